@@ -1,0 +1,3 @@
+"""
+Check Indonesian performance reports (Laporan Kinerja) against declarative rules.
+"""

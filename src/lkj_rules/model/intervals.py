@@ -1,0 +1,194 @@
+"""
+Exact numbers and the intervals that printed numbers stand for.
+
+A printed number hides digits: ``88,60`` may be 88.6049… rounded or 88.6099… cut off. Computing with such numbers is computing
+with intervals of fractions; floats never enter. This module is arithmetic only: it knows nothing of reports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from fractions import Fraction
+from typing import Union
+
+import attrs
+
+Exact = int | Fraction
+
+
+@attrs.frozen(eq=False, slots=True)
+class Interval:
+    """
+    Hold the closed interval ``[low, high]`` of the values that a number may truly have.
+
+    Weak comparisons (``==``, ``<=``, ``>=``) ask whether they *can* hold, strict ones (``!=``, ``<``, ``>``) whether they *must*:
+    doubt about hidden digits always speaks for the report. An interval and its negated comparison therefore stay complementary.
+    """
+
+    low: Exact
+    high: Exact
+
+    def __add__(self, other: Number) -> Interval:
+        low, high = bounds(other)
+        return Interval(self.low + low, self.high + high)
+
+    __radd__ = __add__
+
+    def __neg__(self) -> Interval:
+        return Interval(-self.high, -self.low)
+
+    def __sub__(self, other: Number) -> Interval:
+        low, high = bounds(other)
+        return Interval(self.low - high, self.high - low)
+
+    def __rsub__(self, other: Number) -> Interval:
+        low, high = bounds(other)
+        return Interval(low - self.high, high - self.low)
+
+    def __mul__(self, other: Number) -> Interval:
+        low, high = bounds(other)
+        corners = (self.low * low, self.low * high, self.high * low, self.high * high)
+        return Interval(min(corners), max(corners))
+
+    __rmul__ = __mul__
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, (int, Fraction, Interval)):
+            return NotImplemented
+        low, high = bounds(other)
+        return self.low <= high and low <= self.high
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    __hash__ = None  # type: ignore[assignment]  # "can be equal" is not transitive, so no hash can agree with it
+
+    def __le__(self, other: Number) -> bool:
+        return self.low <= bounds(other)[1]
+
+    def __ge__(self, other: Number) -> bool:
+        return self.high >= bounds(other)[0]
+
+    def __lt__(self, other: Number) -> bool:
+        return self.high < bounds(other)[0]
+
+    def __gt__(self, other: Number) -> bool:
+        return self.low > bounds(other)[1]
+
+
+Number = Union[int, Fraction, Interval]
+
+
+def bounds(number: Number) -> tuple[Exact, Exact]:
+    """
+    Give the lowest and the highest value of a number; the same twice for an exact one.
+    """
+    if isinstance(number, Interval):
+        return number.low, number.high
+    return number, number
+
+
+def divide(dividend: Number, divisor: Number) -> Number | None:
+    """
+    Divide exactly; ``None`` when the divisor is zero or, being an interval, may be zero.
+    """
+    low, high = bounds(divisor)
+    if low <= 0 <= high:
+        return None
+    if low == high and not isinstance(dividend, Interval):
+        return Fraction(dividend) / low
+    first, last = bounds(dividend)
+    corners = (Fraction(first) / low, Fraction(first) / high, Fraction(last) / low, Fraction(last) / high)
+    return Interval(min(corners), max(corners))
+
+
+def clip(number: Number, low: Exact | None, high: Exact | None) -> Number:
+    """
+    Push a number into ``[low, high]``; ``None`` leaves that side open. Both ends of an interval are pushed alike.
+    """
+    first, last = bounds(number)
+    if low is not None:
+        first, last = max(first, low), max(last, low)
+    if high is not None:
+        first, last = min(first, high), min(last, high)
+    return Interval(first, last) if isinstance(number, Interval) else first
+
+
+def mean(numbers: Iterable[Number]) -> Number | None:
+    """
+    Give the arithmetic mean; ``None`` for no numbers.
+    """
+    items = list(numbers)
+    if not items:
+        return None
+    total: Number = 0
+    for number in items:
+        total = total + number
+    return divide(total, len(items))
+
+
+def step(decimals: int) -> Fraction:
+    """
+    Give the size of the last printed digit: 1/100 for two decimals, 1 000 000 for amounts printed in millions (−6).
+    """
+    return Fraction(1, 10**decimals) if decimals >= 0 else Fraction(10**-decimals)
+
+
+def round_half_up(value: Exact, decimals: int) -> Fraction:
+    """
+    Round half away from zero at the last printed digit, as spreadsheets and people do.
+    """
+    unit = step(decimals)
+    scaled = abs(Fraction(value)) / unit + Fraction(1, 2)
+    return (scaled.numerator // scaled.denominator) * unit * (1 if value >= 0 else -1)
+
+
+def cut(value: Exact, decimals: int) -> Fraction:
+    """
+    Drop the digits after the last printed one, towards zero.
+    """
+    unit = step(decimals)
+    scaled = abs(Fraction(value)) / unit
+    return (scaled.numerator // scaled.denominator) * unit * (1 if value >= 0 else -1)
+
+
+def hidden_digits(value: Exact, decimals: int) -> Interval:
+    """
+    Give every true value that prints as ``value``, rounded or cut off at ``decimals`` digits.
+
+    Rounding allows half a step to either side, cutting a whole step away from zero; the interval is their union.
+    """
+    unit = step(decimals)
+    if value > 0:
+        return Interval(value - unit / 2, value + unit)
+    if value < 0:
+        return Interval(value - unit, value + unit / 2)
+    return Interval(-unit, unit)
+
+
+class Agreement(StrEnum):
+    """
+    Tell how a printed number relates to the one computed from printed operands; only the last is a fault.
+    """
+
+    EXACT = "tepat"
+    CUT = "terpotong"
+    HIDDEN = "tersembunyi"
+    IMPOSSIBLE = "mustahil"
+
+
+def agrees(printed: Exact, decimals: int, *, exact: Exact, possible: Number) -> Agreement:
+    """
+    Judge a printed number against its recomputation.
+
+    ``exact`` is the recomputation from the operands as printed, ``possible`` the interval from the operands' hidden digits.
+    Rounding half to even is accepted like rounding half up: the tie is a convention, not an error.
+    """
+    if abs(Fraction(exact) - printed) <= step(decimals) / 2:
+        return Agreement.EXACT
+    if cut(exact, decimals) == printed:
+        return Agreement.CUT
+    if hidden_digits(printed, decimals) == possible:
+        return Agreement.HIDDEN
+    return Agreement.IMPOSSIBLE

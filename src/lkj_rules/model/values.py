@@ -1,0 +1,274 @@
+"""
+Values as a report prints them, and what they say.
+
+A value keeps its text; what the text says is its *bacaan* (reading): a number with its printed digits, a bound, a range, a word,
+a blank, or a number that can be read in two ways. How text is read stands in ``notation``; this module only holds the nouns.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from fractions import Fraction
+from typing import ClassVar
+
+import attrs
+
+from lkj_rules.model.intervals import Exact, Interval, Number, hidden_digits
+
+
+class Notasi(StrEnum):
+    """
+    Name the decimal mark of a printed number: ``koma`` for 1.234,5 and ``titik`` for 1,234.5.
+    """
+
+    KOMA = "koma"
+    TITIK = "titik"
+
+
+class Dalam(StrEnum):
+    """
+    Name the unit of money that a table prints its amounts in.
+    """
+
+    RUPIAH = "rupiah"
+    RIBU = "ribu"
+    JUTA = "juta"
+    MILIAR = "miliar"
+    TRILIUN = "triliun"
+
+    @property
+    def nol(self) -> int:
+        """
+        Give the number of zeros that the printed amounts leave out.
+        """
+        return {"rupiah": 0, "ribu": 3, "juta": 6, "miliar": 9, "triliun": 12}[self.value]
+
+
+@attrs.frozen(kw_only=True, slots=True)
+class Angka:
+    """
+    Hold a number that was read: exact value, digits printed after the decimal mark, unit as printed.
+
+    ``desimal`` is negative for amounts printed in thousands or millions. ``notasi`` is the decimal mark that the text shows,
+    ``None`` where it shows none (``100``).
+    """
+
+    nilai: Exact
+    desimal: int = 0
+    satuan: str | None = None
+    notasi: Notasi | None = None
+
+
+class Tanda(StrEnum):
+    """
+    Name the sign of a bound.
+    """
+
+    LEBIH = ">"
+    MINIMAL = "≥"
+    KURANG = "<"
+    MAKSIMAL = "≤"
+
+
+@attrs.frozen(kw_only=True, slots=True)
+class Batas:
+    """
+    Hold a bound, such as ``≥ 80`` or ``> 125``.
+    """
+
+    tanda: Tanda
+    angka: Angka
+
+
+@attrs.frozen(kw_only=True, slots=True)
+class Rentang:
+    """
+    Hold a range, such as ``7–8``; ``bawah`` is never above ``atas``.
+    """
+
+    bawah: Angka
+    atas: Angka
+
+
+@attrs.frozen(kw_only=True, slots=True)
+class Kata:
+    """
+    Hold words: a predicate of some ladder or free text; ``mirip`` tells that letters which only look Latin were folded.
+    """
+
+    teks: str
+    mirip: bool = False
+
+
+@attrs.frozen(slots=True)
+class Kosong:
+    """
+    Stand for a blank cell: empty, ``null``, a dash.
+    """
+
+
+@attrs.frozen(kw_only=True, slots=True)
+class Ambigu:
+    """
+    Hold a number that can be read both ways, such as ``3.000``; it is unknown to every rule but DAT002.
+    """
+
+    ribuan: Angka
+    pecahan: Angka
+
+
+Bacaan = Angka | Batas | Rentang | Kata | Kosong | Ambigu
+
+
+@attrs.frozen(kw_only=True)
+class Sumber:
+    """
+    Name a place in the printed report, as a reader of the paper would look it up.
+    """
+
+    bab: str | None = None
+    tabel: str | None = None
+    bagian: str | None = None
+    halaman: str | None = None
+
+
+def _read(value: Nilai) -> Bacaan:
+    from lkj_rules.model.notation import read_text  # the reader of texts needs these nouns; imported when the first value is made
+
+    text = value.teks if value.dibaca is None else value.dibaca
+    return read_text(text, notasi=value.notasi, dalam=value.dalam, unbreakable=value.tak_terbagi)
+
+
+@attrs.frozen(kw_only=True)
+class Nilai:
+    """
+    Hold one printed value with its reading.
+
+    ``teks`` is what the paper shows, ``dibaca`` what the transcriber takes it for, ``diragukan`` that it is doubtful (a finding
+    that rests on it is at most a warning), ``catatan`` why. ``pembilang`` and ``penyebut`` are the counts behind a percentage.
+    ``notasi`` and ``dalam`` are declarations, made at the value or handed down from its column or table.
+    """
+
+    teks: str = ""
+    dibaca: str | None = None
+    diragukan: bool = False
+    catatan: str | None = None
+    pembilang: Nilai | None = None
+    penyebut: Nilai | None = None
+    notasi: Notasi | None = None
+    dalam: Dalam | None = None
+    sumber: Sumber | None = None
+    bacaan: Bacaan = attrs.field(init=False, repr=False, eq=False, default=attrs.Factory(_read, takes_self=True))
+
+    tak_terbagi: ClassVar[bool] = False
+    """Whether the unit has no fractions, so that ``3.000`` can only be three thousand."""
+
+    @property
+    def angka(self) -> Angka | None:
+        """
+        Give the number that the text says, ``None`` when it says none or can be read both ways.
+        """
+        return self.bacaan if isinstance(self.bacaan, Angka) else None
+
+    @property
+    def tepat(self) -> Exact | None:
+        """
+        Give the number exactly as printed; ``None`` when there is none.
+        """
+        return self.bacaan.nilai if isinstance(self.bacaan, Angka) else None
+
+    @property
+    def bilangan(self) -> Number | None:
+        """
+        Give the number as rules compute with it: exact, or the interval of its hidden digits where the value is measured.
+        """
+        angka = self.angka
+        return None if angka is None else self._known(angka)
+
+    def _known(self, angka: Angka) -> Number:
+        if angka.desimal > 0 or angka.satuan == "%":
+            return hidden_digits(angka.nilai, angka.desimal)
+        return angka.nilai
+
+    def __str__(self) -> str:
+        return self.teks
+
+
+@attrs.frozen(kw_only=True)
+class Target(Nilai):
+    """
+    Hold a target: exact as printed.
+    """
+
+    def _known(self, angka: Angka) -> Number:
+        return angka.nilai
+
+
+@attrs.frozen(kw_only=True)
+class Realisasi(Nilai):
+    """
+    Hold what was achieved: counts are exact, measured percentages and indices rounded or cut off.
+    """
+
+
+@attrs.frozen(kw_only=True)
+class Capaian(Nilai):
+    """
+    Hold a printed percentage of achievement, in percent: rounded or cut off.
+    """
+
+    def _known(self, angka: Angka) -> Number:
+        return hidden_digits(angka.nilai, angka.desimal)
+
+
+@attrs.frozen(kw_only=True)
+class Persen(Capaian):
+    """
+    Hold a printed share of a budget, in percent: rounded or cut off.
+    """
+
+
+@attrs.frozen(kw_only=True)
+class Rupiah(Nilai):
+    """
+    Hold an amount of money in rupiah: exact when printed to the rupiah, else rounded or cut off.
+    """
+
+    tak_terbagi: ClassVar[bool] = True
+
+    def _known(self, angka: Angka) -> Number:
+        if angka.desimal < 0:
+            return hidden_digits(angka.nilai, angka.desimal)
+        return angka.nilai
+
+
+@attrs.frozen(kw_only=True, slots=True)
+class Tanggal:
+    """
+    Hold a date that may be incomplete: ``2024-01-09``, ``2024-01`` (day not filled in) or ``2024``.
+    """
+
+    tahun: int
+    bulan: int | None = None
+    hari: int | None = None
+
+    @property
+    def lengkap(self) -> bool:
+        """
+        Tell whether day, month and year are all given.
+        """
+        return self.hari is not None
+
+    def __str__(self) -> str:
+        parts = [f"{self.tahun:04d}"]
+        if self.bulan is not None:
+            parts.append(f"{self.bulan:02d}")
+        if self.hari is not None:
+            parts.append(f"{self.hari:02d}")
+        return "-".join(parts)
+
+
+__all__ = [
+    "Ambigu", "Angka", "Bacaan", "Batas", "Capaian", "Dalam", "Exact", "Fraction", "Interval", "Kata", "Kosong", "Nilai",
+    "Notasi", "Number", "Persen", "Realisasi", "Rentang", "Rupiah", "Sumber", "Tanda", "Tanggal", "Target",
+]
