@@ -1,0 +1,51 @@
+# The commands of this checkout. `make` alone lists them.
+#
+# Everything lives in .venv; a stamp inside it is as old as the pyproject.toml it was made from, so a second run installs nothing.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DEMO := fixtures/reports/kpu-asahan-2024.json
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-all lint fix clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+
+demo: $(VENV)/.installed ## check a real report (needs only Python 3.11 or newer)
+	@$(BIN)/lkj-check $(DEMO); status=$$?; \
+	if [ $$status -gt 1 ]; then exit $$status; fi; \
+	echo; echo "lkj-check ended with exit status $$status (1 = there are findings, which this real report is known for)."
+
+test: lint ## all checks that a change must pass: ruff, mypy, import-linter, pytest
+	$(BIN)/python -m pytest -m "not slow"
+
+test-all: lint ## the same and the slow suites
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.developed ## the checks that run no test
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+fix: $(VENV)/.developed ## mend what ruff can mend by itself
+	$(BIN)/ruff check --fix .
+
+clean: ## remove the environment, caches and built files
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	{ echo "lkj-rules needs Python 3.11 or newer; name one with: make PYTHON=python3.12 ..." >&2; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.developed: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
+	@touch $@ $(VENV)/.installed
