@@ -1,0 +1,58 @@
+"""
+docs/format.md says what the model is: every key, with its Indonesian meaning, and an example that is read.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+
+from lkj_rules.files.report_reader import read_report
+from lkj_rules.model import documents
+
+PAGE = Path(__file__).parents[2] / "docs" / "format.md"
+CLASSES = [kind for _, kind in inspect.getmembers(documents, attrs.has) if kind.__module__ == documents.__name__]
+
+
+def _section(title: str) -> str:
+    text = PAGE.read_text(encoding="utf-8")
+    match = re.search(rf"^### {title}\n(.*?)(?=^##|\Z)", text, re.DOTALL | re.MULTILINE)
+    assert match is not None, f"docs/format.md has no section for {title}; add a heading '### {title}' with a table of its keys"
+    return match[1]
+
+
+@pytest.mark.parametrize("kind", CLASSES, ids=lambda kind: kind.__name__)
+def test_page_lists_every_key(kind: type[Any]) -> None:
+    """
+    The section of a class lists its keys in order, each with the meaning that the model gives it, and no others.
+    """
+    fields = [field for field in attrs.fields(kind) if field.name != "sumber"]
+    rows = re.findall(r"^\| `(\w+)` \|.*\| (.*?) \|$", _section(kind.__name__), re.MULTILINE)
+
+    assert rows == [(field.name, field.metadata["arti"]) for field in fields], "mend the table of keys in docs/format.md"
+
+
+@pytest.mark.parametrize("kind", CLASSES, ids=lambda kind: kind.__name__)
+def test_page_marks_required_keys(kind: type[Any]) -> None:
+    """
+    The keys marked as required are those that have no default.
+    """
+    required = [field.name for field in attrs.fields(kind) if field.default is attrs.NOTHING]
+
+    assert re.findall(r"^\| `(\w+)` \|.*\*\*\(required\)\*\*", _section(kind.__name__), re.MULTILINE) == required
+
+
+def test_example_is_a_report(tmp_path: Path) -> None:
+    """
+    The example at the top of the page is a report that can be read.
+    """
+    (example,) = re.findall(r"^```json\n(\{\n.*?)^```", PAGE.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+    file = tmp_path / "report.json"
+    file.write_text(example, encoding="utf-8")
+
+    read_report(file)
