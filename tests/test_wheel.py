@@ -1,0 +1,130 @@
+"""
+The wheel is the product: it carries all rules and works from any folder, with no more than its declared dependencies.
+
+Nothing is downloaded: the build uses this environment's hatchling, and the fresh environment gets copies of the distributions that
+the wheel declares, no others.
+"""
+
+from __future__ import annotations
+
+import importlib.metadata
+import shutil
+import subprocess
+import sys
+import sysconfig
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).parent.parent
+
+
+def _run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, encoding="utf-8", check=False, timeout=300)
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """
+    Build the wheel of this checkout.
+    """
+    folder = tmp_path_factory.mktemp("dist")
+    build = _run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ROOT, cwd=folder)
+    assert build.returncode == 0, build.stdout + build.stderr
+    (file,) = folder.glob("*.whl")
+    return file
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """
+    Install the wheel into a fresh environment and give the folder of its commands.
+    """
+    home = tmp_path_factory.mktemp("fresh")
+    venv.create(home, with_pip=False, symlinks=True)
+    paths = sysconfig.get_paths("venv", vars={"base": str(home), "platbase": str(home)})
+    _copy_dependencies(wheel, Path(paths["purelib"]))
+    python = Path(paths["scripts"]) / "python"
+    install = _run(
+        sys.executable, "-m", "pip", "--python", python, "install", "--no-deps", "--no-index", "--disable-pip-version-check", wheel,
+        cwd=home,
+    )
+    assert install.returncode == 0, install.stdout + install.stderr
+    return Path(paths["scripts"])
+
+
+def _copy_dependencies(wheel: Path, target: Path) -> None:
+    """
+    Copy the distributions that the wheel requires, and those that they require, from this environment.
+    """
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = (name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
+        metadata = importlib.metadata.PathDistribution(zipfile.Path(archive, name.removesuffix("METADATA")))
+        waiting = list(metadata.requires or ())
+    done: set[str] = set()
+    while waiting:
+        requirement = Requirement(waiting.pop())
+        name = canonicalize_name(requirement.name)
+        if name in done or (requirement.marker is not None and not requirement.marker.evaluate({"extra": ""})):
+            continue
+        done.add(name)
+        distribution = importlib.metadata.distribution(name)
+        waiting += distribution.requires or ()
+        for file in distribution.files or ():
+            if ".." not in file.parts and "__pycache__" not in file.parts:
+                (target / file).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(distribution.locate_file(file), target / file)  # type: ignore[arg-type]  # a real path
+
+
+def test_wheel_carries_every_rule(wheel: Path) -> None:
+    """
+    The wheel holds the rule files of the checkout, byte for byte, and no others.
+    """
+    checkout = {file.relative_to(ROOT / "rules").as_posix(): file.read_bytes() for file in (ROOT / "rules").rglob("*.toml")}
+
+    with zipfile.ZipFile(wheel) as archive:
+        prefix = "lkj_rules/_rules/"
+        names = [name for name in archive.namelist() if name.startswith(prefix) and name.endswith(".toml")]
+        shipped = {name.removeprefix(prefix): archive.read(name) for name in names}
+
+    assert shipped == checkout
+
+
+def test_wheel_is_typed_and_licensed(wheel: Path) -> None:
+    """
+    The wheel tells type checkers that it is typed, and carries the licence.
+    """
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+
+    assert "lkj_rules/py.typed" in names
+    assert any(name.endswith("/licenses/LICENSE") for name in names)
+
+
+def test_installed_command_finds_faults(installed: Path, tmp_path: Path) -> None:
+    """
+    From another folder the installed command reads the real report and ends with status 1: findings.
+    """
+    report = ROOT / "fixtures" / "reports" / "kpu-asahan-2024.json"
+
+    run = _run(installed / "lkj-check", report, cwd=tmp_path)
+
+    assert (run.returncode, run.stderr) == (1, "")
+
+
+def test_installed_rules_are_those_of_the_checkout(installed: Path, tmp_path: Path) -> None:
+    """
+    The installed library loads exactly the rules of the checkout.
+    """
+    ids = sorted(file.stem for file in (ROOT / "rules").rglob("*.toml"))
+
+    run = _run(
+        installed / "python", "-c", "from lkj_rules import load_rules; print(*load_rules().ids())",
+        cwd=tmp_path,
+    )
+
+    assert (run.stdout.split(), run.stderr) == (ids, "")
