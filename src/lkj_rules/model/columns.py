@@ -1,0 +1,214 @@
+"""
+What a column teaches about the numbers in it.
+
+A number such as ``1.100 %`` can be read both ways. It takes, in this order: the declaration of its column, table or budget; the
+thousands that its unit demands; the notation that all other numbers of its own column show. Never that of the whole table: real
+tables print ``185,80`` beside ``3,000`` people. What stays ambiguous then is a finding, not a guess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar, cast
+
+import attrs
+
+from lkj_rules.model.documents import Anggaran, BarisTabel, Laporan, Lkj, Sebutan, Tabel, Ukuran
+from lkj_rules.model.units import cannot_break
+from lkj_rules.model.values import Ambigu, Angka, Bacaan, Batas, Dalam, Kata, Kosong, Nilai, Notasi, Rentang, Rupiah
+
+_Row = TypeVar("_Row")
+_Visit = Callable[[str, Nilai, bool], Nilai]
+"""Take a column's name, a value, and whether the row's unit cannot be broken; give the value as it is to stand."""
+
+_PERFORMANCE = frozenset({Ukuran.TARGET, Ukuran.REALISASI})
+_MONEY = frozenset({Ukuran.PAGU, Ukuran.SISA})
+_BUDGET = ("pagu", "realisasi", "sisa", "persen")
+
+
+class _Columns:
+    """
+    Hold the columns of one table while it is read: what is declared for them, and which notations their numbers show.
+    """
+
+    def __init__(
+        self, notasi: Notasi | None = None, *, per_column: Mapping[str, Notasi] | None = None, dalam: Dalam | None = None
+    ) -> None:
+        self._notasi = notasi
+        self._per_column = per_column or {}
+        self._dalam = dalam
+        self._seen: dict[str, set[Notasi]] = {}
+        self.open = False
+
+    def declare(self, column: str, value: Nilai, unbreakable: bool) -> Nilai:  # noqa: FBT001  # a visit, called by position
+        """
+        Settle a value by declaration or unit, and remember the notation that it shows.
+        """
+        given = value.notasi
+        value = _hand_down(value, notasi=self._per_column.get(column, self._notasi), dalam=self._dalam, unbreakable=unbreakable)
+        if isinstance(value.bacaan, Ambigu):
+            self.open = True
+        elif given is None:  # a JSON number or a declared value shows its writer's notation, not the column's
+            self._seen.setdefault(column, set()).update(_shown(value.bacaan))
+        return value
+
+    def follow(self, column: str, value: Nilai, unbreakable: bool) -> Nilai:  # noqa: ARG002, FBT001  # a visit, called by position
+        """
+        Settle a value that is still ambiguous by the one notation of its column.
+        """
+        seen = self._seen.get(column, set())
+        if isinstance(value.bacaan, Ambigu) and len(seen) == 1:
+            return attrs.evolve(value, notasi=next(iter(seen)))
+        return value
+
+
+def resolve_readings(laporan: Laporan) -> Laporan:
+    """
+    Read the numbers of a report in their columns.
+
+    Values that stay as they are keep their identity, and so does everything above them; a report in which nothing changes is
+    given back itself. The cost is linear in the number of values.
+    """
+    units: dict[str, bool] = {item.kode: cannot_break(item.satuan) for item in laporan.indikator}
+
+    def plan(rows: tuple[_Row, ...]) -> tuple[_Row, ...]:
+        return _settle(rows, _Columns(), lambda row, visit: _plan_row(row, visit, units))
+
+    def planned(document: _Row | None) -> _Row | None:
+        return None if document is None else _replace(document, baris=plan(document.baris))  # type: ignore[attr-defined]
+
+    return _replace(
+        laporan,
+        renstra=planned(laporan.renstra),
+        rkt=_each(laporan.rkt, planned),
+        perjanjian_kinerja=_each(laporan.perjanjian_kinerja, planned),
+        rencana_aksi=planned(laporan.rencana_aksi),
+        anggaran=_each(laporan.anggaran, _budget),
+        anggaran_tahunan=_settle(laporan.anggaran_tahunan, _Columns(), _money_row),
+        lkj=None if laporan.lkj is None else _report(laporan.lkj, units),
+    )
+
+
+def _report(lkj: Lkj, units: Mapping[str, bool]) -> Lkj:
+    def mention(item: Sebutan) -> Sebutan:
+        unbreakable = item.ukuran in _PERFORMANCE and units.get(item.indikator, False)
+        return _replace(item, nilai=_hand_down(item.nilai, unbreakable=unbreakable))
+
+    return _replace(lkj, tabel=_each(lkj.tabel, lambda tabel: _table(tabel, units)), sebutan=_each(lkj.sebutan, mention))
+
+
+def _table(tabel: Tabel, units: Mapping[str, bool]) -> Tabel:
+    declared = {kolom.id: kolom.notasi for kolom in tabel.kolom if kolom.notasi is not None}
+    measures = {"target": Ukuran.TARGET, "realisasi": Ukuran.REALISASI} | {kolom.id: kolom.ukuran for kolom in tabel.kolom}
+
+    def visit_row(row: BarisTabel, visit: _Visit) -> BarisTabel:
+        whole = cannot_break(row.satuan) or (row.indikator is not None and units.get(row.indikator, False))
+
+        def cell(column: str, value: Nilai) -> Nilai:
+            measure = measures.get(column)
+            return visit(column, value, (whole and measure in _PERFORMANCE) or measure in _MONEY)
+
+        changes: dict[str, Any] = {
+            name: cell(name, value) for name in ("target", "realisasi", "capaian") if (value := getattr(row, name)) is not None
+        }
+        sel = {name: cell(name, value) for name, value in row.sel.items()}
+        if any(sel[name] is not value for name, value in row.sel.items()):
+            changes["sel"] = sel
+        if row.anak:
+            changes["anak"] = _each(row.anak, lambda child: visit_row(child, visit))
+        return _replace(row, **changes)
+
+    return _replace(tabel, baris=_settle(tabel.baris, _Columns(tabel.notasi, per_column=declared), visit_row))
+
+
+def _budget(anggaran: Anggaran) -> Anggaran:
+    if anggaran.dalam is None and _are_settled((*anggaran.pos, anggaran.total)):
+        return anggaran  # nearly every budget: no second look at a million lines
+    top = (*anggaran.pos, *(() if anggaran.total is None else (anggaran.total,)))
+    columns = _Columns(anggaran.notasi, dalam=anggaran.dalam)
+    rows: tuple[Any, ...] = _settle(top, columns, _money_row)
+    pos = rows[: len(anggaran.pos)]
+    kept = all(new is old for new, old in zip(pos, anggaran.pos, strict=True))
+    return _replace(anggaran, pos=anggaran.pos if kept else pos, total=None if anggaran.total is None else rows[-1])
+
+
+def _money_row(row: _Row, visit: _Visit) -> _Row:
+    changes: dict[str, Any] = {
+        name: visit(name, value, False)  # noqa: FBT003
+        for name in _BUDGET
+        if (value := getattr(row, name, None)) is not None
+    }
+    if children := getattr(row, "anak", ()):
+        changes["anak"] = _each(children, lambda child: _money_row(child, visit))
+    return _replace(row, **changes)
+
+
+def _are_settled(rows: tuple[Any, ...]) -> bool:
+    for row in rows:
+        for name in _BUDGET:
+            value = getattr(row, name, None)
+            if value is None:
+                continue
+            if isinstance(value.bacaan, Ambigu) or value.pembilang is not None or value.penyebut is not None:
+                return False
+        if not _are_settled(getattr(row, "anak", ())):
+            return False
+    return True
+
+
+def _plan_row(row: Any, visit: _Visit, units: Mapping[str, bool]) -> Any:
+    whole = cannot_break(row.satuan) or units.get(row.indikator, False)
+    if not isinstance(row.target, dict):
+        return _replace(row, target=visit("target", row.target, whole))
+    target = {year: visit(str(year), value, whole) for year, value in row.target.items()}
+    return _replace(row, target=target) if any(target[year] is not value for year, value in row.target.items()) else row
+
+
+def _settle(rows: tuple[_Row, ...], columns: _Columns, visit_row: Callable[[_Row, _Visit], _Row]) -> tuple[_Row, ...]:
+    rows = _each(rows, lambda row: visit_row(row, columns.declare))
+    return _each(rows, lambda row: visit_row(row, columns.follow)) if columns.open else rows
+
+
+def _hand_down(value: Nilai, *, notasi: Notasi | None = None, dalam: Dalam | None = None, unbreakable: bool = False) -> Nilai:
+    if value.pembilang is not None or value.penyebut is not None:
+        # The counts behind a percentage are whole.
+        value = _replace(value, pembilang=_count(value.pembilang, notasi), penyebut=_count(value.penyebut, notasi))
+    # Shares stand in the same table as amounts, but are not printed in millions.
+    if dalam is not None and value.dalam is None and isinstance(value, Rupiah) and not isinstance(value.bacaan, (Kata, Kosong)):
+        value = attrs.evolve(value, dalam=dalam)
+    reading = value.bacaan
+    if not isinstance(reading, Ambigu):
+        return value
+    if notasi is not None:
+        return attrs.evolve(value, notasi=notasi)
+    # "3.000 juta" has fractions whatever its unit is.
+    if unbreakable and reading.ribuan.desimal == 0 and reading.ribuan.satuan not in {"%", "‰"}:
+        return attrs.evolve(value, notasi=reading.ribuan.notasi)
+    return value
+
+
+def _count(value: Nilai | None, notasi: Notasi | None) -> Nilai | None:
+    return None if value is None else _hand_down(value, notasi=notasi, unbreakable=True)
+
+
+def _shown(reading: Bacaan) -> set[Notasi]:
+    match reading:
+        case Angka():
+            marks = {reading.notasi}
+        case Batas():
+            marks = {reading.angka.notasi}
+        case Rentang():
+            marks = {reading.bawah.notasi, reading.atas.notasi}
+        case _:
+            marks = set()
+    return {mark for mark in marks if mark is not None}
+
+
+def _each(items: tuple[_Row, ...], change: Callable[[_Row], Any]) -> tuple[_Row, ...]:
+    changed = tuple(map(change, items))
+    return changed if any(new is not old for new, old in zip(changed, items, strict=True)) else items
+
+
+def _replace(item: _Row, **fields: Any) -> _Row:
+    changes = {name: value for name, value in fields.items() if value is not getattr(item, name)}
+    return cast("_Row", attrs.evolve(cast("Any", item), **changes)) if changes else item

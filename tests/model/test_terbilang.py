@@ -1,0 +1,66 @@
+"""
+Amounts in Indonesian words.
+"""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lkj_rules.model.terbilang import amount_in_words, write_in_words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "(Delapan puluh tiga miliar tiga ratus delapan puluh sembilan juta enam ratus tujuh puluh satu ribu rupiah)",
+            83389671000,
+        ),
+        ("SEBELAS", 11),
+        ("dua belas Rupiah", 12),
+        ("duapuluh-satu", 21),
+        ("seratus lima", 105),
+        ("seribu sembilan ratus sembilan puluh delapan", 1998),
+        ("sejuta", 1000000),
+        ("semilyar dua ratus", 1000000200),
+        ("tiga ribu enam ratus triliun", 3600 * 10**12),
+        ("satu trilyun", 10**12),
+        ("nol rupiah", 0),
+    ],
+)
+def test_words_are_read(text: str, expected: int) -> None:
+    """Case, spaces, brackets and old spellings do not matter."""
+    assert expected == amount_in_words(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "rupiah", "banyak", "dua tiga", "juta", "dua ratus ratus", "lima koma dua", "seribu dua juta", "dua nol",
+        "satu juta satu juta", "sepuluh puluh", "dua sen", "83 miliar", "satu " * 1000,
+    ],
+)  # fmt: skip
+def test_what_is_not_one_number_is_not_guessed(text: str) -> None:
+    """Words that do not make one whole number give none."""
+    assert amount_in_words(text) is None
+
+
+@pytest.mark.parametrize("number", [-1, 10**18])
+def test_numbers_without_words_are_refused(number: int) -> None:
+    """Negative numbers and those of 10¹⁸ and above have no words here."""
+    with pytest.raises(ValueError, match=str(number)):
+        write_in_words(number)
+
+
+@given(st.integers(0, 10**18 - 1))
+def test_written_numbers_read_back(number: int) -> None:
+    """Reading undoes writing."""
+    assert number == amount_in_words(write_in_words(number))
+
+
+@given(st.text())
+def test_any_text_gives_a_number_or_none(text: str) -> None:
+    """No text breaks the reading."""
+    assert isinstance(amount_in_words(text), int | None)
