@@ -1,0 +1,3 @@
+"""
+Turn files into the model, strictly: reports, their positions and their schema.
+"""

@@ -23,6 +23,7 @@ from lkj_rules.model.values import (
     Sumber,
     Tanggal,
     Target,
+    arti,
 )
 
 KodeIndikator = NewType("KodeIndikator", str)
@@ -124,13 +125,6 @@ class Menurut(StrEnum):
     BARIS = "baris"
     SASARAN = "sasaran"
     INDUK = "induk"
-
-
-def arti(text: str) -> dict[str, str]:
-    """
-    Attach the Indonesian meaning of a key to its field.
-    """
-    return {"arti": text}
 
 
 @attrs.frozen(kw_only=True)

@@ -120,16 +120,23 @@ class Ambigu:
 Bacaan = Angka | Batas | Rentang | Kata | Kosong | Ambigu
 
 
+def arti(text: str) -> dict[str, str]:
+    """
+    Attach the Indonesian meaning of a key to its field.
+    """
+    return {"arti": text}
+
+
 @attrs.frozen(kw_only=True)
 class Sumber:
     """
     Name a place in the printed report, as a reader of the paper would look it up.
     """
 
-    bab: str | None = None
-    tabel: str | None = None
-    bagian: str | None = None
-    halaman: str | None = None
+    bab: str | None = attrs.field(default=None, metadata=arti("Bab atau subbab, misalnya III.A."))
+    tabel: str | None = attrs.field(default=None, metadata=arti("Nomor tabel seperti tercetak."))
+    bagian: str | None = attrs.field(default=None, metadata=arti("Bagian lain, misalnya ikhtisar eksekutif."))
+    halaman: str | None = attrs.field(default=None, metadata=arti("Halaman seperti tercetak."))
 
 
 def _read(value: Nilai) -> Bacaan:
@@ -149,15 +156,15 @@ class Nilai:
     ``notasi`` and ``dalam`` are declarations, made at the value or handed down from its column or table.
     """
 
-    teks: str = ""
-    dibaca: str | None = None
-    diragukan: bool = False
-    catatan: str | None = None
-    pembilang: Nilai | None = None
-    penyebut: Nilai | None = None
-    notasi: Notasi | None = None
-    dalam: Dalam | None = None
-    sumber: Sumber | None = None
+    teks: str = attrs.field(default="", metadata=arti("Nilai persis seperti tercetak; kosong untuk sel kosong."))
+    dibaca: str | None = attrs.field(default=None, metadata=arti("Bacaan penyalin bila cetakannya tidak jelas."))
+    diragukan: bool = attrs.field(default=False, metadata=arti("Benar bila bacaannya diragukan."))
+    catatan: str | None = attrs.field(default=None, metadata=arti("Mengapa diragukan, atau catatan kaki."))
+    pembilang: Nilai | None = attrs.field(default=None, metadata=arti("Pembilang di balik persentase."))
+    penyebut: Nilai | None = attrs.field(default=None, metadata=arti("Penyebut di balik persentase."))
+    notasi: Notasi | None = attrs.field(default=None, metadata=arti("Tanda desimal: koma atau titik."))
+    dalam: Dalam | None = attrs.field(default=None, metadata=arti("Satuan uang yang tercetak: rupiah, ribu, juta, …"))
+    sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
     bacaan: Bacaan = attrs.field(init=False, repr=False, eq=False, default=attrs.Factory(_read, takes_self=True))
 
     tak_terbagi: ClassVar[bool] = False
@@ -270,5 +277,5 @@ class Tanggal:
 
 __all__ = [
     "Ambigu", "Angka", "Bacaan", "Batas", "Capaian", "Dalam", "Exact", "Fraction", "Interval", "Kata", "Kosong", "Nilai",
-    "Notasi", "Number", "Persen", "Realisasi", "Rentang", "Rupiah", "Sumber", "Tanda", "Tanggal", "Target",
+    "Notasi", "Number", "Persen", "Realisasi", "Rentang", "Rupiah", "Sumber", "Tanda", "Tanggal", "Target", "arti",
 ]

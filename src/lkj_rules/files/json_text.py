@@ -1,0 +1,181 @@
+"""
+From bytes to parsed JSON, refusing what would lose or hide something: other encodings, repeated keys, nesting without end.
+
+Numbers keep their printed digits (``JsonNumber``); nothing is converted, so that numbers of a million digits cost nothing.
+"""
+
+from __future__ import annotations
+
+import codecs
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, NoReturn
+
+from lkj_rules.errors import InputError, Problem
+from lkj_rules.files.faults import Complaint, quote
+from lkj_rules.files.marks import JsonConstant, JsonNumber
+from lkj_rules.files.positions import every_spot, position_of
+
+DEEPEST = 100
+"""Levels of nesting that a file may have; a budget tree of eight levels needs 20."""
+
+_STEP = {"[": 1, "{": 1, "]": -1, "}": -1}
+_NO_BRACKET = bytes(set(range(256)) - set(b"[]{}"))
+_ONE_KIND = bytes.maketrans(b"[]", b"{}")
+_ESCAPE = re.compile(rb"\\.", re.DOTALL)
+_TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|[\[\]{}]', re.DOTALL)
+_SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+_JSON_FAULTS = {
+    "Expecting value": ("Di sini seharusnya ada nilai.", "A value was expected here."),
+    "Expecting property name enclosed in double quotes": (
+        "Di sini seharusnya ada kunci dalam tanda kutip ganda; mungkin koma sebelumnya berlebih.",
+        "A key in double quotes was expected here; the comma before may be one too many.",
+    ),
+    "Illegal trailing comma before end of object": ("Koma ini berlebih.", "This comma is one too many."),
+    "Illegal trailing comma before end of array": ("Koma ini berlebih.", "This comma is one too many."),
+    "Expecting ':' delimiter": ("Setelah kunci seharusnya ada titik dua.", "A colon was expected after the key."),
+    "Expecting ',' delimiter": (
+        "Di sini seharusnya ada koma atau kurung penutup.",
+        "A comma or a closing bracket was expected here.",
+    ),
+    "Extra data": ("Setelah akhir objek masih ada isi lain.", "There is something after the end of the object."),
+    "Invalid control character at": (
+        "Teks tidak boleh berganti baris atau memuat karakter kendali; mungkin tanda kutip penutupnya hilang.",
+        "A text must not contain a line break or a control character; its closing quote may be missing.",
+    ),
+}
+_OTHER_FAULT = ("Tulisan di sini bukan JSON yang sah.", "What is written here is not valid JSON.")
+_CUT_OFF = (
+    "Berkas berakhir di tengah isi; mungkin terpotong saat disalin.",
+    "The file ends in the middle; it may have been cut off while copying.",
+)
+
+
+def decode_text(data: bytes, *, name: str) -> str:
+    """
+    Decode UTF-8, with or without a byte-order mark; raise ``InputError`` with the place for any other encoding.
+    """
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in data[:4]:
+        _refuse(name, (1, 1), "Berkas memakai UTF-16 atau UTF-32; simpan ulang sebagai UTF-8.",
+                "The file is in UTF-16 or UTF-32; save it again as UTF-8.")
+    data = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as refused:
+        valid = data[: refused.start].decode("utf-8")
+        byte = f"0x{data[refused.start]:02X}"
+        _refuse(name, position_of(valid, len(valid)), f"Byte {byte} bukan UTF-8; simpan ulang berkas sebagai UTF-8.",
+                f"The byte {byte} is not UTF-8; save the file again as UTF-8.")
+
+
+def parse_json(text: str, *, name: str) -> tuple[Any, list[Complaint]]:
+    """
+    Parse JSON; give the document and complaints about repeated keys and lone surrogates, which do not stop the parsing.
+
+    Raises ``InputError`` when the text is not JSON or nests deeper than ``DEEPEST``.
+    """
+    if not text or text.isspace():
+        _refuse(name, None, "Berkas ini kosong.", "The file is empty.")
+    _refuse_depth(text, name)
+    repeated = False
+
+    def build(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        nonlocal repeated
+        members = dict(pairs)
+        repeated = repeated or len(members) != len(pairs)
+        return members
+
+    try:
+        document = json.loads(
+            text, object_pairs_hook=build, parse_int=JsonNumber, parse_float=JsonNumber, parse_constant=JsonConstant
+        )
+    except json.JSONDecodeError as refused:
+        _refuse(name, position_of(text, refused.pos), *_sentences(refused, text))
+    complaints = list(_repeated_keys(text)) if repeated else []
+    if _SURROGATE_ESCAPE.search(text):
+        complaints.extend(_lone_surrogates(text))
+    return document, complaints
+
+
+def _sentences(refused: json.JSONDecodeError, text: str) -> tuple[str, str]:
+    if refused.pos >= len(text.rstrip()) or refused.msg.startswith("Unterminated string"):
+        return _CUT_OFF
+    return _JSON_FAULTS.get(refused.msg, _OTHER_FAULT)
+
+
+def _refuse_depth(text: str, name: str) -> None:
+    """
+    Measure the nesting without parsing: the parser's own recursion must not be what stops it.
+    """
+    data = text.encode("utf-8")
+    if b"\\" in data:
+        data = _ESCAPE.sub(b"", data)
+    brackets = b"".join(data.split(b'"')[::2]).translate(_ONE_KIND, _NO_BRACKET)
+    for _ in range(DEEPEST):  # each pass takes off the innermost level everywhere
+        if not brackets:
+            return
+        brackets = brackets.replace(b"{}", b"")
+    too_deep = _too_deep(text) if brackets else None  # what is left may also be brackets that do not match
+    if too_deep is not None:
+        _refuse(name, position_of(text, too_deep), f"Isi bersarang lebih dari {DEEPEST} tingkat.",
+                f"The content nests more than {DEEPEST} levels deep.")
+
+
+def _too_deep(text: str) -> int | None:
+    depth = 0
+    for token in _TOKEN.finditer(text):
+        depth += _STEP.get(token[0][0], 0)
+        if depth > DEEPEST:
+            return token.start()
+    return None
+
+
+def _repeated_keys(text: str) -> Iterator[Complaint]:
+    """
+    Find each key that its object already has.
+    """
+    holder: dict[str, int] = {}
+    seen: dict[tuple[int, str], int] = {}
+    count: dict[str, int] = {}
+    for pointer, key, value in every_spot(text):
+        holder[pointer] = value
+        count[pointer] = count.get(pointer, -1) + 1
+        if key is None:
+            continue
+        parent, _, token = pointer.rpartition("/")
+        first = seen.setdefault((holder[parent], token), key)
+        if first != key:
+            line, _column = position_of(text, first)
+            shown = quote(token.replace("~1", "/").replace("~0", "~"))
+            yield Complaint(
+                pointer=pointer,
+                message_id=f"Kunci {shown} tertulis dua kali dalam satu objek; yang pertama di baris {line}.",
+                message_en=f"The key {shown} stands twice in one object; the first is on line {line}.",
+                on_key=True,
+                occurrence=count[pointer],
+            )
+
+
+def _lone_surrogates(text: str) -> Iterator[Complaint]:
+    """
+    Find texts with half a character, which no output could be written with.
+    """
+    decoder = json.JSONDecoder(parse_int=len, parse_float=len, parse_constant=len)
+    for pointer, key, value in every_spot(text):
+        spots = ((key, True), (value, False))
+        for offset, on_key in spots:
+            if offset is not None and text[offset] == '"' and _SURROGATE.search(decoder.raw_decode(text, offset)[0]):
+                yield Complaint(
+                    pointer=pointer,
+                    message_id="Teks memuat separuh karakter (\\ud800 sampai \\udfff tanpa pasangannya).",
+                    message_en="The text contains half a character (\\ud800 to \\udfff without its partner).",
+                    on_key=on_key,
+                )
+
+
+def _refuse(name: str, place: tuple[int, int] | None, message_id: str, message_en: str) -> NoReturn:
+    line, column = place or (None, None)
+    raise InputError((Problem(file=name, pointer="", message_id=message_id, message_en=message_en, line=line, column=column),))

@@ -1,0 +1,146 @@
+"""
+Read a report: bytes in, ``Laporan`` out, or one ``InputError`` with everything that is wrong.
+
+Nothing is guessed and nothing is lost: what this module accepts is in the model, digit for digit. It looks at one file only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import attrs
+
+from lkj_rules.errors import InputError, Problem
+from lkj_rules.files.faults import Complaint, to_problems
+from lkj_rules.files.json_text import decode_text, parse_json
+from lkj_rules.files.leaves import FORMAT
+from lkj_rules.files.positions import Position, locate
+from lkj_rules.files.quick import REFUSALS, read_quickly
+from lkj_rules.files.references import reference_complaints
+from lkj_rules.model.columns import resolve_readings
+from lkj_rules.model.documents import Laporan
+
+LIMIT = 64 * 1024 * 1024
+"""Bytes that a report may have; a budget of a hundred thousand lines needs a third of it."""
+
+_REPORT_MARK = re.compile(rb'"format"\s*:\s*"lkj-rules')
+_MARKS = frozenset({"format", "entitas", "tahun"})
+
+
+@attrs.frozen(kw_only=True)
+class ReportFile:
+    """
+    Hold a report with the file it came from: the name to show, the text, and the SHA-256 of the bytes in hexadecimal.
+    """
+
+    name: str
+    text: str = attrs.field(repr=False)
+    sha256: str
+    laporan: Laporan = attrs.field(repr=False)
+
+    def locate(self, pointers: Iterable[str]) -> dict[str, Position]:
+        """
+        Find line and column of each pointer in the file; see ``positions.locate``.
+        """
+        return locate(self.text, pointers)
+
+
+def read_report(path: str | os.PathLike[str], *, name: str | None = None, limit: int = LIMIT) -> ReportFile:
+    """
+    Read one report file; ``name`` is what messages call it, the path as given unless told otherwise.
+
+    Raises ``InputError`` when it cannot be opened, has more than ``limit`` bytes, or is not a report.
+    """
+    shown = Path(path).as_posix() if name is None else name
+    try:
+        if Path(path).stat().st_size > limit and Path(path).is_file():
+            raise _too_large(shown, limit)
+        with Path(path).open("rb") as stream:
+            return read_stream(stream, name=shown, limit=limit)
+    except FileNotFoundError:
+        raise _unopened(shown, "Berkas tidak ditemukan.", "There is no such file.") from None
+    except IsADirectoryError:
+        raise _unopened(shown, "Ini folder, bukan berkas.", "This is a folder, not a file.") from None
+    except PermissionError:
+        raise _unopened(shown, "Berkas tidak boleh dibaca oleh pengguna ini.", "This user may not read the file.") from None
+    except (OSError, ValueError) as refused:  # ValueError: a name that no file system takes, with a NUL
+        reason = refused.strerror if isinstance(refused, OSError) and refused.strerror else str(refused)
+        raise _unopened(shown, f"Berkas tidak dapat dibaca: {reason}.", f"The file cannot be read: {reason}.") from None
+
+
+def read_stream(stream: BinaryIO, *, name: str, limit: int = LIMIT) -> ReportFile:
+    """
+    Read one report from an open stream, such as standard input; stop at the limit.
+    """
+    data = stream.read(limit + 1)
+    if len(data) > limit:
+        raise _too_large(name, limit)
+    return parse_report(data, name=name)
+
+
+def parse_report(data: bytes, *, name: str) -> ReportFile:
+    """
+    Read one report from its bytes.
+
+    Raises ``InputError`` with all problems found, in the order of the file; references are looked at once the rest is right.
+    """
+    text = decode_text(data, name=name)
+    document, complaints = parse_json(text, name=name)
+    stranger = _not_a_report(document)
+    if stranger is not None:
+        raise InputError(to_problems([stranger], file=name, text=text))
+    laporan, structural = _structure(document)
+    complaints.extend(structural)
+    if laporan is not None:
+        complaints.extend(reference_complaints(laporan))
+    if laporan is None or complaints:
+        raise InputError(to_problems(complaints, file=name, text=text))
+    return ReportFile(name=name, text=text, sha256=hashlib.sha256(data).hexdigest(), laporan=resolve_readings(laporan))
+
+
+def is_report(data: bytes) -> bool:
+    """
+    Tell cheaply whether bytes look like a report, broken or not: they name the format.
+
+    For whoever searches folders and should be silent about other JSON.
+    """
+    return _REPORT_MARK.search(data) is not None
+
+
+def _structure(document: Any) -> tuple[Laporan | None, list[Complaint]]:
+    try:
+        return read_quickly(document, Laporan), []
+    except REFUSALS:
+        from lkj_rules.files.complaints import read_thoroughly  # cattrs is slow to import, and a clean report does not need it
+
+        return read_thoroughly(document, Laporan)
+
+
+def _not_a_report(document: Any) -> Complaint | None:
+    """
+    Tell JSON of another kind from a report with faults, so that it gets one sentence instead of fifty.
+    """
+    if isinstance(document, dict) and not _MARKS.isdisjoint(document):
+        return None
+    return Complaint(
+        pointer="",
+        message_id=f'Ini JSON, tetapi bukan laporan: objek dengan "format": "{FORMAT}" tidak ada.',
+        message_en=f'This is JSON, but not a report: there is no object with "format": "{FORMAT}".',
+    )
+
+
+def _too_large(name: str, limit: int) -> InputError:
+    return _unopened(
+        name,
+        f"Berkas lebih besar dari batas {limit:,} byte.".replace(",", "."),
+        f"The file is larger than the limit of {limit:,} bytes.",
+    )
+
+
+def _unopened(name: str, message_id: str, message_en: str) -> InputError:
+    return InputError((Problem(file=name, pointer="", message_id=message_id, message_en=message_en),))

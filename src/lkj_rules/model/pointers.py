@@ -1,0 +1,91 @@
+"""
+Where each object of a report stands: its JSON pointer (RFC 6901).
+
+The model keeps no places, so that equal content is equal; whoever needs a place (a finding, a complaint) asks an index that is
+built in one walk when it is first needed. Objects are told apart by identity.
+"""
+
+from __future__ import annotations
+
+import functools
+from typing import Any
+
+import attrs
+
+from lkj_rules.model.documents import Laporan
+from lkj_rules.model.values import Nilai, Tanggal
+
+
+def pointer_token(key: object) -> str:
+    """
+    Write a key or an index as one token of a JSON pointer (RFC 6901, section 3).
+    """
+    return str(key).replace("~", "~0").replace("/", "~1")
+
+
+@functools.cache
+def _part_names(cls: Any) -> tuple[str, ...] | None:
+    """
+    Name the fields that can hold something with a place of its own; ``None`` for what has no place, such as a text.
+    """
+    if not attrs.has(cls):
+        return None
+    if issubclass(cls, Tanggal):  # one string in the file
+        return ()
+    if issubclass(cls, Nilai):
+        return ("pembilang", "penyebut", "sumber")
+    return tuple(attribute.name for attribute in attrs.fields(cls) if attribute.init)
+
+
+class Pointers:
+    """
+    Answer where in its report an object of the model stands: the report, a row, a value, a date.
+
+    A value that the file does not write (a blank target by default) has the pointer that it would have.
+    """
+
+    def __init__(self, laporan: Laporan) -> None:
+        self._laporan = laporan  # also keeps the objects alive, so that no identity is used twice
+
+    def of(self, thing: object) -> str:
+        """
+        Give the pointer of an object; of its first place where one object stands in several.
+
+        Raises ``LookupError`` when the object does not belong to the report.
+        """
+        pointer = self._index.get(id(thing))
+        if pointer is None:
+            raise LookupError(f"this {type(thing).__name__} is not part of the report")
+        return pointer
+
+    @functools.cached_property
+    def _index(self) -> dict[int, str]:
+        return pointer_index(self._laporan)
+
+
+def pointer_index(laporan: Laporan) -> dict[int, str]:
+    """
+    Map the identity of every model object in the report to its pointer.
+    """
+    found: dict[int, str] = {}
+    _collect(laporan, "", found)
+    return found
+
+
+def _collect(thing: Any, pointer: str, found: dict[int, str]) -> None:
+    if isinstance(thing, tuple):
+        for index, item in enumerate(thing):
+            _collect(item, f"{pointer}/{index}", found)
+    elif isinstance(thing, dict):
+        for key, item in thing.items():
+            _collect(item, f"{pointer}/{pointer_token(key)}", found)
+    else:
+        kind: type = type(thing)
+        names = _part_names(kind)
+        if names is None:
+            return
+        found.setdefault(id(thing), pointer)
+        for name in names:
+            part = getattr(thing, name)
+            if part is not None and not isinstance(part, str):
+                _collect(part, f"{pointer}/{name}", found)
