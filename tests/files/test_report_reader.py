@@ -60,7 +60,7 @@ EXPECTED: dict[str, list[tuple[str, int | None, str]]] = {
     "repeated-codes": [("/indikator/1/kode", 7, '"DPT", "nama": "Pemilih pindah"')],
     "repeated-key": [("/tahun", 6, '"tahun": 2023')],
     "text-as-number": [("/indikator/0/kode", 5, "7,")],
-    "trailing-comma": [("", 6, "}")],
+    "trailing-comma": [("", 5, ",")],
     "truncated": [("", 5, '"Pemilih terd')],
     "truncated-between-values": [("", 6, "")],
     "truth-as-text": [("/anggaran/0/berlaku", 6, '"ya"')],

@@ -31,11 +31,9 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _JSON_FAULTS = {
     "Expecting value": ("Di sini seharusnya ada nilai.", "A value was expected here."),
     "Expecting property name enclosed in double quotes": (
-        "Di sini seharusnya ada kunci dalam tanda kutip ganda; mungkin koma sebelumnya berlebih.",
-        "A key in double quotes was expected here; the comma before may be one too many.",
+        "Di sini seharusnya ada kunci dalam tanda kutip ganda.",
+        "A key in double quotes was expected here.",
     ),
-    "Illegal trailing comma before end of object": ("Koma ini berlebih.", "This comma is one too many."),
-    "Illegal trailing comma before end of array": ("Koma ini berlebih.", "This comma is one too many."),
     "Expecting ':' delimiter": ("Setelah kunci seharusnya ada titik dua.", "A colon was expected after the key."),
     "Expecting ',' delimiter": (
         "Di sini seharusnya ada koma atau kurung penutup.",
@@ -47,6 +45,7 @@ _JSON_FAULTS = {
         "A text must not contain a line break or a control character; its closing quote may be missing.",
     ),
 }
+_SPARE_COMMA = ("Koma ini berlebih: tidak ada apa-apa sesudahnya.", "This comma is one too many: nothing follows it.")
 _OTHER_FAULT = ("Tulisan di sini bukan JSON yang sah.", "What is written here is not valid JSON.")
 _CUT_OFF = (
     "Berkas berakhir di tengah isi; mungkin terpotong saat disalin.",
@@ -93,17 +92,28 @@ def parse_json(text: str, *, name: str) -> tuple[Any, list[Complaint]]:
             text, object_pairs_hook=build, parse_int=JsonNumber, parse_float=JsonNumber, parse_constant=JsonConstant
         )
     except json.JSONDecodeError as refused:
-        _refuse(name, position_of(text, refused.pos), *_sentences(refused, text))
+        offset, sentences = _place_and_sentences(refused, text)
+        _refuse(name, position_of(text, offset), *sentences)
     complaints = list(_repeated_keys(text)) if repeated else []
     if _SURROGATE_ESCAPE.search(text):
         complaints.extend(_lone_surrogates(text))
     return document, complaints
 
 
-def _sentences(refused: json.JSONDecodeError, text: str) -> tuple[str, str]:
-    if refused.pos >= len(text.rstrip()) or refused.msg.startswith("Unterminated string"):
-        return _CUT_OFF
-    return _JSON_FAULTS.get(refused.msg, _OTHER_FAULT)
+def _place_and_sentences(refused: json.JSONDecodeError, text: str) -> tuple[int, tuple[str, str]]:
+    offset = refused.pos
+    if offset >= len(text.rstrip()) or refused.msg.startswith("Unterminated string"):
+        return offset, _CUT_OFF
+    if text[offset] == ",":
+        offset = _space_after(text, offset + 1)  # Python 3.13 points at a spare comma, earlier ones at what follows it
+    before = text[:offset].rstrip()
+    if text[offset : offset + 1] in ("}", "]") and before.endswith(","):
+        return len(before) - 1, _SPARE_COMMA
+    return refused.pos, _JSON_FAULTS.get(refused.msg, _OTHER_FAULT)
+
+
+def _space_after(text: str, offset: int) -> int:
+    return len(text) - len(text[offset:].lstrip())
 
 
 def _refuse_depth(text: str, name: str) -> None:
