@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 from fractions import Fraction
-from typing import Union
 
 import attrs
 
@@ -77,7 +76,7 @@ class Interval:
         return self.low > bounds(other)[1]
 
 
-Number = Union[int, Fraction, Interval]
+Number = int | Fraction | Interval
 
 
 def bounds(number: Number) -> tuple[Exact, Exact]:
@@ -189,6 +188,22 @@ def agrees(printed: Exact, decimals: int, *, exact: Exact, possible: Number) -> 
         return Agreement.EXACT
     if cut(exact, decimals) == printed:
         return Agreement.CUT
-    if hidden_digits(printed, decimals) == possible:
+    if prints_as(printed, decimals, possible):
         return Agreement.HIDDEN
     return Agreement.IMPOSSIBLE
+
+
+def prints_as(printed: Exact, decimals: int, possible: Number) -> bool:
+    """
+    Tell whether some value of ``possible`` prints as ``printed``, rounded or cut off at ``decimals`` digits.
+
+    The far end of the hidden digits is left out: 100 itself never prints as 99.
+    """
+    low, high = bounds(possible)
+    unit = step(decimals)
+    near_zero = printed - unit / 2 if printed > 0 else printed + unit / 2
+    if printed > 0:
+        return low < printed + unit and high >= near_zero
+    if printed < 0:
+        return high > printed - unit and low <= near_zero
+    return low < unit and high > -unit

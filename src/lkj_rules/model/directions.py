@@ -1,0 +1,86 @@
+"""
+Judge a capaian whose three cells are plain numbers: by its direction's formulas, then with caps, then by the other direction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any
+
+import attrs
+
+from lkj_rules.model.documents import Arah
+from lkj_rules.model.fitting import Case, Fit, fit_loose, fit_stated, needed
+from lkj_rules.model.formulas import MAKSIMUM, MINIMUM_A, MINIMUM_B, Formula
+from lkj_rules.model.guesses import Clue, guess
+from lkj_rules.model.intervals import Agreement
+from lkj_rules.model.vonis import AlasanTakTeruji, Kelas, Vonis
+
+BOTH = (Arah.MAKSIMUM, Arah.MINIMUM)
+"""What is tried for an indicator that states no direction, in this order."""
+
+
+def formulas_due(arah: Arah, stated: Formula | None) -> tuple[Formula, ...]:
+    """
+    Give the admissible formulas of a direction: the stated one, else the usual ones; none for ``stabil`` without a stated one.
+
+    A stated formula that ignores the realisasi, or that rewards the wrong direction, does not narrow what is admissible.
+    """
+    usable = stated is not None and not stated.tetap
+    if arah is Arah.STABIL:
+        return (stated,) if stated is not None and usable else ()
+    rises = arah is Arah.MAKSIMUM
+    if stated is not None and usable and stated.naik is not (not rises):
+        return (stated,)
+    return (MAKSIMUM,) if rises else (MINIMUM_A, MINIMUM_B)
+
+
+def judge_numbers(clue: Clue, *, arah: Arah | None, stated: Formula | None) -> Vonis:
+    """
+    Judge a row of numbers with a target other than zero; ``clue`` holds the row, its ``due`` is filled in here.
+
+    Without a direction both are tried, ``maksimum`` first, and the verdict says which was assumed; the class "other direction"
+    then does not exist.
+    """
+    case = clue.case
+    tried = [(each, formulas_due(each, stated)) for each in (BOTH if arah is None else (arah,))]
+    if not tried[0][1]:
+        return Vonis(kelas=Kelas.TAK_TERUJI, alasan=AlasanTakTeruji.ARAH_STABIL)
+    for kelas, search in ((Kelas.COCOK, fit_stated), (Kelas.BATAS, fit_loose)):
+        for each, due in tried:
+            fit = search(case, due)
+            if fit is not None:
+                return _fitting(case, kelas, fit, due, assumed=each if arah is None else None)
+    due = tried[0][1]
+    other = {Arah.MAKSIMUM: (MINIMUM_A, MINIMUM_B), Arah.MINIMUM: (MAKSIMUM,), Arah.STABIL: (), None: ()}[arah]
+    wrong = fit_stated(case, other) or fit_loose(case, other)
+    if wrong is not None:
+        return _expecting(
+            case, Kelas.ARAH, due, kesesuaian=wrong.kesesuaian, rumus_terpakai=wrong.rumus,
+            batas=wrong.batas, jenis_batas=wrong.jenis_batas,
+        )  # fmt: skip
+    everything = tuple(formula for _, formulas in tried for formula in formulas)
+    guesses = guess(attrs.evolve(clue, due=everything))
+    return _expecting(case, Kelas.TAK_COCOK, everything[:2], tebakan=guesses, arah_diandaikan=None if arah else tried[0][0])
+
+
+def _fitting(case: Case, kelas: Kelas, fit: Fit, due: Sequence[Formula], *, assumed: Arah | None) -> Vonis:
+    hidden = fit.kesesuaian is Agreement.HIDDEN
+    ordered = (fit.rumus, *(formula for formula in due if formula != fit.rumus))
+    return _expecting(
+        case, kelas, ordered if kelas is Kelas.BATAS else ordered[:1], kesesuaian=fit.kesesuaian, rumus_terpakai=fit.rumus,
+        batas=fit.batas, jenis_batas=fit.jenis_batas, arah_diandaikan=assumed,
+        dibutuhkan=needed(case, fit.rumus) if hidden else None,
+    )  # fmt: skip
+
+
+def _expecting(case: Case, kelas: Kelas, due: Sequence[Formula], **known: Any) -> Vonis:
+    first, second = due[0], due[1] if len(due) > 1 else None
+    expected = case.expected(first)
+    verdict = Vonis(
+        kelas=kelas, rumus=first, harapan=expected, rumus_lain=second,
+        harapan_lain=None if second is None else case.expected(second),
+        selisih=None if expected is None else Fraction(case.capaian) - expected,
+    )  # fmt: skip
+    return attrs.evolve(verdict, **known)

@@ -1,0 +1,206 @@
+"""
+Read the text of a capaian formula into a tree that computes exactly.
+
+Only *realisasi*, *target* (or *rencana*), numbers, ``+ - × ÷ : / ( ) %`` are known; anything else is no formula. What a formula
+means, and which of the known ones it is, stands in ``formulas``.
+"""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from typing import Literal
+
+import attrs
+
+from lkj_rules.model.intervals import Exact, Number, divide
+
+
+@attrs.frozen(slots=True)
+class Bilangan:
+    """
+    Hold a literal number of a formula.
+    """
+
+    nilai: Exact
+
+
+@attrs.frozen(slots=True)
+class Peubah:
+    """
+    Hold one of the two variables: ``R`` for realisasi, ``T`` for target.
+    """
+
+    nama: Literal["R", "T"]
+
+
+@attrs.frozen(slots=True)
+class Operasi:
+    """
+    Hold an operation on two parts; a sign before a part is 0 minus that part.
+    """
+
+    tanda: Literal["+", "-", "*", "/"]
+    kiri: Pohon
+    kanan: Pohon
+
+
+Pohon = Bilangan | Peubah | Operasi
+
+_OPERATIONS: dict[str, Callable[[Number, Number], Number | None]] = {
+    "+": operator.add, "-": operator.sub, "*": operator.mul, "/": divide,
+}  # fmt: skip
+
+# A formula is one line of a report; the limits keep hostile text from exhausting the stack.
+_LONGEST = 300
+_DEEPEST = 20
+
+_TOKEN = re.compile(
+    r"\s*(?:(?P<R>realisasi|r(?![a-z]))|(?P<T>target|rencana|t(?![a-z]))|(?P<number>\d{1,9}(?:[.,]\d{1,9})?)"
+    r"|(?P<noise>kinerja|indikator|iku|iki)|(?P<times>[*×·∙•]|x|dikali(?:kan)?(?: dengan)?|kali)|(?P<by>[/÷:∶]|dibagi(?: dengan)?)"
+    r"|(?P<minus>[-−–—‐‑])|(?P<plus>\+)|(?P<open>[(\[{])|(?P<close>[)\]}])|(?P<percent>%))"
+)
+_SIGN = {"times": "*", "by": "/", "minus": "-", "plus": "+", "open": "(", "close": ")", "percent": "%", "R": "R", "T": "T"}
+
+
+def tokens_of(text: str) -> list[str] | None:
+    """
+    Split a formula into ``R``, ``T``, numbers and signs; ``None`` when it holds anything else.
+    """
+    if len(text) > _LONGEST or sum(map(text.count, "([{")) > _DEEPEST:
+        return None
+    folded, tokens, position = text.strip().lower(), list[str](), 0
+    while position < len(folded):
+        match = _TOKEN.match(folded, position)
+        if match is None or match.lastgroup is None:
+            return None
+        position = match.end()
+        if match.lastgroup == "number":
+            tokens.append(match["number"].replace(",", "."))
+        elif match.lastgroup != "noise":
+            tokens.append(_SIGN[match.lastgroup])
+    return tokens
+
+
+class _Parser:
+    """
+    Descend through one list of tokens; ``percent`` tells whether ``%`` divides by 100 or only names the unit.
+    """
+
+    def __init__(self, tokens: Sequence[str], *, percent: bool) -> None:
+        self.tokens = tokens
+        self.percent = percent
+        self.at = 0
+
+    def peek(self) -> str:
+        return self.tokens[self.at] if self.at < len(self.tokens) else ""
+
+    def take(self, *wanted: str) -> str:
+        here = self.peek()
+        if here not in wanted:
+            return ""
+        self.at += 1
+        return here
+
+    def sum(self) -> Pohon:
+        left = self.product()
+        while sign := self.take("+", "-"):
+            left = Operasi("+" if sign == "+" else "-", left, self.product())
+        return left
+
+    def product(self) -> Pohon:
+        left = self.part()
+        while True:
+            if sign := self.take("*", "/"):
+                left = Operasi("*" if sign == "*" else "/", left, self.part())
+            elif self.joined(left):
+                left = Operasi("*", left, self.part())
+            else:
+                return left
+
+    def joined(self, left: Pohon) -> bool:
+        # "2T" and "Realisasi/Target 100 %": the sign of multiplication is often left out beside a number.
+        following = self.peek()
+        return following[:1].isdigit() or (isinstance(left, Bilangan) and following in {"R", "T", "("})
+
+    def part(self) -> Pohon:
+        if self.take("-"):
+            return Operasi("-", Bilangan(0), self.part())
+        inner = self.atom()
+        while self.take("%"):
+            if self.percent:
+                inner = Operasi("/", inner, Bilangan(100))
+        return inner
+
+    def atom(self) -> Pohon:
+        here = self.peek()
+        self.at += 1
+        match here:
+            case "R":
+                return Peubah("R")
+            case "T":
+                return Peubah("T")
+            case "(":
+                inner = self.sum()
+                if self.take(")"):
+                    return inner
+                raise ValueError(here)
+        if not here[:1].isdigit():
+            raise ValueError(here)
+        return Bilangan(Fraction(here))
+
+
+def parse_tokens(tokens: Sequence[str], *, percent: bool) -> Pohon | None:
+    """
+    Build the tree of a formula; ``None`` when the tokens are no formula.
+    """
+    parser = _Parser(tokens, percent=percent)
+    try:
+        tree = parser.sum()
+    except ValueError:
+        return None
+    return tree if parser.at == len(tokens) else None
+
+
+def evaluate(tree: Pohon, target: Number, realisasi: Number) -> Number | None:
+    """
+    Compute a formula exactly; ``None`` where it divides by zero.
+    """
+    match tree:
+        case Bilangan(nilai):
+            return nilai
+        case Peubah(nama):
+            return realisasi if nama == "R" else target
+    left, right = evaluate(tree.kiri, target, realisasi), evaluate(tree.kanan, target, realisasi)
+    return None if left is None or right is None else _OPERATIONS[tree.tanda](left, right)
+
+
+def readings(tokens: Sequence[str]) -> list[list[str]]:
+    """
+    Give the ways to read a formula whose fraction bar was lost in one line of text, the literal one first.
+
+    ``Target - (Realisasi - Target) / Target x 100 %`` was printed with everything before the stroke above the bar, and the factor
+    100 after it applies to the whole.
+    """
+    whole, rest = list(tokens), list(tokens)
+    if rest[-1:] == ["%"]:
+        rest.pop()
+    if len(rest) > 1 and rest[-1] == "100":
+        rest.pop()
+        if rest[-1] == "*":
+            rest.pop()
+    else:
+        rest = whole
+    found = [whole, rest]
+    depth, stroke, sum_before = 0, -1, False
+    for place, sign in enumerate(rest):
+        depth += (sign == "(") - (sign == ")")
+        if depth == 0 and sign in {"+", "-"}:
+            sum_before, stroke = True, -1
+        elif depth == 0 and sign == "/":
+            stroke = place
+    if sum_before and stroke > 0:
+        found.append(["(", *rest[:stroke], ")", *rest[stroke:]])
+    return found
