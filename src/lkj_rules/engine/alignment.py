@@ -1,0 +1,104 @@
+"""
+Pairing facts: a hash join on the keys that a rule names, linear in the number of facts.
+
+Each side of a rule is a set of facts chosen by aspects. Facts of all sides that share the values of the rule's keys make one item;
+a side that has none for a key is ``None``, a side with several gives them all. Nothing but the named keys pairs facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator
+
+import attrs
+
+from lkj_rules.model.documents import Indikator
+from lkj_rules.model.facts import Dokumen, Fakta
+from lkj_rules.rules.rule import FactFilter, Rule
+from lkj_rules.rules.scope import Scope
+
+Side = tuple[Fakta, ...]
+"""The facts of one side for one key; never empty."""
+
+
+@attrs.frozen
+class AbsentSide:
+    """
+    Tell that a side has nothing to speak of: its document is not there, or no version of it can be said to be in force.
+    """
+
+    dokumen: str
+    in_force: bool
+
+
+def chosen(facts: Iterable[Fakta], wanted: FactFilter, tahun: int) -> Iterator[Fakta]:
+    """
+    Give the facts that have all the wanted aspects; ``tahun = "laporan"`` means the report's own year.
+    """
+    tests = [(name, frozenset(_year(value, tahun) if name == "tahun" else value for value in values)) for name, values in wanted.aspects]
+    for fakta in facts:
+        if all(_aspect(fakta, name) in values for name, values in tests):
+            yield fakta
+
+
+def _year(value: str, tahun: int) -> str:
+    return str(tahun) if value == "laporan" else value
+
+
+def _aspect(fakta: Fakta, name: str) -> str | None:
+    value = getattr(fakta, name)
+    return str(value) if isinstance(value, int) else value
+
+
+def absent_side(scope: Scope, wanted: FactFilter) -> AbsentSide | None:
+    """
+    Tell whether a side cannot exist in this report at all, and why.
+    """
+    aspects = dict(wanted.aspects)
+    documents = aspects.get("dokumen", ())
+    if documents and not any(_present(scope, dokumen) for dokumen in documents):
+        return AbsentSide(documents[0], in_force=False)
+    if aspects.get("versi") == ("berlaku",) and documents == (Dokumen.PK.value,) and scope.force.puncak is None:
+        return AbsentSide(documents[0], in_force=True)
+    return None
+
+
+def _present(scope: Scope, dokumen: str) -> bool:
+    laporan = scope.laporan
+    return bool(
+        {
+            Dokumen.RENSTRA: laporan.renstra,
+            Dokumen.RKT: laporan.rkt,
+            Dokumen.PK: laporan.perjanjian_kinerja,
+            Dokumen.RENCANA_AKSI: laporan.rencana_aksi,
+            Dokumen.LKJ: laporan.lkj,
+            Dokumen.ANGGARAN: laporan.anggaran,
+            Dokumen.ANGGARAN_TAHUNAN: laporan.anggaran_tahunan,
+        }[Dokumen(dokumen)]
+    )
+
+
+def align(scope: Scope, rule: Rule) -> Iterator[tuple[Side | None, ...]]:
+    """
+    Pair the facts of a rule's sides; one tuple a key, in the order in which keys first occur.
+    """
+    joined: dict[tuple[Hashable, ...], list[list[Fakta]]] = {}
+    count = len(rule.facts)
+    for number, (_, wanted) in enumerate(rule.facts):
+        for fakta in chosen(scope.facts, wanted, scope.laporan.tahun):
+            key = tuple(_key(fakta, name) for name in rule.align)
+            if None in key:
+                continue
+            sides = joined.get(key)
+            if sides is None:
+                sides = joined[key] = [[] for _ in range(count)]
+            sides[number].append(fakta)
+    for sides in joined.values():
+        yield tuple(tuple(side) or None for side in sides)
+
+
+def _key(fakta: Fakta, name: str) -> Hashable:
+    if name == "indikator":
+        indikator: Indikator | None = fakta.indikator
+        return None if indikator is None else indikator.kode
+    value: Hashable = getattr(fakta, name)
+    return value

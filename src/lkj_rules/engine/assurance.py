@@ -1,0 +1,49 @@
+"""
+Assurance: for every number of the report, which rules looked at it and came to a verdict.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lkj_rules.engine.touching import touched_values
+from lkj_rules.model.findings import Assurance, Pointer, RuleId
+from lkj_rules.model.pointers import Pointers
+from lkj_rules.model.values import Kosong
+from lkj_rules.rules.program import Program
+from lkj_rules.rules.scope import Scope
+
+
+class Watch:
+    """
+    Collect which values rules look at while they run.
+    """
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+        self._rules: dict[int, dict[RuleId, None]] = {}
+
+    def looked(self, program: Program, scope: Scope, check: int, items: tuple[Any, ...]) -> None:
+        """
+        Note the values that one verdict rests on.
+        """
+        rule = program.rule.id
+        for nilai in touched_values(program, scope, check, items):
+            self._rules.setdefault(id(nilai), {})[rule] = None
+
+    def assurance(self, pointers: Pointers) -> Assurance:
+        """
+        Say for every number (and every other value that is not blank) of the report who looked at it.
+        """
+        looked_at: dict[Pointer, tuple[RuleId, ...]] = {}
+        unguarded: list[Pointer] = []
+        for fakta in self._scope.facts:
+            if isinstance(fakta.nilai.bacaan, Kosong):
+                continue
+            pointer = Pointer(pointers.of(fakta.nilai))
+            rules = self._rules.get(id(fakta.nilai))
+            if rules:
+                looked_at[pointer] = tuple(rules)
+            else:
+                unguarded.append(pointer)
+        return Assurance(looked_at=looked_at, unguarded=tuple(unguarded))

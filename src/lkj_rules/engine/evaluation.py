@@ -1,0 +1,145 @@
+"""
+Rule set × report → result. Pure: no clock, no files, no printing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from lkj_rules.engine.alignment import absent_side, align
+from lkj_rules.engine.assurance import Watch
+from lkj_rules.engine.explaining import UnknownReasons
+from lkj_rules.engine.reporting import FindingWriter
+from lkj_rules.engine.sorting import arrange
+from lkj_rules.model.documents import Laporan
+from lkj_rules.model.findings import Breakage, Finding, Pointer, RuleResult, RunResult, Texts
+from lkj_rules.model.pointers import Pointers
+from lkj_rules.rules.program import Program
+from lkj_rules.rules.scope import Scope
+
+
+class Run:
+    """
+    Take down what one program comes to over one report; see ``rules.program.Observer``.
+    """
+
+    def __init__(self, program: Program, scope: Scope, watch: Watch | None) -> None:
+        self.program = program
+        self.scope = scope
+        self.passed = 0
+        self.not_applicable = 0
+        self.tracing = watch is not None
+        self.watch = watch
+        self.failures: list[tuple[int, tuple[Any, ...]]] = []
+        self.unknowns: list[tuple[int, tuple[Any, ...]]] = []
+        self.errors: list[tuple[Exception, tuple[Any, ...]]] = []
+        self.absences: list[Texts] = []
+
+    def absent(self, path: str) -> None:
+        """
+        Note that the document the rule looks at is not in the report.
+        """
+        self.absences.append(Texts(f"bagian {path!r} tidak ada dalam berkas", f"the file has no {path!r}"))
+
+    def fail(self, check: int, items: tuple[Any, ...]) -> None:
+        """
+        Note an item for which a check does not hold; −1 is a missing side.
+        """
+        self.failures.append((check, items))
+        if self.watch is not None:
+            self.watch.looked(self.program, self.scope, check, items)
+
+    def unknown(self, check: int, items: tuple[Any, ...]) -> None:
+        """
+        Note an item for which a check (−1: the condition) cannot be decided.
+        """
+        self.unknowns.append((check, items))
+
+    def broken(self, error: Exception, items: tuple[Any, ...]) -> None:
+        """
+        Note that the rule itself raised.
+        """
+        self.errors.append((error, items))
+
+    def trace(self, check: int, items: tuple[Any, ...]) -> None:
+        """
+        Note an item for which a check holds.
+        """
+        if self.watch is not None:
+            self.watch.looked(self.program, self.scope, check, items)
+
+    def align(self) -> Iterator[tuple[Any, ...]]:
+        """
+        Pair the facts of the rule's sides; nothing, with a reason, where a side cannot exist.
+        """
+        for name, wanted in self.program.rule.facts:
+            lack = absent_side(self.scope, wanted)
+            if lack is not None:
+                self._lack(name, lack.dokumen, in_force=lack.in_force)
+                return iter(())
+        return align(self.scope, self.program.rule)
+
+    def _lack(self, name: str, dokumen: str, *, in_force: bool) -> None:
+        if in_force:
+            self.absences.append(
+                Texts(f"tidak dapat ditentukan {dokumen} mana yang berlaku", f"which {dokumen} is in force cannot be told")
+            )
+        else:
+            self.absent(dokumen)
+
+    def result(self) -> RuleResult:
+        """
+        Sum up the counts and the reasons.
+        """
+        return RuleResult(
+            rule=self.program.rule.id,
+            passed=self.passed,
+            failed=len(self.failures),
+            not_applicable=self.not_applicable,
+            not_testable=len(self.unknowns) + len(self.absences),
+            broken=len(self.errors),
+            reasons=UnknownReasons(self.program, self.scope).gather(self.unknowns, self.absences),
+        )
+
+
+def evaluate(programs: Sequence[Program], laporan: Laporan, *, parameters: dict[str, Any] | None = None) -> RunResult:
+    """
+    Evaluate compiled rules over a report.
+    """
+    scope = Scope(laporan, parameters)
+    pointers = Pointers(laporan)
+    watch = Watch(scope)
+    findings: list[Finding] = []
+    results: list[RuleResult] = []
+    breakages: list[Breakage] = []
+    for program in programs:
+        run = Run(program, scope, watch)
+        program.run(scope, run)
+        writer = FindingWriter(program, scope, pointers)
+        findings.extend(_write(run, writer))
+        breakages.extend(
+            Breakage(rule=program.rule.id, pointer=Pointer(writer.pointer_of(items)), error=f"{type(error).__name__}: {error}")
+            for error, items in run.errors
+        )
+        results.append(run.result())
+    return RunResult(
+        findings=arrange(findings),
+        rules=tuple(results),
+        breakages=tuple(breakages),
+        assurance=watch.assurance(pointers),
+    )
+
+
+def _write(run: Run, writer: FindingWriter) -> Iterator[Finding]:
+    """
+    Turn failures into findings; a rule whose texts raise is broken there like one whose check raises.
+    """
+    kept: list[tuple[int, tuple[Any, ...]]] = []
+    for check, items in run.failures:
+        try:
+            yield writer.write(check, items)
+            kept.append((check, items))
+        except Exception as error:  # noqa: BLE001  # whatever a rule raises makes the rule broken, never the run
+            run.errors.append((error, items))
+    run.failures = kept

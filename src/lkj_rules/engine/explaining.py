@@ -1,0 +1,105 @@
+"""
+Why an evaluation could not be made: the values that are unknown, named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from lkj_rules.engine.touching import flatten
+from lkj_rules.model.findings import Pointer, Reason, Texts
+from lkj_rules.model.pointers import Pointers
+from lkj_rules.model.values import Ambigu, Batas, Kata, Kosong, Nilai, Rentang
+from lkj_rules.rules.expressions import Compiled, Leaf
+from lkj_rules.rules.program import Program
+from lkj_rules.rules.scope import Scope
+
+SHOWN_PLACES = 10
+"""How many places a reason names; the count tells the rest."""
+
+
+class UnknownReasons:
+    """
+    Find out, for the items of one program that could not be decided, what was not known.
+    """
+
+    def __init__(self, program: Program, scope: Scope) -> None:
+        self._program = program
+        self._scope = scope
+        self._pointers = Pointers(scope.laporan)
+
+    def gather(self, unknowns: Sequence[tuple[int, tuple[Any, ...]]], absences: Sequence[Texts]) -> tuple[Reason, ...]:
+        """
+        Sum up reasons with their counts, the most frequent first.
+        """
+        counts: dict[Texts, list[Pointer]] = {}
+        for texts in absences:
+            counts.setdefault(texts, []).append(Pointer(""))
+        for check, items in unknowns:
+            texts, pointer = self._reason(check, items)
+            counts.setdefault(texts, []).append(pointer)
+        ordered = sorted(counts.items(), key=lambda entry: -len(entry[1]))
+        return tuple(
+            Reason(text=texts, count=len(places), pointers=tuple(place for place in places if place)[:SHOWN_PLACES])
+            for texts, places in ordered
+        )
+
+    def _reason(self, check: int, items: tuple[Any, ...]) -> tuple[Texts, Pointer]:
+        expression = self._program.when if check < 0 else self._program.checks[check]
+        if expression is None:
+            return _INCOMPARABLE, self._place(items)
+        lets = self._program.let_values(self._scope, items)
+        for texts, thing in self._candidates(expression, items, lets):
+            return texts, self._place((*items, thing) if isinstance(thing, Nilai) else items)
+        return _INCOMPARABLE, self._place(items)
+
+    def _candidates(
+        self, expression: Compiled, items: tuple[Any, ...], lets: tuple[Any, ...]
+    ) -> Iterator[tuple[Texts, Any]]:
+        """
+        Give what may be why: a function's own word first, then unknown values, then values that are not numbers.
+        """
+        for touch in expression.touches:
+            if touch.function.why is not None:
+                arguments = self._program.evaluate(f"({', '.join(touch.arguments)},)", self._scope, items, lets)
+                said = None if None in arguments else touch.function.why(self._scope, *arguments)
+                if said is not None:
+                    yield said, None
+        values = [(leaf, self._program.evaluate(leaf.source, self._scope, items, lets)) for leaf in expression.leaves]
+        yield from ((_absent(leaf), None) for leaf, value in values if value is None)
+        for leaf, value in values:
+            for nilai in flatten(value):
+                texts = _unusable(leaf, nilai)
+                if texts is not None:
+                    yield texts, nilai
+
+    def _place(self, things: tuple[Any, ...]) -> Pointer:
+        for thing in reversed(things):
+            nilai = next(flatten(thing), None) if isinstance(thing, tuple) else thing
+            try:
+                return Pointer(self._pointers.of(getattr(nilai, "nilai", nilai)))
+            except LookupError:
+                continue
+        return Pointer("")
+
+
+_INCOMPARABLE = Texts("nilai-nilainya tidak dapat dibandingkan", "the values cannot be compared with one another")
+
+
+def _absent(leaf: Leaf) -> Texts:
+    return Texts(f"{leaf.label} tidak dinyatakan", f"{leaf.label} is not given")
+
+
+def _unusable(leaf: Leaf, nilai: Nilai) -> Texts | None:
+    match nilai.bacaan:
+        case Kosong():
+            return Texts(f"{leaf.label} kosong", f"{leaf.label} is blank")
+        case Ambigu():
+            return Texts(f"{leaf.label} dapat dibaca dua cara", f"{leaf.label} can be read in two ways")
+        case Kata():
+            return Texts(f"{leaf.label} berupa kata, bukan angka", f"{leaf.label} is a word, not a number")
+        case Batas() | Rentang():
+            return Texts(f"{leaf.label} berupa batas atau rentang", f"{leaf.label} is a bound or a range")
+        case _:
+            return None

@@ -1,0 +1,111 @@
+"""
+Values in the words of a reader: numbers in the notation of the language, printed values as printed, blanks named.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from lkj_rules.model.documents import Indikator
+from lkj_rules.model.facts import Fakta
+from lkj_rules.model.findings import Bahasa, Texts
+from lkj_rules.model.intervals import Interval, round_half_up
+from lkj_rules.model.values import Nilai
+from lkj_rules.rules.kinds import Kind, Type
+from lkj_rules.rules.scope import Scope
+
+BLANK = Texts("(kosong)", "(blank)")
+
+
+def write_number(value: int | Fraction | Interval, bahasa: str, *, decimals: int = 2) -> str:
+    """
+    Write a number: ``1.234,5`` in Indonesian, ``1,234.5`` in English; rounded to ``decimals``, trailing zeros left out.
+    """
+    if isinstance(value, Interval):
+        if value.low == value.high:
+            return write_number(value.low, bahasa, decimals=decimals)
+        low, high = (write_number(end, bahasa, decimals=decimals) for end in (value.low, value.high))
+        return low if low == high else f"{low}–{high}"
+    rounded = round_half_up(value, decimals)
+    whole, rest = divmod(abs(rounded), 1)
+    text = f"{int(whole):,}"
+    if rest:
+        text += "." + f"{int(rest * 10**decimals):0{decimals}d}".rstrip("0")
+    sign = "−" if rounded < 0 else ""
+    if bahasa == Bahasa.ID:
+        text = text.translate(str.maketrans(",.", ".,"))
+    return sign + text
+
+
+def write_value(value: Any, kind: Type, bahasa: str, scope: Scope) -> str:
+    """
+    Write any value that a slot of a message can hold.
+    """
+    if value is None:
+        return "?"
+    if isinstance(value, Nilai):
+        return write_printed(value, bahasa)
+    if isinstance(value, Fakta):
+        return write_printed(value.nilai, bahasa)
+    if kind.kind is Kind.FACTS:
+        return write_side(value, bahasa, scope)
+    if isinstance(value, (list, tuple)):
+        element = kind.element or Type(Kind.ANY)
+        return ", ".join(write_value(each, element, bahasa, scope) for each in value) or "–"
+    if isinstance(value, bool):
+        return {"id": ("tidak", "ya"), "en": ("no", "yes")}[bahasa][value]
+    if isinstance(value, (int, Fraction, Interval)):
+        return write_quantity(value, kind, bahasa)
+    if isinstance(value, Texts):
+        return value[bahasa]
+    return _object(value, kind, scope)
+
+
+def write_quantity(value: int | Fraction | Interval, kind: Type, bahasa: str) -> str:
+    """
+    Write a computed number with the unit of its kind.
+    """
+    match kind.kind:
+        case Kind.RUPIAH:
+            return f"Rp{write_number(value, bahasa)}"
+        case Kind.PERCENT:
+            return f"{write_number(value, bahasa)} %" if bahasa == Bahasa.ID else f"{write_number(value, bahasa)}%"
+        case _:
+            return write_number(value, bahasa)
+
+
+def write_printed(value: Nilai, bahasa: str) -> str:
+    """
+    Write a printed value as it is printed, with the transcriber's reading where one is given.
+    """
+    if not value.teks.strip():
+        return BLANK[bahasa]
+    if value.dibaca is not None and value.dibaca != value.teks and value.diragukan:
+        read = "dibaca" if bahasa == Bahasa.ID else "read as"
+        return f"{value.teks} ({read} {value.dibaca})"
+    return value.teks if value.dibaca is None else value.dibaca
+
+
+def write_side(side: tuple[Fakta, ...], bahasa: str, scope: Scope) -> str:
+    """
+    Write the values of one side of an alignment: once where all print the same, else each with its place.
+    """
+    texts = [write_printed(fakta.nilai, bahasa) for fakta in side]
+    if len({" ".join(text.split()) for text in texts}) == 1:
+        return texts[0]
+    placed = [f"{text} ({scope.place(fakta)})" for text, fakta in zip(texts, side, strict=True)]
+    return "; ".join(dict.fromkeys(placed))
+
+
+def _object(value: Any, kind: Type, scope: Scope) -> str:
+    if kind.kind is Kind.CODE and kind.cls is not None:
+        found = scope.deref(kind.cls.__name__, str(value))
+        return str(getattr(found, "nama", None) or value)
+    if isinstance(value, Indikator):
+        return value.nama
+    for name in ("nama", "label", "judul", "kode", "id"):
+        text = getattr(value, name, None)
+        if isinstance(text, str):
+            return text
+    return str(value)

@@ -1,0 +1,264 @@
+"""
+Facts: every printed value of a report with the aspects under which rules find it.
+
+A fact is one value and where it belongs: document, measure, indicator or budget line, year, table. Rules filter facts on aspects
+and pair them on a few keys; see ``engine.alignment``. Facts are taken from the report once, in reading order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Any
+
+import attrs
+
+from lkj_rules.model.documents import (
+    Anggaran,
+    BarisTabel,
+    Indikator,
+    Laporan,
+    Lkj,
+    Pembanding,
+    PerjanjianKinerja,
+    PosAnggaran,
+    Salinan,
+    Tabel,
+    Ukuran,
+)
+from lkj_rules.model.in_force import InForce
+from lkj_rules.model.values import Nilai, Sumber
+
+
+class Dokumen(StrEnum):
+    """Name the document that a fact stands in."""
+
+    RENSTRA = "renstra"
+    RKT = "rkt"
+    PK = "pk"
+    RENCANA_AKSI = "rencana_aksi"
+    LKJ = "lkj"
+    ANGGARAN = "anggaran"
+    ANGGARAN_TAHUNAN = "anggaran_tahunan"
+
+
+@attrs.frozen(kw_only=True, eq=False, slots=True)
+class Lembar:
+    """
+    Hold what one printed table is: its document, its name for a reader, its place, and the object of the model it was read from.
+    """
+
+    dokumen: Dokumen
+    label: str
+    sumber: Sumber | None
+    asal: Any
+
+
+@attrs.frozen(kw_only=True, eq=False, slots=True)
+class Fakta:
+    """
+    Hold one printed value with its aspects.
+
+    ``versi`` is ``"berlaku"`` for facts of a version in force, else the version's own name; ``tabel`` is the kind of table, or
+    ``"narasi"`` for the running text; ``kolom`` the column's id; ``pos`` the budget code or, where codes are not printed, the
+    line's name; ``pemilik`` the object of the model that the value stands in.
+    """
+
+    nilai: Nilai
+    ukuran: Ukuran
+    dokumen: Dokumen
+    lembar: Lembar
+    pemilik: Any
+    tahun: int
+    indikator: Indikator | None = None
+    pos: str | None = None
+    tabel: str | None = None
+    kolom: str | None = None
+    pembanding: Pembanding | None = None
+    versi: str | None = None
+    salinan: Salinan | None = None
+    jenjang: str | None = None
+    sasaran: str | None = None
+    satuan: str | None = None
+    nama: str | None = None
+    sumber: Sumber | None = None
+
+
+def facts_of(laporan: Laporan, force: InForce) -> Iterator[Fakta]:
+    """
+    Give every printed value of the report as a fact, document by document.
+    """
+    register = {indikator.kode: indikator for indikator in laporan.indikator}
+    yield from _renstra(laporan, register)
+    yield from _rkt(laporan, register, force)
+    for perjanjian in laporan.perjanjian_kinerja:
+        yield from _perjanjian(perjanjian, laporan, register, force)
+    yield from _rencana_aksi(laporan, register)
+    for anggaran in laporan.anggaran:
+        yield from _anggaran(anggaran, laporan, force)
+    yield from _anggaran_tahunan(laporan)
+    if laporan.lkj is not None:
+        yield from _lkj(laporan.lkj, laporan, register)
+
+
+def _renstra(laporan: Laporan, register: dict[Any, Indikator]) -> Iterator[Fakta]:
+    renstra = laporan.renstra
+    if renstra is None:
+        return
+    lembar = Lembar(dokumen=Dokumen.RENSTRA, label="Renstra", sumber=renstra.sumber, asal=renstra)
+    for baris in renstra.baris:
+        for tahun, target in baris.target.items():
+            yield Fakta(
+                nilai=target, ukuran=Ukuran.TARGET, dokumen=Dokumen.RENSTRA, lembar=lembar, pemilik=baris, tahun=tahun,
+                indikator=register.get(baris.indikator), versi="berlaku", sasaran=baris.sasaran, satuan=baris.satuan,
+                nama=baris.nama, kolom=str(tahun), sumber=baris.sumber or renstra.sumber,
+            )
+
+
+def _rkt(laporan: Laporan, register: dict[Any, Indikator], force: InForce) -> Iterator[Fakta]:
+    for rkt in laporan.rkt:
+        label = "RKT" if rkt.salinan is None else f"RKT ({rkt.salinan.value})"
+        lembar = Lembar(dokumen=Dokumen.RKT, label=label, sumber=rkt.sumber, asal=rkt)
+        for baris in rkt.baris:
+            yield Fakta(
+                nilai=baris.target, ukuran=Ukuran.TARGET, dokumen=Dokumen.RKT, lembar=lembar, pemilik=baris,
+                tahun=laporan.tahun, indikator=register.get(baris.indikator), salinan=rkt.salinan, kolom="target",
+                versi="berlaku" if force.holds(rkt) else None, sasaran=baris.sasaran, satuan=baris.satuan, nama=baris.nama,
+                sumber=baris.sumber or rkt.sumber,
+            )
+
+
+def _perjanjian(
+    perjanjian: PerjanjianKinerja, laporan: Laporan, register: dict[Any, Indikator], force: InForce
+) -> Iterator[Fakta]:
+    label = f"Perjanjian Kinerja {perjanjian.nama or perjanjian.id}"
+    lembar = Lembar(dokumen=Dokumen.PK, label=label, sumber=perjanjian.sumber, asal=perjanjian)
+    versi = "berlaku" if force.holds(perjanjian) else None
+    tahun = laporan.tahun
+    for baris in perjanjian.baris:
+        yield Fakta(
+            nilai=baris.target, ukuran=Ukuran.TARGET, dokumen=Dokumen.PK, lembar=lembar, pemilik=baris, tahun=tahun,
+            indikator=register.get(baris.indikator), versi=versi, salinan=perjanjian.salinan, kolom="target",
+            jenjang=perjanjian.jenjang.value, sasaran=baris.sasaran, satuan=baris.satuan, nama=baris.nama,
+            sumber=baris.sumber or perjanjian.sumber,
+        )
+    for pos in perjanjian.anggaran:
+        yield Fakta(
+            nilai=pos.jumlah, ukuran=Ukuran.PAGU, dokumen=Dokumen.PK, lembar=lembar, pemilik=pos, tahun=tahun,
+            pos=pos.kode or pos.nama, versi=versi, salinan=perjanjian.salinan, jenjang=perjanjian.jenjang.value,
+            nama=pos.nama, kolom="jumlah", sumber=pos.sumber or perjanjian.sumber,
+        )
+    if perjanjian.total is not None:
+        yield Fakta(
+            nilai=perjanjian.total, ukuran=Ukuran.PAGU, dokumen=Dokumen.PK, lembar=lembar, pemilik=perjanjian, tahun=tahun,
+            pos="total", versi=versi, salinan=perjanjian.salinan, jenjang=perjanjian.jenjang.value, kolom="total",
+            sumber=perjanjian.sumber,
+        )
+
+
+def _rencana_aksi(laporan: Laporan, register: dict[Any, Indikator]) -> Iterator[Fakta]:
+    rencana = laporan.rencana_aksi
+    if rencana is None:
+        return
+    lembar = Lembar(dokumen=Dokumen.RENCANA_AKSI, label="Rencana Aksi", sumber=rencana.sumber, asal=rencana)
+    for baris in rencana.baris:
+        yield Fakta(
+            nilai=baris.target, ukuran=Ukuran.TARGET, dokumen=Dokumen.RENCANA_AKSI, lembar=lembar, pemilik=baris,
+            tahun=laporan.tahun, indikator=register.get(baris.indikator), versi="berlaku", salinan=rencana.salinan,
+            kolom="target", sasaran=baris.sasaran, satuan=baris.satuan, nama=baris.nama, sumber=baris.sumber or rencana.sumber,
+        )
+
+
+_MONEY = (("pagu", Ukuran.PAGU), ("realisasi", Ukuran.REALISASI), ("sisa", Ukuran.SISA), ("persen", Ukuran.PERSEN))
+
+
+def _anggaran(anggaran: Anggaran, laporan: Laporan, force: InForce) -> Iterator[Fakta]:
+    label = f"Anggaran {anggaran.versi} ({anggaran.jenis.value})"
+    lembar = Lembar(dokumen=Dokumen.ANGGARAN, label=label, sumber=anggaran.sumber, asal=anggaran)
+    versi = "berlaku" if force.holds(anggaran) else anggaran.versi
+    stack: list[tuple[PosAnggaran, Sumber | None]] = [(pos, anggaran.sumber) for pos in reversed(anggaran.pos)]
+    while stack:
+        pos, above = stack.pop()
+        here = pos.sumber or above
+        stack.extend((anak, here) for anak in reversed(pos.anak))
+        yield from _money(pos, pos.kode or pos.nama, pos.nama, laporan.tahun, lembar, versi, here)
+    if anggaran.total is not None:
+        yield from _money(
+            anggaran.total, "total", None, laporan.tahun, lembar, versi, anggaran.total.sumber or anggaran.sumber
+        )
+
+
+def _money(
+    pemilik: Any, pos: str | None, nama: str | None, tahun: int, lembar: Lembar, versi: str | None, sumber: Sumber | None
+) -> Iterator[Fakta]:
+    for name, ukuran in _MONEY:
+        nilai = getattr(pemilik, name)
+        if nilai is not None:
+            yield Fakta(
+                nilai=nilai, ukuran=ukuran, dokumen=lembar.dokumen, lembar=lembar, pemilik=pemilik, tahun=tahun, pos=pos,
+                nama=nama, versi=versi, kolom=name, sumber=sumber,
+            )
+
+
+def _anggaran_tahunan(laporan: Laporan) -> Iterator[Fakta]:
+    rows = laporan.anggaran_tahunan
+    if not rows:
+        return
+    lembar = Lembar(
+        dokumen=Dokumen.ANGGARAN_TAHUNAN, label="Anggaran beberapa tahun", sumber=rows[0].sumber, asal=laporan
+    )
+    for baris in rows:
+        for name, ukuran in _MONEY:
+            nilai = getattr(baris, name, None)
+            if nilai is not None:
+                yield Fakta(
+                    nilai=nilai, ukuran=ukuran, dokumen=Dokumen.ANGGARAN_TAHUNAN, lembar=lembar, pemilik=baris,
+                    tahun=baris.tahun, pos="total", kolom=name, sumber=baris.sumber or rows[0].sumber,
+                )
+
+
+def _lkj(lkj: Lkj, laporan: Laporan, register: dict[Any, Indikator]) -> Iterator[Fakta]:
+    for tabel in lkj.tabel:
+        yield from _tabel(tabel, laporan, register)
+    if lkj.sebutan:
+        lembar = Lembar(dokumen=Dokumen.LKJ, label="Naskah", sumber=None, asal=lkj)
+        for sebutan in lkj.sebutan:
+            yield Fakta(
+                nilai=sebutan.nilai, ukuran=sebutan.ukuran, dokumen=Dokumen.LKJ, lembar=lembar, pemilik=sebutan,
+                tahun=laporan.tahun if sebutan.tahun is None else sebutan.tahun, tabel="narasi", kolom="nilai",
+                indikator=register.get(sebutan.indikator), versi="berlaku", sumber=sebutan.sumber,
+            )
+
+
+_STANDARD = {"target": Ukuran.TARGET, "realisasi": Ukuran.REALISASI, "capaian": Ukuran.CAPAIAN}
+
+
+def _tabel(tabel: Tabel, laporan: Laporan, register: dict[Any, Indikator]) -> Iterator[Fakta]:
+    lembar = Lembar(dokumen=Dokumen.LKJ, label=tabel.judul or tabel.id, sumber=tabel.sumber, asal=tabel)
+    columns = {kolom.id: kolom for kolom in tabel.kolom}
+    stack = [(baris, tabel.sumber) for baris in reversed(tabel.baris)]
+    while stack:
+        baris, above = stack.pop()
+        here = baris.sumber or above
+        stack.extend((anak, here) for anak in reversed(baris.anak))
+        for name, nilai in cells(baris):
+            kolom = columns.get(name)
+            tahun = None if kolom is None else kolom.tahun
+            yield Fakta(
+                nilai=nilai, ukuran=_STANDARD[name] if kolom is None else kolom.ukuran, dokumen=Dokumen.LKJ, lembar=lembar,
+                pemilik=baris, tahun=laporan.tahun if tahun is None else tahun, tabel=tabel.jenis.value, kolom=name,
+                indikator=None if baris.indikator is None else register.get(baris.indikator), versi="berlaku",
+                pembanding=None if kolom is None else kolom.pembanding, sasaran=baris.sasaran, satuan=baris.satuan,
+                nama=baris.nama, sumber=nilai.sumber or here,
+            )
+
+
+def cells(baris: BarisTabel) -> Iterator[tuple[str, Nilai]]:
+    """
+    Give the values of a row with their column ids, the three usual columns first.
+    """
+    for name in _STANDARD:
+        nilai = getattr(baris, name)
+        if nilai is not None:
+            yield name, nilai
+    yield from baris.sel.items()

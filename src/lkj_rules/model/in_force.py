@@ -1,0 +1,107 @@
+"""
+Which version of a document holds (*berlaku*): design of the format, section "In force".
+
+The last signed version dated within the report's year is in force; a single undated version is in force; of several undated
+ones none can be named. Of two copies of one document the signed one, the annex (``lampiran``), speaks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from typing import Any
+
+import attrs
+
+from lkj_rules.model.documents import Anggaran, JenisAnggaran, Jenjang, Laporan, PerjanjianKinerja, Salinan
+from lkj_rules.model.values import Tanggal
+
+
+@attrs.frozen(eq=False)
+class InForce:
+    """
+    Know the documents in force of one report.
+    """
+
+    held: frozenset[int]
+    puncak: PerjanjianKinerja | None
+    belanja: Anggaran | None
+    pendapatan: Anggaran | None
+
+    @classmethod
+    def of(cls, laporan: Laporan) -> InForce:
+        """
+        Decide for every document of the report.
+        """
+        agreements = _agreements(laporan)
+        budgets = {jenis: _budget([a for a in laporan.anggaran if a.jenis is jenis], laporan.tahun) for jenis in JenisAnggaran}
+        plans = _signed_copies(laporan.rkt)
+        held = [*agreements, *plans, *(budget for budget in budgets.values() if budget is not None)]
+        tops = [perjanjian for perjanjian in agreements if perjanjian.jenjang is Jenjang.PUNCAK]
+        return cls(
+            held=frozenset(id(document) for document in held),
+            puncak=tops[0] if len(tops) == 1 else None,
+            belanja=budgets[JenisAnggaran.BELANJA],
+            pendapatan=budgets[JenisAnggaran.PENDAPATAN],
+        )
+
+    def holds(self, document: Any) -> bool:
+        """
+        Tell whether this very document is in force.
+        """
+        return id(document) in self.held
+
+
+def _agreements(laporan: Laporan) -> list[PerjanjianKinerja]:
+    """
+    Give the agreement in force of every signer; a signer is told by level, name and the agreement above.
+    """
+    by_signer: dict[Hashable, list[PerjanjianKinerja]] = {}
+    for perjanjian in laporan.perjanjian_kinerja:
+        top = perjanjian.jenjang is Jenjang.PUNCAK
+        signer = "puncak" if top else (perjanjian.jenjang, perjanjian.nama or perjanjian.id)
+        by_signer.setdefault(signer, []).append(perjanjian)
+    chosen = (_last_signed(_signed_copies(versions), laporan.tahun) for versions in by_signer.values())
+    return [perjanjian for perjanjian in chosen if perjanjian is not None]
+
+
+def _signed_copies(copies: Sequence[Any]) -> list[Any]:
+    """
+    Leave out body copies of a document that is also there as its signed annex.
+    """
+    annexed = {_edition(copy) for copy in copies if copy.salinan is Salinan.LAMPIRAN}
+    return [copy for copy in copies if copy.salinan is not Salinan.BADAN or _edition(copy) not in annexed]
+
+
+def _edition(document: Any) -> Hashable:
+    return (getattr(document, "jenjang", None), getattr(document, "nama", None), getattr(document, "versi", None))
+
+
+def _last_signed(versions: Sequence[PerjanjianKinerja], tahun: int) -> PerjanjianKinerja | None:
+    if len(versions) == 1 and versions[0].tanggal is None:
+        return versions[0]
+    dated = [version for version in versions if version.tanggal is not None and version.tanggal.tahun == tahun]
+    if not dated:
+        return None
+    return max(dated, key=lambda version: (_day(version.tanggal), version.versi or 0))
+
+
+def _budget(versions: Sequence[Anggaran], tahun: int) -> Anggaran | None:
+    """
+    Give the version that says of itself that it holds, else the last dated one, else the only one.
+    """
+    declared = [version for version in versions if version.berlaku]
+    if declared:
+        return declared[0] if len(declared) == 1 else None
+    open_ones = [version for version in versions if version.berlaku is None]
+    if len(open_ones) == 1:
+        return open_ones[0]
+    dated = [version for version in open_ones if version.tanggal is not None and version.tanggal.tahun == tahun]
+    return max(dated, key=lambda version: _day(version.tanggal)) if dated else None
+
+
+def _day(tanggal: Tanggal | None) -> tuple[int, int, int]:
+    if tanggal is None:
+        return (0, 0, 0)
+    return (tanggal.tahun, tanggal.bulan or 0, tanggal.hari or 0)
+
+

@@ -1,0 +1,7 @@
+"""
+The functions that rules may call. Importing this package fills ``registry.FUNCTIONS``; there is no other way in.
+"""
+
+from lkj_rules.rules.functions import budget, comparing, general, performance, scale, wording
+
+__all__ = ["budget", "comparing", "general", "performance", "scale", "wording"]

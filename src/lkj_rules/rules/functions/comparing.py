@@ -1,0 +1,389 @@
+"""
+Functions that compare printed values of one indicator across documents and tables.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from lkj_rules.model.documents import Arah, Indikator
+from lkj_rules.model.facts import Fakta, Lembar
+from lkj_rules.model.intervals import Exact, bounds
+from lkj_rules.model.ladders import look_alike, rank
+from lkj_rules.model.values import Angka, Batas, Kata, Nilai, Rentang, Tanda
+from lkj_rules.rules.kinds import BOOL, FACTS, PRINTED_NILAI, SIDE, TEXT, list_of, object_of
+from lkj_rules.rules.registry import Scope, function
+
+Verdict = bool | None
+
+
+def _facts(scope: Scope, thing: Any) -> list[tuple[Nilai, Fakta | None]]:
+    if isinstance(thing, Nilai):
+        return [(thing, scope.by_value.get(id(thing)))]
+    facts = (thing,) if isinstance(thing, Fakta) else thing
+    return [(fakta.nilai, fakta) for fakta in facts]
+
+
+def _every(verdicts: Iterator[Verdict]) -> Verdict:
+    """
+    Join verdicts as ``and`` does: one false decides, else one unknown leaves it open.
+    """
+    result: Verdict = True
+    for verdict in verdicts:
+        if verdict is False:
+            return False
+        if verdict is None:
+            result = None
+    return result
+
+
+def _pairs(scope: Scope, left: Any, right: Any, compare: Callable[..., Verdict]) -> Verdict:
+    return _every(
+        compare(scope, first, second, fact or other)
+        for (first, fact), (second, other) in itertools.product(_facts(scope, left), _facts(scope, right))
+    )
+
+
+def _indikator(fakta: Fakta | None) -> Indikator | None:
+    return None if fakta is None else fakta.indikator
+
+
+def unit_of(nilai: Nilai, fakta: Fakta | None) -> str | None:
+    """
+    Name the unit that is printed at a value or in its row: ``persen``, ``permil``, or the word itself; ``None`` where none is.
+    """
+    angka = nilai.bacaan.angka if isinstance(nilai.bacaan, Batas) else nilai.bacaan
+    angka = angka.atas if isinstance(angka, Rentang) else angka
+    printed = angka.satuan if isinstance(angka, Angka) else None
+    word = printed or (None if fakta is None else fakta.satuan)
+    if word is None:
+        return None
+    folded = " ".join(word.casefold().split())
+    return {"%": "persen", "persentase": "persen", "pct": "persen", "‰": "permil"}.get(folded, folded)
+
+
+def _same_scale(first: Nilai, second: Nilai, fakta: Fakta | None, other: Fakta | None) -> bool:
+    left, right = unit_of(first, fakta), unit_of(second, other)
+    return left is None or right is None or left == right
+
+
+def _counts_as(nilai: Nilai, indikator: Indikator | None) -> Exact | None:
+    """
+    Give the number that a target stands for: itself, or a bound's number where the bound points the good way.
+    """
+    match nilai.bacaan:
+        case Angka() as angka:
+            return angka.nilai
+        case Batas(tanda=tanda, angka=angka):
+            upward = tanda in (Tanda.LEBIH, Tanda.MINIMAL)
+            good = None if indikator is None else {Arah.MAKSIMUM: True, Arah.MINIMUM: False}.get(indikator.arah or Arah.STABIL)
+            return angka.nilai if good is upward else None
+        case _:
+            return None
+
+
+def same_value(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | None) -> Verdict:
+    """
+    Compare two printed targets: equal exact numbers whatever the digits, sign or notation; equal words; equal rungs of a ladder.
+
+    A bound in the indicator's good direction equals its number. A number against a word, two different words that are on no
+    common ladder, and numbers in different units are unknown.
+    """
+    indikator = _indikator(fakta)
+    left, right = first.bacaan, second.bacaan
+    if isinstance(left, Kata) and isinstance(right, Kata):
+        return _same_words(scope, first, second, indikator)
+    if not _same_scale(first, second, scope.by_value.get(id(first)), scope.by_value.get(id(second))):
+        return None
+    if isinstance(left, Rentang) and isinstance(right, Rentang):
+        return left.bawah.nilai == right.bawah.nilai and left.atas.nilai == right.atas.nilai
+    if isinstance(left, Batas) and isinstance(right, Batas):
+        return left.angka.nilai == right.angka.nilai if _upward(left) is _upward(right) else None
+    one, other = _counts_as(first, indikator), _counts_as(second, indikator)
+    return None if one is None or other is None else one == other
+
+
+def _upward(batas: Batas) -> bool:
+    return batas.tanda in (Tanda.LEBIH, Tanda.MINIMAL)
+
+
+def _same_words(scope: Scope, first: Nilai, second: Nilai, indikator: Indikator | None) -> Verdict:
+    words = [nilai.bacaan.teks.casefold().split() for nilai in (first, second) if isinstance(nilai.bacaan, Kata)]
+    if words[0] == words[1]:
+        return True
+    tangga = scope.ladder(indikator)
+    if tangga is None:
+        return None
+    one, other = rank(first, tangga), rank(second, tangga)
+    return None if one is None or other is None else one == other
+
+
+@function(
+    ("left", SIDE),
+    ("right", SIDE),
+    result=BOOL,
+    doc=("benar bila kedua sisi menyatakan nilai yang sama", "true when both sides state the same value"),
+)
+def same(scope: Scope, left: Any, right: Any) -> Verdict:
+    """
+    Compare every value of one side with every value of the other; see ``same_value``.
+    """
+    return _pairs(scope, left, right, same_value)
+
+
+@function(
+    ("side", SIDE),
+    result=BOOL,
+    doc=("benar bila semua nilai satu sisi sama", "true when all values of a side are the same"),
+)
+def all_same(scope: Scope, side: Any) -> Verdict:
+    """
+    Compare the values of one side with one another; see ``same_value``.
+    """
+    facts = _facts(scope, side)
+    return _every(same_value(scope, first, second, fakta) for (first, fakta), (second, _) in itertools.combinations(facts, 2))
+
+
+def _consistent_value(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | None) -> Verdict:
+    if isinstance(first.bacaan, Kata) and isinstance(second.bacaan, Kata):
+        return _same_words(scope, first, second, _indikator(fakta))
+    if not _same_scale(first, second, scope.by_value.get(id(first)), scope.by_value.get(id(second))):
+        return None
+    one, other = _measured(first), _measured(second)
+    if one is None or other is None:
+        return same_value(scope, first, second, fakta)
+    return _overlap(one, other)
+
+
+def _measured(nilai: Nilai) -> Any:
+    angka = nilai.bacaan
+    if isinstance(angka, Batas):
+        return angka.angka.nilai
+    return nilai.bilangan
+
+
+def _overlap(one: Any, other: Any) -> bool:
+    (low, high), (first, last) = bounds(one), bounds(other)
+    return bool(low <= last and first <= high)
+
+
+@function(
+    ("left", SIDE),
+    ("right", SIDE),
+    result=BOOL,
+    doc=(
+        "benar bila kedua sisi dapat berasal dari satu hasil ukur, dibulatkan atau dipotong",
+        "true when both sides can come from one measurement, rounded or cut off",
+    ),
+)
+def consistent(scope: Scope, left: Any, right: Any) -> Verdict:
+    """
+    Compare measured values: hidden digits may explain a difference.
+    """
+    return _pairs(scope, left, right, _consistent_value)
+
+
+@function(
+    ("side", SIDE),
+    result=BOOL,
+    doc=(
+        "benar bila semua nilai satu sisi dapat berasal dari satu hasil ukur",
+        "true when all values of a side can come from one measurement",
+    ),
+)
+def all_consistent(scope: Scope, side: Any) -> Verdict:
+    """
+    Compare the measured values of one side with one another.
+    """
+    facts = _facts(scope, side)
+    return _every(
+        _consistent_value(scope, first, second, fakta) for (first, fakta), (second, _) in itertools.combinations(facts, 2)
+    )
+
+
+def _worse_value(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | None) -> Verdict:
+    """
+    Tell whether the first value is worse than the second in the indicator's direction; unknown without a direction.
+    """
+    indikator = _indikator(fakta)
+    tangga = scope.ladder(indikator)
+    if isinstance(first.bacaan, Kata) and isinstance(second.bacaan, Kata) and tangga is not None:
+        one, other = rank(first, tangga), rank(second, tangga)
+        return None if one is None or other is None else one > other
+    if indikator is None or indikator.arah not in (Arah.MAKSIMUM, Arah.MINIMUM):
+        return None
+    if not _same_scale(first, second, scope.by_value.get(id(first)), scope.by_value.get(id(second))):
+        return None
+    low, high = _ends(first, indikator), _ends(second, indikator)
+    if low is None or high is None:
+        return None
+    return low < high if indikator.arah is Arah.MAKSIMUM else low > high
+
+
+def _ends(nilai: Nilai, indikator: Indikator) -> Any:
+    """
+    Give the number with its hidden digits, or a bound's number where the bound points the good way.
+    """
+    return nilai.bilangan if isinstance(nilai.bacaan, Angka) else _counts_as(nilai, indikator)
+
+
+@function(
+    ("left", SIDE),
+    ("right", SIDE),
+    result=BOOL,
+    doc=(
+        "benar bila sisi pertama pasti lebih buruk daripada sisi kedua menurut arah indikator",
+        "true when the first side is certainly worse than the second in the indicator's direction",
+    ),
+)
+def worse(scope: Scope, left: Any, right: Any) -> Verdict:
+    """
+    Compare in the indicator's direction: some value of the first side is certainly worse than some value of the second.
+    """
+    verdict = _pairs(scope, left, right, lambda *pair: None if (found := _worse_value(*pair)) is None else not found)
+    return None if verdict is None else not verdict
+
+
+@function(
+    ("left", SIDE),
+    ("right", SIDE),
+    result=BOOL,
+    doc=(
+        "benar bila sisi pertama pasti lebih baik daripada sisi kedua menurut arah indikator",
+        "true when the first side is certainly better than the second in the indicator's direction",
+    ),
+)
+def better(scope: Scope, left: Any, right: Any) -> Verdict:
+    """
+    Compare in the indicator's direction, the other way round than ``worse``.
+    """
+    return worse(scope, right, left)
+
+
+@function(
+    ("side", SIDE),
+    result=BOOL,
+    doc=(
+        "benar bila semua nilai berjenis sama: semua angka atau semua predikat",
+        "true when all values are of one kind: all numbers or all predicates",
+    ),
+)
+def one_scale(scope: Scope, side: Any) -> Verdict:
+    """
+    Tell whether values that are numbers stand beside values that are predicates; blanks and double readings say nothing.
+    """
+    seen = {kind for nilai, fakta in _facts(scope, side) if (kind := _scale(scope, nilai, fakta)) is not None}
+    return None if not seen else len(seen) == 1
+
+
+def _scale(scope: Scope, nilai: Nilai, fakta: Fakta | None) -> str | None:
+    match nilai.bacaan:
+        case Angka() | Batas() | Rentang():
+            return "angka"
+        case Kata():
+            tangga = scope.ladder(_indikator(fakta))
+            return "predikat" if tangga is not None and rank(nilai, tangga) is not None else None
+        case _:
+            return None
+
+
+@function(
+    ("left", PRINTED_NILAI),
+    ("right", PRINTED_NILAI),
+    result=BOOL,
+    doc=(
+        "benar bila keduanya angka atau keduanya predikat",
+        "true when both are numbers or both are predicates",
+    ),
+)
+def same_kind(scope: Scope, left: Nilai, right: Nilai) -> Verdict:
+    """
+    Tell whether two values of one row can be compared at all: predicate with predicate, number with number.
+    """
+    kinds = [_scale(scope, nilai, scope.by_value.get(id(nilai))) for nilai in (left, right)]
+    return None if None in kinds else kinds[0] == kinds[1]
+
+
+@function(("side", SIDE), result=list_of(TEXT), doc=("satuan yang tercetak, tanpa pengulangan", "the units that are printed, each once"))
+def units(scope: Scope, side: Any) -> list[str]:
+    """
+    List the units printed at the values of a side or in their rows.
+    """
+    found = (unit_of(nilai, fakta) for nilai, fakta in _facts(scope, side))
+    return sorted({unit for unit in found if unit is not None})
+
+
+@function(
+    ("value", PRINTED_NILAI),
+    result=TEXT,
+    doc=(
+        "di_tangga, mirip (hanya huruf atau angka yang mirip), atau di_luar",
+        "di_tangga (on its ladder), mirip (only by a letter or digit that looks alike) or di_luar (not on it)",
+    ),
+)
+def ladder_status(scope: Scope, value: Nilai) -> str | None:
+    """
+    Tell how a predicate stands to its indicator's ladder; unknown where there is no ladder or no word.
+    """
+    tangga = scope.ladder(_indikator(scope.by_value.get(id(value))))
+    if tangga is None or not isinstance(value.bacaan, Kata):
+        return None
+    # what the transcriber reads settles the value; whether the print only looks like it shows in the text itself
+    printed = Nilai(teks=value.teks)
+    if look_alike(printed, tangga) is not None:
+        return "mirip"
+    return "di_tangga" if rank(value, tangga) is not None else "di_luar"
+
+
+@function(("value", PRINTED_NILAI), result=list_of(TEXT), doc=("anak tangga predikatnya, dari yang terbaik", "the rungs of its ladder, best first"))
+def rungs(scope: Scope, value: Nilai) -> list[str] | None:
+    """
+    List the predicates of the ladder that a value's indicator uses.
+    """
+    tangga = scope.ladder(_indikator(scope.by_value.get(id(value))))
+    return None if tangga is None else [spellings[0] for spellings in tangga.kelas]
+
+
+@function(
+    ("sheet", object_of(Lembar)),
+    result=list_of(TEXT),
+    doc=("tanda desimal yang dipakai tabel: koma, titik, atau keduanya", "the decimal marks that a table uses: koma, titik or both"),
+)
+def notations(scope: Scope, sheet: Lembar) -> list[str]:
+    """
+    List the notations that the numbers of one printed table reveal.
+    """
+    return sorted(_revealed(scope, sheet))
+
+
+def _revealed(scope: Scope, sheet: Lembar) -> dict[str, Fakta]:
+    """
+    Give for each notation the first fact that shows it.
+    """
+
+    def collect() -> dict[str, Fakta]:
+        found: dict[str, Fakta] = {}
+        for fakta in scope.facts_in(sheet):
+            angka = fakta.nilai.angka
+            # a reading that the column settled is no witness of its own
+            if angka is not None and angka.notasi is not None and Nilai(teks=fakta.nilai.teks).angka is not None:
+                found.setdefault(angka.notasi.value, fakta)
+        return found
+
+    return scope.memo("notations", sheet, collect)
+
+
+@function(
+    ("sheet", object_of(Lembar)),
+    ("notation", TEXT),
+    result=FACTS,
+    doc=("fakta pertama dalam tabel yang memakai notasi itu", "the first fact of a table that uses that notation"),
+)
+def first_in(scope: Scope, sheet: Lembar, notation: str) -> tuple[Fakta, ...] | None:
+    """
+    Find a witness for a notation.
+    """
+    found = _revealed(scope, sheet).get(notation)
+    return None if found is None else (found,)

@@ -1,0 +1,215 @@
+"""
+Functions on values and lists of any kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any
+
+from lkj_rules.model.intervals import Agreement, Exact, Interval, Number, bounds
+from lkj_rules.model.intervals import agrees as judge_agreement
+from lkj_rules.model.intervals import divide as exact_divide
+from lkj_rules.model.means import Rata
+from lkj_rules.model.values import Ambigu, Angka, Batas, Kata, Kosong, Nilai, Rentang
+from lkj_rules.rules.kinds import ANY, BOOL, NUMBER, PRINTED_NILAI, SIDE, TEXT, Kind, Type, list_of, object_of
+from lkj_rules.rules.registry import Scope, function
+from lkj_rules.rules.scope import values_of
+
+LIST = Type(Kind.LIST)
+
+
+@function(("value", ANY), result=BOOL, total=True, doc=("benar bila nilainya ada dan dapat dibaca", "true when the value is there and can be read"))
+def known(_: Scope, value: Any) -> bool:
+    """
+    Tell whether a value is known; a blank or a number with two readings is not.
+    """
+    if isinstance(value, Nilai):
+        return not isinstance(value.bacaan, (Kosong, Ambigu))
+    return value is not None
+
+
+@function(("value", PRINTED_NILAI), result=BOOL, doc=("benar bila selnya kosong", "true when the cell is blank"))
+def blank(_: Scope, value: Nilai) -> bool:
+    """
+    Tell whether a printed cell is blank.
+    """
+    return isinstance(value.bacaan, Kosong)
+
+
+@function(("value", PRINTED_NILAI), result=BOOL, doc=("benar bila angkanya dapat dibaca dua cara", "true when the number can be read in two ways"))
+def ambiguous(_: Scope, value: Nilai) -> bool:
+    """
+    Tell whether a printed number can be read in two ways.
+    """
+    return isinstance(value.bacaan, Ambigu)
+
+
+@function(
+    ("value", PRINTED_NILAI),
+    result=TEXT,
+    doc=(
+        "jenis bacaan: angka, batas, rentang, kata, kosong, atau ambigu",
+        "what was read: angka (number), batas (bound), rentang (range), kata (word), kosong (blank) or ambigu",
+    ),
+)
+def reading(_: Scope, value: Nilai) -> str:
+    """
+    Name what a printed value was read as.
+    """
+    match value.bacaan:
+        case Angka():
+            return "angka"
+        case Batas():
+            return "batas"
+        case Rentang():
+            return "rentang"
+        case Kata():
+            return "kata"
+        case Kosong():
+            return "kosong"
+        case Ambigu():
+            return "ambigu"
+
+
+@function(("value", PRINTED_NILAI), result=TEXT, doc=("nilai bila titik menandai ribuan", "the value if the mark groups thousands"))
+def as_thousands(_: Scope, value: Nilai) -> str | None:
+    """
+    Write the one reading of an ambiguous number, as a plain number.
+    """
+    return str(value.bacaan.ribuan.nilai) if isinstance(value.bacaan, Ambigu) else None
+
+
+@function(("value", PRINTED_NILAI), result=NUMBER, doc=("nilai bila titik menandai desimal", "the value if the mark is the decimal mark"))
+def as_fraction(_: Scope, value: Nilai) -> Exact | None:
+    """
+    Give the other reading of an ambiguous number.
+    """
+    return value.bacaan.pecahan.nilai if isinstance(value.bacaan, Ambigu) else None
+
+
+@function(("side", SIDE), result=NUMBER, doc=("angka tunggal yang dimiliki semua fakta satu sisi", "the one number that all facts of a side share"))
+def number(_: Scope, side: Any) -> Number | None:
+    """
+    Give the number of a side whose facts all print the same number; unknown when they do not.
+    """
+    numbers = [value.bilangan for value in values_of(side)]
+    first = numbers[0]
+    if first is None or any(other is None or bounds(other) != bounds(first) for other in numbers):
+        return None
+    return first
+
+
+@function(("value", PRINTED_NILAI), result=NUMBER, doc=("angka tepat seperti tercetak", "the number exactly as printed"))
+def exact(_: Scope, value: Nilai) -> Exact | None:
+    """
+    Give the number exactly as printed, hidden digits left out of account.
+    """
+    return value.tepat
+
+
+@function(("things", LIST), result=NUMBER, doc=("banyaknya anggota daftar", "how many members a list has"))
+def count(_: Scope, things: Sequence[Any]) -> int:
+    """
+    Count the members of a list.
+    """
+    return len(things)
+
+
+@function(("side", SIDE), result=NUMBER, doc=("banyaknya fakta pada satu sisi", "how many facts a side has"))
+def size(_: Scope, side: Any) -> int:
+    """
+    Count the facts of a side.
+    """
+    return len(values_of(side))
+
+
+@function(("things", LIST), result=NUMBER, scaled=True, doc=("jumlah; tak diketahui bila satu anggota tak diketahui", "the sum; unknown when a member is"))
+def sum_(_: Scope, things: Sequence[Any]) -> Number | None:
+    """
+    Add up; unknown as soon as one member is unknown.
+    """
+    total: Number = 0
+    for thing in things:
+        amount = thing.bilangan if isinstance(thing, Nilai) else thing
+        if amount is None:
+            return None
+        total = total + amount
+    return total
+
+
+@function(("dividend", NUMBER), ("divisor", NUMBER), result=NUMBER, doc=("hasil bagi", "the quotient"))
+def divide(_: Scope, dividend: Number, divisor: Number) -> Number | None:
+    """
+    Divide exactly.
+
+    Raises ``ZeroDivisionError`` for a divisor that is exactly zero: a rule guards against that with ``when``. A divisor that
+    only may be zero makes the result unknown.
+    """
+    if not isinstance(divisor, Interval) and divisor == 0:
+        message = "division by zero"
+        raise ZeroDivisionError(message)
+    return exact_divide(dividend, divisor)
+
+
+@function(("value", NUMBER), result=NUMBER, scaled=True, doc=("nilai mutlak", "the absolute value"))
+def absolute(_: Scope, value: Number) -> Number:
+    """
+    Give the size of a number without its sign.
+    """
+    if not isinstance(value, Interval):
+        return abs(value)
+    low, high = sorted((abs(value.low), abs(value.high)))
+    return Interval(0 if value.low <= 0 <= value.high else low, high)
+
+
+def agreement_of(printed: Nilai, computed: Number, tepat: Exact | None = None) -> Agreement | None:
+    """
+    Judge a printed value against a computed one; ``None`` when no number is printed.
+
+    A printed bound counts as its number. ``tepat`` is the computation from the numbers as printed, where it is known apart.
+    """
+    reading_ = printed.bacaan.angka if isinstance(printed.bacaan, Batas) else printed.bacaan
+    if not isinstance(reading_, Angka):
+        return None
+    low, high = bounds(computed)
+    middle = tepat if tepat is not None else low if low == high else Fraction(low + high) / 2
+    return judge_agreement(reading_.nilai, reading_.desimal, exact=middle, possible=computed)
+
+
+@function(
+    ("printed", PRINTED_NILAI),
+    ("computed", NUMBER),
+    result=BOOL,
+    doc=(
+        "benar bila angka tercetak dapat berasal dari hasil hitungan, dibulatkan atau dipotong",
+        "true when the printed number can come from the computed one by rounding or cutting",
+    ),
+)
+def agrees(_: Scope, printed: Nilai, computed: Number) -> bool | None:
+    """
+    Tell whether a printed number agrees with a computed one: all verdicts but "impossible" do.
+    """
+    verdict = agreement_of(printed, computed)
+    return None if verdict is None else verdict is not Agreement.IMPOSSIBLE
+
+
+@function(
+    ("printed", PRINTED_NILAI),
+    ("computed", list_of(object_of(Rata))),
+    result=BOOL,
+    doc=(
+        "benar bila angka tercetak cocok dengan salah satu hasil hitungan",
+        "true when the printed number agrees with one of the computed ones",
+    ),
+)
+def agrees_any(_: Scope, printed: Nilai, computed: Sequence[Rata]) -> bool | None:
+    """
+    Tell whether a printed number agrees with any of several; unknown when there are none to compare with.
+    """
+    verdicts = [agreement_of(printed, rata.nilai, rata.tepat) for rata in computed]
+    if not verdicts or None in verdicts:
+        return None
+    return any(verdict is not Agreement.IMPOSSIBLE for verdict in verdicts)
+

@@ -1,0 +1,60 @@
+"""
+Functions on texts: wordings, sections, objectives.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lkj_rules.model.documents import SasaranDokumen
+from lkj_rules.rules.kinds import BOOL, CODE, TEXT, list_of, object_of
+from lkj_rules.rules.registry import Scope, function
+
+
+def fold(text: str) -> str:
+    """
+    Fold a wording to what two people would call the same words: case, spaces and punctuation aside.
+    """
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+@function(
+    ("left", TEXT),
+    ("right", TEXT),
+    result=BOOL,
+    doc=("benar bila kata-katanya sama; huruf besar, spasi, dan tanda baca diabaikan", "true when the words are the same; case, spaces and punctuation aside"),
+)
+def same_wording(_: Scope, left: str, right: str) -> bool:
+    """
+    Compare two wordings.
+    """
+    return fold(left) == fold(right)
+
+
+@function(
+    ("wanted", list_of(TEXT)),
+    ("given", list_of(TEXT)),
+    result=list_of(TEXT),
+    doc=("anggota daftar pertama yang tidak ada dalam daftar kedua", "the members of the first list that the second lacks"),
+)
+def lacking(_: Scope, wanted: Sequence[str], given: Sequence[str]) -> list[str]:
+    """
+    List the texts of one list that another does not have.
+    """
+    there = {fold(text) for text in given}
+    return [text for text in wanted if fold(text) not in there]
+
+
+@function(
+    ("objective", CODE),
+    result=object_of(SasaranDokumen),
+    doc=("sasaran itu seperti tertulis dalam Perjanjian Kinerja yang berlaku", "the objective as the agreement in force writes it"),
+)
+def agreed_objective(scope: Scope, objective: str) -> SasaranDokumen | None:
+    """
+    Find an objective in the agreement in force.
+    """
+    puncak = scope.force.puncak
+    listed = () if puncak is None else puncak.sasaran
+    return next((sasaran for sasaran in listed if sasaran.sasaran == objective), None)

@@ -1,0 +1,150 @@
+"""
+The kinds of values that the rule language knows, and which of them may meet.
+
+Kinds are static: a rule that compares rupiah with a percentage is refused when it is loaded. ``NILAI`` stands for targets and
+realisations, of which only the data tell whether they are numbers or predicates; it may meet every number but rupiah.
+"""
+
+from __future__ import annotations
+
+from enum import Enum, StrEnum
+from typing import Any
+
+import attrs
+
+
+class Kind(StrEnum):
+    """Name a kind of value."""
+
+    BOOL = "bool"
+    NUMBER = "number"
+    NILAI = "nilai"
+    PERCENT = "percent"
+    RUPIAH = "rupiah"
+    DATE = "date"
+    TEXT = "text"
+    CODE = "code"
+    OBJECT = "object"
+    LIST = "list"
+    FACTS = "facts"
+    ANY = "any"
+
+
+@attrs.frozen(slots=True)
+class Type:
+    """
+    Hold a kind with what belongs to it.
+
+    ``printed`` tells that the expression gives a printed value (a ``Nilai`` of the model) and not just its number; ``cls`` is the
+    class of an object or the enum of a text; ``element`` the type of a list's elements; ``nullable`` that it may be unknown.
+    """
+
+    kind: Kind
+    printed: bool = False
+    cls: type[Any] | None = None
+    element: Type | None = None
+    nullable: bool = True
+
+    @property
+    def name(self) -> str:
+        """
+        Write the type as the documentation and error messages do.
+        """
+        if self.kind is Kind.LIST:
+            return f"list[{'?' if self.element is None else self.element.name}]"
+        if self.kind is Kind.OBJECT and self.cls is not None:
+            return self.cls.__name__
+        if self.printed:
+            return f"printed {self.kind.value}"
+        return self.kind.value
+
+    @property
+    def numeric(self) -> bool:
+        """
+        Tell whether one can compute with it.
+        """
+        return self.kind in NUMERIC
+
+    @property
+    def legal_texts(self) -> tuple[str, ...] | None:
+        """
+        Give the texts that an enumerated field can have; ``None`` for free text.
+        """
+        if self.cls is not None and issubclass(self.cls, Enum):
+            return tuple(str(member.value) for member in self.cls)
+        return None
+
+
+NUMERIC = frozenset({Kind.NUMBER, Kind.NILAI, Kind.PERCENT, Kind.RUPIAH, Kind.FACTS})
+
+BOOL = Type(Kind.BOOL)
+NUMBER = Type(Kind.NUMBER)
+PERCENT = Type(Kind.PERCENT)
+RUPIAH = Type(Kind.RUPIAH)
+NILAI = Type(Kind.NILAI)
+TEXT = Type(Kind.TEXT)
+CODE = Type(Kind.CODE)
+DATE = Type(Kind.DATE)
+FACTS = Type(Kind.FACTS)
+ANY = Type(Kind.ANY)
+SIDE = Type(Kind.FACTS, printed=True)
+"""A parameter that takes a side of an alignment, a single fact or a printed value."""
+PRINTED_NILAI = Type(Kind.NILAI, printed=True)
+PRINTED_PERCENT = Type(Kind.PERCENT, printed=True)
+PRINTED_RUPIAH = Type(Kind.RUPIAH, printed=True)
+
+
+def list_of(element: Type) -> Type:
+    """
+    Give the type of a list.
+    """
+    return Type(Kind.LIST, element=element)
+
+
+def object_of(cls: type[Any]) -> Type:
+    """
+    Give the type of an object of the model.
+    """
+    return Type(Kind.OBJECT, cls=cls)
+
+
+def comparable(left: Type, right: Type) -> bool:
+    """
+    Tell whether two types may be compared, added or subtracted.
+
+    A plain number meets every number; ``NILAI`` and facts meet every number but rupiah; otherwise kinds must be the same.
+    """
+    if Kind.ANY in (left.kind, right.kind):
+        return True
+    if left.numeric and right.numeric:
+        kinds = {left.kind, right.kind}
+        if Kind.RUPIAH in kinds:
+            return kinds <= {Kind.RUPIAH, Kind.NUMBER, Kind.FACTS}
+        return True
+    texts = {Kind.TEXT, Kind.CODE}
+    if left.kind in texts and right.kind in texts:
+        return True
+    return left.kind is right.kind
+
+
+def accepts(wanted: Type, given: Type) -> bool:
+    """
+    Tell whether an argument of type ``given`` may be handed to a parameter of type ``wanted``.
+    """
+    if wanted.kind is Kind.ANY:
+        return True
+    if wanted == SIDE:
+        return given.printed or given.kind is Kind.FACTS or (given.cls is not None and given.cls.__name__ == "Fakta")
+    if wanted.kind is Kind.LIST:
+        return given.kind is Kind.LIST and (wanted.element is None or given.element is None or accepts(wanted.element, given.element))
+    if wanted.kind is Kind.OBJECT:
+        return given.kind is Kind.OBJECT and (wanted.cls is None or (given.cls is not None and issubclass(given.cls, wanted.cls)))
+    if wanted.printed and not given.printed:
+        return False
+    if wanted.kind is Kind.NILAI:
+        return given.kind in {Kind.NILAI, Kind.PERCENT, Kind.RUPIAH} and (given.printed or not wanted.printed)
+    if wanted.kind is Kind.NUMBER:
+        return given.numeric and given.kind is not Kind.FACTS
+    if wanted.kind is Kind.TEXT:
+        return given.kind in {Kind.TEXT, Kind.CODE}
+    return wanted.kind is given.kind

@@ -1,0 +1,239 @@
+"""
+One report with the indexes that rule functions need; each is built when first asked for and kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from typing import Any, TypeVar
+
+from lkj_rules.model.capaian import Vonis
+from lkj_rules.model.documents import (
+    Anggaran,
+    Arah,
+    BarisTabel,
+    Indikator,
+    JenisTabel,
+    Laporan,
+    PerjanjianKinerja,
+    Sasaran,
+    Tabel,
+)
+from lkj_rules.model.facts import Fakta, Lembar, facts_of
+from lkj_rules.model.formulas import Formula, parse_formula
+from lkj_rules.model.in_force import InForce
+from lkj_rules.model.ladders import Tangga, ladder_for
+from lkj_rules.model.values import Nilai, Sumber
+
+T = TypeVar("T")
+
+
+class Scope:
+    """
+    Know one report.
+
+    The objects of the report are compared by identity, so that two equal rows stay two rows; the report is held as long as
+    the scope, which keeps the identities valid. ``parameters`` are what a profile may set (an unstated cap to admit, say).
+    """
+
+    def __init__(self, laporan: Laporan, parameters: dict[str, Any] | None = None) -> None:
+        self.laporan = laporan
+        self.parameters = parameters or {}
+        self.verdicts: dict[int, Vonis] = {}
+        self._memo: dict[tuple[str, int], Any] = {}
+
+    def memo(self, name: str, key: object, make: Callable[[], T]) -> T:
+        """
+        Make a thing once for an object of the report and give it again afterwards.
+        """
+        slot = (name, id(key))
+        if slot not in self._memo:
+            self._memo[slot] = make()
+        found: T = self._memo[slot]
+        return found
+
+    @cached_property
+    def force(self) -> InForce:
+        """
+        Know the documents in force.
+        """
+        return InForce.of(self.laporan)
+
+    @cached_property
+    def facts(self) -> tuple[Fakta, ...]:
+        """
+        Give every printed value of the report as a fact, in reading order.
+        """
+        return tuple(facts_of(self.laporan, self.force))
+
+    @cached_property
+    def sheets(self) -> tuple[Lembar, ...]:
+        """
+        Give every printed table that holds values, in reading order.
+        """
+        return tuple({id(fakta.lembar): fakta.lembar for fakta in self.facts}.values())
+
+    @cached_property
+    def _by_sheet(self) -> dict[int, list[Fakta]]:
+        found: dict[int, list[Fakta]] = {}
+        for fakta in self.facts:
+            found.setdefault(id(fakta.lembar), []).append(fakta)
+        return found
+
+    def facts_in(self, lembar: Lembar) -> list[Fakta]:
+        """
+        Give the facts of one printed table.
+        """
+        return self._by_sheet.get(id(lembar), [])
+
+    @cached_property
+    def _register(self) -> dict[str, Indikator]:
+        return {str(indikator.kode): indikator for indikator in self.laporan.indikator}
+
+    @cached_property
+    def _objectives(self) -> dict[str, Sasaran]:
+        return {str(sasaran.kode): sasaran for sasaran in self.laporan.sasaran}
+
+    @cached_property
+    def tables(self) -> dict[str, Tabel]:
+        """
+        Give the report's tables by id.
+        """
+        return {} if self.laporan.lkj is None else {str(tabel.id): tabel for tabel in self.laporan.lkj.tabel}
+
+    @cached_property
+    def _agreements(self) -> dict[str, PerjanjianKinerja]:
+        return {str(perjanjian.id): perjanjian for perjanjian in self.laporan.perjanjian_kinerja}
+
+    def deref(self, kind: str, code: str | None) -> Any:
+        """
+        Find the object that a code stands for; ``None`` when there is no code or no such object.
+        """
+        if code is None:
+            return None
+        index: dict[str, Any] = {
+            "Indikator": self._register,
+            "Sasaran": self._objectives,
+            "Tabel": self.tables,
+            "PerjanjianKinerja": self._agreements,
+        }[kind]
+        return index.get(code)
+
+    def indikator(self, code: str | None) -> Indikator | None:
+        """
+        Find an indicator by its code.
+        """
+        return None if code is None else self._register.get(code)
+
+    def ladder(self, indikator: Indikator | None) -> Tangga | None:
+        """
+        Give the ladder of predicates of an indicator, ``None`` when it has none.
+        """
+        if indikator is None or indikator.tangga is None:
+            return None
+        return self.memo("ladder", indikator, lambda: ladder_for(indikator, self.laporan.tangga))
+
+    def formula(self, arah: Arah | None) -> Formula | None:
+        """
+        Give the formula that the report states for a direction, ``None`` when it states none that can be read.
+        """
+        return None if arah is None else self._formulas.get(arah)
+
+    @cached_property
+    def _formulas(self) -> dict[Arah, Formula]:
+        lkj = self.laporan.lkj
+        read = [] if lkj is None else [(rumus.arah, parse_formula(rumus.teks)) for rumus in lkj.rumus]
+        return {arah: formula for arah, formula in reversed(read) if formula is not None}
+
+    @cached_property
+    def _row_tables(self) -> dict[int, Tabel]:
+        return {id(baris): tabel for tabel in self.tables.values() for baris in walk(tabel.baris)}
+
+    def table_of(self, baris: BarisTabel) -> Tabel | None:
+        """
+        Find the table that a row stands in.
+        """
+        return self._row_tables.get(id(baris))
+
+    @cached_property
+    def measured(self) -> dict[str, BarisTabel]:
+        """
+        Give the row of the measurement tables that measures an indicator; the first where there are several.
+        """
+        rows: dict[str, BarisTabel] = {}
+        for tabel in self.tables.values():
+            if tabel.jenis is JenisTabel.PENGUKURAN:
+                for baris in walk(tabel.baris):
+                    if baris.indikator is not None:
+                        rows.setdefault(str(baris.indikator), baris)
+        return rows
+
+    def budget(self, jenis: str) -> Anggaran | None:
+        """
+        Give the budget in force, ``belanja`` or ``pendapatan``.
+        """
+        return self.force.pendapatan if jenis == "pendapatan" else self.force.belanja
+
+    @cached_property
+    def _owners(self) -> dict[int, Fakta]:
+        return {id(fakta.pemilik): fakta for fakta in reversed(self.facts)}
+
+    @cached_property
+    def by_value(self) -> dict[int, Fakta]:
+        """
+        Give the fact of a printed value, by the value's identity.
+        """
+        return {id(fakta.nilai): fakta for fakta in self.facts}
+
+    def fact_of(self, owner: object) -> Fakta | None:
+        """
+        Find the first fact that stands in an object of the report (or whose value the object is).
+        """
+        return self._owners.get(id(owner)) or self.by_value.get(id(owner))
+
+    def place(self, thing: Any) -> str | None:
+        """
+        Say where in the printed report a thing stands: table, section, chapter, page; the document's name failing these.
+        """
+        if isinstance(thing, tuple):
+            return self.place(thing[0]) if thing else None
+        fakta = thing if isinstance(thing, Fakta) else self.fact_of(thing)
+        own = getattr(thing, "sumber", None) or (None if fakta is None else fakta.sumber)
+        label = None if fakta is None else fakta.lembar.label
+        return write_source(own) or label
+
+
+def write_source(sumber: Sumber | None) -> str | None:
+    """
+    Write a place in the printed report in one phrase, ``None`` when nothing of it is known.
+    """
+    if sumber is None:
+        return None
+    table = sumber.tabel if sumber.tabel is None or not sumber.tabel[:1].isdigit() else f"Tabel {sumber.tabel}"
+    parts = [table, sumber.bagian, None if sumber.bab is None else f"Bab {sumber.bab}"]
+    if sumber.halaman is not None:
+        parts.append(f"hlm. {sumber.halaman}")
+    return ", ".join(part for part in parts if part) or None
+
+
+def walk(rows: Sequence[Any]) -> Iterator[Any]:
+    """
+    Give rows and the rows below them, depth first, in reading order; without recursion, as rows may nest deep.
+    """
+    stack = list(reversed(rows))
+    while stack:
+        row = stack.pop()
+        yield row
+        stack.extend(reversed(row.anak))
+
+
+def values_of(thing: Any) -> tuple[Nilai, ...]:
+    """
+    Give the printed values of a side, a fact, or a value itself.
+    """
+    if isinstance(thing, Nilai):
+        return (thing,)
+    if isinstance(thing, Fakta):
+        return (thing.nilai,)
+    return tuple(fakta.nilai for fakta in thing)

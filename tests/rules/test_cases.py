@@ -1,0 +1,34 @@
+"""
+Every rule keeps its cases: data under fixtures/rules, one file a rule.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from lkj_rules.api import compiled, load_rules
+from lkj_rules.model.findings import Outcome
+from lkj_rules.testing import Case, load_cases, run_case
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+BASE = (FIXTURES / "base" / "clean.json").read_text(encoding="utf-8")
+CASES = load_cases(FIXTURES / "rules")
+PROGRAMS = {program.rule.id: program for program in compiled(load_rules())}
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_case(case: Case) -> None:
+    """
+    The rule says of the case's report what the case expects.
+    """
+    assert run_case(case, PROGRAMS[case.rule], BASE) == ()
+
+
+@pytest.mark.parametrize("rule", sorted(PROGRAMS))
+def test_rule_has_pass_and_fail(rule: str) -> None:
+    """
+    Every rule has a case that it passes and one that it fails.
+    """
+    expected = {case.expect for case in CASES if case.rule == rule}
+
+    assert {Outcome.PASS, Outcome.FAIL} <= expected, f"write fixtures/rules/{rule}.toml with a case for each"
