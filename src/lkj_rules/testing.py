@@ -83,7 +83,7 @@ def _cases(file: Path) -> Iterator[Case]:
         if unknown:
             message = f"{file.name}: unknown keys {sorted(unknown)} in case {entry.get('name')!r}"
             raise ValueError(message)
-        changes = [(pointer, str(value)) for pointer, value in entry.get("set", {}).items()]
+        changes: list[tuple[str, str | None]] = [(pointer, str(value)) for pointer, value in entry.get("set", {}).items()]
         changes += [(pointer, None) for pointer in entry.get("remove", [])]
         yield Case(
             rule=file.stem, name=entry["name"], expect=Outcome(entry["expect"]), report=entry.get("report"),
@@ -154,7 +154,7 @@ def _compare(case: Case, findings: tuple[Finding, ...]) -> Iterator[str]:
     if case.expect is not Outcome.FAIL:
         return
     wanted = {each.pointer: each for each in case.findings}
-    found = {finding.place.pointer: finding for finding in findings}
+    found = {str(finding.place.pointer): finding for finding in findings}
     yield from (f"no finding at {pointer}" for pointer in wanted if pointer not in found)
     yield from (f"unexpected finding at {pointer}: {found[pointer].message.id}" for pointer in found if pointer not in wanted)
     for pointer in wanted.keys() & found.keys():

@@ -1,0 +1,3 @@
+"""
+The engine: facts paired, rules evaluated, findings written. Pure: no clock, no files, no printing.
+"""

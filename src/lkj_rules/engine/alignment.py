@@ -34,7 +34,9 @@ def chosen(facts: Iterable[Fakta], wanted: FactFilter, tahun: int) -> Iterator[F
     """
     Give the facts that have all the wanted aspects; ``tahun = "laporan"`` means the report's own year.
     """
-    tests = [(name, frozenset(_year(value, tahun) if name == "tahun" else value for value in values)) for name, values in wanted.aspects]
+    tests = [
+        (name, frozenset(_year(value, tahun) if name == "tahun" else value for value in values)) for name, values in wanted.aspects
+    ]
     for fakta in facts:
         if all(_aspect(fakta, name) in values for name, values in tests):
             yield fakta

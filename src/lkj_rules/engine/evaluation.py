@@ -73,14 +73,14 @@ class Run:
         """
         Pair the facts of the rule's sides; nothing, with a reason, where a side cannot exist.
         """
-        for name, wanted in self.program.rule.facts:
+        for _, wanted in self.program.rule.facts:
             lack = absent_side(self.scope, wanted)
             if lack is not None:
-                self._lack(name, lack.dokumen, in_force=lack.in_force)
+                self._lack(lack.dokumen, in_force=lack.in_force)
                 return iter(())
         return align(self.scope, self.program.rule)
 
-    def _lack(self, name: str, dokumen: str, *, in_force: bool) -> None:
+    def _lack(self, dokumen: str, *, in_force: bool) -> None:
         if in_force:
             self.absences.append(
                 Texts(f"tidak dapat ditentukan {dokumen} mana yang berlaku", f"which {dokumen} is in force cannot be told")

@@ -118,7 +118,7 @@ class FindingWriter:
         if part is not None:
             value = self._program.evaluate(part.source, self._scope, items, lets)
             if isinstance(value, tuple):
-                return self._guilty(check, items, lets, value) or value
+                return self._guilty(check, items, value) or value
             if isinstance(value, list) and value:
                 return tuple(value)
             if value is not None and not isinstance(value, list):
@@ -129,11 +129,11 @@ class FindingWriter:
                 return (value,)
         return (touched[0],) if touched else (items[-1],)
 
-    def _guilty(self, check: int, items: tuple[Any, ...], lets: tuple[Any, ...], side: tuple[Any, ...]) -> tuple[Any, ...]:
+    def _guilty(self, check: int, items: tuple[Any, ...], side: tuple[Any, ...]) -> tuple[Any, ...]:
         """
         Find those of a side's facts that fail by themselves; none, if only all together fail.
         """
-        if check < 0 or len(side) < 2:
+        if check < 0 or len(side) == 1:
             return ()
         number = next((index for index, item in enumerate(items) if item is side), None)
         if number is None:

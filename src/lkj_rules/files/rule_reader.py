@@ -66,7 +66,10 @@ def _duplicates(rules: list[Rule]) -> Iterator[Problem]:
             other = seen.setdefault(word, rule)
             if other is not rule:
                 yield _problem(
-                    rule.source, "id", f"{word!r} sudah dipakai oleh {other.source}.", f"{word!r} is already used by {other.source}."
+                    rule.source,
+                    "id",
+                    f"{word!r} sudah dipakai oleh {other.source}.",
+                    f"{word!r} is already used by {other.source}.",
                 )
 
 
@@ -85,9 +88,11 @@ def read_rule(path: str | os.PathLike[str]) -> Rule:
             raise RuleError((_problem(name, "", "Berkas aturan terlalu besar.", f"The rule file is larger than {LIMIT} bytes."),))
         content = tomllib.loads(data.decode("utf-8"))
     except OSError as error:
-        raise RuleError((_problem(name, "", "Berkas aturan tidak dapat dibuka.", f"Cannot be opened: {error.strerror}."),)) from None
+        problem = _problem(name, "", "Berkas aturan tidak dapat dibuka.", f"The rule file cannot be opened: {error.strerror}.")
+        raise RuleError((problem,)) from None
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        raise RuleError((_problem(name, "", f"Bukan TOML yang sah: {error}", f"Not well-formed TOML: {error}"),)) from None
+        problem = _problem(name, "", f"Bukan TOML yang sah: {error}", f"Not well-formed TOML: {error}")
+        raise RuleError((problem,)) from None
     return parse_rule(content, source=name, stem=path.stem)
 
 
@@ -137,12 +142,13 @@ class _Parser:
     def _keys(self, table: Mapping[str, Any], legal: frozenset[str], prefix: str) -> None:
         for key in table:
             if key not in legal:
-                self._say(f"{prefix}{key}", f"Kunci {key!r} tidak dikenal.", f"There is no key {key!r}.", nearest(key, sorted(legal)))
+                near = nearest(key, sorted(legal))
+                self._say(f"{prefix}{key}", f"Kunci {key!r} tidak dikenal.", f"There is no key {key!r}.", near)
 
     def _id(self, stem: str | None) -> str:
         rule_id = self._text("id") or "XXX000"
         if not re.fullmatch(r"[A-Z]{2,8}[0-9]{3}", rule_id):
-            self._say("id", "Kode aturan: huruf keluarga dan tiga angka.", "An id is family letters and three digits, such as TGT004.")
+            self._say("id", "Kode aturan: huruf keluarga dan tiga angka.", "An id is letters and three digits, such as TGT004.")
         if stem is not None and stem != rule_id:
             self._say("id", f"Nama berkas harus {rule_id}.toml.", f"The file must be named {rule_id}.toml.")
         return rule_id
@@ -150,19 +156,19 @@ class _Parser:
     def _name(self) -> str:
         name = self._text("name") or ""
         if name and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
-            self._say("name", "Nama ditulis dengan huruf kecil dan tanda hubung.", "A name is kebab-case: lower-case-words-like-this.")
+            self._say("name", "Nama ditulis dengan huruf kecil dan tanda hubung.", "A name is kebab-case: like-this.")
         return name
 
     def _logic(self) -> None:
         each, facts = "each" in self.content, "facts" in self.content
         if each == facts:
-            self._say("each", "Pilih salah satu: each atau facts.", "State one of 'each' and 'facts', not both and not neither.")
+            self._say("each", "Pilih salah satu: each atau facts.", "State either 'each' or 'facts'.")
         if each and "check" not in self.content:
             self._say("check", "Kunci 'check' wajib ada.", "The key 'check' is missing.")
         if facts and "align" not in self.content:
             self._say("align", "Kunci 'align' wajib ada.", "The key 'align' is missing.")
         if facts and "missing" not in self.content:
-            self._say("missing", "Nyatakan arti sisi yang tidak ada.", "State what a missing side means: fail or skip, for every side.")
+            self._say("missing", "Nyatakan arti sisi yang tidak ada.", "State for every side what it means if it is missing.")
 
     def _text(self, key: str) -> str | None:
         value = self.content.get(key)
@@ -231,7 +237,8 @@ class _Parser:
                 self._say(f"facts.{name}", "Harus berupa tabel aspek.", "Must be a table of aspects.")
                 continue
             chosen = {aspect: value if isinstance(value, list) else [value] for aspect, value in aspects.items()}
-            yield name, FactFilter(aspects=tuple((aspect, tuple(str(each) for each in values)) for aspect, values in chosen.items()))
+            texts = ((aspect, tuple(str(each) for each in values)) for aspect, values in chosen.items())
+            yield name, FactFilter(aspects=tuple(texts))
 
     def _missing(self) -> Iterator[tuple[str, Missing]]:
         sides = self._table("facts")

@@ -181,15 +181,18 @@ def _anggaran(anggaran: Anggaran, laporan: Laporan, force: InForce) -> Iterator[
         pos, above = stack.pop()
         here = pos.sumber or above
         stack.extend((anak, here) for anak in reversed(pos.anak))
-        yield from _money(pos, pos.kode or pos.nama, pos.nama, laporan.tahun, lembar, versi, here)
+        yield from _money(
+            pos, pos=pos.kode or pos.nama, nama=pos.nama, tahun=laporan.tahun, lembar=lembar, versi=versi, sumber=here
+        )
     if anggaran.total is not None:
         yield from _money(
-            anggaran.total, "total", None, laporan.tahun, lembar, versi, anggaran.total.sumber or anggaran.sumber
+            anggaran.total, pos="total", nama=None, tahun=laporan.tahun, lembar=lembar, versi=versi,
+            sumber=anggaran.total.sumber or anggaran.sumber,
         )
 
 
 def _money(
-    pemilik: Any, pos: str | None, nama: str | None, tahun: int, lembar: Lembar, versi: str | None, sumber: Sumber | None
+    pemilik: Any, *, pos: str | None, nama: str | None, tahun: int, lembar: Lembar, versi: str | None, sumber: Sumber | None
 ) -> Iterator[Fakta]:
     for name, ukuran in _MONEY:
         nilai = getattr(pemilik, name)

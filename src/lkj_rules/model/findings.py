@@ -94,9 +94,10 @@ class Finding:
     """
     Hold one finding, complete enough to be shown without the report.
 
-    ``place`` is the value blamed, ``related`` the others that the verdict rests on. ``subject`` is the indicator or budget line
-    in the report's words, ``subject_code`` its code in the register. ``group`` is common to findings of one rule that need one remedy. ``softened`` says why a finding is
-    milder than its rule (it rests on a doubtful value). ``fingerprint`` depends on data only, never on lines or array positions.
+    ``place`` is the value blamed, ``related`` the others that the verdict rests on. ``subject`` is the indicator or budget line in
+    the report's words, ``subject_code`` its code in the register. ``group`` is common to findings of one rule that need one remedy.
+    ``softened`` says why a finding is milder than its rule (it rests on a doubtful value). ``fingerprint`` depends on data only,
+    never on lines or array positions.
     """
 
     rule: RuleId

@@ -169,13 +169,16 @@ class Compiler:
                 return repr(node.value), kinds.NUMBER
             case float():
                 written = ast.get_source_segment(self._text, node) or repr(node.value)
-                return self._keep(Fraction(written.replace("_", ""))), kinds.NUMBER
+                return self.keep(Fraction(written.replace("_", ""))), kinds.NUMBER
             case str():
                 return repr(node.value), kinds.TEXT
             case _:
                 raise ExpressionError("Tetapan ini tidak dikenal.", f"The constant {node.value!r} is not allowed.")
 
-    def _keep(self, value: Any) -> str:
+    def keep(self, value: Any) -> str:
+        """
+        Keep a constant under a name that source can use.
+        """
         name = f"k{len(self.constants)}"
         self.constants[name] = value
         return name

@@ -12,7 +12,7 @@ from typing import Any
 
 import attrs
 
-from lkj_rules.model import documents, facts, values
+from lkj_rules.model import documents, values
 from lkj_rules.model.values import Capaian, Nilai, Rupiah, Tanggal
 from lkj_rules.rules.kinds import (
     BOOL,
@@ -41,12 +41,11 @@ _HIDDEN = frozenset({"asal", "pemilik", "bacaan"})
 
 
 @cache
-def fields_of(cls: type[Any]) -> dict[str, Type]:
+def fields_of(cls: Any) -> dict[str, Type]:
     """
     Give the fields of a class that rules may name, with their types.
     """
-    names = {**vars(documents), **vars(values), **vars(facts)}
-    hints = typing.get_type_hints(cls, globalns={**names, **vars(typing.cast(Any, __import__(cls.__module__, fromlist=["_"])))})
+    hints = typing.get_type_hints(cls)
     seen = {
         field.name: _type_of(hints[field.name])
         for field in attrs.fields(cls)

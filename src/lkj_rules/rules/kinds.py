@@ -136,7 +136,9 @@ def accepts(wanted: Type, given: Type) -> bool:
     if wanted == SIDE:
         return given.printed or given.kind is Kind.FACTS or (given.cls is not None and given.cls.__name__ == "Fakta")
     if wanted.kind is Kind.LIST:
-        return given.kind is Kind.LIST and (wanted.element is None or given.element is None or accepts(wanted.element, given.element))
+        if given.kind is not Kind.LIST:
+            return False
+        return wanted.element is None or given.element is None or accepts(wanted.element, given.element)
     if wanted.kind is Kind.OBJECT:
         return given.kind is Kind.OBJECT and (wanted.cls is None or (given.cls is not None and issubclass(given.cls, wanted.cls)))
     if wanted.printed and not given.printed:

@@ -46,12 +46,42 @@ class Observer(Protocol):
     not_applicable: int
     tracing: bool
 
-    def absent(self, path: str) -> None: ...
-    def fail(self, check: int, items: tuple[Any, ...]) -> None: ...
-    def unknown(self, check: int, items: tuple[Any, ...]) -> None: ...
-    def broken(self, error: Exception, items: tuple[Any, ...]) -> None: ...
-    def trace(self, check: int, items: tuple[Any, ...]) -> None: ...
-    def align(self) -> Iterator[tuple[Any, ...]]: ...
+    def absent(self, path: str) -> None:
+        """
+        Note that a document is not in the report.
+        """
+        ...
+
+    def fail(self, check: int, items: tuple[Any, ...]) -> None:
+        """
+        Note a check that does not hold; −1 is a missing side.
+        """
+        ...
+
+    def unknown(self, check: int, items: tuple[Any, ...]) -> None:
+        """
+        Note a check (−1: the condition) that cannot be decided.
+        """
+        ...
+
+    def broken(self, error: Exception, items: tuple[Any, ...]) -> None:
+        """
+        Note that the rule itself raised.
+        """
+        ...
+
+    def trace(self, check: int, items: tuple[Any, ...]) -> None:
+        """
+        Note a check that holds.
+        """
+        ...
+
+    def align(self) -> Iterator[tuple[Any, ...]]:
+        """
+        Pair the facts of the rule's sides.
+        """
+        ...
+
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -127,7 +157,7 @@ class _RuleCompiler:
         self._bind()
         compiler = Compiler(self.names)
         for name, value in rule.parameters:
-            constant = compiler._keep(value)
+            constant = compiler.keep(value)
             compiler.names[name] = Name(constant, kinds.TEXT if isinstance(value, str) else kinds.NUMBER)
         lets = self._lets(compiler)
         when = self._part(compiler, "when", rule.when, kinds.BOOL)
@@ -281,7 +311,9 @@ class _RuleCompiler:
             head.append(f"    for ({items},) in o.align():")
             depth = 2
         pad = "    " * depth
-        body = [f"{pad}try:", *_block(f"{pad}    ", f"({items},)", self._missing(), lets, when, checks)]
+        body = [f"{pad}try:", *_block(
+            f"{pad}    ", f"({items},)", missing=self._missing(), lets=lets, when=when, checks=checks
+        )]
         body += [f"{pad}except Exception as error:", f"{pad}    o.broken(error, ({items},))"]
         if self.rule.each is not None and depth == 1:
             # a single object, no loop around it: an empty one lets `continue` mean the same everywhere
@@ -294,7 +326,7 @@ class _RuleCompiler:
 
 
 def _block(
-    pad: str, items: str, missing: list[tuple[str, Missing]], lets: list[tuple[str, Compiled]], when: Compiled | None,
+    pad: str, items: str, *, missing: list[tuple[str, Missing]], lets: list[tuple[str, Compiled]], when: Compiled | None,
     checks: Sequence[Compiled],
 ) -> Iterator[str]:
     """

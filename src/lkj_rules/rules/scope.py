@@ -112,13 +112,13 @@ class Scope:
         """
         if code is None:
             return None
-        index: dict[str, Any] = {
+        indexes: dict[str, dict[str, Any]] = {
             "Indikator": self._register,
             "Sasaran": self._objectives,
             "Tabel": self.tables,
             "PerjanjianKinerja": self._agreements,
-        }[kind]
-        return index.get(code)
+        }
+        return indexes[kind].get(code)
 
     def indikator(self, code: str | None) -> Indikator | None:
         """

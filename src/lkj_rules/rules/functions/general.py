@@ -159,9 +159,10 @@ def absolute(_: Scope, value: Number) -> Number:
     Give the size of a number without its sign.
     """
     if not isinstance(value, Interval):
-        return abs(value)
-    low, high = sorted((abs(value.low), abs(value.high)))
-    return Interval(0 if value.low <= 0 <= value.high else low, high)
+        return -value if value < 0 else value
+    if value.low >= 0:
+        return value
+    return -value if value.high <= 0 else Interval(0, max(-value.low, value.high))
 
 
 def agreement_of(printed: Nilai, computed: Number, tepat: Exact | None = None) -> Agreement | None:

@@ -60,6 +60,7 @@ def _comparand(scope: Scope, baris: BarisTabel) -> Nilai | None:
     if pembanding in (None, Pembanding.TARGET):
         return baris.target
     laporan = scope.laporan
+    wanted: tuple[Ukuran, int | None]
     if pembanding is Pembanding.REALISASI_TAHUN_LALU:
         wanted = (Ukuran.REALISASI, laporan.tahun - 1)
     else:

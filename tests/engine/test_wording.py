@@ -1,0 +1,62 @@
+"""
+Numbers and printed values in a reader's words.
+"""
+
+from fractions import Fraction
+
+import pytest
+
+from lkj_rules.engine.wording import write_number, write_printed, write_quantity
+from lkj_rules.model.intervals import Interval, Number
+from lkj_rules.model.values import Nilai
+from lkj_rules.rules.kinds import PERCENT, RUPIAH
+
+
+@pytest.mark.parametrize(
+    ("number", "bahasa", "expected"),
+    [
+        (83389671000, "id", "83.389.671.000"),
+        (83389671000, "en", "83,389,671,000"),
+        (Fraction(10000, 95), "id", "105,26"),
+        (Fraction(-9, 4), "id", "−2,25"),
+        (Fraction(1, 1000), "id", "0"),
+        (Fraction(-1, 1000), "id", "0"),
+        (Fraction(995, 10), "en", "99.5"),
+        (Interval(Fraction(695, 10), 71), "id", "69,5–71"),
+        (Interval(7, 7), "id", "7"),
+    ],
+)
+def test_write_number(number: Number, bahasa: str, expected: str) -> None:
+    """
+    Numbers are grouped and marked as the language does, rounded to two decimals, trailing zeros left out.
+    """
+    assert expected == write_number(number, bahasa)
+
+
+def test_write_quantity() -> None:
+    """
+    Money and percentages carry their unit.
+    """
+    expected = ("Rp23.052.521.000", "38,2 %", "38.2%")
+
+    assert expected == (
+        write_quantity(23052521000, RUPIAH, "id"),
+        write_quantity(Fraction(382, 10), PERCENT, "id"),
+        write_quantity(Fraction(382, 10), PERCENT, "en"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (Nilai(teks="99,50 %"), "99,50 %"),
+        (Nilai(teks=""), "(kosong)"),
+        (Nilai(teks="\u0412", dibaca="B"), "B"),
+        (Nilai(teks="1.100 9", dibaca="1.100 %", diragukan=True), "1.100 9 (dibaca 1.100 %)"),
+    ],
+)
+def test_write_printed(value: Nilai, expected: str) -> None:
+    """
+    A printed value is shown as printed; a doubtful one with its reading, a misprint that is none of the reader's business without.
+    """
+    assert expected == write_printed(value, "id")
