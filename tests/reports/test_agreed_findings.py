@@ -5,7 +5,6 @@ The agreed findings were written by hand from the printed figures; they stand be
 """
 
 import tomllib
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -28,15 +27,17 @@ def result(report: str) -> RunResult:
     return check(read_report(REPORTS / f"{report}.json"))
 
 
-def entries(key: str) -> Iterator[Any]:
+def entries(key: str) -> list[Any]:
     """
     Give every entry of one kind of all agreed lists, as a test parameter.
     """
+    found = []
     for path in AGREED:
         report = path.name.removesuffix(".findings.toml")
         for entry in tomllib.loads(path.read_text(encoding="utf-8")).get(key, []):
             name = entry.get("rule") or "+".join(entry["rules"])
-            yield pytest.param(report, entry, id=f"{report}:{name}{entry['pointer']}")
+            found.append(pytest.param(report, entry, id=f"{report}:{name}{entry['pointer']}"))
+    return found
 
 
 def pointers(finding: Finding) -> set[str]:

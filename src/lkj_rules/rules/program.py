@@ -21,7 +21,7 @@ from lkj_rules.rules import functions, kinds
 from lkj_rules.rules.expressions import Compiled, Compiler, ExpressionError, Name, nearest
 from lkj_rules.rules.fields import fields_of
 from lkj_rules.rules.kinds import Kind, Type
-from lkj_rules.rules.registry import FUNCTIONS
+from lkj_rules.rules.registry import FUNCTIONS, Function
 from lkj_rules.rules.rule import Missing, Rule
 from lkj_rules.rules.scope import Scope, walk
 
@@ -84,6 +84,40 @@ class Observer(Protocol):
 
 
 
+@attrs.frozen
+class Reading:
+    """
+    Hold how to collect the printed values that a check rests on: one expression for all it names, and calls that know of more.
+
+    ``needs_lets`` tells whether the named values have to be evaluated for it.
+    """
+
+    values: str | None
+    calls: tuple[tuple[Function, str], ...]
+    needs_lets: bool
+
+    @classmethod
+    def of(cls, compiled: Compiled) -> Reading:
+        """
+        Read off a compiled expression what it looks at.
+        """
+        sources = tuple(dict.fromkeys(leaf.source for leaf in compiled.leaves if shows_values(leaf.type)))
+        calls = tuple(
+            (touch.function, f"({', '.join(touch.arguments)},)") for touch in compiled.touches if touch.function.touches is not None
+        )
+        values = f"({', '.join(sources)},)" if sources else None
+        return cls(values, calls, any("l_" in source for source in (values or "", *(call for _, call in calls))))
+
+
+def shows_values(kind: Type) -> bool:
+    """
+    Tell whether something of this type is, or holds, printed values.
+    """
+    if kind.kind is Kind.LIST:
+        return kind.element is not None and shows_values(kind.element)
+    return kind.printed or kind.kind is Kind.FACTS or kind.cls is Fakta
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class Program:
     """
@@ -99,6 +133,7 @@ class Program:
     when: Compiled | None
     checks: tuple[Compiled, ...]
     parts: dict[str, Compiled]
+    readings: tuple[Reading, ...]
     constants: dict[str, Any]
     run: Callable[[Scope, Observer], None]
     _made: dict[str, Callable[..., Any]] = attrs.field(factory=dict, init=False)
@@ -170,7 +205,7 @@ class _RuleCompiler:
         run = _execute(source, compiler.constants)["run"]
         return Program(
             rule=rule, bindings=tuple(self.bindings), lets=tuple(lets), when=when, checks=sound, parts=parts,
-            constants=compiler.constants, run=run,
+            readings=tuple(map(Reading.of, sound)), constants=compiler.constants, run=run,
         )
 
     def _problem(self, key: str, error: ExpressionError) -> None:
@@ -182,6 +217,8 @@ class _RuleCompiler:
         )
 
     def _bind(self) -> None:
+        for path in self.rule.requires:
+            self._require(path)
         if self.rule.each is not None:
             self._bind_path(self.rule.each)
         else:
@@ -230,6 +267,19 @@ class _RuleCompiler:
             source, cls = f"b_{segment}", found
         last = self.bindings[-1]
         self.names["item"] = Name(f"b_{last[0]}", last[1])
+
+    def _require(self, path: str) -> None:
+        """
+        Write the test for a part without which the rule has nothing to say.
+        """
+        source, kind = "s.laporan", kinds.object_of(Laporan)
+        for segment in path.split("."):
+            fields = {} if kind.kind is not Kind.OBJECT or kind.cls is None else fields_of(kind.cls)
+            if segment not in fields:
+                self._unknown("requires", segment, fields)
+                return
+            self.loop.append(f"    if not {source}.{segment}:\n        o.absent({path!r})\n        return")
+            source, kind = f"{source}.{segment}", fields[segment]
 
     def _enter(self, name: str, source: str, cls: type[Any], depth: int) -> None:
         nested = "anak" in fields_of(cls)
