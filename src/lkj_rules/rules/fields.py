@@ -7,7 +7,6 @@ from __future__ import annotations
 import types
 import typing
 from enum import Enum
-from functools import cache
 from typing import Any
 
 import attrs
@@ -40,18 +39,20 @@ _HIDDEN = frozenset({"asal", "pemilik", "bacaan"})
 """Fields that hold whole objects of unknown class, or the inner reading of a value."""
 
 
-@cache
-def fields_of(cls: Any) -> dict[str, Type]:
+_KNOWN: dict[type[Any], dict[str, Type]] = {}
+
+
+def fields_of(cls: type[Any]) -> dict[str, Type]:
     """
     Give the fields of a class that rules may name, with their types.
     """
-    hints = typing.get_type_hints(cls)
-    seen = {
-        field.name: _type_of(hints[field.name])
-        for field in attrs.fields(cls)
-        if field.name not in _HIDDEN and not field.name.startswith("_")
-    }
-    return {name: kind for name, kind in seen.items() if kind is not None}
+    known = _KNOWN.get(cls)
+    if known is None:
+        hints = typing.get_type_hints(cls)
+        public = (field.name for field in attrs.fields(cls) if field.name not in _HIDDEN and not field.name.startswith("_"))
+        kinds = ((name, _type_of(hints[name])) for name in public)
+        known = _KNOWN[cls] = {name: kind for name, kind in kinds if kind is not None}
+    return known
 
 
 def _type_of(hint: Any) -> Type | None:
