@@ -5,7 +5,7 @@ The closed list of functions that rules may call: how a function is declared, an
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 
@@ -14,6 +14,7 @@ from lkj_rules.model.values import Nilai
 from lkj_rules.rules.kinds import Type
 from lkj_rules.rules.scope import Scope
 
+Run = TypeVar("Run", bound=Callable[..., Any])
 Touches = Callable[..., Iterable[Nilai]]
 Why = Callable[..., Texts | None]
 
@@ -62,14 +63,14 @@ def function(
     scaled: bool = False,
     touches: Touches | None = None,
     why: Why | None = None,
-) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+) -> Callable[[Run], Run]:
     """
     Declare a function of the rule language under the Python function's own name.
 
     ``doc`` is what it does, in Indonesian and in English.
     """
 
-    def register(run: Callable[..., Any]) -> Callable[..., Any]:
+    def register(run: Run) -> Run:
         name = run.__name__.rstrip("_")
         FUNCTIONS[name] = Function(
             name=name,

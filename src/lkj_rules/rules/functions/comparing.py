@@ -219,7 +219,7 @@ def _worse_value(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | None)
     low, high = _ends(first, indikator), _ends(second, indikator)
     if low is None or high is None:
         return None
-    return low < high if indikator.arah is Arah.MAKSIMUM else low > high
+    return bool(low < high if indikator.arah is Arah.MAKSIMUM else low > high)
 
 
 def _ends(nilai: Nilai, indikator: Indikator) -> Any:

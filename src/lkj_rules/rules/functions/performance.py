@@ -340,5 +340,5 @@ def missed(scope: Scope, row: BarisTabel) -> bool | None:
     """
     if row.target is None or row.realisasi is None:
         return None
-    return worse(scope, row.realisasi, row.target)  # type: ignore[no-any-return]
+    return worse(scope, row.realisasi, row.target)
 
