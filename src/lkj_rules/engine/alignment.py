@@ -11,7 +11,7 @@ from collections.abc import Hashable, Iterable, Iterator
 
 import attrs
 
-from lkj_rules.model.documents import Indikator
+from lkj_rules.model.documents import Indikator, JenisAnggaran
 from lkj_rules.model.facts import Dokumen, Fakta
 from lkj_rules.rules.rule import FactFilter, Rule
 from lkj_rules.rules.scope import Scope
@@ -59,8 +59,15 @@ def absent_side(scope: Scope, wanted: FactFilter) -> AbsentSide | None:
     documents = aspects.get("dokumen", ())
     if documents and not any(_present(scope, dokumen) for dokumen in documents):
         return AbsentSide(documents[0], in_force=False)
-    if aspects.get("versi") == ("berlaku",) and documents == (Dokumen.PK.value,) and scope.force.puncak is None:
+    if aspects.get("versi") != ("berlaku",):
+        return None
+    if documents == (Dokumen.PK.value,) and scope.force.puncak is None:
         return AbsentSide(documents[0], in_force=True)
+    if documents == (Dokumen.RKT.value,) and not any(map(scope.force.holds, scope.laporan.rkt)):
+        return AbsentSide(documents[0], in_force=True)
+    if documents == (Dokumen.ANGGARAN.value,):
+        budgets = [anggaran for anggaran in scope.laporan.anggaran if anggaran.jenis in aspects.get("jenis", tuple(JenisAnggaran))]
+        return None if any(map(scope.force.holds, budgets)) else AbsentSide(documents[0], in_force=bool(budgets))
     return None
 
 

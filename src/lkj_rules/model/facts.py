@@ -13,6 +13,7 @@ from typing import Any
 
 import attrs
 
+from lkj_rules.model.codes import CodeTree
 from lkj_rules.model.documents import (
     Anggaran,
     BarisTabel,
@@ -60,8 +61,8 @@ class Fakta:
     Hold one printed value with its aspects.
 
     ``versi`` is ``"berlaku"`` for facts of a version in force, else the version's own name; ``tabel`` is the kind of table, or
-    ``"narasi"`` for the running text; ``kolom`` the column's id; ``pos`` the budget code or, where codes are not printed, the
-    line's name; ``pemilik`` the object of the model that the value stands in.
+    ``"narasi"`` for the running text; ``kolom`` the column's id; ``pos`` the budget line's full code or, where codes are not
+    printed, its name; ``jenis`` whether the budget spends or earns; ``pemilik`` the object of the model that the value stands in.
     """
 
     nilai: Nilai
@@ -81,6 +82,7 @@ class Fakta:
     sasaran: str | None = None
     satuan: str | None = None
     nama: str | None = None
+    jenis: str | None = None
     sumber: Sumber | None = None
 
 
@@ -173,6 +175,7 @@ _MONEY = (("pagu", Ukuran.PAGU), ("realisasi", Ukuran.REALISASI), ("sisa", Ukura
 
 
 def _anggaran(anggaran: Anggaran, laporan: Laporan, force: InForce) -> Iterator[Fakta]:
+    codes = CodeTree(anggaran)
     label = f"Anggaran {anggaran.versi} ({anggaran.jenis.value})"
     lembar = Lembar(dokumen=Dokumen.ANGGARAN, label=label, sumber=anggaran.sumber, asal=anggaran)
     versi = "berlaku" if force.holds(anggaran) else anggaran.versi
@@ -182,13 +185,21 @@ def _anggaran(anggaran: Anggaran, laporan: Laporan, force: InForce) -> Iterator[
         here = pos.sumber or above
         stack.extend((anak, here) for anak in reversed(pos.anak))
         yield from _money(
-            pos, pos=pos.kode or pos.nama, nama=pos.nama, tahun=laporan.tahun, lembar=lembar, versi=versi, sumber=here
+            pos, pos=_line(codes, pos), nama=pos.nama, tahun=laporan.tahun, lembar=lembar, versi=versi, sumber=here
         )
     if anggaran.total is not None:
         yield from _money(
             anggaran.total, pos="total", nama=None, tahun=laporan.tahun, lembar=lembar, versi=versi,
             sumber=anggaran.total.sumber or anggaran.sumber,
         )
+
+
+def _line(codes: CodeTree, pos: PosAnggaran) -> str | None:
+    """
+    Name a line by its full code (the printed one says little: QGE.001 stands under many activities), else by what is printed.
+    """
+    full = codes.full(pos)
+    return pos.kode or pos.nama if full is None else str(full)
 
 
 def _money(
@@ -199,7 +210,7 @@ def _money(
         if nilai is not None:
             yield Fakta(
                 nilai=nilai, ukuran=ukuran, dokumen=lembar.dokumen, lembar=lembar, pemilik=pemilik, tahun=tahun, pos=pos,
-                nama=nama, versi=versi, kolom=name, sumber=sumber,
+                nama=nama, versi=versi, kolom=name, jenis=lembar.asal.jenis.value, sumber=sumber,
             )
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import attrs
 
-from lkj_rules.model.documents import Anggaran, JenisAnggaran, Jenjang, Laporan, PerjanjianKinerja, Salinan
+from lkj_rules.model.documents import Anggaran, JenisAnggaran, Jenjang, Laporan, PerjanjianKinerja, Rkt, Salinan
 from lkj_rules.model.values import Tanggal
 
 
@@ -20,9 +20,12 @@ from lkj_rules.model.values import Tanggal
 class InForce:
     """
     Know the documents in force of one report.
+
+    ``held`` are the documents in force, ``undecided`` those of which no version can be named.
     """
 
     held: frozenset[int]
+    undecided: frozenset[int]
     puncak: PerjanjianKinerja | None
     belanja: Anggaran | None
     pendapatan: Anggaran | None
@@ -32,13 +35,21 @@ class InForce:
         """
         Decide for every document of the report.
         """
-        agreements = _agreements(laporan)
-        budgets = {jenis: _budget([a for a in laporan.anggaran if a.jenis is jenis], laporan.tahun) for jenis in JenisAnggaran}
-        plans = _signed_copies(laporan.rkt)
+        signed = _agreements(laporan)
+        agreements = [chosen for _, chosen in signed if chosen is not None]
+        by_kind = {jenis: [anggaran for anggaran in laporan.anggaran if anggaran.jenis is jenis] for jenis in JenisAnggaran}
+        budgets = {jenis: _budget(versions, laporan.tahun) for jenis, versions in by_kind.items()}
+        plans = _last_plans(_signed_copies(laporan.rkt))
         held = [*agreements, *plans, *(budget for budget in budgets.values() if budget is not None)]
         tops = [perjanjian for perjanjian in agreements if perjanjian.jenjang is Jenjang.PUNCAK]
+        open_ones = [
+            *(version for versions, chosen in signed if chosen is None for version in versions),
+            *(version for jenis, versions in by_kind.items() if budgets[jenis] is None for version in versions),
+            *([] if plans else laporan.rkt),
+        ]
         return cls(
             held=frozenset(id(document) for document in held),
+            undecided=frozenset(id(document) for document in open_ones),
             puncak=tops[0] if len(tops) == 1 else None,
             belanja=budgets[JenisAnggaran.BELANJA],
             pendapatan=budgets[JenisAnggaran.PENDAPATAN],
@@ -50,30 +61,48 @@ class InForce:
         """
         return id(document) in self.held
 
+    def decides(self, document: Any) -> bool:
+        """
+        Tell whether it can be said of a document that it is in force or that it is not.
+        """
+        return id(document) not in self.undecided
 
-def _agreements(laporan: Laporan) -> list[PerjanjianKinerja]:
+
+def _agreements(laporan: Laporan) -> list[tuple[list[PerjanjianKinerja], PerjanjianKinerja | None]]:
     """
-    Give the agreement in force of every signer; a signer is told by level, name and the agreement above.
+    Give every signer's versions with the one in force; a signer is told by level, name and the agreement above.
     """
     by_signer: dict[Hashable, list[PerjanjianKinerja]] = {}
     for perjanjian in laporan.perjanjian_kinerja:
         top = perjanjian.jenjang is Jenjang.PUNCAK
         signer = "puncak" if top else (perjanjian.jenjang, perjanjian.nama or perjanjian.id)
         by_signer.setdefault(signer, []).append(perjanjian)
-    chosen = (_last_signed(_signed_copies(versions), laporan.tahun) for versions in by_signer.values())
-    return [perjanjian for perjanjian in chosen if perjanjian is not None]
+    return [(versions, _last_signed(_signed_copies(versions), laporan.tahun)) for versions in by_signer.values()]
 
 
 def _signed_copies(copies: Sequence[Any]) -> list[Any]:
     """
     Leave out body copies of a document that is also there as its signed annex.
     """
-    annexed = {_edition(copy) for copy in copies if copy.salinan is Salinan.LAMPIRAN}
-    return [copy for copy in copies if copy.salinan is not Salinan.BADAN or _edition(copy) not in annexed]
+    annexed = {edition(copy) for copy in copies if copy.salinan is Salinan.LAMPIRAN}
+    return [copy for copy in copies if copy.salinan is not Salinan.BADAN or edition(copy) not in annexed]
 
 
-def _edition(document: Any) -> Hashable:
+def edition(document: Any) -> Hashable:
+    """
+    Tell copies of one document from other documents: the same level, signer and version.
+    """
     return (getattr(document, "jenjang", None), getattr(document, "nama", None), getattr(document, "versi", None))
+
+
+def _last_plans(plans: Sequence[Rkt]) -> Sequence[Rkt]:
+    """
+    Give the one plan, or the last dated of several; none when several are undated. A plan may be set before its year begins.
+    """
+    if len(plans) == 1:
+        return plans
+    latest = max((_day(plan.tanggal) for plan in plans), default=(0, 0, 0))
+    return [plan for plan in plans if plan.tanggal is not None and _day(plan.tanggal) == latest]
 
 
 def _last_signed(versions: Sequence[PerjanjianKinerja], tahun: int) -> PerjanjianKinerja | None:

@@ -14,7 +14,8 @@ from typing import Any, Protocol
 import attrs
 
 from lkj_rules.errors import Problem, RuleError
-from lkj_rules.model.documents import Laporan
+from lkj_rules.model.budget_lines import KolomAnggaran, columns_of, rows_of
+from lkj_rules.model.documents import Anggaran, Laporan, TotalAnggaran
 from lkj_rules.model.facts import Fakta, Lembar
 from lkj_rules.model.findings import Texts
 from lkj_rules.rules import functions, kinds
@@ -36,7 +37,18 @@ ALIGN_KEYS = {"indikator": "indikator", "tahun": "tahun", "pos": "pos", "dokumen
 _VIRTUAL: dict[str, tuple[str, type[Any]]] = {"fakta": ("s.facts", Fakta), "lembar": ("s.sheets", Lembar)}
 """Collections that run across all documents: every printed value, every printed table."""
 
-ASPECTS = ("ukuran", "dokumen", "tabel", "versi", "salinan", "jenjang", "sasaran", "pembanding", "tahun", "pos", "satuan")
+_DERIVED: dict[tuple[type[Any], str], tuple[str, type[Any]]] = {
+    (Anggaran, "baris"): ("f_rows_of", TotalAnggaran),
+    (Anggaran, "kolom"): ("f_columns_of", KolomAnggaran),
+}
+"""
+Collections inside a document that the file does not list as such: every row of a budget, nested lines and the total row alike (what
+they have in common are the total row's fields), and every column of money that the total row adds up.
+"""
+
+ASPECTS = (
+    "ukuran", "dokumen", "tabel", "versi", "salinan", "jenjang", "sasaran", "pembanding", "tahun", "pos", "satuan", "jenis",
+)
 
 
 class Observer(Protocol):
@@ -251,6 +263,11 @@ class _RuleCompiler:
                 self._enter(segment, source, cls, depth)
                 depth += 1
                 continue
+            if (cls, segment) in _DERIVED:
+                maker, cls = _DERIVED[cls, segment]
+                self._enter(segment, f"{maker}({source})", cls, depth)
+                depth += 1
+                continue
             kind = fields_of(cls).get(segment)
             found = None if kind is None else (kind.element.cls if kind.kind is Kind.LIST and kind.element else kind.cls)
             if kind is None or found is None:
@@ -408,7 +425,7 @@ def _execute(source: str, constants: dict[str, Any]) -> dict[str, Any]:
     """
     namespace: dict[str, Any] = {f"f_{name}": each.run for name, each in FUNCTIONS.items()}
     namespace.update(constants)
-    namespace["f_walk"] = walk
+    namespace.update(f_walk=walk, f_rows_of=rows_of, f_columns_of=columns_of)
     namespace["f_flat"] = lambda _, lists: None if any(each is None for each in lists) else [one for each in lists for one in each]
     exec(compile(source, "<rule>", "exec"), namespace)  # noqa: S102
     return namespace

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
+from lkj_rules.model.budget_lines import BudgetLines
 from lkj_rules.model.capaian import Vonis
 from lkj_rules.model.documents import (
     Anggaran,
@@ -168,6 +169,12 @@ class Scope:
                     if baris.indikator is not None:
                         rows.setdefault(str(baris.indikator), baris)
         return rows
+
+    def budget_lines(self, anggaran: Anggaran) -> BudgetLines:
+        """
+        Give the lines of a budget with what they are found by.
+        """
+        return self.memo("budget_lines", anggaran, lambda: BudgetLines(anggaran))
 
     def budget(self, jenis: str) -> Anggaran | None:
         """

@@ -1,0 +1,175 @@
+"""
+The lines of one budget: what stands above a line, which line a code or a name means, and what its total row adds up.
+
+Codes come first; where an office prints none, a line is found by its name, if only one line bears it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+import attrs
+
+from lkj_rules.model.codes import CodeTree, Kode, is_under, parse_code
+from lkj_rules.model.documents import Anggaran, PosAnggaran, TotalAnggaran, Ukuran
+from lkj_rules.model.values import Rupiah
+
+BarisUang = PosAnggaran | TotalAnggaran
+"""A row of a budget that prints amounts: a line or the total row."""
+
+
+@attrs.frozen(kw_only=True, eq=False, slots=True)
+class KolomAnggaran:
+    """
+    Hold one column of money that the total row prints, with the same column of the top lines.
+    """
+
+    ukuran: Ukuran
+    total: Rupiah
+    rincian: tuple[Rupiah | None, ...]
+
+
+def rows_of(anggaran: Anggaran) -> Iterator[BarisUang]:
+    """
+    Give every row of a budget in reading order, nested lines included, the total row last.
+    """
+    stack = list(reversed(anggaran.pos))
+    while stack:
+        pos = stack.pop()
+        yield pos
+        stack.extend(reversed(pos.anak))
+    if anggaran.total is not None:
+        yield anggaran.total
+
+
+def columns_of(anggaran: Anggaran) -> Iterator[KolomAnggaran]:
+    """
+    Give the columns of money that the total row prints.
+    """
+    total = anggaran.total
+    if total is None or not anggaran.pos:
+        return
+    for ukuran, cell, name in (
+        (Ukuran.PAGU, total.pagu, "pagu"), (Ukuran.REALISASI, total.realisasi, "realisasi"), (Ukuran.SISA, total.sisa, "sisa"),
+    ):  # fmt: skip
+        if cell is not None:
+            yield KolomAnggaran(ukuran=ukuran, total=cell, rincian=tuple(getattr(pos, name) for pos in anggaran.pos))
+
+
+def fold_name(text: str) -> str:
+    """
+    Fold the name of a budget line: case, spaces and punctuation aside, and without a leading "Program" or "Kegiatan".
+    """
+    words = re.findall(r"\w+", text.casefold())
+    return " ".join(words[1:] if len(words) > 1 and words[0] in {"program", "kegiatan"} else words)
+
+
+class BudgetLines:
+    """
+    Know the lines of one budget by code, by name and by what stands above them.
+    """
+
+    def __init__(self, anggaran: Anggaran) -> None:
+        self.anggaran = anggaran
+        self.codes = CodeTree(anggaran)
+        self._above: dict[int, PosAnggaran | None] = {}
+        for pos in anggaran.pos:
+            self._above[id(pos)] = None
+        for pos, _ in self.codes.lines:
+            for child in pos.anak:
+                self._above[id(child)] = pos
+
+    def above(self, pos: PosAnggaran) -> PosAnggaran | None:
+        """
+        Give the line right above; ``None`` for a top line.
+        """
+        return self._above.get(id(pos))
+
+    def path(self, pos: PosAnggaran) -> tuple[PosAnggaran, ...]:
+        """
+        Give a line with all lines above it, the top line first.
+        """
+        path = [pos]
+        while (above := self._above.get(id(path[-1]))) is not None:
+            path.append(above)
+        return tuple(reversed(path))
+
+    def coded_above(self, pos: PosAnggaran) -> PosAnggaran | None:
+        """
+        Give the nearest line above that has a code which can be read.
+        """
+        above = self.above(pos)
+        while above is not None and self.codes.full(above) is None:
+            above = self.above(above)
+        return above
+
+    def siblings(self, pos: PosAnggaran) -> tuple[PosAnggaran, ...]:
+        """
+        Give the lines right below the same line, this one among them.
+        """
+        above = self.above(pos)
+        return self.anggaran.pos if above is None else above.anak
+
+    @cached_property
+    def twins(self) -> dict[int, tuple[PosAnggaran, ...]]:
+        """
+        Give for every line that repeats a code the earlier lines with that code under the same parent.
+        """
+        found: dict[int, tuple[PosAnggaran, ...]] = {}
+        for group in (self.anggaran.pos, *(pos.anak for pos, _ in self.codes.lines)):
+            earlier: dict[object, list[PosAnggaran]] = {}
+            for pos in group:
+                if pos.kode is None:
+                    continue
+                same = earlier.setdefault(self.codes.full(pos) or " ".join(pos.kode.split()), [])
+                if same:
+                    found[id(pos)] = tuple(same)
+                same.append(pos)
+        return found
+
+    @cached_property
+    def _by_code(self) -> dict[Kode, PosAnggaran]:
+        return {kode: pos for pos, kode in reversed(self.codes.lines) if kode is not None}
+
+    @cached_property
+    def _by_name(self) -> dict[str, PosAnggaran | None]:
+        found: dict[str, PosAnggaran | None] = {}
+        for pos, _ in self.codes.lines:
+            if pos.nama is not None:
+                name = fold_name(pos.nama)
+                found[name] = None if name in found else pos
+        return found
+
+    def find(self, kode: str | None, nama: str | None) -> Kode | PosAnggaran | None:
+        """
+        Find what a code means, or without a code the name: a full code (it may go deeper than the budget), or a line without one.
+
+        ``None`` where it is not there, or where several lines are meant.
+        """
+        read = None if kode is None else parse_code(kode)
+        if read is not None:
+            return self.codes.complete(read)
+        pos = self._by_name.get(fold_name(nama)) if kode is None and nama is not None else None
+        return None if pos is None else self.codes.full(pos) or pos
+
+    def line_of(self, spot: Kode | PosAnggaran) -> PosAnggaran | None:
+        """
+        Give the line that a spot is, or the deepest line of the budget that it lies under.
+        """
+        if isinstance(spot, PosAnggaran):
+            return spot
+        lengths = range(len(spot.segmen), 0, -1)
+        return next((pos for length in lengths if (pos := self._by_code.get(Kode(spot.segmen[:length]))) is not None), None)
+
+    def holds(self, above: Kode | PosAnggaran, spot: Kode | PosAnggaran) -> bool | None:
+        """
+        Tell whether a spot is or lies under another; ``None`` when that cannot be told.
+        """
+        if isinstance(above, Kode) and isinstance(spot, Kode):
+            return True if above == spot else is_under(spot, above)
+        upper, lower = self.line_of(above), self.line_of(spot)
+        if upper is None or lower is None:
+            return None
+        return any(pos is upper for pos in self.path(lower))
