@@ -49,7 +49,7 @@ class UnknownReasons:
         expression = self._program.when if check < 0 else self._program.checks[check]
         if expression is None:
             return _INCOMPARABLE, self._place(items)
-        lets = self._program.let_values(self._scope, items)
+        lets = self._program.let_values(self._scope, items, expression.names)  # the others may not be defined for this item
         for texts, thing in self._candidates(expression, items, lets):
             return texts, self._place((*items, thing) if isinstance(thing, Nilai) else items)
         return _INCOMPARABLE, self._place(items)
@@ -67,7 +67,7 @@ class UnknownReasons:
                 if said is not None:
                     yield said, None
         values = [(leaf, self._program.evaluate(leaf.source, self._scope, items, lets)) for leaf in expression.leaves]
-        yield from ((_absent(leaf), None) for leaf, value in values if value is None)
+        yield from ((_absent(leaf), None) for leaf, value in values if value is None or _lacks_members(value))
         for leaf, value in values:
             for nilai in flatten(value):
                 texts = _unusable(leaf, nilai)
@@ -85,6 +85,10 @@ class UnknownReasons:
 
 
 _INCOMPARABLE = Texts("nilai-nilainya tidak dapat dibandingkan", "the values cannot be compared with one another")
+
+
+def _lacks_members(value: Any) -> bool:
+    return isinstance(value, list) and any(member is None for member in value)
 
 
 def _absent(leaf: Leaf) -> Texts:

@@ -8,6 +8,7 @@ import hashlib
 import json
 import string
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any
 
 import attrs
@@ -16,9 +17,9 @@ from lkj_rules.engine.touching import flatten, touched_values
 from lkj_rules.engine.wording import BLANK, write_printed, write_quantity, write_value
 from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Finding, Place, Pointer, Severity, Texts
-from lkj_rules.model.intervals import Number
+from lkj_rules.model.intervals import Interval, Number
 from lkj_rules.model.pointers import Pointers
-from lkj_rules.model.values import Nilai
+from lkj_rules.model.values import Capaian, Nilai, Rupiah
 from lkj_rules.rules import kinds
 from lkj_rules.rules.expressions import Compiled
 from lkj_rules.rules.kinds import Type
@@ -216,7 +217,8 @@ class FindingWriter:
         sides = self._sides(case.check)
         if sides is None or not sides[0].type.numeric:
             return None
-        return Texts(self._automatic("selisih", case, "id"), self._automatic("selisih", case, "en"))
+        texts = Texts(self._automatic("selisih", case, "id"), self._automatic("selisih", case, "en"))
+        return None if texts.id == "?" else texts
 
     def _related(self, case: Case) -> Iterator[Place]:
         blamed = {id(nilai) for nilai in flatten(case.culprit)}
@@ -296,11 +298,30 @@ def _leaf_sources(side: Compiled) -> str:
 
 
 def _write_difference(left: Any, right: Any, kind: Type, bahasa: str) -> str:
-    first, second = (side.tepat if isinstance(side, Nilai) else side for side in (left, right))
-    if first is None or second is None or isinstance(first, (str, tuple)) or isinstance(second, (str, tuple)):
+    first, second = _exact_number(left), _exact_number(right)
+    if first is None or second is None:
         return "?"
-    difference: Number = first - second
-    return write_quantity(difference, Type(kind.kind), bahasa)
+    return write_quantity(first - second, _kind_of(left, kind), bahasa)
+
+
+def _exact_number(side: Any) -> Number | None:
+    """
+    Give the number of a side as printed; of several facts, the one that they all print.
+    """
+    numbers = {nilai.tepat for nilai in flatten(side)}
+    if numbers:
+        return numbers.pop() if len(numbers) == 1 else None
+    return side if isinstance(side, (int, Fraction, Interval)) else None
+
+
+def _kind_of(side: Any, kind: Type) -> Type:
+    """
+    Give the kind that a side's number prints with; facts show it by their values.
+    """
+    if kind.kind is not kinds.Kind.FACTS:
+        return Type(kind.kind)
+    nilai = next(flatten(side))
+    return kinds.RUPIAH if isinstance(nilai, Rupiah) else kinds.PERCENT if isinstance(nilai, Capaian) else kinds.NUMBER
 
 
 def _code(fakta: Fakta | None, case: Case) -> str | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import ast
 import difflib
 import itertools
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
@@ -168,12 +169,20 @@ class Compiler:
             case int():
                 return repr(node.value), kinds.NUMBER
             case float():
-                written = ast.get_source_segment(self._text, node) or repr(node.value)
-                return self.keep(Fraction(written.replace("_", ""))), kinds.NUMBER
+                return self.keep(self._fraction(node)), kinds.NUMBER
             case str():
                 return repr(node.value), kinds.TEXT
             case _:
                 raise ExpressionError("Tetapan ini tidak dikenal.", f"The constant {node.value!r} is not allowed.")
+
+    def _fraction(self, node: ast.Constant) -> Fraction:
+        """
+        Read a decimal exactly as the rule writes it; an exponent, which could stand for endless digits, is refused.
+        """
+        written = (ast.get_source_segment(self._text, node) or "").replace("_", "")
+        if not re.fullmatch(r"[0-9]*\.[0-9]*", written):
+            raise ExpressionError("Tulis bilangan tanpa pangkat sepuluh.", "Write the number without an exponent.")
+        return Fraction(written)
 
     def keep(self, value: Any) -> str:
         """
@@ -342,7 +351,7 @@ class Compiler:
                 f"{ast.unparse(node)!r} bukan bilangan, melainkan {kind.name}.",
                 f"{ast.unparse(node)!r} is not a number but {kind.name}.",
             )
-        return self._number(source, kind), Type(kind.kind)
+        return self._number(source, kind), kinds.NUMBER if kind.kind is Kind.FACTS else Type(kind.kind)
 
     def _binary(self, node: ast.BinOp) -> tuple[str, Type]:
         left, left_kind = self._numeric(node.left)
@@ -408,9 +417,12 @@ class Compiler:
         test = self._truth(node.test)
         yes, yes_kind = self._emit(node.body)
         no, no_kind = self._emit(node.orelse)
-        if yes_kind.kind is not no_kind.kind:
+        kind = _common(yes_kind, no_kind)
+        if kind is None:
             raise ExpressionError("Kedua pilihan harus sejenis.", "Both choices must be of one kind.")
-        return self._guard(test, lambda value: f"({yes} if {value} else {no})"), yes_kind
+        if kind.numeric and not kind.printed and kind.kind is not Kind.FACTS:
+            yes, no = self._number(yes, yes_kind), self._number(no, no_kind)
+        return self._guard(test, lambda value: f"({yes} if {value} else {no})"), kind
 
 
 _SIGNS: dict[type[ast.cmpop], str] = {
@@ -461,6 +473,19 @@ def _check_text(kind: Type, node: ast.expr) -> None:
             f"The text {node.value!r} cannot occur here; possible are {', '.join(legal)}.",
             nearest(node.value, legal),
         )
+
+
+def _common(first: Type, second: Type) -> Type | None:
+    """
+    Give the type of a choice between two; ``None`` where there is none. A printed value beside a computed one counts as its number.
+    """
+    if first.printed and second.printed and first.kind is not second.kind:
+        return kinds.PRINTED_NILAI
+    if first.kind is not second.kind or first.element != second.element:
+        return None
+    if first.kind is Kind.OBJECT and first.cls is not second.cls:
+        return None
+    return first if first == second else Type(first.kind)
 
 
 def _sum_type(left: Type, right: Type) -> Type:

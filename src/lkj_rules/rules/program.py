@@ -7,6 +7,7 @@ blame, the names of unknown values) is checked here too, at load, but turned int
 
 from __future__ import annotations
 
+import keyword
 import string
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Protocol
@@ -161,13 +162,13 @@ class Program:
             self._made[source] = make
         return make(scope, *items, *lets)
 
-    def let_values(self, scope: Scope, items: Sequence[Any]) -> tuple[Any, ...]:
+    def let_values(self, scope: Scope, items: Sequence[Any], names: frozenset[str] | None = None) -> tuple[Any, ...]:
         """
-        Evaluate the named values for one item, in order.
+        Evaluate the named values for one item, in order; only those of ``names``, where given, the others being ``None``.
         """
         values: list[Any] = []
-        for _, compiled in self.lets:
-            values.append(self.evaluate(compiled.source, scope, items, values))
+        for name, compiled in self.lets:
+            values.append(self.evaluate(compiled.source, scope, items, values) if names is None or name in names else None)
         return tuple(values)
 
 
@@ -184,10 +185,12 @@ def message_slots(text: str) -> Iterator[str]:
     """
     Give the slot names of a message text.
 
-    Raises ``ValueError`` when the braces do not match.
+    Raises ``ValueError`` when the braces do not match, or a slot states a format: how values print is not the rule's matter.
     """
-    for _, name, _, _ in string.Formatter().parse(text):
+    for _, name, form, conversion in string.Formatter().parse(text):
         if name is not None:
+            if form or conversion:
+                raise ValueError(f"format in {{{name}}}")
             yield name
 
 
@@ -202,6 +205,9 @@ class _RuleCompiler:
     def build(self) -> Program:
         rule = self.rule
         self._bind()
+        if self.problems and rule.each is not None:
+            raise RuleError(tuple(self.problems))  # what the rule walks over is not known: all its names would be reported too
+        self._check_names()
         compiler = Compiler(self.names)
         for name, value in rule.parameters:
             constant = compiler.keep(value)
@@ -235,6 +241,19 @@ class _RuleCompiler:
             self._bind_path(self.rule.each)
         else:
             self._bind_sides()
+
+    def _check_names(self) -> None:
+        """
+        Refuse names that an expression cannot write, or that already stand for something else.
+        """
+        taken: set[str] = {"laporan", "item"} if self.rule.each is None else set(self.names)
+        for key, entries in (("facts", self.rule.facts), ("parameters", self.rule.parameters), ("let", self.rule.let)):
+            for name, _ in entries:
+                if not name.isascii() or not name.isidentifier() or keyword.iskeyword(name):
+                    self._problem(f"{key}.{name}", ExpressionError("Nama ini tidak sah.", f"{name!r} cannot be a name in expressions."))
+                elif name in taken:
+                    self._problem(f"{key}.{name}", ExpressionError(f"Nama {name!r} sudah dipakai.", f"{name!r} is already a name here."))
+                taken.add(name)
 
     def _bind_sides(self) -> None:
         for name, chosen in self.rule.facts:
@@ -363,8 +382,8 @@ class _RuleCompiler:
     def _slots(self, compiler: Compiler, key: str, text: str) -> dict[str, Compiled | None]:
         try:
             slots = list(message_slots(text))
-        except ValueError:
-            self._problem(key, ExpressionError("Kurung kurawal tidak berpasangan.", "The braces do not match."))
+        except ValueError as error:
+            self._problem(key, ExpressionError(f"Isian pesan salah tulis: {error}.", f"A slot of the text is not well formed: {error}."))
             return {}
         return {
             f"slot:{slot}": self._part(compiler, key, slot) for slot in slots if slot not in AUTOMATIC_SLOTS
