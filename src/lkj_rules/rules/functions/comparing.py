@@ -10,8 +10,9 @@ from typing import Any
 
 from lkj_rules.model.documents import Arah, Indikator
 from lkj_rules.model.facts import Fakta, Lembar
-from lkj_rules.model.intervals import Exact, bounds
-from lkj_rules.model.ladders import look_alike, rank
+from lkj_rules.model.intervals import Exact
+from lkj_rules.model.ladders import BUILT_IN, look_alike, rank
+from lkj_rules.model.spans import Span, span_of
 from lkj_rules.model.values import Angka, Batas, Kata, Nilai, Rentang, Tanda
 from lkj_rules.rules.kinds import BOOL, FACTS, PRINTED_NILAI, SIDE, TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
@@ -146,27 +147,26 @@ def all_same(scope: Scope, side: Any) -> Verdict:
     return _every(same_value(scope, first, second, fakta) for (first, fakta), (second, _) in itertools.combinations(facts, 2))
 
 
-def _consistent_value(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | None) -> Verdict:
+def consistent_value(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | None) -> Verdict:
+    """
+    Compare two printed results of one measurement: hidden digits may explain a difference, a bound or a range may hold a number.
+    """
     if isinstance(first.bacaan, Kata) and isinstance(second.bacaan, Kata):
         return _same_words(scope, first, second, _indikator(fakta))
     if not _same_scale(first, second, scope.by_value.get(id(first)), scope.by_value.get(id(second))):
         return None
     one, other = _measured(first), _measured(second)
-    if one is None or other is None:
-        return same_value(scope, first, second, fakta)
-    return _overlap(one, other)
+    return None if one is None or other is None else one.meets(other)
 
 
-def _measured(nilai: Nilai) -> Any:
-    angka = nilai.bacaan
-    if isinstance(angka, Batas):
-        return angka.angka.nilai
-    return nilai.bilangan
-
-
-def _overlap(one: Any, other: Any) -> bool:
-    (low, high), (first, last) = bounds(one), bounds(other)
-    return bool(low <= last and first <= high)
+def _measured(nilai: Nilai) -> Span | None:
+    match nilai.bacaan:
+        case Angka() as angka:
+            return span_of(angka, nilai.bilangan)
+        case Batas() | Rentang() as open_one:
+            return span_of(open_one)
+        case _:
+            return None
 
 
 @function(
@@ -182,7 +182,7 @@ def consistent(scope: Scope, left: Any, right: Any) -> Verdict:
     """
     Compare measured values: hidden digits may explain a difference.
     """
-    return _pairs(scope, left, right, _consistent_value)
+    return _pairs(scope, left, right, consistent_value)
 
 
 @function(
@@ -199,7 +199,7 @@ def all_consistent(scope: Scope, side: Any) -> Verdict:
     """
     facts = _facts(scope, side)
     return _every(
-        _consistent_value(scope, first, second, fakta) for (first, fakta), (second, _) in itertools.combinations(facts, 2)
+        consistent_value(scope, first, second, fakta) for (first, fakta), (second, _) in itertools.combinations(facts, 2)
     )
 
 
@@ -273,18 +273,30 @@ def better(scope: Scope, left: Any, right: Any) -> Verdict:
 def one_scale(scope: Scope, side: Any) -> Verdict:
     """
     Tell whether values that are numbers stand beside values that are predicates; blanks and double readings say nothing.
+
+    A word that is no known predicate beside other values leaves it open, unless those differ already.
     """
-    seen = {kind for nilai, fakta in _facts(scope, side) if (kind := _scale(scope, nilai, fakta)) is not None}
-    return None if not seen else len(seen) == 1
+    facts = _facts(scope, side)
+    seen = {kind for nilai, fakta in facts if (kind := scale_of(scope, nilai, fakta)) is not None}
+    if len(seen) > 1:
+        return False
+    stray = any(isinstance(nilai.bacaan, Kata) and scale_of(scope, nilai, fakta) is None for nilai, fakta in facts)
+    return None if stray or not seen else True
 
 
-def _scale(scope: Scope, nilai: Nilai, fakta: Fakta | None) -> str | None:
+def scale_of(scope: Scope, nilai: Nilai, fakta: Fakta | None) -> str | None:
+    """
+    Name the scale of a value, ``angka`` or ``predikat``; ``None`` for a blank, a double reading, or a word on no ladder.
+
+    An indicator that names no ladder may still carry a grade that everyone knows ("B", "WTP").
+    """
     match nilai.bacaan:
         case Angka() | Batas() | Rentang():
             return "angka"
         case Kata():
-            tangga = scope.ladder(_indikator(fakta))
-            return "predikat" if tangga is not None and rank(nilai, tangga) is not None else None
+            own = scope.ladder(_indikator(fakta))
+            ladders = BUILT_IN.values() if own is None else (own,)
+            return "predikat" if any(rank(nilai, tangga) is not None for tangga in ladders) else None
         case _:
             return None
 
@@ -302,7 +314,7 @@ def same_kind(scope: Scope, left: Nilai, right: Nilai) -> Verdict:
     """
     Tell whether two values of one row can be compared at all: predicate with predicate, number with number.
     """
-    kinds = [_scale(scope, nilai, scope.by_value.get(id(nilai))) for nilai in (left, right)]
+    kinds = [scale_of(scope, nilai, scope.by_value.get(id(nilai))) for nilai in (left, right)]
     return None if None in kinds else kinds[0] == kinds[1]
 
 

@@ -8,17 +8,16 @@ from collections.abc import Sequence
 
 from lkj_rules.model.capaian import judge
 from lkj_rules.model.documents import (
-    Arah,
     BarisTabel,
     Cakupan,
-    Indikator,
     JenisTabel,
+    Menurut,
     Pembanding,
     Tabel,
     Ukuran,
 )
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.intervals import Exact
+from lkj_rules.model.intervals import Agreement
 from lkj_rules.model.means import Butir, Rata, admissible_means
 from lkj_rules.model.recompute import write_number, write_recomputation
 from lkj_rules.model.values import Nilai
@@ -45,11 +44,14 @@ _REASONS = {
 }
 
 
-def _operands(scope: Scope, baris: BarisTabel) -> tuple[Nilai | None, Nilai | None, Nilai | None]:
-    return _comparand(scope, baris), baris.realisasi, baris.capaian
+def operands_of(scope: Scope, baris: BarisTabel) -> tuple[Nilai | None, Nilai | None, Nilai | None]:
+    """
+    Give what a row's capaian is taken of, its realisasi and its capaian.
+    """
+    return comparand_of(scope, baris), baris.realisasi, baris.capaian
 
 
-def _comparand(scope: Scope, baris: BarisTabel) -> Nilai | None:
+def comparand_of(scope: Scope, baris: BarisTabel) -> Nilai | None:
     """
     Give the value that the row's capaian is taken of: its target, or what the capaian column says.
     """
@@ -79,9 +81,9 @@ def verdict_of(scope: Scope, baris: BarisTabel) -> Vonis:
     def make() -> Vonis:
         lkj = scope.laporan.lkj
         indikator = scope.indikator(baris.indikator)
-        target, realisasi, capaian = _operands(scope, baris)
+        target, realisasi, capaian = operands_of(scope, baris)
         tabel = scope.table_of(baris)
-        near = [] if tabel is None else [_operands(scope, row) for row in tabel.baris if row is not baris]
+        near = [] if tabel is None else [operands_of(scope, row) for row in tabel.baris if row is not baris]
         return judge(
             target=target,
             realisasi=realisasi,
@@ -101,7 +103,7 @@ def _verdict_touches(scope: Scope, baris: BarisTabel) -> list[Nilai]:
     """
     Give the values that a verdict rests on, the printed capaian first.
     """
-    target, realisasi, capaian = _operands(scope, baris)
+    target, realisasi, capaian = operands_of(scope, baris)
     return [nilai for nilai in (capaian, target, realisasi) if nilai is not None]
 
 
@@ -162,7 +164,8 @@ def cap_words(_: Scope, verdict: Vonis) -> Texts | None:
             return Texts("hanya cocok bila nilai di atas 110 % dijadikan 120 %", "fits only when anything above 110% becomes 120%")
         case JenisBatas.TAK_DITERAPKAN:
             return Texts(
-                f"melewati batas {limit} % yang dinyatakan laporan sendiri", f"goes past the limit of {limit}% that the report states"
+                f"melewati batas {limit} % yang dinyatakan laporan sendiri",
+                f"goes past the limit of {limit}% that the report states",
             )
 
 
@@ -203,9 +206,24 @@ def _guess(tebakan: Tebakan) -> Texts:
             return Texts(f"dibatasi pada {tebakan.nilai}", f"it was capped at {tebakan.nilai}")
 
 
+def agreeing(scope: Scope, table: Tabel) -> list[tuple[BarisTabel, Vonis]]:
+    """
+    List the rows of a table whose printed capaian follows from the row's own figures, with their verdicts.
+    """
+    judged = ((row, verdict_of(scope, row)) for row in walk(table.baris) if row.capaian is not None)
+    right = (Kelas.COCOK, Kelas.RENTANG)
+    return [(row, verdict) for row, verdict in judged if verdict.kelas in right and verdict.kesesuaian is not None]
+
+
+def _digits_touches(scope: Scope, table: Tabel) -> list[Nilai]:
+    rows = cut_rows(scope, table) or [row for row, _ in agreeing(scope, table)]
+    return [nilai for row in rows for nilai in _verdict_touches(scope, row)]
+
+
 @function(
     ("table", object_of(Tabel)),
     result=list_of(ROW),
+    touches=_digits_touches,
     doc=(
         "baris yang capaiannya dipotong, bukan dibulatkan",
         "the rows whose capaian was cut off and not rounded",
@@ -215,8 +233,7 @@ def cut_rows(scope: Scope, table: Tabel) -> list[BarisTabel]:
     """
     List the rows of a table whose printed capaian only cutting off explains.
     """
-    rows = (row for row in walk(table.baris) if row.capaian is not None)
-    return [row for row in rows if verdict_of(scope, row).kesesuaian is not None and verdict_of(scope, row).kesesuaian == "terpotong"]
+    return [row for row, verdict in agreeing(scope, table) if verdict.kesesuaian is Agreement.CUT]
 
 
 def _claimed_rows(scope: Scope, cakupan: Cakupan) -> Tabel | None:
@@ -270,10 +287,23 @@ def means_words(_: Scope, rata: Sequence[Rata]) -> Texts:
     """
     texts = []
     for bahasa in ("id", "en"):
-        by = {"id": "menurut", "en": "by"}[bahasa]
-        shown = {write_number(each.tepat, 2, bahasa): f"{write_number(each.tepat, 2, bahasa)} ({by} {each.menurut.value})" for each in rata}
-        texts.append(", ".join(shown.values()))
+        shown: dict[str, str] = {}
+        for each in rata:
+            number = write_number(each.tepat, 2, bahasa)
+            shown.setdefault(number, f"{number} % ({_over(each, bahasa)})")
+        texts.append({"id": " atau ", "en": " or "}[bahasa].join(shown.values()))
     return Texts(*texts)
+
+
+def _over(rata: Rata, bahasa: str) -> str:
+    match rata.menurut:
+        case Menurut.BARIS:
+            what = ("baris", "row" if rata.banyak == 1 else "rows")
+        case Menurut.SASARAN:
+            what = ("sasaran", "objective" if rata.banyak == 1 else "objectives")
+        case Menurut.INDUK:
+            what = ("baris induk", "parent row" if rata.banyak == 1 else "parent rows")
+    return f"{rata.banyak} {what[0]}" if bahasa == "id" else f"over {rata.banyak} {what[1]}"
 
 
 @function(
@@ -288,47 +318,18 @@ def measured(scope: Scope, indicator: str) -> BarisTabel | None:
     return scope.measured.get(indicator)
 
 
-_DOWNWARD = (
-    "tidak masuk", "tidak terdaftar", "tidak ter", "pengaduan", "keluhan", "pelanggaran", "kemiskinan", "pengangguran", "kematian",
-    "kerugian", "temuan", "kesalahan", "keterlambatan", "kecelakaan", "stunting", "inflasi", "kesenjangan", "gangguan keamanan",
-)  # fmt: skip
-"""Wordings after which less is better, unless a word of repair stands with them."""
-
-_REPAIRING = ("penurunan", "berkurang", "ditindaklanjuti", "diselesaikan", "ditangani", "ditanggulangi", "penyelesaian", "tercegah")
-
-
-@function(
-    ("indicator", object_of(Indikator)),
-    result=TEXT,
-    doc=(
-        "arah yang tersirat dari kata-kata indikator atau jalur target Renstra: minimum, maksimum, atau tak diketahui",
-        "the direction that the indicator's wording or its path of targets suggests: minimum, maksimum or unknown",
-    ),
-)
-def suggested_direction(scope: Scope, indicator: Indikator) -> str | None:
-    """
-    Guess an indicator's direction from its wording, else from whether its Renstra targets only fall.
-    """
-    name = indicator.nama.casefold()
-    if any(word in name for word in _DOWNWARD) and not any(word in name for word in _REPAIRING):
-        return Arah.MINIMUM.value
-    path = _path(scope, indicator)
-    falling = len(path) > 1 and all(later <= earlier for earlier, later in zip(path, path[1:], strict=False))
-    if falling and path[-1] < path[0]:
-        return Arah.MINIMUM.value
-    return None
-
-
-def _path(scope: Scope, indicator: Indikator) -> list[Exact]:
-    renstra = scope.laporan.renstra
-    rows = [] if renstra is None else [row for row in renstra.baris if row.indikator == indicator.kode]
-    targets = [row.target[year] for row in rows for year in sorted(row.target)]
-    return [target.tepat for target in targets if target.tepat is not None]
+def _no_direction(scope: Scope, row: BarisTabel) -> Texts | None:
+    indikator = scope.indikator(row.indikator)
+    if indikator is None or indikator.arah is not None or scope.ladder(indikator) is not None:
+        return None
+    return Texts("arah indikator tidak dinyatakan", "the indicator's direction is not given")
 
 
 @function(
     ("row", ROW),
     result=BOOL,
+    touches=lambda _, row: [nilai for nilai in (row.realisasi, row.target) if nilai is not None],
+    why=_no_direction,
     doc=(
         "benar bila realisasi pasti tidak mencapai target menurut arah indikator",
         "true when the realisasi certainly misses the target in the indicator's direction",
@@ -341,4 +342,3 @@ def missed(scope: Scope, row: BarisTabel) -> bool | None:
     if row.target is None or row.realisasi is None:
         return None
     return worse(scope, row.realisasi, row.target)
-
