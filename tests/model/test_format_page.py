@@ -17,7 +17,7 @@ from lkj_rules.model import documents
 from lkj_rules.model.values import Nilai, Sumber
 
 PAGE = Path(__file__).parents[2] / "docs" / "format.md"
-DOCUMENTS = [kind for _, kind in inspect.getmembers(documents, attrs.has) if kind.__module__ == documents.__name__]
+DOCUMENTS = [kind for _, kind in inspect.getmembers(documents, attrs.has) if kind.__module__.startswith(documents.__name__)]
 
 
 def _section(title: str) -> str:

@@ -1,0 +1,70 @@
+"""
+What was to be spent or earned, and what was: budgets of this year and of several years.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import attrs
+
+from lkj_rules.model.documents.registers import KodePos
+from lkj_rules.model.values import Dalam, Notasi, Persen, Rupiah, Sumber, Tanggal, arti
+
+
+class JenisAnggaran(StrEnum):
+    """Name whether a budget spends or earns."""
+
+    BELANJA = "belanja"
+    PENDAPATAN = "pendapatan"
+
+
+@attrs.frozen(kw_only=True)
+class PosAnggaran:
+    """Hold one line of a budget with the lines below it."""
+
+    kode: KodePos | None = attrs.field(default=None, metadata=arti("Kode anggaran seperti tercetak."))
+    nama: str | None = attrs.field(default=None, metadata=arti("Uraian."))
+    pagu: Rupiah | None = attrs.field(default=None, metadata=arti("Pagu (anggaran)."))
+    realisasi: Rupiah | None = attrs.field(default=None, metadata=arti("Realisasi."))
+    sisa: Rupiah | None = attrs.field(default=None, metadata=arti("Sisa: pagu dikurangi realisasi."))
+    persen: Persen | None = attrs.field(default=None, metadata=arti("Persentase realisasi terhadap pagu."))
+    anak: tuple[PosAnggaran, ...] = attrs.field(default=(), metadata=arti("Baris di bawahnya."))
+    sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
+
+
+@attrs.frozen(kw_only=True)
+class TotalAnggaran:
+    """Hold the total row of a budget."""
+
+    pagu: Rupiah | None = attrs.field(default=None, metadata=arti("Jumlah pagu."))
+    realisasi: Rupiah | None = attrs.field(default=None, metadata=arti("Jumlah realisasi."))
+    sisa: Rupiah | None = attrs.field(default=None, metadata=arti("Jumlah sisa."))
+    persen: Persen | None = attrs.field(default=None, metadata=arti("Persentase realisasi terhadap pagu."))
+    sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
+
+
+@attrs.frozen(kw_only=True)
+class Anggaran:
+    """Hold one version of a budget, spending or revenue, as a tree of lines."""
+
+    versi: str = attrs.field(metadata=arti("Nama versi, misalnya awal atau revisi."))
+    jenis: JenisAnggaran = attrs.field(default=JenisAnggaran.BELANJA, metadata=arti("belanja atau pendapatan."))
+    berlaku: bool | None = attrs.field(default=None, metadata=arti("Benar bila versi ini yang berlaku pada akhir tahun."))
+    tanggal: Tanggal | None = attrs.field(default=None, metadata=arti("Tanggal pengesahan versi ini."))
+    notasi: Notasi | None = attrs.field(default=None, metadata=arti("Tanda desimal: koma atau titik."))
+    dalam: Dalam | None = attrs.field(default=None, metadata=arti("Satuan uang yang tercetak: rupiah, ribu, juta, …"))
+    total: TotalAnggaran | None = attrs.field(default=None, metadata=arti("Baris jumlah."))
+    pos: tuple[PosAnggaran, ...] = attrs.field(default=(), metadata=arti("Baris teratas; rinciannya bersarang."))
+    sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
+
+
+@attrs.frozen(kw_only=True)
+class AnggaranTahunan:
+    """Hold one row of the table that compares the budgets of several years."""
+
+    tahun: int = attrs.field(metadata=arti("Tahun anggaran."))
+    pagu: Rupiah | None = attrs.field(default=None, metadata=arti("Pagu tahun itu."))
+    realisasi: Rupiah | None = attrs.field(default=None, metadata=arti("Realisasi tahun itu."))
+    persen: Persen | None = attrs.field(default=None, metadata=arti("Persentase realisasi terhadap pagu."))
+    sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))

@@ -1,0 +1,129 @@
+"""
+What was planned and promised: Renstra, RKT, Perjanjian Kinerja, Rencana Aksi.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import attrs
+
+from lkj_rules.model.documents.registers import IdPerjanjian, KodeIndikator, KodePos, KodeSasaran, SasaranDokumen
+from lkj_rules.model.values import Rupiah, Sumber, Tanggal, Target, arti
+
+
+class Salinan(StrEnum):
+    """Name which copy of a document a table was taken from; the signed one is the annex."""
+
+    BADAN = "badan"
+    LAMPIRAN = "lampiran"
+
+
+class Jenjang(StrEnum):
+    """Name the place of an agreement in the cascade."""
+
+    PUNCAK = "puncak"
+    MENENGAH = "menengah"
+    BAWAH = "bawah"
+
+
+@attrs.frozen(kw_only=True)
+class BarisRenstra:
+    """Hold an indicator's path of targets in the strategic plan, a target a year."""
+
+    indikator: KodeIndikator = attrs.field(metadata=arti("Kode indikator."))
+    sasaran: KodeSasaran | None = attrs.field(default=None, metadata=arti("Kode sasaran."))
+    nama: str | None = attrs.field(default=None, metadata=arti("Nama indikator seperti tercetak."))
+    satuan: str | None = attrs.field(default=None, metadata=arti("Satuan seperti tercetak."))
+    target: dict[int, Target] = attrs.field(factory=dict, metadata=arti("Target menurut tahun."))
+    sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
+
+
+@attrs.frozen(kw_only=True)
+class Renstra:
+    """Hold the strategic plan."""
+
+    awal: int = attrs.field(metadata=arti("Tahun pertama Renstra."))
+    akhir: int = attrs.field(metadata=arti("Tahun terakhir Renstra."))
+    sasaran: tuple[SasaranDokumen, ...] = attrs.field(default=(), metadata=arti("Sasaran menurut Renstra."))
+    baris: tuple[BarisRenstra, ...] = attrs.field(default=(), metadata=arti("Indikator dengan targetnya per tahun."))
+    sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
+
+
+@attrs.frozen(kw_only=True)
+class BarisTarget:
+    """Hold one indicator with this year's target in an RKT or an agreement."""
+
+    indikator: KodeIndikator = attrs.field(metadata=arti("Kode indikator."))
+    sasaran: KodeSasaran | None = attrs.field(default=None, metadata=arti("Kode sasaran."))
+    nomor: str | None = attrs.field(default=None, metadata=arti("Nomor baris seperti tercetak."))
+    nama: str | None = attrs.field(default=None, metadata=arti("Nama indikator seperti tercetak."))
+    satuan: str | None = attrs.field(default=None, metadata=arti("Satuan seperti tercetak."))
+    target: Target = attrs.field(factory=Target, metadata=arti("Target tahun ini."))
+    mendukung: tuple[KodeIndikator, ...] = attrs.field(
+        default=(), metadata=arti("Kode indikator perjanjian di atasnya yang didukung baris ini.")
+    )
+    sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
+
+
+@attrs.frozen(kw_only=True)
+class Rkt:
+    """Hold the yearly plan (Rencana Kinerja Tahunan), one copy of it."""
+
+    salinan: Salinan | None = attrs.field(default=None, metadata=arti("Dari badan laporan atau dari lampiran."))
+    tanggal: Tanggal | None = attrs.field(default=None, metadata=arti("Tanggal penetapan."))
+    sasaran: tuple[SasaranDokumen, ...] = attrs.field(default=(), metadata=arti("Sasaran menurut RKT."))
+    baris: tuple[BarisTarget, ...] = attrs.field(default=(), metadata=arti("Indikator dengan targetnya."))
+    sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
+
+
+@attrs.frozen(kw_only=True)
+class PosPerjanjian:
+    """Hold one budget row of an agreement."""
+
+    kode: KodePos | None = attrs.field(default=None, metadata=arti("Kode anggaran seperti tercetak."))
+    nama: str | None = attrs.field(default=None, metadata=arti("Nama program atau kegiatan."))
+    jumlah: Rupiah = attrs.field(factory=Rupiah, metadata=arti("Jumlah anggaran."))
+    sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
+
+
+@attrs.frozen(kw_only=True)
+class PerjanjianKinerja:
+    """Hold one signed agreement: what is promised, to whom, with which money."""
+
+    id: IdPerjanjian = attrs.field(metadata=arti("Nama singkat perjanjian, tunggal dalam berkas."))
+    jenjang: Jenjang = attrs.field(metadata=arti("Tempat dalam kaskade: puncak, menengah, atau bawah."))
+    nama: str | None = attrs.field(default=None, metadata=arti("Jabatan atau unit yang berjanji, tanpa nama orang."))
+    atasan: IdPerjanjian | None = attrs.field(default=None, metadata=arti("id perjanjian di atasnya."))
+    salinan: Salinan | None = attrs.field(default=None, metadata=arti("Dari badan laporan atau dari lampiran."))
+    versi: int | None = attrs.field(default=None, metadata=arti("1 untuk yang pertama, 2 untuk revisi pertama, dst."))
+    tahun: int | None = attrs.field(default=None, metadata=arti("Tahun yang tertulis pada perjanjian."))
+    tanggal: Tanggal | None = attrs.field(default=None, metadata=arti("Tanggal tanda tangan; boleh tak lengkap."))
+    pihak: tuple[str, ...] = attrs.field(default=(), metadata=arti("Jabatan para pihak, tanpa nama orang."))
+    sasaran: tuple[SasaranDokumen, ...] = attrs.field(default=(), metadata=arti("Sasaran menurut perjanjian."))
+    baris: tuple[BarisTarget, ...] = attrs.field(default=(), metadata=arti("Indikator dengan targetnya."))
+    anggaran: tuple[PosPerjanjian, ...] = attrs.field(default=(), metadata=arti("Baris anggaran perjanjian."))
+    total: Rupiah | None = attrs.field(default=None, metadata=arti("Jumlah anggaran yang tertulis."))
+    sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
+
+
+@attrs.frozen(kw_only=True)
+class BarisAksi:
+    """Hold one indicator of the action plan, with the quarterly path where there is one."""
+
+    indikator: KodeIndikator = attrs.field(metadata=arti("Kode indikator."))
+    sasaran: KodeSasaran | None = attrs.field(default=None, metadata=arti("Kode sasaran."))
+    nama: str | None = attrs.field(default=None, metadata=arti("Nama indikator seperti tercetak."))
+    satuan: str | None = attrs.field(default=None, metadata=arti("Satuan seperti tercetak."))
+    target: Target = attrs.field(factory=Target, metadata=arti("Target tahun ini."))
+    sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
+
+
+@attrs.frozen(kw_only=True)
+class RencanaAksi:
+    """Hold the action plan (Rencana Aksi)."""
+
+    salinan: Salinan | None = attrs.field(default=None, metadata=arti("Dari badan laporan atau dari lampiran."))
+    tanggal: Tanggal | None = attrs.field(default=None, metadata=arti("Tanggal penetapan."))
+    baris: tuple[BarisAksi, ...] = attrs.field(default=(), metadata=arti("Indikator dengan targetnya."))
+    sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))

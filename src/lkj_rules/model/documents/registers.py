@@ -1,0 +1,98 @@
+"""
+The office, its indicators and objectives: the registers that every other part refers to.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NewType
+
+import attrs
+
+from lkj_rules.model.values import Sumber, arti
+
+KodeIndikator = NewType("KodeIndikator", str)
+KodeSasaran = NewType("KodeSasaran", str)
+KodePos = NewType("KodePos", str)
+IdTabel = NewType("IdTabel", str)
+IdPerjanjian = NewType("IdPerjanjian", str)
+
+
+class Level(StrEnum):
+    """Name the kind of office."""
+
+    KL = "kl"
+    PEMDA = "pemda"
+    SKPD = "skpd"
+    UNIT_KERJA = "unit_kerja"
+    SATKER = "satker"
+
+
+class Arah(StrEnum):
+    """Name the direction in which an indicator is good."""
+
+    MAKSIMUM = "maksimum"
+    MINIMUM = "minimum"
+    STABIL = "stabil"
+
+
+class JenisIndikator(StrEnum):
+    """Name what an indicator measures; a ``proporsi`` cannot leave 0 to 100 percent."""
+
+    PROPORSI = "proporsi"
+    CACAH = "cacah"
+    INDEKS = "indeks"
+    NILAI = "nilai"
+    PERTUMBUHAN = "pertumbuhan"
+    PREDIKAT = "predikat"
+
+
+@attrs.frozen(kw_only=True)
+class Entitas:
+    """Hold the office that reports."""
+
+    nama: str = attrs.field(metadata=arti("Nama instansi, tanpa nama orang."))
+    level: Level = attrs.field(metadata=arti("Jenis instansi: kl, pemda, skpd, unit_kerja, atau satker."))
+    kode: str | None = attrs.field(default=None, metadata=arti("Kode instansi, misalnya bagian anggaran."))
+
+
+@attrs.frozen(kw_only=True)
+class TanggaPredikat:
+    """Hold a ladder of predicates of the report's own, best first."""
+
+    kode: str = attrs.field(metadata=arti("Nama singkat tangga; dirujuk oleh indikator."))
+    urutan: tuple[str, ...] = attrs.field(metadata=arti("Predikat dari yang terbaik ke yang terburuk."))
+
+
+@attrs.frozen(kw_only=True)
+class Indikator:
+    """Hold one entry of the indicator register; every row of every document refers to its ``kode``."""
+
+    kode: KodeIndikator = attrs.field(metadata=arti("Kode tetap indikator, dipakai semua dokumen."))
+    nama: str = attrs.field(metadata=arti("Nama indikator."))
+    arah: Arah | None = attrs.field(
+        default=None, metadata=arti("Arah yang baik: maksimum, minimum, atau stabil; kosong bila tidak diketahui.")
+    )
+    satuan: str | None = attrs.field(default=None, metadata=arti("Satuan, misalnya persen, indeks, orang, predikat."))
+    jenis: JenisIndikator | None = attrs.field(default=None, metadata=arti("Yang diukur; proporsi selalu 0–100 persen."))
+    tangga: str | None = attrs.field(
+        default=None, metadata=arti("Tangga predikat: akip, opini_bpk, keterbukaan, atau kode dari daftar tangga.")
+    )
+
+
+@attrs.frozen(kw_only=True)
+class Sasaran:
+    """Hold one entry of the register of objectives: the same ``kode`` is the same objective in all documents."""
+
+    kode: KodeSasaran = attrs.field(metadata=arti("Kode tetap sasaran, dipakai semua dokumen."))
+    nama: str = attrs.field(metadata=arti("Rumusan sasaran."))
+
+
+@attrs.frozen(kw_only=True)
+class SasaranDokumen:
+    """Hold an objective as one document numbers and words it."""
+
+    sasaran: KodeSasaran = attrs.field(metadata=arti("Kode sasaran pada daftar sasaran."))
+    nomor: str | None = attrs.field(default=None, metadata=arti("Nomor seperti tercetak di dokumen ini."))
+    nama: str | None = attrs.field(default=None, metadata=arti("Rumusan seperti tercetak di dokumen ini."))
+    sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
