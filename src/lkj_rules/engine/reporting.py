@@ -15,9 +15,11 @@ import attrs
 
 from lkj_rules.engine.touching import flatten, touched_values
 from lkj_rules.engine.wording import BLANK, write_printed, write_quantity, write_value
-from lkj_rules.model.facts import Fakta
+from lkj_rules.model.documents import Bagian, PerjanjianKinerja
+from lkj_rules.model.facts import Dokumen, Fakta
 from lkj_rules.model.findings import Finding, Place, Pointer, Severity, Texts
 from lkj_rules.model.intervals import Interval, Number
+from lkj_rules.model.petikan import Petikan
 from lkj_rules.model.pointers import Pointers
 from lkj_rules.model.values import Capaian, Nilai, Rupiah
 from lkj_rules.rules import kinds
@@ -87,13 +89,13 @@ class FindingWriter:
             related=tuple(self._related(case)),
             subject=self._subject(case, fakta),
             subject_code=_code(fakta, case),
-            document=self._document(fakta),
+            document=self._document(case, fakta),
             expected=self._expected(case),
             actual=self._actual(case),
             difference=self._difference(case),
             recomputation=self._texts("recomputation", case),
             softened=_DOUBT if doubtful else None,
-            group=f"{self._rule.id}:{self._document(fakta)}",
+            group=f"{self._rule.id}:{self._document(case, fakta)}",
             fingerprint=self._fingerprint(case, fakta),
             basis=self._rule.basis,
             checklist=self._rule.checklist,
@@ -118,6 +120,9 @@ class FindingWriter:
         part = self._program.parts.get("blame")
         if part is not None:
             value = self._program.evaluate(part.source, self._scope, items, lets)
+            text = self._blamed_text(value, items, lets)
+            if text is not None:
+                return (text,)
             if isinstance(value, tuple):
                 return self._guilty(check, items, value) or value
             if isinstance(value, list) and value:
@@ -129,6 +134,18 @@ class FindingWriter:
             for value in flatten(self._program.evaluate(f"({_leaf_sources(left[0])})", self._scope, items, lets)):
                 return (value,)
         return (touched[0],) if touched else (items[-1],)
+
+    def _blamed_text(self, value: Any, items: tuple[Any, ...], lets: tuple[Any, ...]) -> Petikan | None:
+        """
+        Give a field that holds no object of its own (a wording, a year, a list of names) with its place; ``None`` for all else.
+        """
+        owner, (_, _, field) = self._program.parts.get("blame:owner"), (self._rule.blame or "").rpartition(".")
+        texts = value if isinstance(value, tuple) else (value,)
+        if owner is None or not texts or not all(isinstance(text, (str, int)) for text in texts):
+            return None
+        holder = self._program.evaluate(owner.source, self._scope, items, lets)
+        known = attrs.has(type(holder)) and not isinstance(holder, Fakta)
+        return Petikan(teks=", ".join(map(str, texts)), pemilik=holder, jalur=(field,)) if known else None
 
     def _guilty(self, check: int, items: tuple[Any, ...], side: tuple[Any, ...]) -> tuple[Any, ...]:
         """
@@ -210,6 +227,8 @@ class FindingWriter:
         stated = self._texts("actual", case)
         if stated is not None:
             return stated.id
+        if isinstance(case.culprit, Petikan):
+            return case.culprit.teks
         values = list(flatten(case.culprit))
         return write_printed(values[0], "id") if values else None
 
@@ -237,6 +256,8 @@ class FindingWriter:
 
     def _column(self, thing: Any) -> str:
         fakta = self._fact(thing)
+        if isinstance(thing, Petikan):
+            return str(thing.jalur[0])
         if fakta is not None and fakta.kolom is not None:
             return fakta.kolom
         pointer = self._pointer(thing) or ""
@@ -267,7 +288,8 @@ class FindingWriter:
             return thing
         if isinstance(thing, tuple):
             return thing[0] if thing else None
-        return self._scope.fact_of(thing)
+        owner = _owner(thing)
+        return None if isinstance(owner, PerjanjianKinerja) else self._scope.fact_of(owner)
 
     def _subject(self, case: Case, fakta: Fakta | None) -> str | None:
         stated = self._texts("subject", case)
@@ -279,17 +301,20 @@ class FindingWriter:
             return fakta.nama if fakta.pos == fakta.nama or fakta.nama is None else f"{fakta.pos} {fakta.nama}"
         return None
 
-    def _document(self, fakta: Fakta | None) -> str:
-        return "LKj" if fakta is None else fakta.lembar.label
+    def _document(self, case: Case, fakta: Fakta | None) -> str:
+        if fakta is not None:
+            return fakta.lembar.label
+        return self._scope.document_label(_owner(case.culprit)) or "LKj"
 
     def _fingerprint(self, case: Case, fakta: Fakta | None) -> str:
         laporan = self._scope.laporan
         known: list[Any] = [self._rule.id, laporan.entitas.kode or laporan.entitas.nama, laporan.tahun]
         if fakta is None:
-            known.append(_content(case.culprit))
+            known += [self._document(case, fakta), *_content(case.culprit)]
         else:
             code = None if fakta.indikator is None else fakta.indikator.kode
             known += [fakta.dokumen, fakta.tabel, fakta.salinan, code, fakta.pos, fakta.tahun, fakta.ukuran]
+            known += [fakta.lembar.label] if fakta.dokumen is Dokumen.PK else []
         return hashlib.sha256(json.dumps(known, ensure_ascii=True, default=str).encode()).hexdigest()[:16]
 
 
@@ -331,8 +356,25 @@ def _code(fakta: Fakta | None, case: Case) -> str | None:
     return code if isinstance(code, str) else None
 
 
-def _content(thing: Any) -> str:
+def _owner(thing: Any) -> Any:
     """
-    Write an object that is no printed value by its content, for a fingerprint that survives reordering.
+    Give the object of the report that a text belongs to; any other thing itself.
     """
-    return json.dumps(attrs.asdict(thing), sort_keys=True, default=str) if attrs.has(type(thing)) else str(thing)
+    return thing.pemilik if isinstance(thing, Petikan) else thing
+
+
+def _content(thing: Any) -> Iterator[str]:
+    """
+    Write what tells an object from others of its document, for a fingerprint that survives reordering and mending elsewhere.
+
+    That is a text with its owner, a code, else all that the object holds.
+    """
+    if isinstance(thing, Petikan):
+        yield from (thing.teks, *(key for key in thing.jalur if isinstance(key, str)), *_content(thing.pemilik))
+        return
+    codes = (getattr(thing, name, None) for name in ("id", "kode", "sasaran", "indikator"))
+    code = next((code for code in codes if isinstance(code, str)), None)
+    if code is not None:
+        yield code
+    elif not isinstance(thing, Bagian):  # its sections are many; the one at fault is the text itself
+        yield json.dumps(attrs.asdict(thing), sort_keys=True, default=str) if attrs.has(type(thing)) else str(thing)

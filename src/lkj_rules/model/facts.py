@@ -130,11 +130,17 @@ def _rkt(laporan: Laporan, register: dict[Any, Indikator], force: InForce) -> It
             )
 
 
+def agreement_label(perjanjian: PerjanjianKinerja) -> str:
+    """
+    Name an agreement for a reader: by its signer, else by its id.
+    """
+    return f"Perjanjian Kinerja {perjanjian.nama or perjanjian.id}"
+
+
 def _perjanjian(
     perjanjian: PerjanjianKinerja, laporan: Laporan, register: dict[Any, Indikator], force: InForce
 ) -> Iterator[Fakta]:
-    label = f"Perjanjian Kinerja {perjanjian.nama or perjanjian.id}"
-    lembar = Lembar(dokumen=Dokumen.PK, label=label, sumber=perjanjian.sumber, asal=perjanjian)
+    lembar = Lembar(dokumen=Dokumen.PK, label=agreement_label(perjanjian), sumber=perjanjian.sumber, asal=perjanjian)
     versi = "berlaku" if force.holds(perjanjian) else None
     tahun = laporan.tahun
     for baris in perjanjian.baris:

@@ -13,6 +13,7 @@ from typing import Any
 import attrs
 
 from lkj_rules.model.documents import Laporan
+from lkj_rules.model.petikan import Petikan
 from lkj_rules.model.values import Nilai, Tanggal
 
 
@@ -51,8 +52,12 @@ class Pointers:
         """
         Give the pointer of an object; of its first place where one object stands in several.
 
+        A text that is pointed at (``Petikan``) has the pointer of its owner with the keys from there.
+
         Raises ``LookupError`` when the object does not belong to the report.
         """
+        if isinstance(thing, Petikan):
+            return "/".join((self.of(thing.pemilik), *map(pointer_token, thing.jalur)))
         pointer = self._index.get(id(thing))
         if pointer is None:
             raise LookupError(f"this {type(thing).__name__} is not part of the report")
@@ -89,3 +94,26 @@ def _collect(thing: Any, pointer: str, found: dict[int, str]) -> None:
             part = getattr(thing, name)
             if part is not None and not isinstance(part, str):
                 _collect(part, f"{pointer}/{name}", found)
+
+
+def owner_index(laporan: Laporan) -> dict[int, object]:
+    """
+    Map the identity of every model object in the report to the object that it is a part of; the report itself has no owner.
+    """
+    found: dict[int, object] = {}
+    stack: list[object] = [laporan]
+    while stack:
+        owner = stack.pop()
+        kind: type = type(owner)
+        for name in _part_names(kind) or ():
+            for part in _members(getattr(owner, name)):
+                if id(part) not in found and attrs.has(type(part)):
+                    found[id(part)] = owner
+                    stack.append(part)
+    return found
+
+
+def _members(part: Any) -> tuple[Any, ...]:
+    if isinstance(part, dict):
+        return tuple(part.values())
+    return part if isinstance(part, tuple) else (part,)

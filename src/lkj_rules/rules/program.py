@@ -16,9 +16,10 @@ import attrs
 
 from lkj_rules.errors import Problem, RuleError
 from lkj_rules.model.budget_lines import KolomAnggaran, columns_of, rows_of
-from lkj_rules.model.documents import Anggaran, Laporan, TotalAnggaran
+from lkj_rules.model.documents import Anggaran, Laporan, SasaranDokumen, TotalAnggaran
 from lkj_rules.model.facts import Fakta, Lembar
 from lkj_rules.model.findings import Texts
+from lkj_rules.model.headings import Judul
 from lkj_rules.rules import functions, kinds
 from lkj_rules.rules.expressions import Compiled, Compiler, ExpressionError, Name, nearest
 from lkj_rules.rules.fields import fields_of
@@ -35,8 +36,16 @@ AUTOMATIC_SLOTS = ("tertulis", "seharusnya", "selisih", "kolom")
 ALIGN_KEYS = {"indikator": "indikator", "tahun": "tahun", "pos": "pos", "dokumen": "dokumen", "ukuran": "ukuran"}
 """The keys that facts may be paired on; every other aspect only filters."""
 
-_VIRTUAL: dict[str, tuple[str, type[Any]]] = {"fakta": ("s.facts", Fakta), "lembar": ("s.sheets", Lembar)}
-"""Collections that run across all documents: every printed value, every printed table."""
+_VIRTUAL: dict[str, tuple[str, type[Any]]] = {
+    "fakta": ("s.facts", Fakta),
+    "lembar": ("s.sheets", Lembar),
+    "sasaran_dokumen": ("s.objectives", SasaranDokumen),
+    "judul": ("s.headings", Judul),
+}
+"""
+Collections that run across all documents: every printed value, every printed table, every objective as the documents that count
+list it, every section that the report announces or has.
+"""
 
 _DERIVED: dict[tuple[type[Any], str], tuple[str, type[Any]]] = {
     (Anggaran, "baris"): ("f_rows_of", TotalAnggaran),
@@ -360,6 +369,9 @@ class _RuleCompiler:
             "subject": rule.subject,
         }
         parts = {key: self._part(compiler, key, text) for key, text in texts.items()}
+        blamed, dot, _ = (rule.blame or "").rpartition(".")
+        if dot and blamed.replace(".", "").replace("_", "").isalnum():  # a field, which may hold a text: its owner gives the place
+            parts["blame:owner"] = self._part(compiler, "blame", blamed)
         for number, variant in enumerate(rule.variants):
             parts[f"variant:{number}"] = self._part(compiler, f"variant[{number}].when", variant.when, kinds.BOOL)
         for key, text in self._written():

@@ -17,14 +17,20 @@ from lkj_rules.model.documents import (
     Indikator,
     JenisTabel,
     Laporan,
+    Lkj,
     PerjanjianKinerja,
+    Rkt,
     Sasaran,
+    SasaranDokumen,
     Tabel,
 )
-from lkj_rules.model.facts import Fakta, Lembar, facts_of
+from lkj_rules.model.facts import Fakta, Lembar, agreement_label, facts_of
 from lkj_rules.model.formulas import Formula, parse_formula
+from lkj_rules.model.headings import Judul, headings_of
 from lkj_rules.model.in_force import InForce
 from lkj_rules.model.ladders import Tangga, ladder_for
+from lkj_rules.model.petikan import Petikan
+from lkj_rules.model.pointers import owner_index
 from lkj_rules.model.values import Nilai, Sumber
 
 T = TypeVar("T")
@@ -81,6 +87,25 @@ class Scope:
         for fakta in self.facts:
             found.setdefault(id(fakta.lembar), []).append(fakta)
         return found
+
+    @cached_property
+    def objectives(self) -> tuple[SasaranDokumen, ...]:
+        """
+        Give the objectives as the documents that count list them: Renstra, plans and agreements in force, report.
+        """
+        laporan = self.laporan
+        plans: list[Rkt | PerjanjianKinerja] = [*laporan.rkt, *laporan.perjanjian_kinerja]
+        plans = [document for document in plans if self.force.holds(document)]
+        listed = [document.sasaran for document in (laporan.renstra, *plans, laporan.lkj) if document is not None]
+        return tuple(sasaran for sasarans in listed for sasaran in sasarans)
+
+    @cached_property
+    def headings(self) -> tuple[Judul, ...]:
+        """
+        Give the sections that the report announces and those that it has.
+        """
+        lkj = self.laporan.lkj
+        return () if lkj is None or lkj.bagian is None else headings_of(lkj.bagian)
 
     def facts_in(self, lembar: Lembar) -> list[Fakta]:
         """
@@ -205,10 +230,45 @@ class Scope:
         """
         if isinstance(thing, tuple):
             return self.place(thing[0]) if thing else None
+        thing = thing.pemilik if isinstance(thing, Petikan) else thing
         fakta = thing if isinstance(thing, Fakta) else self.fact_of(thing)
         own = getattr(thing, "sumber", None) or (None if fakta is None else fakta.sumber)
         label = None if fakta is None else fakta.lembar.label
-        return write_source(own) or label
+        return write_source(own) or label or self._place_above(thing)
+
+    def _place_above(self, thing: object) -> str | None:
+        sources = (getattr(owner, "sumber", None) for owner in self.owners(thing))
+        return next((place for place in map(write_source, sources) if place is not None), self.document_label(thing))
+
+    @cached_property
+    def _owner(self) -> dict[int, object]:
+        return owner_index(self.laporan)
+
+    def owners(self, thing: object) -> Iterator[Any]:
+        """
+        Give what a thing of the report is a part of, from its row outwards, the report itself last.
+        """
+        owner = self._owner.get(id(thing))
+        while owner is not None:
+            yield owner
+            owner = self._owner.get(id(owner))
+
+    def document_label(self, thing: object) -> str | None:
+        """
+        Name the document or table that a thing stands in; ``None`` for the registers, which belong to none.
+        """
+        labels = {id(lembar.asal): lembar.label for lembar in self.sheets}
+        for owner in (thing, *self.owners(thing)):
+            match owner:
+                case Lkj():
+                    return "LKj"
+                case PerjanjianKinerja():
+                    return agreement_label(owner)
+                case Laporan():
+                    return None
+            if id(owner) in labels:
+                return labels[id(owner)]
+        return None
 
 
 def write_source(sumber: Sumber | None) -> str | None:
