@@ -287,7 +287,7 @@ class Compiler:
                 f"Fungsi {called.name!r}: {name} harus {wanted.name}, bukan {kind.name}.",
                 f"The function {called.name!r} takes {wanted.name} as {name}, not {kind.name}.",
             )
-        if wanted.numeric and not wanted.printed:
+        if wanted.numeric and not wanted.printed and wanted.kind is not Kind.FACTS:
             source = self._number(source, kind)
         return source, kind
 

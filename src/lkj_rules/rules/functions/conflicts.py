@@ -6,14 +6,17 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any
 
 from lkj_rules.model.documents import Indikator, Laporan, Pembanding, Tabel, Ukuran
 from lkj_rules.model.facts import Dokumen, Fakta
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.in_force import edition
-from lkj_rules.model.values import Ambigu, Kosong
-from lkj_rules.rules.functions.comparing import consistent_value, one_scale, same_value, scale_of, worse
+from lkj_rules.model.recompute import write_result
+from lkj_rules.model.spans import angka_of
+from lkj_rules.model.values import Ambigu, Angka, Batas, Kosong
+from lkj_rules.rules.functions.comparing import consistent_value, one_scale, same_value, scale_of, unit_of, worse
 from lkj_rules.rules.kinds import BOOL, FACTS, SIDE, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
 
@@ -256,6 +259,41 @@ def before(_: Scope, side: Side, later: Side) -> Side | None:
     """
     earlier = [fakta for fakta in side if later and fakta.tahun < later[0].tahun and not isinstance(fakta.nilai.bacaan, Kosong)]
     return (max(earlier, key=lambda fakta: fakta.tahun),) if earlier else None
+
+
+@function(
+    ("left", SIDE),
+    ("right", SIDE),
+    result=TEXT,
+    doc=(
+        "selisih kedua nilai, ditulis sebagai sisipan kalimat; kosong bila bukan angka tunggal",
+        "the difference of two values, written as an insertion into a sentence; empty where they are no single numbers",
+    ),
+)
+def gap_words(_: Scope, left: Any, right: Any) -> Texts:
+    """
+    Word how far two values are apart; a bound counts as its number.
+    """
+    one, other = _single(left), _single(right)
+    if one is None or other is None:
+        return Texts("", "")
+    fakta = next((each for side in (left, right) for each in _members(side) if isinstance(each, Fakta)), None)
+    percent = "%" in (one.satuan, other.satuan) or (fakta is not None and unit_of(fakta.nilai, fakta) == "persen")
+    apart, decimals = abs(Fraction(one.nilai) - other.nilai), max(one.desimal, other.desimal)
+    size = [write_result(apart, decimals, bahasa) for bahasa in ("id", "en")]
+    points = (" poin persen", " percentage points") if percent else ("", "")
+    return Texts(f" (selisih {size[0]}{points[0]})", f" (a difference of {size[1]}{points[1]})")
+
+
+def _single(side: Any) -> Angka | None:
+    """
+    Give the one number that a side states, ``None`` where it states none or several.
+    """
+    readings = [(each.nilai if isinstance(each, Fakta) else each).bacaan for each in _members(side)]
+    numbers = [angka_of(reading) for reading in readings if isinstance(reading, Angka | Batas)]
+    if not numbers or len(numbers) != len(readings) or len({Fraction(angka.nilai) for angka in numbers}) > 1:
+        return None
+    return numbers[0]
 
 
 _ALIKE = frozenset(map(frozenset, ("17", "38", "39", "35", "56", "06", "08", "68", "89", "49")))

@@ -118,3 +118,26 @@ def assumed_direction(scope: Scope, indicator: Indikator) -> str | None:
                 if assumed is not None:
                     return assumed.value
     return None
+
+
+@function(
+    ("indicator", object_of(Indikator)),
+    result=TEXT,
+    doc=(
+        "arah indikator dengan kata-kata; tak diketahui bila tidak dinyatakan",
+        "an indicator's direction in words; unknown where none is given",
+    ),
+)
+def direction_words(_: Scope, indicator: Indikator) -> Texts | None:
+    """
+    Say which way an indicator is good.
+    """
+    match indicator.arah:
+        case Arah.MAKSIMUM:
+            return Texts("makin tinggi makin baik", "higher is better")
+        case Arah.MINIMUM:
+            return Texts("makin rendah makin baik", "lower is better")
+        case Arah.STABIL:
+            return Texts("sebaiknya tetap", "best kept steady")
+        case None:
+            return None

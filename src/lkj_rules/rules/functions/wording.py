@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from lkj_rules.model.documents import SasaranDokumen
-from lkj_rules.rules.kinds import BOOL, CODE, TEXT, list_of, object_of
+from lkj_rules.rules.kinds import BOOL, CODE, NUMBER, TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
 
 
@@ -58,3 +58,11 @@ def agreed_objective(scope: Scope, objective: str) -> SasaranDokumen | None:
     puncak = scope.force.puncak
     listed = () if puncak is None else puncak.sasaran
     return next((sasaran for sasaran in listed if sasaran.sasaran == objective), None)
+
+
+@function(("year", NUMBER), result=TEXT, doc=("tahun, ditulis tanpa tanda ribuan", "a year, written without a mark for thousands"))
+def as_year(_: Scope, year: int) -> str:
+    """
+    Write a year as a year: 2024, not 2.024.
+    """
+    return str(year)
