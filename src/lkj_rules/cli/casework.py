@@ -1,0 +1,77 @@
+"""
+``lkj-rules test``: the cases of rules, run and told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from lkj_rules.api import compiled, load_rules
+from lkj_rules.cli.choosing import resolve
+from lkj_rules.cli.doors import WrongUsage
+from lkj_rules.cli.language import pick
+from lkj_rules.errors import LkjError, Problem, RuleError
+from lkj_rules.files.rule_reader import built_in_folder
+from lkj_rules.render.safe import plain
+from lkj_rules.rules.program import Program
+from lkj_rules.testing import Case, load_cases, run_case
+
+
+def run_cases(words: Sequence[str], *, folders: Sequence[str], cases: str | None, base: str | None, bahasa: str) -> int:
+    """
+    Run the cases of the rules named (all, when none is) and tell those that fail; give the exit status.
+    """
+    rules = load_rules(*folders)
+    wanted = set(resolve(words, rules, bahasa)) if words else set(rules.ids())
+    programs = {str(program.rule.id): program for program in compiled(rules) if program.rule.id in wanted}
+    found = _load(Path(cases) if cases is not None else _own("rules", "--cases"))
+    chosen = [case for case in found if case.rule in programs]
+    text = (Path(base) if base is not None else _own("base/clean.json", "--base")).read_text(encoding="utf-8")
+    without = sorted(wanted - {case.rule for case in chosen}) if words else []
+    failed = 0
+    for case in chosen:
+        complaints = _run(case, programs, text)
+        failed += bool(complaints)
+        for line in _told(case, complaints):
+            click.echo(line)
+    for rule in without:
+        click.echo(pick((f"{rule}: tidak ada kasus", f"{rule}: there is no case"), bahasa))
+    summary = (f"{len(chosen)} kasus, {failed} gagal.", f"{len(chosen)} cases, {failed} failed.")
+    click.echo(pick(summary, bahasa))
+    return int(bool(failed or without or not chosen))
+
+
+def _own(name: str, option: str) -> Path:
+    """
+    Find the fixtures of a checkout; an installed package has none.
+    """
+    path = built_in_folder().parent / "fixtures" / name
+    if not path.exists():
+        raise WrongUsage((
+            f"Sebutkan {option}: pemasangan ini tidak membawa kasus.", f"Name {option}: no cases come with this installation.",
+        ))
+    return path
+
+
+def _load(path: Path) -> tuple[Case, ...]:
+    try:
+        return load_cases(path)
+    except (OSError, ValueError, KeyError) as error:
+        text = f"{type(error).__name__}: {error}"
+        raise RuleError((Problem(file=path.name, pointer="", message_id=text, message_en=text),)) from None
+
+
+def _run(case: Case, programs: dict[str, Program], base: str) -> tuple[str, ...]:
+    try:
+        return run_case(case, programs[case.rule], base)
+    except (LkjError, ValueError, LookupError, TypeError) as error:  # the case's own report or pointers are wrong
+        return (f"{type(error).__name__}: {error}",)
+
+
+def _told(case: Case, complaints: Sequence[str]) -> Iterator[str]:
+    if complaints:
+        yield plain(str(case))
+        yield from (f"    {plain(complaint)}" for complaint in complaints)

@@ -1,0 +1,52 @@
+"""
+Which rules to use: the built-in ones and one's own, chosen by id, name or family.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lkj_rules.api import load_rules
+from lkj_rules.cli.doors import WrongUsage
+from lkj_rules.cli.language import meant
+from lkj_rules.rules.rule import Rule, RuleSet
+
+
+def choose_rules(
+    folders: Sequence[str] = (), select: Sequence[str] = (), ignore: Sequence[str] = (), *, bahasa: str = "id"
+) -> RuleSet:
+    """
+    Load the rules and keep those selected and not ignored.
+
+    Raises ``RuleError`` for a rule file that cannot be loaded, ``WrongUsage`` for an id that no rule has.
+    """
+    rules = load_rules(*folders)
+    wanted = set(resolve(select, rules, bahasa)) if select else set(rules.ids())
+    wanted -= set(resolve(ignore, rules, bahasa))
+    if not wanted:
+        raise WrongUsage(("Tidak ada aturan yang tersisa untuk diuji.", "No rule is left to check with."))
+    return RuleSet(tuple(rule for rule in rules if rule.id in wanted))
+
+
+def resolve(words: Sequence[str], rules: RuleSet, bahasa: str) -> Iterator[str]:
+    """
+    Give the ids that words name: ``TGT004``, ``target-...`` (a rule's name) or ``TGT`` (a family); commas part words.
+    """
+    for word in split(words):
+        found = [rule.id for rule in rules if _names(word, rule)]
+        if not found:
+            known = [*rules.ids(), *dict.fromkeys(rule.family for rule in rules), *(rule.name for rule in rules)]
+            hint = meant(word, known, bahasa)
+            raise WrongUsage((f"Tidak ada aturan {word!r}.{hint}", f"There is no rule {word!r}.{hint}"))
+        yield from found
+
+
+def _names(word: str, rule: Rule) -> bool:
+    return word.upper() in {rule.id, rule.family} or word.lower() == rule.name
+
+
+def split(words: Sequence[str]) -> list[str]:
+    """
+    Part words at commas and drop empty ones.
+    """
+    return [part.strip() for word in words for part in word.split(",") if part.strip()]

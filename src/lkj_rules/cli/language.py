@@ -1,0 +1,57 @@
+"""
+The language of a call: settled before anything is parsed, so that help and usage errors speak it too.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+Pair = tuple[str, str]
+"""A text in Indonesian and in English. The doors speak before the model is loaded, so these are no ``Texts``."""
+
+VARIABLE = "LKJ_LANG"
+LANGUAGES = ("id", "en")
+
+
+def language_of(args: Sequence[str]) -> str:
+    """
+    Find the language in the arguments, the last one counting, else in the environment; Indonesian where it is not known.
+    """
+    chosen = os.environ.get(VARIABLE, "").strip().lower()
+    for number, word in enumerate(args):
+        if word == "--":
+            break
+        if word == "--lang" and number + 1 < len(args):
+            chosen = args[number + 1]
+        elif word.startswith("--lang="):
+            chosen = word.partition("=")[2]
+    return chosen if chosen in LANGUAGES else "id"
+
+
+def pick(texts: Pair, bahasa: str) -> str:
+    """
+    Choose one of the two texts.
+    """
+    return texts[1] if bahasa == "en" else texts[0]
+
+
+def nearest(word: str, known: Sequence[str]) -> str | None:
+    """
+    Give the known word that a wrong one most looks like, if any does.
+    """
+    import difflib
+
+    upper = {each.upper(): each for each in known}
+    found = difflib.get_close_matches(word.upper(), list(upper), n=1, cutoff=0.6)
+    return upper[found[0]] if found else None
+
+
+def meant(word: str, known: Sequence[str], bahasa: str) -> str:
+    """
+    Ask whether the nearest known word was meant, as the end of a sentence; empty when none is near.
+    """
+    found = nearest(word, known)
+    if found is None:
+        return ""
+    return pick((f" Maksudnya {found}?", f" Did you mean {found}?"), bahasa)

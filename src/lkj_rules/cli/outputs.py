@@ -1,0 +1,178 @@
+"""
+Where results go: which formats were asked for, and files that are written whole or not at all.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import attrs
+import click
+
+from lkj_rules.cli.doors import WrongUsage
+from lkj_rules.cli.language import meant
+from lkj_rules.render.material import Session
+
+FORMATS = ("terminal", "json", "markdown")
+
+
+@attrs.frozen
+class Output:
+    """
+    Hold one format and the file to write it to; ``None`` is standard output.
+    """
+
+    format: str
+    target: str | None
+
+
+def read_outputs(formats: Sequence[str], output: str | None, bahasa: str) -> list[Output]:
+    """
+    Understand ``--format NAME`` and ``--format NAME=FILE``, with ``--output`` for the one that names no file.
+    """
+    outputs = [_one(text, bahasa) for text in formats] or [Output("terminal", None)]
+    bare = [each for each in outputs if each.target is None]
+    if len(bare) > 1:
+        raise WrongUsage((
+            "Hanya satu format dapat ditulis ke layar; beri berkas kepada yang lain: --format json=hasil.json",
+            "Only one format can go to the screen; give the others a file: --format json=result.json",
+        ))
+    if output is not None:
+        if not bare:
+            raise WrongUsage((
+                "--output tidak diperlukan bila setiap --format sudah menyebut berkas.",
+                "--output has no use when every --format names a file.",
+            ))
+        outputs = [Output(each.format, output) if each.target is None else each for each in outputs]
+    return outputs
+
+
+def _one(text: str, bahasa: str) -> Output:
+    name, _, target = text.partition("=")
+    if name not in FORMATS:
+        hint = meant(name, FORMATS, bahasa)
+        legal = ", ".join(FORMATS)
+        raise WrongUsage((
+            f"Tidak ada format {name!r}; pilih {legal}.{hint}", f"There is no format {name!r}; choose from {legal}.{hint}",
+        ))
+    if "=" in text and not target:
+        raise WrongUsage((f"--format {text}: nama berkas belum disebut.", f"--format {text}: the name of the file is missing."))
+    return Output(name, target or None)
+
+
+def refuse_overwriting(outputs: Sequence[Output], inputs: Sequence[str]) -> None:
+    """
+    Refuse targets that are inputs, that are named twice, or that have no folder to stand in; before any work is done.
+    """
+    taken = {os.path.realpath(path) for path in inputs}
+    for each in outputs:
+        if each.target is None:
+            continue
+        real = os.path.realpath(each.target)
+        if real in taken:
+            raise WrongUsage((
+                f"{each.target} tidak boleh ditimpa: sudah dipakai sebagai masukan atau keluaran lain.",
+                f"{each.target} must not be overwritten: it is an input, or another output.",
+            ))
+        if Path(real).is_dir() or not Path(real).parent.is_dir():
+            raise _unwritable(each.target, "bukan berkas, atau foldernya tidak ada", "not a file, or its folder does not exist")
+        taken.add(real)
+
+
+def render(output: Output, session: Session) -> str:
+    """
+    Write a run in one format.
+    """
+    match output.format:
+        case "json":
+            from lkj_rules.render.json_output import render_json
+
+            return render_json(session)
+        case "markdown":
+            from lkj_rules.render.markdown import render_markdown
+
+            return render_markdown(session)
+        case _:
+            from lkj_rules.render.terminal import render_terminal
+
+            on_screen = output.target is None
+            return render_terminal(session, width=screen_width() if on_screen else 80, colour=on_screen and wants_colour())
+
+
+def deliver(outputs: Sequence[Output], session: Session) -> None:
+    """
+    Render everything first, then write files, then the screen: a fault in a renderer leaves no half of a result.
+    """
+    texts = [(output, render(output, session)) for output in outputs]
+    for output, text in texts:
+        if output.target is not None:
+            write_whole(output.target, text)
+    for output, text in texts:
+        if output.target is None:
+            say(text, exact=output.format != "terminal")
+
+
+def write_whole(target: str, text: str) -> None:
+    """
+    Write a file so that it is there whole or not at all: beside it first, then put in its place.
+    """
+    real = Path(os.path.realpath(target))
+    data = text.encode("utf-8", "backslashreplace")
+    draft = real.with_name(f".{real.name}.{os.getpid()}.tmp")
+    try:
+        if real.exists() and not real.is_file():  # a device or a pipe, such as /dev/stdout
+            real.write_bytes(data)
+            return
+        try:
+            draft.write_bytes(data)
+            if real.exists():
+                draft.chmod(real.stat().st_mode & 0o777)
+            draft.replace(real)
+        finally:
+            draft.unlink(missing_ok=True)
+    except OSError as refused:
+        reason = refused.strerror or str(refused)
+        raise _unwritable(target, reason, reason) from None
+
+
+def _unwritable(target: str, reason_id: str, reason_en: str) -> WrongUsage:
+    return WrongUsage((f"{target} tidak dapat ditulis: {reason_id}.", f"{target} cannot be written: {reason_en}."))
+
+
+def say(text: str, *, exact: bool) -> None:
+    """
+    Print text; a reader that goes away (``| head``) is no fault, and changes no exit status.
+    """
+    try:
+        if exact:
+            sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+            sys.stdout.buffer.flush()
+        else:
+            encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+            click.echo(text.encode(encoding, "replace").decode(encoding), nl=False, color=True)
+    except BrokenPipeError:
+        # Python flushes standard output once more at exit, and would complain there.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def wants_colour() -> bool:
+    """
+    Tell whether standard output is a terminal that shows colours and nobody asked for none (https://no-color.org).
+    """
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def screen_width() -> int:
+    """
+    Give the width of the screen: ``COLUMNS``, else the terminal's, else 80.
+    """
+    stated = os.environ.get("COLUMNS", "")
+    if stated.isdigit() and int(stated) > 0:
+        return int(stated)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+    except (OSError, ValueError):
+        return 80

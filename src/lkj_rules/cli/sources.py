@@ -1,0 +1,116 @@
+"""
+Which files to check: those named, those found in folders, and the names by which output calls them.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import attrs
+
+from lkj_rules.errors import Problem
+from lkj_rules.files.report_reader import LIMIT, is_report
+
+STDIN = "-"
+_HEAD = 64 * 1024
+
+
+@attrs.frozen(kw_only=True)
+class Source:
+    """
+    Hold one file to check: where it is, and what output calls it.
+    """
+
+    path: str
+    shown: str
+
+
+def find_sources(arguments: Iterable[str], *, skip_unrelated: bool) -> tuple[list[Source], list[Problem]]:
+    """
+    Find the files that the arguments mean, each once, in the order named; folders in the order of their names.
+
+    A folder without a report is a problem, unless unrelated files are passed over.
+    """
+    found: dict[str, str] = {}
+    problems: list[Problem] = []
+    for argument in arguments:
+        if argument != STDIN and Path(argument).is_dir():
+            reports = list(_reports_below(argument))
+            if not reports and not skip_unrelated:
+                problems.append(_empty_folder(_relative(argument)))
+            for path in reports:
+                found.setdefault(os.path.realpath(path), path)
+        elif argument == STDIN or not (skip_unrelated and _unrelated(argument)):
+            key = argument if argument == STDIN else os.path.realpath(argument)
+            found.setdefault(key, argument)
+    names = _shown(list(found.values()))
+    return [Source(path=path, shown=names[path]) for path in found.values()], problems
+
+
+def _reports_below(folder: str) -> Iterator[str]:
+    """
+    Search a folder for reports; links are followed, a folder that was entered once is not entered again.
+    """
+    entered: set[tuple[int, int]] = set()
+    for place, folders, files in os.walk(folder, followlinks=True):
+        status = Path(place).stat()
+        if (status.st_dev, status.st_ino) in entered:
+            folders.clear()
+            continue
+        entered.add((status.st_dev, status.st_ino))
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            path = Path(place, name)
+            if name.lower().endswith(".json") and path.is_file() and not _unrelated(str(path)):
+                yield path.as_posix()
+
+
+def _unrelated(path: str) -> bool:
+    """
+    Tell whether a file can be read and is no report; a file that cannot be read is the reader's to complain of.
+    """
+    try:
+        with Path(path).open("rb") as stream:
+            head = stream.read(_HEAD)
+            return not is_report(head) and not is_report(head + stream.read(LIMIT))
+    except (OSError, ValueError):
+        return False
+
+
+def _empty_folder(shown: str) -> Problem:
+    return Problem(
+        file=shown, pointer="", message_id="Tidak ada laporan (report.json) dalam folder ini.",
+        message_en="There is no report (report.json) in this folder.",
+    )  # fmt: skip
+
+
+def _shown(paths: list[str]) -> dict[str, str]:
+    """
+    Name files as they were given; absolute ones without this machine's folders, as far as the names stay different.
+    """
+    names = {path: _relative(path) for path in paths}
+    tails = {path: 1 for path in paths if _absolute(names[path])}
+    while True:
+        short = {path: "/".join(Path(path).parts[-count:]) for path, count in tails.items()}
+        taken = Counter((names | short).values())
+        clashing = [path for path, name in short.items() if taken[name] > 1 and tails[path] < len(Path(path).parts) - 1]
+        if not clashing:
+            return names | short
+        for path in clashing:
+            tails[path] += 1
+
+
+def _absolute(name: str) -> bool:
+    return Path(name).is_absolute()
+
+
+def _relative(path: str) -> str:
+    if path == STDIN or not _absolute(path):
+        return Path(path).as_posix()
+    try:
+        return Path(path).relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path

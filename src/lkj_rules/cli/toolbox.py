@@ -1,0 +1,154 @@
+"""
+``lkj-rules``: start a report, look at rules, test them, print schemas.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from lkj_rules.cli.doors import Door, Option, Toolbox, WrongUsage, bahasa_of
+from lkj_rules.cli.options import debug, lang, rules, version
+from lkj_rules.cli.page import TOOLBOX
+
+
+@click.group("lkj-rules", cls=Toolbox, arti=TOOLBOX, no_args_is_help=True)
+@lang
+@debug
+@version
+def main(**_options: str) -> None:
+    """
+    Hold the commands; see ``page.TOOLBOX`` for what users are told.
+    """
+
+
+_SELECT = click.option("--select", cls=Option, multiple=True, metavar="ID,…", arti=(
+    "Hanya aturan ini: kode atau keluarga.", "Only these rules: ids or families.",
+))
+
+
+@main.command("init", cls=Door, arti=(
+    "Tulis report.json untuk diisi, dengan panduan singkat. Berkas yang sudah ada tidak ditimpa.",
+    "Write a report.json to fill in, with a short guide. Files that are there are not overwritten.",
+))
+@click.argument("folder", default=".", metavar="[FOLDER]")
+@click.option("--tahun", type=click.IntRange(1900, 2100), cls=Option, metavar="TAHUN", arti=(
+    "Tahun laporan; bawaannya tahun lalu.", "Year of the report; last year, unless told otherwise.",
+))
+@click.option("--force", is_flag=True, cls=Option, arti=("Timpa berkas yang sudah ada.", "Overwrite files that are there."))
+@lang
+@debug
+@click.pass_context
+def init(ctx: click.Context, /, folder: str, tahun: int | None, force: bool, **_common: str) -> None:  # noqa: FBT001  # click's
+    """
+    Write the skeleton of a report.
+    """
+    from datetime import UTC, datetime
+
+    from lkj_rules.cli.starting import start
+
+    year = datetime.now(tz=UTC).year - 1 if tahun is None else tahun
+    for name in start(folder, year=year, force=force, bahasa=bahasa_of(ctx)):
+        click.echo(name)
+
+
+@main.command("list", cls=Door, arti=("Daftar aturan: kode, tingkat, judul.", "List the rules: id, severity, title."))
+@_SELECT
+@rules
+@click.option("--format", "form", type=click.Choice(("terminal", "json")), default="terminal", cls=Option, arti=(
+    "terminal (bawaan) atau json.", "terminal (the default) or json.",
+))
+@lang
+@debug
+@click.pass_context
+def list_rules(ctx: click.Context, /, select: tuple[str, ...], rules: tuple[str, ...], form: str, **_common: str) -> None:
+    """
+    List rules.
+    """
+    from lkj_rules.cli.choosing import choose_rules
+    from lkj_rules.cli.explaining import list_as_json, list_as_text
+    from lkj_rules.cli.outputs import say, screen_width
+
+    bahasa = bahasa_of(ctx)
+    chosen = choose_rules(rules, select, bahasa=bahasa)
+    if form == "json":
+        say(list_as_json(chosen, bahasa), exact=True)
+    else:
+        say(list_as_text(chosen, bahasa, min(screen_width(), 100)), exact=False)
+
+
+@main.command("explain", cls=Door, no_args_is_help=True, arti=(
+    "Jelaskan aturan: yang dilaporkan, mengapa, dasarnya, dan yang perlu dilakukan.",
+    "Explain rules: what is reported, why, on what basis, and what to do.",
+))
+@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@rules
+@lang
+@debug
+@click.pass_context
+def explain_rules(ctx: click.Context, /, ids: tuple[str, ...], rules: tuple[str, ...], **_common: str) -> None:
+    """
+    Explain rules.
+    """
+    from lkj_rules.cli.choosing import choose_rules
+    from lkj_rules.cli.explaining import explain
+    from lkj_rules.cli.outputs import say, screen_width, wants_colour
+    from lkj_rules.render.terminal.layout import Paint
+
+    bahasa = bahasa_of(ctx)
+    chosen = choose_rules(rules, ids, bahasa=bahasa)
+    pages = [explain(rule, bahasa, min(screen_width(), 100), Paint(on=wants_colour())) for rule in chosen]
+    say("\n".join(pages), exact=False)
+
+
+@main.command("test", cls=Door, arti=(
+    "Uji aturan dengan kasusnya; status keluar 1 bila ada yang gagal.",
+    "Test rules with their cases; exit status 1 when one fails.",
+))
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.option("--cases", cls=Option, metavar="DIR", type=click.Path(), arti=(
+    "Folder kasus: satu berkas TOML per aturan.", "Folder of cases: one TOML file a rule.",
+))
+@click.option("--base", cls=Option, metavar="FILE", type=click.Path(), arti=(
+    "Laporan dasar yang diubah oleh kasus.", "The report that cases change.",
+))
+@rules
+@lang
+@debug
+@click.pass_context
+def test_rules(
+    ctx: click.Context, /, ids: tuple[str, ...], cases: str | None, base: str | None, rules: tuple[str, ...], **_common: str
+) -> None:
+    """
+    Run the cases of rules.
+    """
+    from lkj_rules.cli.casework import run_cases
+
+    for path in (cases, base):
+        if path is not None and not Path(path).exists():
+            raise WrongUsage((f"{path} tidak ada.", f"There is no {path}."))
+    ctx.exit(run_cases(ids, folders=rules, cases=cases, base=base, bahasa=bahasa_of(ctx)))
+
+
+@main.command("schema", cls=Door, arti=(
+    "Cetak JSON Schema dari report.json, atau dari keluaran lkj-check.",
+    "Print the JSON Schema of report.json, or of lkj-check's output.",
+))
+@click.option("--of", "subject", type=click.Choice(("report", "check")), default="report", cls=Option, arti=(
+    "report (bawaan) atau check.", "report (the default) or check.",
+))
+@lang
+@debug
+def schema(subject: str, **_common: str) -> None:
+    """
+    Print a JSON Schema.
+    """
+    import json
+
+    from lkj_rules.cli.outputs import say
+    from lkj_rules.files.schema import report_schema
+    from lkj_rules.render.json_output import check_schema
+
+    content = report_schema() if subject == "report" else check_schema()
+    say(json.dumps(content, ensure_ascii=False, indent=2) + "\n", exact=True)

@@ -1,0 +1,199 @@
+"""
+The reviu checklist of PermenPANRB 53/2014, Lampiran III (Anak Lampiran III/2): its 23 rows, and what of them a report file shows.
+
+Whether a row is answered with yes also depends on rules; that is told apart where results are put together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+
+import attrs
+
+from lkj_rules.model.documents import BarisTabel, JenisTabel, Laporan, Salinan
+from lkj_rules.model.findings import Texts
+
+
+class Kind(StrEnum):
+    """
+    Name how far a document can answer a row.
+
+    ``presence``: by what the file holds or by rules. ``rules``: by rules. ``against``: rules can speak against it, never for it.
+    ``explanation``: only whether there is one. ``never``: the answer is not in the document.
+    """
+
+    PRESENCE = "presence"
+    RULES = "rules"
+    AGAINST = "against"
+    EXPLANATION = "explanation"
+    NEVER = "never"
+
+
+@attrs.frozen
+class Row:
+    """Hold one row; ``depends`` names the rows whose "no" asks for an explanation."""
+
+    number: str
+    text: Texts
+    kind: Kind
+    depends: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class Sign:
+    """Hold what the file shows of a row: whether it is there (``None``: cannot be told), and in which words."""
+
+    there: bool | None
+    words: Texts
+
+
+Presence = dict[str, Sign]
+"""Signs by the number of the row."""
+
+PARTS = {
+    "I": Texts("Format", "Format"),
+    "II": Texts("Mekanisme penyusunan", "How it was prepared"),
+    "III": Texts("Substansi", "Substance"),
+}
+
+ROWS = (
+    Row("I.1", Texts("Menampilkan data penting IP", "Shows the key data of the office"), Kind.PRESENCE),
+    Row("I.2", Texts("Menyajikan informasi target kinerja", "Gives the performance targets"), Kind.PRESENCE),
+    Row("I.3", Texts("Menyajikan capaian kinerja IP yang memadai", "Gives the achievements adequately"), Kind.PRESENCE),
+    Row(
+        "I.4",
+        Texts("Lampiran mendukung informasi pada badan laporan", "Annexes support the body of the report"),
+        Kind.PRESENCE,
+    ),
+    Row("I.5", Texts("Menyajikan upaya perbaikan ke depan", "Gives efforts for improvement"), Kind.PRESENCE),
+    Row("I.6", Texts("Menyajikan akuntabilitas keuangan", "Gives financial accountability"), Kind.PRESENCE),
+    Row(
+        "II.1",
+        Texts("Disusun oleh unit kerja yang memiliki tugas fungsi untuk itu", "Prepared by the unit in charge of it"),
+        Kind.NEVER,
+    ),
+    Row("II.2", Texts("Informasi didukung data yang memadai", "The information is backed by adequate data"), Kind.AGAINST),
+    Row(
+        "II.3",
+        Texts("Ada mekanisme penyampaian data dari unit kerja ke penyusun", "Data reach the authors by a set procedure"),
+        Kind.NEVER,
+    ),
+    Row(
+        "II.4",
+        Texts("Ada penanggung jawab pengumpulan data di setiap unit kerja", "Each unit has someone in charge of data"),
+        Kind.NEVER,
+    ),
+    Row("II.5", Texts("Data/informasi kinerja diyakini keandalannya", "The performance data are held reliable"), Kind.AGAINST),
+    Row("II.6", Texts("Analisis/penjelasan diketahui unit kerja terkait", "The units concerned know the analysis"), Kind.NEVER),
+    Row(
+        "II.7",
+        Texts("Bukan merupakan gabungan unit kerja di bawahnya", "Not a mere compilation of the units below"),
+        Kind.NEVER,
+    ),
+    Row(
+        "III.1",
+        Texts("Tujuan/sasaran sesuai dengan perjanjian kinerja", "Objectives are those of the agreement"),
+        Kind.RULES,
+    ),
+    Row("III.2", Texts("Tujuan/sasaran selaras dengan rencana strategis", "Objectives follow the strategic plan"), Kind.RULES),
+    Row(
+        "III.3",
+        Texts("Jika butir 1 dan 2 tidak: ada penjelasan yang memadai", "If 1 and 2 are no: adequately explained"),
+        Kind.EXPLANATION, ("III.1", "III.2"),
+    ),
+    Row(
+        "III.4",
+        Texts("Target indikator sesuai dengan target perjanjian kinerja", "Targets are those of the agreement"),
+        Kind.RULES,
+    ),
+    Row("III.5", Texts("IKU sesuai dengan dokumen IKU yang ditetapkan", "Key indicators are those laid down"), Kind.RULES),
+    Row(
+        "III.6",
+        Texts("Jika butir 4 dan 5 tidak: ada penjelasan yang memadai", "If 4 and 5 are no: adequately explained"),
+        Kind.EXPLANATION, ("III.4", "III.5"),
+    ),
+    Row(
+        "III.7",
+        Texts("Ada perbandingan dengan tahun lalu, standar nasional, dsb.", "Compares with last year, a standard and the like"),
+        Kind.PRESENCE,
+    ),
+    Row("III.8", Texts("IKU dan IK cukup mengukur tujuan/sasaran", "Indicators measure the objectives enough"), Kind.AGAINST),
+    Row(
+        "III.9",
+        Texts("Jika “tidak”: ada penjelasan yang memadai", "If not: adequately explained"),
+        Kind.EXPLANATION, ("III.8",),
+    ),
+    Row("III.10", Texts("IKU dan IK telah SMART", "Indicators are SMART"), Kind.AGAINST),
+)  # fmt: skip
+
+_IMPROVEMENT = re.compile(r"(?i)perbaikan|rencana tindak|tindak lanjut|langkah|solusi|rekomendasi|saran")
+_ANNEX = re.compile(r"(?i)lampiran")
+
+
+def presence(laporan: Laporan) -> Presence:
+    """
+    Say of the rows on format, explanations and comparison what the file holds.
+    """
+    rows = list(_rows(laporan))
+    targets = sum(baris.target is not None for baris in rows)
+    achieved = sum(baris.capaian is not None for baris in rows)
+    known = len(laporan.indikator)
+    explained = len(laporan.penjelasan)
+    return {
+        "I.1": _sign(laporan.lkj is not None, Texts(f"nama, tahun, {known} indikator", f"name, year, {known} indicators")),
+        "I.2": _sign(targets, Texts(f"{targets} target", f"{targets} targets")),
+        "I.3": _sign(achieved, Texts(f"{achieved} capaian", f"{achieved} achievements")),
+        "I.4": _annexes(laporan),
+        "I.5": _section(laporan, _IMPROVEMENT),
+        "I.6": _money(laporan),
+        "III.7": _comparison(laporan),
+        "penjelasan": _sign(explained, Texts(f"{explained} penjelasan", f"{explained} explanation(s)")),
+    }  # fmt: skip
+
+
+NOTHING = Texts("tidak ada dalam berkas", "not in the file")
+
+
+def _sign(number: int, words: Texts) -> Sign:
+    return Sign(there=True, words=words) if number else Sign(there=None, words=NOTHING)
+
+
+def _rows(laporan: Laporan) -> Iterator[BarisTabel]:
+    stack = [] if laporan.lkj is None else [baris for tabel in laporan.lkj.tabel for baris in tabel.baris]
+    while stack:
+        baris = stack.pop()
+        yield baris
+        stack.extend(baris.anak)
+
+
+def _annexes(laporan: Laporan) -> Sign:
+    copies = [each.salinan for each in laporan.rkt] + [each.salinan for each in laporan.perjanjian_kinerja]
+    number = copies.count(Salinan.LAMPIRAN)
+    if number:
+        return _sign(number, Texts(f"{number} dokumen dari lampiran", f"{number} document(s) from annexes"))
+    return _section(laporan, _ANNEX)
+
+
+def _section(laporan: Laporan, words: re.Pattern[str]) -> Sign:
+    sections = () if laporan.lkj is None or laporan.lkj.bagian is None else laporan.lkj.bagian.ada
+    found = next((section for section in sections if words.search(section)), None)
+    return _sign(found is not None, Texts(f"bagian “{found}”", f"section “{found}”"))
+
+
+def _money(laporan: Laporan) -> Sign:
+    spent = sum(each.total is not None and each.total.realisasi is not None for each in laporan.anggaran)
+    spent += sum(pos.realisasi is not None for each in laporan.anggaran for pos in each.pos)
+    return _sign(spent + len(laporan.anggaran_tahunan), Texts("realisasi anggaran", "budget with what was spent"))
+
+
+def _comparison(laporan: Laporan) -> Sign:
+    tables = () if laporan.lkj is None else laporan.lkj.tabel
+    found = [
+        tabel
+        for tabel in tables
+        if tabel.jenis is JenisTabel.PERBANDINGAN
+        or any(kolom.tahun not in {None, laporan.tahun} or kolom.pembanding is not None for kolom in tabel.kolom)
+    ]
+    return _sign(len(found), Texts(f"{len(found)} tabel perbandingan", f"{len(found)} table(s) that compare"))

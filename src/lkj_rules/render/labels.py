@@ -1,0 +1,100 @@
+"""
+The words that all renderers share, in both languages.
+"""
+
+from __future__ import annotations
+
+from lkj_rules.model.findings import Severity, Texts
+
+SEVERITIES = {
+    Severity.ERROR: Texts("KESALAHAN", "ERROR"),
+    Severity.WARNING: Texts("PERINGATAN", "WARNING"),
+    Severity.INFO: Texts("CATATAN", "NOTE"),
+    Severity.REVIEW: Texts("TELAAH", "REVIEW"),
+}
+
+_NOUNS = {
+    Severity.ERROR: ("error", "errors"),
+    Severity.WARNING: ("warning", "warnings"),
+    Severity.INFO: ("note", "notes"),
+    Severity.REVIEW: ("signal to review", "signals to review"),
+}
+
+DOCUMENTS = {
+    "renstra": Texts("Renstra", "Renstra (strategic plan)"),
+    "rkt": Texts("Rencana Kinerja Tahunan (RKT)", "RKT (yearly plan)"),
+    "perjanjian_kinerja": Texts("Perjanjian Kinerja (PK)", "Perjanjian Kinerja (performance agreement)"),
+    "rencana_aksi": Texts("Rencana Aksi", "Rencana Aksi (action plan)"),
+    "anggaran": Texts("Anggaran", "Anggaran (budget)"),
+    "lkj": Texts("Laporan Kinerja (LKj)", "Laporan Kinerja (performance report)"),
+    "": Texts("Berkas dan daftarnya", "The file and its registers"),
+}
+"""What findings are grouped under, in the order of the chain; the key is the first step of their pointers."""
+
+_ROLES = {
+    "pk": Texts("PK", "PK"),
+    "lkj": Texts("LKj", "LKj"),
+    "rkt": Texts("RKT", "RKT"),
+    "renstra": Texts("Renstra", "Renstra"),
+    "aksi": Texts("Rencana Aksi", "Rencana Aksi"),
+    "rencana_aksi": Texts("Rencana Aksi", "Rencana Aksi"),
+    "realisasi": Texts("realisasi", "achieved"),
+    "capaian": Texts("capaian", "achievement"),
+    "pagu": Texts("pagu", "budget"),
+    "sisa": Texts("sisa", "remainder"),
+    "persen": Texts("persen", "percentage"),
+    "jumlah": Texts("jumlah", "amount"),
+    "nilai": Texts("nilai", "value"),
+    "angka": Texts("angka", "figures"),
+    "terbilang": Texts("terbilang", "in words"),
+    "tanggal": Texts("tanggal", "date"),
+}
+
+
+def role_label(role: str, bahasa: str) -> str:
+    """
+    Name what a place does in a finding.
+    """
+    known = _ROLES.get(role)
+    return role.replace("_", " ") if known is None else known[bahasa]
+
+
+def count_findings(tally: dict[Severity, int], bahasa: str) -> str:
+    """
+    Write counts by severity: ``2 kesalahan, 1 peringatan``; severities without findings are left out.
+    """
+    parts = []
+    for severity, number in tally.items():
+        if number:
+            noun = SEVERITIES[severity].id.lower() if bahasa == "id" else _NOUNS[severity][number != 1]
+            parts.append(f"{number} {noun}")
+    return ", ".join(parts)
+
+
+def severity_word(severity: str, bahasa: str) -> str:
+    """
+    Name a severity inside a sentence.
+    """
+    return SEVERITIES[Severity(severity)].id.lower() if bahasa == "id" else _NOUNS[Severity(severity)][0]
+
+
+def status_sentence(status: int, fail_on: str, bahasa: str) -> str:
+    """
+    Say what an exit status means.
+    """
+    threshold = "" if fail_on == "never" else severity_word(fail_on, bahasa)
+    meanings = {
+        0: Texts(
+            "ambang tidak dipakai." if not threshold else f"tidak ada temuan bertingkat {threshold} atau lebih berat.",
+            "no threshold is set." if not threshold else f"nothing found of the severity '{threshold}' or graver.",
+        ),
+        1: Texts(
+            f"ada temuan bertingkat {threshold} atau lebih berat.", f"there are findings of the severity '{threshold}' or graver."
+        ),
+        3: Texts("ada berkas yang tidak dapat dibaca.", "a file could not be read."),
+        4: Texts(
+            "ada aturan yang rusak; hasil ini tidak boleh dianggap bersih.", "a rule broke; this result must not be taken as clean."
+        ),
+    }
+    lead = Texts("Status keluar", "Exit status")[bahasa]
+    return f"{lead} {status}: {meanings[status][bahasa]}"

@@ -1,0 +1,125 @@
+"""
+The end of the terminal output: broken rules, what was checked and what could not be, and how the run ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from lkj_rules.model.findings import RunResult, Texts
+from lkj_rules.render.assembling import Untestable, silent, untestable
+from lkj_rules.render.labels import count_findings, status_sentence
+from lkj_rules.render.material import Checked, Session, by_severity, counts
+from lkj_rules.render.safe import plain
+from lkj_rules.render.terminal.layout import Paint, wrap
+
+SHOWN_REASONS = 5
+"""The most frequent reasons are named; the JSON output names all."""
+SHOWN_RULES = 6
+
+
+@attrs.frozen(kw_only=True)
+class ClosingPage:
+    """
+    Lay out what follows the findings.
+    """
+
+    bahasa: str
+    width: int
+    paint: Paint
+
+    def breakages(self, result: RunResult) -> Iterator[str]:
+        """
+        Give the lines on rules that broke; none where all is well.
+        """
+        if not result.breakages:
+            return
+        yield self._title(Texts("ATURAN YANG RUSAK", "BROKEN RULES"))
+        for breakage in result.breakages:
+            text = f"{breakage.rule} {plain(breakage.pointer)}: {plain(breakage.error)}"
+            yield from wrap(text, self.width, first="  ", rest="    ")
+        advice = Texts(
+            "Ini kesalahan dalam aturannya, bukan dalam laporan; sampaikan kepada pemelihara aturan.",
+            "The fault is the rule's, not the report's; tell whoever maintains the rule.",
+        )
+        yield from wrap(advice[self.bahasa], self.width, first="  → ", rest="    ")
+        yield ""
+
+    def assurance(self, result: RunResult) -> Iterator[str]:
+        """
+        Give the lines on what was checked and held, and on what could not be tested and why.
+        """
+        yield self._title(Texts("YANG SUDAH DAN YANG BELUM DIPERIKSA", "WHAT WAS CHECKED, AND WHAT WAS NOT"))
+        for sentence in self._sentences(result):
+            yield from wrap(sentence, self.width, first="  ")
+        yield from self._reasons(
+            untestable(result), Texts("Tidak dapat diuji pada sebagian isian, karena:", "Could not be tested in places, because:")
+        )
+        yield from self._reasons(
+            silent(result),
+            Texts("Aturan yang sama sekali belum dapat diuji, karena:", "Rules that could not be tested at all, because:"),
+        )
+        yield ""
+
+    def _sentences(self, result: RunResult) -> Iterator[str]:
+        tally = counts(result)
+        assurance = result.assurance
+        seen, numbers, unseen = len(assurance.looked_at), assurance.numbers, len(assurance.unguarded)
+        yield Texts(
+            f"{seen} dari {numbers} angka dan predikat dalam berkas diperiksa oleh sedikitnya satu aturan; {unseen} belum.",
+            f"{seen} of the {numbers} figures and predicates in the file were checked by at least one rule; {unseen} were not.",
+        )[self.bahasa]
+        yield Texts(
+            f"{len(result.rules)} aturan: {tally['pass']} pengujian terpenuhi, {tally['fail']} tidak terpenuhi, "
+            f"{tally['not_testable']} tidak dapat diuji.",
+            f"{len(result.rules)} rules: {tally['pass']} evaluations held, {tally['fail']} did not, "
+            f"{tally['not_testable']} could not be tested.",
+        )[self.bahasa]
+
+    def _reasons(self, reasons: list[Untestable], title: Texts) -> Iterator[str]:
+        if not reasons:
+            return
+        yield from wrap(title[self.bahasa], self.width, first="  ")
+        column = len(str(reasons[0].count))
+        for reason in reasons[:SHOWN_REASONS]:
+            rules = ", ".join(reason.rules[:SHOWN_RULES])
+            more = f", +{len(reason.rules) - SHOWN_RULES}" if len(reason.rules) > SHOWN_RULES else ""
+            text = f"{plain(reason.text[self.bahasa])} ({rules}{more})"
+            yield from wrap(text, self.width, first=f"  {reason.count:>{column + 2}}× ")
+        rest = reasons[SHOWN_REASONS:]
+        if rest:
+            number, count = len(rest), sum(reason.count for reason in rest)
+            more_text = Texts(f"{number} sebab lain (--format json)", f"{number} other reasons (--format json)")
+            yield f"  {count:>{column + 2}}× {more_text[self.bahasa]}"
+
+    def brief(self, report: Checked) -> Iterator[str]:
+        """
+        Say in one sentence that a report among several has no findings, and how much was checked.
+        """
+        tally = counts(report.result)
+        seen, numbers = len(report.result.assurance.looked_at), report.result.assurance.numbers
+        text = Texts(
+            f"tidak ada temuan; {seen} dari {numbers} angka dan predikat diperiksa, {tally['not_testable']} tidak dapat diuji.",
+            f"nothing found; {seen} of {numbers} figures and predicates checked, {tally['not_testable']} could not be tested.",
+        )
+        yield from wrap(f"{plain(report.path)}: {text[self.bahasa]}", self.width, rest="  ")
+
+    def verdict(self, session: Session) -> Iterator[str]:
+        """
+        Give the last lines: how much was found, and what the exit status means.
+        """
+        number = len(session.reports)
+        within = Texts(f" dalam {number} laporan", f" in {number} reports")[self.bahasa] if number > 1 else ""
+        found = count_findings(by_severity(session), self.bahasa) or Texts("Tidak ada temuan", "Nothing found")[self.bahasa]
+        if number:
+            yield from (self.paint(line, "bold") for line in wrap(f"{found}{within}.", self.width))
+        unread = len({problem.file for problem in session.problems})
+        if unread:
+            text = Texts(f"{unread} berkas tidak dapat dibaca.", f"{unread} file(s) could not be read.")
+            yield self.paint(text[self.bahasa], "bold", "red")
+        yield from wrap(status_sentence(session.status, session.fail_on, self.bahasa), self.width)
+
+    def _title(self, texts: Texts) -> str:
+        return self.paint(texts[self.bahasa], "bold")
