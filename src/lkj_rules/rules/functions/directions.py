@@ -121,23 +121,18 @@ def assumed_direction(scope: Scope, indicator: Indikator) -> str | None:
 
 
 @function(
-    ("indicator", object_of(Indikator)),
+    ("direction", TEXT),
     result=TEXT,
-    doc=(
-        "arah indikator dengan kata-kata; tak diketahui bila tidak dinyatakan",
-        "an indicator's direction in words; unknown where none is given",
-    ),
+    doc=("arah dengan kata-kata, misalnya makin rendah makin baik", "a direction in words, such as lower is better"),
 )
-def direction_words(_: Scope, indicator: Indikator) -> Texts | None:
+def direction_words(_: Scope, direction: str) -> Texts:
     """
     Say which way an indicator is good.
     """
-    match indicator.arah:
+    match Arah(direction):
         case Arah.MAKSIMUM:
             return Texts("makin tinggi makin baik", "higher is better")
         case Arah.MINIMUM:
             return Texts("makin rendah makin baik", "lower is better")
         case Arah.STABIL:
             return Texts("sebaiknya tetap", "best kept steady")
-        case None:
-            return None

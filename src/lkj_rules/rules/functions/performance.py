@@ -5,6 +5,7 @@ Functions on capaian: the verdict on a row, the means of a claim, the row that m
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from lkj_rules.model.capaian import judge
 from lkj_rules.model.documents import (
@@ -19,7 +20,7 @@ from lkj_rules.model.documents import (
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Agreement
 from lkj_rules.model.means import Butir, Rata, admissible_means
-from lkj_rules.model.recompute import write_number, write_recomputation
+from lkj_rules.model.recompute import write_number, write_recomputation, write_result
 from lkj_rules.model.values import Nilai
 from lkj_rules.model.vonis import AlasanTakTeruji, JenisBatas, JenisTebakan, Kelas, Tebakan, Vonis
 from lkj_rules.rules.functions.comparing import worse
@@ -154,18 +155,18 @@ def cap_words(_: Scope, verdict: Vonis) -> Texts | None:
     """
     if verdict.jenis_batas is None or verdict.batas is None:
         return None
-    limit = verdict.batas
+    limit, en = (write_result(verdict.batas, 0, bahasa) for bahasa in ("id", "en"))
     match verdict.jenis_batas:
         case JenisBatas.ATAS:
-            return Texts(f"hanya cocok bila dibatasi paling tinggi {limit} %", f"fits only when capped at {limit}%")
+            return Texts(f"hanya cocok bila dibatasi paling tinggi {limit} %", f"fits only when capped at {en}%")
         case JenisBatas.BAWAH:
-            return Texts(f"hanya cocok bila dibatasi paling rendah {limit} %", f"fits only with a floor at {limit}%")
+            return Texts(f"hanya cocok bila dibatasi paling rendah {limit} %", f"fits only with a floor at {en}%")
         case JenisBatas.LONJAKAN:
             return Texts("hanya cocok bila nilai di atas 110 % dijadikan 120 %", "fits only when anything above 110% becomes 120%")
         case JenisBatas.TAK_DITERAPKAN:
             return Texts(
                 f"melewati batas {limit} % yang dinyatakan laporan sendiri",
-                f"goes past the limit of {limit}% that the report states",
+                f"goes past the limit of {en}% that the report states",
             )
 
 
@@ -203,7 +204,8 @@ def _guess(tebakan: Tebakan) -> Texts:
         case JenisTebakan.ANGKA_TERTUKAR:
             return Texts(f"dua angka pada {column} tertukar tempat", f"two digits of the {column} changed places")
         case JenisTebakan.BATAS_LAIN:
-            return Texts(f"dibatasi pada {tebakan.nilai}", f"it was capped at {tebakan.nilai}")
+            limit = Fraction(0) if tebakan.nilai is None else tebakan.nilai
+            return Texts(f"dibatasi pada {write_result(limit, 0, 'id')} %", f"it was capped at {write_result(limit, 0, 'en')}%")
 
 
 def agreeing(scope: Scope, table: Tabel) -> list[tuple[BarisTabel, Vonis]]:
@@ -290,7 +292,7 @@ def means_words(_: Scope, rata: Sequence[Rata]) -> Texts:
         shown: dict[str, str] = {}
         for each in rata:
             number = write_number(each.tepat, 2, bahasa)
-            shown.setdefault(number, f"{number} % ({_over(each, bahasa)})")
+            shown.setdefault(number, f"{number}{' ' if bahasa == 'id' else ''}% ({_over(each, bahasa)})")
         texts.append({"id": " atau ", "en": " or "}[bahasa].join(shown.values()))
     return Texts(*texts)
 

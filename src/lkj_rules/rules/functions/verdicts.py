@@ -92,8 +92,9 @@ def expected_words(_: Scope, verdict: Vonis) -> Texts | None:
     if not values:
         return None
     decimals = 0 if verdict.capaian is None else verdict.capaian.desimal
-    texts = [dict.fromkeys(f"{write_result(value, decimals, bahasa)} %" for value in values) for bahasa in ("id", "en")]
-    return Texts(" atau ".join(texts[0]), " or ".join(texts[1]))
+    id_ = dict.fromkeys(f"{write_result(value, decimals, 'id')} %" for value in values)
+    en = dict.fromkeys(f"{write_result(value, decimals, 'en')}%" for value in values)
+    return Texts(" atau ".join(id_), " or ".join(en))
 
 
 _NO_POLICY = {
