@@ -179,13 +179,12 @@ def end_with(fault: Exception, ctx: click.Context) -> NoReturn:
     """
     End with 3 and every problem for a rule or report that cannot be read, with 4 and one line for anything else.
     """
-    from lkj_rules.errors import InputError, RuleError
-
     bahasa = bahasa_of(ctx)
-    if isinstance(fault, (InputError, RuleError)):
+    problems = getattr(fault, "problems", None)
+    if problems:  # of InputError and RuleError, which are not imported here: that import may be what failed
         from lkj_rules.cli.telling import tell_problems
 
-        tell_problems(fault.problems, bahasa)
+        tell_problems(problems, bahasa)
         ctx.exit(UNREADABLE)
     if ctx.params.get("debug"):
         import traceback

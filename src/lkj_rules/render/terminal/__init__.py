@@ -45,7 +45,8 @@ def _report(report: Checked, bahasa: str, width: int, paint: Paint) -> Iterator[
     yield from (paint(line, "bold") for line in wrap(plain(title[bahasa]), width))
     yield from wrap(plain(report.path), width)
     if report.result.findings:
-        yield Texts("Di tepi kanan: baris:kolom dalam berkas itu.", "At the right edge: line:column in that file.")[bahasa]
+        hint = Texts("Di tepi kanan: baris:kolom dalam berkas itu.", "At the right edge: line:column in that file.")
+        yield from wrap(hint[bahasa], width)
     yield ""
     page = FindingPage(report=report, bahasa=bahasa, width=width, paint=paint)
     for document, groups in by_document(report.result.findings):

@@ -88,8 +88,9 @@ class FindingPage:
         yield self._entry(PRINTED[self.bahasa], finding.place)
         for place in partners[:SHOWN_PARTNERS]:
             yield self._entry(role_label(place.role, self.bahasa), place)
+        shown = {"", "?", *(place.value for place in partners)}  # a partner's own line says what is expected better
         for label, texts in ((EXPECTED, finding.expected), (DIFFERENCE, finding.difference)):
-            if texts is not None and texts[self.bahasa] not in {"", "?"}:
+            if texts is not None and texts[self.bahasa] not in shown:
                 yield Entry(label[self.bahasa], plain(texts[self.bahasa]))
 
     def _entry(self, label: str, place: Place) -> Entry:

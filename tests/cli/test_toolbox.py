@@ -1,0 +1,186 @@
+"""
+``lkj-rules`` from outside.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+from click.testing import CliRunner, Result
+
+from lkj_rules.api import load_rules, read_report
+from lkj_rules.cli import check, toolbox
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+
+
+@pytest.fixture(autouse=True)
+def quiet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Run in an empty folder, with no say of the environment.
+    """
+    monkeypatch.chdir(tmp_path)
+    for name in ("LKJ_LANG", "NO_COLOR", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def call(*arguments: str | Path) -> Result:
+    """
+    Call the toolbox in this process.
+    """
+    return CliRunner().invoke(toolbox.main, list(map(str, arguments)), prog_name="lkj-rules")
+
+
+def test_init_writes_a_readable_report(tmp_path: Path) -> None:
+    """
+    The skeleton passes the reader, and checking it finds nothing that would fail a run.
+    """
+    result = call("init", "baru", "--tahun", "2024")
+
+    assert (result.exit_code, result.stdout) == (0, "baru/report.json\nbaru/PANDUAN.md\n")
+    assert read_report(tmp_path / "baru" / "report.json").laporan.tahun == 2024
+    assert CliRunner().invoke(check.main, ["baru"]).exit_code == 0
+
+
+def test_init_overwrites_only_when_forced(tmp_path: Path) -> None:
+    """
+    What is there stays, unless ``--force`` is given.
+    """
+    (tmp_path / "report.json").write_text("mine", encoding="utf-8")
+
+    refused = call("init")
+
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert "Sudah ada, tidak ditimpa: report.json" in refused.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["report.json"]
+    assert call("init", "--force").exit_code == 0
+    assert read_report(tmp_path / "report.json").laporan.renstra is not None
+
+
+def test_init_in_english(tmp_path: Path) -> None:
+    """
+    The guide is in the language of the call.
+    """
+    call("--lang", "en", "init")
+
+    assert "delete the parts" in (tmp_path / "GUIDE.md").read_text(encoding="utf-8")
+
+
+def test_list_names_every_rule() -> None:
+    """
+    The table has a line for each rule; ``--select`` narrows it, JSON has the same ids.
+    """
+    ids = list(load_rules().ids())
+
+    listed = call("list").stdout
+
+    assert [rule for rule in ids if f"{rule}  " not in listed] == []
+    assert [rule["id"] for rule in json.loads(call("list", "--format", "json").stdout)] == ids
+    assert "CAP002" not in call("list", "--select", "TGT").stdout
+    assert [line for line in listed.splitlines() if len(line) > 80] == []
+
+
+@pytest.mark.parametrize("bahasa", ["id", "en"])
+@pytest.mark.parametrize("rule_id", load_rules().ids())
+def test_explain_tells_all_of_a_rule(rule_id: str, bahasa: str) -> None:
+    """
+    Title, reason, advice, basis and logic of every rule are there, in 80 columns.
+    """
+    rule = load_rules().get(rule_id)
+    assert rule is not None
+
+    text = call("--lang", bahasa, "explain", rule_id).stdout
+
+    words = "".join(text.split())
+    wanted = [rule.name, rule.title[bahasa], rule.rationale[bahasa], rule.message[bahasa], rule.help[bahasa], *rule.check]
+    wanted += [basis.peraturan for basis in rule.basis]
+    assert [each for each in wanted if "".join(each.split()) not in words] == []
+    assert [line for line in text.splitlines() if len(line) > 80] == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["lst"], "Tidak ada perintah 'lst'. Maksudnya list?"), (["explain", "TGT0004"], "Maksudnya TGT004?"),
+        (["explain", "report-target-differs-from-agrement"], "Maksudnya report-target-differs-from-agreement?"),
+        (["--lang", "en", "explain", "TGT0004"], "Did you mean TGT004?"), (["schema", "--of", "chek"], "Pilih: report, check."),
+        (["test", "--cases", "tidak-ada"], "tidak-ada tidak ada."),
+    ],
+)  # fmt: skip
+def test_wrong_usage_ends_with_2(arguments: list[str], said: str) -> None:
+    """
+    A wrong call gives status 2 and names what was probably meant.
+    """
+    result = call(*arguments)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert said in result.stderr
+
+
+def test_no_command_shows_help() -> None:
+    """
+    Without a command the help is shown, with every command and a sentence on it.
+    """
+    result = call()
+
+    assert result.exit_code == 2
+    assert [name for name in ("init", "list", "explain", "test", "schema") if f"  {name}" not in result.stderr] == []
+    assert "Tulis report.json untuk diisi, dengan panduan singkat." in result.stderr
+
+
+def test_cases_pass() -> None:
+    """
+    The cases of a rule that come with the project hold.
+    """
+    result = call("test", "CAP002")
+
+    assert (result.exit_code, result.stdout.splitlines()[-1].partition(", ")[2]) == (0, "0 gagal.")
+
+
+def test_failing_case_ends_with_1(tmp_path: Path) -> None:
+    """
+    A case that does not hold is named with what is not as expected.
+    """
+    (tmp_path / "CAP002.toml").write_text('[[case]]\nname = "a"\nexpect = "fail"\nreport = "{}"\n', encoding="utf-8")
+
+    result = call("test", "--cases", ".")
+
+    assert result.exit_code == 1
+    assert result.stdout.startswith("CAP002: a\n    expected fail")
+
+
+@pytest.mark.parametrize("content", ['[[case]]\nnaem = "a"\n', "[[case", '[[case]]\nname = "a"\n'])
+def test_broken_case_file_ends_with_3(tmp_path: Path, content: str) -> None:
+    """
+    A case file that cannot be read is no failing case.
+    """
+    (tmp_path / "CAP002.toml").write_text(content, encoding="utf-8")
+
+    assert call("test", "--cases", ".").exit_code == 3
+
+
+def test_rule_without_cases_ends_with_1(tmp_path: Path) -> None:
+    """
+    A rule that was named and has no case was not tested.
+    """
+    (tmp_path / "TGT004.toml").write_text("", encoding="utf-8")
+
+    result = call("test", "TGT004", "--cases", ".")
+
+    assert (result.exit_code, result.stdout) == (1, "TGT004: tidak ada kasus\n0 kasus, 0 gagal.\n")
+
+
+@pytest.mark.parametrize("subject", ["report", "check"])
+def test_schemas(subject: str) -> None:
+    """
+    Both schemas are printed, and are valid.
+    """
+    schema = json.loads(call("schema", "--of", subject).stdout)
+
+    jsonschema.Draft202012Validator.check_schema(schema)
+    if subject == "report":
+        report = json.loads((FIXTURES / "base" / "clean.json").read_text(encoding="utf-8"))
+        jsonschema.Draft202012Validator(schema).validate(report)

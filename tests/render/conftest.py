@@ -1,0 +1,95 @@
+"""
+A small run made by hand: one report, one rule, one finding, nothing of the engine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from lkj_rules.model.checklist import Sign
+from lkj_rules.model.findings import (
+    Assurance,
+    Basis,
+    Finding,
+    Place,
+    Pointer,
+    Reason,
+    RuleId,
+    RuleResult,
+    RunResult,
+    Severity,
+    Texts,
+)
+from lkj_rules.render.material import Checked, Session
+from lkj_rules.rules.rule import Rule, RuleSet
+
+TARGET, CAPAIAN = Pointer("/lkj/tabel/0/baris/0/target"), Pointer("/lkj/tabel/0/baris/0/capaian")
+ROWS = ("I.1", "I.2", "I.3", "I.4", "I.5", "I.6", "III.7", "penjelasan")
+
+
+def both(text: str) -> Texts:
+    """
+    Give a text that is the same in both languages.
+    """
+    return Texts(text, text)
+
+
+@pytest.fixture
+def make_finding() -> Callable[..., Finding]:
+    """
+    Give a maker of findings: the capaian 100 % that should read 105,26 %.
+    """
+
+    def make(**changes: Any) -> Finding:
+        fields: dict[str, Any] = {
+            "rule": RuleId("CAP003"), "name": "achievement-capped", "severity": Severity.ERROR,
+            "title": Texts("Capaian dipotong", "Achievement capped"),
+            "message": Texts("Capaian tertulis 100 %.", "The achievement reads 100 %."),
+            "help": Texts("Nyatakan batasnya.", "State the cap."),
+            "place": Place(pointer=CAPAIAN, role="capaian", value="100 %", tempat=both("Tabel 3.1")),
+            "related": (Place(pointer=TARGET, role="target", value="95 %", tempat=both("Tabel 3.1")),),
+            "expected": Texts("105,26 %", "105.26%"), "actual": "100 %", "difference": Texts("−5,26", "−5.26"),
+            "recomputation": Texts("100 ÷ 95 × 100 = 105,26", "100 ÷ 95 × 100 = 105.26"),
+            "document": "Pengukuran Kinerja", "group": "CAP003:ukur", "fingerprint": "f", "checklist": ("II.5",),
+            "basis": (Basis(peraturan="praktik baik"),),
+        }  # fmt: skip
+        return Finding(**{**fields, **changes})
+
+    return make
+
+
+@pytest.fixture
+def make_session() -> Callable[..., Session]:
+    """
+    Give a maker of sessions around findings.
+    """
+
+    def make(*findings: Finding, bahasa: str = "id", checklist: tuple[str, ...] = ("II.5",), **changes: Any) -> Session:
+        rule = Rule(
+            id=RuleId("CAP003"), name="achievement-capped", severity=Severity.ERROR, since="0.1.0", title=both("t"),
+            message=both("m"),
+            help=both("h"), rationale=both("r"), basis=(Basis(peraturan="praktik baik"),), checklist=checklist,
+        )
+        result = RunResult(
+            findings=findings,
+            rules=(RuleResult(
+                rule=rule.id, passed=7, failed=len(findings), not_testable=2,
+                reasons=(Reason(text=Texts("target kosong", "target is blank"), count=2, pointers=(TARGET,)),),
+            ),),
+            breakages=(),
+            assurance=Assurance(looked_at={CAPAIAN: (rule.id,)}, unguarded=(TARGET,)),
+        )
+        report = {
+            "path": "laporan.json", "sha256": "0" * 64, "entity": "KPU Contoh", "year": 2024, "result": result,
+            "positions": {CAPAIAN: (12, 5), TARGET: (12, 40)} if findings else {},
+            "presence": {row: Sign(there=None, words=both("tidak ada dalam berkas")) for row in ROWS},
+            **changes,
+        }  # fmt: skip
+        return Session(
+            reports=(Checked(**report),), rules=RuleSet((rule,)), version="0.1.0", bahasa=bahasa, status=int(bool(findings)),
+        )
+
+    return make
