@@ -23,11 +23,14 @@ Side = tuple[Fakta, ...]
 @attrs.frozen
 class AbsentSide:
     """
-    Tell that a side has nothing to speak of: its document is not there, or no version of it can be said to be in force.
+    Tell that a side has nothing to speak of.
+
+    Its document is not there, no version of it can be said to be in force, or it holds nothing of the kind (``ukuran``) at all.
     """
 
     dokumen: str
     in_force: bool
+    ukuran: str | None = None
 
 
 def chosen(facts: Iterable[Fakta], wanted: FactFilter, tahun: int) -> Iterator[Fakta]:
@@ -69,6 +72,16 @@ def absent_side(scope: Scope, wanted: FactFilter) -> AbsentSide | None:
         budgets = [anggaran for anggaran in scope.laporan.anggaran if anggaran.jenis in aspects.get("jenis", tuple(JenisAnggaran))]
         return None if any(map(scope.force.holds, budgets)) else AbsentSide(documents[0], in_force=bool(budgets))
     return None
+
+
+def empty_side(scope: Scope, wanted: FactFilter) -> AbsentSide | None:
+    """
+    Tell whether the document of a side is there but holds no fact of the kind: then no single fact can be called missing from it.
+    """
+    documents, kinds = (dict(wanted.aspects).get(name, ()) for name in ("dokumen", "ukuran"))
+    if not documents or not kinds or any(fakta.dokumen in documents and fakta.ukuran in kinds for fakta in scope.facts):
+        return None
+    return AbsentSide(documents[0], in_force=False, ukuran=kinds[0])
 
 
 def _present(scope: Scope, dokumen: str) -> bool:

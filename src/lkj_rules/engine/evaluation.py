@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from lkj_rules.engine.alignment import absent_side, align
+from lkj_rules.engine.alignment import AbsentSide, absent_side, align, empty_side
 from lkj_rules.engine.assurance import Watch
 from lkj_rules.engine.explaining import UnknownReasons
 from lkj_rules.engine.reporting import FindingWriter
@@ -16,6 +16,7 @@ from lkj_rules.model.documents import Laporan
 from lkj_rules.model.findings import Breakage, Finding, Pointer, RuleResult, RunResult, Texts
 from lkj_rules.model.pointers import Pointers
 from lkj_rules.rules.program import Program
+from lkj_rules.rules.rule import Missing
 from lkj_rules.rules.scope import Scope
 
 
@@ -73,20 +74,26 @@ class Run:
         """
         Pair the facts of the rule's sides; nothing, with a reason, where a side cannot exist.
         """
-        for _, wanted in self.program.rule.facts:
+        policies = dict(self.program.rule.missing)
+        for name, wanted in self.program.rule.facts:
             lack = absent_side(self.scope, wanted)
+            if lack is None and policies.get(name) is Missing.FAIL:
+                lack = empty_side(self.scope, wanted)
             if lack is not None:
-                self._lack(lack.dokumen, in_force=lack.in_force)
+                self._lack(lack)
                 return iter(())
         return align(self.scope, self.program.rule)
 
-    def _lack(self, dokumen: str, *, in_force: bool) -> None:
-        if in_force:
+    def _lack(self, lack: AbsentSide) -> None:
+        what = lack.dokumen
+        if lack.in_force:
             self.absences.append(
-                Texts(f"tidak dapat ditentukan {dokumen} mana yang berlaku", f"which {dokumen} is in force cannot be told")
+                Texts(f"tidak dapat ditentukan {what} mana yang berlaku", f"which {what} is in force cannot be told")
             )
+        elif lack.ukuran is not None:
+            self.absences.append(Texts(f"{what} tidak memuat satu pun {lack.ukuran}", f"{what} holds no {lack.ukuran} at all"))
         else:
-            self.absent(dokumen)
+            self.absent(what)
 
     def result(self) -> RuleResult:
         """

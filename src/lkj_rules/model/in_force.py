@@ -68,15 +68,20 @@ class InForce:
         return id(document) not in self.undecided
 
 
+def signer(perjanjian: PerjanjianKinerja) -> Hashable:
+    """
+    Tell who promises in an agreement: the leader, else the named office at its level.
+    """
+    return "puncak" if perjanjian.jenjang is Jenjang.PUNCAK else (perjanjian.jenjang, perjanjian.nama or perjanjian.id)
+
+
 def _agreements(laporan: Laporan) -> list[tuple[list[PerjanjianKinerja], PerjanjianKinerja | None]]:
     """
     Give every signer's versions with the one in force; a signer is told by level, name and the agreement above.
     """
     by_signer: dict[Hashable, list[PerjanjianKinerja]] = {}
     for perjanjian in laporan.perjanjian_kinerja:
-        top = perjanjian.jenjang is Jenjang.PUNCAK
-        signer = "puncak" if top else (perjanjian.jenjang, perjanjian.nama or perjanjian.id)
-        by_signer.setdefault(signer, []).append(perjanjian)
+        by_signer.setdefault(signer(perjanjian), []).append(perjanjian)
     return [(versions, _last_signed(_signed_copies(versions), laporan.tahun)) for versions in by_signer.values()]
 
 

@@ -2,9 +2,9 @@
 Wordings compared as a careful reader compares them: what changes the meaning is a difference, what does not is none.
 
 No difference are: case, punctuation and order of words, slips of spelling and recognition (a letter or two in a long word), words
-written apart or together, usual short forms and initials (``Pemilu``, ``DPT``), little words (``yang``, ``dengan``), a year, and the
-office's own name or place (``di Kabupaten Asahan``). Nor is a closing phrase such as ``pada Pemilu/Pemilihan`` that only repeats what
-the wording speaks of anyway. Everything else is: a word added, dropped or replaced.
+written apart or together, usual short forms and initials (``Pemilu``, ``DPT``), little words (``yang``, ``dengan``), a year, and
+the office's own name or place (``di Kabupaten Asahan``). Nor is a closing phrase such as ``pada Pemilu/Pemilihan`` that only
+repeats what the wording speaks of anyway. Everything else is: a word added, dropped or replaced.
 """
 
 from __future__ import annotations

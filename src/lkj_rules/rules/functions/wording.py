@@ -7,8 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lkj_rules.model.documents import SasaranDokumen
-from lkj_rules.rules.kinds import BOOL, CODE, NUMBER, TEXT, list_of, object_of
+from lkj_rules.rules.kinds import BOOL, NUMBER, TEXT, list_of
 from lkj_rules.rules.registry import Scope, function
 
 
@@ -44,20 +43,6 @@ def lacking(_: Scope, wanted: Sequence[str], given: Sequence[str]) -> list[str]:
     """
     there = {fold(text) for text in given}
     return [text for text in wanted if fold(text) not in there]
-
-
-@function(
-    ("objective", CODE),
-    result=object_of(SasaranDokumen),
-    doc=("sasaran itu seperti tertulis dalam Perjanjian Kinerja yang berlaku", "the objective as the agreement in force writes it"),
-)
-def agreed_objective(scope: Scope, objective: str) -> SasaranDokumen | None:
-    """
-    Find an objective in the agreement in force.
-    """
-    puncak = scope.force.puncak
-    listed = () if puncak is None else puncak.sasaran
-    return next((sasaran for sasaran in listed if sasaran.sasaran == objective), None)
 
 
 @function(("year", NUMBER), result=TEXT, doc=("tahun, ditulis tanpa tanda ribuan", "a year, written without a mark for thousands"))

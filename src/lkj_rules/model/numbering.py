@@ -1,0 +1,83 @@
+"""
+Numbers of list entries as documents print them: ``5)``, ``II.``, ``b``, ``SS.2``, ``1.2``; and how a list of them runs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+
+
+class Urutan(StrEnum):
+    """Name how a number follows those before it."""
+
+    URUT = "urut"
+    BERULANG = "berulang"
+    MELOMPAT = "melompat"
+
+
+def ordinal(text: str) -> tuple[int, ...] | None:
+    """
+    Read the number of a list entry, part by part; ``None`` when it has none that can be read.
+
+    ``i``, ``v`` and ``x`` are Roman; any other single letter counts from ``a``.
+    """
+    digits = re.findall(r"\d{1,6}(?:\.\d{1,6})*", text)
+    if digits:
+        return tuple(map(int, digits[-1].split(".")))
+    letters = re.fullmatch(r"[\W_]*([a-z]{1,8})[\W_]*", text.casefold())
+    if letters is None:
+        return None
+    word = letters[1]
+    if set(word) <= set(_ROMAN):
+        return (_roman(word),)
+    return (ord(word) - ord("a") + 1,) if len(word) == 1 else None
+
+
+def _roman(word: str) -> int:
+    values = [_ROMAN[letter] for letter in word]
+    return sum(-value if value < max(values[place:]) else value for place, value in enumerate(values))
+
+
+def surely_differ(one: str, other: str) -> bool:
+    """
+    Tell whether two entries have different numbers; numbers of another depth (``2`` and ``1.2``) do not compare.
+    """
+    first, second = ordinal(one), ordinal(other)
+    return first is not None and second is not None and len(first) == len(second) and first != second
+
+
+def runs(numbers: Sequence[str | None], *, whole: bool) -> Iterator[Urutan | None]:
+    """
+    Say of every entry of a list how its number follows; ``None`` where it has none that can be read.
+
+    An entry without a number may hold the number that lies between. A one after higher numbers opens a new series, as under the
+    next goal. Where the list is not ``whole`` (a lower agreement that keeps the upper one's numbers) numbers may be left out.
+    """
+    before: tuple[int, ...] | None = None
+    seen: set[tuple[int, ...]] = set()
+    gap = 0
+    for text in numbers:
+        number = None if text is None else ordinal(text)
+        if number is None:
+            gap += 1
+            yield None
+            continue
+        if number[-1] == 1 and before is not None and before[-1] > 1:
+            before, seen = None, {found for found in seen if found[:-1] != number[:-1]} if len(number) > 1 else set()
+        yield _step(before, number, gap, seen=seen, whole=whole)
+        before, gap = number, 0
+        seen.add(number)
+
+
+def _step(
+    before: tuple[int, ...] | None, number: tuple[int, ...], gap: int, *, seen: set[tuple[int, ...]], whole: bool
+) -> Urutan:
+    if number in seen:
+        return Urutan.BERULANG
+    last = before[-1] if before is not None and before[:-1] == number[:-1] else 0
+    steps = number[-1] - last
+    return Urutan.URUT if not whole or 1 <= steps <= 1 + gap else Urutan.MELOMPAT
