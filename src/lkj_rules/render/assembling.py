@@ -1,5 +1,5 @@
 """
-Findings put together as a reader takes them up: by document in the order of the chain, then one heading a group.
+Findings put together as a reader takes them up: by document in the order of the chain, then one heading a rule.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _SAME = {"anggaran_tahunan": "anggaran"}
 @attrs.frozen
 class Group:
     """
-    Hold findings of one rule that need one remedy, gravest first.
+    Hold findings of one rule in one document, gravest first: one heading, and what to do said once.
     """
 
     findings: tuple[Finding, ...]
@@ -58,7 +58,7 @@ def document_of(finding: Finding) -> str:
 
 def by_document(findings: Sequence[Finding]) -> list[tuple[Texts, list[Group]]]:
     """
-    Sort findings into documents, and within them into groups; findings without a group stand alone.
+    Sort findings into documents, and within them by rule.
     """
     documents: dict[str, list[Finding]] = {}
     for finding in findings:
@@ -68,12 +68,11 @@ def by_document(findings: Sequence[Finding]) -> list[tuple[Texts, list[Group]]]:
 
 def grouped(findings: Sequence[Finding]) -> list[Group]:
     """
-    Join findings of one rule and group, in the order in which the first of them comes.
+    Join findings of one rule, in the order in which the first of them comes; whatever shares a ``group`` stands together so.
     """
-    groups: dict[object, list[Finding]] = {}
-    for number, finding in enumerate(findings):
-        key = (finding.rule, finding.group or number)
-        groups.setdefault(key, []).append(finding)
+    groups: dict[RuleId, list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(finding.rule, []).append(finding)
     return [Group(tuple(members)) for members in groups.values()]
 
 

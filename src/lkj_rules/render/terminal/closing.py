@@ -83,12 +83,13 @@ class ClosingPage:
             return
         yield from wrap(title[self.bahasa], self.width, first="  ")
         column = len(str(reasons[0].count))
-        for reason in reasons[:SHOWN_REASONS]:
+        shown = len(reasons) if len(reasons) <= SHOWN_REASONS + 1 else SHOWN_REASONS
+        for reason in reasons[:shown]:
             rules = ", ".join(reason.rules[:SHOWN_RULES])
             more = f", +{len(reason.rules) - SHOWN_RULES}" if len(reason.rules) > SHOWN_RULES else ""
             text = f"{plain(reason.text[self.bahasa])} ({rules}{more})"
             yield from wrap(text, self.width, first=f"  {reason.count:>{column + 2}}× ")
-        rest = reasons[SHOWN_REASONS:]
+        rest = reasons[shown:]
         if rest:
             number, count = len(rest), sum(reason.count for reason in rest)
             more_text = Texts(f"{number} sebab lain (--format json)", f"{number} other reasons (--format json)")

@@ -19,6 +19,10 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "c
 SHOWN_PARTNERS = 8
 """A sum over many lines names this many of them; the JSON output names all."""
 
+LONGEST_VALUE = 160
+"""A sentence of the report that is blamed is cut here; line:column lead to the whole."""
+
+AT = Texts("di", "at")
 PRINTED = Texts("tertulis", "printed")
 EXPECTED = Texts("seharusnya", "expected")
 DIFFERENCE = Texts("selisih", "difference")
@@ -57,13 +61,12 @@ class FindingPage:
         mark = SEVERITIES[first.severity][self.bahasa]
         column = max(len(each[self.bahasa]) for each in SEVERITIES.values())
         lead = f"{mark:<{column}}  {first.rule}  "
-        lines = wrap(plain(first.title[self.bahasa]), self.width, first=lead)
+        number = len(group.findings)
+        several = Texts(f" ({number} temuan)", f" ({number} findings)")[self.bahasa] if number > 1 else ""
+        lines = wrap(plain(first.title[self.bahasa]) + several, self.width, first=lead)
         painted = self.paint(mark, "bold", _COLOURS[first.severity])
         yield painted + lines[0].removeprefix(mark)
         yield from lines[1:]
-        if len(group.findings) > 1 and first.document:
-            number = Texts(f"{len(group.findings)} temuan", f"{len(group.findings)} findings")[self.bahasa]
-            yield from wrap(f"{plain(first.document)}: {number}", self.width, first=" " * (column + 2))
 
     def _finding(self, finding: Finding, group: Group, *, several: bool) -> Iterator[str]:
         message = plain(finding.message[self.bahasa])
@@ -74,9 +77,6 @@ class FindingPage:
         partners, repeated = repetitions(finding)
         for line in table(self._entries(finding, partners), self.width, indent):
             yield self.paint(line, "dim")
-        hidden = len(partners) - SHOWN_PARTNERS
-        if hidden > 0:
-            yield indent + Texts(f"dan {hidden} nilai lain", f"and {hidden} more values")[self.bahasa]
         if finding.recomputation is not None:
             yield from self._working(finding, finding.recomputation, indent)
         if repeated:
@@ -85,9 +85,12 @@ class FindingPage:
             yield from wrap(f"({plain(finding.softened[self.bahasa])})", self.width, first=indent)
 
     def _entries(self, finding: Finding, partners: list[Place]) -> Iterator[Entry]:
-        yield self._entry(PRINTED[self.bahasa], finding.place)
+        yield self._entry((AT if finding.actual is None else PRINTED)[self.bahasa], finding.place)
         for place in partners[:SHOWN_PARTNERS]:
             yield self._entry(role_label(place.role, self.bahasa), place)
+        hidden = len(partners) - SHOWN_PARTNERS
+        if hidden > 0:
+            yield Entry("…", "", Texts(f"dan {hidden} nilai lain", f"and {hidden} more values")[self.bahasa])
         shown = {"", "?", *(place.value for place in partners)}  # a partner's own line says what is expected better
         for label, texts in ((EXPECTED, finding.expected), (DIFFERENCE, finding.difference)):
             if texts is not None and texts[self.bahasa] not in shown:
@@ -95,7 +98,10 @@ class FindingPage:
 
     def _entry(self, label: str, place: Place) -> Entry:
         where = plain(place.tempat[self.bahasa])
-        return Entry(plain(label), plain(place.value), where, self.report.position(place.pointer))
+        value = plain(place.value)
+        if len(value) > LONGEST_VALUE:
+            value = f"{value[:LONGEST_VALUE].rstrip()}…"
+        return Entry(plain(label), value, where, self.report.position(place.pointer))
 
     def _working(self, finding: Finding, working: Texts, indent: str) -> Iterator[str]:
         text = plain(working[self.bahasa])
