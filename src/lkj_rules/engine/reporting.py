@@ -89,6 +89,7 @@ class FindingWriter:
             related=tuple(self._related(case)),
             subject=self._subject(case, fakta),
             subject_code=_code(fakta, case),
+            measure=None if fakta is None or isinstance(case.culprit, Petikan) else fakta.ukuran.value,
             document=self._document(case, fakta),
             expected=self._expected(case),
             actual=self._actual(case),
@@ -298,7 +299,7 @@ class FindingWriter:
         if fakta is not None and fakta.indikator is not None:
             return fakta.indikator.nama
         if fakta is not None and fakta.pos is not None:
-            return fakta.nama if fakta.pos == fakta.nama or fakta.nama is None else f"{fakta.pos} {fakta.nama}"
+            return fakta.pos if fakta.nama in (None, fakta.pos) else f"{fakta.pos} {fakta.nama}"
         return None
 
     def _document(self, case: Case, fakta: Fakta | None) -> str:

@@ -55,4 +55,5 @@ def _sameness(finding: Finding) -> Hashable | None:
     expected = None if finding.expected is None else finding.expected.id
     partners = tuple("".join(place.value.split()) for place in finding.related if place.role != "juga")
     actual = "".join((finding.actual or "").split())
-    return (finding.rule, finding.severity, finding.subject_code, finding.place.role, actual, expected, partners)
+    measure = finding.measure or finding.place.role  # the years of one path of targets are columns of their own, but say the same
+    return (finding.rule, finding.severity, finding.subject_code, measure, actual, expected, partners)

@@ -95,9 +95,9 @@ class Finding:
     Hold one finding, complete enough to be shown without the report.
 
     ``place`` is the value blamed, ``related`` the others that the verdict rests on. ``subject`` is the indicator or budget line in
-    the report's words, ``subject_code`` its code in the register. ``group`` is common to findings of one rule that need one remedy.
-    ``softened`` says why a finding is milder than its rule (it rests on a doubtful value). ``fingerprint`` depends on data only,
-    never on lines or array positions.
+    the report's words, ``subject_code`` its code in the register, ``measure`` what the blamed value measures (a target, say).
+    ``group`` is common to findings of one rule that need one remedy. ``softened`` says why a finding is milder than its rule (it
+    rests on a doubtful value). ``fingerprint`` depends on data only, never on lines or array positions.
     """
 
     rule: RuleId
@@ -110,6 +110,7 @@ class Finding:
     related: tuple[Place, ...] = ()
     subject: str | None = None
     subject_code: str | None = None
+    measure: str | None = None
     document: str | None = None
     expected: Texts | None = None
     actual: str | None = None

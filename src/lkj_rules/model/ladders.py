@@ -7,6 +7,9 @@ The built-in ladders are taken from secondary sources: the SAKIP grades and thei
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 import attrs
 
 from lkj_rules.model.documents import Indikator, TanggaPredikat
@@ -18,9 +21,33 @@ from lkj_rules.model.values import Kata, Nilai
 # for a misread one.
 _MISREAD = {"8": "b", "0": "od", "1": "il", "5": "s"}
 
+_LONGEST = 60
+"""Characters of a grade with its score and its meaning, at most; anything longer is prose."""
+_HEADING = re.compile(
+    r"^(?:(?:nilai|predikat|kategori|peringkat|opini|grade|minimal|min\.?|paling rendah)(?![^\W\d_])|[≥>]=?)[ :]*", re.IGNORECASE
+)
+"""What may stand before a grade; of a bound only the good way, as every ladder goes from the best down."""
+_SCORE = re.compile(r"(?<![\w.,])[0-9]+(?:[.,][0-9]+)?(?![\w.,%]| ?%)")
+_BETWEEN = re.compile(r"[()\[\]/;:=|]|, | [-–—] ")
+
 
 def _fold(text: str) -> str:
     return "".join(fold_look_alikes(text).split()).casefold()
+
+
+@lru_cache(maxsize=1024)
+def parts_of(teks: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """
+    Take apart a grade that is printed with its score: the words and the numbers of ``BB (71,25)``; nothing of what is prose.
+
+    A number with a percent sign is no score.
+    """
+    if len(teks) > _LONGEST:
+        return (), ()
+    bare = _HEADING.sub("", fold_look_alikes(teks).strip())
+    scores = tuple(found[0] for found in _SCORE.finditer(bare))
+    words = (part.strip() for part in _BETWEEN.split(_SCORE.sub("", bare)))
+    return tuple(word for word in words if word), scores
 
 
 def _places(tangga: Tangga) -> dict[str, int]:
@@ -44,12 +71,40 @@ class Tangga:
     def peringkat(self, teks: str) -> int | None:
         """
         Give the rung of a word, 0 for the best; ``None`` when it is not on the ladder. Case, spaces and look-alikes do not matter.
+
+        A grade may be printed with its score and its meaning, ``BB (71,25)``, ``B (Baik)``, ``Predikat A``, or as a bound the good
+        way: ``minimal BB``.
         """
-        return self._tempat.get(_fold(teks))
+        place = self._tempat.get(_fold(teks))
+        return self._bersama(teks) if place is None else place
+
+    def _bersama(self, teks: str) -> int | None:
+        """
+        Give the rung that every word beside a score names.
+        """
+        places = {self._tempat.get(_fold(part)) for part in parts_of(teks)[0]}
+        return places.pop() if len(places) == 1 else None
+
+    def sebut(self, teks: str) -> bool:
+        """
+        Tell whether a part of a longer text stands on the ladder: ``WTP (lima kali)``.
+        """
+        return any(_fold(part) in self._tempat for part in parts_of(teks)[0])
 
 
-AKIP = Tangga("akip", (("AA",), ("A",), ("BB",), ("B",), ("CC",), ("C",), ("D",)))
-"""Grades of the evaluation of SAKIP."""
+AKIP = Tangga(
+    "akip",
+    (
+        ("AA", "Sangat Memuaskan"),
+        ("A", "Memuaskan"),
+        ("BB", "Sangat Baik"),
+        ("B", "Baik"),
+        ("CC", "Cukup", "Memadai"),
+        ("C", "Kurang"),
+        ("D", "Sangat Kurang"),
+    ),
+)
+"""Grades of the evaluation of SAKIP, with what they mean."""
 
 OPINI_BPK = Tangga(
     "opini_bpk",
@@ -107,8 +162,9 @@ def look_alike(nilai: Nilai, tangga: Tangga) -> str | None:
     """
     text = nilai.teks if nilai.dibaca is None else nilai.dibaca
     folded = _fold(text)
-    if isinstance(nilai.bacaan, Kata) and tangga.peringkat(text) is not None:
-        return _spelling(tangga, folded) if nilai.bacaan.mirip else None
+    place = tangga.peringkat(text) if isinstance(nilai.bacaan, Kata) else None
+    if isinstance(nilai.bacaan, Kata) and place is not None:
+        return _spelling(tangga, place, folded) if nilai.bacaan.mirip else None
     explained = {
         place: spelling
         for place, spellings in enumerate(tangga.kelas)
@@ -135,8 +191,9 @@ def grade_of(score: Exact) -> str | None:
     return next((grade for grade, (above, upto) in _AKIP_SCORES.items() if above < score <= upto), None)
 
 
-def _spelling(tangga: Tangga, folded: str) -> str:
-    return next(spelling for spellings in tangga.kelas for spelling in spellings if _fold(spelling) == folded)
+def _spelling(tangga: Tangga, place: int, folded: str) -> str:
+    spellings = tangga.kelas[place]
+    return next((spelling for spelling in spellings if _fold(spelling) == folded), spellings[0])
 
 
 def _may_be(text: str, word: str) -> bool:

@@ -16,6 +16,7 @@ import attrs
 
 from lkj_rules.errors import Problem, RuleError
 from lkj_rules.model.budget_lines import KolomAnggaran, columns_of, rows_of
+from lkj_rules.model.categories import Label
 from lkj_rules.model.documents import Anggaran, Laporan, SasaranDokumen, TotalAnggaran
 from lkj_rules.model.facts import Fakta, Lembar
 from lkj_rules.model.findings import Texts
@@ -41,10 +42,11 @@ _VIRTUAL: dict[str, tuple[str, type[Any]]] = {
     "lembar": ("s.sheets", Lembar),
     "sasaran_dokumen": ("s.objectives", SasaranDokumen),
     "judul": ("s.headings", Judul),
+    "label": ("s.labels", Label),
 }
 """
 Collections that run across all documents: every printed value, every printed table, every objective as the documents that count
-list it, every section that the report announces or has.
+list it, every section that the report announces or has, every category that the report prints.
 """
 
 _DERIVED: dict[tuple[type[Any], str], tuple[str, type[Any]]] = {
@@ -259,9 +261,10 @@ class _RuleCompiler:
         for key, entries in (("facts", self.rule.facts), ("parameters", self.rule.parameters), ("let", self.rule.let)):
             for name, _ in entries:
                 if not name.isascii() or not name.isidentifier() or keyword.iskeyword(name):
-                    self._problem(f"{key}.{name}", ExpressionError("Nama ini tidak sah.", f"{name!r} cannot be a name in expressions."))
+                    self._problem(f"{key}.{name}", ExpressionError(f"Nama {name!r} tidak sah.", f"{name!r} cannot be a name."))
                 elif name in taken:
-                    self._problem(f"{key}.{name}", ExpressionError(f"Nama {name!r} sudah dipakai.", f"{name!r} is already a name here."))
+                    said = ExpressionError(f"Nama {name!r} sudah dipakai.", f"The name {name!r} is already taken.")
+                    self._problem(f"{key}.{name}", said)
                 taken.add(name)
 
     def _bind_sides(self) -> None:
@@ -395,7 +398,7 @@ class _RuleCompiler:
         try:
             slots = list(message_slots(text))
         except ValueError as error:
-            self._problem(key, ExpressionError(f"Isian pesan salah tulis: {error}.", f"A slot of the text is not well formed: {error}."))
+            self._problem(key, ExpressionError(f"Isian pesan salah tulis: {error}.", f"A slot is not well formed: {error}."))
             return {}
         return {
             f"slot:{slot}": self._part(compiler, key, slot) for slot in slots if slot not in AUTOMATIC_SLOTS
@@ -415,7 +418,7 @@ class _RuleCompiler:
         body += [f"{pad}except Exception as error:", f"{pad}    o.broken(error, ({items},))"]
         if self.rule.each is not None and depth == 1:
             # a single object, no loop around it: an empty one lets `continue` mean the same everywhere
-            body = ["    for _ in (0,):", *(f"    {line}" for line in body)]
+            body = ["    for _ in (0,):", *(f"    {line}" for entry in body for line in entry.split("\n"))]
         return "\n".join([*head, *body, "    o.passed += n_pass", "    o.not_applicable += n_skip", ""])
 
     def _missing(self) -> list[tuple[str, Missing]]:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from lkj_rules.model.budget_lines import BudgetLines
 from lkj_rules.model.capaian import Vonis
+from lkj_rules.model.categories import Label, labels_of
 from lkj_rules.model.documents import (
     Anggaran,
     Arah,
@@ -106,6 +107,13 @@ class Scope:
         """
         lkj = self.laporan.lkj
         return () if lkj is None or lkj.bagian is None else headings_of(lkj.bagian)
+
+    @cached_property
+    def labels(self) -> tuple[Label, ...]:
+        """
+        Give the categories that the report prints, of rows and of sentences.
+        """
+        return () if self.laporan.lkj is None else tuple(labels_of(self.laporan.lkj))
 
     def facts_in(self, lembar: Lembar) -> list[Fakta]:
         """

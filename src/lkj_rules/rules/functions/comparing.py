@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from lkj_rules.model.documents import Arah, Indikator
-from lkj_rules.model.facts import Fakta, Lembar
+from lkj_rules.model.facts import Fakta
 from lkj_rules.model.intervals import Exact
-from lkj_rules.model.ladders import BUILT_IN, look_alike, rank
+from lkj_rules.model.ladders import BUILT_IN, rank
 from lkj_rules.model.spans import Span, span_of
 from lkj_rules.model.values import Angka, Batas, Kata, Nilai, Rentang, Tanda
-from lkj_rules.rules.kinds import BOOL, FACTS, PRINTED_NILAI, SIDE, TEXT, list_of, object_of
+from lkj_rules.rules.kinds import BOOL, PRINTED_NILAI, SIDE, TEXT, list_of
 from lkj_rules.rules.registry import Scope, function
 
 Verdict = bool | None
@@ -325,77 +325,3 @@ def units(scope: Scope, side: Any) -> list[str]:
     """
     found = (unit_of(nilai, fakta) for nilai, fakta in _facts(scope, side))
     return sorted({unit for unit in found if unit is not None})
-
-
-@function(
-    ("value", PRINTED_NILAI),
-    result=TEXT,
-    doc=(
-        "di_tangga, mirip (hanya huruf atau angka yang mirip), atau di_luar",
-        "di_tangga (on its ladder), mirip (only by a letter or digit that looks alike) or di_luar (not on it)",
-    ),
-)
-def ladder_status(scope: Scope, value: Nilai) -> str | None:
-    """
-    Tell how a predicate stands to its indicator's ladder; unknown where there is no ladder or no word.
-    """
-    tangga = scope.ladder(_indikator(scope.by_value.get(id(value))))
-    if tangga is None or not isinstance(value.bacaan, Kata):
-        return None
-    # what the transcriber reads settles the value; whether the print only looks like it shows in the text itself
-    printed = Nilai(teks=value.teks)
-    if look_alike(printed, tangga) is not None:
-        return "mirip"
-    return "di_tangga" if rank(value, tangga) is not None else "di_luar"
-
-
-@function(("value", PRINTED_NILAI), result=list_of(TEXT), doc=("anak tangga predikatnya, dari yang terbaik", "the rungs of its ladder, best first"))
-def rungs(scope: Scope, value: Nilai) -> list[str] | None:
-    """
-    List the predicates of the ladder that a value's indicator uses.
-    """
-    tangga = scope.ladder(_indikator(scope.by_value.get(id(value))))
-    return None if tangga is None else [spellings[0] for spellings in tangga.kelas]
-
-
-@function(
-    ("sheet", object_of(Lembar)),
-    result=list_of(TEXT),
-    doc=("tanda desimal yang dipakai tabel: koma, titik, atau keduanya", "the decimal marks that a table uses: koma, titik or both"),
-)
-def notations(scope: Scope, sheet: Lembar) -> list[str]:
-    """
-    List the notations that the numbers of one printed table reveal.
-    """
-    return sorted(_revealed(scope, sheet))
-
-
-def _revealed(scope: Scope, sheet: Lembar) -> dict[str, Fakta]:
-    """
-    Give for each notation the first fact that shows it.
-    """
-
-    def collect() -> dict[str, Fakta]:
-        found: dict[str, Fakta] = {}
-        for fakta in scope.facts_in(sheet):
-            angka = fakta.nilai.angka
-            # a reading that the column settled is no witness of its own
-            if angka is not None and angka.notasi is not None and Nilai(teks=fakta.nilai.teks).angka is not None:
-                found.setdefault(angka.notasi.value, fakta)
-        return found
-
-    return scope.memo("notations", sheet, collect)
-
-
-@function(
-    ("sheet", object_of(Lembar)),
-    ("notation", TEXT),
-    result=FACTS,
-    doc=("fakta pertama dalam tabel yang memakai notasi itu", "the first fact of a table that uses that notation"),
-)
-def first_in(scope: Scope, sheet: Lembar, notation: str) -> tuple[Fakta, ...] | None:
-    """
-    Find a witness for a notation.
-    """
-    found = _revealed(scope, sheet).get(notation)
-    return None if found is None else (found,)

@@ -117,6 +117,14 @@ def count(_: Scope, things: Sequence[Any]) -> int:
     return len(things)
 
 
+@function(("things", LIST), result=BOOL, doc=("benar bila daftar tidak berisi apa pun", "true when a list holds nothing"))
+def empty(_: Scope, things: Sequence[Any]) -> bool:
+    """
+    Tell whether a list has no members.
+    """
+    return not things
+
+
 @function(("side", SIDE), result=NUMBER, doc=("banyaknya fakta pada satu sisi", "how many facts a side has"))
 def size(_: Scope, side: Any) -> int:
     """

@@ -238,7 +238,10 @@ def cut_rows(scope: Scope, table: Tabel) -> list[BarisTabel]:
     return [row for row, verdict in agreeing(scope, table) if verdict.kesesuaian is Agreement.CUT]
 
 
-def _claimed_rows(scope: Scope, cakupan: Cakupan) -> Tabel | None:
+def claimed_table(scope: Scope, cakupan: Cakupan) -> Tabel | None:
+    """
+    Find the table that a claim speaks of: the one it names, else the only measurement table.
+    """
     if cakupan.tabel is not None:
         return scope.tables.get(cakupan.tabel)
     measuring = [tabel for tabel in scope.tables.values() if tabel.jenis is JenisTabel.PENGUKURAN]
@@ -246,7 +249,7 @@ def _claimed_rows(scope: Scope, cakupan: Cakupan) -> Tabel | None:
 
 
 def _means_touches(scope: Scope, cakupan: Cakupan) -> list[Nilai]:
-    tabel = _claimed_rows(scope, cakupan)
+    tabel = claimed_table(scope, cakupan)
     return [] if tabel is None else [row.capaian for row in walk(tabel.baris) if row.capaian is not None]
 
 
@@ -263,7 +266,7 @@ def means(scope: Scope, cakupan: Cakupan) -> tuple[Rata, ...] | None:
     """
     Give the admissible means over the rows that a claim names.
     """
-    tabel = _claimed_rows(scope, cakupan)
+    tabel = claimed_table(scope, cakupan)
     if tabel is None:
         return None
     return admissible_means([_item(scope, row) for row in tabel.baris], cakupan.menurut)

@@ -28,10 +28,10 @@ def _scale_values(_: Scope, skala: Sequence[KelasSkala]) -> list[Nilai]:
 )
 def printed_decimals(_: Scope, report: Lkj) -> int:
     """
-    Give the finest printing of capaian in the report's tables.
+    Give the finest printing of capaian in the report's tables and claims.
     """
-    rows = (row for tabel in report.tabel for row in walk(tabel.baris))
-    numbers = (None if row.capaian is None else row.capaian.angka for row in rows)
+    printed = [row.capaian for tabel in report.tabel for row in walk(tabel.baris)] + [klaim.nilai for klaim in report.klaim]
+    numbers = (None if nilai is None else nilai.angka for nilai in printed)
     return max((angka.desimal for angka in numbers if angka is not None), default=0)
 
 
@@ -94,7 +94,10 @@ def labels_for(_: Scope, value: Nilai, skala: Sequence[KelasSkala]) -> tuple[str
     ("label", TEXT),
     ("labels", list_of(TEXT)),
     result=BOOL,
-    doc=("benar bila label sama dengan salah satu, singkatan dan huruf besar diabaikan", "true when the label is one of them, short forms and case aside"),
+    doc=(
+        "benar bila label sama dengan salah satu, singkatan dan huruf besar diabaikan",
+        "true when the label is one of them, short forms and case aside",
+    ),
 )
 def label_among(_: Scope, label: str, labels: Sequence[str]) -> bool:
     """

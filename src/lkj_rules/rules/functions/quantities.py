@@ -1,0 +1,312 @@
+"""
+Functions on what a number counts: its unit across documents, the share it states, the counts behind a percentage.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from lkj_rules.model.documents import Indikator, JenisIndikator
+from lkj_rules.model.facts import Fakta
+from lkj_rules.model.findings import Texts
+from lkj_rules.model.intervals import Number, bounds, divide, hidden_digits
+from lkj_rules.model.recompute import write_result
+from lkj_rules.model.units import THOUSANDFOLD
+from lkj_rules.model.values import Angka, Batas, Nilai, Rentang, Tanda
+from lkj_rules.rules.functions.comparing import unit_of
+from lkj_rules.rules.functions.general import agrees
+from lkj_rules.rules.functions.printing import FACT, FACT_LIST, facts_about
+from lkj_rules.rules.kinds import BOOL, NUMBER, TEXT, object_of
+from lkj_rules.rules.registry import Scope, function
+
+INDICATOR = object_of(Indikator)
+_SHOWN = 10
+
+_WHOLE = {"persen": 100, "permil": 1000}
+"""What the whole is in units of a share."""
+
+_RATINGS = frozenset({"nilai", "skor", "score", "poin", "point", "angka", "indeks", "index", "level", "tingkat"})
+_PEOPLE = frozenset({"orang", "org", "jiwa", "penduduk", "peserta", "pegawai", "pemilih", "siswa", "pasien", "warga"})
+_GRADES = frozenset({"predikat", "kategori", "opini", "peringkat", "grade"})
+
+
+def kind_of_unit(word: str | None) -> str | None:
+    """
+    Name what a unit counts, so that two ways of writing one unit are the same; ``None`` for none and for a choice of two.
+
+    "%" and "Persen" are one, so are "orang" and "jiwa", "indeks" and "nilai", "dok." and "dokumen" (see ``_differ``).
+    """
+    if word is None:
+        return None
+    folded = word.casefold()
+    if "%" in folded or "persen" in folded or "prosen" in folded:
+        return "persen"
+    if "‰" in folded or "permil" in folded:
+        return "permil"
+    if "/" in folded or " atau " in folded:
+        return None
+    words = [each for each in re.findall(r"[^\W\d_]+", folded) if each not in THOUSANDFOLD and each not in {"ribuan", "jutaan"}]
+    if not words or words[0] in _GRADES:
+        return None
+    if words[0] in {"rp", "rupiah", "idr"}:
+        return "rupiah"
+    first = words[0]
+    return "nilai" if first in _RATINGS else "orang" if first in _PEOPLE else first
+
+
+def _differ(one: str, other: str) -> bool:
+    return not (one.startswith(other) or other.startswith(one))
+
+
+def _kinds(fakta: Fakta) -> tuple[str, ...]:
+    """
+    Name the units of a number: the one printed at it, and the one of its row.
+    """
+    reading = fakta.nilai.bacaan
+    angka = reading.angka if isinstance(reading, Batas) else reading.atas if isinstance(reading, Rentang) else reading
+    if not isinstance(angka, Angka):
+        return ()
+    named = (kind_of_unit(angka.satuan), kind_of_unit(fakta.satuan))
+    return tuple(dict.fromkeys(kind for kind in named if kind is not None))
+
+
+def _units(scope: Scope, indikator: Indikator) -> tuple[list[Fakta], list[Fakta], list[Fakta]]:
+    """
+    Give the numbers of an indicator that have a unit, those in another unit than most, and one in the usual unit.
+    """
+
+    def collect() -> tuple[list[Fakta], list[Fakta], list[Fakta]]:
+        stated = [(fakta, kinds) for fakta in facts_about(scope, indikator) if (kinds := _kinds(fakta))]
+        everything = [fakta for fakta, _ in stated]
+        counted = Counter(kind for _, kinds in stated for kind in kinds)
+        if len(counted) < 2:  # noqa: PLR2004  # one unit is no difference
+            return everything, [], []
+        most = counted.most_common(1)[0][0]
+        odd = [fakta for fakta, kinds in stated if any(_differ(kind, most) for kind in kinds)]
+        usual = [fakta for fakta, kinds in stated if fakta not in odd and most in kinds][:1]
+        return everything, odd, usual
+
+    return scope.memo("units", indikator, collect)
+
+
+def _units_touched(scope: Scope, indikator: Indikator) -> list[Nilai]:
+    everything, odd, usual = _units(scope, indikator)
+    return [fakta.nilai for fakta in ([*odd[:_SHOWN], *usual] if odd else everything)]
+
+
+@function(
+    ("indicator", INDICATOR),
+    result=FACT_LIST,
+    touches=_units_touched,
+    doc=(
+        "target dan realisasi indikator yang satuannya lain daripada kebanyakan",
+        "the targets and realisations of an indicator that have another unit than most",
+    ),
+)
+def odd_units(scope: Scope, indicator: Indikator) -> list[Fakta]:
+    """
+    Find the numbers of an indicator whose unit, at the number or in its row, is not the usual one.
+    """
+    return _units(scope, indicator)[1]
+
+
+@function(
+    ("indicator", INDICATOR),
+    result=BOOL,
+    doc=("benar bila ada angka indikator yang bersatuan", "true when some number of the indicator has a unit"),
+)
+def has_unit(scope: Scope, indicator: Indikator) -> bool:
+    """
+    Tell whether the report prints a unit for an indicator's numbers.
+    """
+    return bool(_units(scope, indicator)[0])
+
+
+@function(
+    ("indicator", INDICATOR),
+    result=TEXT,
+    doc=(
+        "satuan yang tertulis, masing-masing dengan contoh dan tempatnya",
+        "the units that are written, each with an example and its place",
+    ),
+)
+def units_words(scope: Scope, indicator: Indikator) -> Texts:
+    """
+    List the units of an indicator's numbers as printed, each with a first witness.
+    """
+    _, odd, usual = _units(scope, indicator)
+    shown: dict[tuple[str, ...], str] = {}
+    for fakta in (*usual, *odd):
+        words = " / ".join(dict.fromkeys(word for word in (fakta.satuan, _printed_unit(fakta.nilai)) if word))
+        shown.setdefault(_kinds(fakta), f"{words} ({fakta.nilai.teks}, {scope.place(fakta)})")
+    text = "; ".join(shown.values())
+    return Texts(text, text)
+
+
+def _printed_unit(nilai: Nilai) -> str | None:
+    reading = nilai.bacaan
+    angka = reading.angka if isinstance(reading, Batas) else reading.atas if isinstance(reading, Rentang) else reading
+    return angka.satuan if isinstance(angka, Angka) else None
+
+
+# -- shares
+
+
+def _whole(fakta: Fakta) -> int | None:
+    """
+    Give what the whole is in the unit of a share; ``None`` for a number in another unit.
+    """
+    unit = unit_of(fakta.nilai, fakta)
+    return 100 if unit is None else _WHOLE.get(kind_of_unit(unit) or "")
+
+
+@function(
+    ("fact", FACT),
+    result=BOOL,
+    doc=(
+        "benar bila nilai dapat berupa bagian dari keseluruhan: 0 sampai 100 persen",
+        "true when the value can be a share of a whole: 0 to 100 percent",
+    ),
+)
+def possible_share(_: Scope, fact: Fakta) -> bool | None:
+    """
+    Tell whether a printed share can lie within the whole; a bound must leave room, a range must lie inside.
+    """
+    whole = _whole(fact)
+    if whole is None:
+        return None
+    match fact.nilai.bacaan:
+        case Angka():
+            number = fact.nilai.bilangan
+            low, high = (None, None) if number is None else bounds(number)
+            return None if low is None or high is None else low <= whole and high >= 0
+        case Batas(tanda=Tanda.LEBIH, angka=angka):
+            return angka.nilai < whole
+        case Batas(tanda=Tanda.KURANG, angka=angka):
+            return 0 < angka.nilai <= whole
+        case Batas(angka=angka):
+            return 0 <= angka.nilai <= whole
+        case Rentang(bawah=bawah, atas=atas):
+            return bawah.nilai >= 0 and atas.nilai <= whole
+        case _:
+            return None
+
+
+def _count(nilai: Nilai | None) -> Number | None:
+    """
+    Give a count: whole as printed, with its hidden digits where it is printed in thousands or millions.
+    """
+    angka = None if nilai is None else nilai.angka
+    if angka is None:
+        return None
+    return angka.nilai if angka.desimal == 0 else hidden_digits(angka.nilai, angka.desimal)
+
+
+def _ratio(fakta: Fakta) -> Number | None:
+    above, below = _count(fakta.nilai.pembilang), _count(fakta.nilai.penyebut)
+    if above is None or below is None or bounds(below) == (0, 0):
+        return None
+    return divide(above, below)
+
+
+def _ratio_unit(fakta: Fakta) -> int | None:
+    """
+    Give what one is in the unit of a value that has counts behind it: 100 for percent.
+    """
+    printed = unit_of(fakta.nilai, fakta) or (None if fakta.indikator is None else fakta.indikator.satuan)
+    kind = kind_of_unit(printed)
+    if kind is None and fakta.indikator is not None and fakta.indikator.jenis is JenisIndikator.PROPORSI:
+        kind = "persen"
+    return _WHOLE.get(kind or "")
+
+
+def _counts_touched(_: Scope, fakta: Fakta) -> list[Nilai]:
+    return [nilai for nilai in (fakta.nilai, fakta.nilai.pembilang, fakta.nilai.penyebut) if nilai is not None]
+
+
+@function(
+    ("fact", FACT),
+    result=BOOL,
+    doc=("benar bila nilai disertai pembilang dan penyebut", "true when both counts behind the value are given"),
+)
+def has_counts(_: Scope, fact: Fakta) -> bool:
+    """
+    Tell whether a value comes with both counts.
+    """
+    return fact.nilai.pembilang is not None and fact.nilai.penyebut is not None
+
+
+@function(
+    ("fact", FACT),
+    result=BOOL,
+    touches=_counts_touched,
+    doc=(
+        "benar bila persentase cocok dengan pembilang dan penyebutnya",
+        "true when the percentage agrees with the counts behind it",
+    ),
+)
+def counts_agree(scope: Scope, fact: Fakta) -> bool | None:
+    """
+    Tell whether the counts give the printed percentage, rounded or cut off.
+
+    A share printed without a sign may be a fraction (0,77). Nothing can be a share of zero.
+    """
+    below = _count(fact.nilai.penyebut)
+    if below is not None and bounds(below) == (0, 0) and isinstance(fact.nilai.bacaan, Angka):
+        return False
+    ratio, unit = _ratio(fact), _ratio_unit(fact)
+    if ratio is None or unit is None or not isinstance(fact.nilai.bacaan, Angka):
+        return None
+    as_share = agrees(scope, fact.nilai, ratio * unit)
+    return as_share or (fact.nilai.bacaan.satuan is None and agrees(scope, fact.nilai, ratio))
+
+
+@function(
+    ("fact", FACT),
+    result=NUMBER,
+    doc=("hasil bagi pembilang dan penyebut, dalam satuan nilai itu", "the quotient of the counts, in the unit of the value"),
+)
+def counts_give(_: Scope, fact: Fakta) -> Number | None:
+    """
+    Compute what the counts behind a percentage give, in percent (or per mille).
+    """
+    ratio, unit = _ratio(fact), _ratio_unit(fact)
+    return None if ratio is None or unit is None else ratio * unit
+
+
+@function(
+    ("fact", FACT),
+    result=TEXT,
+    doc=("perhitungan dari pembilang dan penyebut, dengan kata-kata", "the computation from the counts, in words"),
+)
+def counts_words(_: Scope, fact: Fakta) -> Texts | None:
+    """
+    Write out what the counts behind a percentage give.
+    """
+    above, below = fact.nilai.pembilang, fact.nilai.penyebut
+    unit, ratio = _ratio_unit(fact), _ratio(fact)
+    if above is None or below is None:
+        return None
+    if ratio is None or unit is None:
+        return Texts(f"penyebutnya {below}", f"its denominator is {below}")
+    angka = fact.nilai.angka
+    low, high = bounds(ratio * unit)
+    digits = 0 if angka is None else angka.desimal
+    id_, en = (
+        "–".join(dict.fromkeys((write_result(low, digits, bahasa), write_result(high, digits, bahasa)))) for bahasa in ("id", "en")
+    )
+    sign = {100: (" %", "%"), 1000: (" ‰", "‰")}[unit]
+    return Texts(f"{above} ÷ {below} × {unit} = {id_}{sign[0]}", f"{above} ÷ {below} × {unit} = {en}{sign[1]}")
+
+
+@function(
+    ("fact", FACT),
+    result=BOOL,
+    doc=("benar bila indikatornya mengukur pertumbuhan", "true when the indicator measures a growth"),
+)
+def growth(_: Scope, fact: Fakta) -> bool:
+    """
+    Tell whether a percentage is a growth, whose counts are those of two years and not a part and its whole.
+    """
+    return fact.indikator is not None and fact.indikator.jenis is JenisIndikator.PERTUMBUHAN
