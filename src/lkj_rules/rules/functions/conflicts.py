@@ -15,7 +15,7 @@ from lkj_rules.model.findings import Texts
 from lkj_rules.model.in_force import edition
 from lkj_rules.model.recompute import write_result
 from lkj_rules.model.spans import angka_of
-from lkj_rules.model.values import Ambigu, Angka, Batas, Kosong
+from lkj_rules.model.values import Ambigu, Angka, Batas, Kosong, Nilai
 from lkj_rules.rules.functions.comparing import consistent_value, one_scale, same_value, scale_of, unit_of, worse
 from lkj_rules.rules.kinds import BOOL, FACTS, SIDE, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
@@ -294,6 +294,25 @@ def _single(side: Any) -> Angka | None:
     if not numbers or len(numbers) != len(readings) or len({Fraction(angka.nilai) for angka in numbers}) > 1:
         return None
     return numbers[0]
+
+
+@function(
+    ("side", FACTS),
+    result=TEXT,
+    doc=("nilai satu sisi, masing-masing dengan tahunnya", "the values of a side, each with its year"),
+)
+def by_year(_: Scope, side: Side) -> str:
+    """
+    List values with their years.
+    """
+    return "; ".join(f"{shown_text(fakta.nilai)} ({fakta.tahun})" for fakta in side)
+
+
+def shown_text(nilai: Nilai) -> str:
+    """
+    Give what a printed value is taken for.
+    """
+    return nilai.teks if nilai.dibaca is None else nilai.dibaca
 
 
 _ALIKE = frozenset(map(frozenset, ("17", "38", "39", "35", "56", "06", "08", "68", "89", "49")))

@@ -91,11 +91,11 @@ def suggestion_words(scope: Scope, indicator: Indikator) -> Texts | None:
     if _runs(path) is None:
         return None
     first, last = path[0], path[-1]
-    goes = ("turun", "fall") if _runs(path) is Arah.MINIMUM else ("naik", "rise")
+    goes = ("turun", "falling") if _runs(path) is Arah.MINIMUM else ("naik", "rising")
     start, end = (f"{fakta.nilai} ({fakta.tahun})" for fakta in (first, last))
     return Texts(
         f"target Renstra yang {goes[0]} dari {start} ke {end}",
-        f"the Renstra's targets, which {goes[1]} from {start} to {end}",
+        f"the Renstra's targets, {goes[1]} from {start} to {end},",
     )
 
 

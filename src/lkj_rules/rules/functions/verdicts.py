@@ -15,6 +15,7 @@ from lkj_rules.model.intervals import Agreement, Number, bounds, cut, step
 from lkj_rules.model.recompute import write_number, write_result
 from lkj_rules.model.values import Nilai
 from lkj_rules.model.vonis import JenisBatas, JenisTebakan, Kelas, Vonis
+from lkj_rules.rules.functions.conflicts import shown_text
 from lkj_rules.rules.functions.performance import agreeing, comparand_of, cut_rows, operands_of, verdict_of
 from lkj_rules.rules.kinds import BOOL, NUMBER, TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
@@ -65,7 +66,7 @@ def comparand_words(scope: Scope, row: BarisTabel) -> Texts | None:
         return None
     tabel = scope.table_of(row)
     kolom = None if tabel is None else next((kolom for kolom in tabel.kolom if kolom.id == "capaian"), None)
-    shown = _shown(value)
+    shown = shown_text(value)
     match None if kolom is None else kolom.pembanding:
         case Pembanding.REALISASI_TAHUN_LALU:
             return Texts(f"realisasi tahun lalu {shown}", f"last year's realisasi {shown}")
@@ -73,10 +74,6 @@ def comparand_words(scope: Scope, row: BarisTabel) -> Texts | None:
             return Texts(f"target akhir Renstra {shown}", f"the Renstra's end target {shown}")
         case _:
             return Texts(f"target {shown}", f"target {shown}")
-
-
-def _shown(value: Nilai) -> str:
-    return value.teks if value.dibaca is None else value.dibaca
 
 
 @function(
@@ -179,7 +176,7 @@ def cut_words(scope: Scope, table: Tabel) -> Texts:
     """
     List the capaian of a table that were cut off, a handful at most.
     """
-    return _listed(scope, cut_rows(scope, table))
+    return _listed(scope, cut_rows(scope, table), more=0)
 
 
 @function(
@@ -194,24 +191,25 @@ def rounded_words(scope: Scope, table: Tabel) -> Texts:
     """
     List the capaian of a table that were rounded, a handful at most.
     """
-    return _listed(scope, rounded_rows(scope, table))
+    return _listed(scope, rounded_rows(scope, table), more=_SHOWS_ROUNDING)
 
 
-def _listed(scope: Scope, rows: list[BarisTabel]) -> Texts:
+def _listed(scope: Scope, rows: list[BarisTabel], *, more: int) -> Texts:
     texts = []
-    for bahasa, word, more in (("id", "hitungan", "dan {} lagi"), ("en", "computed", "and {} more")):
-        said = [_computed(scope, row, bahasa, word) for row in rows[:SHOWN_ROWS]]
+    for bahasa, word, rest in (("id", "hitungan", "dan {} lagi"), ("en", "computed", "and {} more")):
+        said = []
+        for row in rows[:SHOWN_ROWS]:
+            verdict = verdict_of(scope, row)
+            decimals = 0 if verdict.capaian is None else verdict.capaian.desimal
+            said.append(f"{row.capaian} ({word} {write_result(verdict.harapan or Fraction(0), decimals + more, bahasa)})")
         if len(rows) > SHOWN_ROWS:
-            said.append(more.format(len(rows) - SHOWN_ROWS))
+            said.append(rest.format(len(rows) - SHOWN_ROWS))
         texts.append("; ".join(said))
     return Texts(*texts)
 
 
-def _computed(scope: Scope, row: BarisTabel, bahasa: str, word: str) -> str:
-    verdict = verdict_of(scope, row)
-    exact, angka = verdict.harapan or Fraction(0), verdict.capaian
-    decimals = 0 if angka is None else angka.desimal
-    return f"{row.capaian} ({word} {write_result(exact, decimals + (0 if decimals else 2), bahasa)})"
+_SHOWS_ROUNDING = 2
+"""Further decimals that show which way a number was rounded."""
 
 
 @function(
@@ -280,7 +278,8 @@ def formula_fault(scope: Scope, formula: Rumus) -> str | None:
 def _is_unused(scope: Scope, formula: Rumus, parsed: Formula) -> bool:
     # Only rows whose realisasi is not the target can tell formulas apart.
     verdicts = [verdict for _, verdict in _rows_under(scope, formula) if _tells(verdict)]
-    followed = any(verdict.kelas in {Kelas.COCOK, Kelas.BATAS} for verdict in verdicts)
+    sure = [verdict for verdict in verdicts if verdict.kesesuaian is not Agreement.HIDDEN]
+    followed = any(verdict.kelas in {Kelas.COCOK, Kelas.BATAS} for verdict in sure)
     other = any(guess.jenis is JenisTebakan.RUMUS_LAIN for verdict in verdicts for guess in verdict.tebakan)
     return scope.formula(formula.arah) == parsed and other and not followed
 
