@@ -88,7 +88,7 @@ _INCOMPARABLE = Texts("nilai-nilainya tidak dapat dibandingkan", "the values can
 
 
 def _lacks_members(value: Any) -> bool:
-    return isinstance(value, list) and any(member is None for member in value)
+    return isinstance(value, (list, tuple)) and any(member is None for member in value)
 
 
 def _absent(leaf: Leaf) -> Texts:

@@ -12,7 +12,7 @@ from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Bahasa, Texts
 from lkj_rules.model.intervals import Interval, round_half_up
 from lkj_rules.model.values import Nilai
-from lkj_rules.rules.kinds import Kind, Type
+from lkj_rules.rules.kinds import Kind, Type, Year
 from lkj_rules.rules.scope import Scope
 
 BLANK = Texts("(kosong)", "(blank)")
@@ -68,11 +68,12 @@ def write_quantity(value: int | Fraction | Interval, kind: Type, bahasa: str) ->
     """
     match kind.kind:
         case Kind.RUPIAH:
-            return f"Rp{write_number(value, bahasa)}"
+            written = write_number(value, bahasa)
+            return f"−Rp{written[1:]}" if written.startswith("−") and not isinstance(value, Interval) else f"Rp{written}"
         case Kind.PERCENT:
             return f"{write_number(value, bahasa)} %" if bahasa == Bahasa.ID else f"{write_number(value, bahasa)}%"
         case _:
-            return write_number(value, bahasa)
+            return str(value) if kind.cls is Year else write_number(value, bahasa)
 
 
 def write_printed(value: Nilai, bahasa: str) -> str:

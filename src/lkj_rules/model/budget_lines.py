@@ -7,14 +7,16 @@ Codes come first; where an office prints none, a line is found by its name, if o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from functools import cached_property
 
 import attrs
 
-from lkj_rules.model.codes import CodeTree, Kode, is_under, parse_code
+from lkj_rules.model.codes import CodeTree, Kode, parse_code
 from lkj_rules.model.documents import Anggaran, PosAnggaran, TotalAnggaran, Ukuran
 from lkj_rules.model.values import Rupiah
+
+Address = tuple[Hashable, ...]
 
 BarisUang = PosAnggaran | TotalAnggaran
 """A row of a budget that prints amounts: a line or the total row."""
@@ -154,22 +156,23 @@ class BudgetLines:
         pos = self._by_name.get(fold_name(nama)) if kode is None and nama is not None else None
         return None if pos is None else self.codes.full(pos) or pos
 
-    def line_of(self, spot: Kode | PosAnggaran) -> PosAnggaran | None:
+    def line_of(self, spot: Kode | PosAnggaran) -> PosAnggaran:
         """
-        Give the line that a spot is, or the deepest line of the budget that it lies under.
+        Give the line that a spot of ``find`` is, or the deepest line of the budget that it lies under.
         """
         if isinstance(spot, PosAnggaran):
             return spot
         lengths = range(len(spot.segmen), 0, -1)
-        return next((pos for length in lengths if (pos := self._by_code.get(Kode(spot.segmen[:length]))) is not None), None)
+        return next(pos for length in lengths if (pos := self._by_code.get(Kode(spot.segmen[:length]))) is not None)
 
-    def holds(self, above: Kode | PosAnggaran, spot: Kode | PosAnggaran) -> bool | None:
+    def address(self, kode: str | None, nama: str | None) -> Address | None:
         """
-        Tell whether a spot is or lies under another; ``None`` when that cannot be told.
+        Give the place of what a code or a name means: what lies under a place has an address that begins with that place's.
         """
-        if isinstance(above, Kode) and isinstance(spot, Kode):
-            return True if above == spot else is_under(spot, above)
-        upper, lower = self.line_of(above), self.line_of(spot)
-        if upper is None or lower is None:
+        spot = self.find(kode, nama)
+        if spot is None:
             return None
-        return any(pos is upper for pos in self.path(lower))
+        pos = self.line_of(spot)
+        full = self.codes.full(pos)
+        deeper = spot.segmen[len(full.segmen) :] if isinstance(spot, Kode) and full is not None else ()
+        return (*map(id, self.path(pos)), *deeper)

@@ -21,6 +21,7 @@ from lkj_rules.rules.kinds import (
     PRINTED_PERCENT,
     PRINTED_RUPIAH,
     TEXT,
+    YEAR,
     Kind,
     Type,
     list_of,
@@ -39,6 +40,9 @@ _HIDDEN = frozenset({"asal", "pemilik", "bacaan"})
 """Fields that hold whole objects of unknown class, or the inner reading of a value."""
 
 
+_YEARS = frozenset({"tahun", "awal", "akhir"})
+"""Fields that name a year."""
+
 _KNOWN: dict[type[Any], dict[str, Type]] = {}
 
 
@@ -50,7 +54,7 @@ def fields_of(cls: type[Any]) -> dict[str, Type]:
     if known is None:
         hints = typing.get_type_hints(cls)
         public = (field.name for field in attrs.fields(cls) if field.name not in _HIDDEN and not field.name.startswith("_"))
-        kinds = ((name, _type_of(hints[name])) for name in public)
+        kinds = ((name, YEAR if name in _YEARS else _type_of(hints[name])) for name in public)
         known = _KNOWN[cls] = {name: kind for name, kind in kinds if kind is not None}
     return known
 

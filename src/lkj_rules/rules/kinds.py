@@ -77,8 +77,14 @@ class Type:
 
 NUMERIC = frozenset({Kind.NUMBER, Kind.NILAI, Kind.PERCENT, Kind.RUPIAH, Kind.FACTS})
 
+
+class Year:
+    """Mark a number that names a year, and is therefore written without marks between thousands."""
+
+
 BOOL = Type(Kind.BOOL)
 NUMBER = Type(Kind.NUMBER)
+YEAR = Type(Kind.NUMBER, cls=Year)
 PERCENT = Type(Kind.PERCENT)
 RUPIAH = Type(Kind.RUPIAH)
 NILAI = Type(Kind.NILAI)
