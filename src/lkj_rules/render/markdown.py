@@ -125,7 +125,7 @@ def _group(group: Group, report: Checked, bahasa: str) -> Iterator[str]:
 
 def _finding(finding: Finding, report: Checked, bahasa: str) -> str:
     parts = [markdown(finding.message[bahasa])]
-    if finding.recomputation is not None:
+    if finding.recomputation is not None and finding.recomputation[bahasa] not in finding.message[bahasa]:
         parts.append(markdown(finding.recomputation[bahasa]) + ".")
     _, repeated = repetitions(finding)
     if repeated:

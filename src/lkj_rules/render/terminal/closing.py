@@ -92,7 +92,7 @@ class ClosingPage:
         rest = reasons[shown:]
         if rest:
             number, count = len(rest), sum(reason.count for reason in rest)
-            more_text = Texts(f"{number} sebab lain (--format json)", f"{number} other reasons (--format json)")
+            more_text = Texts(f"sebab lain ({number}; lihat --format json)", f"other reasons ({number}; see --format json)")
             yield f"  {count:>{column + 2}}× {more_text[self.bahasa]}"
 
     def brief(self, report: Checked) -> Iterator[str]:
