@@ -81,7 +81,7 @@ def _of_type(kind: Any, definitions: dict[str, Schema]) -> Schema:
         return {"enum": [member.value for member in kind]}
     if attrs.has(kind):
         return _reference(Nilai if issubclass(kind, Nilai) else kind, definitions)
-    return {"type": {str: "string", bool: "boolean"}[kind]}
+    return {"type": {str: "string", bool: "boolean", int: "integer"}[kind]}
 
 
 def _mapping(key: Any, item: Schema) -> Schema:

@@ -116,6 +116,7 @@ class BarisAksi:
     nama: str | None = attrs.field(default=None, metadata=arti("Nama indikator seperti tercetak."))
     satuan: str | None = attrs.field(default=None, metadata=arti("Satuan seperti tercetak."))
     target: Target = attrs.field(factory=Target, metadata=arti("Target tahun ini."))
+    triwulan: tuple[Target, ...] = attrs.field(default=(), metadata=arti("Target kumulatif triwulan I sampai IV, berurutan."))
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 

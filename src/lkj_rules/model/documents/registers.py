@@ -9,7 +9,7 @@ from typing import NewType
 
 import attrs
 
-from lkj_rules.model.values import Sumber, arti
+from lkj_rules.model.values import Sumber, Tanggal, arti
 
 KodeIndikator = NewType("KodeIndikator", str)
 KodeSasaran = NewType("KodeSasaran", str)
@@ -78,6 +78,11 @@ class Indikator:
     tangga: str | None = attrs.field(
         default=None, metadata=arti("Tangga predikat: akip, opini_bpk, keterbukaan, atau kode dari daftar tangga.")
     )
+    definisi: str | None = attrs.field(default=None, metadata=arti("Definisi operasional atau cara menghitungnya."))
+    tahun_ukur: tuple[int, ...] = attrs.field(
+        default=(), metadata=arti("Tahun ketika indikator dapat diukur; kosong berarti setiap tahun.")
+    )
+    menggantikan: KodeIndikator | None = attrs.field(default=None, metadata=arti("Kode indikator yang digantikannya."))
 
 
 @attrs.frozen(kw_only=True)
@@ -95,4 +100,24 @@ class SasaranDokumen:
     sasaran: KodeSasaran = attrs.field(metadata=arti("Kode sasaran pada daftar sasaran."))
     nomor: str | None = attrs.field(default=None, metadata=arti("Nomor seperti tercetak di dokumen ini."))
     nama: str | None = attrs.field(default=None, metadata=arti("Rumusan seperti tercetak di dokumen ini."))
+    sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
+
+
+@attrs.frozen(kw_only=True)
+class DokumenIku:
+    """Hold the document that sets the office's key performance indicators (Indikator Kinerja Utama)."""
+
+    nomor: str | None = attrs.field(default=None, metadata=arti("Nomor keputusan penetapan."))
+    tanggal: Tanggal | None = attrs.field(default=None, metadata=arti("Tanggal penetapan."))
+    indikator: tuple[KodeIndikator, ...] = attrs.field(default=(), metadata=arti("Kode indikator yang ditetapkan."))
+    sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
+
+
+@attrs.frozen(kw_only=True)
+class PergantianPejabat:
+    """Hold that an official who had signed an agreement was replaced within the year; offices only, no names."""
+
+    jabatan: str = attrs.field(metadata=arti("Jabatan yang pejabatnya berganti, tanpa nama orang."))
+    tanggal: Tanggal = attrs.field(metadata=arti("Tanggal pergantian."))
+    perjanjian: IdPerjanjian | None = attrs.field(default=None, metadata=arti("id perjanjian yang ditandatangani pejabat lama."))
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))

@@ -8,8 +8,9 @@ import attrs
 
 from lkj_rules.model.documents.budget import Anggaran, AnggaranTahunan
 from lkj_rules.model.documents.plans import PerjanjianKinerja, RencanaAksi, Renstra, Rkt
-from lkj_rules.model.documents.registers import Entitas, Indikator, Sasaran, TanggaPredikat
+from lkj_rules.model.documents.registers import DokumenIku, Entitas, Indikator, PergantianPejabat, Sasaran, TanggaPredikat
 from lkj_rules.model.documents.report import Lkj
+from lkj_rules.model.documents.tables import LaporanLalu
 from lkj_rules.model.values import Tanggal, arti
 
 
@@ -39,5 +40,10 @@ class Laporan:
     rencana_aksi: RencanaAksi | None = attrs.field(default=None, metadata=arti("Rencana Aksi."))
     anggaran: tuple[Anggaran, ...] = attrs.field(default=(), metadata=arti("Anggaran, satu per versi dan jenis."))
     anggaran_tahunan: tuple[AnggaranTahunan, ...] = attrs.field(default=(), metadata=arti("Anggaran beberapa tahun."))
+    laporan_lalu: tuple[LaporanLalu, ...] = attrs.field(default=(), metadata=arti("Angka dari laporan tahun-tahun sebelumnya."))
+    iku: DokumenIku | None = attrs.field(default=None, metadata=arti("Dokumen penetapan Indikator Kinerja Utama."))
+    pergantian_pejabat: tuple[PergantianPejabat, ...] = attrs.field(
+        default=(), metadata=arti("Pergantian pejabat penanda tangan perjanjian dalam tahun itu.")
+    )
     lkj: Lkj | None = attrs.field(default=None, metadata=arti("Laporan Kinerja."))
     penjelasan: tuple[Penjelasan, ...] = attrs.field(default=(), metadata=arti("Penjelasan instansi atas penyimpangan."))

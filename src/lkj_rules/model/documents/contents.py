@@ -1,0 +1,100 @@
+"""
+What the report consists of, names and cites.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import attrs
+
+from lkj_rules.model.documents.registers import KodeSasaran
+from lkj_rules.model.values import Sumber, Tanggal, arti
+
+
+@attrs.frozen(kw_only=True)
+class Bagian:
+    """Hold the sections that the report announces and those that it has."""
+
+    diumumkan: tuple[str, ...] = attrs.field(default=(), metadata=arti("Bagian yang disebut dalam sistematika."))
+    ada: tuple[str, ...] = attrs.field(default=(), metadata=arti("Bagian yang benar-benar ada."))
+    sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
+
+
+class Analisis(StrEnum):
+    """Name a part of the analysis that Lampiran II recommends for every objective."""
+
+    TAHUN_LALU = "tahun_lalu"
+    RENSTRA = "renstra"
+    STANDAR_NASIONAL = "standar_nasional"
+    SEBAB = "sebab"
+    EFISIENSI = "efisiensi"
+    PROGRAM = "program"
+
+
+class Unsur(StrEnum):
+    """Name a part that a report should have."""
+
+    IKHTISAR_EKSEKUTIF = "ikhtisar_eksekutif"
+    URAIAN_ORGANISASI = "uraian_organisasi"
+    ISU_STRATEGIS = "isu_strategis"
+    PERENCANAAN = "perencanaan"
+    PENGUKURAN = "pengukuran"
+    ANALISIS = "analisis"
+    REALISASI_ANGGARAN = "realisasi_anggaran"
+    PENUTUP = "penutup"
+    LANGKAH_PERBAIKAN = "langkah_perbaikan"
+    LAMPIRAN_PK = "lampiran_pk"
+    PERNYATAAN_REVIU = "pernyataan_reviu"
+
+
+@attrs.frozen(kw_only=True)
+class Kelengkapan:
+    """Hold which required and recommended parts the report has; without it nothing is said of missing parts."""
+
+    unsur: tuple[Unsur, ...] = attrs.field(default=(), metadata=arti("Unsur yang ada dalam laporan."))
+    sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
+
+
+@attrs.frozen(kw_only=True)
+class AnalisisSasaran:
+    """Hold which parts of the recommended analysis an objective's section has."""
+
+    sasaran: KodeSasaran = attrs.field(metadata=arti("Kode sasaran."))
+    memuat: tuple[Analisis, ...] = attrs.field(default=(), metadata=arti("Bagian analisis yang ada untuk sasaran ini."))
+    sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
+
+
+@attrs.frozen(kw_only=True)
+class DasarHukum:
+    """Hold a regulation that the report cites as its basis."""
+
+    teks: str = attrs.field(metadata=arti("Peraturan seperti tertulis, misalnya PermenPANRB Nomor 53 Tahun 2014."))
+    sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
+
+
+class JenisKontak(StrEnum):
+    """Name a way to reach the office."""
+
+    TELEPON = "telepon"
+    FAKS = "faks"
+    SUREL = "surel"
+    SITUS = "situs"
+    ALAMAT = "alamat"
+
+
+@attrs.frozen(kw_only=True)
+class Kontak:
+    """Hold a contact detail of the office as one place prints it."""
+
+    jenis: JenisKontak = attrs.field(metadata=arti("telepon, faks, surel, situs, atau alamat."))
+    teks: str = attrs.field(metadata=arti("Kontak seperti tercetak."))
+    sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
+
+
+@attrs.frozen(kw_only=True)
+class Reviu:
+    """Hold the statement of the internal auditor's review."""
+
+    tanggal: Tanggal | None = attrs.field(default=None, metadata=arti("Tanggal pernyataan telah direviu."))
+    sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))

@@ -1,0 +1,125 @@
+"""
+What the running text of the report states and claims about its figures.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import attrs
+
+from lkj_rules.model.documents.budget import JenisAnggaran
+from lkj_rules.model.documents.registers import IdTabel, KodeIndikator
+from lkj_rules.model.documents.tables import Ukuran
+from lkj_rules.model.values import Capaian, Nilai, Persen, Rupiah, Sumber, Target, arti
+
+
+class JenisKlaim(StrEnum):
+    """Name what a sentence of the report claims."""
+
+    RATA_RATA_CAPAIAN = "rata_rata_capaian"
+    RATA_RATA = "rata_rata"
+    TERCAPAI = "tercapai"
+    KATEGORI = "kategori"
+    UMUM = "umum"
+    TIDAK_DIKETAHUI = "tidak_diketahui"
+
+
+class Menurut(StrEnum):
+    """Name what a mean is taken over."""
+
+    BARIS = "baris"
+    SASARAN = "sasaran"
+    INDUK = "induk"
+
+
+@attrs.frozen(kw_only=True)
+class Cakupan:
+    """Hold what a claim speaks of."""
+
+    tabel: IdTabel | None = attrs.field(default=None, metadata=arti("id tabel yang dimaksud."))
+    menurut: Menurut | None = attrs.field(default=None, metadata=arti("Rata-rata atas baris, sasaran, atau baris induk."))
+
+
+@attrs.frozen(kw_only=True)
+class Klaim:
+    """Hold a sentence of the report that claims something about its figures."""
+
+    jenis: JenisKlaim = attrs.field(metadata=arti("rata_rata_capaian, rata_rata, tercapai, kategori, umum, tidak_diketahui."))
+    nilai: Capaian | None = attrs.field(default=None, metadata=arti("Angka yang diklaim."))
+    bilangan: tuple[Nilai, ...] = attrs.field(default=(), metadata=arti("Angka yang dirata-ratakan klaim jenis rata_rata."))
+    label: str | None = attrs.field(default=None, metadata=arti("Kategori yang diklaim."))
+    indikator: KodeIndikator | None = attrs.field(default=None, metadata=arti("Indikator yang dimaksud."))
+    cakupan: Cakupan | None = attrs.field(default=None, metadata=arti("Yang dicakup klaim."))
+    teks: str | None = attrs.field(default=None, metadata=arti("Kalimatnya, seperti tertulis."))
+    sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
+
+
+@attrs.frozen(kw_only=True)
+class Sebutan:
+    """Hold a figure of an indicator that the running text mentions."""
+
+    indikator: KodeIndikator = attrs.field(metadata=arti("Kode indikator."))
+    ukuran: Ukuran = attrs.field(metadata=arti("target, realisasi, atau capaian."))
+    nilai: Nilai = attrs.field(factory=Nilai, metadata=arti("Angka seperti tertulis."))
+    tahun: int | None = attrs.field(default=None, metadata=arti("Tahun angka itu; kosong berarti tahun laporan."))
+    teks: str | None = attrs.field(default=None, metadata=arti("Kalimatnya, seperti tertulis."))
+    sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
+
+
+@attrs.frozen(kw_only=True)
+class SebutanAnggaran:
+    """Hold an amount of the whole budget that the running text mentions."""
+
+    ukuran: Ukuran = attrs.field(metadata=arti("pagu, realisasi, sisa, atau persen."))
+    tahun: int | None = attrs.field(default=None, metadata=arti("Tahun angka itu; kosong berarti tahun laporan."))
+    versi: str | None = attrs.field(default=None, metadata=arti("Versi anggaran yang dimaksud; kosong: yang berlaku."))
+    jenis: JenisAnggaran = attrs.field(default=JenisAnggaran.BELANJA, metadata=arti("belanja atau pendapatan."))
+    jumlah: Rupiah | None = attrs.field(default=None, metadata=arti("Jumlah yang disebut."))
+    persen: Persen | None = attrs.field(default=None, metadata=arti("Persentase yang disebut."))
+    teks: str | None = attrs.field(default=None, metadata=arti("Kalimatnya, seperti tertulis."))
+    sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
+
+
+@attrs.frozen(kw_only=True)
+class JumlahTerbilang:
+    """Hold an amount that is written in figures and in words."""
+
+    angka: Rupiah = attrs.field(metadata=arti("Jumlah dengan angka."))
+    terbilang: str = attrs.field(metadata=arti("Jumlah dengan kata."))
+    sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
+
+
+@attrs.frozen(kw_only=True)
+class Efisiensi:
+    """Hold one stated efficiency with the figures that its own formula takes."""
+
+    nama: str | None = attrs.field(default=None, metadata=arti("Sasaran, program, atau kegiatan."))
+    rumus: str | None = attrs.field(default=None, metadata=arti("Rumus efisiensi seperti tertulis."))
+    pagu: Rupiah | None = attrs.field(default=None, metadata=arti("Anggaran yang dipakai rumus."))
+    realisasi: Rupiah | None = attrs.field(default=None, metadata=arti("Realisasi anggaran yang dipakai rumus."))
+    capaian: Capaian | None = attrs.field(default=None, metadata=arti("Persentase capaian kinerja yang dipakai rumus."))
+    penyerapan: Persen | None = attrs.field(default=None, metadata=arti("Persentase penyerapan anggaran yang dipakai rumus."))
+    nilai: Persen | None = attrs.field(default=None, metadata=arti("Efisiensi yang tertulis, dalam persen."))
+    paling_rendah: Target | None = attrs.field(default=None, metadata=arti("Batas bawah yang dinyatakan rumus, dalam persen."))
+    paling_tinggi: Target | None = attrs.field(default=None, metadata=arti("Batas atas yang dinyatakan rumus, dalam persen."))
+    sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
+
+
+@attrs.frozen(kw_only=True)
+class Pasangan:
+    """Hold two counts of which one is part of the other."""
+
+    bagian: Nilai = attrs.field(metadata=arti("Jumlah yang menjadi bagian."))
+    keseluruhan: Nilai = attrs.field(metadata=arti("Jumlah seluruhnya."))
+    teks: str | None = attrs.field(default=None, metadata=arti("Kalimatnya, seperti tertulis."))
+    sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
+
+
+@attrs.frozen(kw_only=True)
+class TahunKe:
+    """Hold a sentence that says which year of the Renstra the report's year is."""
+
+    ke: int = attrs.field(metadata=arti("Angka yang tertulis: 5 untuk tahun kelima."))
+    teks: str | None = attrs.field(default=None, metadata=arti("Kalimatnya, seperti tertulis."))
+    sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))

@@ -1,0 +1,106 @@
+"""
+The tables of the performance report, and the scale it grades with.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import attrs
+
+from lkj_rules.model.documents.registers import IdTabel, KodeIndikator, KodeSasaran
+from lkj_rules.model.values import Capaian, Nilai, Notasi, Realisasi, Sumber, Target, arti
+
+
+class JenisTabel(StrEnum):
+    """Name what a table of the report is for."""
+
+    PENGUKURAN = "pengukuran"
+    ANALISIS = "analisis"
+    PERBANDINGAN = "perbandingan"
+
+
+class Ukuran(StrEnum):
+    """Name what a value measures."""
+
+    TARGET = "target"
+    REALISASI = "realisasi"
+    CAPAIAN = "capaian"
+    PAGU = "pagu"
+    SISA = "sisa"
+    PERSEN = "persen"
+
+
+class Pembanding(StrEnum):
+    """Name what a percentage of achievement is taken of."""
+
+    TARGET = "target"
+    REALISASI_TAHUN_LALU = "realisasi_tahun_lalu"
+    TARGET_AKHIR_RENSTRA = "target_akhir_renstra"
+
+
+@attrs.frozen(kw_only=True)
+class Kolom:
+    """Hold what a table's column means; rows keep the values of further columns under ``sel``."""
+
+    id: str = attrs.field(metadata=arti("target, realisasi, capaian, atau nama kolom lain yang dipakai sel."))
+    ukuran: Ukuran = attrs.field(metadata=arti("Yang diukur kolom ini."))
+    tahun: int | None = attrs.field(default=None, metadata=arti("Tahun kolom ini; kosong berarti tahun laporan."))
+    pembanding: Pembanding | None = attrs.field(default=None, metadata=arti("Capaian ini dihitung terhadap apa."))
+    judul: str | None = attrs.field(default=None, metadata=arti("Judul kolom seperti tercetak."))
+    notasi: Notasi | None = attrs.field(default=None, metadata=arti("Tanda desimal: koma atau titik."))
+
+
+@attrs.frozen(kw_only=True)
+class BarisTabel:
+    """Hold one row of a table of the report: what was promised, what was achieved, and the printed percentage."""
+
+    indikator: KodeIndikator | None = attrs.field(default=None, metadata=arti("Kode indikator."))
+    sasaran: KodeSasaran | None = attrs.field(default=None, metadata=arti("Kode sasaran."))
+    nomor: str | None = attrs.field(default=None, metadata=arti("Nomor baris seperti tercetak."))
+    nama: str | None = attrs.field(default=None, metadata=arti("Nama indikator seperti tercetak."))
+    satuan: str | None = attrs.field(default=None, metadata=arti("Satuan seperti tercetak."))
+    target: Target | None = attrs.field(default=None, metadata=arti("Target."))
+    realisasi: Realisasi | None = attrs.field(default=None, metadata=arti("Realisasi."))
+    capaian: Capaian | None = attrs.field(default=None, metadata=arti("Persentase capaian seperti tercetak."))
+    kategori: str | None = attrs.field(default=None, metadata=arti("Label kategori seperti tercetak."))
+    alasan: str | None = attrs.field(default=None, metadata=arti("Alasan bila realisasi tidak ada."))
+    sel: dict[str, Nilai] = attrs.field(factory=dict, metadata=arti("Nilai kolom lain, menurut id kolom."))
+    anak: tuple[BarisTabel, ...] = attrs.field(default=(), metadata=arti("Baris di bawahnya."))
+    sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
+
+
+@attrs.frozen(kw_only=True)
+class Tabel:
+    """Hold one table of the report."""
+
+    id: IdTabel = attrs.field(metadata=arti("Nama singkat tabel, tunggal dalam berkas."))
+    jenis: JenisTabel = attrs.field(metadata=arti("pengukuran, analisis, atau perbandingan."))
+    judul: str | None = attrs.field(default=None, metadata=arti("Judul tabel."))
+    notasi: Notasi | None = attrs.field(default=None, metadata=arti("Tanda desimal: koma atau titik."))
+    kolom: tuple[Kolom, ...] = attrs.field(default=(), metadata=arti("Arti kolom yang tidak biasa."))
+    baris: tuple[BarisTabel, ...] = attrs.field(default=(), metadata=arti("Baris tabel."))
+    sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
+
+
+@attrs.frozen(kw_only=True)
+class KelasSkala:
+    """
+    Hold one class of the report's own scale of categories, ends included.
+
+    ``dari`` may be a bound (``>100``: 100 itself excluded); a blank end is open.
+    """
+
+    label: str = attrs.field(metadata=arti("Nama kategori."))
+    dari: Target | None = attrs.field(default=None, metadata=arti("Batas bawah; boleh tertulis >100."))
+    sampai: Target | None = attrs.field(default=None, metadata=arti("Batas atas; kosong berarti terbuka."))
+    sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
+
+
+@attrs.frozen(kw_only=True)
+class LaporanLalu:
+    """Hold the figures that the report of an earlier year printed for that year."""
+
+    tahun: int = attrs.field(metadata=arti("Tahun laporan itu."))
+    baris: tuple[BarisTabel, ...] = attrs.field(default=(), metadata=arti("Baris tabel pengukuran laporan itu."))
+    sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
