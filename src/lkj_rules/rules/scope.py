@@ -4,6 +4,7 @@ One report with the indexes that rule functions need; each is built when first a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
@@ -279,6 +280,10 @@ class Scope:
         return None
 
 
+_CHAPTER = re.compile(r"(?:[IVXLC]+|\d+)\b")
+"""The number of a chapter, as against the name of a part without one (``Lampiran``, ``Kata Pengantar``)."""
+
+
 def write_source(sumber: Sumber | None) -> str | None:
     """
     Write a place in the printed report in one phrase, ``None`` when nothing of it is known.
@@ -286,7 +291,8 @@ def write_source(sumber: Sumber | None) -> str | None:
     if sumber is None:
         return None
     table = sumber.tabel if sumber.tabel is None or not sumber.tabel[:1].isdigit() else f"Tabel {sumber.tabel}"
-    parts = [table, sumber.bagian, None if sumber.bab is None else f"Bab {sumber.bab}"]
+    chapter = sumber.bab if sumber.bab is None or not _CHAPTER.match(sumber.bab) else f"Bab {sumber.bab}"
+    parts = [table, sumber.bagian, chapter]
     if sumber.halaman is not None:
         parts.append(f"hlm. {sumber.halaman}")
     return ", ".join(part for part in parts if part) or None

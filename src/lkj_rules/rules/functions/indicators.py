@@ -118,6 +118,21 @@ def target_of_year(scope: Scope, row: BarisRenstra) -> Nilai | None:
     return None if target is None or isinstance(target.bacaan, Kosong) else target
 
 
+@function(
+    ("row", object_of(BarisRenstra)),
+    result=BOOL,
+    doc=(
+        "benar bila baris Renstra mempunyai target untuk tahun laporan",
+        "true when a row of the Renstra has a target for the report's year",
+    ),
+)
+def planned_this_year(scope: Scope, row: BarisRenstra) -> bool:
+    """
+    Tell whether an indicator of the strategic plan is one of this year's.
+    """
+    return target_of_year(scope, row) is not None
+
+
 def _no_agreement(scope: Scope, _: str) -> Texts | None:
     if not scope.laporan.perjanjian_kinerja:
         return Texts("bagian 'perjanjian_kinerja' tidak ada dalam berkas", "the file has no 'perjanjian_kinerja'")
@@ -145,6 +160,23 @@ def agreements_with(scope: Scope, indicator: str) -> list[PerjanjianKinerja] | N
         return None
     held = (perjanjian for perjanjian in scope.laporan.perjanjian_kinerja if scope.force.holds(perjanjian))
     return [perjanjian for perjanjian in held if any(baris.indikator == indicator for baris in perjanjian.baris)]
+
+
+@function(
+    ("indicator", CODE),
+    result=BOOL,
+    why=_no_agreement,
+    doc=(
+        "benar bila sebuah perjanjian berlaku memuat indikator itu, pada jenjang mana pun",
+        "true when an agreement in force, of any level, has the indicator",
+    ),
+)
+def promised(scope: Scope, indicator: str) -> bool | None:
+    """
+    Tell whether anyone promises an indicator.
+    """
+    found = agreements_with(scope, indicator)
+    return None if found is None else bool(found)
 
 
 def _worded(scope: Scope, indicator: Indikator) -> list[Barisan]:

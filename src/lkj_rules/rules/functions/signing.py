@@ -11,7 +11,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from lkj_rules.model.documents import Anggaran, BarisTarget, JenisIndikator, Jenjang, PerjanjianKinerja, Salinan
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.in_force import signer
-from lkj_rules.model.values import Nilai, Tanggal
+from lkj_rules.model.values import Kosong, Nilai, Tanggal
 from lkj_rules.model.wordings import words_of
 from lkj_rules.rules.kinds import BOOL, CODE, DATE, PRINTED_NILAI, TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
@@ -199,10 +199,23 @@ def _row_above(scope: Scope, agreement: PerjanjianKinerja, indicator: str) -> Ba
     return next((row for row in rows if row.indikator == indicator), None)
 
 
+def _target_above(scope: Scope, agreement: PerjanjianKinerja, indicator: str) -> list[Nilai]:
+    row = _row_above(scope, agreement, indicator)
+    return [] if row is None else [row.target]
+
+
+def _blank_above(scope: Scope, agreement: PerjanjianKinerja, indicator: str) -> Texts | None:
+    if not any(isinstance(target.bacaan, Kosong) for target in _target_above(scope, agreement, indicator)):
+        return None
+    return Texts("target pada perjanjian di atasnya kosong", "the target in the agreement above is blank")
+
+
 @function(
     ("agreement", AGREEMENT),
     ("indicator", CODE),
     result=PRINTED_NILAI,
+    touches=_target_above,
+    why=_blank_above,
     doc=(
         "target indikator itu pada perjanjian di atasnya yang terdekat; tak diketahui bila di atasnya tidak ada",
         "the indicator's target in the nearest agreement above; unknown when none above has it",
@@ -214,6 +227,19 @@ def upper_target(scope: Scope, agreement: PerjanjianKinerja, indicator: str) -> 
     """
     row = _row_above(scope, agreement, indicator)
     return None if row is None else row.target
+
+
+@function(
+    ("agreement", AGREEMENT),
+    ("indicator", CODE),
+    result=BOOL,
+    doc=("benar bila sebuah perjanjian di atasnya memuat indikator itu", "true when an agreement above has the indicator"),
+)
+def repeats_upper(scope: Scope, agreement: PerjanjianKinerja, indicator: str) -> bool:
+    """
+    Tell whether an agreement repeats an indicator of one above it.
+    """
+    return _row_above(scope, agreement, indicator) is not None
 
 
 def _sharers(scope: Scope, agreement: PerjanjianKinerja, indicator: str) -> list[Nilai]:
