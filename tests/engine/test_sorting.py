@@ -39,6 +39,17 @@ def test_another_figure_stays_apart() -> None:
     assert [each.fingerprint for each in found] == ["f", "f-2"]
 
 
+def test_years_of_one_path_are_said_once() -> None:
+    """
+    Columns of several years measure the same; another measure is another finding.
+    """
+    one, two, other = finding("/a"), finding("/b"), finding("/c")
+    years = [attrs.evolve(each, measure="target", place=attrs.evolve(each.place, role=each.place.pointer)) for each in (one, two)]
+    other = attrs.evolve(other, measure="realisasi")
+
+    assert [each.place.pointer for each in arrange([*years, other])] == ["/a", "/c"]
+
+
 def test_gravest_first() -> None:
     """
     Findings are sorted by severity, then rule.

@@ -9,7 +9,7 @@ from fractions import Fraction
 import pytest
 
 from lkj_rules.model.documents import Indikator, KodeIndikator, TanggaPredikat
-from lkj_rules.model.ladders import AKIP, KETERBUKAAN, OPINI_BPK, Tangga, grade_of, ladder_for, look_alike, rank, score_of
+from lkj_rules.model.ladders import AKIP, KETERBUKAAN, OPINI_BPK, Tangga, grade_of, ladder_for, look_alike, parts_of, rank, score_of
 from lkj_rules.model.values import Nilai
 
 
@@ -20,6 +20,10 @@ from lkj_rules.model.values import Nilai
         ("8", AKIP, None), ("", AKIP, None),
         ("WTP", OPINI_BPK, 0), ("Wajar Tanpa  Pengecualian", OPINI_BPK, 0), ("WTP-DPP", OPINI_BPK, 0), ("WDP", OPINI_BPK, 1),
         ("TW", OPINI_BPK, 2), ("TMP", OPINI_BPK, 2), ("A", OPINI_BPK, None),
+        ("BB (71,25)", AKIP, 2), ("71,25 (BB)", AKIP, 2), ("B/65.5", AKIP, 3), ("B (Baik)", AKIP, 3), ("Predikat A", AKIP, 1),
+        ("minimal BB", AKIP, 2), ("≥ BB", AKIP, 2), ("Cukup (Memadai)", AKIP, 4), ("sangat memuaskan", AKIP, 0),
+        ("A (Sangat Baik)", AKIP, None), ("B 75 %", AKIP, None), ("B+", AKIP, None), ("nilai 71,25", AKIP, None),
+        ("WTP (lima kali)", OPINI_BPK, None), ("B " + "x" * 80, AKIP, None),
         ("informatif", KETERBUKAAN, 0), ("Menuju Informatif", KETERBUKAAN, 1), ("Tidak Informatif", KETERBUKAAN, 4),
     ],
 )  # fmt: skip
@@ -72,3 +76,20 @@ def test_grades_have_scores() -> None:
     """A grade gives its band."""
     assert score_of("b") == (60, 70)
     assert score_of("WTP") is None
+
+
+@pytest.mark.parametrize(
+    ("teks", "words", "scores"),
+    [
+        ("BB (71,25)", ("BB",), ("71,25",)), ("71.25 / BB", ("BB",), ("71.25",)), ("B, 65", ("B",), ("65",)), ("BB", ("BB",), ()),
+        ("100 %", ("100 %",), ()), ("", (), ()), ("B (1.234.567)", ("B", "1.234.567"), ()),
+    ],
+)  # fmt: skip
+def test_a_grade_and_its_score_are_taken_apart(teks: str, words: tuple[str, ...], scores: tuple[str, ...]) -> None:
+    """Brackets, slashes and dashes part them; a percentage is no score."""
+    assert (words, scores) == parts_of(teks)
+
+
+def test_a_look_alike_beside_its_score_is_still_found() -> None:
+    """A Cyrillic letter is one, whatever stands beside it."""
+    assert look_alike(Nilai(teks="\u0412 (65,5)"), AKIP) == "B"

@@ -28,7 +28,8 @@ REPORT = object_of(Lkj)
 
 _DIGITS = 2
 """Digits that a recomputed mean is classed with where the claim prints none."""
-_SHOWN_DIGITS = 10
+_UNROUNDED = 12
+"""Digits that stand for all of them: a value before it was rounded is classed as it is."""
 
 
 def _skala(scope: Scope) -> Sequence[KelasSkala]:
@@ -76,7 +77,7 @@ def _true_values(scope: Scope, label: Label, angka: Angka) -> Iterable[Exact]:
         recomputed = [] if label.klaim is None else [each.tepat for each in _means(scope, label.klaim)]
     near = [value for value in recomputed if low <= value <= high]
     # a printed value that its rows do not give at all is taken as it stands
-    return near if recomputed else (low, high - step(angka.desimal) / 10**_SHOWN_DIGITS)
+    return near if recomputed else (low, high - step(_UNROUNDED))
 
 
 def _earned_touched(_: Scope, label: Label) -> list[Nilai]:
@@ -109,7 +110,7 @@ def earned(scope: Scope, label: Label) -> list[str] | None:
     found = list(scales.label_for(angka.nilai, angka.desimal, _skala(scope)))
     if isinstance(label.nilai.bacaan if label.nilai else None, Angka):
         for value in _true_values(scope, label, angka):
-            found += [each for each in scales.label_for(value, angka.desimal, _skala(scope)) if each not in found]
+            found += [each for each in scales.label_for(value, _UNROUNDED, _skala(scope)) if each not in found]
     return found or None
 
 

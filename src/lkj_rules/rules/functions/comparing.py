@@ -10,10 +10,11 @@ from typing import Any
 
 from lkj_rules.model.documents import Arah, Indikator
 from lkj_rules.model.facts import Fakta
+from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Exact
 from lkj_rules.model.ladders import BUILT_IN, rank
 from lkj_rules.model.spans import Span, span_of
-from lkj_rules.model.values import Angka, Batas, Kata, Nilai, Rentang, Tanda
+from lkj_rules.model.values import Ambigu, Angka, Batas, Kata, Kosong, Nilai, Rentang, Tanda
 from lkj_rules.rules.kinds import BOOL, PRINTED_NILAI, SIDE, TEXT, list_of
 from lkj_rules.rules.registry import Scope, function
 
@@ -301,10 +302,28 @@ def scale_of(scope: Scope, nilai: Nilai, fakta: Fakta | None) -> str | None:
             return None
 
 
+def _why_no_kind(scope: Scope, *values: Nilai) -> Texts | None:
+    for nilai in values:
+        fakta = scope.by_value.get(id(nilai))
+        if scale_of(scope, nilai, fakta) is None:
+            column = "nilai" if fakta is None else fakta.ukuran.value
+            match nilai.bacaan:
+                case Kosong():
+                    return Texts(f"{column} kosong", f"the {column} is blank")
+                case Ambigu():
+                    return Texts(f"{column} dapat dibaca dua cara", f"the {column} can be read in two ways")
+                case _:
+                    return Texts(
+                        f"{column} berupa teks, bukan angka atau predikat", f"the {column} is a text, neither number nor predicate"
+                    )
+    return None
+
+
 @function(
     ("left", PRINTED_NILAI),
     ("right", PRINTED_NILAI),
     result=BOOL,
+    why=_why_no_kind,
     doc=(
         "benar bila keduanya angka atau keduanya predikat",
         "true when both are numbers or both are predicates",
