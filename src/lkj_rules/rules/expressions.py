@@ -269,6 +269,7 @@ class Compiler:
                 nearest(node.func.id, FUNCTIONS),
             )
         _check_arity(called, len(node.args))
+        before = len(self._leaves)
         sources, first = [], None
         for argument, (name, wanted) in zip(node.args, called.parameters, strict=False):
             source, kind = self._argument(called, name, wanted, argument)
@@ -278,7 +279,10 @@ class Compiler:
         if called.scaled and first is not None:
             inner = first.element if first.kind is Kind.LIST and first.element is not None else first
             result = Type(inner.kind)
-        return self._applied(called, sources), result
+        applied = self._applied(called, sources)
+        if called.narrows:
+            self._leaves[before:] = [Leaf(leaf.label, applied, result) for leaf in self._leaves[before:][:1]]
+        return applied, result
 
     def _argument(self, called: Function, name: str, wanted: Type, node: ast.expr) -> tuple[str, Type]:
         source, kind = self._emit(node)

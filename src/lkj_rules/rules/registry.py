@@ -28,7 +28,7 @@ class Function:
     with an unknown argument: its result is unknown then. ``optional`` counts the parameters at the end that may be left out.
     ``touches`` names the printed values that the verdict rests on where the arguments do not show them; ``why`` says why the
     result is unknown for known arguments. ``scaled`` makes the result's kind that of the first argument (a sum of rupiah is
-    rupiah).
+    rupiah). ``narrows`` tells that it picks facts of a side: a verdict then rests on those picked, not on the whole side.
     """
 
     name: str
@@ -39,6 +39,7 @@ class Function:
     total: bool = False
     optional: int = 0
     scaled: bool = False
+    narrows: bool = False
     touches: Touches | None = None
     why: Why | None = None
 
@@ -61,6 +62,7 @@ def function(
     total: bool = False,
     optional: int = 0,
     scaled: bool = False,
+    narrows: bool = False,
     touches: Touches | None = None,
     why: Why | None = None,
 ) -> Callable[[Run], Run]:
@@ -81,6 +83,7 @@ def function(
             total=total,
             optional=optional,
             scaled=scaled,
+            narrows=narrows,
             touches=touches,
             why=why,
         )

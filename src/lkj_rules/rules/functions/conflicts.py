@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
-from lkj_rules.model.documents import Indikator, Laporan, Pembanding, Tabel, Ukuran
+from lkj_rules.model.documents import Indikator, JenisTabel, Laporan, Pembanding, Tabel, Ukuran
 from lkj_rules.model.facts import Dokumen, Fakta
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.in_force import edition
@@ -36,26 +36,29 @@ def _agree(scope: Scope, first: Fakta, second: Fakta) -> bool | None:
 
 def _split(scope: Scope, side: Side) -> tuple[Side, Side]:
     """
-    Part a side into the fact to go by and those that contradict it; the first fact that others contradict is gone by.
+    Part a side into the fact to go by and those that contradict it.
+
+    Gone by is what the fewest contradict; between equals the measurement table speaks, then the order of the report.
     """
-    for acuan in side:
-        against = tuple(fakta for fakta in side if fakta is not acuan and _agree(scope, acuan, fakta) is False)
-        if against:
-            return (acuan,), against
-    return side[:1], ()
+    against = [tuple(other for other in side if other is not fakta and _agree(scope, fakta, other) is False) for fakta in side]
+    disputed = [place for place, facts in enumerate(against) if facts]
+    if not disputed:
+        return side[:1], ()
+    chosen = min(disputed, key=lambda place: (len(against[place]), side[place].tabel != JenisTabel.PENGUKURAN.value, place))
+    return (side[chosen],), against[chosen]
 
 
 @function(
     ("side", FACTS),
     result=FACTS,
     doc=(
-        "fakta yang bertentangan dengan fakta pertama dalam urutan laporan",
-        "the facts that contradict the first one in the order of the report",
+        "fakta yang bertentangan dengan yang dinyatakan kebanyakan tempat; bila seimbang, dengan tabel pengukuran",
+        "the facts that contradict what most places state; where these are even, the measurement table",
     ),
 )
 def contradicting(scope: Scope, side: Side) -> Side:
     """
-    Find the facts that contradict the rest; the first place that prints the value, the measurement table as a rule, is gone by.
+    Find the facts that contradict the rest.
     """
     return _split(scope, side)[1]
 
@@ -75,6 +78,7 @@ def reference(scope: Scope, side: Side) -> Side:
 @function(
     ("side", FACTS),
     result=FACTS,
+    narrows=True,
     doc=(
         "fakta tentang target tahun ini; kolom target akhir Renstra dan kolom pembanding lain tidak ikut",
         "the facts on this year's target; columns of the Renstra's end target or of another comparison are left out",
@@ -109,6 +113,7 @@ def _capaian_of(scope: Scope, fakta: Fakta) -> Pembanding | None:
 @function(
     ("side", FACTS),
     result=FACTS,
+    narrows=True,
     doc=("fakta tahun sebelum tahun laporan", "the facts of the year before the report's"),
 )
 def last_year(scope: Scope, side: Side) -> Side:
@@ -275,7 +280,7 @@ def gap_words(_: Scope, left: Any, right: Any) -> Texts:
     Word how far two values are apart; a bound counts as its number.
     """
     one, other = _single(left), _single(right)
-    if one is None or other is None:
+    if one is None or other is None or (one.satuan == "‰") != (other.satuan == "‰"):
         return Texts("", "")
     fakta = next((each for side in (left, right) for each in _members(side) if isinstance(each, Fakta)), None)
     percent = "%" in (one.satuan, other.satuan) or (fakta is not None and unit_of(fakta.nilai, fakta) == "persen")

@@ -314,13 +314,26 @@ def _over(rata: Rata, bahasa: str) -> str:
 @function(
     ("indicator", CODE),
     result=ROW,
-    doc=("baris tabel pengukuran untuk satu indikator", "the row of the measurement table for an indicator"),
+    doc=(
+        "baris yang mengukur satu indikator: dari tabel pengukuran, atau tabel analisis bila realisasinya hanya tercetak di sana",
+        "the row that measures an indicator: of the measurement table, or of an analysis where only that prints the realisasi",
+    ),
 )
 def measured(scope: Scope, indicator: str) -> BarisTabel | None:
     """
     Find the row that measures an indicator.
     """
-    return scope.measured.get(indicator)
+    return scope.memo("measuring", scope.laporan, lambda: _measuring(scope)).get(indicator)
+
+
+def _measuring(scope: Scope) -> dict[str, BarisTabel]:
+    found: dict[str, BarisTabel] = {}
+    for jenis, full in ((JenisTabel.PENGUKURAN, True), (JenisTabel.ANALISIS, True), (JenisTabel.PENGUKURAN, False)):
+        for tabel in scope.tables.values():
+            for baris in walk(tabel.baris) if tabel.jenis is jenis else ():
+                if baris.indikator is not None and (not full or baris.realisasi is not None):
+                    found.setdefault(str(baris.indikator), baris)
+    return found
 
 
 def _no_direction(scope: Scope, row: BarisTabel) -> Texts | None:
