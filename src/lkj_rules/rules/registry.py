@@ -74,6 +74,8 @@ def function(
 
     def register(run: Run) -> Run:
         name = run.__name__.rstrip("_")
+        if name in FUNCTIONS:
+            raise ValueError(f"two functions of the rule language are called {name!r}")
         FUNCTIONS[name] = Function(
             name=name,
             parameters=parameters,

@@ -1,0 +1,279 @@
+"""
+Functions on amounts, budget lines and the money of agreements, beyond what the cases of the budget rules show.
+"""
+
+import json
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from lkj_rules.files.report_reader import parse_report
+from lkj_rules.model.budget_lines import BudgetLines, columns_of, fold_name, rows_of
+from lkj_rules.model.documents import Laporan, TotalAnggaran
+from lkj_rules.model.findings import Texts
+from lkj_rules.model.intervals import Interval
+from lkj_rules.model.values import Persen, Rupiah, Target
+from lkj_rules.rules.functions.amounts import change, in_digits_of, printed, share, zero
+from lkj_rules.rules.functions.budget import budget_row_name, in_force, sign_of_rest, table_amount, table_share, total_pagu
+from lkj_rules.rules.functions.cascade import lower_rows, only_agreed, only_budgeted, top_rows
+from lkj_rules.rules.scope import Scope
+
+SCOPE = Scope(Laporan.__new__(Laporan))
+"""For functions that ask nothing of the report."""
+
+
+def report(**parts: Any) -> Laporan:
+    """
+    Read a report with the given parts.
+    """
+    whole = {"format": "lkj-rules/1", "entitas": {"nama": "Contoh", "level": "satker"}, "tahun": 2024, **parts}
+    return parse_report(json.dumps(whole).encode(), name="report.json").laporan
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "expected"),
+    [(1, 4, 25), (0, 4, 0), (5, 4, 125), (-1, 4, -25), (1, 0, None), (1, Interval(-1, 1), None)],
+)
+def test_share(part: int, whole: Any, expected: int | None) -> None:
+    """
+    A part in percent; of nothing, or of what may be nothing, it is unknown.
+    """
+    assert expected == share(SCOPE, part, whole)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [(0, True), (5, False), (-5, False), (Interval(-1, 1), None), (Interval(1, 2), False), (Interval(0, 0), True)],
+)
+def test_zero(value: Any, *, expected: bool | None) -> None:
+    """
+    Exactly nothing, surely something, or not known.
+    """
+    assert expected is zero(SCOPE, value)
+
+
+@pytest.mark.parametrize(
+    ("thing", "expected"),
+    [(None, False), (Rupiah(teks=""), True), ([], False), ([None, None], False), ((None, Rupiah(teks="5")), True)],
+)
+def test_printed(thing: Any, *, expected: bool) -> None:
+    """
+    A cell is there or not, be it blank; of a list one member suffices.
+    """
+    assert expected is printed(SCOPE, thing)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (60_337_150_000, 83_389_671_000, ("+38,2 %", "+38.2%")),
+        (4, 3, ("−25,0 %", "−25.0%")),
+        (2_000_000_000, 2_000_020_000, ("+0,001 %", "+0.001%")),
+        (1_000, 12_345_000, ("+1.234.400,0 %", "+1,234,400.0%")),
+        (5, 0, ("−100,0 %", "−100.0%")),
+        (0, 5, None),
+    ],
+)
+def test_change(before: int, after: int, expected: tuple[str, str] | None) -> None:
+    """
+    A change has its sign and shows even where it is small; from nothing it has no share.
+    """
+    assert (None if expected is None else Texts(*expected)) == change(SCOPE, before, after)
+
+
+@pytest.mark.parametrize(
+    ("computed", "like", "expected"),
+    [
+        (Fraction(2, 3) * 100, Persen(teks="67 %"), ("66,67 %", "66.67%")),
+        (Fraction(2, 3) * 100, Persen(teks="66,6688"), ("66,6667 %", "66.6667%")),
+        (Fraction(75), Persen(teks="80,00 %"), ("75 %", "75%")),
+        (83_389_671_000, Rupiah(teks="Rp 1.000,-"), ("Rp83.389.671.000", "Rp83,389,671,000")),
+        (Interval(90, Fraction(91)), Persen(teks="95 %"), ("90–91 %", "90–91%")),
+        (Fraction(1, 3), Target(teks="0,3"), ("0,33", "0.33")),
+    ],
+)
+def test_in_digits_of(computed: Any, like: Any, expected: tuple[str, str]) -> None:
+    """
+    A recomputed number is written like the printed one, with two digits at least where it has any.
+    """
+    assert Texts(*expected) == in_digits_of(SCOPE, computed, like)
+
+
+TREE = {
+    "versi": "revisi", "total": {"pagu": "900", "sisa": "100"}, "pos": [
+        {"kode": "076.01.CQ", "nama": "Program Pemilu", "pagu": "600", "anak": [
+            {"nama": "Kegiatan tanpa kode", "pagu": "600", "anak": [{"kode": "CQ.6871", "nama": "Logistik", "pagu": "600"}]}]},
+        {"kode": "076.01.WA", "nama": "Layanan", "pagu": "300"}, {"nama": "Layanan"}]}  # fmt: skip
+
+
+def test_lines_of_a_budget() -> None:
+    """
+    Lines know what stands above them, and are found by code, else by a name that only one of them bears.
+    """
+    anggaran = report(anggaran=[TREE]).anggaran[0]
+    lines = BudgetLines(anggaran)
+    program, activity = anggaran.pos[0], anggaran.pos[0].anak[0]
+    output = activity.anak[0]
+
+    assert [row.nama for row in lines.path(output)] == ["Program Pemilu", "Kegiatan tanpa kode", "Logistik"]
+    assert lines.coded_above(output) is program
+    assert lines.find(None, "PROGRAM  pemilu") == lines.codes.full(program)
+    assert lines.find(None, "tanpa kode") is activity
+    assert lines.find(None, "Layanan") is None
+    assert lines.find("CQ.9999", "Logistik") is not None
+    assert lines.find("bukan kode!", "Logistik") is None
+    below = lines.address("6871.QGE.001", None)
+    above = lines.address("CQ", None)
+    assert below is not None
+    assert above is not None
+    assert below[: len(above)] == above
+    assert lines.address("DC", None) is None
+
+
+def test_rows_and_columns() -> None:
+    """
+    The rows of a budget are its lines and the total row; its columns those of money that the total row prints.
+    """
+    anggaran = report(anggaran=[TREE]).anggaran[0]
+
+    rows = list(rows_of(anggaran))
+    assert (len(rows), isinstance(rows[-1], TotalAnggaran)) == (6, True)
+    assert [kolom.ukuran.value for kolom in columns_of(anggaran)] == ["pagu", "sisa"]
+    assert list(list(columns_of(anggaran))[1].rincian) == [None, None, None]
+    assert list(columns_of(report(anggaran=[{"versi": "a", "total": {"pagu": "1"}}]).anggaran[0])) == []
+
+
+def test_deep_budget() -> None:
+    """
+    A budget nested many levels deep is walked without recursion.
+    """
+    pos: dict[str, Any] = {"nama": "dasar", "pagu": "1"}
+    for level in range(40):
+        pos = {"nama": f"baris {level}", "pagu": "1", "anak": [pos]}
+    anggaran = report(anggaran=[{"versi": "awal", "pos": [pos]}]).anggaran[0]
+
+    assert len(list(rows_of(anggaran))) == 41
+    assert len(BudgetLines(anggaran).path(list(rows_of(anggaran))[-1])) == 41
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("Program  Dukungan Manajemen.", "dukungan manajemen"), ("Program", "program"), ("KEGIATAN Rapat", "rapat")],
+)
+def test_fold_name(name: str, expected: str) -> None:
+    """
+    A leading "Program" or "Kegiatan" is no part of a name.
+    """
+    assert expected == fold_name(name)
+
+
+@pytest.mark.parametrize(
+    ("versions", "expected"),
+    [
+        ([{"versi": "awal"}], [True]),
+        ([{"versi": "awal"}, {"versi": "revisi"}], [None, None]),
+        ([{"versi": "awal"}, {"versi": "revisi", "berlaku": True}], [False, True]),
+        ([{"versi": "awal"}, {"versi": "awal", "jenis": "pendapatan"}], [True, True]),
+    ],
+)
+def test_in_force_is_unknown_where_it_cannot_be_told(versions: list[dict[str, Any]], expected: list[bool | None]) -> None:
+    """
+    Of two undated versions none is out of force: it is not known which holds.
+    """
+    laporan = report(anggaran=versions)
+    scope = Scope(laporan)
+
+    assert expected == [in_force(scope, anggaran) for anggaran in laporan.anggaran]
+
+
+def test_agreements_in_force() -> None:
+    """
+    The same for agreements, signer by signer; a plan of which no copy holds is open as well.
+    """
+    laporan = report(
+        perjanjian_kinerja=[
+            {"id": "a", "jenjang": "puncak"}, {"id": "b", "jenjang": "puncak", "versi": 2}, {"id": "c", "jenjang": "bawah"}],
+        rkt=[{"tanggal": "2023-12-01"}, {"tanggal": "2024-02-01"}],
+    )  # fmt: skip
+    scope = Scope(laporan)
+
+    assert [in_force(scope, perjanjian) for perjanjian in laporan.perjanjian_kinerja] == [None, None, True]
+    assert [in_force(scope, rkt) for rkt in laporan.rkt] == [False, True]
+
+
+def test_row_names() -> None:
+    """
+    Rows are called by code and description; the total row is called so in both languages.
+    """
+    anggaran = report(anggaran=[TREE | {"pos": [{"kode": "CQ", "nama": "A"}, {"nama": "A"}, {"kode": "CQ"}, {}]}]).anggaran[0]
+
+    names = [budget_row_name(SCOPE, row).en for row in rows_of(anggaran)]
+    assert names == ["CQ A", "A", "CQ", "a row without a name", "the total row"]
+
+
+def test_totals_without_a_total_row() -> None:
+    """
+    Where no total row is printed the top lines are added up; one line without an amount leaves it open.
+    """
+    laporan = report(
+        anggaran=[{"versi": "awal", "pos": [{"nama": "A", "pagu": "400", "realisasi": "300"}, {"nama": "B", "pagu": "600"}]}],
+        lkj={"sebutan_anggaran": [{"ukuran": "pagu", "jumlah": "1"}, {"ukuran": "realisasi", "jumlah": "1", "persen": "1"}]},
+    )
+    scope = Scope(laporan)
+    assert laporan.lkj is not None
+    pagu, realisasi = laporan.lkj.sebutan_anggaran
+
+    assert total_pagu(scope, laporan.anggaran[0]) == 1000
+    assert [table_amount(scope, pagu), table_amount(scope, realisasi)] == [1000, None]
+    assert table_share(scope, realisasi) is None
+
+
+def test_sign_of_rest_needs_two_rows() -> None:
+    """
+    One reversed difference of a spending table is a slip; only a whole table is a convention.
+    """
+    one = {"nama": "A", "pagu": "100", "realisasi": "80", "sisa": "-20"}
+    laporan = report(anggaran=[{"versi": "a", "pos": [one]}, {"versi": "b", "pos": [one, one]}])
+    scope = Scope(laporan)
+
+    assert [sign_of_rest(scope, anggaran, anggaran.pos[0]) for anggaran in laporan.anggaran] == [1, -1]
+
+
+def test_top_rows_of_an_agreement() -> None:
+    """
+    Details of another row are left out, by the budget tree or by the codes; two rows of one code stand side by side.
+    """
+    rows = [{"kode": kode, "jumlah": "9"} for kode in ("CQ", "6871", "WA", "WA")]
+    agreement = {"id": "a", "jenjang": "puncak", "anggaran": rows}
+    with_tree, without = report(anggaran=[TREE], perjanjian_kinerja=[agreement]), report(perjanjian_kinerja=[agreement])
+
+    found = top_rows(Scope(with_tree), with_tree.perjanjian_kinerja[0])
+    assert found is not None
+    assert [row.kode for row in found] == ["CQ", "WA", "WA"]
+    assert top_rows(Scope(without), without.perjanjian_kinerja[0]) is None
+
+
+def test_lower_rows_need_every_row_placed() -> None:
+    """
+    A lower row that is wider than the upper one, or that stands nowhere, leaves the sums open.
+    """
+    upper = {"id": "a", "jenjang": "puncak", "anggaran": [{"kode": "CQ.6871", "jumlah": "9"}]}
+    for kode in ("CQ", "DC.1234"):
+        lower = {"id": "b", "jenjang": "bawah", "atasan": "a", "anggaran": [{"kode": kode, "jumlah": "9"}]}
+        laporan = report(anggaran=[TREE], perjanjian_kinerja=[upper, lower])
+        above = laporan.perjanjian_kinerja[0]
+
+        found = lower_rows(Scope(laporan), above, above.anggaran[0])
+        assert found is None or found == [], kode
+
+
+def test_programmes() -> None:
+    """
+    Programmes are compared at the level where the agreement meets the budget.
+    """
+    agreement = {"id": "a", "jenjang": "puncak", "anggaran": [{"kode": "6871", "jumlah": "9"}, {"kode": "DC", "jumlah": "1"}]}
+    laporan = report(anggaran=[TREE | {"pos": TREE["pos"][:2]}], perjanjian_kinerja=[agreement])  # type: ignore[index]
+    scope, perjanjian = Scope(laporan), laporan.perjanjian_kinerja[0]
+
+    assert (only_agreed(scope, perjanjian), only_budgeted(scope, perjanjian)) == (["DC"], [])
