@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from lkj_rules.engine.alignment import absent_side, align
+from lkj_rules.engine.alignment import FactChoice, absent_side, align
 from lkj_rules.files.report_reader import parse_report
 from lkj_rules.files.rule_reader import parse_rule
 from lkj_rules.rules.rule import FactFilter, Rule
@@ -61,7 +61,7 @@ def test_pairs_on_indicator_and_year() -> None:
     """
     The year of the plan pairs with the agreement of that year; a key that one side lacks leaves that side empty.
     """
-    found = align(scope(), rule(renstra={"dokumen": "renstra"}, pk={"dokumen": "pk", "jenjang": "puncak"}))
+    found = align(FactChoice(scope()), rule(renstra={"dokumen": "renstra"}, pk={"dokumen": "pk", "jenjang": "puncak"}))
 
     assert [printed(sides) for sides in found] == [[["70"], None], [["80"], ["75"]], [["5"], None]]
 
@@ -70,7 +70,7 @@ def test_gives_all_facts_of_a_side() -> None:
     """
     Two agreements with one indicator give one item with both facts: the level of the agreement is no key.
     """
-    found = align(scope(), rule(pk={"dokumen": "pk"}))
+    found = align(FactChoice(scope()), rule(pk={"dokumen": "pk"}))
 
     assert [printed(sides) for sides in found] == [[["75", "60"]]]
 
@@ -79,7 +79,7 @@ def test_own_year_only() -> None:
     """
     ``tahun = "laporan"`` keeps the facts of the report's own year.
     """
-    found = align(scope(), rule(renstra={"dokumen": "renstra", "tahun": "laporan"}))
+    found = align(FactChoice(scope()), rule(renstra={"dokumen": "renstra", "tahun": "laporan"}))
 
     assert [printed(sides) for sides in found] == [[["80"]], [["5"]]]
 

@@ -7,7 +7,8 @@ a side that has none for a key is ``None``, a side with several gives them all. 
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterator
+from functools import cached_property
 
 import attrs
 
@@ -33,16 +34,43 @@ class AbsentSide:
     ukuran: str | None = None
 
 
-def chosen(facts: Iterable[Fakta], wanted: FactFilter, tahun: int) -> Iterator[Fakta]:
+class FactChoice:
     """
-    Give the facts that have all the wanted aspects; ``tahun = "laporan"`` means the report's own year.
+    Choose facts by aspects; rules often choose the same, so every choice is made once a report.
     """
-    tests = [
-        (name, frozenset(_year(value, tahun) if name == "tahun" else value for value in values)) for name, values in wanted.aspects
-    ]
-    for fakta in facts:
-        if all(_aspect(fakta, name) in values for name, values in tests):
-            yield fakta
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+        self._made: dict[FactFilter, tuple[Fakta, ...]] = {}
+
+    @cached_property
+    def _by_document(self) -> dict[str, list[Fakta]]:
+        found: dict[str, list[Fakta]] = {}
+        for fakta in self._scope.facts:
+            found.setdefault(fakta.dokumen, []).append(fakta)
+        return found
+
+    def chosen(self, wanted: FactFilter) -> tuple[Fakta, ...]:
+        """
+        Give the facts that have all the wanted aspects; ``tahun = "laporan"`` means the report's own year.
+        """
+        facts = self._made.get(wanted)
+        if facts is None:
+            facts = self._made[wanted] = tuple(self._choose(wanted))
+        return facts
+
+    def _choose(self, wanted: FactFilter) -> Iterator[Fakta]:
+        tahun = self._scope.laporan.tahun
+        aspects = dict(wanted.aspects)
+        documents = aspects.pop("dokumen", tuple(Dokumen))
+        tests = [
+            (name, frozenset(_year(value, tahun) if name == "tahun" else value for value in values))
+            for name, values in aspects.items()
+        ]
+        among = self._scope.facts if len(documents) > 1 else self._by_document.get(documents[0], ())
+        for fakta in among:
+            if fakta.dokumen in documents and all(_aspect(fakta, name) in values for name, values in tests):
+                yield fakta
 
 
 def _year(value: str, tahun: int) -> str:
@@ -99,14 +127,14 @@ def _present(scope: Scope, dokumen: str) -> bool:
     )
 
 
-def align(scope: Scope, rule: Rule) -> Iterator[tuple[Side | None, ...]]:
+def align(choice: FactChoice, rule: Rule) -> Iterator[tuple[Side | None, ...]]:
     """
     Pair the facts of a rule's sides; one tuple a key, in the order in which keys first occur.
     """
     joined: dict[tuple[Hashable, ...], list[list[Fakta]]] = {}
     count = len(rule.facts)
     for number, (_, wanted) in enumerate(rule.facts):
-        for fakta in chosen(scope.facts, wanted, scope.laporan.tahun):
+        for fakta in choice.chosen(wanted):
             key = tuple(_key(fakta, name) for name in rule.align)
             if None in key:
                 continue

@@ -26,9 +26,17 @@ class Watch:
     def looked(self, program: Program, scope: Scope, check: int, items: tuple[Any, ...]) -> None:
         """
         Note the values that one verdict rests on.
+
+        Only a relation guards a number: a rule about how values are written, or one that looks at a single value or asks no more
+        than whether it is there, would let any other figure pass in its place.
         """
+        if check < 0 or not program.rule.guards:
+            return
+        values = touched_values(program, scope, check, items)
+        if len(values) == 1:
+            return
         rule = program.rule.id
-        for nilai in touched_values(program, scope, check, items):
+        for nilai in values:
             self._rules.setdefault(id(nilai), {})[rule] = None
 
     def assurance(self, pointers: Pointers) -> Assurance:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from lkj_rules.engine.alignment import AbsentSide, absent_side, align, empty_side
+from lkj_rules.engine.alignment import AbsentSide, FactChoice, absent_side, align, empty_side
 from lkj_rules.engine.assurance import Watch
 from lkj_rules.engine.explaining import UnknownReasons
 from lkj_rules.engine.reporting import FindingWriter
@@ -25,9 +25,10 @@ class Run:
     Take down what one program comes to over one report; see ``rules.program.Observer``.
     """
 
-    def __init__(self, program: Program, scope: Scope, watch: Watch | None) -> None:
+    def __init__(self, program: Program, scope: Scope, choice: FactChoice, watch: Watch | None) -> None:
         self.program = program
         self.scope = scope
+        self.choice = choice
         self.passed = 0
         self.not_applicable = 0
         self.tracing = watch is not None
@@ -82,7 +83,7 @@ class Run:
             if lack is not None:
                 self._lack(lack)
                 return iter(())
-        return align(self.scope, self.program.rule)
+        return align(self.choice, self.program.rule)
 
     def _lack(self, lack: AbsentSide) -> None:
         what = lack.dokumen
@@ -95,7 +96,7 @@ class Run:
         else:
             self.absent(what)
 
-    def result(self) -> RuleResult:
+    def result(self, pointers: Pointers) -> RuleResult:
         """
         Sum up the counts and the reasons.
         """
@@ -106,7 +107,7 @@ class Run:
             not_applicable=self.not_applicable,
             not_testable=len(self.unknowns) + len(self.absences),
             broken=len(self.errors),
-            reasons=UnknownReasons(self.program, self.scope).gather(self.unknowns, self.absences),
+            reasons=UnknownReasons(self.program, self.scope, pointers).gather(self.unknowns, self.absences),
         )
 
 
@@ -116,12 +117,13 @@ def evaluate(programs: Sequence[Program], laporan: Laporan, *, parameters: dict[
     """
     scope = Scope(laporan, parameters)
     pointers = Pointers(laporan)
+    choice = FactChoice(scope)
     watch = Watch(scope)
     findings: list[Finding] = []
     results: list[RuleResult] = []
     breakages: list[Breakage] = []
     for program in programs:
-        run = Run(program, scope, watch)
+        run = Run(program, scope, choice, watch)
         program.run(scope, run)
         writer = FindingWriter(program, scope, pointers)
         findings.extend(_write(run, writer))
@@ -129,7 +131,7 @@ def evaluate(programs: Sequence[Program], laporan: Laporan, *, parameters: dict[
             Breakage(rule=program.rule.id, pointer=Pointer(writer.pointer_of(items)), error=f"{type(error).__name__}: {error}")
             for error, items in run.errors
         )
-        results.append(run.result())
+        results.append(run.result(pointers))
     return RunResult(
         findings=arrange(findings),
         rules=tuple(results),

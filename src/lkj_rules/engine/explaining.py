@@ -24,10 +24,10 @@ class UnknownReasons:
     Find out, for the items of one program that could not be decided, what was not known.
     """
 
-    def __init__(self, program: Program, scope: Scope) -> None:
+    def __init__(self, program: Program, scope: Scope, pointers: Pointers) -> None:
         self._program = program
         self._scope = scope
-        self._pointers = Pointers(scope.laporan)
+        self._pointers = pointers
 
     def gather(self, unknowns: Sequence[tuple[int, tuple[Any, ...]]], absences: Sequence[Texts]) -> tuple[Reason, ...]:
         """

@@ -17,8 +17,8 @@ from lkj_rules.rules.expressions import nearest
 from lkj_rules.rules.rule import FactFilter, Missing, Rule, RuleSet, Variant
 
 KEYS = frozenset({
-    "id", "name", "severity", "since", "checklist", "requires", "each", "facts", "align", "missing", "let", "when", "check",
-    "blame", "expected", "actual", "recomputation", "subject", "variant", "parameters", "basis", "title", "message", "help",
+    "id", "name", "severity", "since", "checklist", "requires", "guards", "each", "facts", "align", "missing", "let",
+    "when", "check", "blame", "expected", "actual", "recomputation", "subject", "variant", "parameters", "basis", "title", "message", "help",
     "rationale",
 })  # fmt: skip
 REQUIRED = ("id", "name", "severity", "since", "basis", "title", "message", "help", "rationale")
@@ -129,7 +129,8 @@ class _Parser:
             facts=tuple(self._facts()), align=self._several("align"), missing=tuple(self._missing()),
             let=tuple(self._strings("let")), when=self._text("when"), blame=self._text("blame"), expected=self._text("expected"),
             actual=self._text("actual"), recomputation=self._text("recomputation"), subject=self._text("subject"),
-            requires=self._several("requires"), variants=tuple(self._variants()), checklist=self._several("checklist"),
+            requires=self._several("requires"),
+            guards=self._flag("guards"), variants=tuple(self._variants()), checklist=self._several("checklist"),
             parameters=tuple(self._parameters()), source=self.source,
         )  # fmt: skip
         if self.problems:
@@ -176,6 +177,12 @@ class _Parser:
             return value
         self._say(key, f"{key!r} harus berupa teks.", f"{key!r} must be a string.")
         return None
+
+    def _flag(self, key: str) -> bool:
+        value = self.content.get(key, True)
+        if not isinstance(value, bool):
+            self._say(key, f"{key!r} harus true atau false.", f"{key!r} must be true or false.")
+        return value is True
 
     def _several(self, key: str) -> tuple[str, ...]:
         value = self.content.get(key, [])

@@ -337,7 +337,14 @@ def same_kind(scope: Scope, left: Nilai, right: Nilai) -> Verdict:
     return None if None in kinds else kinds[0] == kinds[1]
 
 
-@function(("side", SIDE), result=list_of(TEXT), doc=("satuan yang tercetak, tanpa pengulangan", "the units that are printed, each once"))
+@function(
+    ("side", SIDE),
+    result=list_of(TEXT),
+    doc=(
+        "satuan yang tercetak, tanpa pengulangan",
+        "the units that are printed, each once",
+    ),
+)
 def units(scope: Scope, side: Any) -> list[str]:
     """
     List the units printed at the values of a side or in their rows.

@@ -20,7 +20,15 @@ from lkj_rules.rules.scope import values_of
 LIST = Type(Kind.LIST)
 
 
-@function(("value", ANY), result=BOOL, total=True, doc=("benar bila nilainya ada dan dapat dibaca", "true when the value is there and can be read"))
+@function(
+    ("value", ANY),
+    result=BOOL,
+    total=True,
+    doc=(
+        "benar bila nilainya ada dan dapat dibaca",
+        "true when the value is there and can be read",
+    ),
+)
 def known(_: Scope, value: Any) -> bool:
     """
     Tell whether a value is known; a blank or a number with two readings is not.
@@ -38,7 +46,14 @@ def blank(_: Scope, value: Nilai) -> bool:
     return isinstance(value.bacaan, Kosong)
 
 
-@function(("value", PRINTED_NILAI), result=BOOL, doc=("benar bila angkanya dapat dibaca dua cara", "true when the number can be read in two ways"))
+@function(
+    ("value", PRINTED_NILAI),
+    result=BOOL,
+    doc=(
+        "benar bila angkanya dapat dibaca dua cara",
+        "true when the number can be read in two ways",
+    ),
+)
 def ambiguous(_: Scope, value: Nilai) -> bool:
     """
     Tell whether a printed number can be read in two ways.
@@ -81,7 +96,14 @@ def as_thousands(_: Scope, value: Nilai) -> str | None:
     return str(value.bacaan.ribuan.nilai) if isinstance(value.bacaan, Ambigu) else None
 
 
-@function(("value", PRINTED_NILAI), result=NUMBER, doc=("nilai bila titik menandai desimal", "the value if the mark is the decimal mark"))
+@function(
+    ("value", PRINTED_NILAI),
+    result=NUMBER,
+    doc=(
+        "nilai bila titik menandai desimal",
+        "the value if the mark is the decimal mark",
+    ),
+)
 def as_fraction(_: Scope, value: Nilai) -> Exact | None:
     """
     Give the other reading of an ambiguous number.
@@ -89,7 +111,14 @@ def as_fraction(_: Scope, value: Nilai) -> Exact | None:
     return value.bacaan.pecahan.nilai if isinstance(value.bacaan, Ambigu) else None
 
 
-@function(("side", SIDE), result=NUMBER, doc=("angka tunggal yang dimiliki semua fakta satu sisi", "the one number that all facts of a side share"))
+@function(
+    ("side", SIDE),
+    result=NUMBER,
+    doc=(
+        "angka tunggal yang dimiliki semua fakta satu sisi",
+        "the one number that all facts of a side share",
+    ),
+)
 def number(_: Scope, side: Any) -> Number | None:
     """
     Give the number of a side whose facts all print the same number; unknown when they do not.
@@ -133,7 +162,15 @@ def size(_: Scope, side: Any) -> int:
     return len(values_of(side))
 
 
-@function(("things", LIST), result=NUMBER, scaled=True, doc=("jumlah; tak diketahui bila satu anggota tak diketahui", "the sum; unknown when a member is"))
+@function(
+    ("things", LIST),
+    result=NUMBER,
+    scaled=True,
+    doc=(
+        "jumlah; tak diketahui bila satu anggota tak diketahui",
+        "the sum; unknown when a member is",
+    ),
+)
 def sum_(_: Scope, things: Sequence[Any]) -> Number | None:
     """
     Add up; unknown as soon as one member is unknown.

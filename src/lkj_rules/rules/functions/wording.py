@@ -22,7 +22,10 @@ def fold(text: str) -> str:
     ("left", TEXT),
     ("right", TEXT),
     result=BOOL,
-    doc=("benar bila kata-katanya sama; huruf besar, spasi, dan tanda baca diabaikan", "true when the words are the same; case, spaces and punctuation aside"),
+    doc=(
+        "benar bila kata-katanya sama; huruf besar, spasi, dan tanda baca diabaikan",
+        "true when the words are the same; case, spaces and punctuation aside",
+    ),
 )
 def same_wording(_: Scope, left: str, right: str) -> bool:
     """
