@@ -18,8 +18,8 @@ from lkj_rules.rules.rule import FactFilter, Missing, Rule, RuleSet, Variant
 
 KEYS = frozenset({
     "id", "name", "severity", "since", "checklist", "requires", "guards", "each", "facts", "align", "missing", "let",
-    "when", "check", "blame", "expected", "actual", "recomputation", "subject", "variant", "parameters", "basis", "title", "message", "help",
-    "rationale",
+    "when", "check", "blame", "expected", "actual", "recomputation", "subject", "variant",
+    "parameters", "basis", "title", "message", "help", "rationale",
 })  # fmt: skip
 REQUIRED = ("id", "name", "severity", "since", "basis", "title", "message", "help", "rationale")
 LIMIT = 256 * 1024
