@@ -202,12 +202,14 @@ def hole_words(_: Scope, gaps: Sequence[Gap]) -> Texts:
     Word each hole by the classes that it lies between.
     """
     texts = []
-    for bahasa, between, conjunction in (("id", "antara", "dan"), ("en", "between", "and")):
-        ends = [(_plain(gap.dari.nilai, bahasa), _plain(gap.sampai.nilai, bahasa)) for gap in gaps]
-        said = [
-            f"{between} {low} ({gap.di_bawah}) {conjunction} {high} ({gap.di_atas})"
-            for gap, (low, high) in zip(gaps, ends, strict=True)
-        ]
+    for bahasa, at, between, conjunction in (("id", "tepat pada", "antara", "dan"), ("en", "exactly at", "between", "and")):
+        said = []
+        for gap in gaps:
+            low, high = _plain(gap.dari.nilai, bahasa), _plain(gap.sampai.nilai, bahasa)
+            if low == high:
+                said.append(f"{at} {low} ({gap.di_bawah} {conjunction} {gap.di_atas})")
+            else:
+                said.append(f"{between} {low} ({gap.di_bawah}) {conjunction} {high} ({gap.di_atas})")
         texts.append("; ".join(said))
     return Texts(*texts)
 

@@ -16,7 +16,7 @@ from lkj_rules.model.ladders import AKIP, grade_of, parts_of, score_of
 from lkj_rules.model.notation import read_text
 from lkj_rules.model.scale import label_in
 from lkj_rules.model.values import Angka, Kata, Nilai
-from lkj_rules.rules.functions.printing import FACT_LIST, facts_about
+from lkj_rules.rules.functions.cells import FACT_LIST, facts_about
 from lkj_rules.rules.functions.quantities import INDICATOR
 from lkj_rules.rules.kinds import BOOL, NUMBER, TEXT
 from lkj_rules.rules.registry import Scope, function

@@ -1,75 +1,25 @@
 """
-Functions on how values are printed: their decimal mark, their digits, their unit, words in the place of numbers.
+Functions on how the numbers of one table are printed: their decimal marks and their digits.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable
 
-from lkj_rules.model.documents import BarisTabel, Indikator, JenisIndikator, Lkj, Ukuran
+from lkj_rules.model.documents import Lkj, Ukuran
 from lkj_rules.model.facts import Fakta, Lembar
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.notation import read_text
-from lkj_rules.model.recompute import write_result
-from lkj_rules.model.units import cannot_break
-from lkj_rules.model.values import Ambigu, Angka, Bacaan, Batas, Kosong, Nilai, Notasi, Rentang
-from lkj_rules.rules.functions.comparing import scale_of, unit_of
-from lkj_rules.rules.functions.predicates import ladder_status
-from lkj_rules.rules.kinds import BOOL, FACTS, PRINTED_NILAI, TEXT, list_of, object_of
+from lkj_rules.model.values import Angka, Bacaan, Batas, Nilai, Notasi, Rentang
+from lkj_rules.rules.functions.cells import FACT_LIST, SHOWN
+from lkj_rules.rules.functions.comparing import unit_of
+from lkj_rules.rules.kinds import BOOL, FACTS, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
 
-FACT = object_of(Fakta)
-FACT_LIST = list_of(FACT)
 SHEET = object_of(Lembar)
 
-_TEXT = "narasi"
-_SHOWN = 10
-"""How many values of a table a finding names; a table may have a million."""
-
 _MEASURED = frozenset({Ukuran.REALISASI, Ukuran.CAPAIAN, Ukuran.PERSEN})
-_NUMBERS_ONLY = frozenset({Ukuran.CAPAIAN, Ukuran.PERSEN, Ukuran.PAGU, Ukuran.SISA})
-_COUNTED = frozenset({JenisIndikator.PROPORSI, JenisIndikator.CACAH, JenisIndikator.INDEKS, JenisIndikator.PERTUMBUHAN})
-
-_TOPICS = {
-    Ukuran.TARGET: ("target", "target"),
-    Ukuran.REALISASI: ("realisasi", "realisation"),
-    Ukuran.CAPAIAN: ("capaian", "achievement"),
-    Ukuran.PAGU: ("anggaran", "budget"),
-    Ukuran.SISA: ("sisa anggaran", "remaining budget"),
-    Ukuran.PERSEN: ("persentase realisasi", "percentage spent"),
-}
-
-
-@function(
-    ("fact", FACT),
-    result=TEXT,
-    doc=("hal yang dinyatakan nilai itu, dengan kata-kata", "what a value states, in words"),
-)
-def topic(scope: Scope, fact: Fakta) -> Texts:
-    """
-    Word what a value is: its measure, its indicator or budget line, and its year where that is not the report's.
-    """
-    measure = _TOPICS[fact.ukuran]
-    name = fact.nama if fact.indikator is None else fact.indikator.nama
-    line = fact.pos if fact.pos not in (None, "total", name) else None
-    shown = " ".join(part for part in (line, name) if part)
-    other = fact.tahun != scope.laporan.tahun
-    id_ = f"{measure[0]} {shown}".strip() + (f" tahun {fact.tahun}" if other else "")
-    en = (f"{measure[1]} of {shown}" if shown else measure[1]) + (f" for {fact.tahun}" if other else "")
-    return Texts(id_, en)
-
-
-@function(
-    ("facts", FACT_LIST),
-    result=FACT_LIST,
-    doc=("beberapa fakta pertama, paling banyak sepuluh", "the first few facts, ten at most"),
-)
-def few(_: Scope, facts: Sequence[Fakta]) -> list[Fakta]:
-    """
-    Keep a list of facts short enough to be read.
-    """
-    return list(facts[:_SHOWN])
 
 
 @function(
@@ -84,36 +34,7 @@ def running_text(_: Scope, sheet: Lembar) -> bool:
     return isinstance(sheet.asal, Lkj)
 
 
-@function(
-    ("fact", FACT),
-    result=BOOL,
-    doc=("benar bila nilai berdiri dalam naskah, bukan tabel", "true when the value stands in the running text and no table"),
-)
-def narrated(_: Scope, fact: Fakta) -> bool:
-    """
-    Tell a figure of the running text from one of a table.
-    """
-    return fact.tabel == _TEXT
-
-
 # -- decimal marks
-
-
-@function(
-    ("value", PRINTED_NILAI),
-    result=TEXT,
-    doc=("kedua bacaan angka yang dapat dibaca dua cara", "the two readings of a number that can be read both ways"),
-)
-def two_readings(_: Scope, value: Nilai) -> Texts | None:
-    """
-    Write both readings of an ambiguous number, so that neither can be misread again.
-    """
-    reading = value.bacaan
-    if not isinstance(reading, Ambigu):
-        return None
-    whole, digits = str(reading.ribuan.nilai), reading.pecahan.desimal
-    id_, en = (write_result(reading.pecahan.nilai, digits, bahasa) for bahasa in ("id", "en"))
-    return Texts(f"{whole} atau {id_}", f"{whole} or {en}")
 
 
 def _number_in(reading: Bacaan) -> Angka | None:
@@ -169,7 +90,7 @@ def _marks(scope: Scope, sheet: Lembar) -> tuple[list[Fakta], list[Fakta], list[
 
 def _marks_touched(scope: Scope, sheet: Lembar) -> list[Nilai]:
     everything, odd, usual = _marks(scope, sheet)
-    return [fakta.nilai for fakta in ([*odd[:_SHOWN], *usual] if odd else everything)]
+    return [fakta.nilai for fakta in ([*odd[:SHOWN], *usual] if odd else everything)]
 
 
 @function(
@@ -283,7 +204,7 @@ def _digits(scope: Scope, sheet: Lembar) -> tuple[list[Fakta], list[Fakta], list
 
 def _digits_touched(scope: Scope, sheet: Lembar) -> list[Nilai]:
     everything, odd, usual = _digits(scope, sheet)
-    return [fakta.nilai for fakta in ([*odd[:_SHOWN], *usual] if odd else everything)]
+    return [fakta.nilai for fakta in ([*odd[:SHOWN], *usual] if odd else everything)]
 
 
 @function(
@@ -327,124 +248,3 @@ def shows_digits(scope: Scope, sheet: Lembar) -> bool:
     Tell whether a table has percentages whose digits can be compared.
     """
     return bool(_digits(scope, sheet)[0])
-
-
-# -- words in the place of numbers
-
-
-def _facts_about(scope: Scope, indikator: Indikator) -> list[Fakta]:
-    def collect() -> dict[int, list[Fakta]]:
-        found: dict[int, list[Fakta]] = {}
-        for fakta in scope.facts:
-            if fakta.indikator is not None:
-                found.setdefault(id(fakta.indikator), []).append(fakta)
-        return found
-
-    return scope.memo("facts_about", scope.laporan, collect).get(id(indikator), [])
-
-
-def facts_about(scope: Scope, indikator: Indikator) -> list[Fakta]:
-    """
-    Give every printed target and realisasi of an indicator, in reading order.
-    """
-    return [fakta for fakta in _facts_about(scope, indikator) if fakta.ukuran in (Ukuran.TARGET, Ukuran.REALISASI)]
-
-
-@function(
-    ("fact", FACT),
-    result=BOOL,
-    doc=(
-        "benar bila di sel ini lazimnya tertulis angka (atau predikat), dan tidak ada alasan yang menggantikannya",
-        "true when this cell should hold a number (or a predicate) and no reason is given in its place",
-    ),
-)
-def number_expected(scope: Scope, fact: Fakta) -> bool | None:
-    """
-    Tell whether a cell of a table should hold a number; unknown where neither kind, unit nor other values tell.
-
-    Percentages and amounts are always numbers. A predicate in the place of a target or realisasi is a matter of its ladder.
-    """
-    if fact.tabel == _TEXT:
-        return False
-    if isinstance(fact.pemilik, BarisTabel) and fact.ukuran is not Ukuran.TARGET and _written(fact.pemilik.alasan):
-        return False
-    if fact.ukuran in _NUMBERS_ONLY or fact.indikator is None:
-        return True if fact.ukuran in _NUMBERS_ONLY or fact.pos is not None else None
-    return _counted(scope, fact, fact.indikator)
-
-
-def _counted(scope: Scope, fact: Fakta, indikator: Indikator) -> bool | None:
-    if scope.ladder(indikator) is not None:
-        return ladder_status(scope, fact.nilai) is None
-    if indikator.jenis is JenisIndikator.PREDIKAT or scale_of(scope, fact.nilai, fact) == "predikat":
-        return False
-    unit = unit_of(fact.nilai, fact) or indikator.satuan
-    if indikator.jenis in _COUNTED or unit in ("persen", "%", "permil") or cannot_break(unit):
-        return True
-    others = (other.nilai.bacaan for other in facts_about(scope, indikator))
-    return True if any(isinstance(reading, (Angka, Batas, Rentang)) for reading in others) else None
-
-
-@function(
-    ("fact", FACT),
-    result=TEXT,
-    doc=("yang lazimnya tertulis di sel ini", "what one expects in this cell"),
-)
-def expected_number(scope: Scope, fact: Fakta) -> Texts:
-    """
-    Word what should stand in the place of a text.
-    """
-    if fact.ukuran in (Ukuran.CAPAIAN, Ukuran.PERSEN):
-        return Texts("persentase", "a percentage")
-    if fact.indikator is not None and scope.ladder(fact.indikator) is not None:
-        return Texts("predikat atau angka", "a predicate or a number")
-    return Texts("angka", "a number")
-
-
-@function(
-    ("fact", FACT),
-    result=TEXT,
-    doc=(
-        "target indikator itu menurut tempat lain pada tahun yang sama, sebagai anak kalimat; kosong bila tidak ada",
-        "the target of the indicator in other places for the same year, as a clause; nothing where there is none",
-    ),
-)
-def other_targets(scope: Scope, fact: Fakta) -> Texts:
-    """
-    Word what other documents say in the place of a blank target: the first of them.
-    """
-    if fact.indikator is None:
-        return Texts("", "")
-    for other in facts_about(scope, fact.indikator):
-        if other.ukuran is Ukuran.TARGET and other.tahun == fact.tahun and not isinstance(other.nilai.bacaan, Kosong):
-            where = scope.place(other)
-            return Texts(f"; {where} menulis {other.nilai}", f"; {where} says {other.nilai}")
-    return Texts("", "")
-
-
-def _written(text: str | None) -> bool:
-    return text is not None and any(letter.isalpha() for letter in text)
-
-
-@function(
-    ("row", object_of(BarisTabel)),
-    result=BOOL,
-    doc=("benar bila baris memberi alasan", "true when the row gives a reason"),
-)
-def reason_given(_: Scope, row: BarisTabel) -> bool:
-    """
-    Tell whether a row says why it has no realisasi; a dash is no reason.
-    """
-    return _written(row.alasan)
-
-
-@function(
-    ("row", object_of(BarisTabel)),
-    result=BOOL,
-    doc=("benar bila sel realisasi baris itu tidak ada atau kosong", "true when the row's realisasi is not there or blank"),
-)
-def without_realisasi(_: Scope, row: BarisTabel) -> bool:
-    """
-    Tell whether a row has no realisasi.
-    """
-    return row.realisasi is None or isinstance(row.realisasi.bacaan, Kosong)

@@ -14,14 +14,13 @@ from lkj_rules.model.intervals import Number, bounds, divide, hidden_digits
 from lkj_rules.model.recompute import write_result
 from lkj_rules.model.units import THOUSANDFOLD
 from lkj_rules.model.values import Angka, Batas, Nilai, Rentang, Tanda
+from lkj_rules.rules.functions.cells import FACT, FACT_LIST, SHOWN, facts_about
 from lkj_rules.rules.functions.comparing import unit_of
 from lkj_rules.rules.functions.general import agrees
-from lkj_rules.rules.functions.printing import FACT, FACT_LIST, facts_about
 from lkj_rules.rules.kinds import BOOL, NUMBER, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
 
 INDICATOR = object_of(Indikator)
-_SHOWN = 10
 
 _WHOLE = {"persen": 100, "permil": 1000}
 """What the whole is in units of a share."""
@@ -92,7 +91,7 @@ def _units(scope: Scope, indikator: Indikator) -> tuple[list[Fakta], list[Fakta]
 
 def _units_touched(scope: Scope, indikator: Indikator) -> list[Nilai]:
     everything, odd, usual = _units(scope, indikator)
-    return [fakta.nilai for fakta in ([*odd[:_SHOWN], *usual] if odd else everything)]
+    return [fakta.nilai for fakta in ([*odd[:SHOWN], *usual] if odd else everything)]
 
 
 @function(
