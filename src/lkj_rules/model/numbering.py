@@ -54,23 +54,31 @@ def runs(numbers: Sequence[str | None], *, whole: bool) -> Iterator[Urutan | Non
     """
     Say of every entry of a list how its number follows; ``None`` where it has none that can be read.
 
-    An entry without a number may hold the number that lies between. A one after higher numbers opens a new series, as under the
-    next goal. Where the list is not ``whole`` (a lower agreement that keeps the upper one's numbers) numbers may be left out.
+    An entry without a number may hold the number that lies between. A one after higher numbers, or after a lone one with a two
+    behind it, opens a new series, as under the next goal. Where the list is not ``whole`` (a lower agreement that keeps the upper
+    one's numbers) numbers may be left out.
     """
+    read = [None if text is None else ordinal(text) for text in numbers]
     before: tuple[int, ...] | None = None
     seen: set[tuple[int, ...]] = set()
     gap = 0
-    for text in numbers:
-        number = None if text is None else ordinal(text)
+    for place, number in enumerate(read):
         if number is None:
             gap += 1
             yield None
             continue
-        if number[-1] == 1 and before is not None and before[-1] > 1:
-            before, seen = None, {found for found in seen if found[:-1] != number[:-1]} if len(number) > 1 else set()
+        if before is not None and _opens_series(number, before, read[place + 1 :]):
+            before, seen = None, {found for found in seen if found[:-1] != number[:-1]}
         yield _step(before, number, gap, seen=seen, whole=whole)
         before, gap = number, 0
         seen.add(number)
+
+
+def _opens_series(number: tuple[int, ...], before: tuple[int, ...], following: Sequence[tuple[int, ...] | None]) -> bool:
+    if number[-1] != 1:
+        return False
+    coming = next((other for other in following if other is not None), None)
+    return before[-1] > 1 or (coming is not None and coming == (*number[:-1], 2))
 
 
 def _step(

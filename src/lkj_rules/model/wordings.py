@@ -109,15 +109,16 @@ def compare(before: str, after: str, office: str = "") -> Perubahan:
     if left == right:
         return Perubahan()
     dropped, added = _unmatched(left, right)
-    own = _own_words(office)
-    lost = [left[index] for index in _weighty(left, dropped, right, own)]
-    new = [right[index] for index in _weighty(right, added, left, own)]
-    for word in tuple(lost):  # a word that only moved, as in a list put in another order
-        moved = next((other for other in new if spelled_alike(word, other)), None)
+    for index in tuple(dropped):  # a word that only moved, as in a list put in another order
+        moved = next((other for other in added if spelled_alike(left[index], right[other])), None)
         if moved is not None:
-            lost.remove(word)
-            new.remove(moved)
-    return Perubahan(tuple(lost), tuple(new))
+            dropped.remove(index)
+            added.remove(moved)
+    own = _own_words(office)
+    return Perubahan(
+        tuple(left[index] for index in _weighty(left, dropped, right, own)),
+        tuple(right[index] for index in _weighty(right, added, left, own)),
+    )
 
 
 def _own_words(office: str) -> tuple[frozenset[str], frozenset[str]]:

@@ -1,0 +1,272 @@
+"""
+Functions on where indicators and objectives stand and on agreements as documents, beyond what the cases of the rules show.
+"""
+
+import json
+from typing import Any
+
+import pytest
+
+from lkj_rules.engine.evaluation import evaluate
+from lkj_rules.files.report_reader import parse_report
+from lkj_rules.files.rule_reader import parse_rule
+from lkj_rules.model.documents import Laporan, PerjanjianKinerja
+from lkj_rules.model.findings import Finding
+from lkj_rules.model.values import Tanggal
+from lkj_rules.rules.functions.indicators import agreements_with, planned, target_of_year
+from lkj_rules.rules.functions.objectives import has_indicator, number_before, other_number
+from lkj_rules.rules.functions.signing import (
+    after,
+    first_budget,
+    first_version,
+    month_after,
+    parties,
+    repeats_upper,
+    shared_out,
+    upper_target,
+)
+from lkj_rules.rules.program import compile_rule
+from lkj_rules.rules.scope import Scope
+
+SCOPE = Scope(Laporan.__new__(Laporan))
+"""For functions that ask nothing of the report."""
+
+
+def report(**parts: Any) -> Laporan:
+    """
+    Read a report with the given parts.
+    """
+    whole = {"format": "lkj-rules/1", "entitas": {"nama": "Contoh", "level": "satker"}, "tahun": 2024, **parts}
+    return parse_report(json.dumps(whole).encode(), name="report.json").laporan
+
+
+def agreements(*entries: dict[str, Any], **parts: Any) -> tuple[Scope, tuple[PerjanjianKinerja, ...]]:
+    """
+    Read a report with the given agreements, over the indicators A and B.
+    """
+    register = [{"kode": "A", "nama": "Jumlah A", "jenis": "cacah"}, {"kode": "B", "nama": "Persentase B", "jenis": "proporsi"}]
+    laporan = report(indikator=register, perjanjian_kinerja=list(entries), **parts)
+    return Scope(laporan), laporan.perjanjian_kinerja
+
+
+def day(text: str) -> Tanggal:
+    """
+    Read a date that may be incomplete.
+    """
+    return Tanggal(**dict(zip(("tahun", "bulan", "hari"), map(int, text.split("-")), strict=False)))
+
+
+@pytest.mark.parametrize(
+    ("later", "earlier", "expected"),
+    [
+        ("2024-01-12", "2024-01-11", True),
+        ("2024-01-11", "2024-01-11", False),
+        ("2024-01", "2024-01-11", None),
+        ("2024-01", "2023-12-31", True),
+        ("2024", "2024-12-31", False),
+        ("2024-02", "2024-01", True),
+        ("2024-01", "2024-01", None),
+    ],
+)
+def test_after(later: str, earlier: str, *, expected: bool | None) -> None:
+    """
+    An incomplete date is after another only when every day it may mean is.
+    """
+    assert expected is after(SCOPE, day(later), day(earlier))
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [("2023-12-11", "2024-01-11"), ("2024-01-31", "2024-02-29"), ("2023-01-30", "2023-02-28"), ("2024-05", None)],
+)
+def test_month_after(date: str, expected: str | None) -> None:
+    """
+    A month later is the same day, at most the last of its month; of an incomplete date it is unknown.
+    """
+    found = month_after(SCOPE, day(date))
+
+    assert expected == (None if found is None else str(found))
+
+
+@pytest.mark.parametrize(
+    ("budgets", "expected"),
+    [
+        ([{"versi": "revisi 3"}], "revisi 3"),
+        ([{"versi": "revisi", "tanggal": "2024-08-01"}, {"versi": "DIPA awal"}], "DIPA awal"),
+        ([{"versi": "APBD Perubahan"}, {"versi": "APBD Murni"}], "APBD Murni"),
+        ([{"versi": "r2", "tanggal": "2024-08-01"}, {"versi": "r1", "tanggal": "2024-02-01"}], "r1"),
+        ([{"versi": "r2", "tanggal": "2024-08-01"}, {"versi": "r1"}], None),
+        ([], None),
+    ],
+)
+def test_first_budget(budgets: list[dict[str, Any]], expected: str | None) -> None:
+    """
+    The first budget is the only one, the one named so, or the earliest where all are dated.
+    """
+    found = first_budget(Scope(report(anggaran=budgets)), "belanja")
+
+    assert expected == (None if found is None else found.versi)
+
+
+def test_first_version() -> None:
+    """
+    A revision is told from the first agreement by number or date, and from other signers' not at all.
+    """
+    scope, (first, revised, other) = agreements(
+        {"id": "1", "jenjang": "puncak", "tanggal": "2024-01-09"},
+        {"id": "2", "jenjang": "puncak", "tanggal": "2024-08-01"},
+        {"id": "3", "jenjang": "bawah", "nama": "Subbagian", "tanggal": "2024-09-01"},
+    )
+
+    assert [first_version(scope, each) for each in (first, revised, other)] == [True, False, True]
+
+
+def test_parties() -> None:
+    """
+    A party is named once however often it is written; no one named is unknown.
+    """
+    scope, (pair, lone, silent) = agreements(
+        {"id": "1", "jenjang": "bawah", "pihak": ["Kepala Subbagian", "Sekretaris"]},
+        {"id": "2", "jenjang": "bawah", "pihak": ["Kepala  Subbagian", "KEPALA SUBBAGIAN", " "]},
+        {"id": "3", "jenjang": "bawah"},
+    )
+
+    assert [None if (found := parties(scope, each)) is None else len(found) for each in (pair, lone, silent)] == [2, 1, None]
+
+
+def test_upper_target_follows_the_cascade() -> None:
+    """
+    The nearest agreement above is gone by; the one that an agreement names, not another of its level.
+    """
+    scope, (_, _, _, below, free) = agreements(
+        {"id": "p", "jenjang": "puncak", "baris": [{"indikator": "A", "target": "24"}]},
+        {"id": "m1", "jenjang": "menengah", "nama": "Bidang 1", "atasan": "p", "baris": [{"indikator": "B", "target": "90 %"}]},
+        {"id": "m2", "jenjang": "menengah", "nama": "Bidang 2", "atasan": "p", "baris": [{"indikator": "B", "target": "80 %"}]},
+        {"id": "b", "jenjang": "bawah", "nama": "Seksi", "atasan": "m2"},
+        {"id": "f", "jenjang": "bawah", "nama": "Lepas"},
+    )
+
+    assert [str(upper_target(scope, below, code)) for code in ("B", "A")] == ["80 %", "24"]
+    assert [repeats_upper(scope, free, code) for code in ("B", "A")] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("code", "shares", "expected"),
+    [
+        ("A", ("10", "14"), True),
+        ("A", ("10", "12"), False),
+        ("A", ("24",), False),
+        ("A", ("10", ""), False),
+        ("B", ("10", "14"), False),
+    ],
+)
+def test_shared_out(code: str, shares: tuple[str, ...], *, expected: bool) -> None:
+    """
+    Only a count is shared out, and only when its shares add up exactly.
+    """
+    lower = [
+        {"id": f"b{number}", "jenjang": "bawah", "nama": f"Seksi {number}", "atasan": "p",
+         "baris": [{"indikator": code, "target": share}]}
+        for number, share in enumerate(shares)
+    ]  # fmt: skip
+    scope, entries = agreements({"id": "p", "jenjang": "puncak", "baris": [{"indikator": code, "target": "24"}]}, *lower)
+
+    assert expected is shared_out(scope, entries[1], code)
+
+
+def test_agreements_with() -> None:
+    """
+    Agreements of every level are found; nothing can be said where the leader's is missing.
+    """
+    top = {"id": "p", "jenjang": "puncak", "baris": [{"indikator": "A", "target": "24"}]}
+    low = {"id": "b", "jenjang": "bawah", "nama": "Seksi", "baris": [{"indikator": "B", "target": "5 %"}]}
+
+    scope, _ = agreements(top, low)
+    alone, _ = agreements(low)
+
+    found = agreements_with(scope, "B")
+    assert found is not None
+    assert [agreement.id for agreement in found] == ["b"]
+    assert agreements_with(alone, "B") is None
+
+
+def test_planned() -> None:
+    """
+    A row of the Renstra is enough; no rows at all are no answer.
+    """
+    renstra = {"awal": 2020, "akhir": 2024, "baris": [{"indikator": "A", "target": {"2023": "4", "2024": "–"}}]}
+    scope, _ = agreements(renstra=renstra)
+    empty, _ = agreements(renstra={"awal": 2020, "akhir": 2024})
+    assert scope.laporan.renstra is not None
+
+    assert [planned(scope, code) for code in ("A", "B")] == [True, False]
+    assert planned(empty, "A") is None
+    assert target_of_year(scope, scope.laporan.renstra.baris[0]) is None
+
+
+def test_objectives_of_a_document() -> None:
+    """
+    An objective's number and indicators are those of its own document.
+    """
+    laporan = report(
+        indikator=[{"kode": "A", "nama": "A"}],
+        sasaran=[{"kode": "S1", "nama": "Satu"}, {"kode": "S2", "nama": "Dua"}],
+        renstra={
+            "awal": 2020, "akhir": 2024, "sasaran": [{"sasaran": "S1", "nomor": "1"}, {"sasaran": "S2", "nomor": "2"}],
+            "baris": [{"indikator": "A", "sasaran": "S1"}],
+        },
+    )  # fmt: skip
+    scope = Scope(laporan)
+
+    assert [has_indicator(scope, objective) for objective in scope.objectives] == [True, False]
+    assert [number_before(scope, objective) for objective in scope.objectives] == [None, "1"]
+    assert other_number(scope, "2)", "II") is False
+
+
+def finding_of(blame: str, laporan: Laporan) -> Finding:
+    """
+    Blame a field of every agreement with a rule that nothing passes; give the one finding.
+    """
+    texts = {"id": "Ya.", "en": "Yes."}
+    content = {
+        "id": "XXX001", "name": "blamed", "severity": "error", "since": "0", "each": "perjanjian_kinerja", "check": "1 == 2", "blame": blame,
+        "basis": [{"peraturan": "praktik baik"}], "title": texts, "message": texts, "help": texts, "rationale": texts,
+    }  # fmt: skip
+    (finding,) = evaluate([compile_rule(parse_rule(content, source="XXX001.toml"))], laporan).findings
+    return finding
+
+
+@pytest.mark.parametrize(
+    ("blame", "pointer", "actual"),
+    [
+        ("perjanjian_kinerja.tahun", "/perjanjian_kinerja/0/tahun", "2023"),
+        ("perjanjian_kinerja.pihak", "/perjanjian_kinerja/0/pihak", "Ketua, Sekretaris"),
+        ("perjanjian_kinerja.nama", "/perjanjian_kinerja/0/nama", "Ketua"),
+        ("perjanjian_kinerja.tanggal", "/perjanjian_kinerja/0", None),
+        ("perjanjian_kinerja", "/perjanjian_kinerja/0", None),
+    ],
+)
+def test_a_field_can_be_blamed(blame: str, pointer: str, actual: str | None) -> None:
+    """
+    A text, a year or a list of names is pointed at where it stands; what is not there, at its owner.
+    """
+    laporan = report(
+        perjanjian_kinerja=[{"id": "p", "jenjang": "puncak", "nama": "Ketua", "tahun": 2023, "pihak": ["Ketua", "Sekretaris"]}]
+    )
+
+    finding = finding_of(blame, laporan)
+
+    assert (pointer, actual) == (finding.place.pointer, finding.actual)
+    assert finding.document == "Perjanjian Kinerja Ketua"
+
+
+def test_fingerprint_survives_mending_elsewhere() -> None:
+    """
+    A finding on an agreement's year stays the same finding when another part of the agreement is mended.
+    """
+    entry = {"id": "p", "jenjang": "puncak", "nama": "Ketua", "tahun": 2023}
+
+    before = finding_of("perjanjian_kinerja.tahun", report(perjanjian_kinerja=[entry]))
+    after_mending = finding_of("perjanjian_kinerja.tahun", report(perjanjian_kinerja=[{**entry, "tanggal": "2024-01-09"}]))
+
+    assert before.fingerprint == after_mending.fingerprint
