@@ -29,6 +29,8 @@ class Kelas(StrEnum):
     COCOK = "cocok"
     BATAS = "batas_tak_dinyatakan"
     ARAH = "arah_keliru"
+    DASAR = "dasar_keliru"
+    """Growth over last year's result, divided by this year's."""
     TAK_COCOK = "tak_cocok"
 
 

@@ -267,6 +267,53 @@ def before(_: Scope, side: Side, later: Side) -> Side | None:
 
 
 @function(
+    ("side", FACTS),
+    result=FACTS,
+    narrows=True,
+    doc=(
+        "fakta dari versi bertanggal yang sudah diganti oleh versi yang berlaku",
+        "the facts of dated versions that the version in force has replaced",
+    ),
+)
+def superseded(scope: Scope, side: Side) -> Side:
+    """
+    Keep the facts of earlier signed versions within the report's year; a copy of the version in force is none.
+    """
+    held = {edition(fakta.lembar.asal) for fakta in side if scope.force.holds(fakta.lembar.asal)}
+    return tuple(fakta for fakta in side if edition(fakta.lembar.asal) not in held and _signed_in(scope, fakta))
+
+
+def _signed_in(scope: Scope, fakta: Fakta) -> bool:
+    tanggal = getattr(fakta.lembar.asal, "tanggal", None)
+    return tanggal is not None and tanggal.tahun == scope.laporan.tahun
+
+
+@function(
+    ("side", FACTS),
+    result=TEXT,
+    doc=("tanggal dokumen yang memuat fakta pertama", "the date of the document that the first fact stands in"),
+)
+def dated(_: Scope, side: Side) -> Texts | None:
+    """
+    Write the date of a fact's document.
+    """
+    tanggal = getattr(side[0].lembar.asal, "tanggal", None) if side else None
+    if tanggal is None:
+        return None
+    day = "" if tanggal.hari is None else f"{tanggal.hari} "
+    month = ("", "") if tanggal.bulan is None else tuple(months[tanggal.bulan - 1] + " " for months in (_BULAN, _MONTHS))
+    return Texts(f"{day}{month[0]}{tanggal.tahun}", f"{day}{month[1]}{tanggal.tahun}")
+
+
+_BULAN = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+)  # fmt: skip
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+@function(
     ("left", SIDE),
     ("right", SIDE),
     result=TEXT,

@@ -7,10 +7,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+import attrs
+
 from lkj_rules.model.capaian import judge
 from lkj_rules.model.documents import (
+    Arah,
     BarisTabel,
     Cakupan,
+    Indikator,
     JenisTabel,
     Menurut,
     Pembanding,
@@ -18,6 +22,8 @@ from lkj_rules.model.documents import (
     Ukuran,
 )
 from lkj_rules.model.findings import Texts
+from lkj_rules.model.formulas import Formula
+from lkj_rules.model.growth import judge_growth
 from lkj_rules.model.intervals import Agreement
 from lkj_rules.model.means import Butir, Rata, admissible_means
 from lkj_rules.model.recompute import write_number, write_recomputation, write_result
@@ -58,8 +64,7 @@ def comparand_of(scope: Scope, baris: BarisTabel) -> Nilai | None:
     """
     tabel = scope.table_of(baris)
     columns = {} if tabel is None else {kolom.id: kolom for kolom in tabel.kolom}
-    capaian = columns.get("capaian")
-    pembanding = None if capaian is None else capaian.pembanding
+    pembanding = comparison_of(scope, baris)
     if pembanding in (None, Pembanding.TARGET):
         return baris.target
     laporan = scope.laporan
@@ -74,6 +79,15 @@ def comparand_of(scope: Scope, baris: BarisTabel) -> Nilai | None:
     return None
 
 
+def comparison_of(scope: Scope, baris: BarisTabel) -> Pembanding | None:
+    """
+    Tell what the capaian column of a row's table is taken of; ``None`` where it does not say.
+    """
+    tabel = scope.table_of(baris)
+    kolom = None if tabel is None else next((kolom for kolom in tabel.kolom if kolom.id == "capaian"), None)
+    return None if kolom is None else kolom.pembanding
+
+
 def verdict_of(scope: Scope, baris: BarisTabel) -> Vonis:
     """
     Judge a row once; the rules that read a class of it share the verdict.
@@ -85,17 +99,25 @@ def verdict_of(scope: Scope, baris: BarisTabel) -> Vonis:
         target, realisasi, capaian = operands_of(scope, baris)
         tabel = scope.table_of(baris)
         near = [] if tabel is None else [operands_of(scope, row) for row in tabel.baris if row is not baris]
-        return judge(
-            target=target,
-            realisasi=realisasi,
-            capaian=capaian,
-            indikator=indikator,
-            tangga=scope.ladder(indikator),
-            rumus=scope.formula(None if indikator is None else indikator.arah),
-            batas_atas=None if lkj is None or lkj.batas_capaian is None else lkj.batas_capaian.tepat,
-            batas_bawah=None if lkj is None or lkj.batas_bawah is None else lkj.batas_bawah.tepat,
-            neighbours=near,
-        )
+
+        def judge_by(rumus: Formula | None, whose: Indikator | None) -> Vonis:
+            return judge(
+                target=target,
+                realisasi=realisasi,
+                capaian=capaian,
+                indikator=whose,
+                tangga=scope.ladder(indikator),
+                rumus=rumus,
+                batas_atas=None if lkj is None or lkj.batas_capaian is None else lkj.batas_capaian.tepat,
+                batas_bawah=None if lkj is None or lkj.batas_bawah is None else lkj.batas_bawah.tepat,
+                neighbours=near,
+            )
+
+        found = judge_by(scope.formula(None if indikator is None else indikator.arah), indikator)
+        if comparison_of(scope, baris) is not Pembanding.REALISASI_TAHUN_LALU:
+            return found
+        rising = None if indikator is None else attrs.evolve(indikator, arah=Arah.MAKSIMUM)
+        return judge_growth(found, lambda formula: judge_by(formula, rising))
 
     return scope.memo("vonis", baris, make)
 

@@ -16,7 +16,7 @@ from lkj_rules.model.recompute import write_number, write_result
 from lkj_rules.model.values import Nilai
 from lkj_rules.model.vonis import JenisBatas, JenisTebakan, Kelas, Vonis
 from lkj_rules.rules.functions.conflicts import shown_text
-from lkj_rules.rules.functions.performance import agreeing, comparand_of, cut_rows, operands_of, verdict_of
+from lkj_rules.rules.functions.performance import agreeing, comparand_of, comparison_of, cut_rows, operands_of, verdict_of
 from lkj_rules.rules.kinds import BOOL, NUMBER, TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
 from lkj_rules.rules.scope import walk
@@ -64,10 +64,8 @@ def comparand_words(scope: Scope, row: BarisTabel) -> Texts | None:
     value = comparand_of(scope, row)
     if value is None:
         return None
-    tabel = scope.table_of(row)
-    kolom = None if tabel is None else next((kolom for kolom in tabel.kolom if kolom.id == "capaian"), None)
     shown = shown_text(value)
-    match None if kolom is None else kolom.pembanding:
+    match comparison_of(scope, row):
         case Pembanding.REALISASI_TAHUN_LALU:
             return Texts(f"realisasi tahun lalu {shown}", f"last year's realisasi {shown}")
         case Pembanding.TARGET_AKHIR_RENSTRA:
