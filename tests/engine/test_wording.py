@@ -6,10 +6,13 @@ from fractions import Fraction
 
 import pytest
 
-from lkj_rules.engine.wording import write_number, write_printed, write_quantity
+from lkj_rules.engine.wording import write_number, write_printed, write_quantity, write_value
+from lkj_rules.model.documents import Entitas, Klaim, Laporan, Level, Lkj
+from lkj_rules.model.documents.statements import JenisKlaim
 from lkj_rules.model.intervals import Interval, Number
-from lkj_rules.model.values import Nilai
-from lkj_rules.rules.kinds import PERCENT, RUPIAH
+from lkj_rules.model.values import Nilai, Sumber
+from lkj_rules.rules.kinds import PERCENT, RUPIAH, Kind, Type
+from lkj_rules.rules.scope import Scope, write_source
 
 
 @pytest.mark.parametrize(
@@ -60,3 +63,37 @@ def test_write_printed(value: Nilai, expected: str) -> None:
     A printed value is shown as printed; a doubtful one with its reading, a misprint that is none of the reader's business without.
     """
     assert expected == write_printed(value, "id")
+
+
+@pytest.mark.parametrize(
+    ("klaim", "expected"),
+    [
+        (Klaim(jenis=JenisKlaim.TERCAPAI, teks="Target tercapai."), "Target tercapai."),
+        (Klaim(jenis=JenisKlaim.KATEGORI, label="berhasil", teks="Kinerja berhasil."), "berhasil"),
+        (Klaim(jenis=JenisKlaim.UMUM, sumber=Sumber(bab="III.A", halaman="25")), "Bab III.A, hlm. 25"),
+        (Klaim(jenis=JenisKlaim.UMUM), "LKj"),
+    ],
+)
+def test_object_is_written_in_the_reports_words(klaim: Klaim, expected: str) -> None:
+    """
+    An object of the report is called by its name or sentence, failing these by its place, never in the program's notation.
+    """
+    lkj = Lkj(klaim=(klaim,))
+    laporan = Laporan(format="lkj-rules/1", entitas=Entitas(nama="KPU Contoh", level=Level.SATKER), tahun=2024, lkj=lkj)
+
+    assert expected == write_value(klaim, Type(Kind.ANY), "id", Scope(laporan))
+
+
+@pytest.mark.parametrize(
+    ("sumber", "expected"),
+    [
+        (Sumber(bab="III.A"), "Bab III.A"), (Sumber(bab="3"), "Bab 3"), (Sumber(bab="Lampiran"), "Lampiran"),
+        (Sumber(bab="Lampiran I", halaman="40"), "Lampiran I, hlm. 40"), (Sumber(bab="Ikhtisar Eksekutif"), "Ikhtisar Eksekutif"),
+        (Sumber(tabel="3.1", bab="III.A"), "Tabel 3.1, Bab III.A"),
+    ],
+)  # fmt: skip
+def test_only_a_numbered_chapter_is_a_bab(sumber: Sumber, expected: str) -> None:
+    """
+    A place is called ``Bab`` where it has a chapter's number; a part with a name of its own keeps that name.
+    """
+    assert expected == write_source(sumber)

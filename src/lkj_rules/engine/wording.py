@@ -7,6 +7,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
+import attrs
+
 from lkj_rules.model.documents import Indikator
 from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Bahasa, Texts
@@ -105,8 +107,10 @@ def _object(value: Any, kind: Type, scope: Scope) -> str:
         return str(getattr(found, "nama", None) or value)
     if isinstance(value, Indikator):
         return value.nama
-    for name in ("nama", "label", "judul", "kode", "id"):
+    for name in ("nama", "label", "judul", "teks", "kode", "id"):
         text = getattr(value, name, None)
-        if isinstance(text, str):
+        if isinstance(text, str) and text.strip():
             return text
+    if attrs.has(type(value)) and type(value).__str__ is object.__str__:
+        return scope.place(value) or "–"  # the notation of the program is no word of the report
     return str(value)
