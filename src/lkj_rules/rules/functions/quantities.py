@@ -12,7 +12,7 @@ from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Number, bounds, divide, hidden_digits
 from lkj_rules.model.recompute import write_result
-from lkj_rules.model.units import THOUSANDFOLD
+from lkj_rules.model.units import THOUSANDFOLD, UNBREAKABLE
 from lkj_rules.model.values import Angka, Batas, Nilai, Rentang, Tanda
 from lkj_rules.rules.functions.cells import FACT, FACT_LIST, SHOWN, facts_about
 from lkj_rules.rules.functions.comparing import unit_of
@@ -27,6 +27,9 @@ _WHOLE = {"persen": 100, "permil": 1000}
 
 _RATINGS = frozenset({"nilai", "skor", "score", "poin", "point", "angka", "indeks", "index", "level", "tingkat"})
 _PEOPLE = frozenset({"orang", "org", "jiwa", "penduduk", "peserta", "pegawai", "pemilih", "siswa", "pasien", "warga"})
+_ANY_COUNT = "cacah"
+_NO_COUNTS = frozenset({"persen", "permil", "nilai", "rupiah"})
+_BY_KIND = {JenisIndikator.PROPORSI: "persen", JenisIndikator.INDEKS: "nilai", JenisIndikator.CACAH: _ANY_COUNT}
 _GRADES = frozenset({"predikat", "kategori", "opini", "peringkat", "grade"})
 
 
@@ -34,7 +37,7 @@ def kind_of_unit(word: str | None) -> str | None:
     """
     Name what a unit counts, so that two ways of writing one unit are the same; ``None`` for none and for a choice of two.
 
-    "%" and "Persen" are one, so are "orang" and "jiwa", "indeks" and "nilai", "dok." and "dokumen" (see ``_differ``).
+    "%" and "Persen" are one, so are "orang" and "jiwa", "indeks" and "nilai".
     """
     if word is None:
         return None
@@ -55,19 +58,38 @@ def kind_of_unit(word: str | None) -> str | None:
 
 
 def _differ(one: str, other: str) -> bool:
-    return not (one.startswith(other) or other.startswith(one))
+    """
+    Tell two units apart; of two counts only if both are words that everyone knows ("dokumen", "kegiatan", but not "WUB").
+    """
+    if not {one, other}.isdisjoint(_NO_COUNTS):
+        return one != other
+    return {one, other} <= UNBREAKABLE and not (one.startswith(other) or other.startswith(one))
 
 
-def _kinds(fakta: Fakta) -> tuple[str, ...]:
+def _number_of(nilai: Nilai) -> Angka | None:
+    reading = nilai.bacaan
+    angka = reading.angka if isinstance(reading, Batas) else reading.atas if isinstance(reading, Rentang) else reading
+    return angka if isinstance(angka, Angka) else None
+
+
+def _printed_kinds(fakta: Fakta) -> tuple[str, ...]:
     """
     Name the units of a number: the one printed at it, and the one of its row.
     """
-    reading = fakta.nilai.bacaan
-    angka = reading.angka if isinstance(reading, Batas) else reading.atas if isinstance(reading, Rentang) else reading
-    if not isinstance(angka, Angka):
-        return ()
-    named = (kind_of_unit(angka.satuan), kind_of_unit(fakta.satuan))
+    angka = _number_of(fakta.nilai)
+    named = () if angka is None else (kind_of_unit(angka.satuan), kind_of_unit(fakta.satuan))
     return tuple(dict.fromkeys(kind for kind in named if kind is not None))
+
+
+def _kinds(fakta: Fakta, indikator: Indikator) -> tuple[str, ...]:
+    """
+    Name the units of a number; where none is printed, the one that the register gives the indicator.
+    """
+    printed = _printed_kinds(fakta)
+    if printed or _number_of(fakta.nilai) is None:
+        return printed
+    declared = kind_of_unit(indikator.satuan) or (None if indikator.jenis is None else _BY_KIND.get(indikator.jenis))
+    return () if declared is None else (declared,)
 
 
 def _units(scope: Scope, indikator: Indikator) -> tuple[list[Fakta], list[Fakta], list[Fakta]]:
@@ -76,15 +98,18 @@ def _units(scope: Scope, indikator: Indikator) -> tuple[list[Fakta], list[Fakta]
     """
 
     def collect() -> tuple[list[Fakta], list[Fakta], list[Fakta]]:
-        stated = [(fakta, kinds) for fakta in facts_about(scope, indikator) if (kinds := _kinds(fakta))]
+        stated = [(fakta, kinds) for fakta in facts_about(scope, indikator) if (kinds := _kinds(fakta, indikator))]
         everything = [fakta for fakta, _ in stated]
+        if not any(map(_printed_kinds, everything)):
+            return [], [], []
         counted = Counter(kind for _, kinds in stated for kind in kinds)
         if len(counted) < 2:  # noqa: PLR2004  # one unit is no difference
             return everything, [], []
         most = counted.most_common(1)[0][0]
         odd = [fakta for fakta, kinds in stated if any(_differ(kind, most) for kind in kinds)]
-        usual = [fakta for fakta, kinds in stated if fakta not in odd and most in kinds][:1]
-        return everything, odd, usual
+        usual = [fakta for fakta, kinds in stated if fakta not in odd and most in kinds]
+        usual.sort(key=lambda fakta: not _printed_kinds(fakta))  # one that prints its unit speaks for itself
+        return everything, odd, usual[:1]
 
     return scope.memo("units", indikator, collect)
 
@@ -135,18 +160,20 @@ def units_words(scope: Scope, indicator: Indikator) -> Texts:
     List the units of an indicator's numbers as printed, each with a first witness.
     """
     _, odd, usual = _units(scope, indicator)
-    shown: dict[tuple[str, ...], str] = {}
+    first: dict[tuple[str, ...], Fakta] = {}
     for fakta in (*usual, *odd):
-        words = " / ".join(dict.fromkeys(word for word in (fakta.satuan, _printed_unit(fakta.nilai)) if word))
-        shown.setdefault(_kinds(fakta), f"{words} ({fakta.nilai.teks}, {scope.place(fakta)})")
-    text = "; ".join(shown.values())
-    return Texts(text, text)
+        first.setdefault(_kinds(fakta, indicator), fakta)
+    texts = []
+    for none in (f"{indicator.satuan or '?'} menurut daftar indikator", f"{indicator.satuan or '?'} by the register of indicators"):
+        shown = (f"{_unit_words(fakta) or none} ({fakta.nilai.teks}, {scope.place(fakta)})" for fakta in first.values())
+        texts.append("; ".join(shown))
+    return Texts(*texts)
 
 
-def _printed_unit(nilai: Nilai) -> str | None:
-    reading = nilai.bacaan
-    angka = reading.angka if isinstance(reading, Batas) else reading.atas if isinstance(reading, Rentang) else reading
-    return angka.satuan if isinstance(angka, Angka) else None
+def _unit_words(fakta: Fakta) -> str:
+    angka = _number_of(fakta.nilai)
+    words = (fakta.satuan, None if angka is None else angka.satuan)
+    return " / ".join(dict.fromkeys(word for word in words if word))
 
 
 # -- shares
