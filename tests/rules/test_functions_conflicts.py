@@ -1,0 +1,289 @@
+"""
+Functions on facts that ought to say one thing: which contradict, which are copies, what a slip explains.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from lkj_rules.files.report_reader import parse_report
+from lkj_rules.model.documents import Ukuran
+from lkj_rules.model.facts import Fakta
+from lkj_rules.rules.functions.conflicts import (
+    before,
+    by_year,
+    contradicting,
+    copies,
+    dated,
+    gap_words,
+    last_year,
+    of_this_year,
+    off_scale,
+    reading_hint,
+    reference,
+    scale_holds,
+    setbacks,
+    superseded,
+)
+from lkj_rules.rules.functions.quarters import last_quarter, quarters_add_up
+from lkj_rules.rules.scope import Scope
+
+REGISTER = [{"kode": "A", "nama": "Persentase A", "arah": "maksimum"}, {"kode": "G", "nama": "Nilai G", "tangga": "akip"}]
+
+
+def scope_of(**parts: Any) -> Scope:
+    """
+    Make a report of 2024 with the given parts.
+    """
+    head = {"format": "lkj-rules/1", "entitas": {"nama": "Instansi", "level": "satker"}, "tahun": 2024, "indikator": REGISTER}
+    return Scope(parse_report(json.dumps({**head, **parts}).encode(), name="x.json").laporan)
+
+
+def tables(*rows: tuple[str, dict[str, Any]], **more: Any) -> Scope:
+    """
+    Make a report with one row a table, each of a kind.
+    """
+    made = [{"id": f"t{number}", "jenis": jenis, "baris": [{"indikator": "A", **row}]} for number, (jenis, row) in enumerate(rows)]
+    return scope_of(lkj={"tabel": made, **more})
+
+
+def side_of(scope: Scope, measure: Ukuran) -> tuple[Fakta, ...]:
+    """
+    Take all facts of one measure.
+    """
+    return tuple(fakta for fakta in scope.facts if fakta.ukuran is measure)
+
+
+def printed(side: tuple[Fakta, ...] | None) -> list[str] | None:
+    """
+    Give what a side prints.
+    """
+    return None if side is None else [fakta.nilai.teks for fakta in side]
+
+
+@pytest.mark.parametrize(
+    ("values", "goes_by", "against"),
+    [
+        (["100", "85", "100"], "100", ["85"]),
+        (["85", "100", "100"], "100", ["85"]),
+        (["70", "100"], "70", ["100"]),
+        (["90", "90,00"], "90", []),
+        (["", "90", "80"], "90", ["80"]),
+    ],
+)
+def test_most_places_are_gone_by(values: list[str], goes_by: str, against: list[str]) -> None:
+    """
+    What most places state is gone by, the first where these are even; blanks contradict nothing.
+    """
+    scope = tables(*(("analisis", {"target": value}) for value in values))
+    side = side_of(scope, Ukuran.TARGET)
+
+    found = reference(scope, side)
+    assert against == printed(contradicting(scope, side))
+    assert goes_by in (printed(found) or []) or not against
+
+
+def test_between_equals_the_measurement_table_speaks() -> None:
+    """
+    The measurement table is gone by even where another table stands before it.
+    """
+    scope = tables(("analisis", {"realisasi": "100 %"}), ("pengukuran", {"realisasi": "70 %"}))
+    side = side_of(scope, Ukuran.REALISASI)
+
+    assert printed(reference(scope, side)) == ["70 %"]
+    assert printed(contradicting(scope, side)) == ["100 %"]
+
+
+def test_measures_differ_only_beyond_their_digits() -> None:
+    """
+    A target is exact, a measured percentage is not.
+    """
+    scope = tables(("pengukuran", {"target": "75", "realisasi": "75 %"}), ("analisis", {"target": "75,2", "realisasi": "75,2 %"}))
+
+    assert printed(contradicting(scope, side_of(scope, Ukuran.TARGET))) == ["75,2"]
+    assert printed(contradicting(scope, side_of(scope, Ukuran.REALISASI))) == []
+
+
+def test_another_comparison_is_another_figure() -> None:
+    """
+    A table against the Renstra's end target holds another target; an achievement of last year's result is another achievement.
+    """
+    tabel = [
+        {"id": "a", "jenis": "pengukuran", "baris": [{"indikator": "A", "target": "90", "capaian": "91"}]},
+        {
+            "id": "b", "jenis": "perbandingan", "baris": [{"indikator": "A", "target": "100", "capaian": "92"}],
+            "kolom": [{"id": "capaian", "ukuran": "capaian", "pembanding": "target_akhir_renstra"}],
+        },
+        {
+            "id": "c", "jenis": "perbandingan", "baris": [{"indikator": "A", "target": "90", "capaian": "93"}],
+            "kolom": [{"id": "capaian", "ukuran": "capaian", "pembanding": "realisasi_tahun_lalu"}],
+        },
+    ]  # fmt: skip
+    scope = scope_of(lkj={"tabel": tabel})
+
+    assert printed(of_this_year(scope, side_of(scope, Ukuran.TARGET))) == ["90", "90"]
+    assert printed(of_this_year(scope, side_of(scope, Ukuran.CAPAIAN))) == ["91"]
+
+
+def test_last_year_is_the_year_before() -> None:
+    """
+    Neither this year nor the year before the last is last year.
+    """
+    mentions = [{"indikator": "A", "ukuran": "realisasi", "nilai": str(year), "tahun": year} for year in (2022, 2023, 2024)]
+    scope = scope_of(lkj={"sebutan": mentions})
+
+    assert printed(last_year(scope, scope.facts)) == ["2023"]
+
+
+@pytest.mark.parametrize(
+    ("renstra", "agreed", "holds"),
+    [("70", "B", None), ("BB", "B", True), ("70", "80", True), ("70", "", True), ("70", "sesuai rencana", True)],
+)
+def test_scale_along_the_chain(renstra: str, agreed: str, holds: bool | None) -> None:  # noqa: FBT001  a parameter of the case
+    """
+    Number against grade is a change; what cannot be told is no change.
+    """
+    scope = scope_of(
+        renstra={"awal": 2020, "akhir": 2024, "baris": [{"indikator": "G", "target": {"2024": renstra}}]},
+        perjanjian_kinerja=[{"id": "pk", "jenjang": "puncak", "baris": [{"indikator": "G", "target": agreed}]}],
+    )
+
+    assert holds is scale_holds(scope, scope.laporan.indikator[1])
+    assert ([agreed] if holds is None else []) == printed(off_scale(scope, scope.facts))
+
+
+def path(code: str, **targets: str) -> Scope:
+    """
+    Make a strategic plan with one path of targets.
+    """
+    rows = [{"indikator": code, "target": {year.removeprefix("y"): value for year, value in targets.items()}}]
+    return scope_of(renstra={"awal": 2020, "akhir": 2024, "baris": rows})
+
+
+@pytest.mark.parametrize(
+    ("code", "targets", "back"),
+    [
+        ("A", {"y2020": "70", "y2021": "75", "y2022": "72"}, ["72"]),
+        ("A", {"y2020": "70", "y2021": "", "y2022": "65"}, ["65"]),
+        ("A", {"y2022": "65", "y2020": "70"}, ["65"]),
+        ("G", {"y2020": "B", "y2021": "BB", "y2022": "B"}, ["B"]),
+        ("G", {"y2020": "70", "y2021": "60"}, None),
+        ("G", {"y2020": "70", "y2021": "70,0"}, []),
+    ],
+)
+def test_steps_back(code: str, targets: dict[str, str], back: list[str] | None) -> None:
+    """
+    Years count, not their order in the file; blanks are passed over; without a direction a step is unknown.
+    """
+    scope = path(code, **targets)
+
+    assert back == printed(setbacks(scope, scope.facts))
+
+
+def test_the_year_before_a_step() -> None:
+    """
+    The last target before the step is named, with the years.
+    """
+    scope = path("A", y2020="70", y2022="75", y2024="72")
+    step = setbacks(scope, scope.facts)
+
+    assert step is not None
+    assert printed(before(scope, scope.facts, step)) == ["75"]
+    assert before(scope, scope.facts, scope.facts[:1]) is None
+    assert by_year(scope, step) == "72 (2024)"
+
+
+def two_agreements(**second: Any) -> Scope:
+    """
+    Make a report with two agreements of the head of the office.
+    """
+    rows = [{"indikator": "A", "target": "95"}]
+    first = {"id": "a", "jenjang": "puncak", "versi": 1, "salinan": "badan", "tanggal": "2024-01-09", "baris": rows}
+    other = {"id": "b", "jenjang": "puncak", "baris": [{"indikator": "A", "target": "85"}], **second}
+    return scope_of(perjanjian_kinerja=[first, other])
+
+
+def test_copies_and_versions_are_told_apart() -> None:
+    """
+    The annexed copy of the same version is a copy; a later version replaces the first.
+    """
+    copied = two_agreements(versi=1, salinan="lampiran", tanggal="2024-01-09")
+    revised = two_agreements(versi=2, salinan="lampiran", tanggal="2024-09")
+
+    assert printed(copies(copied, copied.facts[:1], copied.facts[1:])) == ["85"]
+    assert printed(copies(revised, revised.facts[:1], revised.facts[1:])) == []
+    assert printed(superseded(copied, copied.facts)) == []
+    assert printed(superseded(revised, revised.facts)) == ["95"]
+    dates = [date for fakta in revised.facts if (date := dated(revised, (fakta,))) is not None]
+    assert [date.id for date in dates] == ["9 Januari 2024", "September 2024"]
+    assert dates[0].en == "9 January 2024"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "words"),
+    [
+        ("95 %", "35 %", " (selisih 60 poin persen)"),
+        ("1.250 orang", "1.200 orang", " (selisih 50)"),
+        ("≥ 80", "75", " (selisih 5)"),
+        ("1,96 %", "0,1 %", " (selisih 1,86 poin persen)"),
+        ("0 ‰", "100", ""),
+        ("B", "BB", ""),
+        ("7–8", "9", ""),
+    ],
+)
+def test_gaps_are_worded_between_single_numbers(first: str, second: str, words: str) -> None:
+    """
+    Percentages differ by points, counts by their number, all else by nothing that can be said.
+    """
+    scope = tables(("pengukuran", {"target": first}), ("analisis", {"target": second}))
+
+    assert words == gap_words(scope, scope.facts[:1], scope.facts[1:]).id
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "hinted"),
+    [("35 %", "95 %", True), ("75", "70", False), ("100 %", "90 %", False), ("1.250", "1.520", False), ("B", "BB", False)],
+)
+def test_one_digit_that_looks_alike_is_hinted_at(first: str, second: str, hinted: bool) -> None:  # noqa: FBT001
+    """
+    Only one digit of a pair that is mistaken for one another makes a hint.
+    """
+    scope = tables(("pengukuran", {"target": first}), ("analisis", {"target": second}))
+
+    assert hinted is (reading_hint(scope, scope.facts[:1], scope.facts[1:]) is not None)
+
+
+def test_the_transcribers_note_comes_first() -> None:
+    """
+    A note counts when the value is doubtful.
+    """
+    doubt = {"teks": "35", "diragukan": True, "catatan": "Halaman teracak."}
+    scope = tables(("pengukuran", {"target": doubt}), ("analisis", {"target": {"teks": "95", "catatan": "Catatan kaki."}}))
+
+    hint = reading_hint(scope, scope.facts[:1], scope.facts[1:])
+
+    assert hint is not None
+    assert hint.id == "Catatan penyalin: Halaman teracak."
+
+
+@pytest.mark.parametrize(
+    ("target", "quarters", "last", "adds_up"),
+    [
+        ("100", ["25", "50", "75", "100"], "100", False), ("24", ["6", "6", "6", "6"], "6", True),
+        ("24", ["6", "", "6", "6"], "6", None), ("24", [], None, False),
+    ],
+)  # fmt: skip
+def test_quarters(target: str, quarters: list[str], last: str | None, adds_up: bool | None) -> None:  # noqa: FBT001
+    """
+    The last quarter is the last listed; a blank leaves the sum unknown.
+    """
+    scope = scope_of(rencana_aksi={"baris": [{"indikator": "A", "target": target, "triwulan": quarters}]})
+    plan = scope.laporan.rencana_aksi
+    assert plan is not None
+    found = last_quarter(scope, plan.baris[0])
+
+    assert last == (None if found is None else found.teks)
+    assert adds_up is quarters_add_up(scope, plan.baris[0])

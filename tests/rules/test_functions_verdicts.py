@@ -1,0 +1,258 @@
+"""
+Functions on capaian: the words of a verdict, the rows around it, stated formulas, directions, growth.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from lkj_rules.files.report_reader import parse_report
+from lkj_rules.rules.functions.directions import assumed_direction, direction_words, suggested_direction, suggestion_words
+from lkj_rules.rules.functions.performance import cut_rows, means, means_words, measured, missed, verdict_of
+from lkj_rules.rules.functions.verdicts import (
+    beyond_cap,
+    claims_success,
+    comparand_words,
+    cut_words,
+    expected_words,
+    formula_at,
+    formula_fault,
+    needed_words,
+    right,
+    rounded_rows,
+    row_name,
+)
+from lkj_rules.rules.scope import Scope
+
+
+def scope_of(*rows: tuple[str, ...], arah: str | None = "maksimum", nama: str = "Indikator A", **lkj: Any) -> Scope:
+    """
+    Make a report with one measurement table of target, realisasi and capaian.
+    """
+    register = [{"kode": "A", "nama": nama, "arah": arah}, {"kode": "G", "nama": "Nilai G", "tangga": "akip"}]
+    made = [{"indikator": "A", **dict(zip(("target", "realisasi", "capaian"), row, strict=True))} for row in rows]
+    content = {
+        "format": "lkj-rules/1", "entitas": {"nama": "Instansi", "level": "satker"}, "tahun": 2024, "indikator": register,
+        "lkj": {"tabel": [{"id": "t", "jenis": "pengukuran", "baris": made}], **lkj},
+    }  # fmt: skip
+    return Scope(parse_report(json.dumps(content).encode(), name="x.json").laporan)
+
+
+def rows_of(scope: Scope) -> Any:
+    """
+    Give the rows of the measurement table.
+    """
+    return next(iter(scope.tables.values())).baris
+
+
+def test_two_admissible_formulas_give_two_expectations() -> None:
+    """
+    Lower is better: both formulas are named, in each language's notation.
+    """
+    scope = scope_of(("0,1", "1,1", "1.100,00"), arah="minimum")
+
+    words = expected_words(scope, verdict_of(scope, rows_of(scope)[0]))
+
+    assert words is not None
+    assert (words.id, words.en) == ("−900 % atau 9,09 %", "−900% or 9.09%")
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [(("BB", "BB", "100"), True), (("BB", "BB", "90"), False), (("BB", "B", "90"), None)],
+)
+def test_grades_are_right_or_without_a_rule(row: tuple[str, ...], expected: bool | None) -> None:  # noqa: FBT001
+    """
+    The same grade is 100; for another there is no formula.
+    """
+    scope = Scope(parse_report(json.dumps({
+        "format": "lkj-rules/1", "entitas": {"nama": "I", "level": "satker"}, "tahun": 2024,
+        "indikator": [{"kode": "G", "nama": "Nilai G", "tangga": "akip"}],
+        "lkj": {"tabel": [{"id": "t", "jenis": "pengukuran", "baris": [
+            {"indikator": "G", "target": row[0], "realisasi": row[1], "capaian": row[2]}]}]},
+    }).encode(), name="x.json").laporan)  # fmt: skip
+
+    assert expected is right(scope, verdict_of(scope, rows_of(scope)[0]))
+
+
+def test_other_rows_show_that_a_cap_is_not_applied_throughout() -> None:
+    """
+    A row above the unstated cap is a witness; a row at it is none; a stated cap needs none.
+    """
+    scope = scope_of(("95", "100", "100"), ("20", "30", "150"), ("80", "80", "100"))
+    stated = scope_of(("80", "100", "125"), ("80", "120", "150"), batas_capaian="120")
+
+    assert [rows_of(scope)[1]] == beyond_cap(scope, rows_of(scope)[0])
+    assert beyond_cap(stated, rows_of(stated)[0]) == []
+
+
+def test_cut_and_rounded_rows() -> None:
+    """
+    70 : 79 is 88,6076; 75 : 79 is 94,9367; what prints the same either way is neither.
+    """
+    scope = scope_of(("79", "70", "88,60"), ("79", "75", "94,94"), ("79", "78,98", "99,97"))
+    tabel = next(iter(scope.tables.values()))
+
+    assert [rows_of(scope)[0]] == cut_rows(scope, tabel)
+    assert [rows_of(scope)[1]] == rounded_rows(scope, tabel)
+    assert cut_words(scope, tabel).id == "88,60 (hitungan 88,61)"
+
+
+def test_long_lists_are_cut_short() -> None:
+    """
+    Five are named, the rest is counted.
+    """
+    scope = scope_of(*[("79", "70", "88,60")] * 7)
+
+    assert cut_words(scope, next(iter(scope.tables.values()))).id.endswith("; dan 2 lagi")
+
+
+def test_the_needed_result_is_told_with_enough_digits() -> None:
+    """
+    90,97 % of 75 needs a result around 68,23.
+    """
+    scope = scope_of(("75", "68 %", "90,97"))
+
+    assert needed_words(scope, verdict_of(scope, rows_of(scope)[0])).id == "antara 68,224 dan 68,235"
+
+
+@pytest.mark.parametrize(
+    ("arah", "text", "fault"),
+    [
+        ("maksimum", "Realisasi/Target x 100 %", "tidak_ada"),
+        ("maksimum", "Target/Realisasi x 100 %", "berlawanan"),
+        ("minimum", "Realisasi/Target x 100 %", "berlawanan"),
+        ("minimum", "(Realisasi - (Realisasi - Target))/Target x 100 %", "tetap"),
+        ("minimum", "(2 x Target - Realisasi)/Target x 100 %", "tidak_ada"),
+        ("stabil", "Realisasi/Target x 100 %", "tidak_ada"),
+        ("maksimum", "jumlah hadir dibagi undangan", None),
+    ],
+)
+def test_faults_of_a_stated_formula(arah: str, text: str, fault: str | None) -> None:
+    """
+    A formula must look at the result, and reward what is good.
+    """
+    scope = scope_of(rumus=[{"arah": arah, "teks": text}])
+    lkj = scope.laporan.lkj
+    assert lkj is not None
+
+    assert fault == formula_fault(scope, lkj.rumus[0])
+    assert (fault is None) is (formula_at(scope, lkj.rumus[0], 80, 40) is None)
+
+
+@pytest.mark.parametrize(
+    ("label", "success"),
+    [
+        ("Tercapai", True), ("Sangat Berhasil", True), ("Melampaui target", True), ("Belum tercapai", False),
+        ("Cukup berhasil", False), ("Tidak Berhasil", False), ("Tinggi", False), ("", False),
+    ],
+)  # fmt: skip
+def test_success_is_claimed_without_reserve(label: str, success: bool) -> None:  # noqa: FBT001
+    """
+    A reserve is no claim.
+    """
+    assert success is claims_success(scope_of(), label)
+
+
+@pytest.mark.parametrize(
+    ("name", "direction"),
+    [
+        ("Jumlah pengaduan masyarakat", "minimum"), ("Angka Kemiskinan", "minimum"), ("Jumlah pertemuan", None),
+        ("Persentase pengaduan yang ditindaklanjuti", None), ("Tidak adanya kematian pasien", None),
+        ("Persentase pemilih yang tidak masuk daftar", "minimum"), ("Indeks kepuasan", None),
+    ],
+)  # fmt: skip
+def test_wording_suggests_a_direction(name: str, direction: str | None) -> None:
+    """
+    Words of harm mean less is better, unless words of repair or absence stand with them.
+    """
+    scope = scope_of(nama=name)
+    indikator = scope.laporan.indikator[0]
+
+    assert direction == suggested_direction(scope, indikator)
+    assert (direction is None) is (suggestion_words(scope, indikator) is None)
+
+
+def test_an_assumed_direction_is_told() -> None:
+    """
+    Both directions are tried where none is stated; with one stated nothing is assumed.
+    """
+    without, stated = scope_of(("20", "25", "75"), arah=None), scope_of(("20", "25", "125"))
+
+    assert assumed_direction(without, without.laporan.indikator[0]) == "minimum"
+    assert assumed_direction(stated, stated.laporan.indikator[0]) is None
+    assert [
+        direction_words(stated, arah).id for arah in ("maksimum", "minimum", "stabil")
+    ] == ["makin tinggi makin baik", "makin rendah makin baik", "sebaiknya tetap"]
+
+
+def compared(pembanding: str, **row: Any) -> Scope:
+    """
+    Make a comparison table whose capaian is taken of another figure.
+    """
+    kolom = [
+        {"id": "lalu", "ukuran": "realisasi", "tahun": 2023},
+        {"id": "capaian", "ukuran": "capaian", "pembanding": pembanding},
+    ]
+    return scope_of(tabel=[{"id": "b", "jenis": "perbandingan", "kolom": kolom, "baris": [{"indikator": "A", **row}]}])
+
+
+@pytest.mark.parametrize(
+    ("capaian", "kelas"),
+    [("20 %", "cocok"), ("120 %", "cocok"), ("16,67 %", "dasar_keliru"), ("55 %", "tak_cocok"), ("", "tak_teruji")],
+)
+def test_growth_over_last_year(capaian: str, kelas: str) -> None:
+    """
+    From 75 to 90: growth of 20 %, or 120 % of last year; 16,67 % has the wrong base.
+    """
+    scope = compared("realisasi_tahun_lalu", realisasi="90", capaian=capaian, sel={"lalu": "75"})
+
+    assert kelas == verdict_of(scope, rows_of(scope)[0]).kelas
+
+
+def test_what_a_capaian_is_taken_of_is_named() -> None:
+    """
+    The target, or what the column says; rows are named by indicator, name, number.
+    """
+    last = compared("realisasi_tahun_lalu", realisasi="90", capaian="120", sel={"lalu": "75"})
+    plain = scope_of(("80", "72", "90"))
+
+    assert [
+        words.id for scope in (last, plain) if (words := comparand_words(scope, rows_of(scope)[0])) is not None
+    ] == ["realisasi tahun lalu 75", "target 80"]
+    assert row_name(plain, rows_of(plain)[0]).id == "Indikator A"
+
+
+def test_the_row_that_measures_has_a_result() -> None:
+    """
+    An analysis speaks where the measurement table prints no realisasi.
+    """
+    tabel = [
+        {"id": "u", "jenis": "pengukuran", "baris": [{"indikator": "A", "target": "80"}]},
+        {"id": "s", "jenis": "analisis", "baris": [{"indikator": "A", "target": "80", "realisasi": "75"}]},
+    ]
+    scope = scope_of(tabel=tabel)
+    row = measured(scope, "A")
+
+    assert row is not None
+    assert missed(scope, row) is True
+    assert measured(scope, "B") is None
+
+
+def test_means_are_worded_with_what_they_run_over() -> None:
+    """
+    How many rows, in both languages.
+    """
+    scope = scope_of(
+        ("80", "80", "100"), ("80", "72", "90"), klaim=[{"jenis": "rata_rata_capaian", "nilai": "95", "cakupan": {"tabel": "t"}}]
+    )
+    lkj = scope.laporan.lkj
+    assert lkj is not None
+    assert lkj.klaim[0].cakupan is not None
+    found = means(scope, lkj.klaim[0].cakupan)
+
+    assert found is not None
+    assert (means_words(scope, found).id, means_words(scope, found).en) == ("95,00 % (2 baris)", "95.00% (over 2 rows)")
