@@ -19,6 +19,7 @@ from lkj_rules.rules.registry import Scope, function
 
 SHEET = object_of(Lembar)
 
+_TWO_GROUPS = 1_000_000
 _MEASURED = frozenset({Ukuran.REALISASI, Ukuran.CAPAIAN, Ukuran.PERSEN})
 
 
@@ -55,11 +56,12 @@ def _mark(nilai: Nilai) -> Notasi | None:
     """
     if nilai.notasi is not None:
         return None
-    settled = nilai.tak_terbagi or nilai.dibaca is not None
     angka = _number_in(nilai.bacaan)
     if angka is None or angka.notasi is None:
         return None
-    if settled:
+    # an amount with two groups of thousands can only be read one way
+    by_unit = nilai.tak_terbagi and (nilai.dalam is not None or angka.nilai < _TWO_GROUPS)
+    if by_unit or nilai.dibaca is not None:
         angka = _number_in(read_text(nilai.teks))
     return None if angka is None else angka.notasi
 
