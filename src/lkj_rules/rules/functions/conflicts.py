@@ -38,14 +38,31 @@ def _split(scope: Scope, side: Side) -> tuple[Side, Side]:
     """
     Part a side into the fact to go by and those that contradict it.
 
-    Gone by is what the fewest contradict; between equals the measurement table speaks, then the order of the report.
+    Gone by is what the fewest contradict; between equals a target that is the agreed one, then the measurement table, then the
+    order of the report.
     """
     against = [tuple(other for other in side if other is not fakta and _agree(scope, fakta, other) is False) for fakta in side]
     disputed = [place for place, facts in enumerate(against) if facts]
     if not disputed:
         return side[:1], ()
-    chosen = min(disputed, key=lambda place: (len(against[place]), side[place].tabel != JenisTabel.PENGUKURAN.value, place))
+
+    def standing(place: int) -> tuple[Any, ...]:
+        fakta = side[place]
+        return len(against[place]), not _agreed(scope, fakta), fakta.tabel != JenisTabel.PENGUKURAN.value, place
+
+    chosen = min(disputed, key=standing)
     return (side[chosen],), against[chosen]
+
+
+def _agreed(scope: Scope, fakta: Fakta) -> bool:
+    """
+    Tell whether a fact is the target that the agreement in force sets.
+    """
+    puncak = scope.force.puncak
+    if fakta.ukuran is not Ukuran.TARGET or fakta.indikator is None or puncak is None:
+        return False
+    rows = (baris for baris in puncak.baris if baris.indikator == fakta.indikator.kode)
+    return any(same_value(scope, baris.target, fakta.nilai, fakta) for baris in rows)
 
 
 @function(
