@@ -15,7 +15,8 @@ from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Interval
 from lkj_rules.model.values import Persen, Rupiah, Target
 from lkj_rules.rules.functions.amounts import change, in_digits_of, printed, share, zero
-from lkj_rules.rules.functions.budget import budget_row_name, in_force, sign_of_rest, table_amount, table_share, total_pagu
+from lkj_rules.rules.functions.budget import all_achieved, in_force, table_amount, table_share, total_pagu
+from lkj_rules.rules.functions.budget_rows import budget_row_name, sign_of_rest
 from lkj_rules.rules.functions.cascade import lower_rows, only_agreed, only_budgeted, top_rows
 from lkj_rules.rules.scope import Scope
 
@@ -277,3 +278,24 @@ def test_programmes() -> None:
     scope, perjanjian = Scope(laporan), laporan.perjanjian_kinerja[0]
 
     assert (only_agreed(scope, perjanjian), only_budgeted(scope, perjanjian)) == (["DC"], [])
+
+
+@pytest.mark.parametrize(
+    ("capaian", "expected"),
+    [
+        (["100 %", "105,26 %"], True), (["100", "99,4"], False), (["99,99 %"], True),
+        ([], None), (["100", "-"], None), (["90", "-"], False),
+    ],
+)
+def test_all_achieved(capaian: list[str], *, expected: bool | None) -> None:
+    """
+    Every measured achievement must be 100 at least, hidden digits allowed for; one that is short decides.
+    """
+    rows = [{"indikator": f"I{number}", "capaian": each} for number, each in enumerate(capaian)]
+    laporan = report(
+        indikator=[{"kode": f"I{number}", "nama": "Angka"} for number in range(len(capaian))],
+        lkj={"tabel": [{"id": "ukur", "jenis": "pengukuran", "baris": rows}]},
+    )
+    assert laporan.lkj is not None
+
+    assert expected is all_achieved(Scope(laporan), laporan.lkj)

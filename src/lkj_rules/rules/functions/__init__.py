@@ -5,6 +5,7 @@ The functions that rules may call. Importing this package fills ``registry.FUNCT
 from lkj_rules.rules.functions import (
     amounts,
     budget,
+    budget_rows,
     cascade,
     categories,
     cells,
@@ -30,6 +31,7 @@ from lkj_rules.rules.functions import (
 __all__ = [
     "amounts",
     "budget",
+    "budget_rows",
     "cascade",
     "categories",
     "cells",

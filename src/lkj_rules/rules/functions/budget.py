@@ -1,5 +1,5 @@
 """
-Functions on budgets: the version in force, its lines and their codes, its totals.
+Functions on whole budgets: the version in force, its totals, and what the text says of them.
 """
 
 from __future__ import annotations
@@ -7,17 +7,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from lkj_rules.model import terbilang
-from lkj_rules.model.budget_lines import BarisUang, rows_of
-from lkj_rules.model.codes import is_under, lengkapi, parse_code
-from lkj_rules.model.documents import Anggaran, JenisAnggaran, PosAnggaran, SebutanAnggaran, TotalAnggaran, Ukuran
+from lkj_rules.model.documents import Anggaran, Lkj, SebutanAnggaran, Ukuran
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.intervals import Number, divide
+from lkj_rules.model.intervals import Number, bounds, divide
 from lkj_rules.model.values import Nilai, Persen, Rupiah
-from lkj_rules.rules.kinds import BOOL, NUMBER, PERCENT, RUPIAH, TEXT, object_of
+from lkj_rules.rules.functions.amounts import in_digits_of
+from lkj_rules.rules.kinds import BOOL, PERCENT, RUPIAH, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
 
-ROW = object_of(object)
+_FULL = 100
+_MONEY = (Ukuran.PAGU, Ukuran.REALISASI, Ukuran.SISA)
 
 
 def _undecided(scope: Scope, document: Any) -> Texts | None:
@@ -120,6 +119,23 @@ def total_pagu(_: Scope, budget: Anggaran) -> Number | None:
     return _whole(budget, Ukuran.PAGU)
 
 
+@function(
+    ("budget", object_of(Anggaran)),
+    result=RUPIAH,
+    touches=lambda _, anggaran: _looked_at(anggaran, Ukuran.REALISASI),
+    why=lambda _, anggaran: None if _whole(anggaran, Ukuran.REALISASI) is not None else _no_whole("realisasi"),
+    doc=(
+        "jumlah realisasi: menurut baris jumlah, atau jumlah baris teratas bila baris jumlah tidak tercetak",
+        "the whole realisasi: of the total row, or the sum of the top lines where no total row is printed",
+    ),
+)
+def total_realisasi(_: Scope, budget: Anggaran) -> Number | None:
+    """
+    Give the whole realisasi of a budget.
+    """
+    return _whole(budget, Ukuran.REALISASI)
+
+
 def _mentioned(scope: Scope, mention: SebutanAnggaran) -> Anggaran | None:
     if mention.versi is None:
         return scope.budget(mention.jenis)
@@ -148,9 +164,6 @@ def _amount_cells(scope: Scope, mention: SebutanAnggaran) -> Iterator[Nilai]:
     anggaran = _mentioned(scope, mention)
     if anggaran is not None and mention.ukuran in _MONEY:
         yield from _looked_at(anggaran, mention.ukuran)
-
-
-_MONEY = (Ukuran.PAGU, Ukuran.REALISASI, Ukuran.SISA)
 
 
 @function(
@@ -221,144 +234,44 @@ def table_share(scope: Scope, mention: SebutanAnggaran) -> Number | None:
     return None if quotient is None else quotient * 100
 
 
-def _reversed(anggaran: Anggaran) -> bool:
-    """
-    Tell whether a table of spending prints realisasi − pagu throughout, as a column "lebih/(kurang)" does.
-    """
-    signs = [sign for row in rows_of(anggaran) if (sign := _sign(row)) is not None]
-    return len(signs) > 1 and all(sign < 0 for sign in signs)
-
-
-def _sign(row: BarisUang) -> int | None:
-    numbers = [None if cell is None else cell.tepat for cell in (row.pagu, row.realisasi, row.sisa)]
-    if None in numbers:
-        return None
-    pagu, realisasi, sisa = numbers
-    assert pagu is not None
-    assert realisasi is not None
-    assert sisa is not None
-    if sisa == 0 or abs(sisa) != abs(pagu - realisasi):
-        return None
-    return 1 if sisa == pagu - realisasi else -1
-
-
 @function(
-    ("budget", object_of(Anggaran)),
-    ("row", ROW),
-    result=NUMBER,
-    doc=(
-        "1 bila sisa berarti pagu dikurangi realisasi, −1 bila tabel mencetak lebih/(kurang): realisasi dikurangi pagu",
-        "1 where sisa means pagu less realisasi, −1 where the table prints over/(under): realisasi less pagu",
-    ),
-)
-def sign_of_rest(scope: Scope, budget: Anggaran, row: BarisUang) -> int:
-    """
-    Tell which way round a table subtracts. Revenue tables do it either way, row by row; spending tables throughout.
-    """
-    if budget.jenis is JenisAnggaran.PENDAPATAN:
-        return -1 if _sign(row) == -1 else 1
-    return -1 if scope.memo("reversed", budget, lambda: _reversed(budget)) else 1
-
-
-@function(
-    ("row", ROW),
+    ("mention", object_of(SebutanAnggaran)),
     result=TEXT,
     doc=(
-        "nama baris anggaran: kode dan uraiannya, atau baris jumlah",
-        "what a budget row is called: code and description, or the total row",
+        "persentase itu seperti tercetak di tabel, atau hasil hitungannya bila tidak tercetak",
+        "that percentage as the table prints it, or as computed where it prints none",
     ),
 )
-def budget_row_name(_: Scope, row: BarisUang) -> Texts:
+def table_share_words(scope: Scope, mention: SebutanAnggaran) -> Texts | None:
     """
-    Name a row of a budget in a sentence.
+    Write the share of a budget table in a sentence.
     """
-    if isinstance(row, TotalAnggaran):
-        return Texts("baris jumlah", "the total row")
-    words = " ".join(part for part in (row.kode, row.nama) if part)
-    return Texts(words or "baris tanpa nama", words or "a row without a name")
+    anggaran, computed = _mentioned(scope, mention), table_share(scope, mention)
+    persen = None if anggaran is None else _printed_share(anggaran, mention)
+    if persen is not None:
+        return Texts(str(persen), str(persen))
+    return None if computed is None or mention.persen is None else in_digits_of(scope, computed, mention.persen)
+
+
+def _measured(scope: Scope, _: Lkj) -> Iterator[Nilai]:
+    yield from (baris.capaian for baris in scope.measured.values() if baris.capaian is not None)
 
 
 @function(
-    ("budget", object_of(Anggaran)),
-    ("line", object_of(PosAnggaran)),
-    result=object_of(PosAnggaran),
-    doc=("baris terdekat di atasnya yang kodenya terbaca", "the nearest line above whose code can be read"),
-)
-def coded_above(scope: Scope, budget: Anggaran, line: PosAnggaran) -> PosAnggaran | None:
-    """
-    Give the line whose code a line's own code has to continue.
-    """
-    return scope.budget_lines(budget).coded_above(line)
-
-
-@function(
-    ("budget", object_of(Anggaran)),
-    ("line", object_of(PosAnggaran)),
-    result=TEXT,
-    why=lambda _, __, line: Texts(
-        f"kode {line.kode!r} tidak menyebut induknya", f"the code {line.kode!r} does not name what it belongs to"
-    ),
-    doc=(
-        "cocok, tak_terbaca (bukan kode anggaran), atau salah_induk (bukan bagian dari baris di atasnya)",
-        "cocok (fits), tak_terbaca (no budget code) or salah_induk (does not belong to the line above)",
-    ),
-)
-def code_status(scope: Scope, budget: Anggaran, line: PosAnggaran) -> str | None:
-    """
-    Judge a line's code by itself and by the nearest code above; unknown where it leaves out the segments that would tell.
-    """
-    lines = scope.budget_lines(budget)
-    above = lines.coded_above(line)
-    induk = None if above is None else lines.codes.full(above)
-    kode = None if line.kode is None else parse_code(line.kode, induk=induk)
-    if kode is None:
-        return "tak_terbaca"
-    if induk is None:
-        return "cocok"
-    fits = is_under(lengkapi(kode, induk), induk)
-    return None if fits is None else "cocok" if fits else "salah_induk"
-
-
-@function(
-    ("budget", object_of(Anggaran)),
-    ("line", object_of(PosAnggaran)),
+    ("report", object_of(Lkj)),
     result=BOOL,
+    touches=_measured,
     doc=(
-        "benar bila kode ini sudah dipakai baris sebelumnya di bawah induk yang sama",
-        "true when an earlier line under the same parent has this code",
+        "benar bila semua capaian pada tabel pengukuran paling sedikit 100 %",
+        "true when all achievements of the measurement tables are 100% at least",
     ),
 )
-def code_repeated(scope: Scope, budget: Anggaran, line: PosAnggaran) -> bool:
+def all_achieved(scope: Scope, report: Lkj) -> bool | None:
     """
-    Tell whether a code stands for the second time among the lines of one parent.
+    Tell whether every indicator measured is shown as met; unknown where nothing is measured or one cannot be read.
     """
-    return id(line) in scope.budget_lines(budget).twins
-
-
-@function(
-    ("budget", object_of(Anggaran)),
-    ("line", object_of(PosAnggaran)),
-    result=object_of(PosAnggaran),
-    doc=("baris pertama di bawah induk yang sama dengan kode itu", "the first line under the same parent that has this code"),
-)
-def first_twin(scope: Scope, budget: Anggaran, line: PosAnggaran) -> PosAnggaran | None:
-    """
-    Give the line that has had the code before.
-    """
-    twins = scope.budget_lines(budget).twins.get(id(line))
-    return None if twins is None else twins[0]
-
-
-@function(
-    ("text", TEXT),
-    result=RUPIAH,
-    why=lambda _, text: None
-    if terbilang.amount_in_words(text) is not None
-    else Texts("jumlah dengan kata tidak dapat dibaca", "the amount in words cannot be read"),
-    doc=("jumlah rupiah yang ditulis dengan kata", "the amount of rupiah written in words"),
-)
-def amount_in_words(_: Scope, text: str) -> int | None:
-    """
-    Read an amount in words.
-    """
-    return terbilang.amount_in_words(text)
+    numbers = [capaian.bilangan for capaian in _measured(scope, report)]
+    known = [number for number in numbers if number is not None]
+    if any(bounds(number)[1] < _FULL for number in known):
+        return False
+    return True if known and len(known) == len(numbers) else None
