@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import attrs
 
@@ -139,11 +139,15 @@ class CodeTree:
     def __init__(self, anggaran: Anggaran) -> None:
         self.lines: tuple[tuple[PosAnggaran, Kode | None], ...] = tuple(_walk(anggaran))
         self._by_line = {id(pos): kode for pos, kode in self.lines}
-        self._by_tail: dict[tuple[Segmen, ...], Kode | None] = {}
+
+    @cached_property
+    def _by_tail(self) -> dict[tuple[Segmen, ...], Kode | None]:
+        found: dict[tuple[Segmen, ...], Kode | None] = {}
         for kode in dict.fromkeys(kode for _, kode in self.lines if kode is not None):
             for start in range(len(kode.segmen)):
                 tail = kode.segmen[start:]
-                self._by_tail[tail] = None if tail in self._by_tail else kode
+                found[tail] = None if tail in found else kode
+        return found
 
     def full(self, pos: PosAnggaran) -> Kode | None:
         """
