@@ -8,14 +8,15 @@ import itertools
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from lkj_rules.model.documents import Arah, Indikator
+from lkj_rules.model.documents import Arah, Indikator, JenisIndikator
 from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Exact
 from lkj_rules.model.ladders import BUILT_IN, rank
 from lkj_rules.model.spans import Span, span_of
+from lkj_rules.model.units import cannot_break
 from lkj_rules.model.values import Ambigu, Angka, Batas, Kata, Kosong, Nilai, Rentang, Tanda
-from lkj_rules.rules.kinds import BOOL, PRINTED_NILAI, SIDE, TEXT, list_of
+from lkj_rules.rules.kinds import BOOL, FACTS, PRINTED_NILAI, SIDE, TEXT, list_of
 from lkj_rules.rules.registry import Scope, function
 
 Verdict = bool | None
@@ -63,12 +64,21 @@ def unit_of(nilai: Nilai, fakta: Fakta | None) -> str | None:
     if word is None:
         return None
     folded = " ".join(word.casefold().split())
-    return {"%": "persen", "persentase": "persen", "pct": "persen", "‰": "permil"}.get(folded, folded)
+    if "%" in folded or "persen" in folded or folded == "pct":
+        return "persen"
+    return "permil" if "‰" in folded or "permil" in folded else folded
 
 
 def _same_scale(first: Nilai, second: Nilai, fakta: Fakta | None, other: Fakta | None) -> bool:
     left, right = unit_of(first, fakta), unit_of(second, other)
-    return left is None or right is None or left == right
+    if left is not None and right is not None:
+        return left == right
+    # "12" of an indicator that counts villages is no 12 %.
+    return not ({left, right} & {"persen", "permil"} and _is_count(_indikator(fakta or other)))
+
+
+def _is_count(indikator: Indikator | None) -> bool:
+    return indikator is not None and (indikator.jenis is JenisIndikator.CACAH or cannot_break(indikator.satuan))
 
 
 def _counts_as(nilai: Nilai, indikator: Indikator | None) -> Exact | None:
@@ -351,3 +361,19 @@ def units(scope: Scope, side: Any) -> list[str]:
     """
     found = (unit_of(nilai, fakta) for nilai, fakta in _facts(scope, side))
     return sorted({unit for unit in found if unit is not None})
+
+
+@function(
+    ("left", FACTS),
+    ("right", FACTS),
+    result=FACTS,
+    doc=(
+        "fakta sisi pertama yang bertentangan dengan sisi kedua, pembulatan dan pemotongan diperhitungkan",
+        "the facts of the first side that contradict the second, rounding and cutting allowed for",
+    ),
+)
+def disagreeing(scope: Scope, left: tuple[Fakta, ...], right: tuple[Fakta, ...]) -> tuple[Fakta, ...]:
+    """
+    Keep the measured facts of one side that some fact of the other contradicts.
+    """
+    return tuple(fakta for fakta in left if _pairs(scope, fakta, right, consistent_value) is False)
