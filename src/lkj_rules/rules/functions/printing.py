@@ -11,7 +11,8 @@ from lkj_rules.model.documents import Lkj, Ukuran
 from lkj_rules.model.facts import Fakta, Lembar
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.notation import read_text
-from lkj_rules.model.values import Angka, Bacaan, Batas, Nilai, Notasi, Rentang
+from lkj_rules.model.units import cannot_break
+from lkj_rules.model.values import Ambigu, Angka, Bacaan, Batas, Dalam, Nilai, Notasi, Rentang
 from lkj_rules.rules.functions.cells import FACT_LIST, SHOWN
 from lkj_rules.rules.functions.comparing import unit_of
 from lkj_rules.rules.kinds import BOOL, FACTS, TEXT, object_of
@@ -19,7 +20,6 @@ from lkj_rules.rules.registry import Scope, function
 
 SHEET = object_of(Lembar)
 
-_TWO_GROUPS = 1_000_000
 _MEASURED = frozenset({Ukuran.REALISASI, Ukuran.CAPAIAN, Ukuran.PERSEN})
 
 
@@ -48,22 +48,32 @@ def _number_in(reading: Bacaan) -> Angka | None:
             return None
 
 
-def _mark(nilai: Nilai) -> Notasi | None:
+def _mark(fakta: Fakta) -> Notasi | None:
     """
-    Give the decimal mark that the printed text itself shows.
+    Give the decimal mark that the printed text itself shows, alone or because its unit has no fractions (``3,000 orang``).
 
-    A declaration, a JSON number, or a unit that settled the reading shows none.
+    A declaration, a JSON number, or a column that settled the reading shows none.
     """
-    if nilai.notasi is not None:
-        return None
+    nilai = fakta.nilai
     angka = _number_in(nilai.bacaan)
     if angka is None or angka.notasi is None:
         return None
-    # an amount with two groups of thousands can only be read one way
-    by_unit = nilai.tak_terbagi and (nilai.dalam is not None or angka.nilai < _TWO_GROUPS)
-    if by_unit or nilai.dibaca is not None:
+    if nilai.dibaca is not None:
         angka = _number_in(read_text(nilai.teks))
+    elif nilai.notasi is not None:
+        whole = angka.desimal == 0 and _is_whole(fakta, angka) and isinstance(read_text(nilai.teks), Ambigu)
+        return angka.notasi if whole else None
     return None if angka is None else angka.notasi
+
+
+def _is_whole(fakta: Fakta, angka: Angka) -> bool:
+    """
+    Tell whether a value counts what has no halves, so that three digits behind a mark can only be thousands.
+    """
+    if fakta.nilai.tak_terbagi:
+        return fakta.nilai.dalam in (None, Dalam.RUPIAH)
+    units = (angka.satuan, fakta.satuan, None if fakta.indikator is None else fakta.indikator.satuan)
+    return fakta.ukuran in (Ukuran.TARGET, Ukuran.REALISASI) and any(map(cannot_break, units))
 
 
 def _marks(scope: Scope, sheet: Lembar) -> tuple[list[Fakta], list[Fakta], list[Fakta]]:
@@ -74,7 +84,7 @@ def _marks(scope: Scope, sheet: Lembar) -> tuple[list[Fakta], list[Fakta], list[
     """
 
     def collect() -> tuple[list[Fakta], list[Fakta], list[Fakta]]:
-        shown = [(fakta, mark) for fakta in scope.facts_in(sheet) if (mark := _mark(fakta.nilai)) is not None]
+        shown = [(fakta, mark) for fakta in scope.facts_in(sheet) if (mark := _mark(fakta)) is not None]
         counted = Counter(mark for _, mark in shown)
         everything = [fakta for fakta, _ in shown]
         if len(counted) < len(Notasi):
@@ -84,6 +94,7 @@ def _marks(scope: Scope, sheet: Lembar) -> tuple[list[Fakta], list[Fakta], list[
         mixed = set.intersection(*columns.values())
         odd = [fakta for fakta, mark in shown if mark is not usual and (not mixed or fakta.kolom in mixed)]
         beside = [fakta for fakta, mark in shown if mark is usual]
+        beside.sort(key=lambda fakta: fakta.nilai.notasi is not None)  # what shows its mark by itself is the better witness
         near = [fakta for fakta in beside if fakta.kolom == odd[0].kolom]
         return everything, odd, (near or beside)[:1]
 
@@ -135,7 +146,7 @@ def marks_words(_: Scope, fact: tuple[Fakta, ...]) -> Texts | None:
     """
     Word the notation of a fact.
     """
-    match _mark(fact[0].nilai):
+    match _mark(fact[0]):
         case Notasi.KOMA:
             return Texts("titik untuk ribuan dan koma untuk desimal", "points for thousands and a decimal comma")
         case Notasi.TITIK:
