@@ -11,7 +11,7 @@ import pytest
 
 from lkj_rules.files.report_reader import parse_report
 from lkj_rules.rules.functions.directions import assumed_direction, direction_words, suggested_direction, suggestion_words
-from lkj_rules.rules.functions.performance import cut_rows, means, means_words, measured, missed, verdict_of
+from lkj_rules.rules.functions.performance import cut_rows, guesses, means, means_words, measured, missed, verdict_of
 from lkj_rules.rules.functions.verdicts import (
     beyond_cap,
     claims_success,
@@ -256,3 +256,31 @@ def test_means_are_worded_with_what_they_run_over() -> None:
 
     assert found is not None
     assert (means_words(scope, found).id, means_words(scope, found).en) == ("95,00 % (2 baris)", "95.00% (over 2 rows)")
+
+
+def test_a_lost_stroke_keeps_the_factor_of_percent() -> None:
+    """
+    A formula whose bar was lost in one line still gives percent.
+    """
+    scope = scope_of(rumus=[{"arah": "minimum", "teks": "Realisasi - (Realisasi - Rencana) / Rencana x 100 %"}])
+    lkj = scope.laporan.lkj
+    assert lkj is not None
+
+    assert formula_at(scope, lkj.rumus[0], 80, 40) == 100
+
+
+@pytest.mark.parametrize(
+    ("row", "guess"),
+    [
+        (("6.831.222", "4.341.614", "63,46"), "satu angka pada capaian keliru"),
+        (("80", "72", "97"), "Tidak ditemukan"),
+        (("75", "68", "96,07"), "dua angka pada capaian tertukar"),
+    ],
+)
+def test_guesses_at_a_slip(row: tuple[str, ...], guess: str) -> None:
+    """
+    One wrong digit of three or more is a slip; of two it may be chance.
+    """
+    scope = scope_of(row)
+
+    assert guess in guesses(scope, verdict_of(scope, rows_of(scope)[0])).id

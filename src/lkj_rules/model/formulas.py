@@ -158,21 +158,21 @@ def parse_formula(text: str) -> Formula | None:
 
 
 def _recognise(text: str, tokens: list[str]) -> Formula | None:
-    literal: Pohon | None = None
+    literal: tuple[Pohon, list[str]] | None = None
     for reading in readings(tokens):
         for percent in (False, True):
             tree = parse_tokens(reading, percent=percent)
             if tree is None:
                 continue
-            literal = tree if literal is None else literal
+            literal = (tree, reading) if literal is None else literal
             kind = _kind_of(tree)
             if kind is JenisRumus.TETAP:
-                return Formula(jenis=kind, teks=text, pohon=tree, kali=_factor(tree, tokens))
+                return Formula(jenis=kind, teks=text, pohon=tree, kali=_factor(tree, reading))
             if kind is not None:
                 return Formula(jenis=kind, teks=text)
     if literal is None:
         return None
-    return Formula(jenis=JenisRumus.LAIN, teks=text, pohon=literal, kali=_factor(literal, tokens))
+    return Formula(jenis=JenisRumus.LAIN, teks=text, pohon=literal[0], kali=_factor(*literal))
 
 
 def _kind_of(tree: Pohon) -> JenisRumus | None:

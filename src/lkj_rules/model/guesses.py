@@ -13,11 +13,13 @@ import attrs
 from lkj_rules.model.documents import Ukuran
 from lkj_rules.model.fitting import Case
 from lkj_rules.model.formulas import MAKSIMUM, MINIMUM_A, MINIMUM_B, Formula
-from lkj_rules.model.intervals import Exact, bounds, clip, cut, step
+from lkj_rules.model.intervals import Exact, bounds, clip, cut, round_half_up, step
 from lkj_rules.model.vonis import JenisTebakan, Tebakan
 
 MOST_GUESSES = 2
 _THOUSAND = 3
+_TELLING_DIGITS = 3
+"""Digits from which on two numbers that differ in one are no chance."""
 
 Tetangga = tuple[Exact | None, Exact | None]
 """Target and realisasi of another row of the table."""
@@ -51,7 +53,7 @@ def guess(clue: Clue) -> tuple[Tebakan, ...]:
     """
     Give at most two guesses, the likeliest first.
     """
-    ways = (_other_formula, _shifted, _own_column, _neighbours, _swapped, _other_cap)
+    ways = (_other_formula, _shifted, _own_column, _neighbours, _swapped, _one_digit, _other_cap)
     return tuple(islice((found for way in ways for found in way(clue)), MOST_GUESSES))
 
 
@@ -116,8 +118,33 @@ def _swapped(clue: Clue) -> Iterator[Tebakan]:
             yield Tebakan(jenis=JenisTebakan.ANGKA_TERTUKAR, kolom=Ukuran.TARGET, nilai=value)
 
 
+def _one_digit(clue: Clue) -> Iterator[Tebakan]:
+    case = clue.case
+    for formula in clue.due:
+        exact = case.expected(formula)
+        if exact is None:
+            continue
+        for value in dict.fromkeys((round_half_up(exact, case.desimal), cut(exact, case.desimal))):
+            if _digits_off(value, case.capaian, case.desimal) == 1:
+                yield Tebakan(jenis=JenisTebakan.SATU_ANGKA, kolom=Ukuran.CAPAIAN, nilai=value)
+
+
+def _digits_off(one: Exact, other: Exact, decimals: int) -> int | None:
+    """
+    Count the digits in which two printed numbers differ; ``None`` where they have not the same number of them, or too few.
+    """
+    first, second = _digits(one, decimals), _digits(other, decimals)
+    if len(first) != len(second) or len(first) < _TELLING_DIGITS or (one < 0) != (other < 0):
+        return None
+    return sum(a != b for a, b in zip(first, second, strict=True))
+
+
+def _digits(value: Exact, decimals: int) -> str:
+    return str(abs(Fraction(value) / step(decimals)).numerator).rjust(decimals + 1, "0")
+
+
 def _transpositions(value: Exact, decimals: int) -> Iterator[Exact]:
-    digits = str(abs(Fraction(value) / step(decimals)).numerator).rjust(decimals + 1, "0")
+    digits = _digits(value, decimals)
     sign = -1 if value < 0 else 1
     for place in range(len(digits) - 1):
         first, second = digits[place], digits[place + 1]

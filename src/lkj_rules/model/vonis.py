@@ -73,6 +73,7 @@ class JenisTebakan(StrEnum):
     TETANGGA_KOLOM = "tetangga_kolom"
     TETANGGA_BARIS = "tetangga_baris"
     ANGKA_TERTUKAR = "angka_tertukar"
+    SATU_ANGKA = "satu_angka"
     BATAS_LAIN = "batas_lain"
 
 

@@ -16,7 +16,7 @@ from lkj_rules.model.in_force import edition
 from lkj_rules.model.recompute import write_result
 from lkj_rules.model.spans import angka_of
 from lkj_rules.model.values import Ambigu, Angka, Batas, Kosong, Nilai
-from lkj_rules.rules.functions.comparing import consistent_value, one_scale, same_value, scale_of, unit_of, worse
+from lkj_rules.rules.functions.comparing import better, consistent_value, one_scale, same_value, scale_of, unit_of, worse
 from lkj_rules.rules.kinds import BOOL, FACTS, SIDE, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
 
@@ -281,6 +281,22 @@ def before(_: Scope, side: Side, later: Side) -> Side | None:
     """
     earlier = [fakta for fakta in side if later and fakta.tahun < later[0].tahun and not isinstance(fakta.nilai.bacaan, Kosong)]
     return (max(earlier, key=lambda fakta: fakta.tahun),) if earlier else None
+
+
+@function(
+    ("left", FACTS),
+    ("right", FACTS),
+    result=FACTS,
+    doc=(
+        "fakta sisi pertama yang pasti lebih baik daripada sisi kedua menurut arah indikator",
+        "the facts of the first side that are certainly better than the second in the indicator's direction",
+    ),
+)
+def surpassing(scope: Scope, left: Side, right: Side) -> Side:
+    """
+    Keep the facts that surpass all of the other side.
+    """
+    return tuple(fakta for fakta in left if better(scope, fakta, right))
 
 
 @function(

@@ -203,7 +203,10 @@ def guesses(_: Scope, verdict: Vonis) -> Texts:
     """
     said = [_guess(each) for each in verdict.tebakan]
     if not said:
-        return Texts("Tidak ada salah tulis sederhana yang menghasilkan angka ini.", "No simple slip reproduces this number.")
+        return Texts(
+            "Tidak ditemukan salah tulis sederhana yang menghasilkan angka ini.",
+            "No simple slip was found that gives this number.",
+        )
     return Texts(
         "Mungkin " + ", atau ".join(each.id for each in said) + ".",
         "Possibly " + ", or ".join(each.en for each in said) + ".",
@@ -225,6 +228,8 @@ def _guess(tebakan: Tebakan) -> Texts:
             return Texts(f"{column} terambil dari baris lain", f"the {column} was taken from another row")
         case JenisTebakan.ANGKA_TERTUKAR:
             return Texts(f"dua angka pada {column} tertukar tempat", f"two digits of the {column} changed places")
+        case JenisTebakan.SATU_ANGKA:
+            return Texts(f"satu angka pada {column} keliru", f"one digit of the {column} is wrong")
         case JenisTebakan.BATAS_LAIN:
             limit = Fraction(0) if tebakan.nilai is None else tebakan.nilai
             return Texts(f"dibatasi pada {write_result(limit, 0, 'id')} %", f"it was capped at {write_result(limit, 0, 'en')}%")
