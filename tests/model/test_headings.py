@@ -39,6 +39,9 @@ def test_number(heading: str, text: str, *, chapter: bool) -> None:
         ("Lampiran", "Lampiran 1 Perjanjian Kinerja", True),
         ("Lampiran 1 Perjanjian Kinerja", "Lampiran 2 Rencana Aksi", False),
         ("Capaian Kinerja Organisasi", "Analisis Capaian Kinerja", False),
+        ("1.1 Capaian Kinerja", "3.1. Capaian Kinerja Organisasi", True),
+        ("Penutup", "Penutup dan Saran", False),
+        ("1.1 Rencana Stratejik 2013 – 2018", "2.1 Rencana Strategis Tahun 2013-2018", True),
     ],
 )
 def test_same_heading(one: str, other: str, *, expected: bool) -> None:

@@ -27,6 +27,7 @@ OFFICE = "KPU Kabupaten Contoh"
         ("penyusunan dan penyuluhan peraturan", "penyuluhan dan penyusunan peraturan"),
         ("Prosentase warga Prov. Contoh", "Persentase warga Provinsi Contoh"),
         ("Nilai В", "Nilai B"),
+        ("Index Kepuasan Masyarakat (IKM)", "Indek Kepuasan Masyarakat"),
     ],
 )
 def test_no_difference(before: str, after: str) -> None:
@@ -46,6 +47,8 @@ def test_no_difference(before: str, after: str) -> None:
         ("pelaksanaan pemilihan", "KPU yang melaksanakan pemilihan", Perubahan(("pelaksanaan",), ("kpu", "melaksanakan"))),
         ("partisipasi pemilih", "partisipasi pemilih pada Pemilu Presiden", Perubahan((), ("pemilu", "presiden"))),
         ("jumlah warga", "jumlah warga Kabupaten Lain", Perubahan((), ("lain",))),
+        ("kematian > 48 jam", "kematian < 48 jam", Perubahan((">",), ("<",))),
+        ("pemilih", "pemilih a", Perubahan((), ("a",))),
         ("kasus pidana", "kasus perdata", Perubahan(("pidana",), ("perdata",))),
     ],
 )  # fmt: skip

@@ -78,12 +78,16 @@ def bare(teks: str) -> str:
 
 def same_heading(one: str, other: str) -> bool:
     """
-    Tell whether two headings are the same, numbers and spelling aside; ``Lampiran`` alone stands for any annex.
+    Tell whether two headings are the same, numbers and spelling aside.
+
+    One may be the other with words after it (``Capaian Kinerja``, ``Capaian Kinerja Organisasi``); ``Lampiran`` alone stands for
+    any annex.
     """
     first, second = bare(one), bare(other)
-    annexes = [words_of(text) for text in (first, second)]
-    if all(words[:1] == ("lampiran",) for words in annexes) and any(len(words) == 1 for words in annexes):
-        return True
+    shorter, longer = sorted((words_of(first), words_of(second)), key=len)
+    if shorter == ("lampiran",) or len(shorter) > 1:
+        opening = " ".join(longer[: len(shorter)])
+        return compare(" ".join(shorter), opening).nihil or compare(first, second).nihil
     return compare(first, second).nihil
 
 

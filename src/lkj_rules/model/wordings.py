@@ -30,7 +30,10 @@ _OPENING = frozenset(("di", "pada", "dalam", "untuk", "tahun"))
 
 _REGIONS = frozenset(("kabupaten", "kota", "provinsi", "kecamatan", "daerah"))
 
-_SPELLINGS = {"kab": "kabupaten", "prov": "provinsi", "propinsi": "provinsi", "kec": "kecamatan", "prosentase": "persentase"}
+_SPELLINGS = {
+    "kab": "kabupaten", "prov": "provinsi", "propinsi": "provinsi", "kec": "kecamatan", "prosentase": "persentase",
+    "stratejik": "strategis", "strategik": "strategis",
+}  # fmt: skip
 """Usual spellings and short forms of single words."""
 
 _SHORT_FORMS = {"pemilu": ("pemilihan", "umum"), "pilkada": ("pemilihan", "kepala", "daerah")}
@@ -65,9 +68,9 @@ class Perubahan:
 
 def words_of(text: str) -> tuple[str, ...]:
     """
-    Give the words of a text: case, punctuation and look-alike letters folded.
+    Give the words of a text: case, punctuation and look-alike letters folded. Signs of comparison are words: ``> 48 jam``.
     """
-    found = re.findall(r"\w+", fold_look_alikes(text).casefold())[:_MOST_WORDS]
+    found = re.findall(r"\w+|[<>≤≥]", fold_look_alikes(text).casefold())[:_MOST_WORDS]
     return tuple(_SPELLINGS.get(word, word) for word in found)
 
 
@@ -169,9 +172,9 @@ def _partners(left: Sequence[str], one: int, right: Sequence[str], other: int) -
     first, second = left[one], right[other]
     if spelled_alike(first, second):
         yield 1, 1
-    if len(left) > one + 1 and spelled_alike(first + left[one + 1], second):
+    if len(left) > one + 1 and first + left[one + 1] == second:
         yield 2, 1
-    if len(right) > other + 1 and spelled_alike(first, second + right[other + 1]):
+    if len(right) > other + 1 and first == second + right[other + 1]:
         yield 1, 2
     if (wide := _written_out(second, left[one:])) > 1:
         yield wide, 1
@@ -201,12 +204,21 @@ def _weighty(
         office, place = own
         located = any(words[index] in place or words[index] in _REGIONS for index in run)
         light = _LITTLE | place | _REGIONS | (office if located else frozenset())
-        heavy = [index for index in run if words[index] not in light and not re.fullmatch(r"(?:19|20)\d\d", words[index])]
+        heavy = [index for index in run if words[index] not in light and not _redundant(words, index)]
         closing = run[-1] == len(words) - 1 and words[run[0]] in _OPENING
         if closing and all(_implied(words[index], others) for index in heavy):
             continue
         kept.extend(heavy)
     return kept
+
+
+def _redundant(words: Sequence[str], index: int) -> bool:
+    """
+    Tell whether a word is a year, or only the initials of the words right before it: ``Indeks Kepuasan Masyarakat (IKM)``.
+    """
+    word = words[index]
+    before = words[max(0, index - len(word)) : index]
+    return re.fullmatch(r"(?:19|20)\d\d", word) is not None or (len(word) > 1 and _written_out(word, before) == len(word))
 
 
 def _runs(places: Sequence[int]) -> Iterator[list[int]]:

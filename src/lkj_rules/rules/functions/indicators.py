@@ -323,7 +323,15 @@ def _moved(scope: Scope, acuan: Barisan, row: Barisan) -> bool:
 
 def _misplaced(scope: Scope, indicator: Indikator) -> Simpangan | None:
     def find() -> Simpangan | None:
-        return _departure(_placed(scope, indicator), lambda acuan, row: _moved(scope, acuan, row))
+        rows = _placed(scope, indicator)
+        found = _departure(rows, lambda acuan, row: _moved(scope, acuan, row))
+        if found is not None:
+            return found
+        # an agreement that does not know the other objective says nothing; the report may still depart from the Renstra
+        agreed = {objective_of(scope, row.pemilik) for row in rows if row.fakta.dokumen is Dokumen.PK}
+        plans = [row for row in rows if row.fakta.dokumen in (Dokumen.RENSTRA, Dokumen.RKT)]
+        later = [row for row in rows if row not in plans and objective_of(scope, row.pemilik) not in agreed]
+        return _departure([*plans, *later], lambda acuan, row: _moved(scope, acuan, row)) if agreed and plans else None
 
     return scope.memo("misplaced", indicator, find)
 
