@@ -13,7 +13,8 @@ from lkj_rules.files.report_reader import ReportFile, read_report
 from lkj_rules.files.rule_reader import built_in_folder, read_rules
 from lkj_rules.model.documents import Laporan
 from lkj_rules.model.findings import RunResult
-from lkj_rules.rules.program import Program, compile_rule
+from lkj_rules.rules.compiling import compile_rule
+from lkj_rules.rules.program import Program
 from lkj_rules.rules.rule import RuleSet
 
 __all__ = ["check", "load_rules", "read_report"]

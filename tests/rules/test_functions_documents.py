@@ -13,6 +13,7 @@ from lkj_rules.files.rule_reader import parse_rule
 from lkj_rules.model.documents import Laporan, PerjanjianKinerja
 from lkj_rules.model.findings import Finding
 from lkj_rules.model.values import Tanggal
+from lkj_rules.rules.compiling import compile_rule
 from lkj_rules.rules.functions.indicators import agreements_with, planned, target_of_year
 from lkj_rules.rules.functions.objectives import has_indicator, number_before, other_number
 from lkj_rules.rules.functions.signing import (
@@ -25,7 +26,6 @@ from lkj_rules.rules.functions.signing import (
     shared_out,
     upper_target,
 )
-from lkj_rules.rules.program import compile_rule
 from lkj_rules.rules.scope import Scope
 
 SCOPE = Scope(Laporan.__new__(Laporan))

@@ -11,7 +11,7 @@ from lkj_rules.engine.touching import flatten
 from lkj_rules.model.findings import Pointer, Reason, Texts
 from lkj_rules.model.pointers import Pointers
 from lkj_rules.model.values import Ambigu, Batas, Kata, Kosong, Nilai, Rentang
-from lkj_rules.rules.expressions import Compiled, Leaf
+from lkj_rules.rules.compiled import Compiled, Leaf
 from lkj_rules.rules.program import Program
 from lkj_rules.rules.scope import Scope
 

@@ -13,8 +13,8 @@ from typing import Any
 
 from lkj_rules.errors import Problem, RuleError
 from lkj_rules.model.findings import Basis, RuleId, Severity, Texts
-from lkj_rules.rules.expressions import nearest
 from lkj_rules.rules.rule import FactFilter, Missing, Rule, RuleSet, Variant
+from lkj_rules.rules.syntax import nearest
 
 KEYS = frozenset({
     "id", "name", "severity", "since", "checklist", "requires", "guards", "each", "facts", "align", "missing", "let",

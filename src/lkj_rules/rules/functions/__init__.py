@@ -9,6 +9,7 @@ from lkj_rules.rules.functions import (
     cascade,
     categories,
     cells,
+    chain,
     comparing,
     conflicts,
     directions,
@@ -17,6 +18,7 @@ from lkj_rules.rules.functions import (
     indicators,
     objectives,
     performance,
+    placement,
     predicates,
     printing,
     quantities,
@@ -27,14 +29,17 @@ from lkj_rules.rules.functions import (
     verdicts,
     wording,
 )
+from lkj_rules.rules.registry import FUNCTIONS
 
 __all__ = [
+    "FUNCTIONS",
     "amounts",
     "budget",
     "budget_rows",
     "cascade",
     "categories",
     "cells",
+    "chain",
     "comparing",
     "conflicts",
     "directions",
@@ -43,6 +48,7 @@ __all__ = [
     "indicators",
     "objectives",
     "performance",
+    "placement",
     "predicates",
     "printing",
     "quantities",

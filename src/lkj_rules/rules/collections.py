@@ -1,0 +1,42 @@
+"""
+What a rule can walk over and what it can pair on: collections of the model and beside it, aspects, keys.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lkj_rules.model.budget_lines import KolomAnggaran
+from lkj_rules.model.categories import Label
+from lkj_rules.model.documents import Anggaran, SasaranDokumen, TotalAnggaran
+from lkj_rules.model.facts import Fakta, Lembar
+from lkj_rules.model.headings import Judul
+
+ALIGN_KEYS = ("indikator", "tahun", "pos", "dokumen", "ukuran")
+"""The keys that facts may be paired on; every other aspect only filters."""
+
+ASPECTS = (
+    "ukuran", "dokumen", "tabel", "versi", "salinan", "jenjang", "sasaran", "pembanding", "tahun", "pos", "satuan", "jenis",
+)
+"""The aspects that facts may be chosen by."""
+
+VIRTUAL: dict[str, tuple[str, type[Any]]] = {
+    "fakta": ("s.facts", Fakta),
+    "lembar": ("s.sheets", Lembar),
+    "sasaran_dokumen": ("s.objectives", SasaranDokumen),
+    "judul": ("s.headings", Judul),
+    "label": ("s.labels", Label),
+}
+"""
+Collections that run across all documents: every printed value, every printed table, every objective as the documents that count
+list it, every section that the report announces or has, every category that the report prints.
+"""
+
+DERIVED: dict[tuple[type[Any], str], tuple[str, type[Any]]] = {
+    (Anggaran, "baris"): ("f_rows_of", TotalAnggaran),
+    (Anggaran, "kolom"): ("f_columns_of", KolomAnggaran),
+}
+"""
+Collections inside a document that the file does not list as such: every row of a budget, nested lines and the total row alike (what
+they have in common are the total row's fields), and every column of money that the total row adds up.
+"""

@@ -1,0 +1,59 @@
+"""
+What an expression becomes: Python source, with its type and the places of the report that it reads.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from lkj_rules.rules.kinds import Type
+from lkj_rules.rules.registry import Function
+
+
+@attrs.frozen
+class Leaf:
+    """
+    Hold a place where an expression reads the report: its name in the rule, its source, its type.
+    """
+
+    label: str
+    source: str
+    type: Type
+
+
+@attrs.frozen
+class Touch:
+    """
+    Hold a call of a function that looks at more values than its arguments show, or that can say why it is unknown.
+    """
+
+    function: Function
+    arguments: tuple[str, ...]
+
+
+@attrs.frozen
+class Compiled:
+    """
+    Hold an expression as Python source with its type and the places that it reads.
+
+    ``sides`` are the two operands of an outermost comparison, for "expected" and "actual".
+    """
+
+    text: str
+    source: str
+    type: Type
+    leaves: tuple[Leaf, ...] = ()
+    touches: tuple[Touch, ...] = ()
+    sides: tuple[Compiled, Compiled] | None = None
+    names: frozenset[str] = frozenset()
+
+
+@attrs.frozen
+class Name:
+    """
+    Hold what a name in an expression stands for.
+    """
+
+    source: str
+    type: Type
+    compiled: Compiled | None = None

@@ -1,0 +1,153 @@
+"""
+From a rule as data to a program: names, kinds and texts checked, the loop generated.
+"""
+
+from __future__ import annotations
+
+import keyword
+import string
+from collections.abc import Iterator
+
+from lkj_rules.errors import Problem, RuleError
+from lkj_rules.model.findings import Texts
+from lkj_rules.rules import kinds
+from lkj_rules.rules.compiled import Compiled, Name
+from lkj_rules.rules.expressions import Compiler
+from lkj_rules.rules.kinds import Type
+from lkj_rules.rules.loops import Loop
+from lkj_rules.rules.program import Program, Reading, execute
+from lkj_rules.rules.rule import Rule
+from lkj_rules.rules.syntax import ExpressionError
+
+AUTOMATIC_SLOTS = ("tertulis", "seharusnya", "selisih", "kolom")
+"""Slots that the failing comparison itself fills: its left side, its right side, their difference, the left side's column."""
+
+
+def compile_rule(rule: Rule) -> Program:
+    """
+    Check and compile a rule.
+
+    Raises ``RuleError`` with every problem found, each with the rule's file and the key it stands under.
+    """
+    return _RuleCompiler(rule).build()
+
+
+def message_slots(text: str) -> Iterator[str]:
+    """
+    Give the slot names of a message text.
+
+    Raises ``ValueError`` when the braces do not match, or a slot states a format: how values print is not the rule's matter.
+    """
+    for _, name, form, conversion in string.Formatter().parse(text):
+        if name is not None:
+            if form or conversion:
+                raise ValueError(f"format in {{{name}}}")
+            yield name
+
+
+class _RuleCompiler:
+    def __init__(self, rule: Rule) -> None:
+        self.rule = rule
+        self.problems: list[Problem] = []
+
+    def build(self) -> Program:
+        rule = self.rule
+        loop = Loop(rule, self._problem)
+        if self.problems and rule.each is not None:
+            raise RuleError(tuple(self.problems))  # what the rule walks over is not known: all its names would be reported too
+        self._check_names(loop)
+        compiler = Compiler(loop.names)
+        for name, value in rule.parameters:
+            constant = compiler.keep(value)
+            compiler.names[name] = Name(constant, kinds.TEXT if isinstance(value, str) else kinds.NUMBER)
+        lets = self._lets(compiler)
+        when = self._part(compiler, "when", rule.when, kinds.BOOL)
+        checks = [self._part(compiler, "check", text, kinds.BOOL) for text in rule.check]
+        parts = self._parts(compiler)
+        if self.problems:
+            raise RuleError(tuple(self.problems))
+        sound = tuple(check for check in checks if check is not None)
+        run = execute(loop.source(lets, when, sound), compiler.constants)["run"]
+        return Program(
+            rule=rule, bindings=tuple(loop.bindings), lets=tuple(lets), when=when, checks=sound, parts=parts,
+            readings=tuple(map(Reading.of, sound)), constants=compiler.constants, run=run,
+        )
+
+    def _problem(self, key: str, error: ExpressionError) -> None:
+        self.problems.append(
+            Problem(
+                file=self.rule.source, pointer=key, message_id=error.message_id, message_en=error.message_en,
+                suggestion=error.suggestion,
+            )
+        )
+
+    def _check_names(self, loop: Loop) -> None:
+        """
+        Refuse names that an expression cannot write, or that already stand for something else.
+        """
+        taken: set[str] = {"laporan", "item"} if self.rule.each is None else set(loop.names)
+        for key, entries in (("facts", self.rule.facts), ("parameters", self.rule.parameters), ("let", self.rule.let)):
+            for name, _ in entries:
+                if not name.isascii() or not name.isidentifier() or keyword.iskeyword(name):
+                    self._problem(f"{key}.{name}", ExpressionError(f"Nama {name!r} tidak sah.", f"{name!r} cannot be a name."))
+                elif name in taken:
+                    said = ExpressionError(f"Nama {name!r} sudah dipakai.", f"The name {name!r} is already taken.")
+                    self._problem(f"{key}.{name}", said)
+                taken.add(name)
+
+    def _lets(self, compiler: Compiler) -> list[tuple[str, Compiled]]:
+        lets: list[tuple[str, Compiled]] = []
+        for name, text in self.rule.let:
+            compiled = self._part(compiler, f"let.{name}", text)
+            if compiled is not None:
+                lets.append((name, compiled))
+                compiler.names[name] = Name(f"l_{name}", compiled.type, compiled)
+        return lets
+
+    def _part(self, compiler: Compiler, key: str, text: str | None, wanted: Type | None = None) -> Compiled | None:
+        if text is None:
+            return None
+        try:
+            return compiler.compile(text, wanted)
+        except ExpressionError as error:
+            self._problem(key, error)
+            return None
+
+    def _parts(self, compiler: Compiler) -> dict[str, Compiled]:
+        rule = self.rule
+        texts: dict[str, str | None] = {
+            "blame": rule.blame, "expected": rule.expected, "actual": rule.actual, "recomputation": rule.recomputation,
+            "subject": rule.subject,
+        }
+        parts = {key: self._part(compiler, key, text) for key, text in texts.items()}
+        blamed, dot, _ = (rule.blame or "").rpartition(".")
+        if dot and blamed.replace(".", "").replace("_", "").isalnum():  # a field, which may hold a text: its owner gives the place
+            parts["blame:owner"] = self._part(compiler, "blame", blamed)
+        for number, variant in enumerate(rule.variants):
+            parts[f"variant:{number}"] = self._part(compiler, f"variant[{number}].when", variant.when, kinds.BOOL)
+        for key, text in self._written():
+            parts.update(self._slots(compiler, key, text))
+        return {key: part for key, part in parts.items() if part is not None}
+
+    def _written(self) -> Iterator[tuple[str, str]]:
+        """
+        Give every text that may have slots, with its key.
+        """
+        spoken: list[tuple[str, Texts | None]] = [("message", self.rule.message), ("help", self.rule.help)]
+        for number, variant in enumerate(self.rule.variants):
+            spoken.append((f"variant[{number}].message", variant.message))
+            spoken.append((f"variant[{number}].help", variant.help))
+        for key, texts in spoken:
+            if texts is not None:
+                yield f"{key}.id", texts.id
+                yield f"{key}.en", texts.en
+
+    def _slots(self, compiler: Compiler, key: str, text: str) -> dict[str, Compiled | None]:
+        try:
+            slots = list(message_slots(text))
+        except ValueError as error:
+            self._problem(key, ExpressionError(f"Isian pesan salah tulis: {error}.", f"A slot is not well formed: {error}."))
+            return {}
+        return {
+            f"slot:{slot}": self._part(compiler, key, slot) for slot in slots if slot not in AUTOMATIC_SLOTS
+        }

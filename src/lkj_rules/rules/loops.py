@@ -1,0 +1,203 @@
+"""
+The loop of a rule, as Python source: over a collection of the model, or over the paired facts of an alignment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+from lkj_rules.model.documents import Laporan
+from lkj_rules.rules import kinds
+from lkj_rules.rules.collections import ALIGN_KEYS, ASPECTS, DERIVED, VIRTUAL
+from lkj_rules.rules.compiled import Compiled, Name
+from lkj_rules.rules.fields import fields_of
+from lkj_rules.rules.kinds import Kind, Type
+from lkj_rules.rules.rule import Missing, Rule
+from lkj_rules.rules.syntax import ExpressionError, nearest
+
+Complain = Callable[[str, ExpressionError], None]
+"""Take down what is wrong under a key of the rule."""
+
+Lets = Sequence[tuple[str, Compiled]]
+
+
+class Loop:
+    """
+    Write the loop of one rule; ``bindings`` are the names that it gives, ``names`` what they stand for in expressions.
+    """
+
+    def __init__(self, rule: Rule, complain: Complain) -> None:
+        self._rule = rule
+        self._complain = complain
+        self._lines: list[str] = []
+        self._depth = 1
+        self.bindings: list[tuple[str, Type]] = []
+        self.names: dict[str, Name] = {"laporan": Name("s.laporan", kinds.object_of(Laporan))}
+        for path in rule.requires:
+            self._require(path)
+        if rule.each is not None:
+            self._bind_path(rule.each)
+        else:
+            self._bind_sides()
+
+    def _bind_sides(self) -> None:
+        for name, chosen in self._rule.facts:
+            self.bindings.append((name, kinds.FACTS))
+            self.names[name] = Name(f"b_{name}", kinds.FACTS)
+            for aspect, _ in chosen.aspects:
+                if aspect not in ASPECTS:
+                    self._unknown(f"facts.{name}.{aspect}", aspect, ASPECTS)
+        for key in self._rule.align:
+            if key not in ALIGN_KEYS:
+                self._unknown("align", key, ALIGN_KEYS)
+        if not self._rule.check and not any(policy is Missing.FAIL for _, policy in self._rule.missing):
+            self._complain("check", ExpressionError("Aturan ini tidak memeriksa apa pun.", "This rule checks nothing."))
+
+    def _unknown(self, key: str, word: str, legal: Iterable[str]) -> None:
+        self._complain(key, ExpressionError(f"{word!r} tidak dikenal.", f"{word!r} is not known.", nearest(word, legal)))
+
+    def _bind_path(self, path: str) -> None:
+        """
+        Write the loop over a collection of the model, a nested ``for`` for each list on the path.
+        """
+        first, *rest = path.split(".")
+        place = self._start(first)
+        for segment in rest:
+            if place is None:
+                return
+            place = self._step(segment, *place)
+        if place is not None:
+            last = self.bindings[-1]
+            self.names["item"] = Name(f"b_{last[0]}", last[1])
+
+    def _start(self, segment: str) -> tuple[str, type[Any]] | None:
+        """
+        Write the first step: a part of the report, which may be absent, or a collection that runs across all of it.
+        """
+        if segment in VIRTUAL:
+            source, cls = VIRTUAL[segment]
+            self._enter(segment, source, cls)
+            return f"b_{segment}", cls
+        found = _inside(Laporan, segment)
+        if found is None:
+            self._unknown("each", segment, [*fields_of(Laporan), *VIRTUAL])
+            return None
+        inner = f"s.laporan.{segment}"
+        self._lines.append(f"    if not {inner}:\n        o.absent({segment!r})\n        return")
+        cls, many = found
+        if many:
+            self._enter(segment, inner, cls)
+        else:
+            self._lines.append(f"    b_{segment} = {inner}")
+            self._name_item(segment, cls)
+        return f"b_{segment}", cls
+
+    def _step(self, segment: str, source: str, cls: type[Any]) -> tuple[str, type[Any]] | None:
+        """
+        Write a further step, into a list or an object inside the last item.
+        """
+        if (cls, segment) in DERIVED:
+            maker, inner = DERIVED[cls, segment]
+            self._enter(segment, f"{maker}({source})", inner)
+            return f"b_{segment}", inner
+        found = _inside(cls, segment)
+        if found is None:
+            self._unknown("each", segment, fields_of(cls))
+            return None
+        inner, many = found
+        if many:
+            self._enter(segment, f"{source}.{segment}", inner)
+        else:
+            self._hold(segment, f"{source}.{segment}", inner)
+        return f"b_{segment}", inner
+
+    def _require(self, path: str) -> None:
+        """
+        Write the test for a part without which the rule has nothing to say.
+        """
+        source, kind = "s.laporan", kinds.object_of(Laporan)
+        for segment in path.split("."):
+            fields = {} if kind.kind is not Kind.OBJECT or kind.cls is None else fields_of(kind.cls)
+            if segment not in fields:
+                self._unknown("requires", segment, fields)
+                return
+            self._lines.append(f"    if not {source}.{segment}:\n        o.absent({path!r})\n        return")
+            source, kind = f"{source}.{segment}", fields[segment]
+
+    def _enter(self, name: str, source: str, cls: type[Any]) -> None:
+        iterable = f"f_walk({source})" if "anak" in fields_of(cls) else source
+        self._lines.append(f"{'    ' * self._depth}for b_{name} in {iterable}:")
+        self._depth += 1
+        self._name_item(name, cls)
+
+    def _hold(self, name: str, source: str, cls: type[Any]) -> None:
+        indent = "    " * self._depth
+        leave = "return" if self._depth == 1 else "continue"
+        self._lines.append(f"{indent}b_{name} = {source}\n{indent}if b_{name} is None:\n{indent}    {leave}")
+        self._name_item(name, cls)
+
+    def _name_item(self, name: str, cls: type[Any]) -> None:
+        self.bindings.append((name, kinds.object_of(cls)))
+        self.names[name] = Name(f"b_{name}", kinds.object_of(cls))
+
+    def source(self, lets: Lets, when: Compiled | None, checks: Sequence[Compiled]) -> str:
+        """
+        Write the whole loop with what happens for each item.
+        """
+        items = ", ".join(f"b_{name}" for name, _ in self.bindings)
+        head = ["def run(s, o):", "    n_pass = n_skip = 0", *self._lines]
+        depth = self._depth
+        if self._rule.each is None:
+            head.append(f"    for ({items},) in o.align():")
+            depth = 2
+        elif depth == 1:
+            head.append("    for _ in (0,):")  # a single object: a loop of one lets `continue` mean the same everywhere
+            depth = 2
+        pad = "    " * depth
+        body = _block(f"{pad}    ", f"({items},)", missing=self._missing(), lets=lets, when=when, checks=checks)
+        fault = [f"{pad}except Exception as error:", f"{pad}    o.broken(error, ({items},))"]
+        return "\n".join([*head, f"{pad}try:", *body, *fault, "    o.passed += n_pass", "    o.not_applicable += n_skip", ""])
+
+    def _missing(self) -> list[tuple[str, Missing]]:
+        policies = dict(self._rule.missing)
+        return [(name, policies.get(name, Missing.SKIP)) for name, _ in self._rule.facts]
+
+
+def _block(
+    pad: str, items: str, *, missing: list[tuple[str, Missing]], lets: Lets, when: Compiled | None,
+    checks: Sequence[Compiled],
+) -> Iterator[str]:
+    """
+    Write what happens for one item: missing sides, applicability, named values, checks.
+    """
+    for policy, outcome in ((Missing.SKIP, "n_skip += 1"), (Missing.FAIL, f"o.fail(-1, {items})")):
+        for name, chosen in missing:
+            if chosen is policy:
+                yield f"{pad}if b_{name} is None:\n{pad}    {outcome}\n{pad}    continue"
+    early = set() if when is None else when.names
+    yield from (f"{pad}l_{name} = {compiled.source}" for name, compiled in lets if name in early)
+    if when is not None:
+        yield f"{pad}w = {when.source}"
+        yield f"{pad}if w is False:\n{pad}    n_skip += 1\n{pad}    continue"
+        yield f"{pad}if w is None:\n{pad}    o.unknown(-1, {items})\n{pad}    continue"
+    yield from (f"{pad}l_{name} = {compiled.source}" for name, compiled in lets if name not in early)
+    if not checks:
+        yield f"{pad}n_pass += 1\n{pad}if o.tracing:\n{pad}    o.trace(-1, {items})"
+    for number, check in enumerate(checks):
+        yield f"{pad}c = {check.source}"
+        yield f"{pad}if c is None:\n{pad}    o.unknown({number}, {items})"
+        yield f"{pad}elif c:\n{pad}    n_pass += 1\n{pad}    if o.tracing:\n{pad}        o.trace({number}, {items})"
+        yield f"{pad}else:\n{pad}    o.fail({number}, {items})"
+
+
+def _inside(cls: type[Any], segment: str) -> tuple[type[Any], bool] | None:
+    """
+    Give the class of the objects under a field and whether it is a list of them; ``None`` for a field that holds no objects.
+    """
+    kind = fields_of(cls).get(segment)
+    if kind is None:
+        return None
+    if kind.kind is Kind.LIST:
+        return None if kind.element is None or kind.element.cls is None else (kind.element.cls, True)
+    return None if kind.kind is not Kind.OBJECT or kind.cls is None else (kind.cls, False)
