@@ -23,7 +23,7 @@ from lkj_rules.model.petikan import Petikan
 from lkj_rules.model.pointers import Pointers
 from lkj_rules.model.values import Capaian, Nilai, Rupiah
 from lkj_rules.rules import kinds
-from lkj_rules.rules.expressions import Compiled
+from lkj_rules.rules.compiled import Compiled
 from lkj_rules.rules.kinds import Type
 from lkj_rules.rules.program import Program
 from lkj_rules.rules.rule import Variant
