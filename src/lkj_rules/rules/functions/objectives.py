@@ -11,7 +11,8 @@ from lkj_rules.model.documents import Jenjang, Lkj, PerjanjianKinerja, SasaranDo
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.numbering import Urutan, runs, surely_differ
 from lkj_rules.model.wordings import compare
-from lkj_rules.rules.functions.indicators import change_words, objective_of
+from lkj_rules.rules.functions.chain import change_words
+from lkj_rules.rules.functions.placement import objective_of
 from lkj_rules.rules.kinds import BOOL, CODE, TEXT, Kind, Type, object_of
 from lkj_rules.rules.registry import Scope, function
 from lkj_rules.rules.scope import walk
