@@ -111,6 +111,6 @@ def _object(value: Any, kind: Type, scope: Scope) -> str:
         text = getattr(value, name, None)
         if isinstance(text, str) and text.strip():
             return text
-    if attrs.has(type(value)) and type(value).__str__ is object.__str__:
+    if attrs.has(type(value)) and "__str__" not in vars(type(value)):
         return scope.place(value) or "–"  # the notation of the program is no word of the report
     return str(value)
