@@ -10,6 +10,7 @@ from typing import Any
 from lkj_rules.engine.alignment import AbsentSide, FactChoice, absent_side, align, empty_side
 from lkj_rules.engine.assurance import Watch
 from lkj_rules.engine.explaining import UnknownReasons
+from lkj_rules.engine.placing import Placer
 from lkj_rules.engine.reporting import FindingWriter
 from lkj_rules.engine.sorting import arrange
 from lkj_rules.model.documents import Laporan
@@ -117,6 +118,7 @@ def evaluate(programs: Sequence[Program], laporan: Laporan, *, parameters: dict[
     """
     scope = Scope(laporan, parameters)
     pointers = Pointers(laporan)
+    placer = Placer(scope, pointers)
     choice = FactChoice(scope)
     watch = Watch(scope)
     findings: list[Finding] = []
@@ -125,10 +127,10 @@ def evaluate(programs: Sequence[Program], laporan: Laporan, *, parameters: dict[
     for program in programs:
         run = Run(program, scope, choice, watch)
         program.run(scope, run)
-        writer = FindingWriter(program, scope, pointers)
+        writer = FindingWriter(program, scope, placer)
         findings.extend(_write(run, writer))
         breakages.extend(
-            Breakage(rule=program.rule.id, pointer=Pointer(writer.pointer_of(items)), error=f"{type(error).__name__}: {error}")
+            Breakage(rule=program.rule.id, pointer=Pointer(placer.pointer_of(items)), error=f"{type(error).__name__}: {error}")
             for error, items in run.errors
         )
         results.append(run.result(pointers))

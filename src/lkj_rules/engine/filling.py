@@ -1,0 +1,152 @@
+"""
+The texts of a finding: slots filled, expected value and difference written, in both languages.
+"""
+
+from __future__ import annotations
+
+import string
+from fractions import Fraction
+from typing import Any
+
+from lkj_rules.engine.blaming import Case, sides_of
+from lkj_rules.engine.placing import Placer
+from lkj_rules.engine.touching import flatten
+from lkj_rules.engine.wording import write_printed, write_quantity, write_value
+from lkj_rules.model.findings import Texts
+from lkj_rules.model.intervals import Interval, Number
+from lkj_rules.model.petikan import Petikan
+from lkj_rules.model.values import Capaian, Rupiah
+from lkj_rules.rules import kinds
+from lkj_rules.rules.kinds import Kind, Type
+from lkj_rules.rules.program import Program
+from lkj_rules.rules.rule import Variant
+from lkj_rules.rules.scope import Scope
+
+
+class Filler:
+    """
+    Write the texts of one program's findings.
+    """
+
+    def __init__(self, program: Program, scope: Scope, placer: Placer) -> None:
+        self._program = program
+        self._rule = program.rule
+        self._scope = scope
+        self._placer = placer
+
+    def variant(self, case: Case) -> Variant | None:
+        """
+        Choose the first variant whose condition holds.
+        """
+        for number, variant in enumerate(self._rule.variants):
+            part = self._program.parts[f"variant:{number}"]
+            if self._program.evaluate(part.source, self._scope, case.items, case.lets) is True:
+                return variant
+        return None
+
+    def fill(self, texts: Texts, case: Case) -> Texts:
+        """
+        Fill the slots of a text, in both languages.
+        """
+        return Texts(self._filled(texts.id, case, "id"), self._filled(texts.en, case, "en"))
+
+    def _filled(self, text: str, case: Case, bahasa: str) -> str:
+        pieces = []
+        for literal, slot, _, _ in string.Formatter().parse(text):
+            pieces.append(literal)
+            if slot is not None:
+                pieces.append(self._slot(slot, case, bahasa))
+        return "".join(pieces)
+
+    def _slot(self, slot: str, case: Case, bahasa: str) -> str:
+        part = self._program.parts.get(f"slot:{slot}")
+        if part is not None:
+            value = self._program.evaluate(part.source, self._scope, case.items, case.lets)
+            return write_value(value, part.type, bahasa, self._scope)
+        return self._automatic(slot, case, bahasa)
+
+    def _automatic(self, slot: str, case: Case, bahasa: str) -> str:
+        sides = sides_of(self._program, case.check)
+        if slot == "kolom":
+            return self._placer.column(case.culprit)
+        if sides is None:
+            return "?"
+        left, right = (self._program.evaluate(side.source, self._scope, case.items, case.lets) for side in sides)
+        match slot:
+            case "tertulis":
+                return write_value(left, sides[0].type, bahasa, self._scope)
+            case "seharusnya":
+                return write_value(right, sides[1].type, bahasa, self._scope)
+            case _:
+                return _write_difference(left, right, sides[0].type, bahasa)
+
+    def texts(self, key: str, case: Case) -> Texts | None:
+        """
+        Write the value of one of the rule's expressions; ``None`` where the rule has none or it is unknown.
+        """
+        part = self._program.parts.get(key)
+        if part is None:
+            return None
+        value = self._program.evaluate(part.source, self._scope, case.items, case.lets)
+        if value is None:
+            return None
+        return Texts(*(write_value(value, part.type, bahasa, self._scope) for bahasa in ("id", "en")))
+
+    def expected(self, case: Case) -> Texts | None:
+        """
+        Write what was expected: as the rule says, else the right side of the failing comparison.
+        """
+        stated = self.texts("expected", case)
+        sides = sides_of(self._program, case.check)
+        if stated is not None or "expected" in self._program.parts or sides is None:
+            return stated
+        return Texts(self._automatic("seharusnya", case, "id"), self._automatic("seharusnya", case, "en"))
+
+    def actual(self, case: Case) -> str | None:
+        """
+        Write what stands there.
+        """
+        stated = self.texts("actual", case)
+        if stated is not None:
+            return stated.id
+        if isinstance(case.culprit, Petikan):
+            return case.culprit.teks
+        values = list(flatten(case.culprit))
+        return write_printed(values[0], "id") if values else None
+
+    def difference(self, case: Case) -> Texts | None:
+        """
+        Write the difference of the two sides of the failing comparison.
+        """
+        sides = sides_of(self._program, case.check)
+        if sides is None or not sides[0].type.numeric:
+            return None
+        texts = Texts(self._automatic("selisih", case, "id"), self._automatic("selisih", case, "en"))
+        return None if texts.id == "?" else texts
+
+
+def _write_difference(left: Any, right: Any, kind: Type, bahasa: str) -> str:
+    first, second = _exact_number(left), _exact_number(right)
+    if first is None or second is None:
+        return "?"
+    return write_quantity(first - second, _kind_of(left, kind), bahasa)
+
+
+def _exact_number(side: Any) -> Number | None:
+    """
+    Give the number of a side as printed; of several facts, the one that they all print.
+    """
+    numbers = {nilai.tepat for nilai in flatten(side)}
+    if numbers:
+        return numbers.pop() if len(numbers) == 1 else None
+    return side if isinstance(side, (int, Fraction, Interval)) else None
+
+
+def _kind_of(side: Any, kind: Type) -> Type:
+    """
+    Give the kind that a side's number prints with; facts show it by their values.
+    """
+    if kind.kind is not Kind.FACTS:
+        return Type(kind.kind)
+    nilai = next(flatten(side))
+    return kinds.RUPIAH if isinstance(nilai, Rupiah) else kinds.PERCENT if isinstance(nilai, Capaian) else kinds.NUMBER

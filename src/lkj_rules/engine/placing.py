@@ -1,0 +1,101 @@
+"""
+Where a thing that a finding speaks of stands: in the file, in the printed report, in which document.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lkj_rules.engine.touching import flatten
+from lkj_rules.engine.wording import BLANK, write_printed, write_value
+from lkj_rules.model.documents import PerjanjianKinerja
+from lkj_rules.model.facts import Fakta
+from lkj_rules.model.findings import Place, Pointer, Texts
+from lkj_rules.model.petikan import Petikan
+from lkj_rules.model.pointers import Pointers
+from lkj_rules.rules.kinds import Kind, Type
+from lkj_rules.rules.scope import Scope
+
+
+class Placer:
+    """
+    Know the places of one report.
+    """
+
+    def __init__(self, scope: Scope, pointers: Pointers) -> None:
+        self._scope = scope
+        self._pointers = pointers
+
+    def place(self, thing: Any, role: str) -> Place:
+        """
+        Point at a thing; ``role`` says what it does in the finding.
+        """
+        values = list(flatten(thing))
+        shown = write_printed(values[0], "id") if values else write_value(thing, Type(Kind.ANY), "id", self._scope)
+        where = self._scope.place(thing) or ""
+        return Place(
+            pointer=Pointer(self.pointer(thing) or ""),
+            role=role,
+            value=BLANK.id if values and not values[0].teks.strip() else shown,
+            tempat=Texts(where, where),
+            doubtful=any(nilai.diragukan for nilai in values),
+        )
+
+    def pointer(self, thing: Any) -> str | None:
+        """
+        Give the JSON pointer of a thing, ``None`` when it has none of its own.
+        """
+        for candidate in (*flatten(thing), thing):
+            try:
+                return self._pointers.of(candidate)
+            except LookupError:
+                continue
+        return None
+
+    def pointer_of(self, items: tuple[Any, ...]) -> str:
+        """
+        Give the pointer of an item, the root's where it has none of its own.
+        """
+        for item in reversed(items):
+            pointer = self.pointer(item)
+            if pointer is not None:
+                return pointer
+        return ""
+
+    def column(self, thing: Any) -> str:
+        """
+        Name the column, or the key, that a thing stands under.
+        """
+        fakta = self.fact(thing)
+        if isinstance(thing, Petikan):
+            return str(thing.jalur[0])
+        if fakta is not None and fakta.kolom is not None:
+            return fakta.kolom
+        pointer = self.pointer(thing) or ""
+        return pointer.rsplit("/", 1)[-1]
+
+    def fact(self, thing: Any) -> Fakta | None:
+        """
+        Give the fact that a thing is or stands in, ``None`` where it has nothing to do with a printed value.
+        """
+        if isinstance(thing, Fakta):
+            return thing
+        if isinstance(thing, tuple):
+            return thing[0] if thing else None
+        owner = owner_of(thing)
+        return None if isinstance(owner, PerjanjianKinerja) else self._scope.fact_of(owner)
+
+    def document(self, culprit: Any, fakta: Fakta | None) -> str:
+        """
+        Name the document that a thing stands in.
+        """
+        if fakta is not None:
+            return fakta.lembar.label
+        return self._scope.document_label(owner_of(culprit)) or "LKj"
+
+
+def owner_of(thing: Any) -> Any:
+    """
+    Give the object of the report that a text belongs to; any other thing itself.
+    """
+    return thing.pemilik if isinstance(thing, Petikan) else thing
