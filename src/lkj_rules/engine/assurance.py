@@ -22,8 +22,9 @@ class Watch:
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
         self._rules: dict[int, dict[RuleId, None]] = {}
+        self._held: dict[int, int] = {}
 
-    def looked(self, program: Program, scope: Scope, check: int, items: tuple[Any, ...]) -> None:
+    def looked(self, program: Program, check: int, items: tuple[Any, ...], *, holds: bool) -> None:
         """
         Note the values that one verdict rests on.
 
@@ -32,12 +33,20 @@ class Watch:
         """
         if check < 0 or not program.rule.guards:
             return
-        values = touched_values(program, scope, check, items)
+        values = touched_values(program, self._scope, check, items)
         if len(values) == 1:
             return
         rule = program.rule.id
         for nilai in values:
             self._rules.setdefault(id(nilai), {})[rule] = None
+            self._held[id(nilai)] = self._held.get(id(nilai), 0) + holds
+
+    def held(self, pointers: Pointers) -> dict[Pointer, int]:
+        """
+        Count for every value that some relation looked at how many such relations hold.
+        """
+        known = (fakta.nilai for fakta in self._scope.facts if id(fakta.nilai) in self._held)
+        return {Pointer(pointers.of(nilai)): self._held[id(nilai)] for nilai in known}
 
     def assurance(self, pointers: Pointers) -> Assurance:
         """

@@ -12,6 +12,7 @@ from lkj_rules.engine.assurance import Watch
 from lkj_rules.engine.explaining import UnknownReasons
 from lkj_rules.engine.placing import Placer
 from lkj_rules.engine.reporting import FindingWriter
+from lkj_rules.engine.sharing import join_shared
 from lkj_rules.engine.sorting import arrange
 from lkj_rules.model.documents import Laporan
 from lkj_rules.model.findings import Breakage, Finding, Pointer, RuleResult, RunResult, Texts
@@ -51,7 +52,7 @@ class Run:
         """
         self.failures.append((check, items))
         if self.watch is not None:
-            self.watch.looked(self.program, self.scope, check, items)
+            self.watch.looked(self.program, check, items, holds=False)
 
     def unknown(self, check: int, items: tuple[Any, ...]) -> None:
         """
@@ -70,7 +71,7 @@ class Run:
         Note an item for which a check holds.
         """
         if self.watch is not None:
-            self.watch.looked(self.program, self.scope, check, items)
+            self.watch.looked(self.program, check, items, holds=True)
 
     def align(self) -> Iterator[tuple[Any, ...]]:
         """
@@ -134,8 +135,9 @@ def evaluate(programs: Sequence[Program], laporan: Laporan, *, parameters: dict[
             for error, items in run.errors
         )
         results.append(run.result(pointers))
+    relations = {program.rule.id for program in programs if program.rule.guards and program.checks}
     return RunResult(
-        findings=arrange(findings),
+        findings=join_shared(arrange(findings), watch.held(pointers), relations),
         rules=tuple(results),
         breakages=tuple(breakages),
         assurance=watch.assurance(pointers),

@@ -117,6 +117,8 @@ class Finding:
     difference: Texts | None = None
     recomputation: Texts | None = None
     softened: Texts | None = None
+    suspect: Place | None = None
+    cause: str | None = None
     status: Status = Status.OPEN
     group: str = ""
     fingerprint: str = ""
