@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import Any
 
 from lkj_rules.engine.touching import touched_values
+from lkj_rules.model.figures import further_figures
 from lkj_rules.model.findings import Assurance, Pointer, RuleId
 from lkj_rules.model.pointers import Pointers
 from lkj_rules.model.values import Kosong
@@ -54,11 +55,12 @@ class Watch:
         """
         looked_at: dict[Pointer, tuple[RuleId, ...]] = {}
         unguarded: list[Pointer] = []
-        for fakta in self._scope.facts:
-            if isinstance(fakta.nilai.bacaan, Kosong):
+        facts = [fakta.nilai for fakta in self._scope.facts]
+        for nilai in (*facts, *further_figures(self._scope.laporan, facts)):
+            if isinstance(nilai.bacaan, Kosong):
                 continue
-            pointer = Pointer(pointers.of(fakta.nilai))
-            rules = self._rules.get(id(fakta.nilai))
+            pointer = Pointer(pointers.of(nilai))
+            rules = self._rules.get(id(nilai))
             if rules:
                 looked_at[pointer] = tuple(rules)
             else:

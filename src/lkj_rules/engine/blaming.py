@@ -57,7 +57,7 @@ class Blamer:
         return Case(check, items, lets, touched, self._blamed(check, items, lets, touched))
 
     def _blamed(self, check: int, items: tuple[Any, ...], lets: tuple[Any, ...], touched: tuple[Nilai, ...]) -> tuple[Any, ...]:
-        part = self._program.parts.get("blame")
+        part = self._program.detail.parts.get("blame")
         if part is not None:
             value = self._program.evaluate(part.source, self._scope, items, lets)
             text = self._blamed_text(value, items, lets)
@@ -79,7 +79,7 @@ class Blamer:
         """
         Give a field that holds no object of its own (a wording, a year, a list of names) with its place; ``None`` for all else.
         """
-        owner, (_, _, field) = self._program.parts.get("blame:owner"), (self._rule.blame or "").rpartition(".")
+        owner, (_, _, field) = self._program.detail.parts.get("blame:owner"), (self._rule.blame or "").rpartition(".")
         texts = value if isinstance(value, tuple) else (value,)
         if owner is None or not texts or not all(isinstance(text, (str, int)) for text in texts):
             return None
@@ -96,7 +96,7 @@ class Blamer:
         number = next((index for index, item in enumerate(items) if item is side), None)
         if number is None:
             return ()
-        source = self._program.checks[check].source
+        source = self._program.detail.checks[check].source
         alone = ((fakta, (*items[:number], (fakta,), *items[number + 1 :])) for fakta in side)
         return tuple(
             fakta
@@ -109,7 +109,7 @@ def sides_of(program: Program, check: int) -> tuple[Compiled, Compiled] | None:
     """
     Give the two sides of a check that is one comparison; ``None`` for any other.
     """
-    return program.checks[check].sides if 0 <= check < len(program.checks) else None
+    return program.detail.checks[check].sides if 0 <= check < len(program.detail.checks) else None
 
 
 def _leaf_sources(side: Compiled) -> str:

@@ -46,7 +46,7 @@ class UnknownReasons:
         )
 
     def _reason(self, check: int, items: tuple[Any, ...]) -> tuple[Texts, Pointer]:
-        expression = self._program.when if check < 0 else self._program.checks[check]
+        expression = self._program.detail.when if check < 0 else self._program.detail.checks[check]
         if expression is None:
             return _INCOMPARABLE, self._place(items)
         lets = self._program.let_values(self._scope, items, expression.names)  # the others may not be defined for this item

@@ -39,7 +39,7 @@ class Filler:
         Choose the first variant whose condition holds.
         """
         for number, variant in enumerate(self._rule.variants):
-            part = self._program.parts[f"variant:{number}"]
+            part = self._program.detail.parts[f"variant:{number}"]
             if self._program.evaluate(part.source, self._scope, case.items, case.lets) is True:
                 return variant
         return None
@@ -59,7 +59,7 @@ class Filler:
         return "".join(pieces)
 
     def _slot(self, slot: str, case: Case, bahasa: str) -> str:
-        part = self._program.parts.get(f"slot:{slot}")
+        part = self._program.detail.parts.get(f"slot:{slot}")
         if part is not None:
             value = self._program.evaluate(part.source, self._scope, case.items, case.lets)
             return write_value(value, part.type, bahasa, self._scope)
@@ -84,7 +84,7 @@ class Filler:
         """
         Write the value of one of the rule's expressions; ``None`` where the rule has none or it is unknown.
         """
-        part = self._program.parts.get(key)
+        part = self._program.detail.parts.get(key)
         if part is None:
             return None
         value = self._program.evaluate(part.source, self._scope, case.items, case.lets)
@@ -98,7 +98,7 @@ class Filler:
         """
         stated = self.texts("expected", case)
         sides = sides_of(self._program, case.check)
-        if stated is not None or "expected" in self._program.parts or sides is None:
+        if stated is not None or "expected" in self._program.detail.parts or sides is None:
             return stated
         return Texts(self._automatic("seharusnya", case, "id"), self._automatic("seharusnya", case, "en"))
 

@@ -96,7 +96,7 @@ class FindingWriter:
                 yield self._placer.place(nilai, self._role(nilai, case))
 
     def _role(self, nilai: Nilai, case: Case) -> str:
-        for (name, kind), item in zip(self._program.bindings, case.items, strict=True):
+        for (name, kind), item in zip(self._program.detail.bindings, case.items, strict=True):
             if kind.kind is Kind.FACTS and item is not None and any(fakta.nilai is nilai for fakta in item):
                 return name
         return self._placer.column(nilai)

@@ -17,7 +17,7 @@ def touched_values(program: Program, scope: Scope, check: int, items: tuple[Any,
     """
     Give the printed values that a check rests on, each once; check −1 of an alignment rests on the sides themselves.
     """
-    if check < 0 or not program.checks:
+    if check < 0 or not program.rule.check:
         found = [nilai for item in items for nilai in flatten(item)]
     else:
         found = list(_read(program, scope, program.readings[check], items))

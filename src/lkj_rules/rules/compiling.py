@@ -15,7 +15,7 @@ from lkj_rules.rules.compiled import Compiled, Name
 from lkj_rules.rules.expressions import Compiler
 from lkj_rules.rules.kinds import Type
 from lkj_rules.rules.loops import Loop
-from lkj_rules.rules.program import Program, Reading, execute
+from lkj_rules.rules.program import Detail, Program, Reading, execute
 from lkj_rules.rules.rule import Rule
 from lkj_rules.rules.syntax import ExpressionError
 
@@ -67,11 +67,13 @@ class _RuleCompiler:
         if self.problems:
             raise RuleError(tuple(self.problems))
         sound = tuple(check for check in checks if check is not None)
-        run = execute(loop.source(lets, when, sound), compiler.constants)["run"]
+        detail = Detail(bindings=tuple(loop.bindings), lets=tuple(lets), when=when, checks=sound, parts=parts)
         return Program(
-            rule=rule, bindings=tuple(loop.bindings), lets=tuple(lets), when=when, checks=sound, parts=parts,
-            readings=tuple(map(Reading.of, sound)), constants=compiler.constants, run=run,
-        )
+            rule=rule, names=tuple(name for name, _ in loop.bindings),
+            let_sources=tuple((name, compiled.source) for name, compiled in lets), readings=tuple(map(Reading.of, sound)),
+            constants=compiler.constants, run=execute(loop.source(lets, when, sound), compiler.constants)["run"],
+            make_detail=lambda: detail,
+        )  # fmt: skip
 
     def _problem(self, key: str, error: ExpressionError) -> None:
         self.problems.append(

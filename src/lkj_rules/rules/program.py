@@ -100,35 +100,65 @@ def shows_values(kind: Type) -> bool:
     return kind.printed or kind.kind is Kind.FACTS or kind.cls is Fakta
 
 
-@attrs.frozen(kw_only=True, eq=False)
-class Program:
+@attrs.frozen(kw_only=True)
+class Detail:
     """
-    Hold a rule with its compiled parts.
+    Hold what only findings and reasons need of a compiled rule.
 
     ``bindings`` are the names that the loop gives (the collection's items, or the sides of the alignment), ``lets`` the named
     values in order. ``parts`` holds every other expression by its role: ``blame``, ``expected``, ``slot:…`` and so on.
     """
 
-    rule: Rule
     bindings: tuple[tuple[str, Type], ...]
     lets: tuple[tuple[str, Compiled], ...]
     when: Compiled | None
     checks: tuple[Compiled, ...]
     parts: dict[str, Compiled]
+
+
+@attrs.define(kw_only=True, eq=False)
+class Program:
+    """
+    Hold a rule that can run.
+
+    ``names`` are the names that the loop gives, ``let_sources`` the named values as source. ``make_detail`` gives the rest when it
+    is first asked for; ``made`` holds expressions that are functions already.
+    """
+
+    rule: Rule
+    names: tuple[str, ...]
+    let_sources: tuple[tuple[str, str], ...]
     readings: tuple[Reading, ...]
     constants: dict[str, Any]
     run: Callable[[Scope, Observer], None]
-    _made: dict[str, Callable[..., Any]] = attrs.field(factory=dict, init=False)
+    make_detail: Callable[[], Detail]
+    made: dict[str, Callable[..., Any]] = attrs.field(factory=dict)
+    _detail: Detail | None = attrs.field(default=None, init=False)
+
+    @property
+    def detail(self) -> Detail:
+        """
+        Give what findings and reasons need.
+        """
+        if self._detail is None:
+            self._detail = self.make_detail()
+        return self._detail
+
+    @property
+    def parameters(self) -> str:
+        """
+        Write the parameters of a function that evaluates one of the program's expressions.
+        """
+        return ", ".join(["s", *(f"b_{name}" for name in self.names), *(f"l_{name}=None" for name, _ in self.let_sources)])
 
     def evaluate(self, source: str, scope: Scope, items: Sequence[Any], lets: Sequence[Any] = ()) -> Any:
         """
         Evaluate one of the program's expressions for one item.
         """
-        make = self._made.get(source)
+        make = self.made.get(source)
         if make is None:
-            parameters = ", ".join(["s", *(f"b_{name}" for name, _ in self.bindings), *(f"l_{name}=None" for name, _ in self.lets)])
-            make = execute(f"def part({parameters}):\n    return {source}\n", self.constants)["part"]
-            self._made[source] = make
+            make = execute(f"def part({self.parameters}):\n    return {source}\n", self.constants)["part"]
+            self.made[source] = make
         return make(scope, *items, *lets)
 
     def let_values(self, scope: Scope, items: Sequence[Any], names: frozenset[str] | None = None) -> tuple[Any, ...]:
@@ -136,8 +166,8 @@ class Program:
         Evaluate the named values for one item, in order; only those of ``names``, where given, the others being ``None``.
         """
         values: list[Any] = []
-        for name, compiled in self.lets:
-            values.append(self.evaluate(compiled.source, scope, items, values) if names is None or name in names else None)
+        for name, source in self.let_sources:
+            values.append(self.evaluate(source, scope, items, values) if names is None or name in names else None)
         return tuple(values)
 
 
@@ -145,9 +175,19 @@ def execute(source: str, constants: dict[str, Any]) -> dict[str, Any]:
     """
     Run generated source; it holds nothing but what ``expressions``, ``operators`` and ``loops`` wrote.
     """
-    namespace: dict[str, Any] = {f"f_{name}": each.run for name, each in FUNCTIONS.items()}
-    namespace.update(constants)
-    namespace.update(f_walk=walk, f_rows_of=rows_of, f_columns_of=columns_of)
-    namespace["f_flat"] = lambda _, lists: None if any(each is None for each in lists) else [one for each in lists for one in each]
+    namespace = {**language(), **constants}
     exec(compile(source, "<rule>", "exec"), namespace)  # noqa: S102
     return namespace
+
+
+def language() -> dict[str, Any]:
+    """
+    Give the names that generated source uses for the functions of the language.
+    """
+    names: dict[str, Any] = {f"f_{name}": each.run for name, each in FUNCTIONS.items()}
+    names.update(f_walk=walk, f_rows_of=rows_of, f_columns_of=columns_of, f_flat=_flat)
+    return names
+
+
+def _flat(_: Scope, lists: Sequence[Any]) -> list[Any] | None:
+    return None if any(each is None for each in lists) else [one for each in lists for one in each]
