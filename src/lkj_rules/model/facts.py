@@ -246,7 +246,8 @@ def _lkj(lkj: Lkj, laporan: Laporan, register: dict[Any, Indikator]) -> Iterator
             yield Fakta(
                 nilai=sebutan.nilai, ukuran=sebutan.ukuran, dokumen=Dokumen.LKJ, lembar=lembar, pemilik=sebutan,
                 tahun=laporan.tahun if sebutan.tahun is None else sebutan.tahun, tabel="narasi", kolom="nilai",
-                indikator=register.get(sebutan.indikator), versi="berlaku", sumber=sebutan.sumber,
+                indikator=register.get(sebutan.indikator), versi="berlaku", pembanding=sebutan.pembanding,
+                sumber=sebutan.sumber,
             )
 
 

@@ -1,16 +1,18 @@
 """
-Read the text of a capaian formula into a tree that computes exactly.
+Read the text of a formula into a tree that computes exactly.
 
-Only *realisasi*, *target* (or *rencana*), numbers, ``+ - × ÷ : / ( ) %`` are known; anything else is no formula. What a formula
-means, and which of the known ones it is, stands in ``formulas``.
+Only named operands, numbers, ``+ - × ÷ : / ( ) %`` are known; anything else is no formula. The operands of a capaian formula are
+*realisasi* and *target* (or *rencana*); other formulas name others. What a formula means, and which of the known ones it is,
+stands in ``formulas``.
 """
 
 from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 import attrs
@@ -30,10 +32,10 @@ class Bilangan:
 @attrs.frozen(slots=True)
 class Peubah:
     """
-    Hold one of the two variables: ``R`` for realisasi, ``T`` for target.
+    Hold an operand by its letter: in a capaian formula ``R`` for realisasi, ``T`` for target.
     """
 
-    nama: Literal["R", "T"]
+    nama: str
 
 
 @attrs.frozen(slots=True)
@@ -57,30 +59,41 @@ _OPERATIONS: dict[str, Callable[[Number, Number], Number | None]] = {
 _LONGEST = 300
 _DEEPEST = 20
 
-_TOKEN = re.compile(
-    r"\s*(?:(?P<R>realisasi|r(?![a-z]))|(?P<T>target|rencana|t(?![a-z]))|(?P<number>\d{1,9}(?:[.,]\d{1,9})?)"
+Operands = tuple[tuple[str, str], ...]
+"""The letters of a formula's operands, each with the pattern of the words that stand for it, longer words first."""
+
+CAPAIAN: Operands = (("R", r"realisasi|r(?![a-z])"), ("T", r"target|rencana|t(?![a-z])"))
+
+_SIGNS = (
+    r"|(?P<number>\d{1,9}(?:[.,]\d{1,9})?)"
     r"|(?P<noise>kinerja|indikator|iku|iki)|(?P<times>[*×·∙•]|x|dikali(?:kan)?(?: dengan)?|kali)|(?P<by>[/÷:∶]|dibagi(?: dengan)?)"
     r"|(?P<minus>[-−–—‐‑])|(?P<plus>\+)|(?P<open>[(\[{])|(?P<close>[)\]}])|(?P<percent>%))"
 )
-_SIGN = {"times": "*", "by": "/", "minus": "-", "plus": "+", "open": "(", "close": ")", "percent": "%", "R": "R", "T": "T"}
+_SIGN = {"times": "*", "by": "/", "minus": "-", "plus": "+", "open": "(", "close": ")", "percent": "%"}
 
 
-def tokens_of(text: str) -> list[str] | None:
+@lru_cache(maxsize=8)
+def _lexer(operands: Operands) -> re.Pattern[str]:
+    named = "|".join(f"(?P<{letter}>{words})" for letter, words in operands)
+    return re.compile(rf"\s*(?:{named}{_SIGNS}")
+
+
+def tokens_of(text: str, operands: Operands = CAPAIAN) -> list[str] | None:
     """
-    Split a formula into ``R``, ``T``, numbers and signs; ``None`` when it holds anything else.
+    Split a formula into the letters of its operands, numbers and signs; ``None`` when it holds anything else.
     """
     if len(text) > _LONGEST or sum(map(text.count, "([{")) > _DEEPEST:
         return None
-    folded, tokens, position = text.strip().lower(), list[str](), 0
+    folded, tokens, position, lexer = text.strip().lower(), list[str](), 0, _lexer(operands)
     while position < len(folded):
-        match = _TOKEN.match(folded, position)
+        match = lexer.match(folded, position)
         if match is None or match.lastgroup is None:
             return None
         position = match.end()
         if match.lastgroup == "number":
             tokens.append(match["number"].replace(",", "."))
         elif match.lastgroup != "noise":
-            tokens.append(_SIGN[match.lastgroup])
+            tokens.append(_SIGN.get(match.lastgroup, match.lastgroup))
     return tokens
 
 
@@ -123,7 +136,7 @@ class _Parser:
     def joined(self, left: Pohon) -> bool:
         # "2T" and "Realisasi/Target 100 %": the sign of multiplication is often left out beside a number.
         following = self.peek()
-        return following[:1].isdigit() or (isinstance(left, Bilangan) and following in {"R", "T", "("})
+        return following[:1].isdigit() or (isinstance(left, Bilangan) and (following == "(" or following.isalpha()))
 
     def part(self) -> Pohon:
         if self.take("-"):
@@ -137,16 +150,12 @@ class _Parser:
     def atom(self) -> Pohon:
         here = self.peek()
         self.at += 1
-        match here:
-            case "R":
-                return Peubah("R")
-            case "T":
-                return Peubah("T")
-            case "(":
-                inner = self.sum()
-                if self.take(")"):
-                    return inner
-                raise ValueError(here)
+        if here.isalpha():
+            return Peubah(here)
+        if here == "(":
+            inner = self.sum()
+            if self.take(")"):
+                return inner
         if not here[:1].isdigit():
             raise ValueError(here)
         return Bilangan(Fraction(here))
@@ -166,14 +175,21 @@ def parse_tokens(tokens: Sequence[str], *, percent: bool) -> Pohon | None:
 
 def evaluate(tree: Pohon, target: Number, realisasi: Number) -> Number | None:
     """
-    Compute a formula exactly; ``None`` where it divides by zero.
+    Compute a capaian formula exactly; ``None`` where it divides by zero.
+    """
+    return compute(tree, {"T": target, "R": realisasi})
+
+
+def compute(tree: Pohon, operands: Mapping[str, Number]) -> Number | None:
+    """
+    Compute a formula exactly from its operands by letter; ``None`` where it divides by zero.
     """
     match tree:
         case Bilangan(nilai):
             return nilai
         case Peubah(nama):
-            return realisasi if nama == "R" else target
-    left, right = evaluate(tree.kiri, target, realisasi), evaluate(tree.kanan, target, realisasi)
+            return operands[nama]
+    left, right = compute(tree.kiri, operands), compute(tree.kanan, operands)
     return None if left is None or right is None else _OPERATIONS[tree.tanda](left, right)
 
 

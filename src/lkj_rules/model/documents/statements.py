@@ -10,7 +10,7 @@ import attrs
 
 from lkj_rules.model.documents.budget import JenisAnggaran
 from lkj_rules.model.documents.registers import IdTabel, KodeIndikator
-from lkj_rules.model.documents.tables import Ukuran
+from lkj_rules.model.documents.tables import Pembanding, Ukuran
 from lkj_rules.model.values import Capaian, Nilai, Persen, Rupiah, Sumber, Target, arti
 
 
@@ -63,6 +63,9 @@ class Sebutan:
     ukuran: Ukuran = attrs.field(metadata=arti("target, realisasi, atau capaian."))
     nilai: Nilai = attrs.field(factory=Nilai, metadata=arti("Angka seperti tertulis."))
     tahun: int | None = attrs.field(default=None, metadata=arti("Tahun angka itu; kosong berarti tahun laporan."))
+    pembanding: Pembanding | None = attrs.field(
+        default=None, metadata=arti("target_akhir_renstra bila target Renstra yang disebut; untuk capaian: dihitung terhadap apa.")
+    )
     teks: str | None = attrs.field(default=None, metadata=arti("Kalimatnya, seperti tertulis."))
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 

@@ -8,10 +8,18 @@ import attrs
 
 from lkj_rules.model.documents.budget import Anggaran, AnggaranTahunan
 from lkj_rules.model.documents.plans import PerjanjianKinerja, RencanaAksi, Renstra, Rkt
-from lkj_rules.model.documents.registers import DokumenIku, Entitas, Indikator, PergantianPejabat, Sasaran, TanggaPredikat
+from lkj_rules.model.documents.registers import (
+    DokumenIku,
+    Entitas,
+    Indikator,
+    KodeIndikator,
+    PergantianPejabat,
+    Sasaran,
+    TanggaPredikat,
+)
 from lkj_rules.model.documents.report import Lkj
-from lkj_rules.model.documents.tables import LaporanLalu
-from lkj_rules.model.values import Tanggal, arti
+from lkj_rules.model.documents.tables import LaporanLalu, Ukuran
+from lkj_rules.model.values import Sumber, Tanggal, arti
 
 
 @attrs.frozen(kw_only=True)
@@ -22,6 +30,10 @@ class Penjelasan:
     mengapa: str = attrs.field(metadata=arti("Alasannya."))
     dokumen: str | None = attrs.field(default=None, metadata=arti("Dokumen pendukung."))
     tanggal: Tanggal | None = attrs.field(default=None, metadata=arti("Tanggal penjelasan."))
+    aturan: str | None = attrs.field(default=None, metadata=arti("Kode aturan yang temuannya dijelaskan, misalnya TGT002."))
+    indikator: KodeIndikator | None = attrs.field(default=None, metadata=arti("Indikator yang dijelaskan; kosong: anggaran."))
+    ukuran: Ukuran | None = attrs.field(default=None, metadata=arti("Yang dijelaskan: target, realisasi, capaian, pagu, …"))
+    sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
 @attrs.frozen(kw_only=True)

@@ -1,0 +1,46 @@
+"""
+The printed figures of a report that are no facts: rules do not choose or pair them, yet each must be looked at by some rule.
+
+They are what sentences state (claims, budget mentions, amounts in words, efficiencies, pairs of counts), quarterly targets, and the
+counts behind percentages. What only sets limits (scales, caps) is left out: it is a yardstick, no figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lkj_rules.model.documents import Efisiensi, Laporan, Lkj
+from lkj_rules.model.values import Nilai
+
+
+def further_figures(laporan: Laporan, facts: Iterable[Nilai]) -> Iterator[Nilai]:
+    """
+    Give every printed figure beside the facts' own values, in reading order; ``facts`` are those values.
+    """
+    if laporan.rencana_aksi is not None:
+        for baris in laporan.rencana_aksi.baris:
+            yield from baris.triwulan
+    if laporan.lkj is not None:
+        yield from _stated(laporan.lkj)
+    for nilai in facts:
+        yield from (count for count in (nilai.pembilang, nilai.penyebut) if count is not None)
+
+
+def _stated(lkj: Lkj) -> Iterator[Nilai]:
+    for klaim in lkj.klaim:
+        yield from (nilai for nilai in (klaim.nilai, *klaim.bilangan) if nilai is not None)
+    for sebutan in lkj.sebutan_anggaran:
+        yield from (nilai for nilai in (sebutan.jumlah, sebutan.persen) if nilai is not None)
+    yield from (jumlah.angka for jumlah in lkj.jumlah_terbilang)
+    for efisiensi in lkj.efisiensi:
+        yield from efficiency_operands(efisiensi)
+    for pasangan in lkj.pasangan:
+        yield from (pasangan.bagian, pasangan.keseluruhan)
+
+
+def efficiency_operands(efisiensi: Efisiensi) -> tuple[Nilai, ...]:
+    """
+    Give the figures of a stated efficiency, the efficiency itself first.
+    """
+    figures = (efisiensi.nilai, efisiensi.pagu, efisiensi.realisasi, efisiensi.capaian, efisiensi.penyerapan)
+    return tuple(nilai for nilai in figures if nilai is not None)
