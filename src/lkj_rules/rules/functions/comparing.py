@@ -8,10 +8,10 @@ import itertools
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from lkj_rules.model.documents import Arah, Indikator, JenisIndikator
+from lkj_rules.model.documents import Arah, Indikator, JenisIndikator, Ukuran
 from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.intervals import Exact
+from lkj_rules.model.intervals import Exact, hidden_digits
 from lkj_rules.model.ladders import BUILT_IN, rank
 from lkj_rules.model.spans import Span, span_of
 from lkj_rules.model.units import cannot_break
@@ -166,13 +166,16 @@ def consistent_value(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | N
         return _same_words(scope, first, second, _indikator(fakta))
     if not _same_scale(first, second, scope.by_value.get(id(first)), scope.by_value.get(id(second))):
         return None
-    one, other = _measured(first), _measured(second)
+    one, other = _measured(scope, first), _measured(scope, second)
     return None if one is None or other is None else one.meets(other)
 
 
-def _measured(nilai: Nilai) -> Span | None:
+def _measured(scope: Scope, nilai: Nilai) -> Span | None:
     match nilai.bacaan:
         case Angka() as angka:
+            own = scope.by_value.get(id(nilai))
+            if own is not None and own.ukuran in (Ukuran.CAPAIAN, Ukuran.PERSEN):  # also in a column that prints no sign
+                return span_of(angka, hidden_digits(angka.nilai, angka.desimal))
             return span_of(angka, nilai.bilangan)
         case Batas() | Rentang() as open_one:
             return span_of(open_one)
@@ -214,7 +217,7 @@ def all_consistent(scope: Scope, side: Any) -> Verdict:
     )
 
 
-def _worse_value(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | None) -> Verdict:
+def worse_value(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | None) -> Verdict:
     """
     Tell whether the first value is worse than the second in the indicator's direction; unknown without a direction.
     """
@@ -253,7 +256,7 @@ def worse(scope: Scope, left: Any, right: Any) -> Verdict:
     """
     Compare in the indicator's direction: some value of the first side is certainly worse than some value of the second.
     """
-    verdict = _pairs(scope, left, right, lambda *pair: None if (found := _worse_value(*pair)) is None else not found)
+    verdict = _pairs(scope, left, right, lambda *pair: None if (found := worse_value(*pair)) is None else not found)
     return None if verdict is None else not verdict
 
 

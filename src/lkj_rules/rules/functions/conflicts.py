@@ -25,7 +25,7 @@ Side = tuple[Fakta, ...]
 _CHAIN = frozenset({Dokumen.RENSTRA, Dokumen.RKT, Dokumen.PK, Dokumen.RENCANA_AKSI, Dokumen.LKJ})
 
 
-def _agree(scope: Scope, first: Fakta, second: Fakta) -> bool | None:
+def agreement(scope: Scope, first: Fakta, second: Fakta) -> bool | None:
     """
     Compare two facts of one indicator: targets exactly, what was measured as far as its printed digits go.
     """
@@ -41,7 +41,7 @@ def _split(scope: Scope, side: Side) -> tuple[Side, Side]:
     Gone by is what the fewest contradict; between equals a target that is the agreed one, then the measurement table, then the
     order of the report.
     """
-    against = [tuple(other for other in side if other is not fakta and _agree(scope, fakta, other) is False) for fakta in side]
+    against = [tuple(other for other in side if other is not fakta and agreement(scope, fakta, other) is False) for fakta in side]
     disputed = [place for place, facts in enumerate(against) if facts]
     if not disputed:
         return side[:1], ()
@@ -112,9 +112,18 @@ def of_this_year(scope: Scope, side: Side) -> Side:
 
 
 def _compares_otherwise(scope: Scope, fakta: Fakta) -> bool:
+    compared = compared_with(scope, fakta)
     if fakta.ukuran is Ukuran.TARGET:
-        return Pembanding.TARGET_AKHIR_RENSTRA in (fakta.pembanding, _capaian_of(scope, fakta))
-    return fakta.ukuran is Ukuran.CAPAIAN and fakta.pembanding not in (None, Pembanding.TARGET)
+        return compared is Pembanding.TARGET_AKHIR_RENSTRA
+    return fakta.ukuran is Ukuran.CAPAIAN and compared not in (None, Pembanding.TARGET)
+
+
+def compared_with(scope: Scope, fakta: Fakta) -> Pembanding | None:
+    """
+    Tell what a figure is compared with; a target column beside a capaian of the end target is that end target.
+    """
+    beside = _capaian_of(scope, fakta) if fakta.ukuran is Ukuran.TARGET else None
+    return beside if beside is Pembanding.TARGET_AKHIR_RENSTRA else fakta.pembanding
 
 
 def _capaian_of(scope: Scope, fakta: Fakta) -> Pembanding | None:
@@ -234,7 +243,7 @@ def copies_agree(scope: Scope, left: Side, right: Side) -> bool | None:
 
 def _copied(scope: Scope, one: Fakta, other: Fakta) -> bool | None:
     kinds = {scale_of(scope, fakta.nilai, fakta) for fakta in (one, other)}
-    return False if None not in kinds and len(kinds) > 1 else _agree(scope, one, other)
+    return False if None not in kinds and len(kinds) > 1 else agreement(scope, one, other)
 
 
 @function(

@@ -17,7 +17,7 @@ from lkj_rules.model.values import Angka, Batas, Nilai, Rentang, Tanda
 from lkj_rules.rules.functions.cells import FACT, FACT_LIST, SHOWN, facts_about
 from lkj_rules.rules.functions.comparing import unit_of
 from lkj_rules.rules.functions.general import agrees
-from lkj_rules.rules.kinds import BOOL, NUMBER, TEXT, object_of
+from lkj_rules.rules.kinds import BOOL, NUMBER, PRINTED_NILAI, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
 
 INDICATOR = object_of(Indikator)
@@ -336,3 +336,21 @@ def growth(_: Scope, fact: Fakta) -> bool:
     Tell whether a percentage is a growth, whose counts are those of two years and not a part and its whole.
     """
     return fact.indikator is not None and fact.indikator.jenis is JenisIndikator.PERTUMBUHAN
+
+
+@function(
+    ("left", PRINTED_NILAI),
+    ("right", PRINTED_NILAI),
+    result=BOOL,
+    why=lambda _, left, right: Texts(f"satuan {left} dan {right} berbeda", f"{left} and {right} are in different units"),
+    doc=(
+        "benar bila dua nilai tidak bersatuan berbeda; tak diketahui bila berbeda",
+        "true when two values are not in different units; unknown when they are",
+    ),
+)
+def like_units(_: Scope, left: Nilai, right: Nilai) -> bool | None:
+    """
+    Tell whether two numbers may be held against one another by their printed units.
+    """
+    kinds = [kind_of_unit(angka.satuan) for angka in map(_number_of, (left, right)) if angka is not None]
+    return None if len(set(kinds) - {None}) > 1 else True

@@ -1,0 +1,82 @@
+"""
+Functions on sentences that say that a figure is not known.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from lkj_rules.model.documents import Indikator, JenisKlaim, Ukuran
+from lkj_rules.model.facts import Fakta
+from lkj_rules.model.values import Ambigu, Kata, Kosong
+from lkj_rules.rules.kinds import FACTS, list_of, object_of
+from lkj_rules.rules.registry import Scope, function
+
+_UNKNOWN = re.compile(
+    r"\b(?:(?:tidak|belum)\s+(?:dapat\s+|bisa\s+)?(?:diketahui|diukur|terukur|dihitung|tersedia|terdata|dirilis|ada\s+data|diperoleh)"
+    r"|data\s+(?:tidak|belum)\s+(?:ada|tersedia|diperoleh))\b"
+)
+
+
+def _said(scope: Scope) -> dict[str, list[tuple[Any, Ukuran]]]:
+    found: dict[str, list[tuple[Any, Ukuran]]] = {}
+    laporan = scope.laporan
+    for fakta in scope.facts:
+        words = fakta.nilai.bacaan
+        denies = isinstance(words, Kata) and _UNKNOWN.search(words.teks.casefold()) is not None
+        if denies and fakta.tabel == "narasi" and fakta.indikator is not None and fakta.tahun == laporan.tahun:
+            found.setdefault(str(fakta.indikator.kode), []).append((fakta, fakta.ukuran))
+    for klaim in () if laporan.lkj is None else laporan.lkj.klaim:
+        if klaim.jenis is JenisKlaim.TIDAK_DIKETAHUI and klaim.indikator is not None:
+            found.setdefault(str(klaim.indikator), []).append((klaim, Ukuran.REALISASI))
+    return found
+
+
+@function(
+    ("indicator", object_of(Indikator)),
+    result=list_of(object_of(object)),
+    doc=(
+        "kalimat yang menyatakan bahwa angka indikator tahun ini tidak diketahui",
+        "the sentences that say that this year's figure of an indicator is not known",
+    ),
+)
+def said_unknown(scope: Scope, indicator: Indikator) -> list[Any]:
+    """
+    Find the sentences that say that a figure is not known.
+    """
+    said = scope.memo("said_unknown", scope.laporan, lambda: _said(scope))
+    return [thing for thing, _ in said.get(str(indicator.kode), ())]
+
+
+def _stated(scope: Scope, indicator: Indikator) -> tuple[Fakta, ...]:
+    said = scope.memo("said_unknown", scope.laporan, lambda: _said(scope))
+    measures = {measure for _, measure in said.get(str(indicator.kode), ())}
+    return tuple(
+        fakta
+        for fakta in scope.facts
+        if fakta.indikator is indicator and fakta.ukuran in measures and _is_stated(scope, fakta)
+    )
+
+
+@function(
+    ("indicator", object_of(Indikator)),
+    result=FACTS,
+    touches=lambda scope, indicator: [fakta.nilai for fakta in _stated(scope, indicator)],
+    doc=(
+        "angka atau predikat di tabel untuk hal yang menurut naskah tidak diketahui",
+        "the figures or predicates that tables print for what the text says is not known",
+    ),
+)
+def known_after_all(scope: Scope, indicator: Indikator) -> tuple[Fakta, ...]:
+    """
+    Find what the tables say all the same; none where they are as silent as the text.
+    """
+    return _stated(scope, indicator)
+
+
+def _is_stated(scope: Scope, fakta: Fakta) -> bool:
+    in_table = fakta.tabel not in (None, "narasi") and fakta.tahun == scope.laporan.tahun
+    words = fakta.nilai.bacaan
+    empty = isinstance(words, Kosong) or (isinstance(words, Kata) and _UNKNOWN.search(words.teks.casefold()) is not None)
+    return in_table and not empty and not isinstance(words, Ambigu)
