@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 from functools import lru_cache
+from importlib import import_module
 
 from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.errors import Problem, RuleError
@@ -13,9 +14,9 @@ from lkj_rules.files.report_reader import ReportFile, read_report
 from lkj_rules.files.rule_reader import built_in_folder, read_rules
 from lkj_rules.model.documents import Laporan
 from lkj_rules.model.findings import RunResult
-from lkj_rules.rules.compiling import compile_rule
+from lkj_rules.rules.freezing import thaw
 from lkj_rules.rules.program import Program
-from lkj_rules.rules.rule import RuleSet
+from lkj_rules.rules.rule import Rule, RuleSet
 
 __all__ = ["check", "load_rules", "read_report"]
 
@@ -26,26 +27,54 @@ def load_rules(*folders: str | os.PathLike[str]) -> RuleSet:
 
     Raises ``RuleError`` with file and key of everything that is wrong in any rule.
     """
+    frozen = _frozen() if not folders else None
+    if frozen is not None:
+        _PROGRAMS.update((id(program.rule), program) for program in frozen)
+        return RuleSet(tuple(program.rule for program in frozen))
     rules = read_rules(built_in_folder(), *folders)
     compiled(rules)
     return rules
 
 
-@lru_cache(maxsize=8)
+_PROGRAMS: dict[int, Program] = {}
+"""The program of every rule compiled so far, by the rule's identity; a program holds its rule, so the identity stays its own."""
+
+
 def compiled(rules: RuleSet) -> tuple[Program, ...]:
     """
-    Compile the rules of a set, once for the life of the process.
+    Give the programs of a rule set, each rule compiled once for the life of the process.
+
+    Raises ``RuleError`` with file and key of everything that is wrong in any rule.
     """
-    programs: list[Program] = []
     problems: list[Problem] = []
     for rule in rules:
-        try:
-            programs.append(compile_rule(rule))
-        except RuleError as error:
-            problems.extend(error.problems)
+        if id(rule) not in _PROGRAMS:
+            problems.extend(_compile(rule))
     if problems:
         raise RuleError(tuple(problems))
-    return tuple(programs)
+    return tuple(_PROGRAMS[id(rule)] for rule in rules)
+
+
+def _compile(rule: Rule) -> tuple[Problem, ...]:
+    from lkj_rules.rules.compiling import compile_rule  # the built-in rules of an installed package come compiled
+
+    try:
+        _PROGRAMS[id(rule)] = compile_rule(rule)
+    except RuleError as error:
+        return error.problems
+    return ()
+
+
+@lru_cache(maxsize=1)
+def _frozen() -> tuple[Program, ...] | None:
+    """
+    Give the built-in rules as they were compiled when the package was built; ``None`` in a checkout.
+    """
+    try:
+        module = import_module("lkj_rules._rules.frozen")
+    except ModuleNotFoundError:
+        return None
+    return thaw(module)
 
 
 def check(report: ReportFile | Laporan, rules: RuleSet | None = None) -> RunResult:

@@ -68,10 +68,11 @@ class _RuleCompiler:
             raise RuleError(tuple(self.problems))
         sound = tuple(check for check in checks if check is not None)
         detail = Detail(bindings=tuple(loop.bindings), lets=tuple(lets), when=when, checks=sound, parts=parts)
+        source = loop.source(lets, when, sound)
         return Program(
             rule=rule, names=tuple(name for name, _ in loop.bindings),
             let_sources=tuple((name, compiled.source) for name, compiled in lets), readings=tuple(map(Reading.of, sound)),
-            constants=compiler.constants, run=execute(loop.source(lets, when, sound), compiler.constants)["run"],
+            constants=compiler.constants, run=execute(source, compiler.constants)["run"], source=source,
             make_detail=lambda: detail,
         )  # fmt: skip
 

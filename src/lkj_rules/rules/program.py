@@ -122,7 +122,8 @@ class Program:
     Hold a rule that can run.
 
     ``names`` are the names that the loop gives, ``let_sources`` the named values as source. ``make_detail`` gives the rest when it
-    is first asked for; ``made`` holds expressions that are functions already.
+    is first asked for; ``made`` holds expressions that are functions already. ``source`` is the loop's text, ``""`` where the loop
+    was compiled beforehand.
     """
 
     rule: Rule
@@ -133,6 +134,7 @@ class Program:
     run: Callable[[Scope, Observer], None]
     make_detail: Callable[[], Detail]
     made: dict[str, Callable[..., Any]] = attrs.field(factory=dict)
+    source: str = ""
     _detail: Detail | None = attrs.field(default=None, init=False)
 
     @property

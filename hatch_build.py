@@ -1,0 +1,33 @@
+"""
+Build hook: the wheel carries its rules compiled (``lkj_rules/_rules/frozen.py``), so that starting reads no rule files.
+
+An editable install has no such module; there the rule files themselves are read.
+"""
+
+import sys
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class FrozenRules(BuildHookInterface):  # type: ignore[type-arg]  # the builder's configuration does not matter here
+    """
+    Add the compiled rules to a wheel.
+    """
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """
+        Write the module and tell the builder where it goes.
+        """
+        if version == "editable":
+            return
+        sys.path.insert(0, str(Path(self.root) / "src"))
+        from lkj_rules.api import compiled  # importable only now
+        from lkj_rules.files.rule_reader import read_rules
+        from lkj_rules.rules.freezing import freeze
+
+        module = Path(mkdtemp()) / "frozen.py"
+        module.write_text(freeze(compiled(read_rules(Path(self.root) / "rules"))), encoding="utf-8")
+        build_data["force_include"][str(module)] = "lkj_rules/_rules/frozen.py"
