@@ -13,17 +13,23 @@ from lkj_rules.model.findings import Texts
 from lkj_rules.model.in_force import signer
 from lkj_rules.model.values import Kosong, Nilai, Tanggal
 from lkj_rules.model.wordings import words_of
-from lkj_rules.rules.kinds import BOOL, CODE, DATE, PRINTED_NILAI, TEXT, list_of, object_of
+from lkj_rules.rules.kinds import BOOL, CODE, DATE, NUMBER, PRINTED_NILAI, TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
 
 AGREEMENT = object_of(PerjanjianKinerja)
 
 
-def _earliest(date: Tanggal) -> tuple[int, int, int]:
+def earliest_day(date: Tanggal) -> tuple[int, int, int]:
+    """
+    Give the first day that a date can mean.
+    """
     return date.tahun, date.bulan or 1, date.hari or 1
 
 
-def _latest(date: Tanggal) -> tuple[int, int, int]:
+def latest_day(date: Tanggal) -> tuple[int, int, int]:
+    """
+    Give the last day that a date can mean.
+    """
     month = date.bulan or 12
     return date.tahun, month, date.hari or calendar.monthrange(date.tahun, month)[1]
 
@@ -40,10 +46,18 @@ def complete(_: Scope, date: Tanggal) -> bool:
     return date.lengkap
 
 
+def _open(scope: Scope, later: Tanggal, earlier: Tanggal) -> Texts | None:
+    if after(scope, later, earlier) is not None:
+        return None
+    vague = ", ".join(str(date) for date in (later, earlier) if not date.lengkap)
+    return Texts(f"tanggal {vague} tidak lengkap", f"the date {vague} is incomplete")
+
+
 @function(
     ("later", DATE),
     ("earlier", DATE),
     result=BOOL,
+    why=_open,
     doc=(
         "benar bila tanggal pertama pasti sesudah tanggal kedua; tak diketahui bila tanggal tak lengkap dapat berarti keduanya",
         "true when the first date is certainly after the second; unknown when an incomplete date leaves it open",
@@ -53,9 +67,9 @@ def after(_: Scope, later: Tanggal, earlier: Tanggal) -> bool | None:
     """
     Compare two dates, complete or not.
     """
-    if _earliest(later) > _latest(earlier):
+    if earliest_day(later) > latest_day(earlier):
         return True
-    return False if _latest(later) <= _earliest(earlier) else None
+    return False if latest_day(later) <= earliest_day(earlier) else None
 
 
 @function(
@@ -83,6 +97,19 @@ def _undated(scope: Scope, kind: str) -> Texts | None:
 
 
 @function(
+    ("year", NUMBER),
+    ("month", NUMBER),
+    result=DATE,
+    doc=("hari terakhir bulan itu", "the last day of that month"),
+)
+def end_of_month(_: Scope, year: int, month: int) -> Tanggal:
+    """
+    Give the day on which a term that ends with a month runs out.
+    """
+    return Tanggal(tahun=year, bulan=month, hari=calendar.monthrange(year, month)[1])
+
+
+@function(
     ("kind", TEXT),
     result=object_of(Anggaran),
     why=_undated,
@@ -103,7 +130,7 @@ def first_budget(scope: Scope, kind: str) -> Anggaran | None:
     dated = [(anggaran.tanggal, anggaran) for anggaran in versions if anggaran.tanggal is not None]
     if not dated or len(dated) < len(versions):
         return None
-    return min(dated, key=lambda pair: _latest(pair[0]))[1]
+    return min(dated, key=lambda pair: latest_day(pair[0]))[1]
 
 
 @function(
@@ -126,9 +153,9 @@ def _precedes(agreement: PerjanjianKinerja, other: PerjanjianKinerja) -> bool | 
         return agreement.versi < other.versi
     if agreement.tanggal is None or other.tanggal is None:
         return None
-    if _latest(agreement.tanggal) <= _earliest(other.tanggal):
+    if latest_day(agreement.tanggal) <= earliest_day(other.tanggal):
         return True
-    return False if _earliest(agreement.tanggal) > _latest(other.tanggal) else None
+    return False if earliest_day(agreement.tanggal) > latest_day(other.tanggal) else None
 
 
 def _first(scope: Scope, agreement: PerjanjianKinerja) -> bool | None:
@@ -174,7 +201,7 @@ def parties(_: Scope, agreement: PerjanjianKinerja) -> list[str] | None:
     return list(named.values()) or None
 
 
-def _above(scope: Scope, agreement: PerjanjianKinerja) -> Iterator[PerjanjianKinerja]:
+def chain_above(scope: Scope, agreement: PerjanjianKinerja) -> Iterator[PerjanjianKinerja]:
     """
     Give the agreements in force above one, the nearest first: as they name one another, else by level where a level has only one.
     """
@@ -195,7 +222,7 @@ def _above(scope: Scope, agreement: PerjanjianKinerja) -> Iterator[PerjanjianKin
 
 
 def _row_above(scope: Scope, agreement: PerjanjianKinerja, indicator: str) -> BarisTarget | None:
-    rows = itertools.chain.from_iterable(other.baris for other in _above(scope, agreement))
+    rows = itertools.chain.from_iterable(other.baris for other in chain_above(scope, agreement))
     return next((row for row in rows if row.indikator == indicator), None)
 
 
