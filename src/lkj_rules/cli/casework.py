@@ -27,9 +27,9 @@ def run_cases(words: Sequence[str], *, folders: Sequence[str], cases: str | None
     rules = load_rules(*folders)
     wanted = set(resolve(words, rules, bahasa)) if words else set(rules.ids())
     programs = {str(program.rule.id): program for program in compiled(rules) if program.rule.id in wanted}
-    found = _load(Path(cases) if cases is not None else _own("rules", "--cases"))
+    found = _load(Path(cases) if cases is not None else own_fixture("rules", "--cases"))
     chosen = [case for case in found if case.rule in programs]
-    text = (Path(base) if base is not None else _own("base/clean.json", "--base")).read_text(encoding="utf-8")
+    text = (Path(base) if base is not None else own_fixture("base/clean.json", "--base")).read_text(encoding="utf-8")
     without = sorted(wanted - {case.rule for case in chosen}) if words else []
     failed = 0
     for case in chosen:
@@ -44,7 +44,7 @@ def run_cases(words: Sequence[str], *, folders: Sequence[str], cases: str | None
     return int(bool(failed or without or not chosen))
 
 
-def _own(name: str, option: str) -> Path:
+def own_fixture(name: str, option: str) -> Path:
     """
     Find the fixtures of a checkout; an installed package has none.
     """
