@@ -1,0 +1,297 @@
+"""
+Functions on what the running text states (quotations, means, claims, efficiencies), on plausibility and on quarterly paths.
+"""
+
+from __future__ import annotations
+
+import json
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lkj_rules.files.report_reader import parse_report
+from lkj_rules.model.chance import tail
+from lkj_rules.model.efficiency import computations, trees_of
+from lkj_rules.model.facts import Fakta
+from lkj_rules.rules.functions.averages import mean_words, states_mean
+from lkj_rules.rules.functions.claims import claim_holds, claim_reach
+from lkj_rules.rules.functions.efficiency import efficiency_fault
+from lkj_rules.rules.functions.plausibility import this_result, to_the_digit
+from lkj_rules.rules.functions.quantities import like_units
+from lkj_rules.rules.functions.quarters import quarters_back
+from lkj_rules.rules.functions.quoting import misquotes, quoted, quoted_from, quotes_hold, rightly
+from lkj_rules.rules.functions.roundness import rounder_than_chance
+from lkj_rules.rules.functions.silences import known_after_all, said_unknown
+from lkj_rules.rules.scope import Scope
+
+REGISTER = [{"kode": "A", "nama": "Persentase A", "arah": "maksimum"}]
+
+
+def scope_of(indikator: Any = REGISTER, **parts: Any) -> Scope:
+    """
+    Make a report of 2024 with the given parts.
+    """
+    head = {"format": "lkj-rules/1", "entitas": {"nama": "Instansi", "level": "satker"}, "tahun": 2024, "indikator": indikator}
+    return Scope(parse_report(json.dumps({**head, **parts}).encode(), name="x.json").laporan)
+
+
+def lkj_of(scope: Scope) -> Any:
+    """
+    Give the performance report of a report that has one.
+    """
+    assert scope.laporan.lkj is not None
+    return scope.laporan.lkj
+
+
+def text_of(side: tuple[Fakta, ...] | None) -> list[str]:
+    """
+    List what facts print.
+    """
+    return [] if side is None else [fakta.nilai.teks for fakta in side]
+
+
+def history(mentions: list[str], *cells: str) -> Scope:
+    """
+    Make a report whose text and tables give a result of 2023, one table a cell.
+    """
+    column = {"id": "lalu", "ukuran": "realisasi", "tahun": 2023}
+    made = [
+        {"id": f"t{number}", "jenis": "perbandingan", "kolom": [column], "baris": [{"indikator": "A", "sel": {"lalu": cell}}]}
+        for number, cell in enumerate(cells)
+    ]
+    said = [{"indikator": "A", "ukuran": "realisasi", "nilai": text, "tahun": 2023} for text in mentions]
+    return scope_of(lkj={"tabel": made, "sebutan": said})
+
+
+@pytest.mark.parametrize(
+    ("mentions", "cells", "wrong", "right"),
+    [
+        (["81 %"], ["78 %"], ["81 %"], ["78 %"]),
+        (["78,3 %"], ["78 %"], [], []),
+        (["5"], ["15", "5"], [], []),
+        (["6"], ["15", "5"], ["6"], ["15", "5"]),
+        (["7", "7", "8"], [], ["8"], ["7"]),
+    ],
+    ids=["table against text", "hidden digits", "one table agrees", "both tables against", "two sentences against one"],
+)
+def test_quotations(mentions: list[str], cells: list[str], wrong: list[str], right: list[str]) -> None:
+    """
+    A table speaks before a sentence; a sentence that some table bears out is right.
+    """
+    scope = history(mentions, *cells)
+    side = scope.facts
+    said = tuple(fakta for fakta in side if fakta.tabel == "narasi")
+    kept = quoted(scope, said, side)
+    sources = quoted_from(scope, kept, side)
+
+    assert text_of(misquotes(scope, kept, sources)) == wrong
+    assert text_of(rightly(scope, kept, sources)) == right
+    assert quotes_hold(scope, kept, sources) is (not wrong)
+
+
+def claim(scope: Scope) -> Any:
+    """
+    Give the first claim of a report.
+    """
+    return lkj_of(scope).klaim[0]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "stated", "verdict", "words"),
+    [
+        (["68,40%", "99,34%", "98,98%", "98,23"], None, False, "91,24 %"),
+        (["90.68", "100.23"], "95.45", True, "95,46"),
+        (["90.68", "100.23"], "95.46", True, "95,46"),
+        (["90.68", "100.23"], "95.47", False, "95,46"),
+        (["(104.66)", "166.4", "75.6"], "47.11", False, "45,78"),
+        (["12", "belum ada"], "12", None, None),
+    ],
+)
+def test_means(numbers: list[str], stated: str | None, words: str | None, *, verdict: bool | None) -> None:
+    """
+    What is called a mean is the mean, rounded or cut off; a list of numbers is none.
+    """
+    scope = scope_of(lkj={"klaim": [{"jenis": "rata_rata", "bilangan": numbers, "nilai": stated}]})
+    written = mean_words(scope, claim(scope))
+
+    assert states_mean(scope, claim(scope)) is verdict
+    assert (None if written is None else written.id) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "reach"),
+    [
+        ("Seluruh target kinerja tercapai.", "semua"),
+        ("Secara umum dapat mencapai target kinerja.", "umum"),
+        ("Pada umumnya target terpenuhi.", "umum"),
+        ("Sebagian besar sudah tercapai tetapi ada beberapa yang tidak tercapai.", "sebagian_besar"),
+        ("Secara umum tercapai, meskipun beberapa belum.", "sebagian_besar"),
+        ("Beberapa target tercapai.", None),
+        ("Target belum sepenuhnya tercapai.", "tidak"),
+        ("Tidak seluruh target tercapai.", "tidak"),
+        ("Target tercapai walaupun tidak ada tambahan anggaran pada tahun berjalan.", "semua"),
+        ("Kami terus berbenah.", None),
+    ],
+)
+def test_reach_of_a_claim(text: str, reach: str | None) -> None:
+    """
+    A sentence claims all, most, or that targets were not met; one on some of them claims nothing of the rest.
+    """
+    scope = scope_of(lkj={"klaim": [{"jenis": "umum", "teks": text}]})
+
+    assert claim_reach(scope, claim(scope)) == reach
+
+
+@pytest.mark.parametrize(("missed", "tolerated", "verdict"), [(0, 0, True), (1, 24, False), (1, 25, True), (2, 25, False)])
+def test_tolerance_of_a_general_claim(missed: int, tolerated: int, *, verdict: bool) -> None:
+    """
+    Of four rows one is a quarter.
+    """
+    register = [{"kode": f"I{number}", "nama": f"Indikator {number}", "arah": "maksimum"} for number in range(4)]
+    rows = [{"indikator": f"I{number}", "target": "80", "realisasi": "79" if number < missed else "81"} for number in range(4)]
+    table = {"id": "ukur", "jenis": "pengukuran", "baris": rows}
+    scope = scope_of(register, lkj={"tabel": [table], "klaim": [{"jenis": "umum", "teks": "Secara umum target tercapai."}]})
+
+    assert claim_holds(scope, claim(scope), tolerated) is verdict
+
+
+def test_unknown_yet_printed() -> None:
+    """
+    The sentence is found by its words; the text's own figures do not contradict it, the table's do.
+    """
+    said = [{"indikator": "A", "ukuran": "realisasi", "nilai": text} for text in ("belum dapat diukur", "12 %")]
+    table = {"id": "ukur", "jenis": "pengukuran", "baris": [{"indikator": "A", "target": "10 %", "realisasi": "13 %"}]}
+    scope = scope_of(lkj={"sebutan": said, "tabel": [table]})
+    indikator = scope.laporan.indikator[0]
+
+    assert text_of(tuple(said_unknown(scope, indikator))) == ["belum dapat diukur"]
+    assert text_of(known_after_all(scope, indikator)) == ["13 %"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Efisiensi = 100 % - % penyerapan anggaran",
+        "% capaian kinerja - % penyerapan anggaran",
+        "E = ((AA x C) - RA) / (AA x C) x 100%",
+        "(Alokasi Anggaran x Capaian Output - Realisasi Anggaran) : (Alokasi Anggaran x Capaian Output) x 100 %",
+        "realisasi anggaran dibagi pagu dikali 100",
+    ],
+)
+def test_efficiency_formulas_are_read(text: str) -> None:
+    """
+    Operands go by the names in use.
+    """
+    assert trees_of(text)
+
+
+@pytest.mark.parametrize("text", ["", "menurut aplikasi", "100", "target - realisasi fisik", "capaian +", "(" * 25])
+def test_other_texts_are_no_formula(text: str) -> None:
+    """
+    Nothing is guessed from words that are no operands.
+    """
+    assert trees_of(text) == []
+
+
+@given(
+    pagu=st.integers(1, 10**12),
+    spent=st.integers(0, 100),
+    reached=st.integers(1, 200),
+    decimals=st.integers(0, 2),
+)
+def test_true_efficiencies_are_never_wrong(pagu: int, spent: int, reached: int, decimals: int) -> None:
+    """
+    An efficiency computed with its own formula and rounded at any digit is not accused.
+    """
+    realisasi = pagu * spent // 100
+    true = (Fraction(pagu * reached, 100) - realisasi) / Fraction(pagu * reached, 100) * 100
+    scaled = round(true * 10**decimals)
+    sign, digits = "-" if scaled < 0 else "", str(abs(scaled)).rjust(decimals + 1, "0")
+    written = f"{sign}{digits[:-decimals]},{digits[-decimals:]} %" if decimals else f"{sign}{digits} %"
+    stated = {"rumus": "(pagu x capaian - realisasi anggaran) / (pagu x capaian) x 100", "nilai": written}
+    figures = {"pagu": f"Rp {pagu}", "realisasi": f"Rp {realisasi}", "capaian": f"{reached} %"}
+    scope = scope_of(lkj={"efisiensi": [{**stated, **figures}]})
+
+    assert computations(lkj_of(scope).efisiensi[0])
+    assert efficiency_fault(scope, lkj_of(scope).efisiensi[0]) == "tidak_ada"
+
+
+@pytest.mark.parametrize(
+    ("trials", "hits", "chance"), [(1, 1, Fraction(1, 5)), (2, 1, Fraction(9, 25)), (20, 0, Fraction(1)), (3, 4, Fraction(0))]
+)
+def test_tail(trials: int, hits: int, chance: Fraction) -> None:
+    """
+    The chance is exact: of two digits at least one is round in 1 − (4/5)² of the cases.
+    """
+    assert tail(trials, hits, Fraction(1, 5)) == chance
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "verdict"),
+    [("70,89 %", "70.89 %", True), ("70,80 %", "70,80 %", True), ("70,00 %", "70,00 %", False), ("4.341.614", "4341614", True)],
+)
+def test_repeated_to_the_digit(now: str, then: str, *, verdict: bool) -> None:
+    """
+    Zeros at the end could not have come out otherwise and do not count.
+    """
+    scope = history([], now)
+    first, second = (this_result(scope_of(lkj=one), scope.laporan.indikator[0]) for one in (_one(now), _one(then)))
+
+    assert to_the_digit(scope, first, second, 3) is verdict
+
+
+def _one(text: str) -> dict[str, Any]:
+    return {"tabel": [{"id": "ukur", "jenis": "pengukuran", "baris": [{"indikator": "A", "realisasi": text}]}]}
+
+
+@given(st.lists(st.integers(100, 9999), max_size=12))
+def test_few_numbers_prove_nothing(numbers: list[int]) -> None:
+    """
+    Whatever the numbers, four round ones are no proof: (1/5)⁴ is more than one in a thousand.
+    """
+    register = [{"kode": f"I{number}", "nama": f"Indikator {number}", "arah": "maksimum"} for number in range(len(numbers))]
+    rows = [{"indikator": f"I{number}", "realisasi": f"{value // 100},{value % 100:02d}"} for number, value in enumerate(numbers)]
+    scope = scope_of(register, lkj={"tabel": [{"id": "ukur", "jenis": "pengukuran", "baris": rows}]})
+    ends = sum(value % 5 == 0 for value in numbers if value not in (0, 10000))
+
+    assert rounder_than_chance(scope, lkj_of(scope), 1000) is (tail(len(numbers), ends, Fraction(1, 5)) * 1000 < 1)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "alike"),
+    [("3 orang", "5 jiwa", True), ("3 orang", "5 desa", None), ("3", "5 desa", True), ("3 %", "5 orang", None)],
+)
+def test_units_alike(first: str, second: str, *, alike: bool | None) -> None:
+    """
+    People are people; a number without a unit may be of any.
+    """
+    scope = scope_of(lkj={"pasangan": [{"bagian": first, "keseluruhan": second}]})
+    pair = lkj_of(scope).pasangan[0]
+
+    assert like_units(scope, pair.bagian, pair.keseluruhan) is alike
+
+
+@pytest.mark.parametrize(
+    ("arah", "quarters", "back"),
+    [
+        ("maksimum", ["25", "50", "40", "100"], ["40"]),
+        ("maksimum", ["25", "50", "50", "100"], []),
+        ("minimum", ["3", "6", "9", "12"], []),
+        ("minimum", ["9", "6", "4", "3"], []),
+        ("minimum", ["9", "6", "7", "3"], ["7"]),
+        (None, ["25", "50", "75", "100"], None),
+    ],
+)
+def test_quarters(arah: str | None, quarters: list[str], back: list[str] | None) -> None:
+    """
+    A path must not turn back; where lower is better it may fall, or climb as cases add up.
+    """
+    register = [{"kode": "A", "nama": "Indikator A", **({} if arah is None else {"arah": arah})}]
+    scope = scope_of(register, rencana_aksi={"baris": [{"indikator": "A", "target": quarters[-1], "triwulan": quarters}]})
+    assert scope.laporan.rencana_aksi is not None
+    found = quarters_back(scope, scope.laporan.rencana_aksi.baris[0])
+
+    assert (None if found is None else [nilai.teks for nilai in found]) == back
