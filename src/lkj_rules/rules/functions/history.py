@@ -197,7 +197,7 @@ def _too_short(_: Scope, __: Fakta, history: Sequence[Fakta], ___: Exact) -> Tex
     why=_too_short,
     touches=lambda _, fact, history, __: [fact.nilai, *(each.nilai for each in history)],
     doc=(
-        "benar bila nilainya keluar dari rentang riwayat sekian kali lebarnya; tak diketahui bila riwayatnya kurang dari tiga tahun",
+        "benar bila nilainya keluar dari rentang riwayat sekian kali lebarnya; bila kurang dari tiga tahun, tak diketahui",
         "true when the value leaves the range of its history by so many times its width; unknown for fewer than three years",
     ),
 )
