@@ -30,12 +30,13 @@ class Watch:
         Note the values that one verdict rests on.
 
         Only a relation guards a number: a rule about how values are written, or one that looks at a single value or asks no more
-        than whether it is there, would let any other figure pass in its place.
+        than whether it is there, would let any other figure pass in its place. A rule may say that it relates its single value to
+        words.
         """
-        if check < 0 or not program.rule.guards:
+        if check < 0 or program.rule.guards is False:
             return
         values = touched_values(program, self._scope, check, items)
-        if len(values) == 1:
+        if len(values) == 1 and program.rule.guards is None:
             return
         rule = program.rule.id
         for nilai in values:

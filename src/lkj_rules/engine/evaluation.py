@@ -135,7 +135,7 @@ def evaluate(programs: Sequence[Program], laporan: Laporan, *, parameters: dict[
             for error, items in run.errors
         )
         results.append(run.result(pointers))
-    relations = {program.rule.id for program in programs if program.rule.guards and program.rule.check}
+    relations = {program.rule.id for program in programs if program.rule.guards is not False and program.rule.check}
     return RunResult(
         findings=join_shared(arrange(findings), watch.held(pointers), relations),
         rules=tuple(results),

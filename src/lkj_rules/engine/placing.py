@@ -72,7 +72,7 @@ class Placer:
         if fakta is not None and fakta.kolom is not None:
             return fakta.kolom
         pointer = self.pointer(thing) or ""
-        return pointer.rsplit("/", 1)[-1]
+        return next((step for step in reversed(pointer.split("/")) if not step.isdigit()), "")  # of a list, the list's name
 
     def fact(self, thing: Any) -> Fakta | None:
         """

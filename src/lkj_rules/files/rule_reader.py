@@ -178,11 +178,12 @@ class _Parser:
         self._say(key, f"{key!r} harus berupa teks.", f"{key!r} must be a string.")
         return None
 
-    def _flag(self, key: str) -> bool:
-        value = self.content.get(key, True)
-        if not isinstance(value, bool):
-            self._say(key, f"{key!r} harus true atau false.", f"{key!r} must be true or false.")
-        return value is True
+    def _flag(self, key: str) -> bool | None:
+        value = self.content.get(key)
+        if value is None or isinstance(value, bool):
+            return value
+        self._say(key, f"{key!r} harus true atau false.", f"{key!r} must be true or false.")
+        return None
 
     def _several(self, key: str) -> tuple[str, ...]:
         value = self.content.get(key, [])

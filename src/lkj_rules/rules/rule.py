@@ -49,8 +49,9 @@ class Rule:
 
     Exactly one of ``each`` (a collection of the model) and ``facts`` (named sides, paired on ``align``) says what is evaluated.
     ``check`` holds one or more assertions, each evaluated for itself. ``let`` names values for ``when``, ``check`` and texts, in
-    order. ``guards`` is false for rules on how values are written, which vouch for no figure. ``source`` names the file for error
-    messages; it takes no part in the rule's hash.
+    order. ``guards`` is false for rules on how values are written, which vouch for no figure, and true for one that holds a single
+    figure against words; others guard the figures they relate. ``source`` names the file for error messages; it takes no part in
+    the rule's hash.
     """
 
     id: RuleId
@@ -75,7 +76,7 @@ class Rule:
     recomputation: str | None = None
     subject: str | None = None
     requires: tuple[str, ...] = ()
-    guards: bool = True
+    guards: bool | None = None
     variants: tuple[Variant, ...] = ()
     checklist: tuple[str, ...] = ()
     parameters: tuple[tuple[str, Any], ...] = ()
