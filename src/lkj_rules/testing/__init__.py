@@ -10,9 +10,11 @@ from lkj_rules.testing.figures import Slip
 from lkj_rules.testing.judging import Bench, Judgement, judge_mutant
 from lkj_rules.testing.mutation import Mutant, mutants, mutate, sample_of
 from lkj_rules.testing.sensitivity import Shares, numbers, write_page
+from lkj_rules.testing.strategies import consistent_reports
 from lkj_rules.testing.survivors import Reason
 
 __all__ = [
     "Bench", "Case", "Cell", "ExpectedFinding", "Judgement", "Kind", "Mutant", "Reason", "Shares", "Slip", "cells_of",
-    "judge_mutant", "load_cases", "mutants", "mutate", "numbers", "run_case", "sample_of", "spoken", "write_page",
+    "consistent_reports", "judge_mutant", "load_cases", "mutants", "mutate", "numbers", "run_case", "sample_of", "spoken",
+    "write_page",
 ]
