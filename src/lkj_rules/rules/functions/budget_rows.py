@@ -24,16 +24,14 @@ def _reversed(anggaran: Anggaran) -> bool:
 
 
 def _sign(row: BarisUang) -> int | None:
-    numbers = [None if cell is None else cell.tepat for cell in (row.pagu, row.realisasi, row.sisa)]
-    if None in numbers:
+    """
+    Tell which way round one row subtracts, hidden digits allowed for; ``None`` where it fits both ways or neither.
+    """
+    pagu, realisasi, sisa = (None if cell is None else cell.bilangan for cell in (row.pagu, row.realisasi, row.sisa))
+    if pagu is None or realisasi is None or sisa is None:
         return None
-    pagu, realisasi, sisa = numbers
-    assert pagu is not None
-    assert realisasi is not None
-    assert sisa is not None
-    if sisa == 0 or abs(sisa) != abs(pagu - realisasi):
-        return None
-    return 1 if sisa == pagu - realisasi else -1
+    left, over = sisa == pagu - realisasi, sisa == realisasi - pagu
+    return None if left is over else 1 if left else -1
 
 
 @function(
