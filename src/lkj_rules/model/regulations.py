@@ -78,6 +78,9 @@ _NUMBER = re.compile(r"(?:nomor|nomer|no)?\s*[.:]?\s*(\d{1,3})\s*(?:/|tahun|thn\
 _NO_REGULATION = ("keputusan", "kepmen", "edaran", "instruksi")
 _MINISTRY = ("permenpanrb", "permenpan", "panrb", "menpan", "menpanrb")
 
+_NEAR = 12
+"""Words before a number among which the ministry is looked for: its full name has eleven."""
+
 
 def citations(text: str) -> Iterator[Sitiran]:
     """
@@ -95,7 +98,8 @@ def citations(text: str) -> Iterator[Sitiran]:
 def _kind(words: tuple[str, ...]) -> JenisPeraturan | None:
     if any(spelled_alike(word, other) for word in words for other in _NO_REGULATION):
         return None
-    if any(word in _MINISTRY for word in words) or _has(words, "pendayagunaan", "aparatur"):
+    near = words[-_NEAR:]
+    if any(word in _MINISTRY for word in near) or _has(near, "menteri", "pendayagunaan"):
         return _PANRB
     if "perpres" in words or _ends(words, "peraturan", "presiden"):
         return JenisPeraturan.PERPRES

@@ -76,7 +76,17 @@ def column_words(_: Scope, columns: list[str]) -> Texts:
 
 
 def _uppers(scope: Scope, agreement: PerjanjianKinerja) -> list[PerjanjianKinerja]:
-    return scope.memo("agreements_above", agreement, lambda: list(chain_above(scope, agreement)))
+    return scope.memo("agreements_above", agreement, lambda: _all_above(scope, agreement))
+
+
+def _all_above(scope: Scope, agreement: PerjanjianKinerja) -> list[PerjanjianKinerja]:
+    """
+    Follow the agreements upwards, the nearest first, whether they name the one above or it is told by its level.
+    """
+    found = [agreement]
+    for lower in found:
+        found.extend(upper for upper in chain_above(scope, lower) if not any(upper is known for known in found))
+    return found[1:]
 
 
 def _lowers(scope: Scope, agreement: PerjanjianKinerja) -> list[PerjanjianKinerja]:
