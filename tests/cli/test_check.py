@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import json
 import os
+import pty
+import re
 import shutil
 import subprocess
 import sys
@@ -17,7 +19,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from lkj_rules.api import read_report
-from lkj_rules.cli import check, outputs, run
+from lkj_rules.cli import check, outputs, run, screen
 from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.errors import InputError
 from lkj_rules.model.findings import Breakage, Pointer, RuleId
@@ -75,7 +77,7 @@ def test_findings_end_with_1() -> None:
     result = call("--select", "CAP002", REAL)
 
     assert (result.exit_code, result.stderr) == (1, "")
-    assert "(2 − 1,1 ÷ 0,1) × 100 = −900; 0,1 ÷ 1,1 × 100 = 9,09; tertulis" in result.stdout
+    assert "(2 − 1,1 ÷ 0,1) × 100 = −900; 0,1 ÷ 1,1 × 100 = 9,09;" in " ".join(result.stdout.split())
 
 
 @pytest.mark.parametrize(("threshold", "status"), [("never", 0), ("error", 1), ("warning", 1), ("info", 1)])
@@ -415,7 +417,66 @@ def test_colour_on_a_terminal(monkeypatch: pytest.MonkeyPatch, environment: dict
         monkeypatch.setenv(name, value)
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
 
-    assert outputs.wants_colour() is colour
+    assert screen.colourful() is colour
+
+
+def on_screen(*arguments: str | Path) -> str:
+    """
+    Call the command on a terminal of its own and give all that it shows there.
+    """
+    screen_end, own_end = pty.openpty()
+    script = "from lkj_rules.cli.check import main; main(prog_name='lkj-check')"
+    with subprocess.Popen(
+        [sys.executable, "-W", "error", "-c", script, *map(str, arguments)], stdout=own_end, stderr=own_end,
+        env={**os.environ, "TERM": "xterm-256color"},
+    ) as run:
+        os.close(own_end)
+        shown = b""
+        while piece := _read(screen_end):
+            shown += piece
+        run.wait(60)
+    os.close(screen_end)
+    return shown.decode().replace("\r\n", "\n")
+
+
+def _read(descriptor: int) -> bytes:
+    try:
+        return os.read(descriptor, 65536)
+    except OSError:  # a terminal whose last writer is gone ends with a fault, not with nothing
+        return b""
+
+
+def test_terminal_shows_the_words_of_a_pipe_in_colour() -> None:
+    """
+    On a terminal the result is coloured, and otherwise what a pipe gets.
+    """
+    shown = on_screen("--select", "CAP002,TGT", REAL)
+
+    assert "\x1b[1;38;5;" in shown
+    assert re.sub(r"\x1b\[[\d;]*m", "", shown) == call("--select", "CAP002,TGT", REAL).stdout
+
+
+def test_progress_is_shown_for_many_files(tmp_path: Path) -> None:
+    """
+    Whoever waits for many files at a terminal sees how far the run is.
+    """
+    for number in range(run.MANY + 1):
+        shutil.copy(CLEAN, tmp_path / f"{number}.json")
+
+    shown = on_screen(".")
+
+    assert "Memeriksa" in shown
+    assert "Tidak ada temuan dalam 21 laporan." in shown
+
+
+def test_verbose_shortens_nothing() -> None:
+    """
+    ``--verbose`` tells every finding in full, each with what to do.
+    """
+    short, long = call(REAL).stdout, call("-v", REAL).stdout
+
+    assert len(long.splitlines()) > 1.5 * len(short.splitlines())
+    assert "    seharusnya  Terlaksananya operasional dan dukungan" in long
 
 
 def test_reader_that_goes_away_changes_no_status() -> None:

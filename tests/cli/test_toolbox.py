@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import jsonschema
@@ -12,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from lkj_rules.api import load_rules, read_report
-from lkj_rules.cli import check, toolbox
+from lkj_rules.cli import check, screen, toolbox
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 
@@ -81,6 +82,25 @@ def test_list_names_every_rule() -> None:
     assert [rule["id"] for rule in json.loads(call("list", "--format", "json").stdout)] == ids
     assert "CAP002" not in call("list", "--select", "TGT").stdout
     assert [line for line in listed.splitlines() if len(line) > 80] == []
+
+
+def test_rules_on_a_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    On a terminal ``list`` is a table and ``explain`` is coloured; no word is lost.
+    """
+    ids = list(load_rules().ids())
+    plain = call("explain", "TGT004").stdout
+    monkeypatch.setattr(screen, "colourful", lambda: True)
+    monkeypatch.setenv("TERM", "xterm-256color")
+
+    listed, explained = call("list").stdout, call("explain", "TGT004").stdout
+
+    words = re.sub(r"\x1b\[[\d;]*m", "", listed)
+    assert [rule for rule in ids if f" {rule} " not in words] == []
+    assert [line for line in words.splitlines() if len(line) > 80] == []
+    assert "\x1b[" in listed
+    assert re.sub(r"\x1b\[[\d;]*m", "", explained) == plain
+    assert explained != plain
 
 
 @pytest.mark.parametrize("bahasa", ["id", "en"])

@@ -4,6 +4,7 @@ The terminal output fits, speaks both languages, and obeys nothing that a report
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import attrs
@@ -14,11 +15,15 @@ from hypothesis import strategies as st
 from lkj_rules.model.findings import Breakage, Finding, Place, Pointer, RuleId, Severity, Texts
 from lkj_rules.render.material import Session
 from lkj_rules.render.safe import plain
-from lkj_rules.render.terminal import render_terminal
-from lkj_rules.render.terminal.layout import align_figures, wrap
+from lkj_rules.render.terminal import render_terminal, terminal_lines
+from lkj_rules.render.terminal.evidence import said
+from lkj_rules.render.terminal.layout import align_figures, shorten, wrap
+from lkj_rules.render.terminal.painted import Colours, write_painted
+from lkj_rules.render.terminal.spans import write_plain
 
 Maker = Callable[..., Finding]
 Sessions = Callable[..., Session]
+TARGET = Pointer("/lkj/tabel/0/baris/0/target")
 
 
 def test_finding_is_told_whole(make_finding: Maker, make_session: Sessions) -> None:
@@ -55,27 +60,99 @@ def test_english(make_finding: Maker, make_session: Sessions) -> None:
     assert [word for word in ("tertulis", "seharusnya", "temuan", "aturan", "Status keluar") if word in text] == []
 
 
-def test_group_has_one_heading_and_one_advice(make_finding: Maker, make_session: Sessions) -> None:
+def test_what_the_message_says_is_not_said_again(make_finding: Maker, make_session: Sessions) -> None:
     """
-    Findings of one group stand under one heading, with what to do said once.
+    Where the message quotes every value with the place, line and column alone follow it; ``verbose`` shows the table all the same.
     """
-    second = make_finding(message=Texts("Capaian kedua.", "The second."), severity=Severity.WARNING)
+    told = Texts("Capaian di Tabel 3.1 tertulis 100 % (target 95 %), hitungannya 100 ÷ 95 × 100 = 105,26.", "…")
+    session = make_session(make_finding(message=told, difference=None))
 
-    text = render_terminal(make_session(make_finding(), second))
+    short, long = render_terminal(session, width=100), render_terminal(session, width=100, verbose=True)
 
-    assert (text.count("Capaian dipotong"), text.count("Nyatakan batasnya"), text.count("  • ")) == (1, 1, 2)
-    assert "  • [peringatan] Capaian kedua." in text
+    assert "  Capaian di Tabel 3.1 tertulis 100 % (target 95 %), hitungannya 100 ÷ 95 × 100 = 105,26. (12:5)\n" in short
+    assert [word for word in ("    tertulis", "    target", "seharusnya", "hitungan:") if word in short] == []
+    assert [word for word in ("    tertulis", "    target", "seharusnya", "hitungan:") if word not in long] == []
 
 
-def test_repetitions_are_named_in_one_line(make_finding: Maker, make_session: Sessions) -> None:
+def test_findings_alike_follow_the_first_in_a_line(make_finding: Maker, make_session: Sessions) -> None:
     """
-    Places where the same fault is repeated follow ``Juga di``.
+    Findings of one rule and one remedy stand under one heading; after the first each tells what it is about and what differs.
     """
-    again = Place(pointer=Pointer("/lkj/tabel/1"), role="juga", value="100 %", tempat=Texts("Tabel 3.2", "Tabel 3.2"))
+    names = ["Persentase layanan " + "yang tepat waktu dan sesuai aturan " * 2 + str(number) for number in range(3)]
+    targets = [attrs.evolve(make_finding().related[0], value=f"{number} %") for number in (95, 96, 97)]
+    findings = [make_finding(subject=name, related=(target,)) for name, target in zip(names, targets, strict=True)]
+    findings[2] = attrs.evolve(findings[2], severity=Severity.WARNING)
 
-    text = render_terminal(make_session(make_finding(related=(again,))))
+    text = render_terminal(make_session(*findings))
 
-    assert "    Juga di: Tabel 3.2\n" in text
+    assert (text.count("Capaian dipotong"), text.count("Nyatakan batasnya"), text.count("  • ")) == (1, 1, 3)
+    assert "  • Persentase layanan yang tepat waktu dan sesuai aturan yang… · target 96 %\n    (12:5)\n" in text
+    assert "  • [peringatan] Persentase layanan" in text
+    assert render_terminal(make_session(*findings), verbose=True).count("Capaian tertulis 100 %.") == 3
+
+
+def test_a_message_that_says_more_is_told(make_finding: Maker, make_session: Sessions) -> None:
+    """
+    A finding like the first is not cut short where its message has a figure or a quotation that no value has.
+    """
+    messages = ("Capaian 2021 tertulis 100 %.", "Capaian 2023 tertulis 100 %.", "Capaian “baru” tertulis 100 %.")
+    findings = [make_finding(message=Texts(text, text), subject=f"Indeks {number}") for number, text in enumerate(messages)]
+
+    text = render_terminal(make_session(*findings))
+
+    assert [message for message in messages if message not in text] == []
+
+
+def test_advice_is_given_once_a_report(make_finding: Maker, make_session: Sessions) -> None:
+    """
+    A rule with findings under two documents says once what to do.
+    """
+    plan = attrs.evolve(make_finding().place, pointer=Pointer("/rkt/0/baris/0/target"))
+
+    text = render_terminal(make_session(make_finding(), make_finding(place=plan)))
+
+    assert (text.count("Capaian dipotong"), text.count("Nyatakan batasnya")) == (2, 1)
+
+
+def test_repetitions_are_named_by_table(make_finding: Maker, make_session: Sessions) -> None:
+    """
+    Places where the same fault is repeated follow ``Juga di``, those of one table together; of many the rest is counted.
+    """
+    names = [f"Tabel {number}" for number in (2, 2, *range(3, 10))]
+    again = [Place(pointer=TARGET, role="juga", value="100 %", tempat=Texts(name, name)) for name in names]
+
+    few, many = (render_terminal(make_session(make_finding(related=tuple(places)))) for places in (again[:3], again))
+
+    assert "Juga di: Tabel 2 (12:40, 12:40); Tabel 3 (12:40)" in " ".join(few.split())
+    assert "dan 3 tempat lain" in " ".join(many.split())
+
+
+def test_many_values_stand_in_a_row(make_finding: Maker, make_session: Sessions) -> None:
+    """
+    More than a few values that a verdict rests on are written in a row; a long row ends with how many are left.
+    """
+    rows = [Place(pointer=TARGET, role="capaian", value=f"{number} %", tempat=Texts("T", "T")) for number in range(30)]
+
+    few = render_terminal(make_session(make_finding(related=tuple(rows[:6]))))
+    many = render_terminal(make_session(make_finding(related=tuple(rows))))
+
+    assert "capaian     0 %; 1 %; 2 %; 3 %; 4 %; 5 %" in few
+    assert re.search(r"capaian +0 %; 1 %; .*\n? *.*; … dan \d+ nilai lain", many)
+
+
+@pytest.mark.parametrize(
+    ("value", "message", "expected"),
+    [
+        ("35%", "menulis 35 % dan", True), ("35%", "menulis 135 %", False), ("35%", "menulis 35,5 %", False),
+        ("RP 60.337", "anggaran Rp60.337.", True), ("B", "tertulis B; dibaca", True), ("B", "tertulis BB", False),
+        ("(kosong)", "target kosong;", True), ("−900 % atau 9,09 %", "= −900; 0,1 ÷ 1,1 = 9,09;", True), ("", "", True),
+    ],
+)  # fmt: skip
+def test_said(value: str, message: str, expected: bool) -> None:  # noqa: FBT001  # a table
+    """
+    A value is quoted however it is spaced or capitalized, and not because another number holds its digits.
+    """
+    assert said(value, message) is expected
 
 
 def test_doubt_is_told(make_finding: Maker, make_session: Sessions) -> None:
@@ -135,15 +212,18 @@ def test_hostile_text_is_shown_not_obeyed(make_finding: Maker, make_session: Ses
     assert "[red]" in text
 
 
-def test_colour_only_when_asked(make_finding: Maker, make_session: Sessions) -> None:
+@pytest.mark.parametrize("colours", ["standard", "256", "truecolor"])
+def test_colour_changes_no_word(make_finding: Maker, make_session: Sessions, colours: Colours) -> None:
     """
-    There are escapes with colour and none without, and the words are the same.
+    With rich's colours the words are the same, hostile ones too, and nothing but colours is added.
     """
-    session = make_session(make_finding())
-    coloured = render_terminal(session, colour=True)
+    texts = Texts(HOSTILE + " :smile: https://x.example " + "y" * 200, "")
+    lines = terminal_lines(make_session(make_finding(title=texts, message=texts, actual=HOSTILE), entity=HOSTILE))
 
-    assert "\x1b[1;31mKESALAHAN\x1b[0m" in coloured
-    assert "\x1b" not in render_terminal(session)
+    painted = write_painted(lines, width=80, colours=colours)
+
+    assert "\x1b[" in painted
+    assert re.sub(r"\x1b\[[\d;]*m", "", painted) == write_plain(lines)
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 100])
@@ -197,3 +277,14 @@ def test_plain_text_is_printable(text: str) -> None:
     Nothing that steers a terminal survives.
     """
     assert plain(text).isprintable()
+
+
+@given(st.text(alphabet="ab ,", max_size=100), st.integers(5, 60))
+def test_shortened_text_fits_and_says_so(text: str, longest: int) -> None:
+    """
+    A cut text fits, begins as the whole, and ends with an ellipsis.
+    """
+    short = shorten(text, longest)
+
+    assert len(short) <= longest
+    assert short == text or (short.endswith("…") and text.startswith(short[:-1]))

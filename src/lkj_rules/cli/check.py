@@ -35,6 +35,9 @@ _THRESHOLDS = ("error", "warning", "info", "never")
     "The severity from which findings give exit status 1; the default is error.",
 ))
 @rules
+@click.option("-v", "--verbose", cls=Option, is_flag=True, arti=(
+    "Tampilkan setiap temuan selengkapnya di terminal.", "Show every finding in full on the terminal.",
+))
 @click.option("--skip-unrelated", cls=Option, is_flag=True, arti=(
     "Lewati berkas JSON yang bukan laporan, tanpa pesan.", "Pass over JSON files that are no reports, without a word.",
 ))
@@ -51,7 +54,7 @@ def main(ctx: click.Context, /, **options: Any) -> None:
 
 def _check(
     *, bahasa: str, reports: tuple[str, ...], formats: tuple[str, ...], output: str | None, select: tuple[str, ...],
-    ignore: tuple[str, ...], fail_on: str, rules: tuple[str, ...], skip_unrelated: bool,
+    ignore: tuple[str, ...], fail_on: str, rules: tuple[str, ...], verbose: bool, skip_unrelated: bool,
 ) -> int:  # fmt: skip
     import attrs
 
@@ -65,7 +68,7 @@ def _check(
     chosen = choose_rules(rules, select, ignore, bahasa=bahasa)
     sources, missing = find_sources(reports, skip_unrelated=skip_unrelated)
     outputs.refuse_overwriting(wanted, [source.path for source in sources])
-    checked, unread = run.with_progress(sources, chosen)
+    checked, unread = run.with_progress(sources, chosen, bahasa)
     plain_only = all(each.format == "terminal" for each in wanted)
     session = Session(
         reports=checked, problems=(*missing, *unread), rules=chosen, version="" if plain_only else own_version(), bahasa=bahasa,
@@ -74,7 +77,7 @@ def _check(
     session = attrs.evolve(session, status=run.exit_status(session))
     tell_problems(session.problems, bahasa)
     if checked or session.problems or not skip_unrelated:
-        outputs.deliver(wanted, session)
+        outputs.deliver(wanted, session, verbose=verbose)
     return session.status
 
 

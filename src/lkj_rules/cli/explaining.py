@@ -11,7 +11,8 @@ from lkj_rules.model.checklist import ROWS
 from lkj_rules.model.findings import Basis, Texts
 from lkj_rules.render.labels import SEVERITIES
 from lkj_rules.render.safe import json_text, plain
-from lkj_rules.render.terminal.layout import Paint, wrap
+from lkj_rules.render.terminal.layout import wrap
+from lkj_rules.render.terminal.spans import BADGES, EMPTY, Line, Span, Style, styled
 from lkj_rules.rules.rule import Rule, RuleSet
 
 
@@ -24,10 +25,16 @@ def list_as_text(rules: RuleSet, bahasa: str, width: int) -> str:
     for rule in rules:
         lead = f"{rule.id}  {SEVERITIES[rule.severity][bahasa].lower():<{column}}  "
         lines.extend(wrap(plain(rule.title[bahasa]), width, first=lead))
-    number = len(rules)
-    more = Texts(f"{number} aturan. Selengkapnya: lkj-rules explain ID", f"{number} rules. More: lkj-rules explain ID")
-    lines += ["", more[bahasa]]
+    lines += ["", more(rules, bahasa)]
     return "\n".join(lines) + "\n"
+
+
+def more(rules: RuleSet, bahasa: str) -> str:
+    """
+    Say how many rules there are and where more of them is told.
+    """
+    number = len(rules)
+    return Texts(f"{number} aturan. Selengkapnya: lkj-rules explain ID", f"{number} rules. More: lkj-rules explain ID")[bahasa]
 
 
 def list_as_json(rules: RuleSet, bahasa: str) -> str:
@@ -44,33 +51,35 @@ def list_as_json(rules: RuleSet, bahasa: str) -> str:
     return json_text(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
 
 
-def explain(rule: Rule, bahasa: str, width: int, paint: Paint) -> str:
+def explain(rule: Rule, bahasa: str, width: int) -> Iterator[Line]:
     """
-    Write all that a rule is: what it finds, why, how grave, by which logic, on what basis, and what to do.
+    Lay out all that a rule is: what it finds, why, how grave, by which logic, on what basis, and what to do.
     """
-    lines = [paint(line, "bold") for line in wrap(plain(rule.title[bahasa]), width, first=f"{rule.id}  ")]
-    lines += [f"{rule.name} · {SEVERITIES[rule.severity][bahasa].lower()} · {Texts('sejak', 'since')[bahasa]} {rule.since}", ""]
-    lines += wrap(plain(rule.rationale[bahasa]), width)
-    for heading, texts in _sections(rule, bahasa):
-        lines += ["", paint(heading[bahasa], "bold")]
+    yield from styled(wrap(plain(rule.title[bahasa]), width, first=f"{rule.id}  "), Style.TITLE)
+    since = f" · {rule.name} · {Texts('sejak', 'since')[bahasa]} {rule.since}"
+    yield (Span(SEVERITIES[rule.severity][bahasa], BADGES[rule.severity]), Span(since, Style.PLACE))
+    yield EMPTY
+    yield from styled(wrap(plain(rule.rationale[bahasa]), width))
+    for heading, style, texts in _sections(rule, bahasa):
+        yield EMPTY
+        yield (Span(heading[bahasa], Style.HEADING),)
         for text in texts:
-            lines += wrap(plain(text), width, first="  ", rest="    ")
-    return "\n".join(lines) + "\n"
+            yield from styled(wrap(plain(text), width, first="  ", rest="    "), style)
 
 
-def _sections(rule: Rule, bahasa: str) -> Iterator[tuple[Texts, list[str]]]:
+def _sections(rule: Rule, bahasa: str) -> Iterator[tuple[Texts, Style, list[str]]]:
     messages = [rule.message[bahasa], *(variant.message[bahasa] for variant in rule.variants if variant.message)]
-    yield Texts("Yang dilaporkan", "What is reported"), messages
+    yield Texts("Yang dilaporkan", "What is reported"), Style.PLAIN, messages
     advice = [rule.help[bahasa], *(variant.help[bahasa] for variant in rule.variants if variant.help)]
-    yield Texts("Yang perlu dilakukan", "What to do"), advice
-    yield Texts("Dasar", "Basis"), [_basis(basis) for basis in rule.basis]
+    yield Texts("Yang perlu dilakukan", "What to do"), Style.ADVICE, advice
+    yield Texts("Dasar", "Basis"), Style.PLAIN, [_basis(basis) for basis in rule.basis]
     rows = {row.number: row for row in ROWS}
     if rule.checklist:
         known = [f"{number}  {rows[number].text[bahasa]}" if number in rows else number for number in rule.checklist]
-        yield Texts("Butir checklist reviu", "Rows of the reviu checklist"), known
-    yield Texts("Logika", "Logic"), list(_logic(rule))
+        yield Texts("Butir checklist reviu", "Rows of the reviu checklist"), Style.PLAIN, known
+    yield Texts("Logika", "Logic"), Style.CODE, list(_logic(rule))
     if rule.parameters:
-        yield Texts("Parameter", "Parameters"), [f"{name} = {value!r}" for name, value in rule.parameters]
+        yield Texts("Parameter", "Parameters"), Style.CODE, [f"{name} = {value!r}" for name, value in rule.parameters]
 
 
 def _basis(basis: Basis) -> str:

@@ -5,13 +5,12 @@ Where results go: which formats were asked for, and files that are written whole
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import attrs
-import click
 
+from lkj_rules.cli import screen
 from lkj_rules.cli.doors import WrongUsage
 from lkj_rules.cli.language import meant
 from lkj_rules.render.material import Session
@@ -82,7 +81,7 @@ def refuse_overwriting(outputs: Sequence[Output], inputs: Sequence[str]) -> None
         taken.add(real)
 
 
-def render(output: Output, session: Session) -> str:
+def render(output: Output, session: Session, *, verbose: bool = False) -> str:
     """
     Write a run in one format.
     """
@@ -96,23 +95,25 @@ def render(output: Output, session: Session) -> str:
 
             return render_markdown(session)
         case _:
-            from lkj_rules.render.terminal import render_terminal
+            from lkj_rules.render.terminal import terminal_lines
 
             on_screen = output.target is None
-            return render_terminal(session, width=screen_width() if on_screen else 80, colour=on_screen and wants_colour())
+            width = screen.width() if on_screen else screen.PAGE
+            lines = terminal_lines(session, width=width, verbose=verbose)
+            return screen.written(lines, width, colour=on_screen and screen.colourful())
 
 
-def deliver(outputs: Sequence[Output], session: Session) -> None:
+def deliver(outputs: Sequence[Output], session: Session, *, verbose: bool = False) -> None:
     """
     Render everything first, then write files, then the screen: a fault in a renderer leaves no half of a result.
     """
-    texts = [(output, render(output, session)) for output in outputs]
+    texts = [(output, render(output, session, verbose=verbose)) for output in outputs]
     for output, text in texts:
         if output.target is not None:
             write_whole(output.target, text)
     for output, text in texts:
         if output.target is None:
-            say(text, exact=output.format != "terminal")
+            screen.say(text, exact=output.format != "terminal")
 
 
 def write_whole(target: str, text: str) -> None:
@@ -140,39 +141,3 @@ def write_whole(target: str, text: str) -> None:
 
 def _unwritable(target: str, reason_id: str, reason_en: str) -> WrongUsage:
     return WrongUsage((f"{target} tidak dapat ditulis: {reason_id}.", f"{target} cannot be written: {reason_en}."))
-
-
-def say(text: str, *, exact: bool) -> None:
-    """
-    Print text; a reader that goes away (``| head``) is no fault, and changes no exit status.
-    """
-    try:
-        if exact:
-            sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-            sys.stdout.buffer.flush()
-        else:
-            encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-            click.echo(text.encode(encoding, "replace").decode(encoding), nl=False, color=True)
-    except BrokenPipeError:
-        # Python flushes standard output once more at exit, and would complain there.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def wants_colour() -> bool:
-    """
-    Tell whether standard output is a terminal that shows colours and nobody asked for none (https://no-color.org).
-    """
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
-def screen_width() -> int:
-    """
-    Give the width of the screen: ``COLUMNS``, else the terminal's, else 80.
-    """
-    stated = os.environ.get("COLUMNS", "")
-    if stated.isdigit() and int(stated) > 0:
-        return int(stated)
-    try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
-    except (OSError, ValueError):
-        return 80

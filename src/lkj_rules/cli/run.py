@@ -7,9 +7,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 
-import click
-
 from lkj_rules.api import compiled
+from lkj_rules.cli.language import pick
 from lkj_rules.cli.sources import STDIN, Source
 from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.errors import InputError, Problem
@@ -39,14 +38,17 @@ def examine_all(sources: Iterable[Source], rules: RuleSet) -> tuple[tuple[Checke
     return tuple(reports), tuple(problems)
 
 
-def with_progress(sources: Sequence[Source], rules: RuleSet) -> tuple[tuple[Checked, ...], tuple[Problem, ...]]:
+def with_progress(sources: Sequence[Source], rules: RuleSet, bahasa: str) -> tuple[tuple[Checked, ...], tuple[Problem, ...]]:
     """
     Check all sources, with a bar on standard error where a person waits for many.
     """
     if len(sources) <= MANY or not sys.stderr.isatty():
         return examine_all(sources, rules)
-    with click.progressbar(sources, file=sys.stderr) as bar:
-        return examine_all(bar, rules)
+    from rich.console import Console
+    from rich.progress import track
+
+    title = pick(("Memeriksa", "Checking"), bahasa)
+    return examine_all(track(sources, description=title, console=Console(stderr=True), transient=True), rules)
 
 
 def _read(source: Source) -> ReportFile:

@@ -13,6 +13,9 @@ from lkj_rules.cli.mutating import mutate
 from lkj_rules.cli.options import debug, lang, rules, version
 from lkj_rules.cli.page import TOOLBOX
 
+WIDEST = 100
+"""Pages on rules are set no wider than this."""
+
 
 @click.group("lkj-rules", cls=Toolbox, arti=TOOLBOX, no_args_is_help=True)
 @lang
@@ -67,16 +70,20 @@ def list_rules(ctx: click.Context, /, select: tuple[str, ...], rules: tuple[str,
     """
     List rules.
     """
+    from lkj_rules.cli import screen
     from lkj_rules.cli.choosing import choose_rules
     from lkj_rules.cli.explaining import list_as_json, list_as_text
-    from lkj_rules.cli.outputs import say, screen_width
 
-    bahasa = bahasa_of(ctx)
+    bahasa, width = bahasa_of(ctx), min(screen.width(), WIDEST)
     chosen = choose_rules(rules, select, bahasa=bahasa)
     if form == "json":
-        say(list_as_json(chosen, bahasa), exact=True)
+        screen.say(list_as_json(chosen, bahasa), exact=True)
+    elif screen.colourful():
+        from lkj_rules.cli.painted_list import list_as_table
+
+        screen.say(list_as_table(chosen, bahasa, width), exact=False)
     else:
-        say(list_as_text(chosen, bahasa, min(screen_width(), 100)), exact=False)
+        screen.say(list_as_text(chosen, bahasa, width), exact=False)
 
 
 @main.command("explain", cls=Door, no_args_is_help=True, arti=(
@@ -92,15 +99,15 @@ def explain_rules(ctx: click.Context, /, ids: tuple[str, ...], rules: tuple[str,
     """
     Explain rules.
     """
+    from lkj_rules.cli import screen
     from lkj_rules.cli.choosing import choose_rules
     from lkj_rules.cli.explaining import explain
-    from lkj_rules.cli.outputs import say, screen_width, wants_colour
-    from lkj_rules.render.terminal.layout import Paint
+    from lkj_rules.render.terminal.spans import EMPTY
 
-    bahasa = bahasa_of(ctx)
+    bahasa, width = bahasa_of(ctx), min(screen.width(), WIDEST)
     chosen = choose_rules(rules, ids, bahasa=bahasa)
-    pages = [explain(rule, bahasa, min(screen_width(), 100), Paint(on=wants_colour())) for rule in chosen]
-    say("\n".join(pages), exact=False)
+    lines = [line for rule in chosen for line in (*explain(rule, bahasa, width), EMPTY)]
+    screen.show(lines[:-1], width)
 
 
 @main.command("test", cls=Door, arti=(
@@ -147,7 +154,7 @@ def schema(subject: str, **_common: str) -> None:
     """
     import json
 
-    from lkj_rules.cli.outputs import say
+    from lkj_rules.cli.screen import say
     from lkj_rules.files.schema import report_schema
     from lkj_rules.render.json_output import check_schema
 

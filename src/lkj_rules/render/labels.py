@@ -48,7 +48,21 @@ _ROLES = {
     "angka": Texts("angka", "figures"),
     "terbilang": Texts("terbilang", "in words"),
     "tanggal": Texts("tanggal", "date"),
+    "badan": Texts("badan laporan", "body"),
+    "lampiran": Texts("lampiran", "annex"),
+    "riwayat": Texts("riwayat", "earlier years"),
+    "naskah": Texts("naskah", "text"),
+    "tercetak": Texts("tercetak", "printed"),
+    "bilangan": Texts("bilangan", "number"),
+    "bagian": Texts("bagian", "part"),
+    "keseluruhan": Texts("keseluruhan", "whole"),
+    "penyerapan": Texts("penyerapan", "share spent"),
+    "ukur": Texts("pengukuran", "measurement"),
+    "dari": Texts("dari", "from"),
+    "sampai": Texts("sampai", "to"),
 }
+
+_BLANK = Texts("(kosong)", "(blank)")
 
 
 def role_label(role: str, bahasa: str) -> str:
@@ -57,6 +71,13 @@ def role_label(role: str, bahasa: str) -> str:
     """
     known = _ROLES.get(role)
     return role.replace("_", " ") if known is None else known[bahasa]
+
+
+def value_label(value: str, bahasa: str) -> str:
+    """
+    Write a printed value as it is printed; a blank one is named, in the reader's language.
+    """
+    return _BLANK[bahasa] if value == _BLANK.id else value
 
 
 def count_findings(tally: dict[Severity, int], bahasa: str) -> str:

@@ -13,11 +13,12 @@ from lkj_rules.render.assembling import Untestable, silent, untestable
 from lkj_rules.render.labels import count_findings, status_sentence
 from lkj_rules.render.material import Checked, Session, by_severity, counts
 from lkj_rules.render.safe import plain
-from lkj_rules.render.terminal.layout import Paint, wrap
+from lkj_rules.render.terminal.layout import wrap
+from lkj_rules.render.terminal.spans import EMPTY, Line, Span, Style, styled
 
-SHOWN_REASONS = 5
+SHOWN_REASONS = 4
 """The most frequent reasons are named; the JSON output names all."""
-SHOWN_RULES = 6
+SHOWN_RULES = 3
 
 
 @attrs.frozen(kw_only=True)
@@ -28,32 +29,31 @@ class ClosingPage:
 
     bahasa: str
     width: int
-    paint: Paint
 
-    def breakages(self, result: RunResult) -> Iterator[str]:
+    def breakages(self, result: RunResult) -> Iterator[Line]:
         """
         Give the lines on rules that broke; none where all is well.
         """
         if not result.breakages:
             return
-        yield self._title(Texts("ATURAN YANG RUSAK", "BROKEN RULES"))
+        yield self._title(Texts("ATURAN YANG RUSAK", "BROKEN RULES"), Style.ALARM)
         for breakage in result.breakages:
             text = f"{breakage.rule} {plain(breakage.pointer)}: {plain(breakage.error)}"
-            yield from wrap(text, self.width, first="  ", rest="    ")
+            yield from styled(wrap(text, self.width, first="  ", rest="    "))
         advice = Texts(
             "Ini kesalahan dalam aturannya, bukan dalam laporan; sampaikan kepada pemelihara aturan.",
             "The fault is the rule's, not the report's; tell whoever maintains the rule.",
         )
-        yield from wrap(advice[self.bahasa], self.width, first="  → ", rest="    ")
-        yield ""
+        yield from styled(wrap(advice[self.bahasa], self.width, first="  → ", rest="    "), Style.ADVICE)
+        yield EMPTY
 
-    def assurance(self, result: RunResult) -> Iterator[str]:
+    def assurance(self, result: RunResult) -> Iterator[Line]:
         """
         Give the lines on what was checked and held, and on what could not be tested and why.
         """
         yield self._title(Texts("YANG SUDAH DAN YANG BELUM DIPERIKSA", "WHAT WAS CHECKED, AND WHAT WAS NOT"))
         for sentence in self._sentences(result):
-            yield from wrap(sentence, self.width, first="  ")
+            yield from styled(wrap(sentence, self.width, first="  "))
         yield from self._reasons(
             untestable(result), Texts("Tidak dapat diuji pada sebagian isian, karena:", "Could not be tested in places, because:")
         )
@@ -61,7 +61,7 @@ class ClosingPage:
             silent(result),
             Texts("Aturan yang sama sekali belum dapat diuji, karena:", "Rules that could not be tested at all, because:"),
         )
-        yield ""
+        yield EMPTY
 
     def _sentences(self, result: RunResult) -> Iterator[str]:
         tally = counts(result)
@@ -78,24 +78,24 @@ class ClosingPage:
             f"{tally['not_testable']} could not be tested.",
         )[self.bahasa]
 
-    def _reasons(self, reasons: list[Untestable], title: Texts) -> Iterator[str]:
+    def _reasons(self, reasons: list[Untestable], title: Texts) -> Iterator[Line]:
         if not reasons:
             return
-        yield from wrap(title[self.bahasa], self.width, first="  ")
+        yield from styled(wrap(title[self.bahasa], self.width, first="  "))
         column = len(str(reasons[0].count))
         shown = len(reasons) if len(reasons) <= SHOWN_REASONS + 1 else SHOWN_REASONS
         for reason in reasons[:shown]:
             rules = ", ".join(reason.rules[:SHOWN_RULES])
             more = f", +{len(reason.rules) - SHOWN_RULES}" if len(reason.rules) > SHOWN_RULES else ""
             text = f"{plain(reason.text[self.bahasa])} ({rules}{more})"
-            yield from wrap(text, self.width, first=f"  {reason.count:>{column + 2}}× ")
+            yield from styled(wrap(text, self.width, first=f"  {reason.count:>{column + 2}}× "))
         rest = reasons[shown:]
         if rest:
             number, count = len(rest), sum(reason.count for reason in rest)
             more_text = Texts(f"sebab lain ({number}; lihat --format json)", f"other reasons ({number}; see --format json)")
-            yield f"  {count:>{column + 2}}× {more_text[self.bahasa]}"
+            yield (Span(f"  {count:>{column + 2}}× {more_text[self.bahasa]}"),)
 
-    def brief(self, report: Checked) -> Iterator[str]:
+    def brief(self, report: Checked) -> Iterator[Line]:
         """
         Say in one sentence that a report among several has no findings, and how much was checked.
         """
@@ -105,9 +105,9 @@ class ClosingPage:
             f"tidak ada temuan; {seen} dari {numbers} angka dan predikat diperiksa, {tally['not_testable']} tidak dapat diuji.",
             f"nothing found; {seen} of {numbers} figures and predicates checked, {tally['not_testable']} could not be tested.",
         )
-        yield from wrap(f"{plain(report.path)}: {text[self.bahasa]}", self.width, rest="  ")
+        yield from styled(wrap(f"{plain(report.path)}: {text[self.bahasa]}", self.width, rest="  "))
 
-    def verdict(self, session: Session) -> Iterator[str]:
+    def verdict(self, session: Session) -> Iterator[Line]:
         """
         Give the last lines: how much was found, and what the exit status means.
         """
@@ -115,12 +115,12 @@ class ClosingPage:
         within = Texts(f" dalam {number} laporan", f" in {number} reports")[self.bahasa] if number > 1 else ""
         found = count_findings(by_severity(session), self.bahasa) or Texts("Tidak ada temuan", "Nothing found")[self.bahasa]
         if number:
-            yield from (self.paint(line, "bold") for line in wrap(f"{found}{within}.", self.width))
+            yield from styled(wrap(f"{found}{within}.", self.width), Style.TITLE)
         unread = len({problem.file for problem in session.problems})
         if unread:
             text = Texts(f"{unread} berkas tidak dapat dibaca.", f"{unread} file(s) could not be read.")
-            yield self.paint(text[self.bahasa], "bold", "red")
-        yield from wrap(status_sentence(session.status, session.fail_on, self.bahasa), self.width)
+            yield (Span(text[self.bahasa], Style.ALARM),)
+        yield from styled(wrap(status_sentence(session.status, session.fail_on, self.bahasa), self.width))
 
-    def _title(self, texts: Texts) -> str:
-        return self.paint(texts[self.bahasa], "bold")
+    def _title(self, texts: Texts, style: Style = Style.HEADING) -> Line:
+        return (Span(texts[self.bahasa], style),)

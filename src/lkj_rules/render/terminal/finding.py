@@ -1,33 +1,21 @@
 """
-A group of findings on the terminal: the heading, what is printed and what was computed, and what to do.
+A group of findings on the terminal: the heading, each finding with its values, and what to do.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
-from lkj_rules.model.findings import Finding, Place, Severity, Texts
-from lkj_rules.render.assembling import Group, repetitions
-from lkj_rules.render.labels import SEVERITIES, role_label
-from lkj_rules.render.material import Checked
+from lkj_rules.model.findings import Finding, RuleId, Texts
+from lkj_rules.render.assembling import Group
+from lkj_rules.render.labels import SEVERITIES
 from lkj_rules.render.safe import plain
-from lkj_rules.render.terminal.layout import Entry, Paint, table, wrap
-
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan", Severity.REVIEW: "magenta"}
-SHOWN_PARTNERS = 8
-"""A sum over many lines names this many of them; the JSON output names all."""
-
-LONGEST_VALUE = 160
-"""A sentence of the report that is blamed is cut here; line:column lead to the whole."""
-
-AT = Texts("di", "at")
-PRINTED = Texts("tertulis", "printed")
-EXPECTED = Texts("seharusnya", "expected")
-DIFFERENCE = Texts("selisih", "difference")
-WORKING = Texts("hitungan", "working")
-ALSO = Texts("Juga di: ", "Also at: ")
+from lkj_rules.render.terminal.compact import LikenessWriter
+from lkj_rules.render.terminal.evidence import ALSO, PRINTED, WORKING, EvidenceWriter
+from lkj_rules.render.terminal.layout import table, wrap
+from lkj_rules.render.terminal.spans import BADGES, EMPTY, Line, Span, Style, styled
 
 
 @attrs.frozen(kw_only=True)
@@ -36,83 +24,69 @@ class FindingPage:
     Lay out the findings of one report.
     """
 
-    report: Checked
+    evidence: EvidenceWriter
     bahasa: str
     width: int
-    paint: Paint
+    verbose: bool
+    advised: set[tuple[RuleId, str]] = attrs.field(factory=set, init=False)
+    """What to do is said once a report, though findings of a rule may stand under several documents."""
 
-    def group(self, group: Group) -> Iterator[str]:
+    def group(self, group: Group) -> Iterator[Line]:
         """
-        Give the lines of one group.
+        Give the lines of one group, findings that need the same remedy together.
         """
         yield from self._heading(group)
-        several = len(group.findings) > 1
-        advice = group.advice(self.bahasa)
+        alike: dict[str, list[Finding]] = {}
         for finding in group.findings:
-            yield from self._finding(finding, group, several=several)
-            if len(advice) > 1:
-                yield from self._advice(finding.help[self.bahasa])
-        if len(advice) == 1:
-            yield from self._advice(advice[0])
-        yield ""
+            alike.setdefault(finding.help[self.bahasa], []).append(finding)
+        for advice, findings in alike.items():
+            yield from self._findings(findings, group)
+            if (group.first.rule, advice) not in self.advised or self.verbose:
+                yield from styled(wrap(plain(advice), self.width, first="  → ", rest="    "), Style.ADVICE)
+            self.advised.add((group.first.rule, advice))
+        yield EMPTY
 
-    def _heading(self, group: Group) -> Iterator[str]:
+    def _heading(self, group: Group) -> Iterator[Line]:
         first = group.first
-        mark = SEVERITIES[first.severity][self.bahasa]
         column = max(len(each[self.bahasa]) for each in SEVERITIES.values())
-        lead = f"{mark:<{column}}  {first.rule}  "
+        mark, rule = f"{SEVERITIES[first.severity][self.bahasa]:<{column}}", f"  {first.rule}  "
         number = len(group.findings)
         several = Texts(f" ({number} temuan)", f" ({number} findings)")[self.bahasa] if number > 1 else ""
-        lines = wrap(plain(first.title[self.bahasa]) + several, self.width, first=lead)
-        painted = self.paint(mark, "bold", _COLOURS[first.severity])
-        yield painted + lines[0].removeprefix(mark)
-        yield from lines[1:]
+        title, *rest = wrap(plain(first.title[self.bahasa]) + several, self.width, first=mark + rule)
+        yield (Span(mark, BADGES[first.severity]), Span(title.removeprefix(mark), Style.RULE))
+        yield from styled(rest, Style.RULE)
 
-    def _finding(self, finding: Finding, group: Group, *, several: bool) -> Iterator[str]:
-        message = plain(finding.message[self.bahasa])
-        if finding.severity is not group.first.severity:
-            message = f"[{SEVERITIES[finding.severity][self.bahasa].lower()}] {message}"
-        yield from wrap(message, self.width, first="  • " if several else "  ", rest="    " if several else "  ")
-        indent = "      " if several else "    "
-        partners, repeated = repetitions(finding)
-        for line in table(self._entries(finding, partners), self.width, indent):
-            yield self.paint(line, "dim")
-        if finding.recomputation is not None:
-            yield from self._working(finding, finding.recomputation, indent)
-        if repeated:
-            yield from wrap("; ".join(map(self._where, repeated)), self.width, first=indent + ALSO[self.bahasa], rest=f"{indent}  ")
-        if finding.softened is not None:
-            yield from wrap(f"({plain(finding.softened[self.bahasa])})", self.width, first=indent)
+    def _findings(self, findings: Sequence[Finding], group: Group) -> Iterator[Line]:
+        several = len(group.findings) > 1
+        likeness = LikenessWriter(findings=tuple(findings), evidence=self.evidence, bahasa=self.bahasa)
+        for number, finding in enumerate(findings):
+            grade = self._grade(finding, group)
+            if number and finding.subject and not self.verbose:
+                yield from styled(wrap(grade + likeness.brief(finding), self.width, first="  • ", rest="    "))
+            else:
+                yield from self._finding(finding, grade, several=several)
 
-    def _entries(self, finding: Finding, partners: list[Place]) -> Iterator[Entry]:
-        yield self._entry((AT if finding.actual is None else PRINTED)[self.bahasa], finding.place)
-        for place in partners[:SHOWN_PARTNERS]:
-            yield self._entry(role_label(place.role, self.bahasa), place)
-        hidden = len(partners) - SHOWN_PARTNERS
-        if hidden > 0:
-            yield Entry("…", "", Texts(f"dan {hidden} nilai lain", f"and {hidden} more values")[self.bahasa])
-        shown = {"", "?", *(place.value for place in partners)}  # a partner's own line says what is expected better
-        for label, texts in ((EXPECTED, finding.expected), (DIFFERENCE, finding.difference)):
-            if texts is not None and texts[self.bahasa] not in shown:
-                yield Entry(label[self.bahasa], plain(texts[self.bahasa]))
+    def _grade(self, finding: Finding, group: Group) -> str:
+        """
+        Name a severity that differs from the heading's.
+        """
+        return "" if finding.severity is group.first.severity else f"[{SEVERITIES[finding.severity][self.bahasa].lower()}] "
 
-    def _entry(self, label: str, place: Place) -> Entry:
-        where = plain(place.tempat[self.bahasa])
-        value = plain(place.value)
-        if len(value) > LONGEST_VALUE:
-            value = f"{value[:LONGEST_VALUE].rstrip()}…"
-        return Entry(plain(label), value, where, self.report.position(place.pointer))
+    def _finding(self, finding: Finding, grade: str, *, several: bool) -> Iterator[Line]:
+        evidence = self.evidence.of(finding)
+        also = f"{ALSO[self.bahasa]}: {evidence.also}" if evidence.also else ""
+        parts = [grade + plain(finding.message[self.bahasa]), f"({evidence.position})" if evidence.position else ""]
+        parts.append("" if finding.softened is None else f"({plain(finding.softened[self.bahasa])})")
+        parts.append("" if evidence.table else also)
+        margin = "    " if several else "  "
+        lead = "  • " if several else margin
+        yield from styled(wrap(" ".join(filter(None, parts)), self.width, first=lead, rest=margin))
+        yield from table(evidence.table, self.width, f"{margin}  ")
+        if evidence.working:
+            actual = f"; {PRINTED[self.bahasa]} {plain(finding.actual)}" if finding.actual else ""
+            yield from self._aside(f"{WORKING[self.bahasa]}: {evidence.working}{actual}", margin)
+        if evidence.table and also:
+            yield from self._aside(also, margin)
 
-    def _working(self, finding: Finding, working: Texts, indent: str) -> Iterator[str]:
-        text = plain(working[self.bahasa])
-        if finding.actual:
-            text = f"{text}; {PRINTED[self.bahasa]} {plain(finding.actual)}"
-        yield from wrap(text, self.width, first=f"{indent}{WORKING[self.bahasa]}: ", rest=f"{indent}  ")
-
-    def _where(self, place: Place) -> str:
-        position = self.report.position(place.pointer)
-        where = plain(place.tempat[self.bahasa]) or plain(place.pointer)
-        return f"{where} ({position})" if position else where
-
-    def _advice(self, text: str) -> Iterator[str]:
-        yield from (self.paint(line, "green") for line in wrap(plain(text), self.width, first="  → ", rest="    "))
+    def _aside(self, text: str, margin: str) -> Iterator[Line]:
+        yield from styled(wrap(text, self.width, first=f"{margin}  ", rest=f"{margin}    "), Style.PLACE)

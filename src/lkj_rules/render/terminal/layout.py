@@ -1,5 +1,5 @@
 """
-Lines that fit: wrapping, columns, figures under one another, and the few colours. Knows nothing of findings.
+Lines that fit: wrapping, columns, figures under one another. Knows nothing of findings.
 """
 
 from __future__ import annotations
@@ -9,31 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
+from lkj_rules.render.terminal.spans import Line, Span, Style
+
 _JOINED = re.compile(r"(?<=\d) (?=[%‰])")
 _NUMBER = re.compile(r"(\D{0,4}\d(?:[\d.,]*?\d)??)((?:[.,](?:\d{1,2}|\d{4,}))?(?!\d)\D{0,12})")
 WIDEST_VALUE = 24
 """A longer value gets lines of its own, so that one long text does not push all places to the right."""
-
-
-@attrs.frozen(kw_only=True)
-class Paint:
-    """
-    Colour text, or leave it as it is when ``on`` is false; the codes are the eight colours that every terminal has.
-    """
-
-    on: bool
-
-    def __call__(self, text: str, *styles: str) -> str:
-        """
-        Give the text in the styles named.
-        """
-        if not self.on or not styles:
-            return text
-        codes = ";".join(_CODES[style] for style in styles)
-        return f"\x1b[{codes}m{text}\x1b[0m"
-
-
-_CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "magenta": "35", "cyan": "36"}
 
 
 @attrs.frozen
@@ -73,6 +54,17 @@ def _words(text: str, longest: int) -> Iterator[str]:
             yield word[start : start + longest]
 
 
+def shorten(text: str, longest: int) -> str:
+    """
+    Cut a text to ``longest`` characters, at a word where one ends near, with ``…`` at the end.
+    """
+    if len(text) <= longest:
+        return text
+    cut = text[: longest - 1]
+    word = cut.rpartition(" ")[0]
+    return (word if len(word) > longest * 2 // 3 else cut).rstrip(" ,;:(“") + "…"
+
+
 def align_figures(values: Sequence[str]) -> list[str]:
     """
     Pad figures at the left so that their units stand under one another; what is no single figure stays at the left.
@@ -82,30 +74,47 @@ def align_figures(values: Sequence[str]) -> list[str]:
     return [value if match is None else " " * (widest - len(match[1])) + value for value, match in zip(values, found, strict=True)]
 
 
-def table(entries: Iterable[Entry], width: int, indent: str) -> list[str]:
+def table(entries: Iterable[Entry], width: int, indent: str) -> list[Line]:
     """
     Lay out entries in columns within ``width``.
     """
     entries = list(entries)
     values = align_figures([entry.value for entry in entries])
     label = max((len(entry.label) for entry in entries), default=0)
-    short = [len(value) for value in values if len(value) <= WIDEST_VALUE]
-    column = max(short, default=0)
-    lines: list[str] = []
+    column = max((len(value) for value in values if len(value) <= WIDEST_VALUE), default=0)
+    lines: list[Line] = []
     for entry, value in zip(entries, values, strict=True):
-        lead = f"{indent}{entry.label:<{label}}  "
+        lead = Span(f"{indent}{entry.label:<{label}}  ", Style.LABEL)
         if len(value) > WIDEST_VALUE:
-            lines.extend(wrap(value, width, first=lead))
-            lead = " " * len(lead)
-            if entry.where or entry.position:
-                lines.extend(_placed(lead, entry, width))
+            lines.extend(_long(lead, attrs.evolve(entry, value=value), width))
         else:
-            lines.extend(_placed(f"{lead}{value:<{column}}  ", entry, width))
-    return [line.rstrip() for line in lines]
+            lines.extend(_placed((lead, Span(f"{value:<{column}}  ", Style.VALUE)), entry, width))
+    return lines
 
 
-def _placed(lead: str, entry: Entry, width: int) -> list[str]:
-    room = width - len(lead) - (len(entry.position) + 2 if entry.position else 0)
-    where = wrap(entry.where, room)
-    first = f"{lead}{where[0]:<{room}}  {entry.position}" if entry.position else f"{lead}{where[0]}"
-    return [first, *(" " * len(lead) + line for line in where[1:])]
+def _long(lead: Span, entry: Entry, width: int) -> Iterator[Line]:
+    """
+    Lay out a long value: on one line with its place where there is room, else the place below it.
+    """
+    margin, end = " " * len(lead.text), f"  {entry.position}" if entry.position else ""
+    room = width - len(margin) - len(end)
+    fits = len(entry.value) + len(entry.where) + 2 <= room
+    if fits or not entry.where:
+        first, *rest = wrap(entry.value, room)
+        where = f"  {entry.where}" if entry.where else ""
+        yield (lead, Span(first, Style.VALUE), Span(f"{where:<{room - len(first)}}{end}", Style.PLACE))
+        yield from ((Span(margin + text, Style.VALUE),) for text in rest)
+        return
+    first, *rest = wrap(entry.value, width - len(margin))
+    yield (lead, Span(first, Style.VALUE))
+    yield from ((Span(margin + text, Style.VALUE),) for text in rest)
+    yield from _placed((Span(margin),), entry, width)
+
+
+def _placed(lead: Line, entry: Entry, width: int) -> Iterator[Line]:
+    margin = sum(len(span.text) for span in lead)
+    room = width - margin - (len(entry.position) + 2 if entry.position else 0)
+    first, *rest = wrap(entry.where, room)
+    end = f"{first:<{room}}  {entry.position}" if entry.position else first
+    yield (*lead, Span(end, Style.PLACE))
+    yield from ((Span(" " * margin + text, Style.PLACE),) for text in rest)
