@@ -12,9 +12,18 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from lkj_rules.model.capaian import AlasanTakTeruji, JenisBatas, JenisTebakan, Kelas, Vonis, judge
+from lkj_rules.model.directions import formulas_due
 from lkj_rules.model.documents import Arah, Indikator, JenisIndikator, KodeIndikator, Ukuran
-from lkj_rules.model.formulas import JenisRumus, capaian_maksimum, capaian_minimum_a, capaian_minimum_b, parse_formula
-from lkj_rules.model.intervals import Agreement, cut, round_half_up
+from lkj_rules.model.formulas import (
+    MINIMUM_A,
+    MINIMUM_B,
+    JenisRumus,
+    capaian_maksimum,
+    capaian_minimum_a,
+    capaian_minimum_b,
+    parse_formula,
+)
+from lkj_rules.model.intervals import Agreement, bounds, cut, round_half_up
 from lkj_rules.model.ladders import ladder_for
 from lkj_rules.model.recompute import write_number, write_recomputation
 from lkj_rules.model.values import Capaian, Notasi, Realisasi, Target
@@ -30,11 +39,12 @@ def verdict(
     """Judge one row of text, in Indonesian notation."""
     register = Indikator(kode=KodeIndikator("X"), nama="Indikator", arah=arah, **indikator)
     koma: dict[str, Any] = {"notasi": Notasi.KOMA}
+    formula = None if rumus is None else parse_formula(rumus)
     return judge(
         target=None if target is None else Target(teks=target, **koma),
         realisasi=None if realisasi is None else Realisasi(teks=realisasi, **koma),
         capaian=None if capaian is None else Capaian(teks=capaian, **koma),
-        indikator=register, tangga=ladder_for(register, ()), rumus=None if rumus is None else parse_formula(rumus),
+        indikator=register, tangga=ladder_for(register, ()), rumus=() if formula is None else (formula,),
         batas_atas=atas, batas_bawah=bawah,
         neighbours=[(Target(teks=aim), Realisasi(teks=done), None) for aim, done in neighbours],
     )  # fmt: skip
@@ -171,7 +181,7 @@ def test_ambiguous() -> None:
     """A number that can be read both ways is no ground for a verdict."""
     found = judge(
         target=Target(teks="3.000"), realisasi=Realisasi(teks="2345"), capaian=Capaian(teks="78,16"),
-        indikator=None, tangga=None, rumus=None, batas_atas=None, batas_bawah=None,
+        indikator=None, tangga=None, rumus=(), batas_atas=None, batas_bawah=None,
     )  # fmt: skip
 
     assert found.alasan == AlasanTakTeruji.AMBIGU
@@ -341,3 +351,46 @@ def test_every_row_gets_one_class(target: str, realisasi: str, capaian: str, ara
 
     assert (found.kelas is Kelas.TAK_TERUJI) == (found.alasan is not None)
     write_recomputation(found, "id")
+
+
+@pytest.mark.parametrize(
+    ("row", "satuan", "ends"),
+    [
+        (("12", "12", "100"), None, ("100", "100")),
+        (("75 %", "75 %", "100 %"), None, ("100", "100")),
+        (("85", "86", "101 %"), "orang", ("8600/85", "8600/85")),
+        (("85 %", "86,0 %", "101 %"), None, ("8595/85", "8610/85")),
+        (("> 100", "> 125", "125 %"), None, ("125", "125")),
+        (("≥ 80", "82", "100 %"), "orang", ("100", "100")),
+    ],
+)
+def test_true_range(row: tuple[str, str, str], satuan: str | None, ends: tuple[str, str]) -> None:
+    """A printed capaian that follows from its row may truly be what the formula gives, and no more than its print allows."""
+    found = verdict(*row, MAX, satuan=satuan).kisaran
+
+    assert found is not None
+    assert tuple(map(Fraction, ends)) == bounds(found)
+
+
+def test_true_range_of_two_formulas() -> None:
+    """Where both formulas of an inverse indicator print the same, the capaian may be either: 101 or 101,01."""
+    found = verdict("100", "99", "101 %", MIN, satuan="orang").kisaran
+
+    assert found is not None
+    assert (101, Fraction(10000, 99)) == bounds(found)
+
+
+def test_no_true_range() -> None:
+    """A capaian that fits nothing says nothing of what it truly is."""
+    assert verdict("80", "60", "91 %", MAX, satuan="orang").kisaran is None
+
+
+def test_all_stated_formulas_are_due() -> None:
+    """Of the stated formulas all count, but those that ignore the realisasi or reward the wrong direction."""
+    fixed, rising = parse_formula("(R-(R-T))/T x 100"), parse_formula("R/T x 100")
+    assert fixed is not None
+    assert rising is not None
+
+    assert formulas_due(MIN, (MINIMUM_A, fixed, MINIMUM_B, rising, MINIMUM_A)) == (MINIMUM_A, MINIMUM_B)
+    assert formulas_due(MIN, (fixed, rising)) == (MINIMUM_A, MINIMUM_B)
+    assert formulas_due(STABIL, (fixed,)) == ()

@@ -77,4 +77,4 @@ def test_signed_copy_of_a_plan() -> None:
     laporan = report(rkt=[{"salinan": "badan"}, {"salinan": "lampiran"}])
     force = InForce.of(laporan)
 
-    assert [False, True] == [force.holds(plan) for plan in laporan.rkt]
+    assert [force.holds(plan) for plan in laporan.rkt] == [False, True]

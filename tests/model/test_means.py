@@ -98,3 +98,20 @@ def test_children_without_parent_value() -> None:
     rows = (Butir(indikator=False, anak=(_row("100"), _row("50"))), _row("50"))
 
     assert _claims(Fraction("62.5"), 1, admissible_means(rows, Menurut.INDUK))
+
+
+def test_parent_narrowed_by_its_children() -> None:
+    """A parent's 67 is the mean of 200/3 and 200/3, so two of them average 66,67 and not 67,3."""
+    children = (_row("67", hitungan=Fraction(200, 3)), _row("67", hitungan=Fraction(200, 3)))
+    rows = (_row("67", indikator=False, anak=children), _row("67", indikator=False, anak=children))
+    means = admissible_means(rows, Menurut.INDUK)
+
+    assert _claims(Fraction("66.67"), 2, means)
+    assert not _claims(Fraction("67.3"), 1, means)
+
+
+def test_parent_that_is_no_mean_keeps_its_digits() -> None:
+    """A parent that is not the mean of its children stands for what it prints."""
+    rows = (_row("80", indikator=False, anak=(_row("10"), _row("20"))), _row("80", indikator=False, anak=(_row("10"),)))
+
+    assert _claims(Fraction("80.4"), 1, admissible_means(rows, Menurut.INDUK))

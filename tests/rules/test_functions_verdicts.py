@@ -10,21 +10,13 @@ from typing import Any
 import pytest
 
 from lkj_rules.files.report_reader import parse_report
+from lkj_rules.rules.functions.cutting import cut_rows, cut_words, rounded_rows
 from lkj_rules.rules.functions.directions import assumed_direction, direction_words, suggested_direction, suggestion_words
-from lkj_rules.rules.functions.performance import cut_rows, guesses, means, means_words, measured, missed, verdict_of
-from lkj_rules.rules.functions.verdicts import (
-    beyond_cap,
-    claims_success,
-    comparand_words,
-    cut_words,
-    expected_words,
-    formula_at,
-    formula_fault,
-    needed_words,
-    right,
-    rounded_rows,
-    row_name,
-)
+from lkj_rules.rules.functions.formulas import formula_at, formula_fault
+from lkj_rules.rules.functions.judging import beyond_cap, right, verdict_of
+from lkj_rules.rules.functions.means import means, means_words
+from lkj_rules.rules.functions.performance import claims_success, measured, missed
+from lkj_rules.rules.functions.verdicts import comparand_words, expected_words, guesses, needed_words, row_name
 from lkj_rules.rules.scope import Scope
 
 

@@ -42,7 +42,7 @@ class _Row:
     realisasi: Bacaan
     capaian: Bacaan
     indikator: Indikator | None
-    rumus: Formula | None
+    rumus: Sequence[Formula]
     atas: Exact | None
     bawah: Exact | None
     tetangga: Sequence[Baris]
@@ -59,7 +59,7 @@ def judge(
     capaian: Nilai | None,
     indikator: Indikator | None,
     tangga: Tangga | None,
-    rumus: Formula | None,
+    rumus: Sequence[Formula],
     batas_atas: Exact | None,
     batas_bawah: Exact | None,
     neighbours: Sequence[Baris] = (),
@@ -67,8 +67,8 @@ def judge(
     """
     Judge one row.
 
-    ``rumus`` is the formula that the report states for this indicator's direction, ``batas_atas`` and ``batas_bawah`` the cap and
-    the floor that it states, in percent. ``neighbours`` are the other rows of the table, for guesses only.
+    ``rumus`` are the formulas that the report states for this indicator's direction, ``batas_atas`` and ``batas_bawah`` the cap
+    and the floor that it states, in percent. ``neighbours`` are the other rows of the table, for guesses only.
     """
     row = _Row(
         target=_reading(target), realisasi=_reading(realisasi), capaian=_reading(capaian), indikator=indikator,
@@ -147,7 +147,9 @@ def _judge_words(row: _Row, tangga: Tangga | None) -> Vonis:
         right = Span(100, 100).meets(printed_span(_measured(row.capaian))) if same else None
         expected = Fraction(100) if same else None
         difference = _difference(row.capaian, expected)
-        return Vonis(kelas=Kelas.ORDINAL, cocok=right, harapan=expected, selisih=difference, **_operands(row))
+        return Vonis(
+            kelas=Kelas.ORDINAL, cocok=right, harapan=expected, selisih=difference, kisaran=100 if right else None, **_operands(row)
+        )
     word = row.target if isinstance(row.target, Kata) else row.realisasi
     graded = isinstance(word, Kata) and tangga is not None and tangga.peringkat(word.teks) is not None
     ordinal = row.indikator is not None and row.indikator.jenis is JenisIndikator.PREDIKAT and word is row.target
@@ -188,7 +190,7 @@ def _judge_zero(cells: Cells) -> Vonis:
     printed = Span(100, 100).meets(printed_span(capaian))
     return Vonis(
         kelas=Kelas.TARGET_NOL, cocok=reached and printed, target=angka_of(cells.target), realisasi=angka_of(realised),
-        capaian=angka_of(capaian), harapan=Fraction(100) if reached else None,
+        capaian=angka_of(capaian), harapan=Fraction(100) if reached else None, kisaran=100 if reached and printed else None,
     )  # fmt: skip
 
 
@@ -210,7 +212,7 @@ def _judge_open(row: _Row, cells: Cells) -> Vonis:
     return Vonis(
         kelas=Kelas.RENTANG, cocok=found.cocok, kesesuaian=found.kesesuaian, rumus=found.rumus, harapan=found.harapan,
         rumus_lain=found.rumus_lain, harapan_lain=found.harapan_lain, selisih=_difference(row.capaian, found.harapan),
-        arah_diandaikan=arah if assumed and not in_range else None, target=None if in_range else angka_of(cells.target),
-        rentang=cells.target if isinstance(cells.target, Rentang) else None,
+        arah_diandaikan=arah if assumed and not in_range else None, kisaran=found.kisaran,
+        target=None if in_range else angka_of(cells.target), rentang=cells.target if isinstance(cells.target, Rentang) else None,
         realisasi=angka_of(cells.realisasi), capaian=angka_of(cells.capaian),
     )  # fmt: skip

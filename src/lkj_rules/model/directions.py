@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from lkj_rules.model.documents import Arah
-from lkj_rules.model.fitting import Case, Fit, fit_loose, fit_stated, needed
+from lkj_rules.model.fitting import Case, Fit, fit_loose, fit_stated, needed, true_range
 from lkj_rules.model.formulas import MAKSIMUM, MINIMUM_A, MINIMUM_B, Formula
 from lkj_rules.model.guesses import Clue, guess
 from lkj_rules.model.intervals import Agreement
@@ -21,22 +21,21 @@ BOTH = (Arah.MAKSIMUM, Arah.MINIMUM)
 """What is tried for an indicator that states no direction, in this order."""
 
 
-def formulas_due(arah: Arah, stated: Formula | None) -> tuple[Formula, ...]:
+def formulas_due(arah: Arah, stated: Sequence[Formula]) -> tuple[Formula, ...]:
     """
-    Give the admissible formulas of a direction: the stated one, else the usual ones; none for ``stabil`` without a stated one.
+    Give the admissible formulas of a direction: all stated ones, else the usual ones; none for ``stabil`` without a stated one.
 
     A stated formula that ignores the realisasi, or that rewards the wrong direction, does not narrow what is admissible.
     """
-    usable = stated is not None and not stated.tetap
+    usable = tuple(dict.fromkeys(formula for formula in stated if not formula.tetap))
     if arah is Arah.STABIL:
-        return (stated,) if stated is not None and usable else ()
+        return usable
     rises = arah is Arah.MAKSIMUM
-    if stated is not None and usable and stated.naik is not (not rises):
-        return (stated,)
-    return (MAKSIMUM,) if rises else (MINIMUM_A, MINIMUM_B)
+    suited = tuple(formula for formula in usable if formula.naik is not (not rises))
+    return suited or ((MAKSIMUM,) if rises else (MINIMUM_A, MINIMUM_B))
 
 
-def judge_numbers(clue: Clue, *, arah: Arah | None, stated: Formula | None) -> Vonis:
+def judge_numbers(clue: Clue, *, arah: Arah | None, stated: Sequence[Formula]) -> Vonis:
     """
     Judge a row of numbers with a target other than zero; ``clue`` holds the row, its ``due`` is filled in here.
 
@@ -58,7 +57,7 @@ def judge_numbers(clue: Clue, *, arah: Arah | None, stated: Formula | None) -> V
     if wrong is not None:
         return _expecting(
             case, Kelas.ARAH, due, kesesuaian=wrong.kesesuaian, rumus_terpakai=wrong.rumus,
-            batas=wrong.batas, jenis_batas=wrong.jenis_batas,
+            batas=wrong.batas, jenis_batas=wrong.jenis_batas, kisaran=true_range(case, other, wrong),
         )  # fmt: skip
     everything = tuple(formula for _, formulas in tried for formula in formulas)
     guesses = guess(attrs.evolve(clue, due=everything))
@@ -70,7 +69,7 @@ def _fitting(case: Case, kelas: Kelas, fit: Fit, due: Sequence[Formula], *, assu
     ordered = (fit.rumus, *(formula for formula in due if formula != fit.rumus))
     return _expecting(
         case, kelas, ordered if kelas is Kelas.BATAS else ordered[:1], kesesuaian=fit.kesesuaian, rumus_terpakai=fit.rumus,
-        batas=fit.batas, jenis_batas=fit.jenis_batas, arah_diandaikan=assumed,
+        batas=fit.batas, jenis_batas=fit.jenis_batas, arah_diandaikan=assumed, kisaran=true_range(case, due, fit),
         dibutuhkan=needed(case, fit.rumus) if hidden else None,
     )  # fmt: skip
 

@@ -123,6 +123,24 @@ def _loose(case: Case, formula: Formula) -> Iterator[Fit]:
         yield Fit(rumus=formula, kesesuaian=Agreement.EXACT, batas=0, jenis_batas=JenisBatas.BAWAH)
 
 
+def true_range(case: Case, formulas: Iterable[Formula], fit: Fit) -> Number:
+    """
+    Give what the capaian may truly be, in percent: what the formulas that fit can give, within what its own digits allow.
+
+    A realisasi printed as the very target is taken for it: nobody reads 75 of 75 as 75,3.
+    """
+    if fit.jenis_batas not in (None, JenisBatas.TAK_DITERAPKAN):
+        return case.capaian
+    free = case if fit.jenis_batas is None else attrs.evolve(case, atas=None, bawah=None)
+    met = case.realisasi == case.target and fit.kesesuaian is not Agreement.HIDDEN
+    fitting = [formula for formula in formulas if _agreement(free, formula) is not None]
+    found = [formula(case.target, case.target) if met else free.possible(formula) for formula in fitting]
+    ends = [bounds(clip(value, free.bawah, free.atas)) for value in found if value is not None]
+    printed = hidden_digits(case.capaian, case.desimal)
+    low, high = max(printed.low, min(low for low, _ in ends)), min(printed.high, max(high for _, high in ends))
+    return Interval(low, high) if low < high else low
+
+
 def needed(case: Case, formula: Formula) -> Interval | None:
     """
     Give the range of the realisasi that would print this capaian, as far as its own printed digits allow; ``None`` if unknown.

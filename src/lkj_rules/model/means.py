@@ -35,7 +35,8 @@ class Butir:
     """
     Hold one row of a table for its mean.
 
-    ``hitungan`` is the recomputed capaian where the printed one follows from it (its interval, in percent), else ``None``.
+    ``hitungan`` is the recomputed capaian where the printed one follows from it (exact or an interval, in percent, within what the
+    print allows), else ``None``.
     ``indikator`` tells whether the row stands for an indicator; ``sasaran`` is the objective's code.
     """
 
@@ -78,7 +79,7 @@ def admissible_means(baris: Sequence[Butir], menurut: Menurut | None = None) -> 
     """
     found: list[Rata] = []
     # A heading ("Misi Pertama") is a row of the table, but not one that could have a capaian.
-    rows = [row for row in baris if row.indikator or row.anak or _speaks(row)]
+    rows = [row for row in baris if row.indikator or row.anak or _prints(row)]
     for policy, parts in _policies(rows):
         if menurut is not None and policy is not menurut:
             continue
@@ -131,14 +132,21 @@ def _all(parts: Iterable[_Part | None]) -> list[_Part] | None:
 def _leaves(rows: Iterable[Butir]) -> Iterator[Butir]:
     # Sub-rows without a capaian of their own only detail a row that has one.
     for row in rows:
-        if row.anak and (not _speaks(row) or all(_part(child) is not None for child in row.anak)):
+        if row.anak and (not _prints(row) or all(_part(child) is not None for child in row.anak)):
             yield from _leaves(row.anak)
         else:
             yield row
 
 
-def _speaks(row: Butir) -> bool:
-    return row.capaian is not None and isinstance(row.capaian.bacaan, Angka | Batas)
+def speaks(capaian: Nilai) -> bool:
+    """
+    Tell whether a printed capaian goes into a mean: a number or a bound.
+    """
+    return isinstance(capaian.bacaan, Angka | Batas)
+
+
+def _prints(row: Butir) -> bool:
+    return row.capaian is not None and speaks(row.capaian)
 
 
 def _indicators(rows: Iterable[Butir]) -> Iterator[Butir]:
@@ -171,9 +179,21 @@ def _part(row: Butir) -> _Part | None:
     if isinstance(reading, Angka | Batas):
         angka = angka_of(reading)
         known = row.capaian.bilangan if row.capaian is not None else None
-        true = row.hitungan if row.hitungan is not None else known
+        true = _narrowed(known, row.anak) if row.hitungan is None else row.hitungan
         return _Part(angka.nilai, angka.nilai if true is None else true, angka.desimal)
     return _joined(row.anak) if row.anak else None
+
+
+def _narrowed(known: Number | None, below: Sequence[Butir]) -> Number | None:
+    """
+    Narrow what a printed number may truly be by the mean of the rows below it, rounded or not, where it is that mean at all.
+    """
+    part = _joined(below) if below else None
+    if known is None or part is None:
+        return known
+    (low, high), (first, last) = bounds(known), bounds(part.true)
+    low, high = max(low, min(first, part.printed)), min(high, max(last, part.printed))
+    return known if low > high else Interval(low, high) if low < high else low
 
 
 def _joined(rows: Sequence[Butir]) -> _Part | None:

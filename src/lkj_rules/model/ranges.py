@@ -37,6 +37,8 @@ class Cells:
 class RangeVerdict:
     """
     Tell whether the capaian is right (``None``: no policy), which formula is due and what it gives.
+
+    ``kisaran`` is what the printed capaian may truly be where it follows.
     """
 
     cocok: bool | None
@@ -45,6 +47,7 @@ class RangeVerdict:
     rumus_lain: Formula | None = None
     harapan_lain: Fraction | None = None
     kesesuaian: Agreement | None = None
+    kisaran: Number | None = None
 
 
 def good_direction(target: Ukur) -> Arah | None:
@@ -100,12 +103,27 @@ def _conclude(cells: Cells, images: Sequence[tuple[Formula, Span | None]], *, fu
     hundred = full and Span(100, 100).meets(printed)
     first, *others = sorted((formula for formula, _ in images), key=lambda formula: formula not in fitting)
     other = others[0] if others else None
+    reached = [*(known[formula] for formula in fitting), *([Span(100, 100)] if hundred else [])]
     return RangeVerdict(
         cocok=bool(fitting) or hundred if known else None,
         rumus=first, harapan=_expected(cells, first),
         rumus_lain=other, harapan_lain=None if other is None else _expected(cells, other),
         kesesuaian=_agreement(cells, first, known[first]) if fitting else None,
+        kisaran=_true_range(printed, reached, named=None if isinstance(cells.realisasi, Angka) else _expected(cells, first)),
     )  # fmt: skip
+
+
+def _true_range(printed: Span, reached: Sequence[Span], *, named: Exact | None) -> Number | None:
+    """
+    Give what a number printed as capaian may truly be; ``named`` is the capaian of a bound's own number, as which a bound counts.
+    """
+    if not reached or printed.low is None or printed.high is None:
+        return None
+    if named is not None and Span(named, named).meets(printed):
+        return named
+    low = max(printed.low, min(printed.low if span.low is None else span.low for span in reached))
+    high = min(printed.high, max(printed.high if span.high is None else span.high for span in reached))
+    return Interval(low, high) if low < high else low
 
 
 def _expected(cells: Cells, formula: Formula) -> Fraction | None:

@@ -13,7 +13,7 @@ import attrs
 
 from lkj_rules.model.documents import Arah, Ukuran
 from lkj_rules.model.formulas import Formula
-from lkj_rules.model.intervals import Agreement, Exact, Interval
+from lkj_rules.model.intervals import Agreement, Exact, Interval, Number
 from lkj_rules.model.values import Angka, Rentang
 
 
@@ -103,7 +103,8 @@ class Vonis:
     ``rumus_terpakai`` is the formula that the printed number follows. ``batas`` and ``jenis_batas`` name the cap or floor that
     reproduces it. ``cocok`` tells for ordinal, zero and range targets whether the printed number is right, ``None`` where no
     policy says so. ``dibutuhkan`` is the range of the realisasi that only hidden digits could supply. ``selisih`` is printed minus
-    ``harapan``.
+    ``harapan``. ``kisaran`` is what the capaian may truly be where the printed one follows from its row, ``None`` where it does
+    not.
     """
 
     kelas: Kelas
@@ -121,6 +122,7 @@ class Vonis:
     dibutuhkan: Interval | None = None
     tebakan: tuple[Tebakan, ...] = ()
     selisih: Fraction | None = None
+    kisaran: Number | None = None
     target: Angka | None = None
     rentang: Rentang | None = None
     realisasi: Angka | None = None

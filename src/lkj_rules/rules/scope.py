@@ -169,17 +169,21 @@ class Scope:
             return None
         return self.memo("ladder", indikator, lambda: ladder_for(indikator, self.laporan.tangga))
 
-    def formula(self, arah: Arah | None) -> Formula | None:
+    def formulas(self, arah: Arah | None) -> tuple[Formula, ...]:
         """
-        Give the formula that the report states for a direction, ``None`` when it states none that can be read.
+        Give the formulas that the report states for a direction, as far as they can be read, in the order of the report.
         """
-        return None if arah is None else self._formulas.get(arah)
+        return () if arah is None else self._formulas.get(arah, ())
 
     @cached_property
-    def _formulas(self) -> dict[Arah, Formula]:
+    def _formulas(self) -> dict[Arah, tuple[Formula, ...]]:
         lkj = self.laporan.lkj
-        read = [] if lkj is None else [(rumus.arah, parse_formula(rumus.teks)) for rumus in lkj.rumus]
-        return {arah: formula for arah, formula in reversed(read) if formula is not None}
+        found: dict[Arah, tuple[Formula, ...]] = {}
+        for rumus in () if lkj is None else lkj.rumus:
+            formula = parse_formula(rumus.teks)
+            if formula is not None:
+                found[rumus.arah] = (*found.get(rumus.arah, ()), formula)
+        return found
 
     @cached_property
     def _row_tables(self) -> dict[int, Tabel]:

@@ -16,7 +16,8 @@ from lkj_rules.model.petikan import Petikan
 from lkj_rules.model.recompute import write_result
 from lkj_rules.model.scale import Gap, Overlap
 from lkj_rules.model.values import Angka, Batas, Nilai
-from lkj_rules.rules.functions.performance import claimed_table, means, means_words, verdict_of
+from lkj_rules.rules.functions.judging import verdict_of
+from lkj_rules.rules.functions.means import claimed_table, means, means_words
 from lkj_rules.rules.functions.verdicts import row_name
 from lkj_rules.rules.kinds import TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function

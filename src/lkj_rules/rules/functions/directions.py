@@ -9,7 +9,7 @@ import re
 from lkj_rules.model.documents import Arah, Indikator
 from lkj_rules.model.facts import Dokumen, Fakta
 from lkj_rules.model.findings import Texts
-from lkj_rules.rules.functions.performance import verdict_of
+from lkj_rules.rules.functions.judging import verdict_of
 from lkj_rules.rules.kinds import TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
 from lkj_rules.rules.scope import walk

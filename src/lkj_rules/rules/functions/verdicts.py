@@ -1,30 +1,24 @@
 """
-Functions that word a verdict on a capaian, and look around the row it was given on.
+Functions that word a verdict on a capaian: the row, what it is held against, the computation, the guesses.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from fractions import Fraction
 
-from lkj_rules.model.documents import BarisTabel, Pembanding, Rumus, Tabel
+from lkj_rules.model.documents import BarisTabel, Pembanding
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.formulas import Formula, parse_formula
-from lkj_rules.model.intervals import Agreement, Number, bounds, cut, step
-from lkj_rules.model.recompute import write_number, write_result
-from lkj_rules.model.values import Nilai
-from lkj_rules.model.vonis import JenisBatas, JenisTebakan, Kelas, Vonis
+from lkj_rules.model.intervals import bounds, step
+from lkj_rules.model.recompute import write_number, write_recomputation, write_result
+from lkj_rules.model.vonis import JenisBatas, JenisTebakan, Tebakan, Vonis
 from lkj_rules.rules.functions.conflicts import shown_text
-from lkj_rules.rules.functions.performance import agreeing, comparand_of, comparison_of, cut_rows, operands_of, verdict_of
-from lkj_rules.rules.kinds import BOOL, NUMBER, TEXT, list_of, object_of
+from lkj_rules.rules.functions.judging import comparand_of, comparison_of
+from lkj_rules.rules.kinds import TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
-from lkj_rules.rules.scope import walk
 
 ROW = object_of(BarisTabel)
+
 VERDICT = object_of(Vonis)
-TABLE = object_of(Tabel)
-FORMULA = object_of(Rumus)
 
 SHOWN_ROWS = 5
 """How many rows a sentence lists; the rest is counted."""
@@ -34,8 +28,8 @@ SHOWN_ROWS = 5
     ("row", ROW),
     result=TEXT,
     doc=(
-        "nama baris: indikatornya, atau nama atau nomornya seperti tercetak",
-        "the name of a row: its indicator, or its name or number as printed",
+        "nama baris: indikatornya, nama seperti tercetak, sasarannya, atau nomornya",
+        "the name of a row: its indicator, its name as printed, its objective, or its number",
     ),
 )
 def row_name(scope: Scope, row: BarisTabel) -> Texts:
@@ -43,7 +37,8 @@ def row_name(scope: Scope, row: BarisTabel) -> Texts:
     Name a row for a reader.
     """
     indikator = scope.indikator(row.indikator)
-    name = row.nama if indikator is None else indikator.nama
+    sasaran = scope.deref("Sasaran", row.sasaran)
+    name = indikator.nama if indikator is not None else row.nama or (None if sasaran is None else sasaran.nama)
     if name:
         return Texts(name, name)
     return Texts(f"baris {row.nomor}", f"row {row.nomor}") if row.nomor else Texts("baris tanpa nama", "a row without a name")
@@ -92,122 +87,86 @@ def expected_words(_: Scope, verdict: Vonis) -> Texts | None:
     return Texts(" atau ".join(id_), " or ".join(en))
 
 
-_NO_POLICY = {
-    Kelas.ORDINAL: Texts(
-        "tidak ada rumus capaian untuk predikat yang berbeda", "there is no formula for the capaian of different predicates"
-    ),
-    Kelas.RENTANG: Texts(
-        "batas target berlawanan dengan arah indikator, atau arahnya tanpa rumus",
-        "the bound runs against the indicator's direction, or the direction has no formula",
-    ),
-}
-
-
 @function(
-    ("verdict", VERDICT),
-    result=BOOL,
-    why=lambda _, verdict: _NO_POLICY.get(verdict.kelas) if verdict.cocok is None else None,
-    doc=(
-        "benar bila capaian target berpredikat, nol, rentang, atau batas sudah benar; tak diketahui bila tidak ada aturannya",
-        "true when the capaian of a predicate, zero, range or bound target is right; unknown where there is no rule for it",
-    ),
-)
-def right(_: Scope, verdict: Vonis) -> bool | None:
-    """
-    Tell whether a capaian is right that no plain formula judges.
-    """
-    return verdict.cocok
-
-
-@function(
-    ("row", ROW),
-    result=list_of(ROW),
-    doc=(
-        "baris lain dalam tabel yang capaiannya melewati batas yang diandaikan baris ini",
-        "other rows of the table whose capaian goes past the cap that this row's needs",
-    ),
-)
-def beyond_cap(scope: Scope, row: BarisTabel) -> list[BarisTabel]:
-    """
-    Find rows that show that an unstated cap or floor is not applied throughout.
-    """
-    verdict, tabel = verdict_of(scope, row), scope.table_of(row)
-    if verdict.kelas is not Kelas.BATAS or verdict.batas is None or tabel is None:
-        return []
-    batas, floor = verdict.batas, verdict.jenis_batas is JenisBatas.BAWAH
-    if verdict.jenis_batas is JenisBatas.TAK_DITERAPKAN:
-        return []
-    found = []
-    for other in walk(tabel.baris):
-        angka = None if other.capaian is None else other.capaian.angka
-        if other is not row and angka is not None and (angka.nilai < batas if floor else angka.nilai > batas):
-            found.append(other)
-    return found
-
-
-@function(
-    ("table", TABLE),
-    result=list_of(ROW),
-    doc=("baris yang capaiannya dibulatkan ke atas dengan benar", "the rows whose capaian was rightly rounded up"),
-)
-def rounded_rows(scope: Scope, table: Tabel) -> list[BarisTabel]:
-    """
-    List the rows whose printed capaian is rounded where cutting would print another number.
-    """
-    return [row for row, verdict in agreeing(scope, table) if verdict.kesesuaian is Agreement.EXACT and _was_rounded(verdict)]
-
-
-def _was_rounded(verdict: Vonis) -> bool:
-    angka = verdict.capaian
-    return angka is not None and verdict.harapan is not None and cut(verdict.harapan, angka.desimal) != angka.nilai
-
-
-@function(
-    ("table", TABLE),
+    ("verdict", object_of(Vonis)),
     result=TEXT,
-    doc=(
-        "capaian yang dipotong, masing-masing dengan hasil hitungannya",
-        "the capaian that were cut off, each with its computation",
-    ),
+    doc=("perhitungan ulang, langkah demi langkah", "the recomputation, step by step"),
 )
-def cut_words(scope: Scope, table: Tabel) -> Texts:
+def recomputation(_: Scope, verdict: Vonis) -> Texts | None:
     """
-    List the capaian of a table that were cut off, a handful at most.
+    Write the recomputation of a verdict in both languages.
     """
-    return _listed(scope, cut_rows(scope, table), more=0)
+    texts = Texts(write_recomputation(verdict, "id"), write_recomputation(verdict, "en"))
+    return texts if texts.id else None
 
 
 @function(
-    ("table", TABLE),
+    ("verdict", object_of(Vonis)),
     result=TEXT,
-    doc=(
-        "capaian yang dibulatkan, masing-masing dengan hasil hitungannya",
-        "the capaian that were rounded, each with its computation",
-    ),
+    doc=("cara batas bekerja dengan kata-kata", "what the cap or floor does, in words"),
 )
-def rounded_words(scope: Scope, table: Tabel) -> Texts:
+def cap_words(_: Scope, verdict: Vonis) -> Texts | None:
     """
-    List the capaian of a table that were rounded, a handful at most.
+    Say what kind of cap or floor reproduces the printed capaian.
     """
-    return _listed(scope, rounded_rows(scope, table), more=_SHOWS_ROUNDING)
+    if verdict.jenis_batas is None or verdict.batas is None:
+        return None
+    limit, en = (write_result(verdict.batas, 0, bahasa) for bahasa in ("id", "en"))
+    match verdict.jenis_batas:
+        case JenisBatas.ATAS:
+            return Texts(f"hanya cocok bila dibatasi paling tinggi {limit} %", f"fits only when capped at {en}%")
+        case JenisBatas.BAWAH:
+            return Texts(f"hanya cocok bila dibatasi paling rendah {limit} %", f"fits only with a floor at {en}%")
+        case JenisBatas.LONJAKAN:
+            return Texts("hanya cocok bila nilai di atas 110 % dijadikan 120 %", "fits only when anything above 110% becomes 120%")
+        case JenisBatas.TAK_DITERAPKAN:
+            return Texts(
+                f"melewati batas {limit} % yang dinyatakan laporan sendiri",
+                f"goes past the limit of {en}% that the report states",
+            )
 
 
-def _listed(scope: Scope, rows: list[BarisTabel], *, more: int) -> Texts:
-    texts = []
-    for bahasa, word, rest in (("id", "hitungan", "dan {} lagi"), ("en", "computed", "and {} more")):
-        said = []
-        for row in rows[:SHOWN_ROWS]:
-            verdict = verdict_of(scope, row)
-            decimals = 0 if verdict.capaian is None else verdict.capaian.desimal
-            said.append(f"{row.capaian} ({word} {write_result(verdict.harapan or Fraction(0), decimals + more, bahasa)})")
-        if len(rows) > SHOWN_ROWS:
-            said.append(rest.format(len(rows) - SHOWN_ROWS))
-        texts.append("; ".join(said))
-    return Texts(*texts)
+@function(
+    ("verdict", object_of(Vonis)),
+    result=TEXT,
+    doc=("dugaan asal angka yang salah", "guesses at how the wrong number came about"),
+)
+def guesses(_: Scope, verdict: Vonis) -> Texts:
+    """
+    Word the guesses of a verdict, or say that nothing simple reproduces the number.
+    """
+    said = [_guess(each) for each in verdict.tebakan]
+    if not said:
+        return Texts(
+            "Tidak ditemukan salah tulis sederhana yang menghasilkan angka ini.",
+            "No simple slip was found that gives this number.",
+        )
+    return Texts(
+        "Mungkin " + ", atau ".join(each.id for each in said) + ".",
+        "Possibly " + ", or ".join(each.en for each in said) + ".",
+    )
 
 
-_SHOWS_ROUNDING = 2
-"""Further decimals that show which way a number was rounded."""
+def _guess(tebakan: Tebakan) -> Texts:
+    column = "" if tebakan.kolom is None else tebakan.kolom.value
+    match tebakan.jenis:
+        case JenisTebakan.RUMUS_LAIN:
+            return Texts("dihitung dengan rumus lain", "it was computed with another formula")
+        case JenisTebakan.DESIMAL_BERGESER:
+            return Texts(f"tanda desimal {column} bergeser", f"the decimal mark of the {column} slipped")
+        case JenisTebakan.RIBUAN:
+            return Texts(f"{column} keliru seribu kali lipat", f"the {column} is off by a factor of a thousand")
+        case JenisTebakan.TETANGGA_KOLOM:
+            return Texts(f"{column} tertukar dengan kolom di sebelahnya", f"the {column} was taken from the column beside it")
+        case JenisTebakan.TETANGGA_BARIS:
+            return Texts(f"{column} terambil dari baris lain", f"the {column} was taken from another row")
+        case JenisTebakan.ANGKA_TERTUKAR:
+            return Texts(f"dua angka pada {column} tertukar tempat", f"two digits of the {column} changed places")
+        case JenisTebakan.SATU_ANGKA:
+            return Texts(f"satu angka pada {column} keliru", f"one digit of the {column} is wrong")
+        case JenisTebakan.BATAS_LAIN:
+            limit = Fraction(0) if tebakan.nilai is None else tebakan.nilai
+            return Texts(f"dibatasi pada {write_result(limit, 0, 'id')} %", f"it was capped at {write_result(limit, 0, 'en')}%")
 
 
 @function(
@@ -231,99 +190,4 @@ def needed_words(_: Scope, verdict: Vonis) -> Texts:
     ends = [[write_number(end, decimals, bahasa) for end in (low, high)] for bahasa in ("id", "en")]
     return Texts(f"antara {ends[0][0]} dan {ends[0][1]}", f"between {ends[1][0]} and {ends[1][1]}")
 
-
 _MOST_DECIMALS = 9
-
-
-def _formula_reason(_: Scope, formula: Rumus) -> Texts | None:
-    if parse_formula(formula.teks) is not None:
-        return None
-    return Texts(
-        "rumus tidak dapat dibaca sebagai hitungan atas target dan realisasi",
-        "the formula cannot be read as a computation on target and realisasi",
-    )
-
-
-def _formula_touches(scope: Scope, formula: Rumus) -> list[Nilai]:
-    rows = _rows_under(scope, formula)
-    return [nilai for row, _ in rows for nilai in operands_of(scope, row) if nilai is not None]
-
-
-@function(
-    ("formula", FORMULA),
-    result=TEXT,
-    why=_formula_reason,
-    touches=_formula_touches,
-    doc=(
-        "cacat rumus: tetap (mengabaikan realisasi), berlawanan (menghargai yang buruk), tidak_dipakai, atau tidak_ada",
-        "a formula's fault: tetap (ignores the realisasi), berlawanan (rewards the bad), tidak_dipakai (unused) or tidak_ada",
-    ),
-)
-def formula_fault(scope: Scope, formula: Rumus) -> str | None:
-    """
-    Name the fault of a stated formula; unknown when its text is no formula of target and realisasi.
-    """
-    parsed = parse_formula(formula.teks)
-    if parsed is None:
-        return None
-    if parsed.tetap:
-        return "tetap"
-    if parsed.naik is {"maksimum": False, "minimum": True}.get(formula.arah.value):
-        return "berlawanan"
-    return "tidak_dipakai" if _is_unused(scope, formula, parsed) else "tidak_ada"
-
-
-def _is_unused(scope: Scope, formula: Rumus, parsed: Formula) -> bool:
-    # Only rows whose realisasi is not the target can tell formulas apart.
-    verdicts = [verdict for _, verdict in _rows_under(scope, formula) if _tells(verdict)]
-    sure = [verdict for verdict in verdicts if verdict.kesesuaian is not Agreement.HIDDEN]
-    followed = any(verdict.kelas in {Kelas.COCOK, Kelas.BATAS} for verdict in sure)
-    other = any(guess.jenis is JenisTebakan.RUMUS_LAIN for verdict in verdicts for guess in verdict.tebakan)
-    return scope.formula(formula.arah) == parsed and other and not followed
-
-
-def _tells(verdict: Vonis) -> bool:
-    return verdict.target is not None and verdict.realisasi is not None and verdict.target.nilai != verdict.realisasi.nilai
-
-
-def _rows_under(scope: Scope, formula: Rumus) -> Iterator[tuple[BarisTabel, Vonis]]:
-    """
-    Give the rows whose indicator has the direction that a formula is stated for, with their verdicts.
-    """
-    for tabel in scope.tables.values():
-        for row in walk(tabel.baris):
-            indikator = scope.indikator(row.indikator)
-            if indikator is not None and indikator.arah is formula.arah and row.capaian is not None:
-                yield row, verdict_of(scope, row)
-
-
-@function(
-    ("formula", FORMULA),
-    ("target", NUMBER),
-    ("achieved", NUMBER),
-    result=NUMBER,
-    doc=("hasil rumus yang dinyatakan untuk satu target dan realisasi", "what a stated formula gives for a target and a realisasi"),
-)
-def formula_at(_: Scope, formula: Rumus, target: Number, achieved: Number) -> Number | None:
-    """
-    Compute a stated formula, in percent, to show what it does.
-    """
-    parsed = parse_formula(formula.teks)
-    return None if parsed is None else parsed(target, achieved)
-
-
-_SUCCESS = re.compile(r"\b(?:tercapai|mencapai|berhasil|sukses|terpenuhi|memenuhi|melampaui|terlampaui|tuntas)\b")
-_HEDGED = re.compile(r"\b(?:tidak|belum|kurang|cukup|hampir|sebagian|gagal|bukan|nyaris|mendekati)\b")
-
-
-@function(
-    ("text", TEXT),
-    result=BOOL,
-    doc=("benar bila teks menyatakan keberhasilan tanpa syarat", "true when a text claims success without reserve"),
-)
-def claims_success(_: Scope, text: str) -> bool:
-    """
-    Tell whether a label says that a target was met.
-    """
-    folded = text.casefold()
-    return _SUCCESS.search(folded) is not None and _HEDGED.search(folded) is None
