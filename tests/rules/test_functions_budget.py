@@ -17,7 +17,9 @@ from lkj_rules.model.values import Persen, Rupiah, Target
 from lkj_rules.rules.functions.amounts import change, in_digits_of, printed, share, zero
 from lkj_rules.rules.functions.budget import all_achieved, in_force, table_amount, table_share, total_pagu
 from lkj_rules.rules.functions.budget_rows import budget_row_name, sign_of_rest
+from lkj_rules.rules.functions.budget_sums import details, details_sum
 from lkj_rules.rules.functions.cascade import lower_rows, only_agreed, only_budgeted, top_rows
+from lkj_rules.rules.registry import FUNCTIONS
 from lkj_rules.rules.scope import Scope
 
 SCOPE = Scope(Laporan.__new__(Laporan))
@@ -299,3 +301,18 @@ def test_all_achieved(capaian: list[str], *, expected: bool | None) -> None:
     assert laporan.lkj is not None
 
     assert expected is all_achieved(Scope(laporan), laporan.lkj)
+
+
+def test_details_pass_through_lines_without_amounts() -> None:
+    """What adds up to a line is its next printed level; a leaf that prints nothing leaves the sum unknown, with its name."""
+    program = {"nama": "Program", "anak": [{"nama": "a", "pagu": "1.000.000"}, {"nama": "b", "pagu": "2.000.000"}]}
+    bare = {"nama": "Belanja", "pagu": "9.000.000", "anak": [program, {"nama": "c", "realisasi": "1.000"}]}
+    scope = Scope(report(anggaran=[{"versi": "awal", "pos": [bare]}]))
+    line = scope.laporan.anggaran[0].pos[0]
+    why = FUNCTIONS["details_sum"].why
+
+    assert [None if cell is None else cell.teks for cell in details(scope, line, "pagu")] == ["1.000.000", "2.000.000", None]
+    assert details_sum(scope, line, "pagu") is None
+    assert why is not None
+    assert Texts("pagu c tidak tercetak", "the pagu of c is not printed") == why(scope, line, "pagu")
+    assert details_sum(scope, line.anak[0], "pagu") == 3_000_000

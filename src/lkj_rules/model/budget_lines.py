@@ -7,7 +7,7 @@ Codes come first; where an office prints none, a line is found by its name, if o
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from functools import cached_property
 
 import attrs
@@ -44,6 +44,20 @@ def rows_of(anggaran: Anggaran) -> Iterator[BarisUang]:
         stack.extend(reversed(pos.anak))
     if anggaran.total is not None:
         yield anggaran.total
+
+
+def printed_level(lines: Sequence[PosAnggaran], column: str) -> Iterator[tuple[PosAnggaran, Rupiah | None]]:
+    """
+    Give lines with their cell of a column; a line that prints nothing there gives way to its details, as far down as need be.
+    """
+    stack = list(reversed(lines))
+    while stack:
+        pos = stack.pop()
+        cell: Rupiah | None = getattr(pos, column)
+        if cell is None and pos.anak:
+            stack.extend(reversed(pos.anak))
+        else:
+            yield pos, cell
 
 
 def columns_of(anggaran: Anggaran) -> Iterator[KolomAnggaran]:
