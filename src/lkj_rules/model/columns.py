@@ -13,7 +13,7 @@ from typing import Any, TypeVar, cast
 
 import attrs
 
-from lkj_rules.model.documents import Anggaran, BarisTabel, Laporan, Lkj, Sebutan, Tabel, Ukuran
+from lkj_rules.model.documents import Anggaran, BarisTabel, Laporan, LaporanLalu, Lkj, Sebutan, Tabel, Ukuran
 from lkj_rules.model.units import cannot_break
 from lkj_rules.model.values import Ambigu, Angka, Bacaan, Batas, Dalam, Kata, Kosong, Nilai, Notasi, Rentang, Rupiah
 
@@ -23,6 +23,7 @@ _Visit = Callable[[str, Nilai, bool], Nilai]
 
 _PERFORMANCE = frozenset({Ukuran.TARGET, Ukuran.REALISASI})
 _MONEY = frozenset({Ukuran.PAGU, Ukuran.SISA})
+_STANDARD = {"target": Ukuran.TARGET, "realisasi": Ukuran.REALISASI}
 _BUDGET = ("pagu", "realisasi", "sisa", "persen")
 
 
@@ -77,6 +78,9 @@ def resolve_readings(laporan: Laporan) -> Laporan:
     def planned(document: _Row | None) -> _Row | None:
         return None if document is None else _replace(document, baris=plan(document.baris))  # type: ignore[attr-defined]
 
+    def earlier(report: LaporanLalu) -> LaporanLalu:
+        return _replace(report, baris=_measured_rows(report.baris, _Columns(), _STANDARD, units))
+
     return _replace(
         laporan,
         renstra=planned(laporan.renstra),
@@ -85,6 +89,7 @@ def resolve_readings(laporan: Laporan) -> Laporan:
         rencana_aksi=planned(laporan.rencana_aksi),
         anggaran=_each(laporan.anggaran, _budget),
         anggaran_tahunan=_settle(laporan.anggaran_tahunan, _Columns(), _money_row),
+        laporan_lalu=_each(laporan.laporan_lalu, earlier),
         lkj=None if laporan.lkj is None else _report(laporan.lkj, units),
     )
 
@@ -99,8 +104,14 @@ def _report(lkj: Lkj, units: Mapping[str, bool]) -> Lkj:
 
 def _table(tabel: Tabel, units: Mapping[str, bool]) -> Tabel:
     declared = {kolom.id: kolom.notasi for kolom in tabel.kolom if kolom.notasi is not None}
-    measures = {"target": Ukuran.TARGET, "realisasi": Ukuran.REALISASI} | {kolom.id: kolom.ukuran for kolom in tabel.kolom}
+    measures = _STANDARD | {kolom.id: kolom.ukuran for kolom in tabel.kolom}
+    columns = _Columns(tabel.notasi, per_column=declared)
+    return _replace(tabel, baris=_measured_rows(tabel.baris, columns, measures, units))
 
+
+def _measured_rows(
+    rows: tuple[BarisTabel, ...], columns: _Columns, measures: Mapping[str, Ukuran], units: Mapping[str, bool]
+) -> tuple[BarisTabel, ...]:
     def visit_row(row: BarisTabel, visit: _Visit) -> BarisTabel:
         whole = cannot_break(row.satuan) or (row.indikator is not None and units.get(row.indikator, False))
 
@@ -118,7 +129,7 @@ def _table(tabel: Tabel, units: Mapping[str, bool]) -> Tabel:
             changes["anak"] = _each(row.anak, lambda child: visit_row(child, visit))
         return _replace(row, **changes)
 
-    return _replace(tabel, baris=_settle(tabel.baris, _Columns(tabel.notasi, per_column=declared), visit_row))
+    return _settle(rows, columns, visit_row)
 
 
 def _budget(anggaran: Anggaran) -> Anggaran:

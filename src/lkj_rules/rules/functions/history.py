@@ -13,8 +13,10 @@ from lkj_rules.model.documents import BarisTabel, Indikator, LaporanLalu, TahunK
 from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Exact
-from lkj_rules.model.values import Kata, Kosong, Nilai
-from lkj_rules.rules.functions.comparing import unit_of
+from lkj_rules.model.ladders import rank
+from lkj_rules.model.spans import span_of
+from lkj_rules.model.values import Angka, Batas, Kata, Kosong, Nilai, Rentang
+from lkj_rules.rules.functions.comparing import consistent_value, unit_of
 from lkj_rules.rules.kinds import BOOL, NUMBER, PRINTED_NILAI, TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
 from lkj_rules.rules.scope import walk
@@ -73,6 +75,49 @@ def own_report(scope: Scope, fact: Fakta) -> Nilai | None:
 
 
 @function(
+    ("fact", FACT),
+    ("told", PRINTED_NILAI),
+    result=BOOL,
+    touches=lambda _, fact, told: [fact.nilai, told],
+    doc=(
+        "benar bila angka itu dapat berasal dari hasil ukur yang dilaporkan dahulu; satuan yang lain adalah angka lain",
+        "true when the figure can come from the measurement that was reported then; another unit makes another figure",
+    ),
+)
+def told_alike(scope: Scope, fact: Fakta, told: Nilai) -> bool | None:
+    """
+    Compare a figure of an earlier year with that year's own report: hidden digits may explain a difference, another unit does not.
+    """
+    verdict = consistent_value(scope, fact.nilai, told, fact)
+    if verdict is not None:
+        return verdict
+    if fact.ukuran is Ukuran.CAPAIAN:
+        return _same_percentage(fact.nilai, told)
+    units = {unit_of(fact.nilai, fact), unit_of(told, None)}
+    numbers = all(isinstance(nilai.bacaan, (Angka, Batas, Rentang)) for nilai in (fact.nilai, told))
+    if numbers and units & _RATES and len(units) > 1:
+        return False
+    graded = _is_grade(scope, fact.nilai, fact) or _is_grade(scope, told, fact)
+    return False if graded and units & _RATES else None
+
+
+_RATES = frozenset({"persen", "permil"})
+
+
+def _same_percentage(one: Nilai, other: Nilai) -> bool | None:
+    left, right = one.bacaan, other.bacaan
+    if not isinstance(left, Angka) or not isinstance(right, Angka):
+        return None
+    per_mille = {left.satuan == "‰", right.satuan == "‰"}
+    return len(per_mille) == 1 and span_of(left, one.bilangan).meets(span_of(right, other.bilangan))
+
+
+def _is_grade(scope: Scope, nilai: Nilai, fact: Fakta) -> bool:
+    ladder = scope.ladder(fact.indikator)
+    return ladder is not None and isinstance(nilai.bacaan, Kata) and rank(nilai, ladder) is not None
+
+
+@function(
     ("indicator", object_of(Indikator)),
     ("year", NUMBER),
     result=BOOL,
@@ -107,9 +152,8 @@ def holds_value(scope: Scope, fact: Fakta) -> bool:
     match fact.nilai.bacaan:
         case Kosong():
             return False
-        case Kata(teks=text):
-            ladder = scope.ladder(fact.indikator)
-            return ladder is not None and ladder.peringkat(text) is not None
+        case Kata():
+            return _is_grade(scope, fact.nilai, fact)
         case _:
             return True
 
