@@ -27,11 +27,20 @@ def load_rules(*folders: str | os.PathLike[str]) -> RuleSet:
 
     Raises ``RuleError`` with file and key of everything that is wrong in any rule.
     """
-    frozen = _frozen() if not folders else None
+    if not folders:
+        return _built_in()
+    rules = read_rules(built_in_folder(), *folders)
+    compiled(rules)
+    return rules
+
+
+@lru_cache(maxsize=1)
+def _built_in() -> RuleSet:
+    frozen = _frozen()
     if frozen is not None:
         _PROGRAMS.update((id(program.rule), program) for program in frozen)
         return RuleSet(tuple(program.rule for program in frozen))
-    rules = read_rules(built_in_folder(), *folders)
+    rules = read_rules(built_in_folder())
     compiled(rules)
     return rules
 
@@ -65,7 +74,6 @@ def _compile(rule: Rule) -> tuple[Problem, ...]:
     return ()
 
 
-@lru_cache(maxsize=1)
 def _frozen() -> tuple[Program, ...] | None:
     """
     Give the built-in rules as they were compiled when the package was built; ``None`` in a checkout.
