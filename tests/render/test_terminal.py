@@ -103,6 +103,21 @@ def test_a_message_that_says_more_is_told(make_finding: Maker, make_session: Ses
     assert [message for message in messages if message not in text] == []
 
 
+def test_a_long_common_end_is_told_once(make_finding: Maker, make_session: Sessions) -> None:
+    """
+    Findings about no one thing that end as the first does are cut there; a value that the rest does not say is added.
+    """
+    end = " tidak mencapai target: " + "; ".join(f"Indeks {number} (target 95 %)" for number in range(9)) + "."
+    places = (*make_finding().related, attrs.evolve(make_finding().related[0], role="nilai", value="77 %"))
+    first = make_finding(message=Texts("Naskah pada Bab III" + end, ""))
+    second = make_finding(message=Texts("Naskah pada Bab IV" + end, ""), related=places)
+
+    text = " ".join(render_terminal(make_session(first, second)).split())
+
+    assert "• Naskah pada Bab IV … (selanjutnya seperti temuan pertama) · nilai 77 % (12:5)" in text
+    assert text.count("Indeks 8") == 1
+
+
 def test_advice_is_given_once_a_report(make_finding: Maker, make_session: Sessions) -> None:
     """
     A rule with findings under two documents says once what to do.

@@ -5,17 +5,22 @@ Findings like one that was told in full: each in a line or two, with all in whic
 from __future__ import annotations
 
 import re
+from functools import cached_property
+from itertools import takewhile
 
 import attrs
 
-from lkj_rules.model.findings import Finding
+from lkj_rules.model.findings import Finding, Texts
 from lkj_rules.render.assembling import repetitions
 from lkj_rules.render.labels import role_label, value_label
 from lkj_rules.render.safe import plain
-from lkj_rules.render.terminal.evidence import ALSO, EXPECTED, PRINTED, EvidenceWriter
+from lkj_rules.render.terminal.evidence import ALSO, EXPECTED, PRINTED, EvidenceWriter, said
 from lkj_rules.render.terminal.layout import shorten
 
 LONGEST_SUBJECT = LONGEST_VALUE = 60
+SHORTEST_END = 120
+"""A message is not cut for less than this in common with the first."""
+LIKE_THE_FIRST = Texts("(selanjutnya seperti temuan pertama)", "(and so on as in the first finding)")
 _QUOTE = re.compile("“([^”]*)”")
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 _DIFFERENCE = re.compile(r"(?:selisih|difference)[^;()]*")
@@ -38,13 +43,41 @@ class LikenessWriter:
 
         Where that would be less than its message says, such as another wording or a figure that no value holds, the message itself.
         """
-        subject, message = plain(finding.subject or ""), plain(finding.message[self.bahasa])
-        facts = {label: value for label, value in self._facts(finding).items() if self._differs(label)}
-        shown = [f"{label} {shorten(value, LONGEST_VALUE)}".strip() for label, value in facts.items()]
-        line = " · ".join([shorten(subject, LONGEST_SUBJECT), *shown])
+        subject = plain(finding.subject or "")
+        facts = {label: value for label, value in self._facts(finding).items() if label in self._different}
         if not subject or self._says_more(finding, {subject, *facts.values()}):
-            line = message
-        return f"{line}{self._where(finding)}"
+            return f"{self._message(finding, facts)}{self._where(finding)}"
+        shown = [f"{label} {shorten(value, LONGEST_VALUE)}".strip() for label, value in facts.items()]
+        return f"{' · '.join([shorten(subject, LONGEST_SUBJECT), *shown])}{self._where(finding)}"
+
+    def can_be_brief(self, finding: Finding) -> bool:
+        """
+        Tell whether a finding after the first can be told by what it is about, or else ends as the first does.
+        """
+        return finding is not self.findings[0] and (bool(finding.subject) or self._common_end(finding) > 0)
+
+    def _message(self, finding: Finding, facts: dict[str, str]) -> str:
+        """
+        Give a message without the long end that it has in common with the first, and the values that it does not say.
+        """
+        message, end = plain(finding.message[self.bahasa]), self._common_end(finding)
+        if end:
+            message = f"{message[:-end].rstrip()} … {LIKE_THE_FIRST[self.bahasa]}"
+        unsaid = [] if not end else [
+            f"{label} {shorten(value, LONGEST_VALUE)}" for label, value in facts.items() if label and not said(value, message)
+        ]
+        return " · ".join([message, *unsaid])
+
+    def _common_end(self, finding: Finding) -> int:
+        """
+        Count the characters, from a word on, in which a message ends as the first does; 0 where that is little.
+        """
+        message, first = (plain(each.message[self.bahasa]) for each in (finding, self.findings[0]))
+        pairs = zip(reversed(message), reversed(first), strict=False)
+        end = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+        start = message.find(" ", len(message) - end)
+        end = len(message) - start if start >= 0 else 0
+        return end if end >= SHORTEST_END else 0
 
     def _says_more(self, finding: Finding, values: set[str]) -> bool:
         """
@@ -55,8 +88,14 @@ class LikenessWriter:
         quoted = {quote for quote in _QUOTE.findall(message) if quote not in first}
         return not _figures(_DIFFERENCE.sub("", message)) <= known or not quoted <= values
 
-    def _differs(self, label: str) -> bool:
-        return len({self._facts(finding).get(label) for finding in self.findings}) > 1
+    @cached_property
+    def _different(self) -> set[str]:
+        """
+        Name the values that are not the same in all findings.
+        """
+        facts = [self._facts(finding) for finding in self.findings]
+        labels = {label for each in facts for label in each}
+        return {label for label in labels if len({each.get(label) for each in facts}) > 1}
 
     def _facts(self, finding: Finding) -> dict[str, str]:
         """

@@ -59,9 +59,9 @@ class FindingPage:
     def _findings(self, findings: Sequence[Finding], group: Group) -> Iterator[Line]:
         several = len(group.findings) > 1
         likeness = LikenessWriter(findings=tuple(findings), evidence=self.evidence, bahasa=self.bahasa)
-        for number, finding in enumerate(findings):
+        for finding in findings:
             grade = self._grade(finding, group)
-            if number and finding.subject and not self.verbose:
+            if not self.verbose and likeness.can_be_brief(finding):
                 yield from styled(wrap(grade + likeness.brief(finding), self.width, first="  • ", rest="    "))
             else:
                 yield from self._finding(finding, grade, several=several)
