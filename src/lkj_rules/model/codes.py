@@ -16,7 +16,7 @@ from functools import cached_property, lru_cache
 import attrs
 
 from lkj_rules.model.documents import Anggaran, PosAnggaran
-from lkj_rules.model.notation import fold_look_alikes
+from lkj_rules.model.look_alikes import fold_look_alikes
 
 
 class JenisSegmen(StrEnum):

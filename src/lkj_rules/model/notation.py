@@ -13,18 +13,12 @@ from functools import lru_cache
 
 import attrs
 
+from lkj_rules.model.look_alikes import drop_invisible, fold_look_alikes
 from lkj_rules.model.numerals import Numeral, read_numeral
 from lkj_rules.model.terbilang import amount_in_words
 from lkj_rules.model.units import THOUSANDFOLD, cannot_break
 from lkj_rules.model.values import Ambigu, Angka, Bacaan, Batas, Dalam, Kata, Kosong, Notasi, Rentang, Tanda
 
-# Cyrillic, Greek and full-width characters that text recognition and copying put in place of Latin letters and digits.
-_CYRILLIC = ("АВСЕНІЈКМОРЅТУХҮԌаеіјорсѕухһԁԛԝ", "ABCEHIJKMOPSTYXYGaeijopcsyxhdqw")
-_GREEK = ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹοϲ", "ABEZHIKMNOPTYXCoc")
-_LOOK_ALIKES = str.maketrans(_CYRILLIC[0] + _GREEK[0], _CYRILLIC[1] + _GREEK[1]) | {
-    wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)
-}
-_INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 _VARIANTS = str.maketrans("≧⩾≦⩽", "≥≥≤≤")
 
 # Nobody prints a number in more characters; anything longer is prose, or an attack, which must cost no more than one pass.
@@ -131,15 +125,8 @@ def read_text(text: str, *, notasi: Notasi | None = None, dalam: Dalam | None = 
     return _remembered(text, notasi, dalam, unbreakable)
 
 
-def fold_look_alikes(text: str) -> str:
-    """
-    Put Latin letters and digits in the place of characters that only look like them, and drop what cannot be seen.
-    """
-    return text if text.isascii() else text.translate(_INVISIBLE).translate(_LOOK_ALIKES)
-
-
 def _read(text: str, notasi: Notasi | None, dalam: Dalam | None, unbreakable: bool) -> Bacaan:  # noqa: FBT001  # a cache keys on them
-    visible = text if text.isascii() else text.translate(_INVISIBLE)
+    visible = drop_invisible(text)
     folded = fold_look_alikes(visible)
     words = " ".join(folded.split())
     if not words.strip(_BLANKS):

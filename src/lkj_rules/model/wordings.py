@@ -15,7 +15,7 @@ from functools import lru_cache
 
 import attrs
 
-from lkj_rules.model.notation import fold_look_alikes
+from lkj_rules.model.look_alikes import fold_look_alikes
 
 _LITTLE = frozenset(
     (
