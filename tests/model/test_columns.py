@@ -24,6 +24,7 @@ from lkj_rules.model.documents import (
     Laporan,
     Level,
     Lkj,
+    Pembanding,
     PosAnggaran,
     Renstra,
     Rkt,
@@ -32,7 +33,7 @@ from lkj_rules.model.documents import (
     TotalAnggaran,
     Ukuran,
 )
-from lkj_rules.model.values import Ambigu, Capaian, Dalam, Nilai, Notasi, Persen, Realisasi, Rupiah, Target
+from lkj_rules.model.values import Ambigu, Capaian, Dalam, Kurung, Nilai, Notasi, Persen, Realisasi, Rupiah, Target
 
 KODE = KodeIndikator("X")
 
@@ -178,3 +179,72 @@ def test_what_does_not_change_keeps_its_identity() -> None:
     assert years[0] is after.anggaran_tahunan[0]
     assert Fraction(11, 10) == getattr(after.anggaran_tahunan[1].persen, "tepat", None)
     assert after is resolve_readings(after)
+
+
+def test_a_unit_in_thousands_multiplies_the_bare_numbers_of_its_row() -> None:
+    """185,80 in a row of Triliun Rupiah is 185.80 Triliun Rupiah; a capaian, a percentage, and a number with a unit are not."""
+    row = BarisTabel(
+        satuan="Triliun Rupiah", target=Target(teks="185.80 Triliun Rupiah"), realisasi=Realisasi(teks="168,49"),
+        capaian=Capaian(teks="90,68"), sel={"lalu": Nilai(teks="2,5 %"), "ton": Nilai(teks="12 ton"), "kosong": Nilai(teks="-")},
+    )  # fmt: skip
+    columns = tuple(Kolom(id=name, ukuran=Ukuran.REALISASI) for name in row.sel)
+
+    read = _rows(resolve_readings(_table(row, kolom=columns)))[0]
+
+    assert read.target is row.target
+    assert read.realisasi is not None
+    assert (read.realisasi.tepat, read.realisasi.dalam) == (168490000000000, Dalam.TRILIUN)
+    assert read.capaian is row.capaian
+    assert [read.sel[name].tepat for name in row.sel] == [Fraction(5, 2), 12, None]
+
+
+def test_the_unit_of_the_register_multiplies_where_a_row_prints_none() -> None:
+    """A printed unit stands before it, and a number too large for any office is in full already."""
+    register = (Indikator(kode=KODE, nama="PDRB", satuan="Triliun Rupiah"),)
+    rows = (
+        BarisTarget(indikator=KODE, target=Target(teks="185,80")),
+        BarisTarget(indikator=KODE, target=Target(teks="185,80"), satuan="Miliar Rupiah"),
+        BarisTarget(indikator=KODE, target=Target(teks="185.800.000.000.000")),
+        BarisTarget(indikator=KODE, target=Target(teks="185.800.000.000.000"), satuan="Rupiah"),
+    )
+
+    read = resolve_readings(_report(indikator=register, rkt=(Rkt(baris=rows),)))
+
+    assert [row.target.tepat for row in read.rkt[0].baris] == [185800000000000, 185800000000, 185800000000000, 185800000000000]
+
+
+@pytest.mark.parametrize(
+    ("target", "realisasi", "expected"),
+    [
+        ("85", "86", 101), ("> 100", "> 125", 101), ("10", "20", 101), ("10", "21", None), ("0", "0", 101), ("3", "(3,14)", -101),
+        ("3", "", None), ("BB", "A", None), ("-3", "2", None),
+    ],
+)  # fmt: skip
+def test_brackets_of_a_capaian_are_read_by_their_row(target: str, realisasi: str, expected: int | None) -> None:
+    """Layout where no formula gives less than zero, a minus below zero, else open."""
+    row = BarisTabel(target=Target(teks=target), realisasi=Realisasi(teks=realisasi), capaian=Capaian(teks="(101%)"))
+
+    read = _rows(resolve_readings(_table(row)))[0].capaian
+
+    assert read is not None
+    assert (read.teks, read.tepat) == ("(101%)", expected)
+    assert isinstance(read.bacaan, Kurung) is (expected is None)
+
+
+def test_brackets_of_other_columns_mentions_and_budgets() -> None:
+    """A column compared otherwise and a sentence stay open; a share of a budget goes by its amounts; a target is accounting."""
+    open_column = (Kolom(id="capaian", ukuran=Ukuran.CAPAIAN, pembanding=Pembanding.REALISASI_TAHUN_LALU),)
+    row = BarisTabel(target=Target(teks="(5%)"), realisasi=Realisasi(teks="5"), capaian=Capaian(teks="(12%)"))
+    compared = _rows(resolve_readings(_table(row, kolom=open_column)))[0]
+    assert compared.capaian is row.capaian
+    assert compared.target is not None
+    assert compared.target.tepat == -5
+
+    mention = Sebutan(indikator=KODE, ukuran=Ukuran.CAPAIAN, nilai=Nilai(teks="(12%)"))
+    money = PosAnggaran(nama="A", pagu=Rupiah(teks="100"), realisasi=Rupiah(teks="90"), persen=Persen(teks="(90%)"))
+    read = resolve_readings(_report(lkj=Lkj(sebutan=(mention,)), anggaran=(Anggaran(versi="awal", pos=(money,)),)))
+
+    assert read.lkj is not None
+    assert isinstance(read.lkj.sebutan[0].nilai.bacaan, Kurung)
+    assert read.anggaran[0].pos[0].persen is not None
+    assert read.anggaran[0].pos[0].persen.tepat == 90

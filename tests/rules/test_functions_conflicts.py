@@ -12,23 +12,12 @@ import pytest
 from lkj_rules.files.report_reader import parse_report
 from lkj_rules.model.documents import Ukuran
 from lkj_rules.model.facts import Fakta
-from lkj_rules.rules.functions.conflicts import (
-    before,
-    by_year,
-    contradicting,
-    copies,
-    dated,
-    gap_words,
-    last_year,
-    of_this_year,
-    off_scale,
-    reading_hint,
-    reference,
-    scale_holds,
-    setbacks,
-    superseded,
-)
+from lkj_rules.rules.functions.conflicts import contradicting, reference
+from lkj_rules.rules.functions.differences import gap_words, reading_hint
+from lkj_rules.rules.functions.editions import copies, dated, superseded
 from lkj_rules.rules.functions.quarters import last_quarter, quarters_add_up
+from lkj_rules.rules.functions.scale_changes import off_scale, scale_holds
+from lkj_rules.rules.functions.timeline import before, by_year, last_year, of_this_year, setbacks
 from lkj_rules.rules.scope import Scope
 
 REGISTER = [{"kode": "A", "nama": "Persentase A", "arah": "maksimum"}, {"kode": "G", "nama": "Nilai G", "tangga": "akip"}]

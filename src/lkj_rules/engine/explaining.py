@@ -10,7 +10,7 @@ from typing import Any
 from lkj_rules.engine.touching import flatten
 from lkj_rules.model.findings import Pointer, Reason, Texts
 from lkj_rules.model.pointers import Pointers
-from lkj_rules.model.values import Ambigu, Batas, Kata, Kosong, Nilai, Rentang
+from lkj_rules.model.values import Ambigu, Batas, Kata, Kosong, Kurung, Nilai, Rentang
 from lkj_rules.rules.compiled import Compiled, Leaf
 from lkj_rules.rules.program import Program
 from lkj_rules.rules.scope import Scope
@@ -99,7 +99,7 @@ def _unusable(leaf: Leaf, nilai: Nilai) -> Texts | None:
     match nilai.bacaan:
         case Kosong():
             return Texts(f"{leaf.label} kosong", f"{leaf.label} is blank")
-        case Ambigu():
+        case Ambigu() | Kurung():
             return Texts(f"{leaf.label} dapat dibaca dua cara", f"{leaf.label} can be read in two ways")
         case Kata():
             return Texts(f"{leaf.label} berupa kata, bukan angka", f"{leaf.label} is a word, not a number")

@@ -23,7 +23,7 @@ from lkj_rules.model.ladders import Tangga
 from lkj_rules.model.ranges import Cells, good_direction, judge_range
 from lkj_rules.model.spans import Span, Ukur, angka_of, printed_span
 from lkj_rules.model.units import cannot_break
-from lkj_rules.model.values import Ambigu, Angka, Bacaan, Batas, Kata, Kosong, Nilai, Rentang
+from lkj_rules.model.values import Ambigu, Angka, Bacaan, Batas, Kata, Kosong, Kurung, Nilai, Rentang
 from lkj_rules.model.vonis import AlasanTakTeruji, JenisBatas, JenisTebakan, Kelas, Tebakan, Vonis
 
 __all__ = ["AlasanTakTeruji", "JenisBatas", "JenisTebakan", "Kelas", "Tebakan", "Vonis", "judge"]
@@ -119,7 +119,7 @@ def _untestable(row: _Row) -> AlasanTakTeruji | None:
     for reading, reason in blanks:
         if isinstance(reading, Kosong):
             return reason
-    if any(isinstance(reading, Ambigu) for reading, _ in blanks):
+    if any(isinstance(reading, Ambigu | Kurung) for reading, _ in blanks):
         return AlasanTakTeruji.AMBIGU
     return AlasanTakTeruji.BUKAN_ANGKA if isinstance(row.capaian, Kata) else None
 

@@ -13,17 +13,56 @@ from typing import Any, TypeVar, cast
 
 import attrs
 
-from lkj_rules.model.documents import Anggaran, BarisTabel, Laporan, LaporanLalu, Lkj, Sebutan, Tabel, Ukuran
-from lkj_rules.model.units import cannot_break
-from lkj_rules.model.values import Ambigu, Angka, Bacaan, Batas, Dalam, Kata, Kosong, Nilai, Notasi, Rentang, Rupiah
+from lkj_rules.model.brackets import least_of, settle_sign
+from lkj_rules.model.documents import Anggaran, BarisTabel, Laporan, LaporanLalu, Lkj, Pembanding, Sebutan, Tabel, Ukuran
+from lkj_rules.model.units import cannot_break, zeros_of
+from lkj_rules.model.values import Ambigu, Angka, Bacaan, Batas, Dalam, Kata, Kosong, Kurung, Nilai, Notasi, Rentang, Rupiah
 
 _Row = TypeVar("_Row")
-_Visit = Callable[[str, Nilai, bool], Nilai]
-"""Take a column's name, a value, and whether the row's unit cannot be broken; give the value as it is to stand."""
+
+
+@attrs.frozen(slots=True)
+class _Unit:
+    """
+    Hold what a unit says about numbers: whether it has no fractions, and in which thousands it is printed.
+
+    ``assumed`` is a unit that the register gives and that the row does not print.
+    """
+
+    unbreakable: bool = False
+    dalam: Dalam | None = None
+    assumed: bool = False
+
+    @classmethod
+    def of(cls, satuan: str | None) -> _Unit:
+        """
+        Tell what a printed unit says; nothing where there is none.
+        """
+        return cls(cannot_break(satuan), _IN_THOUSANDS.get(zeros_of(satuan)))
+
+    def in_thousands(self, reading: Bacaan) -> Dalam | None:
+        """
+        Give the thousands that a bare number is printed in; none where they would make it more than there is: it is in full then.
+        """
+        if self.dalam is None or not self.assumed:
+            return self.dalam
+        number = least_of(reading)
+        return None if number is not None and number * 10**self.dalam.nol >= _ABSURD else self.dalam
+
+
+_ABSURD = 10**17
+"""Five times the yearly product of the country in rupiah; no office reports on more."""
+
+_IN_THOUSANDS = {dalam.nol: dalam for dalam in Dalam if dalam.nol}
+_PLAIN, _WHOLE = _Unit(), _Unit(unbreakable=True)
+
+_Visit = Callable[[str, Nilai, _Unit], Nilai]
+"""Take a column's name, a value, and the unit of its row; give the value as it is to stand."""
 
 _PERFORMANCE = frozenset({Ukuran.TARGET, Ukuran.REALISASI})
 _MONEY = frozenset({Ukuran.PAGU, Ukuran.SISA})
-_STANDARD = {"target": Ukuran.TARGET, "realisasi": Ukuran.REALISASI}
+_USUAL = {"target": Ukuran.TARGET, "realisasi": Ukuran.REALISASI, "capaian": Ukuran.CAPAIAN}
+_SHARES = frozenset({Ukuran.CAPAIAN, Ukuran.PERSEN})
 _BUDGET = ("pagu", "realisasi", "sisa", "persen")
 
 
@@ -41,19 +80,19 @@ class _Columns:
         self._seen: dict[str, set[Notasi]] = {}
         self.open = False
 
-    def declare(self, column: str, value: Nilai, unbreakable: bool) -> Nilai:  # noqa: FBT001  # a visit, called by position
+    def declare(self, column: str, value: Nilai, unit: _Unit) -> Nilai:
         """
         Settle a value by declaration or unit, and remember the notation that it shows.
         """
         given = value.notasi
-        value = _hand_down(value, notasi=self._per_column.get(column, self._notasi), dalam=self._dalam, unbreakable=unbreakable)
+        value = _hand_down(value, notasi=self._per_column.get(column, self._notasi), dalam=self._dalam, unit=unit)
         if isinstance(value.bacaan, Ambigu):
             self.open = True
         elif given is None:  # a JSON number or a declared value shows its writer's notation, not the column's
             self._seen.setdefault(column, set()).update(_shown(value.bacaan))
         return value
 
-    def follow(self, column: str, value: Nilai, unbreakable: bool) -> Nilai:  # noqa: ARG002, FBT001  # a visit, called by position
+    def follow(self, column: str, value: Nilai, unit: _Unit) -> Nilai:  # noqa: ARG002  # a visit
         """
         Settle a value that is still ambiguous by the one notation of its column.
         """
@@ -70,7 +109,7 @@ def resolve_readings(laporan: Laporan) -> Laporan:
     Values that stay as they are keep their identity, and so does everything above them; a report in which nothing changes is
     given back itself. The cost is linear in the number of values.
     """
-    units: dict[str, bool] = {item.kode: cannot_break(item.satuan) for item in laporan.indikator}
+    units = {item.kode: _Unit.of(item.satuan) for item in laporan.indikator}
 
     def plan(rows: tuple[_Row, ...]) -> tuple[_Row, ...]:
         return _settle(rows, _Columns(), lambda row, visit: _plan_row(row, visit, units))
@@ -79,7 +118,7 @@ def resolve_readings(laporan: Laporan) -> Laporan:
         return None if document is None else _replace(document, baris=plan(document.baris))  # type: ignore[attr-defined]
 
     def earlier(report: LaporanLalu) -> LaporanLalu:
-        return _replace(report, baris=_measured_rows(report.baris, _Columns(), _STANDARD, units))
+        return _replace(report, baris=_measured_rows(report.baris, _Columns(), _USUAL, units))
 
     return _replace(
         laporan,
@@ -94,30 +133,40 @@ def resolve_readings(laporan: Laporan) -> Laporan:
     )
 
 
-def _report(lkj: Lkj, units: Mapping[str, bool]) -> Lkj:
+def _report(lkj: Lkj, units: Mapping[Any, _Unit]) -> Lkj:
     def mention(item: Sebutan) -> Sebutan:
-        unbreakable = item.ukuran in _PERFORMANCE and units.get(item.indikator, False)
-        return _replace(item, nilai=_hand_down(item.nilai, unbreakable=unbreakable))
+        unit = attrs.evolve(units.get(item.indikator, _PLAIN), assumed=True) if item.ukuran in _PERFORMANCE else _PLAIN
+        nilai = settle_sign(item.nilai) if item.ukuran in _SHARES else item.nilai
+        return _replace(item, nilai=_hand_down(nilai, unit=unit))
 
     return _replace(lkj, tabel=_each(lkj.tabel, lambda tabel: _table(tabel, units)), sebutan=_each(lkj.sebutan, mention))
 
 
-def _table(tabel: Tabel, units: Mapping[str, bool]) -> Tabel:
+def _table(tabel: Tabel, units: Mapping[Any, _Unit]) -> Tabel:
     declared = {kolom.id: kolom.notasi for kolom in tabel.kolom if kolom.notasi is not None}
-    measures = _STANDARD | {kolom.id: kolom.ukuran for kolom in tabel.kolom}
+    measures = _USUAL | {kolom.id: kolom.ukuran for kolom in tabel.kolom}
+    of_target = all(kolom.id != "capaian" or kolom.pembanding in {None, Pembanding.TARGET} for kolom in tabel.kolom)
     columns = _Columns(tabel.notasi, per_column=declared)
-    return _replace(tabel, baris=_measured_rows(tabel.baris, columns, measures, units))
+    return _replace(tabel, baris=_measured_rows(tabel.baris, columns, measures, units, of_target=of_target))
 
 
 def _measured_rows(
-    rows: tuple[BarisTabel, ...], columns: _Columns, measures: Mapping[str, Ukuran], units: Mapping[str, bool]
+    rows: tuple[BarisTabel, ...],
+    columns: _Columns,
+    measures: Mapping[str, Ukuran],
+    units: Mapping[Any, _Unit],
+    *,
+    of_target: bool = True,
 ) -> tuple[BarisTabel, ...]:
     def visit_row(row: BarisTabel, visit: _Visit) -> BarisTabel:
-        whole = cannot_break(row.satuan) or (row.indikator is not None and units.get(row.indikator, False))
+        unit = _row_unit(row, units)
 
         def cell(column: str, value: Nilai) -> Nilai:
             measure = measures.get(column)
-            return visit(column, value, (whole and measure in _PERFORMANCE) or measure in _MONEY)
+            if measure in _SHARES:
+                basis = (row.target, row.realisasi) if column == "capaian" and of_target else ()
+                value = settle_sign(value, *basis)
+            return visit(column, value, unit if measure in _PERFORMANCE else _WHOLE if measure in _MONEY else _PLAIN)
 
         changes: dict[str, Any] = {
             name: cell(name, value) for name in ("target", "realisasi", "capaian") if (value := getattr(row, name)) is not None
@@ -145,7 +194,7 @@ def _budget(anggaran: Anggaran) -> Anggaran:
 
 def _money_row(row: _Row, visit: _Visit) -> _Row:
     changes: dict[str, Any] = {
-        name: visit(name, value, False)  # noqa: FBT003
+        name: visit(name, _share_of(row, value) if name == "persen" else value, _PLAIN)
         for name in _BUDGET
         if (value := getattr(row, name, None)) is not None
     }
@@ -160,19 +209,34 @@ def _are_settled(rows: tuple[Any, ...]) -> bool:
             value = getattr(row, name, None)
             if value is None:
                 continue
-            if isinstance(value.bacaan, Ambigu) or value.pembilang is not None or value.penyebut is not None:
+            if isinstance(value.bacaan, Ambigu | Kurung) or value.pembilang is not None or value.penyebut is not None:
                 return False
         if not _are_settled(getattr(row, "anak", ())):
             return False
     return True
 
 
-def _plan_row(row: Any, visit: _Visit, units: Mapping[str, bool]) -> Any:
-    whole = cannot_break(row.satuan) or units.get(row.indikator, False)
+def _plan_row(row: Any, visit: _Visit, units: Mapping[Any, _Unit]) -> Any:
+    unit = _row_unit(row, units)
     if not isinstance(row.target, dict):
-        return _replace(row, target=visit("target", row.target, whole))
-    target = {year: visit(str(year), value, whole) for year, value in row.target.items()}
+        return _replace(row, target=visit("target", row.target, unit))
+    target = {year: visit(str(year), value, unit) for year, value in row.target.items()}
     return _replace(row, target=target) if any(target[year] is not value for year, value in row.target.items()) else row
+
+
+def _row_unit(row: Any, units: Mapping[Any, _Unit]) -> _Unit:
+    """
+    Give the unit of a row: the printed one, and where it leaves a question open the one of the register.
+    """
+    registered = _PLAIN if row.indikator is None else units.get(row.indikator, _PLAIN)
+    if row.satuan is None:
+        return attrs.evolve(registered, assumed=True)
+    printed = _Unit.of(row.satuan)
+    return attrs.evolve(printed, unbreakable=printed.unbreakable or registered.unbreakable)
+
+
+def _share_of(row: Any, value: Nilai) -> Nilai:
+    return settle_sign(value, getattr(row, "pagu", None), getattr(row, "realisasi", None))
 
 
 def _settle(rows: tuple[_Row, ...], columns: _Columns, visit_row: Callable[[_Row, _Visit], _Row]) -> tuple[_Row, ...]:
@@ -180,26 +244,28 @@ def _settle(rows: tuple[_Row, ...], columns: _Columns, visit_row: Callable[[_Row
     return _each(rows, lambda row: visit_row(row, columns.follow)) if columns.open else rows
 
 
-def _hand_down(value: Nilai, *, notasi: Notasi | None = None, dalam: Dalam | None = None, unbreakable: bool = False) -> Nilai:
+def _hand_down(value: Nilai, *, notasi: Notasi | None = None, dalam: Dalam | None = None, unit: _Unit = _PLAIN) -> Nilai:
     if value.pembilang is not None or value.penyebut is not None:
         # The counts behind a percentage are whole.
         value = _replace(value, pembilang=_count(value.pembilang, notasi), penyebut=_count(value.penyebut, notasi))
     # Shares stand in the same table as amounts, but are not printed in millions.
-    if dalam is not None and value.dalam is None and isinstance(value, Rupiah) and not isinstance(value.bacaan, (Kata, Kosong)):
-        value = attrs.evolve(value, dalam=dalam)
+    dalam = dalam if isinstance(value, Rupiah) else unit.in_thousands(value.bacaan)
+    if dalam is not None and value.dalam is None and not isinstance(value.bacaan, (Kata, Kosong)):
+        multiplied = attrs.evolve(value, dalam=dalam)
+        value = value if multiplied.bacaan == value.bacaan else multiplied
     reading = value.bacaan
     if not isinstance(reading, Ambigu):
         return value
     if notasi is not None:
         return attrs.evolve(value, notasi=notasi)
     # "3.000 juta" has fractions whatever its unit is.
-    if unbreakable and reading.ribuan.desimal == 0 and reading.ribuan.satuan not in {"%", "‰"}:
+    if unit.unbreakable and reading.ribuan.desimal == 0 and reading.ribuan.satuan not in {"%", "‰"}:
         return attrs.evolve(value, notasi=reading.ribuan.notasi)
     return value
 
 
 def _count(value: Nilai | None, notasi: Notasi | None) -> Nilai | None:
-    return None if value is None else _hand_down(value, notasi=notasi, unbreakable=True)
+    return None if value is None else _hand_down(value, notasi=notasi, unit=_WHOLE)
 
 
 def _shown(reading: Bacaan) -> set[Notasi]:

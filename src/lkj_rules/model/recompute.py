@@ -15,6 +15,10 @@ from lkj_rules.model.vonis import Kelas, Vonis
 
 _LEAST_DIGITS = 2
 _SIGNS = {"+": "+", "-": "−", "*": "×", "/": "÷"}
+_THOUSANDS = {
+    "id": {3: "ribu", 6: "juta", 9: "miliar", 12: "triliun"},
+    "en": {3: "thousand", 6: "million", 9: "billion", 12: "trillion"},
+}
 _CAPPED = {"id": "dibatasi", "en": "limited to"}
 
 
@@ -39,6 +43,22 @@ def write_result(value: Exact, decimals: int, bahasa: str) -> str:
     while digits > 0 and (exact / step(digits - 1)).denominator == 1:
         digits -= 1
     return write_number(exact, digits, bahasa)
+
+
+def write_difference(value: Exact, decimals: int, bahasa: str) -> str:
+    """
+    Write a computed number as ``write_result`` does; one of numbers printed in thousands or millions in their unit: ``10 triliun``.
+    """
+    zeros = _zeros(decimals)
+    written = write_result(Fraction(value) / step(-zeros), decimals + zeros, bahasa)
+    return f"{written} {_THOUSANDS[bahasa][zeros]}" if zeros else written
+
+
+def _zeros(decimals: int) -> int:
+    """
+    Give the zeros of the unit that a number with so many digits was printed in; none where it is printed in full.
+    """
+    return min(-(decimals // 3) * 3, max(_THOUSANDS["id"])) if decimals < 0 else 0
 
 
 def write_recomputation(vonis: Vonis, bahasa: str) -> str:
@@ -98,7 +118,9 @@ def _range_steps(rentang: Rentang, realisasi: Angka, bahasa: str) -> tuple[str, 
 
 
 def _operand(angka: Angka, bahasa: str) -> str:
-    text = write_number(angka.nilai, angka.desimal, bahasa)
+    zeros = _zeros(angka.desimal)
+    text = write_number(Fraction(angka.nilai) / step(-zeros), angka.desimal + zeros, bahasa)
+    text = f"{text} {_THOUSANDS[bahasa][zeros]}" if zeros else text
     return f"({text})" if angka.nilai < 0 else text
 
 

@@ -117,7 +117,17 @@ class Ambigu:
     pecahan: Angka
 
 
-Bacaan = Angka | Batas | Rentang | Kata | Kosong | Ambigu
+@attrs.frozen(kw_only=True, slots=True)
+class Kurung:
+    """
+    Hold a percentage of achievement that stands in brackets, ``(101%)``: they may be layout or a minus. Unknown, as ``Ambigu`` is.
+    """
+
+    positif: Angka
+    negatif: Angka
+
+
+Bacaan = Angka | Batas | Rentang | Kata | Kosong | Ambigu | Kurung
 
 
 def arti(text: str) -> dict[str, str]:
@@ -143,7 +153,19 @@ def _read(value: Nilai) -> Bacaan:
     from lkj_rules.model.notation import read_text  # the reader of texts needs these nouns; imported when the first value is made
 
     text = value.teks if value.dibaca is None else value.dibaca
-    return read_text(text, notasi=value.notasi, dalam=value.dalam, unbreakable=value.tak_terbagi)
+    reading = read_text(text, notasi=value.notasi, dalam=value.dalam, unbreakable=value.tak_terbagi)
+    return _either_sign(text, reading) if value.kurung_ganda and text.startswith("(") else reading
+
+
+def _either_sign(text: str, reading: Bacaan) -> Bacaan:
+    """
+    Leave the sign of a percentage in brackets open: ``(101%)`` may only be printed below another number.
+
+    A percent sign behind the brackets, or none, is left to accounting: ``(104.66)%`` and ``(104.66)`` are negative.
+    """
+    if not isinstance(reading, Angka) or reading.satuan != "%" or not text.rstrip().endswith(")"):
+        return reading
+    return Kurung(positif=attrs.evolve(reading, nilai=-reading.nilai), negatif=reading)
 
 
 @attrs.frozen(kw_only=True)
@@ -170,6 +192,9 @@ class Nilai:
     tak_terbagi: ClassVar[bool] = False
     """Whether the unit has no fractions, so that ``3.000`` can only be three thousand."""
 
+    kurung_ganda: ClassVar[bool] = False
+    """Whether brackets around a percentage leave its sign open."""
+
     @property
     def angka(self) -> Angka | None:
         """
@@ -193,7 +218,7 @@ class Nilai:
         return None if angka is None else self._known(angka)
 
     def _known(self, angka: Angka) -> Number:
-        if angka.desimal > 0 or angka.satuan == "%":
+        if angka.desimal != 0 or angka.satuan == "%":
             return hidden_digits(angka.nilai, angka.desimal)
         return angka.nilai
 
@@ -223,6 +248,8 @@ class Capaian(Nilai):
     """
     Hold a printed percentage of achievement, in percent: rounded or cut off.
     """
+
+    kurung_ganda: ClassVar[bool] = True
 
     def _known(self, angka: Angka) -> Number:
         return hidden_digits(angka.nilai, angka.desimal)
@@ -276,6 +303,6 @@ class Tanggal:
 
 
 __all__ = [
-    "Ambigu", "Angka", "Bacaan", "Batas", "Capaian", "Dalam", "Exact", "Fraction", "Interval", "Kata", "Kosong", "Nilai",
-    "Notasi", "Number", "Persen", "Realisasi", "Rentang", "Rupiah", "Sumber", "Tanda", "Tanggal", "Target", "arti",
+    "Ambigu", "Angka", "Bacaan", "Batas", "Capaian", "Dalam", "Exact", "Fraction", "Interval", "Kata", "Kosong", "Kurung",
+    "Nilai", "Notasi", "Number", "Persen", "Realisasi", "Rentang", "Rupiah", "Sumber", "Tanda", "Tanggal", "Target", "arti",
 ]

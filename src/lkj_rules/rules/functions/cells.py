@@ -10,9 +10,9 @@ from lkj_rules.model.documents import BarisTabel, Indikator, JenisIndikator, Jen
 from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.recompute import write_result
-from lkj_rules.model.units import cannot_break
-from lkj_rules.model.values import Ambigu, Angka, Batas, Kosong, Nilai, Rentang
-from lkj_rules.rules.functions.comparing import scale_of, unit_of
+from lkj_rules.model.units import PERMIL, PERSEN, cannot_break, unit_name
+from lkj_rules.model.values import Ambigu, Angka, Batas, Kosong, Kurung, Nilai, Rentang
+from lkj_rules.rules.functions.measures import scale_of, unit_of
 from lkj_rules.rules.functions.predicates import ladder_status
 from lkj_rules.rules.kinds import BOOL, PRINTED_NILAI, TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
@@ -90,6 +90,10 @@ def two_readings(_: Scope, value: Nilai) -> Texts | None:
     Write both readings of an ambiguous number, so that neither can be misread again.
     """
     reading = value.bacaan
+    if isinstance(reading, Kurung):
+        digits, above, below = reading.positif.desimal, reading.positif.nilai, reading.negatif.nilai
+        signed = {bahasa: [write_result(number, digits, bahasa) for number in (above, below)] for bahasa in ("id", "en")}
+        return Texts(" atau ".join(f"{each} %" for each in signed["id"]), " or ".join(f"{each}%" for each in signed["en"]))
     if not isinstance(reading, Ambigu):
         return None
     whole, digits = str(reading.ribuan.nilai), reading.pecahan.desimal
@@ -143,8 +147,8 @@ def _counted(scope: Scope, fact: Fakta, indikator: Indikator) -> bool | None:
         return ladder_status(scope, fact.nilai) is None
     if indikator.jenis is JenisIndikator.PREDIKAT or scale_of(scope, fact.nilai, fact) == "predikat":
         return False
-    unit = unit_of(fact.nilai, fact) or indikator.satuan
-    if indikator.jenis in _COUNTED or unit in ("persen", "%", "permil") or cannot_break(unit):
+    unit = unit_of(fact.nilai, fact) or unit_name(indikator.satuan)
+    if indikator.jenis in _COUNTED or unit in (PERSEN, PERMIL) or cannot_break(unit):
         return True
     others = (other.nilai.bacaan for other in facts_about(scope, indikator))
     return True if any(isinstance(reading, (Angka, Batas, Rentang)) for reading in others) else None

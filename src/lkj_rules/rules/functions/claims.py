@@ -11,7 +11,7 @@ from lkj_rules.model.documents import BarisTabel, JenisKlaim, JenisTabel, Klaim
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Number, bounds
 from lkj_rules.model.values import Angka, Batas, Kosong, Nilai
-from lkj_rules.rules.functions.conflicts import shown_text
+from lkj_rules.rules.functions.differences import shown_text
 from lkj_rules.rules.functions.performance import measured, missed
 from lkj_rules.rules.functions.verdicts import SHOWN_ROWS, row_name
 from lkj_rules.rules.kinds import BOOL, NUMBER, TEXT, object_of

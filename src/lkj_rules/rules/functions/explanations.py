@@ -12,7 +12,7 @@ from lkj_rules.model.facts import Dokumen, Fakta
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.values import Angka, Batas, Kata, Kosong, Nilai, Rentang
 from lkj_rules.rules.functions.comparing import same_value
-from lkj_rules.rules.functions.conflicts import shown_text
+from lkj_rules.rules.functions.differences import shown_text
 from lkj_rules.rules.kinds import BOOL, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
 

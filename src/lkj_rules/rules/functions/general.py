@@ -12,7 +12,7 @@ from lkj_rules.model.intervals import Agreement, Exact, Interval, Number, bounds
 from lkj_rules.model.intervals import agrees as judge_agreement
 from lkj_rules.model.intervals import divide as exact_divide
 from lkj_rules.model.means import Rata
-from lkj_rules.model.values import Ambigu, Angka, Batas, Kata, Kosong, Nilai, Rentang
+from lkj_rules.model.values import Ambigu, Angka, Batas, Kata, Kosong, Kurung, Nilai, Rentang
 from lkj_rules.rules.kinds import ANY, BOOL, NUMBER, PRINTED_NILAI, SIDE, TEXT, Kind, Type, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
 from lkj_rules.rules.scope import values_of
@@ -34,7 +34,7 @@ def known(_: Scope, value: Any) -> bool:
     Tell whether a value is known; a blank or a number with two readings is not.
     """
     if isinstance(value, Nilai):
-        return not isinstance(value.bacaan, (Kosong, Ambigu))
+        return not isinstance(value.bacaan, (Kosong, Ambigu, Kurung))
     return value is not None
 
 
@@ -58,7 +58,7 @@ def ambiguous(_: Scope, value: Nilai) -> bool:
     """
     Tell whether a printed number can be read in two ways.
     """
-    return isinstance(value.bacaan, Ambigu)
+    return isinstance(value.bacaan, Ambigu | Kurung)
 
 
 @function(
@@ -84,31 +84,8 @@ def reading(_: Scope, value: Nilai) -> str:
             return "kata"
         case Kosong():
             return "kosong"
-        case Ambigu():
+        case Ambigu() | Kurung():
             return "ambigu"
-
-
-@function(("value", PRINTED_NILAI), result=TEXT, doc=("nilai bila titik menandai ribuan", "the value if the mark groups thousands"))
-def as_thousands(_: Scope, value: Nilai) -> str | None:
-    """
-    Write the one reading of an ambiguous number, as a plain number.
-    """
-    return str(value.bacaan.ribuan.nilai) if isinstance(value.bacaan, Ambigu) else None
-
-
-@function(
-    ("value", PRINTED_NILAI),
-    result=NUMBER,
-    doc=(
-        "nilai bila titik menandai desimal",
-        "the value if the mark is the decimal mark",
-    ),
-)
-def as_fraction(_: Scope, value: Nilai) -> Exact | None:
-    """
-    Give the other reading of an ambiguous number.
-    """
-    return value.bacaan.pecahan.nilai if isinstance(value.bacaan, Ambigu) else None
 
 
 @function(

@@ -16,7 +16,8 @@ from lkj_rules.model.intervals import Exact
 from lkj_rules.model.ladders import rank
 from lkj_rules.model.spans import span_of
 from lkj_rules.model.values import Angka, Batas, Kata, Kosong, Nilai, Rentang
-from lkj_rules.rules.functions.comparing import consistent_value, unit_of
+from lkj_rules.rules.functions.comparing import consistent_value
+from lkj_rules.rules.functions.measures import unit_of
 from lkj_rules.rules.kinds import BOOL, NUMBER, PRINTED_NILAI, TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
 from lkj_rules.rules.scope import walk

@@ -11,7 +11,7 @@ from lkj_rules.model.documents import BarisRenstra, Indikator, PerjanjianKinerja
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.values import Kosong, Nilai
 from lkj_rules.model.wordings import words_of
-from lkj_rules.rules.functions.comparing import unit_of
+from lkj_rules.rules.functions.measures import unit_of
 from lkj_rules.rules.kinds import BOOL, CODE, PRINTED_NILAI, TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
 

@@ -8,7 +8,7 @@ import re
 
 from lkj_rules.model.documents import BarisTabel, JenisTabel
 from lkj_rules.model.findings import Texts
-from lkj_rules.rules.functions.comparing import worse
+from lkj_rules.rules.functions.ranking import worse
 from lkj_rules.rules.kinds import BOOL, CODE, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
 from lkj_rules.rules.scope import walk

@@ -11,10 +11,10 @@ from lkj_rules.model.documents import Lkj, Ukuran
 from lkj_rules.model.facts import Fakta, Lembar
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.notation import read_text
-from lkj_rules.model.units import cannot_break
+from lkj_rules.model.units import PERSEN, cannot_break, unit_name
 from lkj_rules.model.values import Ambigu, Angka, Bacaan, Batas, Dalam, Nilai, Notasi, Rentang
 from lkj_rules.rules.functions.cells import FACT_LIST, SHOWN
-from lkj_rules.rules.functions.comparing import unit_of
+from lkj_rules.rules.functions.measures import unit_of
 from lkj_rules.rules.kinds import BOOL, FACTS, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
 
@@ -184,8 +184,8 @@ def _percentage(fakta: Fakta) -> Angka | None:
         return None
     if fakta.ukuran is not Ukuran.REALISASI:
         return angka if angka.satuan in (None, "%") else None
-    unit = unit_of(fakta.nilai, fakta) or (None if fakta.indikator is None else fakta.indikator.satuan)
-    return angka if unit in ("persen", "%") else None
+    unit = unit_of(fakta.nilai, fakta) or unit_name(None if fakta.indikator is None else fakta.indikator.satuan)
+    return angka if unit == PERSEN else None
 
 
 def _digits(scope: Scope, sheet: Lembar) -> tuple[list[Fakta], list[Fakta], list[Fakta]]:

@@ -4,7 +4,6 @@ Functions on what a number counts: its unit across documents, the share it state
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from lkj_rules.model.documents import Indikator, JenisIndikator
@@ -12,58 +11,20 @@ from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Number, bounds, divide, hidden_digits
 from lkj_rules.model.recompute import write_result
-from lkj_rules.model.units import THOUSANDFOLD, UNBREAKABLE
+from lkj_rules.model.units import ANY_COUNT, NILAI, PERMIL, PERSEN, differ, kind_of_unit
 from lkj_rules.model.values import Angka, Batas, Nilai, Rentang, Tanda
 from lkj_rules.rules.functions.cells import FACT, FACT_LIST, SHOWN, facts_about
-from lkj_rules.rules.functions.comparing import unit_of
 from lkj_rules.rules.functions.general import agrees
+from lkj_rules.rules.functions.measures import unit_of
 from lkj_rules.rules.kinds import BOOL, NUMBER, PRINTED_NILAI, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
 
 INDICATOR = object_of(Indikator)
 
-_WHOLE = {"persen": 100, "permil": 1000}
+_WHOLE = {PERSEN: 100, PERMIL: 1000}
 """What the whole is in units of a share."""
 
-_RATINGS = frozenset({"nilai", "skor", "score", "poin", "point", "angka", "indeks", "index", "level", "tingkat"})
-_PEOPLE = frozenset({"orang", "org", "jiwa", "penduduk", "peserta", "pegawai", "pemilih", "siswa", "pasien", "warga"})
-_ANY_COUNT = "cacah"
-_NO_COUNTS = frozenset({"persen", "permil", "nilai", "rupiah"})
-_BY_KIND = {JenisIndikator.PROPORSI: "persen", JenisIndikator.INDEKS: "nilai", JenisIndikator.CACAH: _ANY_COUNT}
-_GRADES = frozenset({"predikat", "kategori", "opini", "peringkat", "grade"})
-
-
-def kind_of_unit(word: str | None) -> str | None:
-    """
-    Name what a unit counts, so that two ways of writing one unit are the same; ``None`` for none and for a choice of two.
-
-    "%" and "Persen" are one, so are "orang" and "jiwa", "indeks" and "nilai".
-    """
-    if word is None:
-        return None
-    folded = word.casefold()
-    if "%" in folded or "persen" in folded or "prosen" in folded:
-        return "persen"
-    if "‰" in folded or "permil" in folded:
-        return "permil"
-    if "/" in folded or " atau " in folded:
-        return None
-    words = [each for each in re.findall(r"[^\W\d_]+", folded) if each not in THOUSANDFOLD and each not in {"ribuan", "jutaan"}]
-    if not words or words[0] in _GRADES:
-        return None
-    if words[0] in {"rp", "rupiah", "idr"}:
-        return "rupiah"
-    first = words[0]
-    return "nilai" if first in _RATINGS else "orang" if first in _PEOPLE else first
-
-
-def _differ(one: str, other: str) -> bool:
-    """
-    Tell two units apart; of two counts only if both are words that everyone knows ("dokumen", "kegiatan", but not "WUB").
-    """
-    if not {one, other}.isdisjoint(_NO_COUNTS):
-        return one != other
-    return {one, other} <= UNBREAKABLE and not (one.startswith(other) or other.startswith(one))
+_BY_KIND = {JenisIndikator.PROPORSI: PERSEN, JenisIndikator.INDEKS: NILAI, JenisIndikator.CACAH: ANY_COUNT}
 
 
 def _number_of(nilai: Nilai) -> Angka | None:
@@ -106,7 +67,7 @@ def _units(scope: Scope, indikator: Indikator) -> tuple[list[Fakta], list[Fakta]
         if len(counted) < 2:  # noqa: PLR2004  # one unit is no difference
             return everything, [], []
         most = counted.most_common(1)[0][0]
-        odd = [fakta for fakta, kinds in stated if any(_differ(kind, most) for kind in kinds)]
+        odd = [fakta for fakta, kinds in stated if any(differ(kind, most) for kind in kinds)]
         usual = [fakta for fakta, kinds in stated if fakta not in odd and most in kinds]
         usual.sort(key=lambda fakta: not _printed_kinds(fakta))  # one that prints its unit speaks for itself
         return everything, odd, usual[:1]
@@ -243,7 +204,7 @@ def _ratio_unit(fakta: Fakta) -> int | None:
     printed = unit_of(fakta.nilai, fakta) or (None if fakta.indikator is None else fakta.indikator.satuan)
     kind = kind_of_unit(printed)
     if kind is None and fakta.indikator is not None and fakta.indikator.jenis is JenisIndikator.PROPORSI:
-        kind = "persen"
+        kind = PERSEN
     return _WHOLE.get(kind or "")
 
 

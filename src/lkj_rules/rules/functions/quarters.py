@@ -10,7 +10,8 @@ from fractions import Fraction
 from lkj_rules.model.documents import Arah, BarisAksi
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.values import Ambigu, Angka, Kosong, Nilai
-from lkj_rules.rules.functions.comparing import same_value, worse_value
+from lkj_rules.rules.functions.comparing import same_value
+from lkj_rules.rules.functions.ranking import worse_value
 from lkj_rules.rules.kinds import BOOL, PRINTED_NILAI, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
 

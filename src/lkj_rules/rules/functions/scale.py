@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from lkj_rules.model import scale as scales
 from lkj_rules.model.documents import KelasSkala, Lkj
 from lkj_rules.model.scale import Gap, Overlap
-from lkj_rules.model.values import Angka, Batas, Nilai
-from lkj_rules.rules.kinds import BOOL, NUMBER, PRINTED_PERCENT, TEXT, list_of, object_of
+from lkj_rules.model.values import Nilai
+from lkj_rules.rules.kinds import BOOL, NUMBER, TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
 from lkj_rules.rules.scope import walk
 
@@ -72,22 +72,6 @@ def overlaps(_: Scope, skala: Sequence[KelasSkala]) -> tuple[Overlap, ...]:
     List the pairs of classes that claim one value together.
     """
     return scales.overlaps(skala)
-
-
-@function(
-    ("value", PRINTED_PERCENT),
-    ("scale", SCALE),
-    result=list_of(TEXT),
-    doc=("label yang berhak menurut skala laporan", "the labels that the report's scale allows"),
-)
-def labels_for(_: Scope, value: Nilai, skala: Sequence[KelasSkala]) -> tuple[str, ...] | None:
-    """
-    Give the labels that a printed capaian earns; a bound counts as its number.
-    """
-    angka = value.bacaan.angka if isinstance(value.bacaan, Batas) else value.bacaan
-    if not isinstance(angka, Angka):
-        return None
-    return scales.label_for(angka.nilai, angka.desimal, skala) or None
 
 
 @function(

@@ -11,7 +11,7 @@ from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import bounds, step
 from lkj_rules.model.recompute import write_number, write_recomputation, write_result
 from lkj_rules.model.vonis import JenisBatas, JenisTebakan, Tebakan, Vonis
-from lkj_rules.rules.functions.conflicts import shown_text
+from lkj_rules.rules.functions.differences import shown_text
 from lkj_rules.rules.functions.judging import comparand_of, comparison_of
 from lkj_rules.rules.kinds import TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
