@@ -70,6 +70,9 @@ def test_difference(before: str, after: str, expected: Perubahan) -> None:
         ("pertanggungjawaban", "pertangungjawabn", True),
         ("baik", "buruk", False),
         ("a" * 100, "a" * 99 + "b", False),
+        ("kematian", "kepamtian", True),
+        ("kekerasan", "kebebasan", False),
+        ("kelulusan", "kelurahan", False),
     ],
 )
 def test_spelling(one: str, other: str, *, expected: bool) -> None:

@@ -10,6 +10,7 @@ repeats what the wording speaks of anyway. Everything else is: a word added, dro
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -42,8 +43,8 @@ _SHORT_FORMS = {"pemilu": ("pemilihan", "umum"), "pilkada": ("pemilihan", "kepal
 _MOST_WORDS = 200
 """Words of a wording that are compared; whatever is longer is no name of anything."""
 
-_SHORT, _LONG, _TWO_SLIPS = 3, 60, 10
-"""Letters of a word: up to which, and above which, no slip is allowed, and from which on two are."""
+_SHORT, _LONG, _TWO_SLIPS, _JUMBLED = 3, 60, 10, 8
+"""Letters of a word: up to which, and above which, no slip is allowed; from which on two are, and letters may be in disorder."""
 
 _STEM = 5
 """Letters that two words of one root have in common, roughly."""
@@ -78,14 +79,17 @@ def spelled_alike(one: str, other: str) -> bool:
     """
     Tell whether two words can be one word with a slip in it: one letter wrong, lost or too many; two in words of ten letters on.
 
-    Short words, numbers and first letters allow no slip: ``memilih`` is not ``pemilih``.
+    In words of eight letters on two slips may also be the same letters in disorder, with one too many: ``kepamtian`` is
+    ``kematian``, but ``kekerasan`` is not ``kebebasan``. Short words, numbers and first letters allow no slip: ``memilih`` is not
+    ``pemilih``.
     """
     if one == other:
         return True
     shorter, longer = sorted((one, other), key=len)
     if not _SHORT < len(longer) <= _LONG or one[0] != other[0] or any(letter.isdigit() for letter in one + other):
         return False
-    allowed = 2 if len(shorter) >= _TWO_SLIPS else 1
+    jumbled = len(shorter) >= _JUMBLED and (Counter(longer) - Counter(shorter)).total() <= 1
+    allowed = 2 if len(shorter) >= _TWO_SLIPS or jumbled else 1
     return len(longer) - len(shorter) <= allowed and _distance(shorter, longer, allowed) <= allowed
 
 

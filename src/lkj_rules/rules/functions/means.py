@@ -124,11 +124,17 @@ def sums_up(scope: Scope, row: BarisTabel) -> bool:
     return _sums_up(row) and next(_capaian_in(rows_below(scope, row)), None) is not None
 
 
+def _incomplete(scope: Scope, row: BarisTabel) -> Texts | None:
+    if means_below(scope, row) is not None:
+        return None
+    return Texts("capaian sebagian baris di bawahnya tidak ada", "some rows below have no capaian")
+
+
 @function(
     ("row", ROW),
     result=MEANS,
     touches=lambda scope, row: _capaian_in(rows_below(scope, row)),
-    why=lambda _, __: Texts("capaian sebagian baris di bawahnya tidak ada", "some rows below have no capaian"),
+    why=_incomplete,
     doc=(
         "rata-rata capaian baris di bawahnya, sebelum atau sesudah pembulatan; tak diketahui bila salah satu tidak tercetak",
         "the means of the capaian below a row, before or after rounding; unknown when one of them is not printed",
