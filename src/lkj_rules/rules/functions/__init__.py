@@ -5,6 +5,7 @@ The functions that rules may call. Importing this package fills ``registry.FUNCT
 from lkj_rules.rules.functions import (
     amounts,
     averages,
+    blanks,
     budget,
     budget_rows,
     budget_sums,
@@ -53,6 +54,7 @@ from lkj_rules.rules.functions import (
     timeline,
     verdicts,
     wording,
+    years,
 )
 from lkj_rules.rules.registry import FUNCTIONS
 
@@ -60,6 +62,7 @@ __all__ = [
     "FUNCTIONS",
     "amounts",
     "averages",
+    "blanks",
     "budget",
     "budget_rows",
     "budget_sums",
@@ -108,4 +111,5 @@ __all__ = [
     "timeline",
     "verdicts",
     "wording",
+    "years",
 ]

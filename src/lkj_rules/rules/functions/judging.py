@@ -115,16 +115,18 @@ def verdict_touches(scope: Scope, baris: BarisTabel) -> list[Nilai]:
     return [nilai for nilai in (capaian, target, realisasi) if nilai is not None]
 
 
-def _verdict_reason(scope: Scope, baris: BarisTabel) -> Texts | None:
-    alasan = verdict_of(scope, baris).alasan
-    return None if alasan is None else _REASONS[alasan]
+def untested_words(found: Vonis) -> Texts | None:
+    """
+    Say why a capaian cannot be tested; ``None`` where it can.
+    """
+    return None if found.alasan is None else _REASONS[found.alasan]
 
 
 @function(
     ("row", ROW),
     result=object_of(Vonis),
     touches=verdict_touches,
-    why=_verdict_reason,
+    why=lambda scope, row: untested_words(verdict_of(scope, row)),
     doc=(
         "vonis atas capaian tercetak satu baris; tak diketahui bila tidak dapat diuji",
         "the verdict on a row's printed capaian; unknown where it cannot be tested",
