@@ -154,6 +154,7 @@ def _read(value: Nilai) -> Bacaan:
 
     text = value.teks if value.dibaca is None else value.dibaca
     reading = read_text(text, notasi=value.notasi, dalam=value.dalam, unbreakable=value.tak_terbagi)
+    reading = _in_percent(reading) if value.dalam_persen else reading
     return _either_sign(text, reading) if value.kurung_ganda and text.startswith("(") else reading
 
 
@@ -166,6 +167,15 @@ def _either_sign(text: str, reading: Bacaan) -> Bacaan:
     if not isinstance(reading, Angka) or reading.satuan != "%" or not text.rstrip().endswith(")"):
         return reading
     return Kurung(positif=attrs.evolve(reading, nilai=-reading.nilai), negatif=reading)
+
+
+def _in_percent(bacaan: Bacaan) -> Bacaan:
+    """
+    Read a share that is printed in ‰ as the percentage that it is: 976,9 ‰ is 97,69 %.
+    """
+    if not isinstance(bacaan, Angka) or bacaan.satuan != "‰":
+        return bacaan
+    return attrs.evolve(bacaan, nilai=Fraction(bacaan.nilai) / 10, desimal=bacaan.desimal + 1, satuan="%")
 
 
 @attrs.frozen(kw_only=True)
@@ -191,6 +201,8 @@ class Nilai:
 
     tak_terbagi: ClassVar[bool] = False
     """Whether the unit has no fractions, so that ``3.000`` can only be three thousand."""
+    dalam_persen: ClassVar[bool] = False
+    """Whether rules compute with the number as a percentage."""
 
     kurung_ganda: ClassVar[bool] = False
     """Whether brackets around a percentage leave its sign open."""
@@ -249,6 +261,7 @@ class Capaian(Nilai):
     Hold a printed percentage of achievement, in percent: rounded or cut off.
     """
 
+    dalam_persen: ClassVar[bool] = True
     kurung_ganda: ClassVar[bool] = True
 
     def _known(self, angka: Angka) -> Number:

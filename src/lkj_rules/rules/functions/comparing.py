@@ -38,8 +38,8 @@ def same_value(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | None) -
     """
     Compare two printed targets: equal exact numbers whatever the digits, sign or notation; equal words; equal rungs of a ladder.
 
-    A bound in the indicator's good direction equals its number. A number against a word, two different words that are on no
-    common ladder, and numbers in different units are unknown.
+    A bound in the indicator's good direction equals its number; a range equals only a range. A number against a word, two different
+    words that are on no common ladder, and numbers in different units are unknown.
     """
     indikator = indicator_of(fakta)
     left, right = first.bacaan, second.bacaan
@@ -49,6 +49,9 @@ def same_value(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | None) -
         return None
     if isinstance(left, Rentang) and isinstance(right, Rentang):
         return left.bawah.nilai == right.bawah.nilai and left.atas.nilai == right.atas.nilai
+    if isinstance(left, Rentang) or isinstance(right, Rentang):
+        # "7–8" is neither "8" nor "≥ 7"; what it is to a word or a blank stays open.
+        return False if isinstance(left, Angka | Batas | Rentang) and isinstance(right, Angka | Batas | Rentang) else None
     if isinstance(left, Batas) and isinstance(right, Batas):
         return left.angka.nilai == right.angka.nilai if _upward(left) is _upward(right) else None
     one, other = counts_as(first, indikator), counts_as(second, indikator)
