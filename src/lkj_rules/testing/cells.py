@@ -56,11 +56,13 @@ class Cell:
     year: int | None = None
 
     @property
-    def in_text(self) -> bool:
+    def may_lack(self) -> bool:
         """
-        Tell whether the value stands in a sentence.
+        Tell whether a report that leaves the value out is no worse for it: there is less to check, and nothing wrong.
+
+        No sentence has a blank in it, and of an earlier report only what was at hand is quoted.
         """
-        return self.pointer.startswith(_SENTENCES)
+        return self.kind in {Kind.BOUND, Kind.COUNT} or self.pointer.startswith((*_SENTENCES, "/laporan_lalu/"))
 
     def beside(self) -> Iterator[str]:
         """

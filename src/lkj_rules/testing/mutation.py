@@ -20,8 +20,6 @@ from lkj_rules.testing.cells import Cell, Kind, cells_of, text_of
 from lkj_rules.testing.figures import Slip, slips, take_apart
 
 _STEP_FROM, _HUNDRED, _STEP_TO = 110, 100, 120
-_MAY_LACK = frozenset({Kind.BOUND, Kind.COUNT})
-"""What a report may leave out: without it there is less to check, and nothing wrong. And no sentence has a blank in it."""
 _WORDS = {
     "satu": "tujuh", "dua": "tiga", "tiga": "delapan", "empat": "lima", "lima": "enam", "enam": "tujuh", "tujuh": "satu",
     "delapan": "tiga", "sembilan": "empat", "juta": "ribu", "ratus": "puluh",
@@ -137,7 +135,9 @@ def _changes(cell: Cell, report: _Report) -> Iterator[tuple[Slip, str]]:
             yield from _next_rung(cell.text, report.classes)
         case Kind.GRADE:
             yield from _next_rung(cell.text, report.ladders.get(cell.holder.get("indikator", ""), ()))
-            yield from ((Slip.COLUMN, "100 %"), (Slip.BLANK, ""))
+            yield Slip.COLUMN, "100 %"
+            if not cell.may_lack:
+                yield Slip.BLANK, ""
             yield from ((Slip.ROW, text) for text in cell.beside())
         case Kind.WORDS:
             yield from _other_words(cell.text)
@@ -146,7 +146,7 @@ def _changes(cell: Cell, report: _Report) -> Iterator[tuple[Slip, str]]:
             yield from ((Slip.ROW, text) for text in cell.beside())
             yield from _neighbours(cell, report)
             yield from _miscalculated(cell, report)
-            if cell.kind not in _MAY_LACK and not cell.in_text:
+            if not cell.may_lack:
                 yield Slip.BLANK, ""
 
 

@@ -16,10 +16,12 @@ from lkj_rules.rules.program import Program
 from lkj_rules.testing.cells import Kind
 from lkj_rules.testing.mutation import Mutant
 
-_ELASTIC = re.compile(r"\b(?:agrees|agrees_any|counts_agree|vonis|right|consistent|all_consistent)\(")
+_ELASTIC = re.compile(r"\b(?:agrees|agrees_any|counts_agree|vonis|past_verdict|right|consistent|all_consistent)\(")
 """Functions that hold a printed number against what its hidden digits allow."""
 _EXACT = re.compile(r"\bsame\((?!.*\b(?:better|worse)\()|\b(?:all_same|copies_agree)\(| == (?!')")
 """What asks for the very same number; the second half of "the same, or not better" takes that back."""
+_UNREACHED = ("/batas_capaian", "/batas_bawah", "/skala/0/dari")
+"""Ends that no figure of the report need reach; where one does, moving them is found."""
 _FINE = 50
 """A change of more than one part in fifty shows in whatever a report prints."""
 
@@ -49,6 +51,8 @@ def why_silent(mutant: Mutant, looking: Sequence[Program], before: Laporan, afte
     """
     Explain why no rule objects to a mutant; ``looking`` are the rules that look at the value in the unchanged report.
     """
+    if mutant.kind is Kind.BOUND and mutant.pointer.endswith(_UNREACHED):
+        return Reason.UNGUARDED
     if _capped(mutant, before):
         return Reason.CAP
     texts = [_text(program) for program in looking]
