@@ -23,13 +23,13 @@ AUTOMATIC_SLOTS = ("tertulis", "seharusnya", "selisih", "kolom")
 """Slots that the failing comparison itself fills: its left side, its right side, their difference, the left side's column."""
 
 
-def compile_rule(rule: Rule) -> Program:
+def compile_rule(rule: Rule, *, recording: bool = False) -> Program:
     """
-    Check and compile a rule.
+    Check and compile a rule; a ``recording`` program also tells its observer, by ``skip``, which items the rule passes over.
 
     Raises ``RuleError`` with every problem found, each with the rule's file and the key it stands under.
     """
-    return _RuleCompiler(rule).build()
+    return _RuleCompiler(rule).build(recording=recording)
 
 
 def message_slots(text: str) -> Iterator[str]:
@@ -50,7 +50,7 @@ class _RuleCompiler:
         self.rule = rule
         self.problems: list[Problem] = []
 
-    def build(self) -> Program:
+    def build(self, *, recording: bool) -> Program:
         rule = self.rule
         loop = Loop(rule, self._problem)
         if self.problems and rule.each is not None:
@@ -68,7 +68,7 @@ class _RuleCompiler:
             raise RuleError(tuple(self.problems))
         sound = tuple(check for check in checks if check is not None)
         detail = Detail(bindings=tuple(loop.bindings), lets=tuple(lets), when=when, checks=sound, parts=parts)
-        source = loop.source(lets, when, sound)
+        source = loop.source(lets, when, sound, recording=recording)
         return Program(
             rule=rule, names=tuple(name for name, _ in loop.bindings),
             let_sources=tuple((name, compiled.source) for name, compiled in lets), readings=tuple(map(Reading.of, sound)),

@@ -141,9 +141,9 @@ class Loop:
         self.bindings.append((name, kinds.object_of(cls)))
         self.names[name] = Name(f"b_{name}", kinds.object_of(cls))
 
-    def source(self, lets: Lets, when: Compiled | None, checks: Sequence[Compiled]) -> str:
+    def source(self, lets: Lets, when: Compiled | None, checks: Sequence[Compiled], *, recording: bool = False) -> str:
         """
-        Write the whole loop with what happens for each item.
+        Write the whole loop with what happens for each item; a ``recording`` one also tells the observer which items it skips.
         """
         items = ", ".join(f"b_{name}" for name, _ in self.bindings)
         head = ["def run(s, o):", "    n_pass = n_skip = 0", *self._lines]
@@ -155,7 +155,8 @@ class Loop:
             head.append("    for _ in (0,):")  # a single object: a loop of one lets `continue` mean the same everywhere
             depth = 2
         pad = "    " * depth
-        body = _block(f"{pad}    ", f"({items},)", missing=self._missing(), lets=lets, when=when, checks=checks)
+        skip = f"o.skip(({items},))" if recording else "n_skip += 1"
+        body = _block(f"{pad}    ", f"({items},)", skip, missing=self._missing(), lets=lets, when=when, checks=checks)
         fault = [f"{pad}except Exception as error:", f"{pad}    o.broken(error, ({items},))"]
         return "\n".join([*head, f"{pad}try:", *body, *fault, "    o.passed += n_pass", "    o.not_applicable += n_skip", ""])
 
@@ -165,13 +166,13 @@ class Loop:
 
 
 def _block(
-    pad: str, items: str, *, missing: list[tuple[str, Missing]], lets: Lets, when: Compiled | None,
+    pad: str, items: str, skip: str, *, missing: list[tuple[str, Missing]], lets: Lets, when: Compiled | None,
     checks: Sequence[Compiled],
 ) -> Iterator[str]:
     """
     Write what happens for one item: missing sides, applicability, named values, checks.
     """
-    for policy, outcome in ((Missing.SKIP, "n_skip += 1"), (Missing.FAIL, f"o.fail(-1, {items})")):
+    for policy, outcome in ((Missing.SKIP, skip), (Missing.FAIL, f"o.fail(-1, {items})")):
         for name, chosen in missing:
             if chosen is policy:
                 yield f"{pad}if b_{name} is None:\n{pad}    {outcome}\n{pad}    continue"
@@ -179,7 +180,7 @@ def _block(
     yield from (f"{pad}l_{name} = {compiled.source}" for name, compiled in lets if name in early)
     if when is not None:
         yield f"{pad}w = {when.source}"
-        yield f"{pad}if w is False:\n{pad}    n_skip += 1\n{pad}    continue"
+        yield f"{pad}if w is False:\n{pad}    {skip}\n{pad}    continue"
         yield f"{pad}if w is None:\n{pad}    o.unknown(-1, {items})\n{pad}    continue"
     yield from (f"{pad}l_{name} = {compiled.source}" for name, compiled in lets if name not in early)
     if not checks:

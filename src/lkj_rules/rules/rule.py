@@ -50,8 +50,8 @@ class Rule:
     Exactly one of ``each`` (a collection of the model) and ``facts`` (named sides, paired on ``align``) says what is evaluated.
     ``check`` holds one or more assertions, each evaluated for itself. ``let`` names values for ``when``, ``check`` and texts, in
     order. ``guards`` is false for rules on how values are written, which vouch for no figure, and true for one that holds a single
-    figure against words; others guard the figures they relate. ``source`` names the file for error messages; it takes no part in
-    the rule's hash.
+    figure against words; others guard the figures they relate. ``limits`` says what a reader may expect of the rule that it does
+    not do. ``source`` names the file for error messages; it takes no part in the rule's hash.
     """
 
     id: RuleId
@@ -80,6 +80,7 @@ class Rule:
     variants: tuple[Variant, ...] = ()
     checklist: tuple[str, ...] = ()
     parameters: tuple[tuple[str, Any], ...] = ()
+    limits: Texts | None = None
     source: str = attrs.field(default="", eq=False)
 
     @property
