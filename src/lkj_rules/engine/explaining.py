@@ -37,7 +37,7 @@ class UnknownReasons:
         for texts in absences:
             counts.setdefault(texts, []).append(Pointer(""))
         for check, items in unknowns:
-            texts, pointer = self._reason(check, items)
+            texts, pointer = self.reason(check, items)
             counts.setdefault(texts, []).append(pointer)
         ordered = sorted(counts.items(), key=lambda entry: -len(entry[1]))
         return tuple(
@@ -45,7 +45,10 @@ class UnknownReasons:
             for texts, places in ordered
         )
 
-    def _reason(self, check: int, items: tuple[Any, ...]) -> tuple[Texts, Pointer]:
+    def reason(self, check: int, items: tuple[Any, ...]) -> tuple[Texts, Pointer]:
+        """
+        Say why one item could not be decided, and where; check −1 is the condition.
+        """
         expression = self._program.detail.when if check < 0 else self._program.detail.checks[check]
         if expression is None:
             return _INCOMPARABLE, self._place(items)

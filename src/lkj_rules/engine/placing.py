@@ -4,6 +4,7 @@ Where a thing that a finding speaks of stands: in the file, in the printed repor
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from lkj_rules.engine.touching import flatten
@@ -13,6 +14,7 @@ from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Place, Pointer, Texts
 from lkj_rules.model.petikan import Petikan
 from lkj_rules.model.pointers import Pointers
+from lkj_rules.model.values import Nilai
 from lkj_rules.rules.kinds import Kind, Type
 from lkj_rules.rules.scope import Scope
 
@@ -73,6 +75,15 @@ class Placer:
             return fakta.kolom
         pointer = self.pointer(thing) or ""
         return next((step for step in reversed(pointer.split("/")) if not step.isdigit()), "")  # of a list, the list's name
+
+    def role(self, nilai: Nilai, bindings: Sequence[tuple[str, Type]], items: Sequence[Any]) -> str:
+        """
+        Say what a value does in an evaluation: the side of the alignment that it belongs to, else its column.
+        """
+        for (name, kind), item in zip(bindings, items, strict=False):
+            if kind.kind is Kind.FACTS and isinstance(item, tuple) and any(fakta.nilai is nilai for fakta in item):
+                return name
+        return self.column(nilai)
 
     def fact(self, thing: Any) -> Fakta | None:
         """

@@ -15,8 +15,6 @@ from lkj_rules.engine.touching import flatten
 from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Finding, Place, Severity, Texts
 from lkj_rules.model.petikan import Petikan
-from lkj_rules.model.values import Nilai
-from lkj_rules.rules.kinds import Kind
 from lkj_rules.rules.program import Program
 from lkj_rules.rules.scope import Scope
 
@@ -93,13 +91,7 @@ class FindingWriter:
             yield self._placer.place(other, "juga")
         for nilai in case.touched:
             if id(nilai) not in blamed:
-                yield self._placer.place(nilai, self._role(nilai, case))
-
-    def _role(self, nilai: Nilai, case: Case) -> str:
-        for (name, kind), item in zip(self._program.detail.bindings, case.items, strict=True):
-            if kind.kind is Kind.FACTS and item is not None and any(fakta.nilai is nilai for fakta in item):
-                return name
-        return self._placer.column(nilai)
+                yield self._placer.place(nilai, self._placer.role(nilai, self._program.detail.bindings, case.items))
 
 
 def _code(fakta: Fakta | None, case: Case) -> str | None:

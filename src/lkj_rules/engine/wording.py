@@ -18,6 +18,8 @@ from lkj_rules.rules.kinds import Kind, Type, Year
 from lkj_rules.rules.scope import Scope
 
 BLANK = Texts("(kosong)", "(blank)")
+_FOLLOWED = 4
+"""Decimals of a number in a derivation: enough to see why two figures differ."""
 
 
 def write_number(value: int | Fraction | Interval, bahasa: str, *, decimals: int = 2) -> str:
@@ -64,18 +66,28 @@ def write_value(value: Any, kind: Type, bahasa: str, scope: Scope) -> str:
     return _object(value, kind, scope)
 
 
-def write_quantity(value: int | Fraction | Interval, kind: Type, bahasa: str) -> str:
+def write_quantity(value: int | Fraction | Interval, kind: Type, bahasa: str, *, decimals: int = 2) -> str:
     """
     Write a computed number with the unit of its kind.
     """
     match kind.kind:
         case Kind.RUPIAH:
-            written = write_number(value, bahasa)
+            written = write_number(value, bahasa, decimals=decimals)
             return f"−Rp{written[1:]}" if written.startswith("−") and not isinstance(value, Interval) else f"Rp{written}"
         case Kind.PERCENT:
-            return f"{write_number(value, bahasa)} %" if bahasa == Bahasa.ID else f"{write_number(value, bahasa)}%"
+            written = write_number(value, bahasa, decimals=decimals)
+            return f"{written} %" if bahasa == Bahasa.ID else f"{written}%"
         case _:
-            return str(value) if kind.cls is Year else write_number(value, bahasa)
+            return str(value) if kind.cls is Year else write_number(value, bahasa, decimals=decimals)
+
+
+def write_exactly(value: Any, kind: Type, scope: Scope) -> Texts:
+    """
+    Write a computed value for someone who follows the computation: numbers with four decimals, all else as messages do.
+    """
+    if isinstance(value, (int, Fraction, Interval)) and not isinstance(value, bool):
+        return Texts(*(write_quantity(value, kind, bahasa, decimals=_FOLLOWED) for bahasa in Bahasa))
+    return Texts(*(write_value(value, kind, bahasa, scope) for bahasa in Bahasa))
 
 
 def write_printed(value: Nilai, bahasa: str) -> str:

@@ -8,6 +8,7 @@ built in one walk when it is first needed. Objects are told apart by identity.
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
 from typing import Any
 
 import attrs
@@ -94,6 +95,27 @@ def _collect(thing: Any, pointer: str, found: dict[int, str]) -> None:
             part = getattr(thing, name)
             if part is not None and not isinstance(part, str):
                 _collect(part, f"{pointer}/{name}", found)
+
+
+def places_of(laporan: Laporan) -> Iterator[tuple[str, Any]]:
+    """
+    Give every model object of the report with its pointer, in reading order; an object that stands in several places, in each.
+    """
+    stack: list[tuple[str, Any]] = [("", laporan)]
+    while stack:
+        pointer, thing = stack.pop()
+        if isinstance(thing, tuple):
+            inner = [(f"{pointer}/{index}", item) for index, item in enumerate(thing)]
+        elif isinstance(thing, dict):
+            inner = [(f"{pointer}/{pointer_token(key)}", item) for key, item in thing.items()]
+        else:
+            kind: type = type(thing)
+            names = _part_names(kind)
+            if names is None:
+                continue
+            yield pointer, thing
+            inner = [(f"{pointer}/{name}", part) for name in names if (part := getattr(thing, name)) is not None]
+        stack.extend(reversed(inner))
 
 
 def owner_index(laporan: Laporan) -> dict[int, object]:
