@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from lkj_rules.cli.doors import Door, Option, Toolbox, WrongUsage, bahasa_of
+from lkj_rules.cli.following import unguarded, why
 from lkj_rules.cli.mutating import mutate
 from lkj_rules.cli.options import debug, lang, rules, version
 from lkj_rules.cli.page import TOOLBOX
@@ -162,4 +163,5 @@ def schema(subject: str, **_common: str) -> None:
     say(json.dumps(content, ensure_ascii=False, indent=2) + "\n", exact=True)
 
 
-main.add_command(mutate)
+for command in (mutate, why, unguarded):
+    main.add_command(command)

@@ -1,0 +1,126 @@
+"""
+``lkj-rules why`` and ``lkj-rules unguarded``: what rules made of one number, and the numbers that none looked at.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from lkj_rules.cli.doors import Door, Option, WrongUsage, bahasa_of
+from lkj_rules.cli.options import debug, lang, rules
+
+if TYPE_CHECKING:
+    from lkj_rules.files.report_reader import ReportFile
+    from lkj_rules.model.findings import Pointer
+    from lkj_rules.model.values import Nilai
+
+WIDEST = 100
+MOST = 40
+"""Values that one call derives: a row has a few, a whole table too many to read."""
+
+
+@click.command("why", cls=Door, no_args_is_help=True, arti=(
+    "Tunjukkan asal penilaian sebuah angka: aturan yang melihatnya, pasangannya, hitungannya, dan hasilnya, juga yang terpenuhi.",
+    "Show how a number was judged: the rules that looked at it, partners, computation and outcome, passing ones too.",
+))
+@click.argument("report", metavar="REPORT", type=click.Path())
+@click.option("--at", "place", required=True, cls=Option, metavar="POINTER", arti=(
+    "Tempat nilai atau barisnya: penunjuk JSON (/lkj/tabel/0/baris/5/capaian), baris:kolom (494:253), atau baris (494).",
+    "Where the value or its row stands: a JSON pointer (/lkj/tabel/0/baris/5/capaian), line:column (494:253), or a line (494).",
+))
+@rules
+@lang
+@debug
+@click.pass_context
+def why(ctx: click.Context, /, report: str, place: str, rules: tuple[str, ...], **_common: str) -> None:
+    """
+    Derive the values at a place.
+    """
+    from lkj_rules.api import load_rules
+    from lkj_rules.cli import screen
+    from lkj_rules.cli.derivation_page import DerivationPage
+    from lkj_rules.engine.deriving import derive
+    from lkj_rules.render.terminal.spans import EMPTY
+
+    file, bahasa, width = _read(report), bahasa_of(ctx), min(screen.width(), WIDEST)
+    values = _values(file, place)
+    derivations = derive(load_rules(*rules), file.laporan, values)
+    pointers = {operand.pointer for each in derivations for look in each.looks for operand in look.operands}
+    page = DerivationPage(positions=file.locate({*pointers, *values}), bahasa=bahasa, width=width)
+    lines = [line for each in derivations for line in (*page.lines(each), EMPTY)]
+    screen.show(lines[:-1], width)
+
+
+def _read(report: str) -> ReportFile:
+    from lkj_rules.files.report_reader import read_report, read_stream
+
+    return read_stream(sys.stdin.buffer, name="-") if report == "-" else read_report(report)
+
+
+def _values(file: ReportFile, place: str) -> dict[Pointer, Nilai]:
+    """
+    Find the values that a place means.
+
+    Raises ``WrongUsage`` where it means none, with the nearest ones, or too many.
+    """
+    from lkj_rules.engine.deriving import near_pointers, values_at
+
+    by_line = re.fullmatch(r"(\d+)(?::(\d+))?", place)
+    pointer = place.removeprefix("#").rstrip("/")
+    found = _on_line(file, int(by_line[1]), by_line[2]) if by_line else values_at(file.laporan, pointer)
+    if not found:
+        near = [] if by_line else near_pointers(file.laporan, pointer)
+        hint_id = f" Yang terdekat: {', '.join(near)}." if near else ""
+        hint_en = f" Nearest: {', '.join(near)}." if near else ""
+        raise WrongUsage((f"Tidak ada nilai di {place}.{hint_id}", f"There is no value at {place}.{hint_en}"))
+    if len(found) > MOST:
+        raise WrongUsage((
+            f"Di bawah {place} ada {len(found)} nilai; sebutkan satu baris atau satu nilai, misalnya {next(iter(found))}.",
+            f"There are {len(found)} values below {place}; name a row or a value, such as {next(iter(found))}.",
+        ))
+    return found
+
+
+def _on_line(file: ReportFile, line: int, column: str | None) -> dict[Pointer, Nilai]:
+    from lkj_rules.engine.deriving import printed_values
+
+    values = {pointer: nilai for pointer, nilai in printed_values(file.laporan).items() if nilai.teks}
+    positions = file.locate(values)
+    return {
+        pointer: nilai
+        for pointer, nilai in values.items()
+        if positions[pointer][0] == line and (column is None or positions[pointer][1] == int(column))
+    }
+
+
+@click.command("unguarded", cls=Door, no_args_is_help=True, arti=(
+    "Daftar angka dan predikat laporan yang tidak diperiksa oleh satu aturan pun terhadap nilai lain.",
+    "List the figures and predicates of a report that no rule held against any other.",
+))
+@click.argument("report", metavar="REPORT", type=click.Path())
+@click.option("--format", "form", type=click.Choice(("terminal", "json")), default="terminal", cls=Option, arti=(
+    "terminal (bawaan) atau json.", "terminal (the default) or json.",
+))
+@rules
+@lang
+@debug
+@click.pass_context
+def unguarded(ctx: click.Context, /, report: str, form: str, rules: tuple[str, ...], **_common: str) -> None:
+    """
+    List the numbers that nobody looked at.
+    """
+    from lkj_rules.api import load_rules
+    from lkj_rules.cli import screen
+    from lkj_rules.cli.unguarded_page import as_json, as_lines, figures_of
+
+    file, bahasa, width = _read(report), bahasa_of(ctx), min(screen.width(), WIDEST)
+    found = figures_of(file, load_rules(*rules))
+    if form == "json":
+        screen.say(as_json(found, file), exact=True)
+    else:
+        screen.show(as_lines(found, bahasa, width), width)
+
