@@ -101,6 +101,7 @@ def _finding(finding: Finding, report: Checked, bahasa: str) -> dict[str, Any]:
         "document": finding.document, "place": finding.place.tempat[bahasa],
         "related": [_place(place, report, bahasa) for place in finding.related],
         "group": finding.group, "fingerprint": finding.fingerprint,
+        "suspect": None if finding.suspect is None else finding.suspect.pointer, "cause": finding.cause,
         "basis": [{"regulation": basis.peraturan, "clause": basis.butir} for basis in finding.basis],
         "checklist": list(finding.checklist), "help": finding.help[bahasa],
     }  # fmt: skip

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from lkj_rules.model.findings import Finding, RuleId, Texts
+from lkj_rules.model.findings import Finding, Place, RuleId, Texts
 from lkj_rules.render.assembling import Group
 from lkj_rules.render.labels import SEVERITIES
 from lkj_rules.render.safe import plain
@@ -87,6 +87,19 @@ class FindingPage:
             yield from self._aside(f"{WORKING[self.bahasa]}: {evidence.working}{actual}", margin)
         if evidence.table and also:
             yield from self._aside(also, margin)
+        if finding.cause is not None and finding.suspect is not None:
+            yield from self._aside(_shared(finding.suspect)[self.bahasa], margin)
 
     def _aside(self, text: str, margin: str) -> Iterator[Line]:
         yield from styled(wrap(text, self.width, first=f"{margin}  ", rest=f"{margin}    "), Style.PLACE)
+
+
+def _shared(suspect: Place) -> Texts:
+    """
+    Say which figure a finding shares with another that is told apart.
+    """
+    value, where = plain(suspect.value), plain(suspect.tempat.id)
+    return Texts(
+        f"Bertumpu pada angka yang sama dengan temuan lain: {value} ({where}); periksa angka itu dahulu.",
+        f"Rests on the same figure as another finding: {value} ({where}); look at that figure first.",
+    )
