@@ -8,8 +8,8 @@ from lkj_rules.model.documents import Indikator, Jenjang, Pembanding, Ukuran
 from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Texts
 from lkj_rules.rules.functions.comparing import same_value
-from lkj_rules.rules.functions.conflicts import compared_with
 from lkj_rules.rules.functions.history import own_report
+from lkj_rules.rules.functions.years import is_end
 from lkj_rules.rules.kinds import BOOL, FACTS, object_of
 from lkj_rules.rules.registry import Scope, function
 
@@ -34,14 +34,8 @@ def of_other_years(scope: Scope, side: Side) -> Side:
 
 def _is_own(scope: Scope, fakta: Fakta) -> bool:
     if fakta.ukuran is Ukuran.TARGET:
-        return not _is_end(scope, fakta)
+        return not is_end(scope, fakta)
     return fakta.ukuran is not Ukuran.CAPAIAN or fakta.pembanding in (None, Pembanding.TARGET)
-
-
-def _is_end(scope: Scope, fakta: Fakta) -> bool:
-    renstra = scope.laporan.renstra
-    ends = renstra is not None and fakta.tahun == renstra.akhir != scope.laporan.tahun
-    return ends or compared_with(scope, fakta) is Pembanding.TARGET_AKHIR_RENSTRA
 
 
 @function(

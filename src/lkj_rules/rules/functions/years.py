@@ -176,15 +176,17 @@ def own_target(scope: Scope, fact: Fakta) -> bool:
 )
 def end_targets(scope: Scope, side: Side) -> Side:
     """
-    Keep targets of the Renstra's last year, and columns that a capaian of the end target stands beside.
+    Keep targets of the Renstra's last year, and columns that say so or that a capaian of the end target stands beside.
+    """
+    return tuple(fakta for fakta in side if is_end(scope, fakta) and not isinstance(fakta.nilai.bacaan, Kosong))
+
+
+def is_end(scope: Scope, fakta: Fakta) -> bool:
+    """
+    Tell whether a target is the Renstra's end target; in the Renstra's last year only columns that say so are meant.
     """
     renstra = scope.laporan.renstra
-    if renstra is None:
-        return ()
-    return tuple(fakta for fakta in side if _is_end(scope, fakta, renstra.akhir) and not isinstance(fakta.nilai.bacaan, Kosong))
-
-
-def _is_end(scope: Scope, fakta: Fakta, akhir: int) -> bool:
+    last = renstra is not None and fakta.tahun == renstra.akhir
     if fakta.dokumen is Dokumen.RENSTRA:
-        return fakta.tahun == akhir
-    return compared_with(scope, fakta) is Pembanding.TARGET_AKHIR_RENSTRA
+        return last
+    return compared_with(scope, fakta) is Pembanding.TARGET_AKHIR_RENSTRA or (last and fakta.tahun != scope.laporan.tahun)
