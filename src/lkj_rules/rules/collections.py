@@ -11,6 +11,7 @@ from lkj_rules.model.categories import Label
 from lkj_rules.model.documents import Anggaran, SasaranDokumen, TotalAnggaran
 from lkj_rules.model.facts import Fakta, Lembar
 from lkj_rules.model.headings import Judul
+from lkj_rules.model.values import Nilai
 
 ALIGN_KEYS = ("indikator", "tahun", "pos", "dokumen", "ukuran")
 """The keys that facts may be paired on; every other aspect only filters."""
@@ -26,10 +27,11 @@ VIRTUAL: dict[str, tuple[str, type[Any]]] = {
     "sasaran_dokumen": ("s.objectives", SasaranDokumen),
     "judul": ("s.headings", Judul),
     "label": ("s.labels", Label),
+    "angka_naskah": ("s.stated", Nilai),
 }
 """
 Collections that run across all documents: every printed value, every printed table, every objective as the documents that count
-list it, every section that the report announces or has, every category that the report prints.
+list it, every section that the report announces or has, every category that the report prints, every figure that is no fact.
 """
 
 DERIVED: dict[tuple[type[Any], str], tuple[str, type[Any]]] = {

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from lkj_rules.model.documents import Laporan
+from lkj_rules.model.values import Nilai
 from lkj_rules.rules import kinds
 from lkj_rules.rules.collections import ALIGN_KEYS, ASPECTS, DERIVED, VIRTUAL
 from lkj_rules.rules.compiled import Compiled, Name
@@ -138,8 +139,9 @@ class Loop:
         self._name_item(name, cls)
 
     def _name_item(self, name: str, cls: type[Any]) -> None:
-        self.bindings.append((name, kinds.object_of(cls)))
-        self.names[name] = Name(f"b_{name}", kinds.object_of(cls))
+        kind = kinds.PRINTED_NILAI if cls is Nilai else kinds.object_of(cls)
+        self.bindings.append((name, kind))
+        self.names[name] = Name(f"b_{name}", kind)
 
     def source(self, lets: Lets, when: Compiled | None, checks: Sequence[Compiled], *, recording: bool = False) -> str:
         """

@@ -27,6 +27,7 @@ from lkj_rules.model.documents import (
     Tabel,
 )
 from lkj_rules.model.facts import Fakta, Lembar, agreement_label, facts_of
+from lkj_rules.model.figures import further_figures
 from lkj_rules.model.formulas import Formula, parse_formula
 from lkj_rules.model.headings import Judul, headings_of
 from lkj_rules.model.in_force import InForce
@@ -115,6 +116,13 @@ class Scope:
         Give the categories that the report prints, of rows and of sentences.
         """
         return () if self.laporan.lkj is None else tuple(labels_of(self.laporan.lkj))
+
+    @cached_property
+    def stated(self) -> tuple[Nilai, ...]:
+        """
+        Give the printed figures that are no facts: of claims, budget mentions, efficiencies, quarters, counts.
+        """
+        return tuple(further_figures(self.laporan, [fakta.nilai for fakta in self.facts]))
 
     def facts_in(self, lembar: Lembar) -> list[Fakta]:
         """

@@ -96,3 +96,11 @@ def quarters_at_fault(scope: Scope, row: BarisAksi) -> list[Nilai]:
     ends = same_value(scope, last, row.target, scope.by_value.get(id(row.target)))
     back = None if ends is False else quarters_back(scope, row)
     return back or [last]
+
+
+@function(("row", ROW), result=list_of(PRINTED_NILAI), doc=("target triwulan yang kosong", "the quarterly targets that are blank"))
+def blank_quarters(_: Scope, row: BarisAksi) -> list[Nilai]:
+    """
+    List the quarters without a target.
+    """
+    return [nilai for nilai in row.triwulan if isinstance(nilai.bacaan, Kosong)]
