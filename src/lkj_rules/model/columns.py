@@ -14,7 +14,18 @@ from typing import Any, TypeVar, cast
 import attrs
 
 from lkj_rules.model.brackets import least_of, settle_sign
-from lkj_rules.model.documents import Anggaran, BarisTabel, Laporan, LaporanLalu, Lkj, Pembanding, Sebutan, Tabel, Ukuran
+from lkj_rules.model.documents import (
+    Anggaran,
+    BarisAksi,
+    BarisTabel,
+    Laporan,
+    LaporanLalu,
+    Lkj,
+    Pembanding,
+    Sebutan,
+    Tabel,
+    Ukuran,
+)
 from lkj_rules.model.units import cannot_break, zeros_of
 from lkj_rules.model.values import Ambigu, Angka, Bacaan, Batas, Dalam, Kata, Kosong, Kurung, Nilai, Notasi, Rentang, Rupiah
 
@@ -218,6 +229,9 @@ def _are_settled(rows: tuple[Any, ...]) -> bool:
 
 def _plan_row(row: Any, visit: _Visit, units: Mapping[Any, _Unit]) -> Any:
     unit = _row_unit(row, units)
+    if isinstance(row, BarisAksi):
+        quarters = _each(row.triwulan, lambda value: visit("target", value, unit))
+        return _replace(row, target=visit("target", row.target, unit), triwulan=quarters)
     if not isinstance(row.target, dict):
         return _replace(row, target=visit("target", row.target, unit))
     target = {year: visit(str(year), value, unit) for year, value in row.target.items()}
