@@ -133,7 +133,7 @@ def true_range(case: Case, formulas: Iterable[Formula], fit: Fit) -> Number:
         return case.capaian
     free = case if fit.jenis_batas is None else attrs.evolve(case, atas=None, bawah=None)
     met = case.realisasi == case.target and fit.kesesuaian is not Agreement.HIDDEN
-    fitting = [formula for formula in formulas if _agreement(free, formula) is not None]
+    fitting = [formula for formula in formulas if formula is fit.rumus or _agreement(free, formula) is not None]
     found = [formula(case.target, case.target) if met else free.possible(formula) for formula in fitting]
     ends = [bounds(clip(value, free.bawah, free.atas)) for value in found if value is not None]
     printed = hidden_digits(case.capaian, case.desimal)
