@@ -30,6 +30,10 @@ _UNIT = re.compile(r"(?:%|\bpersen(?:tase)?|\btingkat)\s*(?=capaian|penyerapan|s
 """A unit before an operand (``% capaian``): it names the operand, it does not divide."""
 
 
+_SCALES = tuple((share, factor) for share in (Fraction(1), Fraction(1, 100)) for factor in (1, 100))
+"""How percentages enter a formula, and by what its result has to be multiplied to be one."""
+
+
 @attrs.frozen
 class Hitungan:
     """
@@ -99,22 +103,28 @@ def computations(efisiensi: Efisiensi) -> list[Hitungan]:
     """
     Compute an efficiency in every way its formula can be meant, in percent and within the range that it states.
 
-    Percentages may enter as percentages or as shares of 1, and the factor 100 may be left unwritten.
+    Percentages may enter as percentages or as shares of 1, and the factor 100 may be left unwritten; but an efficiency with its
+    ``%`` that is itself a sum of percentages (capaian − penyerapan) has one meaning only.
     """
     trees = [] if efisiensi.rumus is None else trees_of(efisiensi.rumus)
     exact, true = _operands(efisiensi, exact=True), _operands(efisiensi, exact=False)
+    signed = efisiensi.nilai is not None and efisiensi.nilai.angka is not None and efisiensi.nilai.angka.satuan == "%"
     low, high = (None if end is None else end.tepat for end in (efisiensi.paling_rendah, efisiensi.paling_tinggi))
     found: list[Hitungan] = []
     for tree in trees:
         if not letters_of(tree) <= set(exact) & set(true):
             continue
-        for share in (Fraction(1), Fraction(1, 100)):
+        for share, factor in ((Fraction(1), 1),) if signed and _sums_percentages(tree, exact) else _SCALES:
             middle, possible = (compute(tree, _scaled(numbers, share)) for numbers in (exact, true))
             if middle is not None and possible is not None:
-                for factor in (1, 100):
-                    values = clip(bounds(middle)[0] * factor, low, high), clip(possible * factor, low, high)
-                    found.append(Hitungan(bounds(values[0])[0], values[1]))
+                values = clip(bounds(middle)[0] * factor, low, high), clip(possible * factor, low, high)
+                found.append(Hitungan(bounds(values[0])[0], values[1]))
     return found
+
+
+def _sums_percentages(tree: Pohon, exact: Mapping[str, Number]) -> bool:
+    whole, share = (compute(tree, _scaled(exact, scale)) for scale in (Fraction(1), Fraction(1, 100)))
+    return whole is not None and share is not None and letters_of(tree) <= {"C", "S"} and bounds(whole) == bounds(share * 100)
 
 
 def _scaled(numbers: Mapping[str, Number], share: Fraction) -> dict[str, Number]:
