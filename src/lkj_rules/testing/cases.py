@@ -34,6 +34,8 @@ from lkj_rules.model.findings import Finding, Outcome, RuleResult
 from lkj_rules.rules.program import Program
 
 KEYS = frozenset({"name", "expect", "report", "set", "remove", "finding", "reason"})
+_HEAD = {"format": "lkj-rules/1", "entitas": {"nama": "Instansi Contoh", "level": "satker"}, "tahun": 2024}
+"""What a case's report may leave out."""
 
 
 @attrs.frozen(kw_only=True)
@@ -104,15 +106,25 @@ def run_case(case: Case, program: Program, base: str) -> tuple[str, ...]:
 
     ``base`` is the JSON text of the consistent report that ``set`` and ``remove`` change.
     """
-    content = json.loads(case.report) if case.report is not None else json.loads(base)
-    for pointer, value in case.changes:
-        _change(content, pointer, value)
-    whole = {"format": "lkj-rules/1", "entitas": {"nama": "Instansi Contoh", "level": "satker"}, "tahun": 2024, **content}
-    laporan = parse_report(json.dumps(whole).encode(), name=f"{case.rule}.json").laporan
+    laporan = parse_report(report_of(case, base).encode(), name=f"{case.rule}.json").laporan
     result = evaluate([program], laporan)
     if result.breakages:
         return tuple(f"broke: {each.error} at {each.pointer}" for each in result.breakages)
     return (*_outcome(case, result.rules[0]), *_compare(case, result.findings))
+
+
+def report_of(case: Case, base: str) -> str:
+    """
+    Write the report that a case describes as JSON text; a report that the case writes out keeps its lines.
+    """
+    content = json.loads(base if case.report is None else case.report)
+    head = {key: value for key, value in _HEAD.items() if key not in content}
+    if case.report is None or case.changes or not content:
+        for pointer, value in case.changes:
+            _change(content, pointer, value)
+        return json.dumps({**head, **content}, ensure_ascii=False)
+    lead = f"{json.dumps(head, ensure_ascii=False)[1:-1]},\n " if head else ""
+    return f"{{{lead}{case.report.strip()[1:].lstrip()}\n"
 
 
 def _change(content: Any, pointer: str, value: str | None) -> None:
