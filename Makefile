@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 DEMO := fixtures/reports/kpu-asahan-2024.json
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all lint fix clean
+.PHONY: help demo test test-all lint mutate fix docs clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -29,8 +29,14 @@ lint: $(VENV)/.developed ## the checks that run no test
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+mutate: $(VENV)/.developed ## change every value of the base report, write docs/sensitivity.md (minutes)
+	$(BIN)/lkj-rules mutate --lang en --out docs/sensitivity.md
+
 fix: $(VENV)/.developed ## mend what ruff can mend by itself
 	$(BIN)/ruff check --fix .
+
+docs: $(VENV)/.developed ## write the pages on rules anew
+	$(BIN)/lkj-rules docs
 
 clean: ## remove the environment, caches and built files
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -11,10 +11,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from lkj_rules.model.capaian import AlasanTakTeruji, JenisBatas, JenisTebakan, Kelas, Vonis, judge
-from lkj_rules.model.directions import formulas_due
-from lkj_rules.model.documents import Arah, Indikator, JenisIndikator, KodeIndikator, Ukuran
-from lkj_rules.model.formulas import (
+from lkj_rules.model.capaian.directions import formulas_due
+from lkj_rules.model.capaian.formulas import (
     MINIMUM_A,
     MINIMUM_B,
     JenisRumus,
@@ -23,9 +21,11 @@ from lkj_rules.model.formulas import (
     capaian_minimum_b,
     parse_formula,
 )
+from lkj_rules.model.capaian.judging import AlasanTakTeruji, JenisBatas, JenisTebakan, Kelas, Vonis, judge
+from lkj_rules.model.capaian.recompute import write_number, write_recomputation
+from lkj_rules.model.documents import Arah, Indikator, JenisIndikator, KodeIndikator, Ukuran
 from lkj_rules.model.intervals import Agreement, bounds, cut, round_half_up
-from lkj_rules.model.ladders import ladder_for
-from lkj_rules.model.recompute import write_number, write_recomputation
+from lkj_rules.model.reading.ladders import ladder_for
 from lkj_rules.model.values import Capaian, Notasi, Realisasi, Target
 
 MAX, MIN, STABIL = Arah.MAKSIMUM, Arah.MINIMUM, Arah.STABIL

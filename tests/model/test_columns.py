@@ -8,7 +8,6 @@ from fractions import Fraction
 
 import pytest
 
-from lkj_rules.model.columns import resolve_readings
 from lkj_rules.model.documents import (
     Anggaran,
     AnggaranTahunan,
@@ -33,6 +32,7 @@ from lkj_rules.model.documents import (
     TotalAnggaran,
     Ukuran,
 )
+from lkj_rules.model.reading.columns import resolve_readings
 from lkj_rules.model.values import Ambigu, Capaian, Dalam, Kurung, Nilai, Notasi, Persen, Realisasi, Rupiah, Target
 
 KODE = KodeIndikator("X")

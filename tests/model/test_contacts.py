@@ -4,8 +4,8 @@ Two printed contacts contradict one another only where they cannot both be right
 
 import pytest
 
-from lkj_rules.model.contacts import contradict
 from lkj_rules.model.documents import JenisKontak, Kontak
+from lkj_rules.model.texts.contacts import contradict
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkj_rules.model.formulas import (
+from lkj_rules.model.capaian.formulas import (
     JenisRumus,
     capaian_maksimum,
     capaian_minimum_a,

@@ -5,7 +5,7 @@ Headings: the same with or without their numbers; chapters told from sub-section
 import pytest
 
 from lkj_rules.model.documents import Bagian
-from lkj_rules.model.headings import StatusJudul, bare, headings_of, is_chapter, same_heading, status_of
+from lkj_rules.model.texts.headings import StatusJudul, bare, headings_of, is_chapter, same_heading, status_of
 
 
 @pytest.mark.parametrize(

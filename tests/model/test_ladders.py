@@ -9,7 +9,18 @@ from fractions import Fraction
 import pytest
 
 from lkj_rules.model.documents import Indikator, KodeIndikator, TanggaPredikat
-from lkj_rules.model.ladders import AKIP, KETERBUKAAN, OPINI_BPK, Tangga, grade_of, ladder_for, look_alike, parts_of, rank, score_of
+from lkj_rules.model.reading.ladders import (
+    AKIP,
+    KETERBUKAAN,
+    OPINI_BPK,
+    Tangga,
+    grade_of,
+    ladder_for,
+    look_alike,
+    parts_of,
+    rank,
+    score_of,
+)
 from lkj_rules.model.values import Nilai
 
 

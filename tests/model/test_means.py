@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from lkj_rules.model.capaian.means import Butir, Rata, admissible_means
 from lkj_rules.model.documents import Menurut
 from lkj_rules.model.intervals import Agreement, agrees
-from lkj_rules.model.means import Butir, Rata, admissible_means
 from lkj_rules.model.values import Capaian, Notasi
 
 

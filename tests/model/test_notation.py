@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkj_rules.model.notation import _read, read_text
+from lkj_rules.model.reading.notation import _read, read_text
 from lkj_rules.model.values import Ambigu, Angka, Bacaan, Batas, Dalam, Kata, Kosong, Notasi, Rentang, Tanda
 
 KOMA, TITIK = Notasi.KOMA, Notasi.TITIK

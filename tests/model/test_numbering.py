@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkj_rules.model.numbering import Urutan, ordinal, runs, surely_differ
+from lkj_rules.model.texts.numbering import Urutan, ordinal, runs, surely_differ
 
 URUT, BERULANG, MELOMPAT = Urutan.URUT, Urutan.BERULANG, Urutan.MELOMPAT
 

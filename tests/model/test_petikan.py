@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from lkj_rules.files.report_reader import read_report
-from lkj_rules.model.petikan import Petikan
 from lkj_rules.model.pointers import Pointers, owner_index
+from lkj_rules.model.texts.petikan import Petikan
 
 CLEAN = Path(__file__).parents[2] / "fixtures" / "base" / "clean.json"
 

@@ -4,7 +4,7 @@ Citations are read past slips of spelling, and only what is known to be repealed
 
 import pytest
 
-from lkj_rules.model.regulations import citations, misquoted_in, repealed_in
+from lkj_rules.model.texts.regulations import citations, misquoted_in, repealed_in
 
 TITLE = "tentang Sistem Akuntabilitas Kinerja Instansi Pemerintah"
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 import pytest
 
 from lkj_rules.model.documents import KelasSkala
-from lkj_rules.model.scale import gaps, label_for, label_in, overlaps, same_label
+from lkj_rules.model.kategori.scale import gaps, label_for, label_in, overlaps, same_label
 from lkj_rules.model.values import Target
 
 Skala = tuple[KelasSkala, ...]

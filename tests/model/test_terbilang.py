@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkj_rules.model.terbilang import amount_in_words, write_in_words
+from lkj_rules.model.reading.terbilang import amount_in_words, write_in_words
 
 
 @pytest.mark.parametrize(

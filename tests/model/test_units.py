@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from lkj_rules.model.units import LONGEST_UNIT, cannot_break, comparable, kind_of_unit, unit_name, zeros_of
+from lkj_rules.model.reading.units import LONGEST_UNIT, cannot_break, comparable, kind_of_unit, unit_name, zeros_of
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkj_rules.model.wordings import Perubahan, compare, spelled_alike, words_of
+from lkj_rules.model.texts.wordings import Perubahan, compare, spelled_alike, words_of
 
 OFFICE = "KPU Kabupaten Contoh"
 

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lkj_rules.files.report_reader import parse_report
+from lkj_rules.model.capaian.efficiency import computations, trees_of
 from lkj_rules.model.chance import tail
-from lkj_rules.model.efficiency import computations, trees_of
 from lkj_rules.model.facts import Fakta
 from lkj_rules.rules.functions.averages import mean_words, states_mean
 from lkj_rules.rules.functions.claims import claim_holds, claim_reach

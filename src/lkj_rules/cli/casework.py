@@ -14,8 +14,8 @@ from lkj_rules.cli.choosing import resolve
 from lkj_rules.cli.doors import WrongUsage
 from lkj_rules.cli.language import pick
 from lkj_rules.errors import LkjError, Problem, RuleError
-from lkj_rules.files.rule_reader import built_in_folder
 from lkj_rules.render.safe import plain
+from lkj_rules.rulebook.library import own_fixtures
 from lkj_rules.rules.program import Program
 from lkj_rules.testing import Case, load_cases, run_case
 
@@ -46,10 +46,11 @@ def run_cases(words: Sequence[str], *, folders: Sequence[str], cases: str | None
 
 def own_fixture(name: str, option: str) -> Path:
     """
-    Find the fixtures of a checkout; an installed package has none.
+    Find what comes with the package, or stands in the checkout.
     """
-    path = built_in_folder().parent / "fixtures" / name
-    if not path.exists():
+    folder = own_fixtures()
+    path = Path(name) if folder is None else folder / name
+    if folder is None or not path.exists():
         raise WrongUsage((
             f"Sebutkan {option}: pemasangan ini tidak membawa kasus.", f"Name {option}: no cases come with this installation.",
         ))

@@ -7,13 +7,20 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from lkj_rules.model.checklist import ROWS
-from lkj_rules.model.findings import Basis, Texts
+from lkj_rules.model.findings import Texts
 from lkj_rules.render.labels import SEVERITIES
 from lkj_rules.render.safe import json_text, plain
 from lkj_rules.render.terminal.layout import wrap
 from lkj_rules.render.terminal.spans import BADGES, EMPTY, Line, Span, Style, styled
+from lkj_rules.rulebook.examples import Example
+from lkj_rules.rulebook.pages import Form, basis_words, sections_of
 from lkj_rules.rules.rule import Rule, RuleSet
+
+MARGIN = "  "
+STYLES = {
+    Form.PROSE: Style.PLAIN, Form.LIST: Style.PLAIN, Form.ADVICE: Style.ADVICE, Form.CODE: Style.CODE, Form.JSON: Style.CODE,
+    Form.OUTPUT: Style.PLAIN,
+}  # fmt: skip
 
 
 def list_as_text(rules: RuleSet, bahasa: str, width: int) -> str:
@@ -44,61 +51,26 @@ def list_as_json(rules: RuleSet, bahasa: str) -> str:
     content = [
         {
             "id": rule.id, "name": rule.name, "severity": rule.severity.value, "title": rule.title[bahasa], "since": rule.since,
-            "checklist": list(rule.checklist), "basis": [_basis(basis) for basis in rule.basis],
+            "checklist": list(rule.checklist), "basis": [basis_words(basis) for basis in rule.basis],
         }
         for rule in rules
     ]  # fmt: skip
     return json_text(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
 
 
-def explain(rule: Rule, bahasa: str, width: int) -> Iterator[Line]:
+def explain(rule: Rule, example: Example | None, bahasa: str, width: int) -> Iterator[Line]:
     """
-    Lay out all that a rule is: what it finds, why, how grave, by which logic, on what basis, and what to do.
+    Lay out the page of a rule: why, an example with its finding, what to do, what is not checked, basis and logic.
     """
     yield from styled(wrap(plain(rule.title[bahasa]), width, first=f"{rule.id}  "), Style.TITLE)
     since = f" · {rule.name} · {Texts('sejak', 'since')[bahasa]} {rule.since}"
     yield (Span(SEVERITIES[rule.severity][bahasa], BADGES[rule.severity]), Span(since, Style.PLACE))
-    yield EMPTY
-    yield from styled(wrap(plain(rule.rationale[bahasa]), width))
-    for heading, style, texts in _sections(rule, bahasa):
+    for section in sections_of(rule, example, bahasa, width=width - len(MARGIN)):
         yield EMPTY
-        yield (Span(heading[bahasa], Style.HEADING),)
-        for text in texts:
-            yield from styled(wrap(plain(text), width, first="  ", rest="    "), style)
-
-
-def _sections(rule: Rule, bahasa: str) -> Iterator[tuple[Texts, Style, list[str]]]:
-    messages = [rule.message[bahasa], *(variant.message[bahasa] for variant in rule.variants if variant.message)]
-    yield Texts("Yang dilaporkan", "What is reported"), Style.PLAIN, messages
-    advice = [rule.help[bahasa], *(variant.help[bahasa] for variant in rule.variants if variant.help)]
-    yield Texts("Yang perlu dilakukan", "What to do"), Style.ADVICE, advice
-    yield Texts("Dasar", "Basis"), Style.PLAIN, [_basis(basis) for basis in rule.basis]
-    rows = {row.number: row for row in ROWS}
-    if rule.checklist:
-        known = [f"{number}  {rows[number].text[bahasa]}" if number in rows else number for number in rule.checklist]
-        yield Texts("Butir checklist reviu", "Rows of the reviu checklist"), Style.PLAIN, known
-    yield Texts("Logika", "Logic"), Style.CODE, list(_logic(rule))
-    if rule.parameters:
-        yield Texts("Parameter", "Parameters"), Style.CODE, [f"{name} = {value!r}" for name, value in rule.parameters]
-
-
-def _basis(basis: Basis) -> str:
-    return basis.peraturan if basis.butir is None else f"{basis.peraturan}, {basis.butir}"
-
-
-def _logic(rule: Rule) -> Iterator[str]:
-    missing = dict(rule.missing)
-    if rule.each is not None:
-        yield f"each {rule.each}"
-    for name, wanted in rule.facts:
-        aspects = ", ".join(f"{aspect} = {' | '.join(values)}" for aspect, values in wanted.aspects)
-        yield f"{name}: {aspects}" + (f" (missing: {missing[name].value})" if name in missing else "")
-    if rule.align:
-        yield f"align {', '.join(rule.align)}"
-    yield from (f"let {name} = {value}" for name, value in rule.let)
-    if rule.when is not None:
-        yield f"when {rule.when}"
-    yield from (f"check {check}" for check in rule.check)
-    for variant in rule.variants:
-        severity = "" if variant.severity is None else f": {variant.severity.value}"
-        yield f"variant {variant.when}{severity}"
+        yield (Span(section.heading, Style.HEADING),)
+        yield from ((Span(MARGIN), *line) if line else EMPTY for line in section.output)
+        for text in section.lines:
+            shown = plain(text)
+            margin = MARGIN + " " * (len(shown) - len(shown.lstrip()))
+            rest = margin if section.form in {Form.PROSE, Form.ADVICE} else f"{margin}  "
+            yield from styled(wrap(shown.lstrip(), width, first=margin, rest=rest), STYLES[section.form])

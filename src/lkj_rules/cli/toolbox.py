@@ -8,7 +8,9 @@ from pathlib import Path
 
 import click
 
+from lkj_rules.cli.bookkeeping import docs
 from lkj_rules.cli.doors import Door, Option, Toolbox, WrongUsage, bahasa_of
+from lkj_rules.cli.drafting import new
 from lkj_rules.cli.following import unguarded, why
 from lkj_rules.cli.mutating import mutate
 from lkj_rules.cli.options import debug, lang, rules, version
@@ -92,11 +94,16 @@ def list_rules(ctx: click.Context, /, select: tuple[str, ...], rules: tuple[str,
     "Explain rules: what is reported, why, on what basis, and what to do.",
 ))
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@click.option("--cases", cls=Option, metavar="DIR", type=click.Path(exists=True, file_okay=False), arti=(
+    "Folder kasus aturan sendiri, untuk contohnya.", "Folder of cases of your own rules, for their examples.",
+))
 @rules
 @lang
 @debug
 @click.pass_context
-def explain_rules(ctx: click.Context, /, ids: tuple[str, ...], rules: tuple[str, ...], **_common: str) -> None:
+def explain_rules(
+    ctx: click.Context, /, ids: tuple[str, ...], cases: str | None, rules: tuple[str, ...], **_common: str
+) -> None:
     """
     Explain rules.
     """
@@ -104,10 +111,12 @@ def explain_rules(ctx: click.Context, /, ids: tuple[str, ...], rules: tuple[str,
     from lkj_rules.cli.choosing import choose_rules
     from lkj_rules.cli.explaining import explain
     from lkj_rules.render.terminal.spans import EMPTY
+    from lkj_rules.rulebook.library import Library
 
     bahasa, width = bahasa_of(ctx), min(screen.width(), WIDEST)
     chosen = choose_rules(rules, ids, bahasa=bahasa)
-    lines = [line for rule in chosen for line in (*explain(rule, bahasa, width), EMPTY)]
+    library = Library(chosen, cases=None if cases is None else Path(cases))
+    lines = [line for rule in chosen for line in (*explain(rule, library.example(rule), bahasa, width), EMPTY)]
     screen.show(lines[:-1], width)
 
 
@@ -163,5 +172,5 @@ def schema(subject: str, **_common: str) -> None:
     say(json.dumps(content, ensure_ascii=False, indent=2) + "\n", exact=True)
 
 
-for command in (mutate, why, unguarded):
+for command in (new, docs, mutate, why, unguarded):
     main.add_command(command)

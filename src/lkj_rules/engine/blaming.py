@@ -10,7 +10,7 @@ import attrs
 
 from lkj_rules.engine.touching import flatten, touched_values
 from lkj_rules.model.facts import Fakta
-from lkj_rules.model.petikan import Petikan
+from lkj_rules.model.texts.petikan import Petikan
 from lkj_rules.model.values import Nilai
 from lkj_rules.rules.compiled import Compiled
 from lkj_rules.rules.kinds import Kind

@@ -13,10 +13,10 @@ from typing import Any
 import attrs
 
 from lkj_rules.engine.wording import write_exactly
+from lkj_rules.model.capaian.vonis import Vonis
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Agreement
 from lkj_rules.model.values import Nilai
-from lkj_rules.model.vonis import Vonis
 from lkj_rules.rules.compiling import compile_rule
 from lkj_rules.rules.functions.general import agreement_of
 from lkj_rules.rules.kinds import Kind, Type

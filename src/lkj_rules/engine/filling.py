@@ -14,7 +14,7 @@ from lkj_rules.engine.touching import flatten
 from lkj_rules.engine.wording import write_printed, write_quantity, write_value
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Interval, Number
-from lkj_rules.model.petikan import Petikan
+from lkj_rules.model.texts.petikan import Petikan
 from lkj_rules.model.values import Capaian, Rupiah
 from lkj_rules.rules import kinds
 from lkj_rules.rules.kinds import Kind, Type

@@ -13,7 +13,7 @@ import attrs
 
 from lkj_rules.model.documents import Bagian, Laporan
 from lkj_rules.model.facts import Dokumen, Fakta
-from lkj_rules.model.petikan import Petikan
+from lkj_rules.model.texts.petikan import Petikan
 
 
 def fingerprint(laporan: Laporan, rule: str, *, document: str, culprit: Any, fakta: Fakta | None) -> str:

@@ -12,8 +12,8 @@ from lkj_rules.engine.wording import BLANK, write_printed, write_value
 from lkj_rules.model.documents import PerjanjianKinerja
 from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Place, Pointer, Texts
-from lkj_rules.model.petikan import Petikan
 from lkj_rules.model.pointers import Pointers
+from lkj_rules.model.texts.petikan import Petikan
 from lkj_rules.model.values import Nilai
 from lkj_rules.rules.kinds import Kind, Type
 from lkj_rules.rules.scope import Scope

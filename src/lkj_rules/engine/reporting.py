@@ -14,7 +14,7 @@ from lkj_rules.engine.placing import Placer
 from lkj_rules.engine.touching import flatten
 from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Finding, Place, Severity, Texts
-from lkj_rules.model.petikan import Petikan
+from lkj_rules.model.texts.petikan import Petikan
 from lkj_rules.rules.program import Program
 from lkj_rules.rules.scope import Scope
 

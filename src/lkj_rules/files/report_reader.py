@@ -22,8 +22,8 @@ from lkj_rules.files.leaves import FORMAT
 from lkj_rules.files.positions import Position, locate
 from lkj_rules.files.quick import REFUSALS, read_quickly
 from lkj_rules.files.references import reference_complaints
-from lkj_rules.model.columns import resolve_readings
 from lkj_rules.model.documents import Laporan
+from lkj_rules.model.reading.columns import resolve_readings
 
 LIMIT = 64 * 1024 * 1024
 """Bytes that a report may have; a budget of a hundred thousand lines needs a third of it."""

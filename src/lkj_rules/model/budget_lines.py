@@ -12,8 +12,8 @@ from functools import cached_property
 
 import attrs
 
-from lkj_rules.model.codes import CodeTree, Kode, parse_code
 from lkj_rules.model.documents import Anggaran, PosAnggaran, TotalAnggaran, Ukuran
+from lkj_rules.model.reading.codes import CodeTree, Kode, parse_code
 from lkj_rules.model.values import Rupiah
 
 Address = tuple[Hashable, ...]

@@ -13,7 +13,6 @@ from typing import Any
 
 import attrs
 
-from lkj_rules.model.codes import CodeTree
 from lkj_rules.model.documents import (
     Anggaran,
     BarisTabel,
@@ -28,6 +27,7 @@ from lkj_rules.model.documents import (
     Ukuran,
 )
 from lkj_rules.model.in_force import InForce
+from lkj_rules.model.reading.codes import CodeTree
 from lkj_rules.model.values import Nilai, Sumber
 
 

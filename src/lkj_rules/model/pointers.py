@@ -14,7 +14,7 @@ from typing import Any
 import attrs
 
 from lkj_rules.model.documents import Laporan
-from lkj_rules.model.petikan import Petikan
+from lkj_rules.model.texts.petikan import Petikan
 from lkj_rules.model.values import Nilai, Tanggal
 
 

@@ -150,7 +150,9 @@ class Sumber:
 
 
 def _read(value: Nilai) -> Bacaan:
-    from lkj_rules.model.notation import read_text  # the reader of texts needs these nouns; imported when the first value is made
+    from lkj_rules.model.reading.notation import (
+        read_text,  # the reader of texts needs these nouns; imported when the first value is made
+    )
 
     text = value.teks if value.dibaca is None else value.dibaca
     reading = read_text(text, notasi=value.notasi, dalam=value.dalam, unbreakable=value.tak_terbagi)

@@ -7,10 +7,10 @@ from __future__ import annotations
 from typing import Any
 
 from lkj_rules.model.budget_lines import KolomAnggaran
-from lkj_rules.model.categories import Label
 from lkj_rules.model.documents import Anggaran, SasaranDokumen, TotalAnggaran
 from lkj_rules.model.facts import Fakta, Lembar
-from lkj_rules.model.headings import Judul
+from lkj_rules.model.kategori.categories import Label
+from lkj_rules.model.texts.headings import Judul
 from lkj_rules.model.values import Nilai
 
 ALIGN_KEYS = ("indikator", "tahun", "pos", "dokumen", "ukuran")

@@ -10,8 +10,8 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from lkj_rules.model.budget_lines import BudgetLines
-from lkj_rules.model.capaian import Vonis
-from lkj_rules.model.categories import Label, labels_of
+from lkj_rules.model.capaian.formulas import Formula, parse_formula
+from lkj_rules.model.capaian.judging import Vonis
 from lkj_rules.model.documents import (
     Anggaran,
     Arah,
@@ -28,12 +28,12 @@ from lkj_rules.model.documents import (
 )
 from lkj_rules.model.facts import Fakta, Lembar, agreement_label, facts_of
 from lkj_rules.model.figures import further_figures
-from lkj_rules.model.formulas import Formula, parse_formula
-from lkj_rules.model.headings import Judul, headings_of
 from lkj_rules.model.in_force import InForce
-from lkj_rules.model.ladders import Tangga, ladder_for
-from lkj_rules.model.petikan import Petikan
+from lkj_rules.model.kategori.categories import Label, labels_of
 from lkj_rules.model.pointers import owner_index
+from lkj_rules.model.reading.ladders import Tangga, ladder_for
+from lkj_rules.model.texts.headings import Judul, headings_of
+from lkj_rules.model.texts.petikan import Petikan
 from lkj_rules.model.values import Nilai, Sumber
 
 T = TypeVar("T")

@@ -15,7 +15,7 @@ from typing import Any
 import attrs
 
 from lkj_rules.model.intervals import round_half_up
-from lkj_rules.model.ladders import BUILT_IN
+from lkj_rules.model.reading.ladders import BUILT_IN
 from lkj_rules.testing.cells import Cell, Kind, cells_of, text_of
 from lkj_rules.testing.figures import Slip, slips, take_apart
 

@@ -124,14 +124,20 @@ def _table(title: str, judgements: Sequence[Judgement], group: Callable[[Judgeme
     yield ""
 
 
+def survivor_place(judgement: Judgement) -> str:
+    """
+    Give the pointer of a changed value without its row numbers, so that values that are alike stand together.
+    """
+    return _INDEX.sub("/*", judgement.mutant.pointer)
+
+
 def _survivors(judgements: Sequence[Judgement]) -> Iterator[str]:
     yield "## Survivors"
     for reason in sorted(Reason, key=lambda reason: not reason.counted):
         alike: dict[tuple[str, str, str], list[Judgement]] = {}
         for each in judgements:
             if each.reason is reason:
-                place = _INDEX.sub("/*", each.mutant.pointer)
-                alike.setdefault((place, each.mutant.slip.value, ", ".join(each.rules)), []).append(each)
+                alike.setdefault((survivor_place(each), each.mutant.slip.value, ", ".join(each.rules)), []).append(each)
         if alike:
             verdict = "missed" if reason.counted else "excused"
             yield from ("", f"### {reason.value} ({verdict}: {sum(map(len, alike.values()))})", "")

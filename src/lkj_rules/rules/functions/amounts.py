@@ -7,10 +7,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
+from lkj_rules.model.capaian.recompute import write_number, write_result
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Number, bounds, round_half_up
 from lkj_rules.model.intervals import divide as exact_divide
-from lkj_rules.model.recompute import write_number, write_result
 from lkj_rules.model.values import Capaian, Nilai, Rupiah
 from lkj_rules.rules.kinds import ANY, BOOL, NUMBER, PERCENT, PRINTED_NILAI, TEXT
 from lkj_rules.rules.registry import Scope, function

@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from lkj_rules.model.capaian.recompute import write_result
 from lkj_rules.model.documents import Klaim
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Agreement, Number, bounds, mean
-from lkj_rules.model.recompute import write_result
 from lkj_rules.model.values import Kosong
 from lkj_rules.rules.functions.general import agreement_of
 from lkj_rules.rules.kinds import BOOL, TEXT, list_of, object_of

@@ -4,11 +4,11 @@ Functions on the rows of a budget: how a table subtracts, what a row is called, 
 
 from __future__ import annotations
 
-from lkj_rules.model import terbilang
 from lkj_rules.model.budget_lines import BarisUang, rows_of
-from lkj_rules.model.codes import is_under, lengkapi, parse_code
 from lkj_rules.model.documents import Anggaran, JenisAnggaran, PosAnggaran, TotalAnggaran
 from lkj_rules.model.findings import Texts
+from lkj_rules.model.reading import terbilang
+from lkj_rules.model.reading.codes import is_under, lengkapi, parse_code
 from lkj_rules.rules.kinds import BOOL, NUMBER, RUPIAH, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
 

@@ -8,10 +8,10 @@ import difflib
 from collections.abc import Collection, Iterator, Sequence
 
 from lkj_rules.model.budget_lines import Address, BudgetLines, fold_name
-from lkj_rules.model.codes import parse_code
 from lkj_rules.model.documents import JenisAnggaran, PerjanjianKinerja, PosAnggaran, PosPerjanjian
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Number
+from lkj_rules.model.reading.codes import parse_code
 from lkj_rules.model.values import Nilai
 from lkj_rules.rules.kinds import BOOL, RUPIAH, TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function

@@ -6,15 +6,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from lkj_rules.model import scale as scales
-from lkj_rules.model.categories import Label
+from lkj_rules.model.capaian.means import Rata
+from lkj_rules.model.capaian.recompute import write_result
 from lkj_rules.model.documents import Cakupan, KelasSkala, Klaim, Lkj
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Exact, bounds, hidden_digits, step
-from lkj_rules.model.means import Rata
-from lkj_rules.model.petikan import Petikan
-from lkj_rules.model.recompute import write_result
-from lkj_rules.model.scale import Gap, Overlap
+from lkj_rules.model.kategori import scale as scales
+from lkj_rules.model.kategori.categories import Label
+from lkj_rules.model.kategori.scale import Gap, Overlap
+from lkj_rules.model.texts.petikan import Petikan
 from lkj_rules.model.values import Angka, Batas, Nilai
 from lkj_rules.rules.functions.judging import verdict_of
 from lkj_rules.rules.functions.means import claimed_table, means, means_words

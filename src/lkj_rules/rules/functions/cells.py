@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lkj_rules.model.capaian.recompute import write_result
 from lkj_rules.model.documents import BarisTabel, Indikator, JenisIndikator, JenisTabel, Tabel, Ukuran
 from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.recompute import write_result
-from lkj_rules.model.units import PERMIL, PERSEN, cannot_break, unit_name
+from lkj_rules.model.reading.units import PERMIL, PERSEN, cannot_break, unit_name
 from lkj_rules.model.values import Ambigu, Angka, Batas, Kosong, Kurung, Nilai, Rentang
 from lkj_rules.rules.functions.measures import scale_of, unit_of
 from lkj_rules.rules.functions.predicates import ladder_status

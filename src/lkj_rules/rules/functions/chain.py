@@ -14,8 +14,8 @@ import attrs
 from lkj_rules.model.documents import Indikator, Jenjang
 from lkj_rules.model.facts import Dokumen, Fakta
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.petikan import Petikan
-from lkj_rules.model.wordings import Perubahan, compare
+from lkj_rules.model.texts.petikan import Petikan
+from lkj_rules.model.texts.wordings import Perubahan, compare
 from lkj_rules.rules.kinds import BOOL, TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
 

@@ -5,7 +5,7 @@ Functions on the regulations that the report cites as its basis.
 from __future__ import annotations
 
 from lkj_rules.model.documents import DasarHukum
-from lkj_rules.model.regulations import misquoted_in, repealed_in
+from lkj_rules.model.texts.regulations import misquoted_in, repealed_in
 from lkj_rules.rules.kinds import BOOL, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 import itertools
 from typing import Any
 
+from lkj_rules.model.capaian.spans import Span, span_of
 from lkj_rules.model.documents import Arah, Indikator, Ukuran
 from lkj_rules.model.facts import Fakta
 from lkj_rules.model.intervals import Exact, hidden_digits
-from lkj_rules.model.ladders import rank
-from lkj_rules.model.spans import Span, span_of
+from lkj_rules.model.reading.ladders import rank
 from lkj_rules.model.values import Angka, Batas, Kata, Nilai, Rentang, Tanda
 from lkj_rules.rules.functions.measures import same_scale
 from lkj_rules.rules.functions.pairing import Verdict, every, indicator_of, pairs, printed

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from lkj_rules.model.capaian.recompute import write_result
+from lkj_rules.model.capaian.vonis import Kelas, Vonis
 from lkj_rules.model.documents import BarisTabel, Tabel
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Agreement, cut
-from lkj_rules.model.recompute import write_result
 from lkj_rules.model.values import Nilai
-from lkj_rules.model.vonis import Kelas, Vonis
 from lkj_rules.rules.functions.judging import ROW, verdict_of, verdict_touches
 from lkj_rules.rules.functions.verdicts import SHOWN_ROWS
 from lkj_rules.rules.kinds import TEXT, list_of, object_of

@@ -8,11 +8,11 @@ import itertools
 from fractions import Fraction
 from typing import Any
 
+from lkj_rules.model.capaian.recompute import write_difference
+from lkj_rules.model.capaian.spans import angka_of
 from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.recompute import write_difference
-from lkj_rules.model.spans import angka_of
-from lkj_rules.model.units import PERSEN
+from lkj_rules.model.reading.units import PERSEN
 from lkj_rules.model.values import Angka, Batas, Nilai
 from lkj_rules.rules.functions.measures import unit_of
 from lkj_rules.rules.functions.pairing import members

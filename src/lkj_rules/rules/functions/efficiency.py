@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from lkj_rules.model.capaian.efficiency import Hitungan, computations, lacking, outside, trees_of
+from lkj_rules.model.capaian.recompute import write_result
 from lkj_rules.model.documents import Efisiensi
-from lkj_rules.model.efficiency import Hitungan, computations, lacking, outside, trees_of
 from lkj_rules.model.figures import efficiency_operands
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Agreement
-from lkj_rules.model.recompute import write_result
 from lkj_rules.rules.functions.general import agreement_of
 from lkj_rules.rules.kinds import TEXT, object_of
 from lkj_rules.rules.registry import Scope, function

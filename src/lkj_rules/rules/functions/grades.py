@@ -12,9 +12,9 @@ from lkj_rules.model.documents import BarisTabel, Indikator, Ukuran
 from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import bounds, hidden_digits
-from lkj_rules.model.ladders import AKIP, grade_of, parts_of, score_of
-from lkj_rules.model.notation import read_text
-from lkj_rules.model.scale import label_in
+from lkj_rules.model.kategori.scale import label_in
+from lkj_rules.model.reading.ladders import AKIP, grade_of, parts_of, score_of
+from lkj_rules.model.reading.notation import read_text
 from lkj_rules.model.values import Angka, Kata, Nilai
 from lkj_rules.rules.functions.cells import FACT_LIST, facts_about
 from lkj_rules.rules.functions.quantities import INDICATOR

@@ -9,12 +9,12 @@ from fractions import Fraction
 
 import attrs
 
+from lkj_rules.model.capaian.spans import span_of
 from lkj_rules.model.documents import BarisTabel, Indikator, LaporanLalu, TahunKe, Ukuran
 from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Exact
-from lkj_rules.model.ladders import rank
-from lkj_rules.model.spans import span_of
+from lkj_rules.model.reading.ladders import rank
 from lkj_rules.model.values import Angka, Batas, Kata, Kosong, Nilai, Rentang
 from lkj_rules.rules.functions.comparing import consistent_value
 from lkj_rules.rules.functions.measures import unit_of

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from lkj_rules.model.documents import BarisRenstra, Indikator, PerjanjianKinerja, Ukuran
 from lkj_rules.model.findings import Texts
+from lkj_rules.model.texts.wordings import words_of
 from lkj_rules.model.values import Kosong, Nilai
-from lkj_rules.model.wordings import words_of
 from lkj_rules.rules.functions.measures import unit_of
 from lkj_rules.rules.kinds import BOOL, CODE, PRINTED_NILAI, TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from lkj_rules.model.capaian.means import Butir, Rata, admissible_means, speaks
+from lkj_rules.model.capaian.recompute import write_number
 from lkj_rules.model.documents import BarisTabel, Cakupan, JenisTabel, Menurut, Tabel
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.means import Butir, Rata, admissible_means, speaks
-from lkj_rules.model.recompute import write_number
+from lkj_rules.model.texts.wordings import compare
 from lkj_rules.model.values import Kosong, Nilai
-from lkj_rules.model.wordings import compare
 from lkj_rules.rules.functions.judging import ROW, verdict_of
 from lkj_rules.rules.kinds import BOOL, TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function

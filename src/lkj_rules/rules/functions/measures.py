@@ -9,8 +9,8 @@ from typing import Any
 from lkj_rules.model.documents import Indikator, JenisIndikator, Ukuran
 from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.ladders import BUILT_IN, rank
-from lkj_rules.model.units import PERMIL, PERSEN, cannot_break, comparable, unit_name
+from lkj_rules.model.reading.ladders import BUILT_IN, rank
+from lkj_rules.model.reading.units import PERMIL, PERSEN, cannot_break, comparable, unit_name
 from lkj_rules.model.values import Ambigu, Angka, Batas, Kata, Kosong, Kurung, Nilai, Rentang
 from lkj_rules.rules.functions.pairing import Verdict, indicator_of, printed
 from lkj_rules.rules.kinds import BOOL, PRINTED_NILAI, SIDE

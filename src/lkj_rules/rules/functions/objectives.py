@@ -9,8 +9,8 @@ from typing import Any
 
 from lkj_rules.model.documents import Jenjang, Lkj, PerjanjianKinerja, SasaranDokumen
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.numbering import Urutan, runs, surely_differ
-from lkj_rules.model.wordings import compare
+from lkj_rules.model.texts.numbering import Urutan, runs, surely_differ
+from lkj_rules.model.texts.wordings import compare
 from lkj_rules.rules.functions.chain import change_words
 from lkj_rules.rules.functions.placement import objective_of
 from lkj_rules.rules.kinds import BOOL, CODE, TEXT, Kind, Type, object_of

@@ -9,7 +9,7 @@ from typing import Any
 
 from lkj_rules.model.documents import Indikator, PerjanjianKinerja, Renstra, Rkt, SasaranDokumen, Tabel
 from lkj_rules.model.facts import Dokumen
-from lkj_rules.model.petikan import Petikan
+from lkj_rules.model.texts.petikan import Petikan
 from lkj_rules.rules.functions.chain import INDICATOR, QUOTE, Barisan, Simpangan, departure_in, rows_of
 from lkj_rules.rules.kinds import BOOL, list_of
 from lkj_rules.rules.registry import Scope, function

@@ -7,8 +7,8 @@ from __future__ import annotations
 import re
 
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.ladders import Tangga, look_alike, rank
-from lkj_rules.model.look_alikes import fold_look_alikes
+from lkj_rules.model.reading.ladders import Tangga, look_alike, rank
+from lkj_rules.model.reading.look_alikes import fold_look_alikes
 from lkj_rules.model.values import Kata, Nilai
 from lkj_rules.rules.kinds import PRINTED_NILAI, TEXT, list_of
 from lkj_rules.rules.registry import Scope, function

@@ -10,8 +10,8 @@ from collections.abc import Hashable
 from lkj_rules.model.documents import Lkj, Ukuran
 from lkj_rules.model.facts import Fakta, Lembar
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.notation import read_text
-from lkj_rules.model.units import PERSEN, cannot_break, unit_name
+from lkj_rules.model.reading.notation import read_text
+from lkj_rules.model.reading.units import PERSEN, cannot_break, unit_name
 from lkj_rules.model.values import Ambigu, Angka, Bacaan, Batas, Dalam, Nilai, Notasi, Rentang
 from lkj_rules.rules.functions.cells import FACT_LIST, SHOWN
 from lkj_rules.rules.functions.measures import unit_of

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from collections import Counter
 
+from lkj_rules.model.capaian.recompute import write_result
 from lkj_rules.model.documents import Indikator, JenisIndikator
 from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Number, bounds, divide, hidden_digits
-from lkj_rules.model.recompute import write_result
-from lkj_rules.model.units import ANY_COUNT, NILAI, PERMIL, PERSEN, differ, kind_of_unit
+from lkj_rules.model.reading.units import ANY_COUNT, NILAI, PERMIL, PERSEN, differ, kind_of_unit
 from lkj_rules.model.values import Angka, Batas, Nilai, Rentang, Tanda
 from lkj_rules.rules.functions.cells import FACT, FACT_LIST, SHOWN, facts_about
 from lkj_rules.rules.functions.general import agrees

@@ -8,7 +8,7 @@ from typing import Any
 
 from lkj_rules.model.documents import Arah, Indikator
 from lkj_rules.model.facts import Fakta
-from lkj_rules.model.ladders import rank
+from lkj_rules.model.reading.ladders import rank
 from lkj_rules.model.values import Angka, Kata, Nilai
 from lkj_rules.rules.functions.comparing import counts_as
 from lkj_rules.rules.functions.measures import same_scale

@@ -12,7 +12,7 @@ from lkj_rules.model.documents import Indikator, JenisIndikator, Lkj
 from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Number, bounds
-from lkj_rules.model.units import cannot_break
+from lkj_rules.model.reading.units import cannot_break
 from lkj_rules.rules.functions.cells import FACT_LIST
 from lkj_rules.rules.functions.plausibility import decimals_of, results_of
 from lkj_rules.rules.kinds import BOOL, NUMBER, TEXT, object_of

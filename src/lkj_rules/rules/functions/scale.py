@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lkj_rules.model import scale as scales
 from lkj_rules.model.documents import KelasSkala, Lkj
-from lkj_rules.model.scale import Gap, Overlap
+from lkj_rules.model.kategori import scale as scales
+from lkj_rules.model.kategori.scale import Gap, Overlap
 from lkj_rules.model.values import Nilai
 from lkj_rules.rules.kinds import BOOL, NUMBER, TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function

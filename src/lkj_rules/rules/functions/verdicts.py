@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from lkj_rules.model.capaian.recompute import write_number, write_recomputation, write_result
+from lkj_rules.model.capaian.vonis import JenisBatas, JenisTebakan, Tebakan, Vonis
 from lkj_rules.model.documents import BarisTabel, Pembanding
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import bounds, step
-from lkj_rules.model.recompute import write_number, write_recomputation, write_result
-from lkj_rules.model.vonis import JenisBatas, JenisTebakan, Tebakan, Vonis
 from lkj_rules.rules.functions.differences import shown_text
 from lkj_rules.rules.functions.judging import comparand_of, comparison_of
 from lkj_rules.rules.kinds import TEXT, object_of

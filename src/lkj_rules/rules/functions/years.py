@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 import attrs
 
-from lkj_rules.model.capaian import judge
+from lkj_rules.model.capaian.judging import judge
+from lkj_rules.model.capaian.vonis import Kelas, Vonis
 from lkj_rules.model.documents import BarisTabel, Pembanding, Tabel, Ukuran
 from lkj_rules.model.facts import Dokumen, Fakta
 from lkj_rules.model.values import Capaian, Kosong, Nilai
-from lkj_rules.model.vonis import Kelas, Vonis
 from lkj_rules.rules.functions.conflicts import compared_with
 from lkj_rules.rules.functions.judging import untested_words
 from lkj_rules.rules.kinds import BOOL, FACTS, PRINTED_NILAI, object_of

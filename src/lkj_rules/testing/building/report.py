@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from lkj_rules.model.documents import Analisis, Unsur
-from lkj_rules.model.terbilang import write_in_words
+from lkj_rules.model.reading.terbilang import write_in_words
 from lkj_rules.testing.building.achievements import Policy
 from lkj_rules.testing.building.choosing import Chooser, among, perhaps
 from lkj_rules.testing.building.indicators import OWN_LADDER, Ukuran, abolished, counted, draw_indicator, unmeasured

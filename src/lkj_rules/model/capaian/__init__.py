@@ -1,0 +1,3 @@
+"""
+Capaian: the formulas, the verdict on a printed percentage, the means taken of it.
+"""

@@ -1,0 +1,3 @@
+"""
+How print is read: digits and marks, units, columns, predicates, budget codes, amounts in words.
+"""

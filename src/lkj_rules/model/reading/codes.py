@@ -1,0 +1,219 @@
+"""
+Budget codes as typed segments.
+
+A central code is BA.UnitEs1.Program.Kegiatan.KRO.RO.Komponen.Sub.Akun (076.01.CQ.6871.QGE.001…); tables print any stretch of it.
+A regional code (``6.01.02.2.01.03``) or account (``5.1.02.04.01.0003``) is a plain row of numbers. Codes are compared segment by
+segment, never as text: RO numbers start anew under every kegiatan, so ``QGE.001`` alone says little.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import cached_property, lru_cache
+
+import attrs
+
+from lkj_rules.model.documents import Anggaran, PosAnggaran
+from lkj_rules.model.reading.look_alikes import fold_look_alikes
+
+
+class JenisSegmen(StrEnum):
+    """
+    Name a level of a budget code, from the widest; ``daerah`` is any level of a regional code.
+    """
+
+    BA = "ba"
+    UNIT = "unit"
+    PROGRAM = "program"
+    KEGIATAN = "kegiatan"
+    KRO = "kro"
+    RO = "ro"
+    KOMPONEN = "komponen"
+    SUB = "sub"
+    AKUN = "akun"
+    DAERAH = "daerah"
+
+
+_LEVELS = tuple(JenisSegmen)[:-1]
+_DEPTH = {kind: depth for depth, kind in enumerate(_LEVELS)}
+_SHAPES = ("000", "00", "AA", "0000", "AAA", "000", "000", "A", "000000")  # of each level; a sub may also be AA
+_SUB = _DEPTH[JenisSegmen.SUB]
+_PARTS = re.compile(r"[0-9]+|[A-Z]+")
+_SEPARATORS = re.compile(r"[\s.:;,/()\[\]-]*")
+_LONGEST = 80
+_MOST_REGIONAL_DIGITS = 4
+
+
+@attrs.frozen
+class Segmen:
+    """
+    Hold one segment with its level.
+    """
+
+    jenis: JenisSegmen
+    teks: str
+
+
+@attrs.frozen
+class Kode:
+    """
+    Hold a budget code: an unbroken stretch of segments, widest first.
+    """
+
+    segmen: tuple[Segmen, ...]
+
+    @property
+    def daerah(self) -> bool:
+        """
+        Tell whether this is a regional code or account.
+        """
+        return self.segmen[0].jenis is JenisSegmen.DAERAH
+
+    def bagian(self, jenis: JenisSegmen) -> str | None:
+        """
+        Give the segment of a level, such as the programme; ``None`` where the code does not state it.
+        """
+        return next((part.teks for part in self.segmen if part.jenis is jenis), None)
+
+    def __str__(self) -> str:
+        return ".".join(part.teks for part in self.segmen)
+
+
+def parse_code(text: str, *, induk: Kode | None = None) -> Kode | None:
+    """
+    Read a budget code; ``None`` for a text that is none.
+
+    Noise of separators is tolerated (``QGE:004``, ``QGE 001``). A lone ``001`` may be a BA, an RO or a komponen: ``induk``, the
+    code of the line above, decides; without it the widest level is taken.
+    """
+    central, regional = _read_alone(text) if len(text) <= _LONGEST else ((), None)
+    if induk is not None and induk.daerah and regional is not None:
+        return regional
+    if induk is not None and len(central) > 1:
+        central = tuple(kode for kode in central if is_under(lengkapi(kode, induk), induk)) or central
+    return central[0] if central else regional
+
+
+@lru_cache(maxsize=4096)
+def _read_alone(text: str) -> tuple[tuple[Kode, ...], Kode | None]:
+    folded = fold_look_alikes(text).upper()
+    if _SEPARATORS.fullmatch(_PARTS.sub("", folded)) is None:
+        return (), None
+    parts = _PARTS.findall(folded)
+    central = (_read_from(depth, parts) for depth in range(len(_LEVELS)))
+    return tuple(kode for kode in central if kode is not None), _read_regional(parts)
+
+
+def lengkapi(kode: Kode, induk: Kode) -> Kode:
+    """
+    Fill in the leading segments that a code leaves out, from an ancestor; the code itself where the two do not join.
+    """
+    if kode.daerah or induk.daerah:
+        return kode
+    first = _DEPTH[kode.segmen[0].jenis]
+    head = tuple(part for part in induk.segmen if _DEPTH[part.jenis] < first)
+    return Kode((*head, *kode.segmen)) if head and _join(head[-1].jenis, kode.segmen[0].jenis) else kode
+
+
+def is_under(child: Kode, parent: Kode) -> bool | None:
+    """
+    Tell whether a code belongs below another; ``None`` when the child leaves out segments that would tell.
+    """
+    if child.daerah or parent.daerah:
+        return _is_under_regional(child.segmen, parent.segmen)
+    stated = {part.jenis: part.teks for part in child.segmen}
+    if any(stated.get(part.jenis, part.teks) != part.teks for part in parent.segmen):
+        return False
+    if _DEPTH[child.segmen[-1].jenis] <= _DEPTH[parent.segmen[-1].jenis]:
+        return False
+    return True if all(part.jenis in stated for part in parent.segmen) else None
+
+
+class CodeTree:
+    """
+    Hold the full codes of a budget's lines, and find the one that a short code stands for.
+    """
+
+    def __init__(self, anggaran: Anggaran) -> None:
+        self.lines: tuple[tuple[PosAnggaran, Kode | None], ...] = tuple(_walk(anggaran))
+        self._by_line = {id(pos): kode for pos, kode in self.lines}
+
+    @cached_property
+    def _by_tail(self) -> dict[tuple[Segmen, ...], Kode | None]:
+        found: dict[tuple[Segmen, ...], Kode | None] = {}
+        for kode in dict.fromkeys(kode for _, kode in self.lines if kode is not None):
+            for start in range(len(kode.segmen)):
+                tail = kode.segmen[start:]
+                found[tail] = None if tail in found else kode
+        return found
+
+    def full(self, pos: PosAnggaran) -> Kode | None:
+        """
+        Give the full code of a line of this budget; ``None`` for a line without a code that can be read.
+        """
+        return self._by_line.get(id(pos))
+
+    def find(self, kode: Kode) -> Kode | None:
+        """
+        Find the only full code that ends with the given segments; ``None`` when there is none, or more than one.
+        """
+        return self._by_tail.get(kode.segmen)
+
+    def complete(self, kode: Kode) -> Kode | None:
+        """
+        Find the full code, or where the budget does not go so deep, build it on the line that its leading segments name.
+        """
+        for length in range(len(kode.segmen), 0, -1):
+            if (found := self.find(Kode(kode.segmen[:length]))) is not None:
+                return Kode((*found.segmen, *kode.segmen[length:]))
+        return None
+
+
+def _walk(anggaran: Anggaran) -> Iterator[tuple[PosAnggaran, Kode | None]]:
+    waiting: list[tuple[PosAnggaran, Kode | None]] = [(pos, None) for pos in reversed(anggaran.pos)]
+    while waiting:
+        pos, above = waiting.pop()
+        kode = None if pos.kode is None else parse_code(pos.kode, induk=above)
+        if kode is not None and above is not None:
+            kode = lengkapi(kode, above)
+        yield pos, kode
+        # A line without a code does not cut its children off from the codes above.
+        waiting += [(child, kode or above) for child in reversed(pos.anak)]
+
+
+def _read_from(depth: int, parts: list[str]) -> Kode | None:
+    segments = []
+    for part in parts:
+        if depth == _SUB and part.isdigit():  # a sub may be left out
+            depth += 1
+        if depth == len(_LEVELS) or not _fits(depth, part):
+            return None
+        segments.append(Segmen(_LEVELS[depth], part))
+        depth += 1
+    return Kode(tuple(segments)) if segments else None
+
+
+def _fits(depth: int, part: str) -> bool:
+    shape = re.sub("[A-Z]", "A", re.sub("[0-9]", "0", part))
+    return shape == _SHAPES[depth] or (depth == _SUB and shape == "AA")
+
+
+def _read_regional(parts: list[str]) -> Kode | None:
+    if not parts or not all(part.isdigit() and len(part) <= _MOST_REGIONAL_DIGITS for part in parts):
+        return None
+    return Kode(tuple(Segmen(JenisSegmen.DAERAH, part) for part in parts))
+
+
+def _is_under_regional(child: tuple[Segmen, ...], parent: tuple[Segmen, ...]) -> bool | None:
+    if len(child) > len(parent) and child[: len(parent)] == parent:
+        return True
+    # Accounts (5.1.02) stand below activities (6.01.02.2.01) without sharing a segment: only like is compared with like.
+    kinds = {tuple(len(part.teks) for part in code[:2]) for code in (child, parent)}
+    return False if len(kinds) == 1 and child[0].jenis is parent[0].jenis and len(child) > 1 else None
+
+
+def _join(above: JenisSegmen, below: JenisSegmen) -> bool:
+    gap = _DEPTH[below] - _DEPTH[above]
+    return gap == 1 or (below is JenisSegmen.AKUN and above is JenisSegmen.KOMPONEN)

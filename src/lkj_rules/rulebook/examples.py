@@ -1,0 +1,72 @@
+"""
+The first failing case of a rule, run: the report that the case describes, and the finding as a terminal prints it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from lkj_rules.engine.evaluation import evaluate
+from lkj_rules.files.report_reader import parse_report
+from lkj_rules.model.findings import Outcome, Pointer
+from lkj_rules.render.assembling import by_document
+from lkj_rules.render.material import Checked
+from lkj_rules.render.terminal.evidence import EvidenceWriter
+from lkj_rules.render.terminal.finding import FindingPage
+from lkj_rules.render.terminal.spans import Line, Span, Style
+from lkj_rules.rules.program import Program
+from lkj_rules.testing import Case, report_of
+
+NAME = "report.json"
+
+
+@attrs.frozen(kw_only=True)
+class Example:
+    """
+    Hold a failing case that was run.
+
+    ``report`` is the report's text where the case writes it out; ``changes`` are what the case changes in the base report
+    otherwise, a pointer and the new value (``None``: removed) each.
+    """
+
+    name: str
+    report: str | None
+    changes: tuple[tuple[str, str | None], ...]
+    checked: Checked
+
+    def finding(self, bahasa: str, width: int) -> Iterator[Line]:
+        """
+        Give the findings as ``lkj-check`` prints them, without the lines on the run as a whole.
+        """
+        evidence = EvidenceWriter(report=self.checked, bahasa=bahasa, verbose=False)
+        page = FindingPage(evidence=evidence, bahasa=bahasa, width=width, verbose=False)
+        lines: list[Line] = []
+        for document, groups in by_document(self.checked.result.findings):
+            heading = document[bahasa]
+            lines.append((Span(f"── {heading} {'─' * max(width - len(heading) - 4, 0)}", Style.HEADING),))
+            for group in groups:
+                lines.extend(page.group(group))
+        while lines and not lines[-1]:
+            lines.pop()
+        yield from lines
+
+
+def example_of(cases: Iterable[Case], program: Program, base: str) -> Example | None:
+    """
+    Run the first failing case of a rule; ``None`` where there is none.
+    """
+    case = next((case for case in cases if case.rule == program.rule.id and case.expect is Outcome.FAIL), None)
+    if case is None:
+        return None
+    text = report_of(case, base)
+    file = parse_report(text.encode(), name=NAME)
+    result = evaluate([program], file.laporan)
+    own = case.report is not None and not case.changes
+    pointers = {place.pointer for finding in result.findings for place in (finding.place, *finding.related)} if own else set()
+    checked = Checked(
+        path=NAME, sha256="", entity=file.laporan.entitas.nama, year=file.laporan.tahun, result=result, presence={},
+        positions={Pointer(pointer): position for pointer, position in file.locate(sorted(pointers)).items()},
+    )  # fmt: skip
+    return Example(name=case.name, report=text if own else None, changes=() if own else case.changes, checked=checked)

@@ -1,0 +1,110 @@
+"""
+What the logic of a rule says to readers: its lines, and what follows from them that the rule does not test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lkj_rules.model.findings import Texts
+from lkj_rules.rules.collections import VIRTUAL
+from lkj_rules.rules.rule import Missing, Rule
+
+_DOCUMENTS = {
+    "renstra": "Renstra", "rkt": "RKT", "pk": "Perjanjian Kinerja", "perjanjian_kinerja": "Perjanjian Kinerja",
+    "rencana_aksi": "Rencana Aksi", "lkj": "LKj", "anggaran": "Anggaran", "anggaran_tahunan": "Anggaran beberapa tahun",
+}  # fmt: skip
+"""Documents by the names that rules call them; what is named otherwise is quoted as the file has it."""
+
+
+def logic_lines(rule: Rule) -> Iterator[str]:
+    """
+    Write the logic of a rule, a line a key.
+    """
+    missing = dict(rule.missing)
+    yield from (f"requires {path}" for path in rule.requires)
+    if rule.each is not None:
+        yield f"each {rule.each}"
+    for name, wanted in rule.facts:
+        aspects = ", ".join(f"{aspect} = {' | '.join(values)}" for aspect, values in wanted.aspects)
+        yield f"{name}: {aspects}" + (f" (missing: {missing[name].value})" if name in missing else "")
+    if rule.align:
+        yield f"align {', '.join(rule.align)}"
+    yield from (f"let {name} = {value}" for name, value in rule.let)
+    if rule.when is not None:
+        yield f"when {rule.when}"
+    yield from (f"check {check}" for check in rule.check)
+    for key, text in (("blame", rule.blame), ("expected", rule.expected), ("recomputation", rule.recomputation)):
+        if text is not None:
+            yield f"{key} {text}"
+
+
+def wordings(rule: Rule, bahasa: str) -> Iterator[str]:
+    """
+    Write the message of a rule and of its variants, with the slots that a finding fills.
+    """
+    yield f"message {rule.message[bahasa]}"
+    for variant in rule.variants:
+        severity = "" if variant.severity is None else f" -> {variant.severity.value}"
+        yield f"variant {variant.when}{severity}"
+        if variant.message is not None:
+            yield f"message {variant.message[bahasa]}"
+
+
+def not_checked(rule: Rule) -> Iterator[Texts]:
+    """
+    Say what a rule passes over by its logic: missing documents, missing sides, figures that it does not vouch for.
+    """
+    parts = list(dict.fromkeys(_parts(rule)))
+    if parts:
+        names_id, names_en = (_listed([part[bahasa] for part in parts], word) for bahasa, word in (("id", "atau"), ("en", "or")))
+        yield Texts(f"Tidak dapat diuji bila berkas tidak memuat {names_id}.", f"Not testable where the file lacks {names_en}.")
+    yield from _missing_sides(rule)
+    if rule.guards is False:
+        yield Texts(
+            "Tidak membandingkan angka, sehingga tidak ikut menjamin angka yang dilihatnya.",
+            "It compares no figures, so it vouches for none that it looks at.",
+        )
+
+
+def _parts(rule: Rule) -> Iterator[Texts]:
+    """
+    Name the parts of the file without which the rule has nothing to say.
+    """
+    paths = [*rule.requires]
+    start = (rule.each or "").partition(".")[0]
+    if start and start not in VIRTUAL:
+        paths.append(start)
+    covered = [path for path in paths if not any(other.startswith(f"{path}.") for other in paths)]
+    yield from (Texts(_named(path), _named(path)) for path in covered)
+    for _, wanted in rule.facts:
+        documents = [_named(each) for each in dict(wanted.aspects).get("dokumen", ())]
+        if len(documents) == 1:
+            yield Texts(documents[0], documents[0])
+        elif documents:
+            names = ", ".join(documents)
+            yield Texts(f"satu pun dari {names}", f"all of {names}")
+
+
+def _named(path: str) -> str:
+    return _DOCUMENTS.get(path, f"“{path}”")
+
+
+def _listed(words: list[str], last: str) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def _missing_sides(rule: Rule) -> Iterator[Texts]:
+    skipped = [name for name, policy in rule.missing if policy is Missing.SKIP]
+    failed = [name for name, policy in rule.missing if policy is Missing.FAIL]
+    keys = ", ".join(rule.align)
+    if len(rule.facts) > 1 and skipped:
+        sides_id, sides_en = _listed(skipped, "atau"), _listed(skipped, "or")
+        yield Texts(
+            f"Dilewati: yang tidak ada di sisi {sides_id} (dipasangkan menurut {keys}).",
+            f"Passed over: what the side {sides_en} does not have (paired on {keys}).",
+        )
+    if failed:
+        sides_id, sides_en = _listed(failed, "atau"), _listed(failed, "or")
+        yield Texts(f"Yang tidak ada di sisi {sides_id} menjadi temuan.", f"What the side {sides_en} does not have is a finding.")
+

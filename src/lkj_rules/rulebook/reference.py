@@ -1,0 +1,183 @@
+"""
+The reference of the rule language, read off the code: functions, collections, aspects, and the fields of every class.
+"""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from collections.abc import Iterator
+from enum import Enum
+from typing import Any
+
+import attrs
+
+from lkj_rules.model.documents import JenisAnggaran, JenisTabel, Jenjang, Laporan, Sasaran
+from lkj_rules.model.facts import Dokumen, Fakta
+from lkj_rules.render.safe import markdown
+from lkj_rules.rulebook.markdown import table
+from lkj_rules.rules.collections import ALIGN_KEYS, ASPECTS, DERIVED, VIRTUAL
+from lkj_rules.rules.fields import REFERENCES, fields_of
+from lkj_rules.rules.functions import FUNCTIONS
+from lkj_rules.rules.kinds import Kind, Type
+from lkj_rules.rules.registry import Function
+
+
+def type_words_of(cls: type[Enum]) -> str:
+    """
+    Write the texts that an enumeration has.
+    """
+    return f"text: {' · '.join(str(member.value) for member in cls)}"
+
+
+HEADINGS = {
+    "functions": ("Fungsi", "Functions"),
+    "collections": ("Kumpulan untuk each", "Collections for each"),
+    "aspects": ("Aspek dan kunci fakta", "Aspects and keys of facts"),
+    "classes": ("Kelas dan bagiannya", "Classes and their fields"),
+}
+_LEGAL = {
+    "dokumen": type_words_of(Dokumen), "tabel": f"{type_words_of(JenisTabel)} · narasi", "jenjang": type_words_of(Jenjang),
+    "jenis": type_words_of(JenisAnggaran), "versi": "text: berlaku · …", "tahun": "number · laporan",
+}  # fmt: skip
+"""What aspects can be where a fact's type does not say it: ``berlaku`` is the version in force, ``laporan`` the report's year."""
+_DEEPEST = 5
+"""Steps of the longest path that is listed."""
+_NO_PATHS = frozenset({"sumber", "anak"})
+"""Fields that rules do not walk: places; and lines below lines, which every walk enters by itself."""
+
+
+def reference(bahasa: str) -> str:
+    """
+    Write the whole reference in one language.
+    """
+    english = bahasa == "en"
+    blocks: list[str] = []
+    for key, write in (("functions", _functions), ("collections", _collections), ("aspects", _aspects), ("classes", _classes)):
+        blocks.append(f"### {HEADINGS[key][english]}")
+        blocks.extend(write(bahasa))
+    return "\n\n".join(blocks) + "\n"
+
+
+def type_words(kind: Type) -> str:
+    """
+    Write a type with what it can hold: the texts of an enumeration, the class that a code stands for.
+    """
+    if kind.kind is Kind.LIST and kind.element is not None:
+        return f"list[{type_words(kind.element)}]"
+    if kind.kind is Kind.CODE and kind.cls is not None:
+        return f"code → {kind.cls.__name__}"
+    return kind.name if kind.cls is None or not issubclass(kind.cls, Enum) else type_words_of(kind.cls)
+
+
+def _functions(bahasa: str) -> Iterator[str]:
+    modules: dict[str, list[Function]] = {}
+    for function in FUNCTIONS.values():
+        modules.setdefault(function.run.__module__, []).append(function)
+    for module in sorted(modules):
+        name = module.rpartition(".")[2]
+        yield f"#### {name}"
+        if bahasa == "en":
+            yield markdown(_first_sentence(sys.modules[module].__doc__))
+        rows = [(f"`{signature(each)}`", markdown(each.doc[bahasa])) for each in modules[module]]
+        yield table(("fungsi", "arti") if bahasa == "id" else ("function", "gives"), rows)
+
+
+def signature(function: Function) -> str:
+    """
+    Write a function with parameters and result; what may be left out stands in brackets.
+    """
+    needed = len(function.parameters) - function.optional
+    shown = [f"{name}: {kind.name}" for name, kind in function.parameters]
+    inner = ", ".join(shown[:needed])
+    for extra in shown[needed:]:
+        inner += f"[, {extra}]" if inner else f"[{extra}]"
+    same = f"{function.parameters[0][0]}'s kind" if function.scaled else function.result.name
+    return f"{function.name}({inner}) → {same}"
+
+
+def _collections(bahasa: str) -> Iterator[str]:
+    across = [(f"`{name}`", _linked(cls), _doc(cls)) for name, (_, cls) in VIRTUAL.items()]
+    paths = [(f"`{path}`", _linked(cls), _doc(cls)) for path, cls in paths_of(Laporan)]
+    head = ("each", "kelas", "isi") if bahasa == "id" else ("each", "class", "holds")
+    yield table(head, [*across, *paths])
+
+
+def paths_of(cls: type[Any], start: str = "", depth: int = 1) -> Iterator[tuple[str, type[Any]]]:
+    """
+    Give the paths that ``each`` can walk below a class, with the class of their items.
+    """
+    for (owner, name), (_, inner) in DERIVED.items():
+        if owner is cls:
+            yield f"{start}{name}", inner
+    for name, kind in fields_of(cls).items():
+        inner_kind = kind.element if kind.kind is Kind.LIST else kind
+        if name in _NO_PATHS or inner_kind is None or inner_kind.kind is not Kind.OBJECT or inner_kind.cls is None:
+            continue
+        yield f"{start}{name}", inner_kind.cls
+        if depth < _DEEPEST:
+            yield from paths_of(inner_kind.cls, f"{start}{name}.", depth + 1)
+
+
+def _aspects(bahasa: str) -> Iterator[str]:
+    fields = fields_of(Fakta)
+    rows = [
+        (f"`{name}`", markdown(_LEGAL.get(name) or type_words(fields[name])), "align" if name in ALIGN_KEYS else "")
+        for name in dict.fromkeys((*ASPECTS, *ALIGN_KEYS))
+    ]
+    head = ("aspek", "nilai", "kunci") if bahasa == "id" else ("aspect", "values", "key")
+    yield table(head, rows)
+
+
+def _classes(bahasa: str) -> Iterator[str]:
+    for cls in reachable_classes():
+        yield f"#### {cls.__name__}"
+        if bahasa == "en":
+            yield markdown(_doc(cls))
+        meanings = {field.name: field.metadata.get("arti", "") for field in attrs.fields(cls)}
+        fields = fields_of(cls).items()
+        if bahasa == "id" and any(meanings.values()):
+            told = [(f"`{name}`", markdown(type_words(kind)), markdown(meanings[name])) for name, kind in fields]
+            yield table(("bagian", "jenis", "arti"), told)
+        else:
+            rows = [(f"`{name}`", markdown(type_words(kind))) for name, kind in fields]
+            yield table(("bagian", "jenis") if bahasa == "id" else ("field", "kind"), rows)
+
+
+def reachable_classes() -> list[type[Any]]:
+    """
+    Give every class that an expression can reach: from the report, from collections, from functions; by name.
+    """
+    waiting: list[type[Any]] = [Laporan, Sasaran, *(cls for _, cls in VIRTUAL.values()), *(cls for _, cls in DERIVED.values())]
+    waiting += REFERENCES.values()
+    for function in FUNCTIONS.values():
+        waiting += _inside(function.result)
+    found: dict[str, type[Any]] = {}
+    while waiting:
+        cls = waiting.pop()
+        if cls.__name__ in found or issubclass(cls, Enum) or not attrs.has(cls):
+            continue
+        found[cls.__name__] = cls
+        for kind in fields_of(cls).values():
+            waiting += _inside(kind)
+    return [found[name] for name in sorted(found)]
+
+
+def _inside(kind: Type) -> list[type[Any]]:
+    if kind.kind is Kind.LIST:
+        return [] if kind.element is None else _inside(kind.element)
+    return [kind.cls] if kind.kind is Kind.OBJECT and kind.cls is not None else []
+
+
+def _linked(cls: type[Any]) -> str:
+    return f"[{cls.__name__}](#{cls.__name__.lower()})"
+
+
+def _doc(cls: type[Any]) -> str:
+    return _first_sentence(cls.__doc__)
+
+
+def _first_sentence(doc: str | None) -> str:
+    text = " ".join(inspect.cleandoc(doc or "").partition("\n\n")[0].split()).replace("``", "")
+    words = text.removeprefix("Hold ")
+    return words[:1].upper() + words[1:]
