@@ -42,7 +42,7 @@ def assert_silent(report: dict[str, Any]) -> None:
 
 
 @given(consistent_reports(indicators=6, lines=30))
-@settings(max_examples=150, derandomize=True, deadline=None, database=None, suppress_health_check=SLOW_TO_DRAW)
+@settings(max_examples=300, derandomize=True, deadline=None, database=None, suppress_health_check=SLOW_TO_DRAW)
 def test_small_reports(report: dict[str, Any]) -> None:
     """
     Small reports, which shrink to something that can be read.
@@ -51,7 +51,7 @@ def test_small_reports(report: dict[str, Any]) -> None:
 
 
 @given(consistent_reports())
-@settings(max_examples=10, derandomize=True, deadline=None, database=None, suppress_health_check=SLOW_TO_DRAW)
+@settings(max_examples=30, derandomize=True, deadline=None, database=None, suppress_health_check=SLOW_TO_DRAW)
 def test_large_reports(report: dict[str, Any]) -> None:
     """
     Reports of up to forty indicators and two thousand budget lines.
