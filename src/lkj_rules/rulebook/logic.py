@@ -76,13 +76,12 @@ def _parts(rule: Rule) -> Iterator[Texts]:
     if start and start not in VIRTUAL:
         paths.append(start)
     covered = [path for path in paths if not any(other.startswith(f"{path}.") for other in paths)]
-    yield from (Texts(_named(path), _named(path)) for path in covered)
-    for _, wanted in rule.facts:
-        documents = [_named(each) for each in dict(wanted.aspects).get("dokumen", ())]
-        if len(documents) == 1:
-            yield Texts(documents[0], documents[0])
-        elif documents:
-            names = ", ".join(documents)
+    sides = [[_named(each) for each in dict(wanted.aspects).get("dokumen", ())] for _, wanted in rule.facts]
+    needed = [*map(_named, covered), *(side[0] for side in sides if len(side) == 1)]
+    yield from (Texts(name, name) for name in needed)
+    for side in sides:
+        if len(side) > 1 and not set(side) & set(needed):
+            names = ", ".join(side)
             yield Texts(f"satu pun dari {names}", f"all of {names}")
 
 
