@@ -128,3 +128,19 @@ def test_installed_rules_are_those_of_the_checkout(installed: Path, tmp_path: Pa
     )
 
     assert (run.stdout.split(), run.stderr) == (ids, "")
+
+
+def test_installed_toolbox_explains_with_examples(installed: Path, tmp_path: Path) -> None:
+    """
+    Cases come with the package: the example is explained as in the checkout, and the cases can be run.
+    """
+    here = Path(sysconfig.get_path("scripts")) / "lkj-rules"
+
+    there, own = (_run(folder, "explain", "TGT004", cwd=tmp_path).stdout for folder in (installed / "lkj-rules", here))
+    tested = _run(installed / "lkj-rules", "test", "TGT004", cwd=tmp_path)
+
+    assert '"target":' in there
+    assert there == own
+    assert (tested.returncode, tested.stderr) == (0, "")
+    assert _run(installed / "lkj-rules", "new", "TGT900", cwd=tmp_path).returncode == 2
+    assert _run(installed / "lkj-rules", "docs", cwd=tmp_path).returncode == 2
