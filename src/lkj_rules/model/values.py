@@ -7,127 +7,26 @@ a blank, or a number that can be read in two ways. How text is read stands in ``
 
 from __future__ import annotations
 
-from enum import StrEnum
 from fractions import Fraction
 from typing import ClassVar
 
 import attrs
 
 from lkj_rules.model.intervals import Exact, Interval, Number, hidden_digits
-
-
-class Notasi(StrEnum):
-    """
-    Name the decimal mark of a printed number: ``koma`` for 1.234,5 and ``titik`` for 1,234.5.
-    """
-
-    KOMA = "koma"
-    TITIK = "titik"
-
-
-class Dalam(StrEnum):
-    """
-    Name the unit of money that a table prints its amounts in.
-    """
-
-    RUPIAH = "rupiah"
-    RIBU = "ribu"
-    JUTA = "juta"
-    MILIAR = "miliar"
-    TRILIUN = "triliun"
-
-    @property
-    def nol(self) -> int:
-        """
-        Give the number of zeros that the printed amounts leave out.
-        """
-        return {"rupiah": 0, "ribu": 3, "juta": 6, "miliar": 9, "triliun": 12}[self.value]
-
-
-@attrs.frozen(kw_only=True, slots=True)
-class Angka:
-    """
-    Hold a number that was read: exact value, digits printed after the decimal mark, unit as printed.
-
-    ``desimal`` is negative for amounts printed in thousands or millions. ``notasi`` is the decimal mark that the text shows,
-    ``None`` where it shows none (``100``).
-    """
-
-    nilai: Exact
-    desimal: int = 0
-    satuan: str | None = None
-    notasi: Notasi | None = None
-
-
-class Tanda(StrEnum):
-    """
-    Name the sign of a bound.
-    """
-
-    LEBIH = ">"
-    MINIMAL = "≥"
-    KURANG = "<"
-    MAKSIMAL = "≤"
-
-
-@attrs.frozen(kw_only=True, slots=True)
-class Batas:
-    """
-    Hold a bound, such as ``≥ 80`` or ``> 125``.
-    """
-
-    tanda: Tanda
-    angka: Angka
-
-
-@attrs.frozen(kw_only=True, slots=True)
-class Rentang:
-    """
-    Hold a range, such as ``7–8``; ``bawah`` is never above ``atas``.
-    """
-
-    bawah: Angka
-    atas: Angka
-
-
-@attrs.frozen(kw_only=True, slots=True)
-class Kata:
-    """
-    Hold words: a predicate of some ladder or free text; ``mirip`` tells that letters which only look Latin were folded.
-    """
-
-    teks: str
-    mirip: bool = False
-
-
-@attrs.frozen(slots=True)
-class Kosong:
-    """
-    Stand for a blank cell: empty, ``null``, a dash.
-    """
-
-
-@attrs.frozen(kw_only=True, slots=True)
-class Ambigu:
-    """
-    Hold a number that can be read both ways, such as ``3.000``; it is unknown to every rule but DAT002.
-    """
-
-    ribuan: Angka
-    pecahan: Angka
-
-
-@attrs.frozen(kw_only=True, slots=True)
-class Kurung:
-    """
-    Hold a percentage of achievement that stands in brackets, ``(101%)``: they may be layout or a minus. Unknown, as ``Ambigu`` is.
-    """
-
-    positif: Angka
-    negatif: Angka
-
-
-Bacaan = Angka | Batas | Rentang | Kata | Kosong | Ambigu | Kurung
+from lkj_rules.model.reading.notation import read_text
+from lkj_rules.model.readings import (
+    Ambigu,
+    Angka,
+    Bacaan,
+    Batas,
+    Dalam,
+    Kata,
+    Kosong,
+    Kurung,
+    Notasi,
+    Rentang,
+    Tanda,
+)
 
 
 def arti(text: str) -> dict[str, str]:
@@ -150,9 +49,6 @@ class Sumber:
 
 
 def _read(value: Nilai) -> Bacaan:
-    from lkj_rules.model.reading.notation import (
-        read_text,  # the reader of texts needs these nouns; imported when the first value is made
-    )
 
     text = value.teks if value.dibaca is None else value.dibaca
     reading = read_text(text, notasi=value.notasi, dalam=value.dalam, unbreakable=value.tak_terbagi)

@@ -12,7 +12,7 @@ from fractions import Fraction
 import attrs
 
 from lkj_rules.model.intervals import Exact
-from lkj_rules.model.values import Angka, Notasi
+from lkj_rules.model.readings import Angka, Notasi
 
 # More digits than any report prints; a limit keeps hostile numbers from costing time and memory.
 MOST_DIGITS = 60
