@@ -155,7 +155,7 @@ def _claims(writer: Writer, chooser: Chooser) -> list[dict[str, Any]]:
     mean = writer.policy.mean(office.indicators, office.year)
     scope = {"tabel": "ukur", "menurut": "baris"}
     if mean is not None and perhaps(chooser):
-        value = writer.policy.printed(mean)
+        value = {"teks": writer.policy.printed(mean), "notasi": office.style.notasi}
         found.append({"jenis": "rata_rata_capaian", "nilai": value, "cakupan": scope})
         label = writer.label(mean).get("kategori")
         if label is not None:
