@@ -49,7 +49,6 @@ class Sumber:
 
 
 def _read(value: Nilai) -> Bacaan:
-
     text = value.teks if value.dibaca is None else value.dibaca
     reading = read_text(text, notasi=value.notasi, dalam=value.dalam, unbreakable=value.tak_terbagi)
     reading = _in_percent(reading) if value.dalam_persen else reading
