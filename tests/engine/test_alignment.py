@@ -42,11 +42,11 @@ def rule(**facts: dict[str, object]) -> Rule:
     """
     return parse_rule(
         {
-            "id": "XXX001", "name": "x", "severity": "error", "since": "0.1.0", "facts": facts, "align": ["indikator", "tahun"],
+            "id": "UJI001", "name": "x", "severity": "error", "since": "0.1.0", "facts": facts, "align": ["indikator", "tahun"],
             "missing": dict.fromkeys(facts, "skip"), "check": "true", "title": TEXTS, "message": TEXTS, "help": TEXTS,
             "rationale": TEXTS, "basis": [{"peraturan": "praktik baik"}],
         },
-        source="XXX001.toml",
+        source="UJI001.toml",
     )  # fmt: skip
 
 

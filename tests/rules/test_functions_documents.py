@@ -229,11 +229,11 @@ def finding_of(blame: str, laporan: Laporan) -> Finding:
     """
     texts = {"id": "Ya.", "en": "Yes."}
     content = {
-        "id": "XXX001", "name": "blamed", "severity": "error", "since": "0", "each": "perjanjian_kinerja", "check": "1 == 2",
+        "id": "UJI001", "name": "blamed", "severity": "error", "since": "0", "each": "perjanjian_kinerja", "check": "1 == 2",
         "blame": blame, "basis": [{"peraturan": "praktik baik"}], "title": texts, "message": texts, "help": texts,
         "rationale": texts,
     }  # fmt: skip
-    (finding,) = evaluate([compile_rule(parse_rule(content, source="XXX001.toml"))], laporan).findings
+    (finding,) = evaluate([compile_rule(parse_rule(content, source="UJI001.toml"))], laporan).findings
     return finding
 
 

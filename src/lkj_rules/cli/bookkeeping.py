@@ -43,7 +43,7 @@ def docs(
     from lkj_rules.cli.language import pick
     from lkj_rules.cli.outputs import write_whole
     from lkj_rules.rulebook.book import stale_pages, write_pages
-    from lkj_rules.rulebook.library import Library
+    from lkj_rules.rulebook.holdings import Library
 
     folder = own_docs() if out is None else Path(out)
     stale = stale_pages(Library(load_rules(*rules), cases=None if cases is None else Path(cases)), folder)

@@ -15,7 +15,7 @@ from lkj_rules.cli.doors import WrongUsage
 from lkj_rules.cli.language import pick
 from lkj_rules.errors import LkjError, Problem, RuleError
 from lkj_rules.render.safe import plain
-from lkj_rules.rulebook.library import own_fixtures
+from lkj_rules.rulebook.holdings import own_fixtures
 from lkj_rules.rules.program import Program
 from lkj_rules.testing import Case, load_cases, run_case
 

@@ -111,7 +111,7 @@ def explain_rules(
     from lkj_rules.cli.choosing import choose_rules
     from lkj_rules.cli.explaining import explain
     from lkj_rules.render.terminal.spans import EMPTY
-    from lkj_rules.rulebook.library import Library
+    from lkj_rules.rulebook.holdings import Library
 
     bahasa, width = bahasa_of(ctx), min(screen.width(), WIDEST)
     chosen = choose_rules(rules, ids, bahasa=bahasa)

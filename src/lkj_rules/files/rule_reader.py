@@ -148,10 +148,10 @@ class _Parser:
                 self._say(f"{prefix}{key}", f"Kunci {key!r} tidak dikenal.", f"There is no key {key!r}.", near)
 
     def _id(self, stem: str | None) -> str:
-        rule_id = self._text("id") or "XXX000"
-        if not re.fullmatch(r"[A-Z]{2,8}[0-9]{3}", rule_id):
+        rule_id = self._text("id") or ""
+        if rule_id and not re.fullmatch(r"[A-Z]{2,8}[0-9]{3}", rule_id):
             self._say("id", "Kode aturan: huruf keluarga dan tiga angka.", "An id is letters and three digits, such as TGT004.")
-        if stem is not None and stem != rule_id:
+        if rule_id and stem is not None and stem != rule_id:
             self._say("id", f"Nama berkas harus {rule_id}.toml.", f"The file must be named {rule_id}.toml.")
         return rule_id
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from lkj_rules.rulebook.library import Library
+from lkj_rules.rulebook.holdings import Library
 from lkj_rules.rulebook.markdown import MARK, page, rule_page
 from lkj_rules.rulebook.matrices import checklist_page, clauses_page, index_page
 from lkj_rules.rulebook.reference import reference
