@@ -100,6 +100,6 @@ def _shared(suspect: Place) -> Texts:
     """
     value, where = plain(suspect.value), plain(suspect.tempat.id)
     return Texts(
-        f"Bertumpu pada angka yang sama dengan temuan lain: {value} ({where}); periksa angka itu dahulu.",
-        f"Rests on the same figure as another finding: {value} ({where}); look at that figure first.",
+        f"Salah satu angkanya juga menjadi pokok temuan lain: {value} ({where}).",
+        f"One of its figures is also the subject of another finding: {value} ({where}).",
     )
