@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 DEMO := fixtures/reports/kpu-asahan-2024.json
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all lint mutate fix docs clean
+.PHONY: help demo test test-slow test-all lint mutate fix docs clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -21,8 +21,10 @@ demo: $(VENV)/.installed ## check a real report (needs only Python 3.11 or newer
 test: lint ## all checks that a change must pass: ruff, mypy, import-linter, pytest
 	$(BIN)/python -m pytest -m "not slow"
 
-test-all: lint ## the same and the slow suites
-	$(BIN)/python -m pytest
+test-slow: $(VENV)/.developed ## the slow suites alone
+	$(BIN)/python -m pytest -m slow
+
+test-all: test test-slow ## all of these
 
 lint: $(VENV)/.developed ## the checks that run no test
 	$(BIN)/ruff check .
