@@ -7,7 +7,6 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-import os
 from pathlib import Path
 
 import pytest
@@ -291,12 +290,15 @@ def test_missing_file_and_folder(tmp_path: Path) -> None:
         read_report("a\0b")
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read everything")
-def test_forbidden_file(tmp_path: Path) -> None:
-    """A file without read permission is refused with its own sentence."""
+def test_forbidden_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that the system does not let this user open is refused with its own sentence."""
     path = tmp_path / "closed.json"
     path.write_bytes(report_with())
-    path.chmod(0)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)  # the superuser may open everything, whatever the file's mode
 
     with pytest.raises(InputError, match="This user may not read the file"):
         read_report(path)
