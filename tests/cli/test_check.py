@@ -191,7 +191,7 @@ def test_broken_rule_ends_with_4(monkeypatch: pytest.MonkeyPatch) -> None:
     A rule that raises while it judges makes the run end with 4, though nothing was found.
     """
     breakage = Breakage(rule=RuleId("CAP002"), pointer=Pointer("/lkj"), error="TypeError: x")
-    monkeypatch.setattr(run, "evaluate", lambda *given: attrs.evolve(evaluate(*given), breakages=(breakage,)))
+    monkeypatch.setattr(run, "evaluate", lambda *given, **more: attrs.evolve(evaluate(*given, **more), breakages=(breakage,)))
 
     result = call(CLEAN)
 

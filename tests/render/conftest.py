@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from lkj_rules.model.checklist import Sign
+from lkj_rules.model.documents import Entitas, Laporan, Level
 from lkj_rules.model.findings import (
     Assurance,
     Basis,
@@ -23,6 +24,7 @@ from lkj_rules.model.findings import (
     Severity,
     Texts,
 )
+from lkj_rules.model.spots import Spot
 from lkj_rules.render.material import Checked, Session
 from lkj_rules.rules.rule import Rule, RuleSet
 
@@ -68,6 +70,7 @@ def make_session() -> Callable[..., Session]:
     """
 
     def make(*findings: Finding, bahasa: str = "id", checklist: tuple[str, ...] = ("II.5",), **changes: Any) -> Session:
+        entity = Entitas(nama=changes.pop("entity", "KPU Contoh"), level=Level.SATKER)
         rule = Rule(
             id=RuleId("CAP003"), name="achievement-capped", severity=Severity.ERROR, since="0.1.0", title=both("t"),
             message=both("m"),
@@ -83,8 +86,12 @@ def make_session() -> Callable[..., Session]:
             assurance=Assurance(looked_at={CAPAIAN: (rule.id,)}, unguarded=(TARGET,)),
         )
         report = {
-            "path": "laporan.json", "sha256": "0" * 64, "entity": "KPU Contoh", "year": 2024, "result": result,
-            "positions": {CAPAIAN: (12, 5), TARGET: (12, 40)} if findings else {},
+            "path": "laporan.json", "sha256": "0" * 64, "result": result,
+            "laporan": Laporan(format="lkj-rules/1", entitas=entity, tahun=2024),
+            "spots": {
+                CAPAIAN: Spot(file="laporan.json", pointer=CAPAIAN, line=12, column=5),
+                TARGET: Spot(file="laporan.json", pointer=TARGET, line=12, column=40),
+            } if findings else {},
             "presence": {row: Sign(there=None, words=both("tidak ada dalam berkas")) for row in ROWS},
             **changes,
         }  # fmt: skip

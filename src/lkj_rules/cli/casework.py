@@ -67,7 +67,7 @@ def _load(path: Path) -> tuple[Case, ...]:
 
 def _run(case: Case, programs: dict[str, Program], base: str) -> tuple[str, ...]:
     try:
-        return run_case(case, programs[case.rule], base)
+        return run_case(case, programs, base)
     except (LkjError, ValueError, LookupError, TypeError) as error:  # the case's own report or pointers are wrong
         return (f"{type(error).__name__}: {error}",)
 

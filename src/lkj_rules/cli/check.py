@@ -35,6 +35,13 @@ _THRESHOLDS = ("error", "warning", "info", "never")
     "The severity from which findings give exit status 1; the default is error.",
 ))
 @rules
+@click.option("--waivers", cls=Option, metavar="FILE", type=click.Path(), arti=(
+    "Berkas TOML berisi pengecualian temuan yang disetujui.", "A TOML file with approved waivers of findings.",
+))
+@click.option("--today", cls=Option, metavar="DATE", arti=(
+    "Anggap hari ini tanggal itu (YYYY-MM-DD); bawaannya tanggal komputer.",
+    "Take this date (YYYY-MM-DD) as today; the computer's date is the default.",
+))
 @click.option("-v", "--verbose", cls=Option, is_flag=True, arti=(
     "Tampilkan setiap temuan selengkapnya di terminal.", "Show every finding in full on the terminal.",
 ))
@@ -54,7 +61,8 @@ def main(ctx: click.Context, /, **options: Any) -> None:
 
 def _check(
     *, bahasa: str, reports: tuple[str, ...], formats: tuple[str, ...], output: str | None, select: tuple[str, ...],
-    ignore: tuple[str, ...], fail_on: str, rules: tuple[str, ...], verbose: bool, skip_unrelated: bool,
+    ignore: tuple[str, ...], fail_on: str, rules: tuple[str, ...], waivers: str | None, today: str | None, verbose: bool,
+    skip_unrelated: bool,
 ) -> int:  # fmt: skip
     import attrs
 
@@ -66,13 +74,14 @@ def _check(
 
     wanted = outputs.read_outputs(formats, output, bahasa)
     chosen = choose_rules(rules, select, ignore, bahasa=bahasa)
+    known = run.Known(today=run.read_today(today), waivers=run.waivers_of(waivers))
     sources, missing = find_sources(reports, skip_unrelated=skip_unrelated)
     outputs.refuse_overwriting(wanted, [source.path for source in sources])
-    checked, unread = run.with_progress(sources, chosen, bahasa)
+    checked, unread = run.with_progress(sources, chosen, known, bahasa)
     plain_only = all(each.format == "terminal" for each in wanted)
     session = Session(
         reports=checked, problems=(*missing, *unread), rules=chosen, version="" if plain_only else own_version(), bahasa=bahasa,
-        fail_on=fail_on,
+        fail_on=fail_on, today=str(known.today),
     )
     session = attrs.evolve(session, status=run.exit_status(session))
     tell_problems(session.problems, bahasa)

@@ -4,17 +4,25 @@ A run of lkj-check: sources read and checked one by one, and how it ends.
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from collections.abc import Iterable, Sequence
 
+import attrs
+
 from lkj_rules.api import compiled
+from lkj_rules.cli.doors import WrongUsage
 from lkj_rules.cli.language import pick
-from lkj_rules.cli.sources import STDIN, Source
+from lkj_rules.cli.sources import STDIN, Source, shown_name
 from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.errors import InputError, Problem
 from lkj_rules.files.report_reader import ReportFile, read_report, read_stream
+from lkj_rules.files.waiver_reader import MOUNT, WaiverFile
 from lkj_rules.model.checklist import presence
-from lkj_rules.model.findings import Pointer, RunResult
+from lkj_rules.model.findings import RunResult
+from lkj_rules.model.papers import Papers
+from lkj_rules.model.spots import Spot
+from lkj_rules.model.values import Tanggal
 from lkj_rules.render.material import Checked, Session, reaches
 from lkj_rules.rules.program import Program
 from lkj_rules.rules.rule import RuleSet
@@ -23,7 +31,51 @@ MANY = 20
 """From more files than this on, a person at a terminal is shown how far the run is."""
 
 
-def examine_all(sources: Iterable[Source], rules: RuleSet) -> tuple[tuple[Checked, ...], tuple[Problem, ...]]:
+@attrs.frozen(kw_only=True)
+class Known:
+    """
+    Hold what a run is told beside the reports: the waivers, and the day that it takes as today.
+    """
+
+    today: Tanggal
+    waivers: WaiverFile | None = None
+
+    @property
+    def papers(self) -> Papers:
+        """
+        Give the papers that findings are held against.
+        """
+        return Papers(waivers=() if self.waivers is None else self.waivers.waivers)
+
+
+def read_today(text: str | None) -> Tanggal:
+    """
+    Read the day that the run takes as today; the computer's where none is named.
+    """
+    if text is None:
+        now = dt.datetime.now().astimezone().date()
+        return Tanggal(tahun=now.year, bulan=now.month, hari=now.day)
+    try:
+        day = dt.date.fromisoformat(text)
+    except ValueError:
+        raise WrongUsage((
+            f"--today {text}: tulis tanggal seperti 2025-01-31.", f"--today {text}: write a date like 2025-01-31.",
+        )) from None
+    return Tanggal(tahun=day.year, bulan=day.month, hari=day.day)
+
+
+def waivers_of(path: str | None) -> WaiverFile | None:
+    """
+    Read the waivers that the run is told of.
+    """
+    if path is None:
+        return None
+    from lkj_rules.files.waiver_reader import read_waivers
+
+    return read_waivers(path, name=shown_name(path))
+
+
+def examine_all(sources: Iterable[Source], rules: RuleSet, known: Known) -> tuple[tuple[Checked, ...], tuple[Problem, ...]]:
     """
     Read and check every source; one that cannot be read leaves its problems and does not stop the others.
     """
@@ -32,23 +84,25 @@ def examine_all(sources: Iterable[Source], rules: RuleSet) -> tuple[tuple[Checke
     problems: list[Problem] = []
     for source in sources:
         try:
-            reports.append(examine(_read(source), programs))
+            reports.append(examine(_read(source), programs, known))
         except InputError as error:
             problems.extend(error.problems)
     return tuple(reports), tuple(problems)
 
 
-def with_progress(sources: Sequence[Source], rules: RuleSet, bahasa: str) -> tuple[tuple[Checked, ...], tuple[Problem, ...]]:
+def with_progress(
+    sources: Sequence[Source], rules: RuleSet, known: Known, bahasa: str
+) -> tuple[tuple[Checked, ...], tuple[Problem, ...]]:
     """
     Check all sources, with a bar on standard error where a person waits for many.
     """
     if len(sources) <= MANY or not sys.stderr.isatty():
-        return examine_all(sources, rules)
+        return examine_all(sources, rules, known)
     from rich.console import Console
     from rich.progress import track
 
     title = pick(("Memeriksa", "Checking"), bahasa)
-    return examine_all(track(sources, description=title, console=Console(stderr=True), transient=True), rules)
+    return examine_all(track(sources, description=title, console=Console(stderr=True), transient=True), rules, known)
 
 
 def _read(source: Source) -> ReportFile:
@@ -57,23 +111,23 @@ def _read(source: Source) -> ReportFile:
     return read_report(source.path, name=source.shown)
 
 
-def examine(file: ReportFile, programs: Sequence[Program]) -> Checked:
+def examine(file: ReportFile, programs: Sequence[Program], known: Known) -> Checked:
     """
-    Check one report and look up where its findings stand in the file.
+    Check one report and look up where its findings stand.
     """
-    laporan = file.laporan
-    result = evaluate(programs, laporan)
+    result = evaluate(programs, file.laporan, papers=known.papers, today=known.today)
     return Checked(
-        path=file.name, sha256=file.sha256, entity=laporan.entitas.nama, year=laporan.tahun, result=result,
-        positions=_positions(file, result), presence=presence(laporan),
+        path=file.name, sha256=file.sha256, laporan=file.laporan, result=result, spots=_spots(file, result, known.waivers),
+        presence=presence(file.laporan),
     )  # fmt: skip
 
 
-def _positions(file: ReportFile, result: RunResult) -> dict[Pointer, tuple[int, int]]:
-    pointers = {place.pointer for finding in result.findings for place in (finding.place, *finding.related)}
+def _spots(file: ReportFile, result: RunResult, waivers: WaiverFile | None) -> dict[str, Spot]:
+    pointers = result.pointers()
     if not pointers:
         return {}
-    return {Pointer(pointer): position for pointer, position in file.locate(sorted(pointers)).items()}
+    own = file.spots(pointer for pointer in pointers if not pointer.startswith(MOUNT))
+    return own if waivers is None else own | waivers.spots()
 
 
 def exit_status(session: Session) -> int:

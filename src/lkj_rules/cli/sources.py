@@ -87,6 +87,13 @@ def _empty_folder(shown: str) -> Problem:
     )  # fmt: skip
 
 
+def shown_name(path: str) -> str:
+    """
+    Give the name by which output calls a single file: as it was given, an absolute one without this machine's folders.
+    """
+    return _shown([path])[path]
+
+
 def _shown(paths: list[str]) -> dict[str, str]:
     """
     Name files as they were given; absolute ones without this machine's folders, as far as the names stay different.

@@ -4,7 +4,7 @@ Rule set × report → result. Pure: no clock, no files, no printing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from lkj_rules.engine.alignment import AbsentSide, FactChoice, absent_side, align, empty_side
@@ -12,11 +12,16 @@ from lkj_rules.engine.assurance import Watch
 from lkj_rules.engine.explaining import UnknownReasons
 from lkj_rules.engine.placing import Placer
 from lkj_rules.engine.reporting import FindingWriter
+from lkj_rules.engine.settling import settle
 from lkj_rules.engine.sharing import join_shared
-from lkj_rules.engine.sorting import arrange
+from lkj_rules.engine.sorting import arrange, by_weight
 from lkj_rules.model.documents import Laporan
 from lkj_rules.model.findings import Breakage, Finding, Pointer, RuleResult, RunResult, Texts
+from lkj_rules.model.papers import Papers
 from lkj_rules.model.pointers import Pointers
+from lkj_rules.model.values import Tanggal
+from lkj_rules.model.waivers import Waiver
+from lkj_rules.rules.collections import WAIVERS
 from lkj_rules.rules.program import Program
 from lkj_rules.rules.rule import Missing
 from lkj_rules.rules.scope import Scope
@@ -113,35 +118,71 @@ class Run:
         )
 
 
-def evaluate(programs: Sequence[Program], laporan: Laporan, *, parameters: dict[str, Any] | None = None) -> RunResult:
+def evaluate(
+    programs: Sequence[Program], laporan: Laporan, *, papers: Papers | None = None, today: Tanggal | None = None
+) -> RunResult:
     """
-    Evaluate compiled rules over a report.
+    Evaluate compiled rules over a report, and hold the findings against explanations, waivers and baseline.
+
+    Rules on waivers run when all else is known. ``today`` decides only which waivers have expired.
     """
-    scope = Scope(laporan, parameters)
-    pointers = Pointers(laporan)
-    placer = Placer(scope, pointers)
-    choice = FactChoice(scope)
-    watch = Watch(scope)
-    findings: list[Finding] = []
-    results: list[RuleResult] = []
-    breakages: list[Breakage] = []
-    for program in programs:
-        run = Run(program, scope, choice, watch)
-        program.run(scope, run)
-        writer = FindingWriter(program, scope, placer)
-        findings.extend(_write(run, writer))
-        breakages.extend(
-            Breakage(rule=program.rule.id, pointer=Pointer(placer.pointer_of(items)), error=f"{type(error).__name__}: {error}")
-            for error, items in run.errors
-        )
-        results.append(run.result(pointers))
+    session = _Session(laporan)
+    about_waivers = [program for program in programs if program.rule.each == WAIVERS]
+    session.run(program for program in programs if program.rule.each != WAIVERS)
+    unwaivable = {program.rule.id for program in programs if not program.rule.waivable}
+    findings, waivers = settle(
+        arrange(session.findings), laporan, Papers() if papers is None else papers, unwaivable=unwaivable, today=today
+    )
+    session.hold(waivers)
+    session.findings = findings
+    session.run(about_waivers)
     relations = {program.rule.id for program in programs if program.rule.guards is not False and program.rule.check}
     return RunResult(
-        findings=join_shared(arrange(findings), watch.held(pointers), relations),
-        rules=tuple(results),
-        breakages=tuple(breakages),
-        assurance=watch.assurance(pointers),
+        findings=join_shared(by_weight(session.findings), session.watch.held(session.pointers), relations),
+        rules=tuple(sorted(session.results, key=lambda result: result.rule)),
+        breakages=tuple(session.breakages),
+        assurance=session.watch.assurance(session.pointers),
+        waivers=waivers,
     )
+
+
+class _Session:
+    """
+    Hold what the programs of one run share, and what they come to.
+    """
+
+    def __init__(self, laporan: Laporan) -> None:
+        self.scope = Scope(laporan)
+        self.pointers = Pointers(laporan)
+        self.watch = Watch(self.scope)
+        self.choice = FactChoice(self.scope)
+        self.placer = Placer(self.scope, self.pointers)
+        self.findings: list[Finding] = []
+        self.results: list[RuleResult] = []
+        self.breakages: list[Breakage] = []
+
+    def hold(self, waivers: tuple[Waiver, ...]) -> None:
+        """
+        Make the judged waivers known to the rules on them.
+        """
+        self.scope.waivers = waivers
+        self.pointers.mount("/waiver", waivers)
+
+    def run(self, programs: Iterable[Program]) -> None:
+        """
+        Run programs and take down findings, counts and faults.
+        """
+        for program in programs:
+            run = Run(program, self.scope, self.choice, self.watch)
+            program.run(self.scope, run)
+            self.findings.extend(_write(run, FindingWriter(program, self.scope, self.placer)))
+            self.breakages.extend(
+                Breakage(
+                    rule=program.rule.id, pointer=Pointer(self.placer.pointer_of(items)), error=f"{type(error).__name__}: {error}"
+                )
+                for error, items in run.errors
+            )
+            self.results.append(run.result(self.pointers))
 
 
 def _write(run: Run, writer: FindingWriter) -> Iterator[Finding]:

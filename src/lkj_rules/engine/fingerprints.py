@@ -39,7 +39,7 @@ def _content(thing: Any) -> Iterator[str]:
     if isinstance(thing, Petikan):
         yield from (thing.teks, *(key for key in thing.jalur if isinstance(key, str)), *_content(thing.pemilik))
         return
-    codes = (getattr(thing, name, None) for name in ("id", "kode", "sasaran", "indikator"))
+    codes = (getattr(thing, name, None) for name in ("id", "kode", "sasaran", "indikator", "fingerprint"))
     code = next((code for code in codes if isinstance(code, str)), None)
     if code is not None:
         yield code

@@ -12,11 +12,12 @@ from collections.abc import Collection, Mapping, Sequence
 
 import attrs
 
-from lkj_rules.model.findings import Finding, Place, Pointer, RuleId, Severity
+from lkj_rules.model.findings import Finding, Place, Pointer, RuleId, Severity, Status
 
 Held = Mapping[Pointer, int]
 """For each value, how many relations that look at it hold."""
 
+_STANDING = frozenset({Status.OPEN, Status.EXPLAINED})
 _GRAVE = frozenset({Severity.ERROR, Severity.WARNING})
 
 
@@ -51,7 +52,7 @@ def _cells(finding: Finding) -> tuple[Place, ...]:
 def _by_cell(findings: Sequence[Finding], relations: Collection[RuleId]) -> dict[Pointer, list[int]]:
     found: dict[Pointer, list[int]] = {}
     for number, finding in enumerate(findings):
-        if finding.severity in _GRAVE and finding.rule in relations:
+        if finding.severity in _GRAVE and finding.rule in relations and finding.status in _STANDING:
             for pointer in dict.fromkeys(place.pointer for place in _cells(finding)):
                 found.setdefault(pointer, []).append(number)
     return found

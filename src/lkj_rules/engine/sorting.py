@@ -22,7 +22,14 @@ def arrange(findings: Sequence[Finding]) -> tuple[Finding, ...]:
         count = numbered.get(finding.fingerprint, 0) + 1
         numbered[finding.fingerprint] = count
         unique.append(finding if count == 1 else attrs.evolve(finding, fingerprint=f"{finding.fingerprint}-{count}"))
-    return tuple(sorted(unique, key=lambda finding: (-finding.severity.weight, finding.rule)))
+    return by_weight(unique)
+
+
+def by_weight(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """
+    Sort findings by severity, then rule; equals stay in reading order.
+    """
+    return tuple(sorted(findings, key=lambda finding: (-finding.severity.weight, finding.rule)))
 
 
 def _said_once(findings: Iterable[Finding]) -> list[Finding]:

@@ -24,6 +24,7 @@ from lkj_rules.files.quick import REFUSALS, read_quickly
 from lkj_rules.files.references import reference_complaints
 from lkj_rules.model.documents import Laporan
 from lkj_rules.model.reading.columns import resolve_readings
+from lkj_rules.model.spots import Spot
 
 LIMIT = 64 * 1024 * 1024
 """Bytes that a report may have; a budget of a hundred thousand lines needs a third of it."""
@@ -48,6 +49,13 @@ class ReportFile:
         Find line and column of each pointer in the file; see ``positions.locate``.
         """
         return locate(self.text, pointers)
+
+    def spots(self, pointers: Iterable[str]) -> dict[str, Spot]:
+        """
+        Tell of each pointer where it stands.
+        """
+        found = self.locate(pointers)
+        return {each: Spot(file=self.name, pointer=each, line=line, column=column) for each, (line, column) in found.items()}
 
 
 def read_report(path: str | os.PathLike[str], *, name: str | None = None, limit: int = LIMIT) -> ReportFile:

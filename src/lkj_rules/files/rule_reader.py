@@ -19,7 +19,7 @@ from lkj_rules.rules.syntax import nearest
 KEYS = frozenset({
     "id", "name", "severity", "since", "checklist", "requires", "guards", "each", "facts", "align", "missing", "let",
     "when", "check", "blame", "expected", "actual", "recomputation", "subject", "variant",
-    "parameters", "basis", "title", "message", "help", "rationale", "limits",
+    "parameters", "basis", "title", "message", "help", "rationale", "limits", "waivable",
 })  # fmt: skip
 REQUIRED = ("id", "name", "severity", "since", "basis", "title", "message", "help", "rationale")
 LIMIT = 256 * 1024
@@ -132,7 +132,8 @@ class _Parser:
             requires=self._several("requires"),
             guards=self._flag("guards"), variants=tuple(self._variants()), checklist=self._several("checklist"),
             parameters=tuple(self._parameters()),
-            limits=self._texts("limits") if "limits" in self.content else None, source=self.source,
+            limits=self._texts("limits") if "limits" in self.content else None,
+            waivable=self._flag("waivable") is not False, source=self.source,
         )  # fmt: skip
         if self.problems:
             raise RuleError(tuple(self.problems))

@@ -9,6 +9,8 @@ from typing import NewType
 
 import attrs
 
+from lkj_rules.model.waivers import Waiver
+
 RuleId = NewType("RuleId", str)
 Pointer = NewType("Pointer", str)
 
@@ -90,6 +92,24 @@ class Place:
 
 
 @attrs.frozen(kw_only=True)
+class Settled:
+    """
+    Hold why a finding does not stand open: the office's explanation in the report, or a waiver of the reviewer.
+
+    ``paper`` points at it in its file. ``softened_from`` is the severity before an explanation made it milder. ``expires`` is the
+    last day of a waiver, as ``YYYY-MM-DD``.
+    """
+
+    reason: str
+    paper: Pointer
+    basis: str | None = None
+    requested_by: str | None = None
+    approved_by: str | None = None
+    expires: str | None = None
+    softened_from: Severity | None = None
+
+
+@attrs.frozen(kw_only=True)
 class Finding:
     """
     Hold one finding, complete enough to be shown without the report.
@@ -97,7 +117,8 @@ class Finding:
     ``place`` is the value blamed, ``related`` the others that the verdict rests on. ``subject`` is the indicator or budget line in
     the report's words, ``subject_code`` its code in the register, ``measure`` what the blamed value measures (a target, say).
     ``group`` is common to findings of one rule that need one remedy. ``softened`` says why a finding is milder than its rule (it
-    rests on a doubtful value). ``fingerprint`` depends on data only, never on lines or array positions.
+    rests on a doubtful value). ``fingerprint`` depends on data only, never on lines or array positions. ``settled`` says why the
+    ``status`` is not open; a finding of the baseline has none.
     """
 
     rule: RuleId
@@ -120,6 +141,7 @@ class Finding:
     suspect: Place | None = None
     cause: str | None = None
     status: Status = Status.OPEN
+    settled: Settled | None = None
     group: str = ""
     fingerprint: str = ""
     basis: tuple[Basis, ...] = ()
@@ -191,6 +213,15 @@ class RunResult:
     rules: tuple[RuleResult, ...]
     breakages: tuple[Breakage, ...]
     assurance: Assurance
+    waivers: tuple[Waiver, ...] = ()
+
+    def pointers(self) -> list[Pointer]:
+        """
+        Give every pointer that a finding or its paper names, each once, sorted.
+        """
+        found = {place.pointer for finding in self.findings for place in (finding.place, *finding.related)}
+        found.update(finding.settled.paper for finding in self.findings if finding.settled is not None)
+        return sorted(found)
 
     @property
     def clean(self) -> bool:

@@ -48,6 +48,15 @@ class Pointers:
 
     def __init__(self, laporan: Laporan) -> None:
         self._laporan = laporan  # also keeps the objects alive, so that no identity is used twice
+        self._mounted: dict[int, str] = {}
+
+    def mount(self, pointer: str, things: tuple[object, ...]) -> None:
+        """
+        Give objects that come from another file pointers of their own, below one that the report does not have.
+
+        The caller keeps the objects alive.
+        """
+        self._mounted.update((id(thing), f"{pointer}/{number}") for number, thing in enumerate(things))
 
     def of(self, thing: object) -> str:
         """
@@ -59,7 +68,7 @@ class Pointers:
         """
         if isinstance(thing, Petikan):
             return "/".join((self.of(thing.pemilik), *map(pointer_token, thing.jalur)))
-        pointer = self._index.get(id(thing))
+        pointer = self._index.get(id(thing), self._mounted.get(id(thing)))
         if pointer is None:
             raise LookupError(f"this {type(thing).__name__} is not part of the report")
         return pointer

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from lkj_rules.errors import Problem
-from lkj_rules.model.findings import Assurance, Finding, Place, RuleResult, Texts
-from lkj_rules.render.material import Checked, Session, by_severity, counts
+from lkj_rules.model.findings import Assurance, Finding, Place, RuleResult, Settled, Texts
+from lkj_rules.render.material import Checked, Session, by_severity, by_status, counts
 from lkj_rules.render.safe import json_text
 
 FORMAT = "lkj-check/1"
@@ -35,7 +35,7 @@ def render_json(session: Session) -> str:
         "format": FORMAT,
         "lang": str(session.bahasa),
         "tool": {"name": "lkj-rules", "version": session.version, "rules": session.rules.hash, "rule_count": len(session.rules)},
-        "fail_on": session.fail_on,
+        "today": session.today, "fail_on": session.fail_on,
         "exit_status": session.status,
         "problems": [_problem(problem, session.bahasa) for problem in session.problems],
         "reports": [_report(report, session.bahasa) for report in session.reports],
@@ -55,6 +55,7 @@ def _report(report: Checked, bahasa: str) -> dict[str, Any]:
     return {
         "path": report.path, "sha256": report.sha256, "entity": report.entity, "year": report.year,
         "outcomes": counts(report.result),
+        "statuses": by_status(report.result),
         "severities": {severity.value: number for severity, number in by_severity(report.result).items()},
         "rules": [_rule(rule, bahasa) for rule in report.result.rules],
         "breakages": [
@@ -89,7 +90,7 @@ def _findings(session: Session) -> Iterator[dict[str, Any]]:
 
 
 def _finding(finding: Finding, report: Checked, bahasa: str) -> dict[str, Any]:
-    line, column = report.positions.get(finding.place.pointer, (None, None))
+    spot = report.spot(finding.place.pointer)
     return {
         "report": report.path, "rule": finding.rule, "name": finding.name,
         "severity": finding.severity.value, "status": finding.status.value,
@@ -97,7 +98,8 @@ def _finding(finding: Finding, report: Checked, bahasa: str) -> dict[str, Any]:
         "expected": _text(finding.expected, bahasa), "actual": finding.actual,
         "difference": _text(finding.difference, bahasa), "recomputation": _text(finding.recomputation, bahasa),
         "doubt": _text(finding.softened, bahasa),
-        "pointer": finding.place.pointer, "line": line, "column": column,
+        "settled": _settled(finding.settled, report),
+        "file": spot.file, "pointer": spot.pointer, "line": spot.line, "column": spot.column,
         "document": finding.document, "place": finding.place.tempat[bahasa],
         "related": [_place(place, report, bahasa) for place in finding.related],
         "group": finding.group, "fingerprint": finding.fingerprint,
@@ -107,10 +109,22 @@ def _finding(finding: Finding, report: Checked, bahasa: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _place(place: Place, report: Checked, bahasa: str) -> dict[str, Any]:
-    line, column = report.positions.get(place.pointer, (None, None))
+def _settled(settled: Settled | None, report: Checked) -> dict[str, Any] | None:
+    if settled is None:
+        return None
+    spot = report.spot(settled.paper)
     return {
-        "pointer": place.pointer, "line": line, "column": column, "role": place.role, "value": place.value,
+        "reason": settled.reason, "basis": settled.basis, "requested_by": settled.requested_by, "approved_by": settled.approved_by,
+        "expires": settled.expires, "softened_from": settled.softened_from,
+        "file": spot.file, "pointer": spot.pointer, "line": spot.line,
+    }  # fmt: skip
+
+
+def _place(place: Place, report: Checked, bahasa: str) -> dict[str, Any]:
+    spot = report.spot(place.pointer)
+    return {
+        "file": spot.file, "pointer": spot.pointer, "line": spot.line, "column": spot.column,
+        "role": place.role, "value": place.value,
         "place": place.tempat[bahasa], "doubtful": place.doubtful,
     }  # fmt: skip
 

@@ -27,6 +27,7 @@ DOCUMENTS = {
     "rencana_aksi": Texts("Rencana Aksi", "Rencana Aksi (action plan)"),
     "anggaran": Texts("Anggaran", "Anggaran (budget)"),
     "lkj": Texts("Laporan Kinerja (LKj)", "Laporan Kinerja (performance report)"),
+    "waiver": Texts("Pengecualian temuan", "Waivers of findings"),
     "": Texts("Berkas dan daftarnya", "The file and its registers"),
 }
 """What findings are grouped under, in the order of the chain; the key is the first step of their pointers."""

@@ -11,7 +11,9 @@ import attrs
 
 from lkj_rules.errors import Problem
 from lkj_rules.model.checklist import Presence
+from lkj_rules.model.documents import Laporan
 from lkj_rules.model.findings import Finding, Pointer, RunResult, Severity, Status
+from lkj_rules.model.spots import Spot
 from lkj_rules.rules.rule import RuleSet
 
 
@@ -20,30 +22,52 @@ class Checked:
     """
     Hold one report that was read and checked.
 
-    ``path`` is the name to show, never an absolute path of this machine. ``positions`` gives line and column, from 1, of the
-    pointers that the findings name; it is empty when nothing was found.
+    ``path`` is the name to show, never an absolute path of this machine. ``spots`` tells where the pointers stand that findings
+    and their papers name; it is empty when nothing was found.
     """
 
     path: str
     sha256: str
-    entity: str
-    year: int
+    laporan: Laporan
     result: RunResult
-    positions: Mapping[Pointer, tuple[int, int]]
+    spots: Mapping[str, Spot]
     presence: Presence
+
+    @property
+    def entity(self) -> str:
+        """
+        Give the office's name.
+        """
+        return self.laporan.entitas.nama
+
+    @property
+    def year(self) -> int:
+        """
+        Give the year that is reported on.
+        """
+        return self.laporan.tahun
+
+    def spot(self, pointer: Pointer) -> Spot:
+        """
+        Tell where a pointer stands; its line is unknown where none was looked up.
+        """
+        return self.spots.get(pointer) or Spot(file=self.path, pointer=pointer)
 
     def position(self, pointer: Pointer) -> str:
         """
-        Write where a pointer stands as ``line:column``; empty when it is not known.
+        Write where a pointer stands as ``line:column``, with the file's name where it is not the report's; empty if not known.
         """
-        found = self.positions.get(pointer)
-        return "" if found is None else f"{found[0]}:{found[1]}"
+        spot = self.spot(pointer)
+        where = "" if spot.line is None else f"{spot.line}:{spot.column}"
+        return where if spot.file == self.path else f"{spot.file}:{where}".rstrip(":")
 
 
 @attrs.frozen(kw_only=True)
 class Session:
     """
     Hold all of one run: the reports that were checked, what could not be read, the rules, and how the run ends.
+
+    ``today`` is the day that the run takes as today, written ``YYYY-MM-DD``: waivers expire by it, and papers are dated with it.
     """
 
     reports: tuple[Checked, ...]
@@ -53,6 +77,7 @@ class Session:
     bahasa: str
     fail_on: str = "error"
     status: int = 0
+    today: str = ""
 
     def findings(self) -> Iterator[Finding]:
         """
@@ -82,6 +107,14 @@ def by_severity(session_or_result: Session | RunResult) -> dict[Severity, int]:
     found = session_or_result.findings() if isinstance(session_or_result, Session) else iter(session_or_result.findings)
     tally = Counter(finding.severity for finding in found)
     return {severity: tally[severity] for severity in Severity}
+
+
+def by_status(result: RunResult) -> dict[str, int]:
+    """
+    Count findings by status, zeros included.
+    """
+    tally = Counter(finding.status for finding in result.findings)
+    return {status.value: tally[status] for status in Status}
 
 
 def reaches(finding: Finding, fail_on: str) -> bool:

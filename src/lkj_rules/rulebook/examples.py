@@ -4,20 +4,19 @@ The first failing case of a rule, run: the report that the case describes, and t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
-from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.files.report_reader import parse_report
-from lkj_rules.model.findings import Outcome, Pointer
+from lkj_rules.model.findings import Outcome
 from lkj_rules.render.assembling import by_document
 from lkj_rules.render.material import Checked
 from lkj_rules.render.terminal.evidence import EvidenceWriter
 from lkj_rules.render.terminal.finding import FindingPage
 from lkj_rules.render.terminal.spans import Line, Span, Style
 from lkj_rules.rules.program import Program
-from lkj_rules.testing import Case, report_of
+from lkj_rules.testing import Case, evaluate_case, report_of
 
 NAME = "report.json"
 
@@ -53,20 +52,20 @@ class Example:
         yield from lines
 
 
-def example_of(cases: Iterable[Case], program: Program, base: str) -> Example | None:
+def example_of(cases: Iterable[Case], rule: str, programs: Mapping[str, Program], base: str) -> Example | None:
     """
     Run the first failing case of a rule; ``None`` where there is none.
     """
-    case = next((case for case in cases if case.rule == program.rule.id and case.expect is Outcome.FAIL), None)
+    case = next((case for case in cases if case.rule == rule and case.expect is Outcome.FAIL), None)
     if case is None:
         return None
     text = report_of(case, base)
     file = parse_report(text.encode(), name=NAME)
-    result = evaluate([program], file.laporan)
+    result = evaluate_case(case, programs, base)
+    result = attrs.evolve(result, findings=tuple(finding for finding in result.findings if finding.rule == rule))
     own = case.report is not None and not case.changes
-    pointers = {place.pointer for finding in result.findings for place in (finding.place, *finding.related)} if own else set()
     checked = Checked(
-        path=NAME, sha256="", entity=file.laporan.entitas.nama, year=file.laporan.tahun, result=result, presence={},
-        positions={Pointer(pointer): position for pointer, position in file.locate(sorted(pointers)).items()},
+        path=NAME, sha256="", laporan=file.laporan, result=result, presence={},
+        spots=file.spots(result.pointers()) if own else {},
     )  # fmt: skip
     return Example(name=case.name, report=text if own else None, changes=() if own else case.changes, checked=checked)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 
-from lkj_rules.api import compiled
+from lkj_rules.api import compiled, load_rules
 from lkj_rules.files.rule_reader import built_in_folder
 from lkj_rules.rulebook.examples import Example, example_of
 from lkj_rules.rules.rule import Rule, RuleSet
@@ -54,5 +54,9 @@ class Library:
         """
         Run the first failing case of a rule.
         """
-        (program,) = compiled(RuleSet((rule,)))
-        return example_of(self.cases_of(rule), program, self._base_text)
+        cases = self.cases_of(rule)
+        beside = {name for case in cases for name in case.beside}
+        known = [*self.rules, *load_rules()] if beside else []
+        needed = RuleSet((rule, *{str(other.id): other for other in known if other.id in beside}.values()))
+        programs = {str(program.rule.id): program for program in compiled(needed)}
+        return example_of(cases, rule.id, programs, self._base_text)

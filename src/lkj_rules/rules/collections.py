@@ -12,6 +12,7 @@ from lkj_rules.model.facts import Fakta, Lembar
 from lkj_rules.model.kategori.categories import Label
 from lkj_rules.model.texts.headings import Judul
 from lkj_rules.model.values import Nilai
+from lkj_rules.model.waivers import Waiver
 
 ALIGN_KEYS = ("indikator", "tahun", "pos", "dokumen", "ukuran")
 """The keys that facts may be paired on; every other aspect only filters."""
@@ -21,6 +22,9 @@ ASPECTS = (
 )
 """The aspects that facts may be chosen by."""
 
+WAIVERS = "waiver"
+"""The collection of the reviewer's waivers, each with what became of it: rules on it run when all other findings are known."""
+
 VIRTUAL: dict[str, tuple[str, type[Any]]] = {
     "fakta": ("s.facts", Fakta),
     "lembar": ("s.sheets", Lembar),
@@ -28,10 +32,12 @@ VIRTUAL: dict[str, tuple[str, type[Any]]] = {
     "judul": ("s.headings", Judul),
     "label": ("s.labels", Label),
     "angka_naskah": ("s.stated", Nilai),
+    WAIVERS: ("s.waivers", Waiver),
 }
 """
 Collections that run across all documents: every printed value, every printed table, every objective as the documents that count
-list it, every section that the report announces or has, every category that the report prints, every figure that is no fact.
+list it, every section that the report announces or has, every category that the report prints, every figure that is no fact;
+beside the report, every waiver.
 """
 
 DERIVED: dict[tuple[type[Any], str], tuple[str, type[Any]]] = {

@@ -51,7 +51,8 @@ class Rule:
     ``check`` holds one or more assertions, each evaluated for itself. ``let`` names values for ``when``, ``check`` and texts, in
     order. ``guards`` is false for rules on how values are written, which vouch for no figure, and true for one that holds a single
     figure against words; others guard the figures they relate. ``limits`` says what a reader may expect of the rule that it does
-    not do. ``source`` names the file for error messages; it takes no part in the rule's hash.
+    not do. ``waivable`` is false where no waiver is accepted. ``source`` names the file for error messages; it takes no part in the
+    rule's hash.
     """
 
     id: RuleId
@@ -81,6 +82,7 @@ class Rule:
     checklist: tuple[str, ...] = ()
     parameters: tuple[tuple[str, Any], ...] = ()
     limits: Texts | None = None
+    waivable: bool = True
     source: str = attrs.field(default="", eq=False)
 
     @property

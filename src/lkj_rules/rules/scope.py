@@ -35,6 +35,7 @@ from lkj_rules.model.reading.ladders import Tangga, ladder_for
 from lkj_rules.model.texts.headings import Judul, headings_of
 from lkj_rules.model.texts.petikan import Petikan
 from lkj_rules.model.values import Nilai, Sumber
+from lkj_rules.model.waivers import Waiver
 
 T = TypeVar("T")
 
@@ -44,12 +45,12 @@ class Scope:
     Know one report.
 
     The objects of the report are compared by identity, so that two equal rows stay two rows; the report is held as long as
-    the scope, which keeps the identities valid. ``parameters`` are what a profile may set (an unstated cap to admit, say).
+    the scope, which keeps the identities valid. ``waivers`` are the reviewer's, known only once all rules on the report ran.
     """
 
-    def __init__(self, laporan: Laporan, parameters: dict[str, Any] | None = None) -> None:
+    def __init__(self, laporan: Laporan) -> None:
         self.laporan = laporan
-        self.parameters = parameters or {}
+        self.waivers: tuple[Waiver, ...] = ()
         self.verdicts: dict[int, Vonis] = {}
         self._memo: dict[tuple[str, int], Any] = {}
 
@@ -285,6 +286,8 @@ class Scope:
                     return "LKj"
                 case PerjanjianKinerja():
                     return agreement_label(owner)
+                case Waiver():
+                    return "Berkas pengecualian"
                 case Laporan():
                     return None
             if id(owner) in labels:

@@ -4,7 +4,7 @@ Tools for people who write rules: cases of rules, mutants of a report, arbitrary
 Only ``consistent_reports`` needs Hypothesis (the extra ``lkj-rules[testing]``), and only when it is called.
 """
 
-from lkj_rules.testing.cases import Case, ExpectedFinding, load_cases, report_of, run_case, spoken
+from lkj_rules.testing.cases import Case, ExpectedFinding, evaluate_case, load_cases, report_of, run_case, spoken
 from lkj_rules.testing.cells import Cell, Kind, cells_of
 from lkj_rules.testing.figures import Slip
 from lkj_rules.testing.judging import Bench, Judgement, judge_mutant
@@ -15,6 +15,6 @@ from lkj_rules.testing.survivors import Reason
 
 __all__ = [
     "Bench", "Case", "Cell", "ExpectedFinding", "Judgement", "Kind", "Mutant", "Reason", "Shares", "Slip", "cells_of",
-    "consistent_reports", "judge_mutant", "load_cases", "mutants", "mutate", "numbers", "report_of", "run_case", "sample_of",
-    "spoken", "write_page",
+    "consistent_reports", "evaluate_case", "judge_mutant", "load_cases", "mutants", "mutate", "numbers", "report_of", "run_case",
+    "sample_of", "spoken", "write_page",
 ]

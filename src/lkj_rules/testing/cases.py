@@ -15,6 +15,8 @@ A case file is TOML, ``<RULE-ID>.toml``, and holds ``[[case]]`` tables:
     for ``fail``: all findings, each with ``pointer`` and optionally ``severity``, and ``figures``, texts that must occur in it.
 ``reason``
     for ``not_testable``: words that the reason must hold.
+``waiver``, ``today`` and ``beside``
+    for rules on waivers: the waivers as tables, the day, and the ids of rules whose findings they are held against.
 """
 
 from __future__ import annotations
@@ -29,11 +31,15 @@ from typing import Any
 import attrs
 
 from lkj_rules.engine.evaluation import evaluate
+from lkj_rules.files.leaves import read_date
 from lkj_rules.files.report_reader import parse_report
-from lkj_rules.model.findings import Finding, Outcome, RuleResult
+from lkj_rules.files.toml_reader import structure
+from lkj_rules.model.findings import Finding, Outcome, RuleResult, RunResult
+from lkj_rules.model.papers import Papers
+from lkj_rules.model.waivers import Waiver
 from lkj_rules.rules.program import Program
 
-KEYS = frozenset({"name", "expect", "report", "set", "remove", "finding", "reason"})
+KEYS = frozenset({"name", "expect", "report", "set", "remove", "finding", "reason", "waiver", "today", "beside"})
 _HEAD = {"format": "lkj-rules/1", "entitas": {"nama": "Instansi Contoh", "level": "satker"}, "tahun": 2024}
 """What a case's report may leave out."""
 
@@ -62,6 +68,9 @@ class Case:
     changes: tuple[tuple[str, str | None], ...] = ()
     findings: tuple[ExpectedFinding, ...] = ()
     reason: str | None = None
+    waivers: tuple[Waiver, ...] = ()
+    today: str | None = None
+    beside: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.rule}: {self.name}"
@@ -90,7 +99,8 @@ def _cases(file: Path) -> Iterator[Case]:
         yield Case(
             rule=file.stem, name=entry["name"], expect=Outcome(entry["expect"]), report=entry.get("report"),
             changes=tuple(changes), findings=tuple(_expected(each) for each in entry.get("finding", [])),
-            reason=entry.get("reason"),
+            reason=entry.get("reason"), waivers=structure(entry.get("waiver", []), tuple[Waiver, ...], name=file.name),
+            today=entry.get("today"), beside=tuple(entry.get("beside", ())),
         )  # fmt: skip
 
 
@@ -100,17 +110,28 @@ def _expected(entry: Mapping[str, Any]) -> ExpectedFinding:
     )
 
 
-def run_case(case: Case, program: Program, base: str) -> tuple[str, ...]:
+def run_case(case: Case, programs: Mapping[str, Program], base: str) -> tuple[str, ...]:
     """
     Run one case; give what is not as expected, nothing when all is well.
 
-    ``base`` is the JSON text of the consistent report that ``set`` and ``remove`` change.
+    ``programs`` are by rule id. ``base`` is the JSON text of the consistent report that ``set`` and ``remove`` change.
     """
-    laporan = parse_report(report_of(case, base).encode(), name=f"{case.rule}.json").laporan
-    result = evaluate([program], laporan)
+    result = evaluate_case(case, programs, base)
     if result.breakages:
         return tuple(f"broke: {each.error} at {each.pointer}" for each in result.breakages)
-    return (*_outcome(case, result.rules[0]), *_compare(case, result.findings))
+    (own,) = (counts for counts in result.rules if counts.rule == case.rule)
+    return (*_outcome(case, own), *_compare(case, tuple(each for each in result.findings if each.rule == case.rule)))
+
+
+def evaluate_case(case: Case, programs: Mapping[str, Program], base: str) -> RunResult:
+    """
+    Evaluate a case's rule, with the rules beside it, over the case's report.
+    """
+    laporan = parse_report(report_of(case, base).encode(), name=f"{case.rule}.json").laporan
+    return evaluate(
+        [programs[rule] for rule in (case.rule, *case.beside)], laporan, papers=Papers(waivers=case.waivers),
+        today=None if case.today is None else read_date(case.today),
+    )  # fmt: skip
 
 
 def report_of(case: Case, base: str) -> str:

@@ -51,8 +51,10 @@ from lkj_rules.rules.functions import (
     sections,
     signing,
     silences,
+    spelt_amounts,
     timeline,
     verdicts,
+    waiving,
     wording,
     years,
 )
@@ -108,8 +110,10 @@ __all__ = [
     "sections",
     "signing",
     "silences",
+    "spelt_amounts",
     "timeline",
     "verdicts",
+    "waiving",
     "wording",
     "years",
 ]
