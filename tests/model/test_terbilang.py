@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkj_rules.model.reading.terbilang import amount_in_words, write_in_words
+from lkj_rules.model.reading.terbilang import amount_in_words, is_muddled, write_in_words
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,30 @@ def test_words_are_read(text: str, expected: int) -> None:
 def test_what_is_not_one_number_is_not_guessed(text: str) -> None:
     """Words that do not make one whole number give none."""
     assert amount_in_words(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("empat puluh enam puluh", True),
+        ("tiga ratus dua ratus rupiah", True),
+        ("satu juta satu juta", True),
+        ("lima ribu dua ribu", True),
+        ("dua nol lima", True),
+        ("juta rupiah", True),
+        ("empat puluh enam", False),
+        ("nol rupiah", False),
+        ("seribu dua juta", False),
+        ("empat puloh enam puluh", False),
+        ("lima koma dua", False),
+        ("83 miliar", False),
+        ("rupiah", False),
+        ("", False),
+    ],
+)
+def test_number_words_that_form_no_number(text: str, expected: bool) -> None:  # noqa: FBT001  # a column of the table above
+    """Only a text of nothing but number words can be said to form no number; a letter out of place may be a misreading."""
+    assert expected is is_muddled(text)
 
 
 @pytest.mark.parametrize("number", [-1, 10**18])

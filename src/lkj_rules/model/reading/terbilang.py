@@ -26,18 +26,23 @@ def amount_in_words(text: str) -> int | None:
     """
     Read an amount in words, with or without ``rupiah``; ``None`` for anything that is not one whole number.
     """
-    if len(text) > _LONGEST:
-        return None
-    letters = _NOISE.sub("", text.casefold()).replace("milyar", "miliar").replace("trilyun", "triliun")
-    letters = letters.removeprefix("terbilang").removesuffix("rupiah")
-    tokens = _TOKEN.findall(letters)
-    if not tokens or sum(map(len, tokens)) != len(letters):
-        return None
-    if tokens == ["nol"]:
+    words = _number_words(text)
+    if words == ["nol"]:
         return 0
-    # "seribu" is "satu ribu": with the short forms spelt out, one grammar reads both.
-    words = ["satu" if found == "se" else found for found in tokens]
-    return None if "nol" in words else _read_scales(words, 0)
+    return None if not words or "nol" in words else _read_scales(words, 0)
+
+
+def is_muddled(text: str) -> bool:
+    """
+    Tell whether a text is made of number words only and yet forms no number, such as ``empat puluh enam puluh``.
+
+    Thousands of millions or more (``seribu dua juta``) are loose speech for a number, and no muddle.
+    """
+    words = _number_words(text)
+    if not words or amount_in_words(text) is not None:
+        return False
+    behind = words[words.index("ribu") + 1 :] if "ribu" in words else []
+    return "juta" not in behind and "miliar" not in behind
 
 
 def write_in_words(number: int) -> str:
@@ -58,6 +63,21 @@ def write_in_words(number: int) -> str:
         elif count:
             words += [write_in_words(count), scale]
     return " ".join(words + _write_below_thousand(number))
+
+
+def _number_words(text: str) -> list[str]:
+    """
+    Take a text apart into number words; none where anything else stands in it.
+    """
+    if len(text) > _LONGEST:
+        return []
+    letters = _NOISE.sub("", text.casefold()).replace("milyar", "miliar").replace("trilyun", "triliun")
+    letters = letters.removeprefix("terbilang").removesuffix("rupiah")
+    tokens = _TOKEN.findall(letters)
+    if sum(map(len, tokens)) != len(letters):
+        return []
+    # "seribu" is "satu ribu": with the short forms spelt out, one grammar reads both.
+    return ["satu" if found == "se" else found for found in tokens]
 
 
 def _read_scales(words: list[str], start: int) -> int | None:

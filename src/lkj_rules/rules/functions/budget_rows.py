@@ -1,5 +1,5 @@
 """
-Functions on the rows of a budget: how a table subtracts, what a row is called, where its code belongs; amounts in words.
+Functions on the rows of a budget: how a table subtracts, what a row is called, where its code belongs.
 """
 
 from __future__ import annotations
@@ -7,9 +7,8 @@ from __future__ import annotations
 from lkj_rules.model.budget_lines import BarisUang, rows_of
 from lkj_rules.model.documents import Anggaran, JenisAnggaran, PosAnggaran, TotalAnggaran
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.reading import terbilang
 from lkj_rules.model.reading.codes import is_under, lengkapi, parse_code
-from lkj_rules.rules.kinds import BOOL, NUMBER, RUPIAH, TEXT, object_of
+from lkj_rules.rules.kinds import BOOL, NUMBER, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
 
 ROW = object_of(object)
@@ -139,18 +138,3 @@ def first_twin(scope: Scope, budget: Anggaran, line: PosAnggaran) -> PosAnggaran
     """
     twins = scope.budget_lines(budget).twins.get(id(line))
     return None if twins is None else twins[0]
-
-
-@function(
-    ("text", TEXT),
-    result=RUPIAH,
-    why=lambda _, text: None
-    if terbilang.amount_in_words(text) is not None
-    else Texts("jumlah dengan kata tidak dapat dibaca", "the amount in words cannot be read"),
-    doc=("jumlah rupiah yang ditulis dengan kata", "the amount of rupiah written in words"),
-)
-def amount_in_words(_: Scope, text: str) -> int | None:
-    """
-    Read an amount in words.
-    """
-    return terbilang.amount_in_words(text)
