@@ -16,6 +16,8 @@ from lkj_rules.cli.language import meant
 from lkj_rules.render.material import Session
 
 FORMATS = ("terminal", "json", "markdown")
+BINARY = frozenset({"xlsx"})
+"""Formats that cannot be shown on a screen; they need a file."""
 
 
 @attrs.frozen
@@ -34,6 +36,12 @@ def read_outputs(formats: Sequence[str], output: str | None, bahasa: str) -> lis
     """
     outputs = [_one(text, bahasa) for text in formats] or [Output("terminal", None)]
     bare = [each for each in outputs if each.target is None]
+    binary = next((each.format for each in bare if each.format in BINARY), None)
+    if binary is not None and output is None:
+        raise WrongUsage((
+            f"Format {binary} tidak dapat ditampilkan di layar; beri berkas: --format {binary}=hasil.{binary}",
+            f"The format {binary} cannot be shown on the screen; name a file: --format {binary}=result.{binary}",
+        ))
     if len(bare) > 1:
         raise WrongUsage((
             "Hanya satu format dapat ditulis ke layar; beri berkas kepada yang lain: --format json=hasil.json",
@@ -81,9 +89,9 @@ def refuse_overwriting(outputs: Sequence[Output], inputs: Sequence[str]) -> None
         taken.add(real)
 
 
-def render(output: Output, session: Session, *, verbose: bool = False) -> str:
+def render(output: Output, session: Session, *, verbose: bool = False) -> str | bytes:
     """
-    Write a run in one format.
+    Write a run in one format: text, or bytes where the format is a file of its own kind.
     """
     match output.format:
         case "json":
@@ -107,21 +115,21 @@ def deliver(outputs: Sequence[Output], session: Session, *, verbose: bool = Fals
     """
     Render everything first, then write files, then the screen: a fault in a renderer leaves no half of a result.
     """
-    texts = [(output, render(output, session, verbose=verbose)) for output in outputs]
-    for output, text in texts:
+    made = [(output, render(output, session, verbose=verbose)) for output in outputs]
+    for output, content in made:
         if output.target is not None:
-            write_whole(output.target, text)
-    for output, text in texts:
-        if output.target is None:
-            screen.say(text, exact=output.format != "terminal")
+            write_whole(output.target, content)
+    for output, content in made:
+        if output.target is None and isinstance(content, str):
+            screen.say(content, exact=output.format != "terminal")
 
 
-def write_whole(target: str, text: str) -> None:
+def write_whole(target: str, content: str | bytes) -> None:
     """
     Write a file so that it is there whole or not at all: beside it first, then put in its place.
     """
     real = Path(os.path.realpath(target))
-    data = text.encode("utf-8", "backslashreplace")
+    data = content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
     draft = real.with_name(f".{real.name}.{os.getpid()}.tmp")
     try:
         if real.exists() and not real.is_file():  # a device or a pipe, such as /dev/stdout

@@ -11,6 +11,7 @@ import attrs
 
 from lkj_rules.errors import Problem
 from lkj_rules.model.checklist import Presence
+from lkj_rules.model.consequences import Consequence
 from lkj_rules.model.documents import Laporan
 from lkj_rules.model.findings import Finding, Pointer, RunResult, Severity, Status
 from lkj_rules.model.spots import Spot
@@ -23,7 +24,7 @@ class Checked:
     Hold one report that was read and checked.
 
     ``path`` is the name to show, never an absolute path of this machine. ``spots`` tells where the pointers stand that findings
-    and their papers name; it is empty when nothing was found.
+    and their papers name; it is empty when nothing was found. ``consequences`` are those of open errors, by rank.
     """
 
     path: str
@@ -32,6 +33,7 @@ class Checked:
     result: RunResult
     spots: Mapping[str, Spot]
     presence: Presence
+    consequences: tuple[Consequence, ...] = ()
 
     @property
     def entity(self) -> str:
