@@ -1,8 +1,8 @@
 """
 What a finding means for the headlines of a report: what the mean, the category or the absorption would be without it.
 
-Where a policy is open (the formula of an inverse indicator, a floor, a cap), the outlook is a range and names the policies; no single
-number is invented.
+Where a policy is open (the formula of an inverse indicator, a floor, a cap), the outlook is a range and names the policies; no
+single number is invented.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ class Outlook:
     """
     Hold one headline of the report: as it is, and as it would be with one finding's figure corrected.
 
-    ``before`` is recomputed from the printed rows, not copied from what the report claims. ``low`` and ``high`` are equal where only
-    one value is possible; ``variations`` then holds one entry. ``shift`` is the largest distance from ``before`` in the headline's
-    own unit, for ranking; 0 for a category.
+    ``before`` is recomputed from the printed rows, not copied from what the report claims. ``low`` and ``high`` are equal where
+    only one value is possible; ``variations`` then holds one entry. ``shift`` is the largest distance from ``before`` in the
+    headline's own unit, for ranking; 0 for a category.
     """
 
     headline: Texts
