@@ -4,13 +4,9 @@ Functions on amounts that are written in words beside the figures.
 
 from __future__ import annotations
 
-from typing import Any
-
-from lkj_rules.model.documents import JumlahTerbilang
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.reading import terbilang
-from lkj_rules.model.texts.petikan import Petikan
-from lkj_rules.rules.kinds import BOOL, RUPIAH, TEXT, list_of, object_of
+from lkj_rules.rules.kinds import BOOL, RUPIAH, TEXT
 from lkj_rules.rules.registry import Scope, function
 
 
@@ -52,19 +48,3 @@ def forms_number(_: Scope, text: str) -> bool | None:
     Tell an amount in words from number words that form none ("empat puluh enam puluh").
     """
     return True if terbilang.amount_in_words(text) is not None else False if terbilang.is_muddled(text) else None
-
-
-@function(
-    ("stated", object_of(JumlahTerbilang)),
-    result=list_of(object_of(object)),
-    doc=(
-        "terbilangnya bila kata-katanya tidak membentuk satu bilangan, selain itu angkanya",
-        "the words where they form no number, else the figures",
-    ),
-)
-def amount_at_fault(_: Scope, stated: JumlahTerbilang) -> list[Any]:
-    """
-    Give what to blame of an amount in words and in figures.
-    """
-    words = Petikan(teks=stated.terbilang, pemilik=stated, jalur=("terbilang",))
-    return [words if terbilang.is_muddled(stated.terbilang) else stated.angka]
