@@ -50,9 +50,17 @@ class Unsur(StrEnum):
 
 @attrs.frozen(kw_only=True)
 class Kelengkapan:
-    """Hold which required and recommended parts the report has; without it nothing is said of missing parts."""
+    """
+    Hold which required and recommended parts the report has; without it nothing is said of missing parts.
+
+    A part that is in neither list is absent. ``tidak_dibaca`` names those that may stand in what was not read, such as annexes in a
+    volume of their own: nothing is said of them.
+    """
 
     unsur: tuple[Unsur, ...] = attrs.field(default=(), metadata=arti("Unsur yang ada dalam laporan."))
+    tidak_dibaca: tuple[Unsur, ...] = attrs.field(
+        default=(), metadata=arti("Unsur yang tidak terbaca, misalnya lampiran pada jilid lain: boleh ada, boleh tidak.")
+    )
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 

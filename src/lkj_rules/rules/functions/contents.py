@@ -6,7 +6,7 @@ They take the report's own list of what it has at its word; where that list is n
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from lkj_rules.model.documents import Analisis, AnalisisSasaran, Kelengkapan, Lkj, SasaranDokumen, Unsur
 from lkj_rules.model.findings import Texts
@@ -14,6 +14,7 @@ from lkj_rules.rules.kinds import BOOL, TEXT, Kind, Type, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
 
 REPORT = object_of(Lkj)
+CONTENTS = object_of(Kelengkapan)
 SECTION = object_of(AnalisisSasaran)
 PART = Type(Kind.TEXT, cls=Analisis)
 
@@ -33,19 +34,56 @@ _MOST_WORDS = 8
 """Words of an objective that a list of objectives shows."""
 
 
+def _unread(parts: Iterable[str]) -> Texts:
+    listed = ", ".join(parts)
+    return Texts(f"{listed} tidak dibaca", f"{listed}: not read")
+
+
+def _unread_part(scope: Scope, contents: Kelengkapan, part: str) -> Texts | None:
+    return _unread([part]) if has_part(scope, contents, part) is None else None
+
+
 @function(
-    ("contents", object_of(Kelengkapan)),
-    result=list_of(TEXT),
+    ("contents", CONTENTS),
+    ("part", Type(Kind.TEXT, cls=Unsur)),
+    result=BOOL,
+    why=_unread_part,
     doc=(
-        "unsur sistematika yang dianjurkan tetapi tidak ada dalam laporan",
-        "the parts of the recommended layout that the report does not have",
+        "benar bila unsur itu ada dalam laporan; tak diketahui bila bagian laporan yang dapat memuatnya tidak dibaca",
+        "true when the report has that part; unknown when what may hold it was not read",
     ),
 )
-def missing_chapters(_: Scope, contents: Kelengkapan) -> list[str]:
+def has_part(_: Scope, contents: Kelengkapan, part: str) -> bool | None:
     """
-    List the parts of the recommended layout that are not among those the report has.
+    Tell whether the report has a part, as far as it was read.
     """
-    return [unsur for unsur in _CHAPTERS if unsur not in contents.unsur]
+    wanted = Unsur(part)
+    if wanted in contents.unsur:
+        return True
+    return None if wanted in contents.tidak_dibaca else False
+
+
+def _unread_chapters(scope: Scope, contents: Kelengkapan) -> Texts | None:
+    if missing_chapters(scope, contents) is not None:
+        return None
+    return _unread(unsur for unsur in _CHAPTERS if has_part(scope, contents, unsur) is None)
+
+
+@function(
+    ("contents", CONTENTS),
+    result=list_of(TEXT),
+    why=_unread_chapters,
+    doc=(
+        "unsur yang dianjurkan tetapi tidak ada dalam laporan; tak diketahui bila hanya yang tak terbaca mungkin kurang",
+        "the parts of the recommended layout that the report does not have; unknown when only unread ones may be missing",
+    ),
+)
+def missing_chapters(scope: Scope, contents: Kelengkapan) -> list[str] | None:
+    """
+    List the parts of the recommended layout that are certainly absent.
+    """
+    missing: list[str] = [unsur for unsur in _CHAPTERS if has_part(scope, contents, unsur) is False]
+    return None if not missing and any(has_part(scope, contents, unsur) is None for unsur in _CHAPTERS) else missing
 
 
 @function(
