@@ -29,6 +29,13 @@ class Span:
         reaches = self.high is None or other.low is None or other.low <= self.high
         return reaches and (self.low is None or other.high is None or self.low <= other.high)
 
+    def covers(self, other: Span) -> bool:
+        """
+        Tell whether all values of the other are among these.
+        """
+        from_below = self.low is None or (other.low is not None and self.low <= other.low)
+        return from_below and (self.high is None or (other.high is not None and other.high <= self.high))
+
     def clipped(self, low: Exact | None, high: Exact | None) -> Span:
         """
         Push the values into ``[low, high]``; ``None`` leaves that side as it is.
