@@ -9,8 +9,8 @@ import pytest
 from lkj_rules.api import load_rules
 from lkj_rules.model.checklist import ROWS
 from lkj_rules.rulebook.clauses import CLAUSES, REGULATION, cited_clauses
-from lkj_rules.rulebook.families import FAMILIES
 from lkj_rules.rulebook.matrices import checklist_page, clauses_page
+from lkj_rules.rules.families import FAMILIES
 from lkj_rules.rules.rule import Rule
 
 RULES = load_rules()

@@ -11,8 +11,8 @@ from lkj_rules.render.labels import SEVERITIES
 from lkj_rules.render.safe import markdown, plain
 from lkj_rules.render.terminal.spans import text_of
 from lkj_rules.rulebook.examples import Example
-from lkj_rules.rulebook.families import family_name
 from lkj_rules.rulebook.pages import Form, Section, sections_of
+from lkj_rules.rules.families import family_name
 from lkj_rules.rules.rule import Rule
 from lkj_rules.testing import Case
 

@@ -11,9 +11,10 @@ from lkj_rules.model.findings import Texts
 from lkj_rules.render.labels import SEVERITIES
 from lkj_rules.render.safe import markdown
 from lkj_rules.rulebook.clauses import CHECKLIST_SHEET, CLAUSES, REGULATION, Clause, cited_clauses
-from lkj_rules.rulebook.families import by_family, family_name
+from lkj_rules.rulebook.families import by_family
 from lkj_rules.rulebook.markdown import linked, page, table
 from lkj_rules.rulebook.pages import basis_words
+from lkj_rules.rules.families import family_name
 from lkj_rules.rules.rule import Rule, RuleSet
 
 _KINDS = {

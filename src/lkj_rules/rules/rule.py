@@ -12,6 +12,7 @@ from typing import Any
 import attrs
 
 from lkj_rules.model.findings import Basis, RuleId, Severity, Texts
+from lkj_rules.rules.families import family_of
 
 
 class Missing(StrEnum):
@@ -90,7 +91,7 @@ class Rule:
         """
         Give the family's letters: ``TGT`` of ``TGT004``.
         """
-        return self.id.rstrip("0123456789")
+        return family_of(self.id)
 
 
 @attrs.frozen
