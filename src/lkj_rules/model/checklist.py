@@ -59,75 +59,85 @@ PARTS = {
 }
 
 ROWS = (
-    Row("I.1", Texts("Menampilkan data penting IP", "Shows the key data of the office"), Kind.PRESENCE),
-    Row("I.2", Texts("Menyajikan informasi target kinerja", "Gives the performance targets"), Kind.PRESENCE),
-    Row("I.3", Texts("Menyajikan capaian kinerja IP yang memadai", "Gives the achievements adequately"), Kind.PRESENCE),
-    Row(
-        "I.4",
-        Texts("Lampiran mendukung informasi pada badan laporan", "Annexes support the body of the report"),
-        Kind.PRESENCE,
-    ),
-    Row("I.5", Texts("Menyajikan upaya perbaikan ke depan", "Gives efforts for improvement"), Kind.PRESENCE),
-    Row("I.6", Texts("Menyajikan akuntabilitas keuangan", "Gives financial accountability"), Kind.PRESENCE),
-    Row(
-        "II.1",
-        Texts("Disusun oleh unit kerja yang memiliki tugas fungsi untuk itu", "Prepared by the unit in charge of it"),
-        Kind.NEVER,
-    ),
-    Row("II.2", Texts("Informasi didukung data yang memadai", "The information is backed by adequate data"), Kind.AGAINST),
-    Row(
-        "II.3",
-        Texts("Ada mekanisme penyampaian data dari unit kerja ke penyusun", "Data reach the authors by a set procedure"),
-        Kind.NEVER,
-    ),
-    Row(
-        "II.4",
-        Texts("Ada penanggung jawab pengumpulan data di setiap unit kerja", "Each unit has someone in charge of data"),
-        Kind.NEVER,
-    ),
-    Row("II.5", Texts("Data/informasi kinerja diyakini keandalannya", "The performance data are held reliable"), Kind.AGAINST),
-    Row("II.6", Texts("Analisis/penjelasan diketahui unit kerja terkait", "The units concerned know the analysis"), Kind.NEVER),
-    Row(
-        "II.7",
-        Texts("Bukan merupakan gabungan unit kerja di bawahnya", "Not a mere compilation of the units below"),
-        Kind.NEVER,
-    ),
-    Row(
-        "III.1",
-        Texts("Tujuan/sasaran sesuai dengan perjanjian kinerja", "Objectives are those of the agreement"),
-        Kind.RULES,
-    ),
-    Row("III.2", Texts("Tujuan/sasaran selaras dengan rencana strategis", "Objectives follow the strategic plan"), Kind.RULES),
-    Row(
-        "III.3",
-        Texts("Jika butir 1 dan 2 tidak: ada penjelasan yang memadai", "If 1 and 2 are no: adequately explained"),
-        Kind.EXPLANATION, ("III.1", "III.2"),
-    ),
-    Row(
-        "III.4",
-        Texts("Target indikator sesuai dengan target perjanjian kinerja", "Targets are those of the agreement"),
-        Kind.RULES,
-    ),
+    Row("I.1", Texts(
+        "Laporan Kinerja (LKj) telah menampilkan data penting IP", "The report (LKj) shows the key data of the office",
+    ), Kind.PRESENCE),
+    Row("I.2", Texts(
+        "LKj telah menyajikan informasi target kinerja", "The report gives the performance targets",
+    ), Kind.PRESENCE),
+    Row("I.3", Texts(
+        "LKj telah menyajikan capaian kinerja IP yang memadai", "The report gives the office's achievements adequately",
+    ), Kind.PRESENCE),
+    Row("I.4", Texts(
+        "Telah menyajikan dengan lampiran yang mendukung informasi pada badan laporan",
+        "Annexes support what the body of the report says",
+    ), Kind.PRESENCE),
+    Row("I.5", Texts("Telah menyajikan upaya perbaikan ke depan", "Efforts for improvement are given"), Kind.PRESENCE),
+    # The regulation spells the word so.
+    Row("I.6", Texts("Telah menyajikan akuntablitas keuangan", "Financial accountability is given"), Kind.PRESENCE),
+    Row("II.1", Texts(
+        "LKj IP disusun oleh unit kerja yang memiliki tugas fungsi untuk itu",
+        "The report was prepared by the unit in charge of it",
+    ), Kind.NEVER),
+    Row("II.2", Texts(
+        "Informasi yang disampaikan dalam LKj telah didukung dengan data yang memadai",
+        "What the report says is backed by adequate data",
+    ), Kind.AGAINST),
+    Row("II.3", Texts(
+        "Telah terdapat mekanisme penyampaian data dan informasi dari unit kerja ke unit penyusun LKj",
+        "Data and information reach the authors by a set procedure",
+    ), Kind.NEVER),
+    Row("II.4", Texts(
+        "Telah ditetapkan penanggung jawab pengumpulan data/informasi di setiap unit kerja",
+        "Each unit has someone in charge of collecting data",
+    ), Kind.NEVER),
+    Row("II.5", Texts(
+        "Data/informasi kinerja yang disampaikan dalam LKj telah diyakini keandalannya",
+        "The performance data given are held reliable",
+    ), Kind.AGAINST),
+    Row("II.6", Texts(
+        "Analisis/penjelasan dalam LKj telah diketahui oleh unit kerja terkait", "The units concerned know the analysis given",
+    ), Kind.NEVER),
+    Row("II.7", Texts(
+        "LKj IP bukan merupakan gabungan unit kerja di bawahnya.", "The report is no mere compilation of the units below",
+    ), Kind.NEVER),
+    Row("III.1", Texts(
+        "Tujuan/sasaran dalam LKj telah sesuai dengan tujuan/sasaran dalam perjanjian kinerja",
+        "Objectives are those of the agreement",
+    ), Kind.RULES),
+    Row("III.2", Texts(
+        "Tujuan/sasaran dalam LKj telah selaras dengan rencana strategis", "Objectives follow the strategic plan",
+    ), Kind.RULES),
+    Row("III.3", Texts(
+        "Jika butir 1 dan 2 jawabannya tidak, maka terdapat penjelasan yang memadai",
+        "If 1 and 2 are answered no: adequately explained",
+    ), Kind.EXPLANATION, ("III.1", "III.2")),
+    Row("III.4", Texts(
+        "Target Indikator Kinerja Tujuan/sasaran dalam LKj telah sesuai dengan target indikator kinerja "
+        "tujuan/sasaran dalam perjanjian kinerja.",
+        "Targets of the indicators are those of the agreement",
+    ), Kind.RULES),
     # report.json holds no list of the key indicators laid down, so nothing in it can speak for this row.
-    Row("III.5", Texts("IKU sesuai dengan dokumen IKU yang ditetapkan", "Key indicators are those laid down"), Kind.AGAINST),
-    Row(
-        "III.6",
-        Texts("Jika butir 4 dan 5 tidak: ada penjelasan yang memadai", "If 4 and 5 are no: adequately explained"),
-        Kind.EXPLANATION, ("III.4", "III.5"),
-    ),
-    Row(
-        "III.7",
-        Texts("Ada perbandingan dengan tahun lalu, standar nasional, dsb.", "Compares with last year, a standard and the like"),
-        Kind.PRESENCE,
-    ),
-    Row("III.8", Texts("IKU dan IK cukup mengukur tujuan/sasaran", "Indicators measure the objectives enough"), Kind.AGAINST),
-    Row(
-        "III.9",
-        Texts("Jika “tidak”: ada penjelasan yang memadai", "If not: adequately explained"),
-        Kind.EXPLANATION, ("III.8",),
-    ),
+    Row("III.5", Texts(
+        "IKU pada LKj telah sesuai dengan dokumen IKU yang ditetapkan", "Key indicators are those laid down",
+    ), Kind.AGAINST),
+    Row("III.6", Texts(
+        "Jika butir 4 dan 5 jawabannya tidak, maka terdapat penjelasan yang memadai",
+        "If 4 and 5 are answered no: adequately explained",
+    ), Kind.EXPLANATION, ("III.4", "III.5")),
+    Row("III.7", Texts(
+        "Telah terdapat perbandingan data kinerja dengan tahun lalu, standar nasional dan sebagainya yang bermanfaat",
+        "Usefully compares with last year, a national standard and the like",
+    ), Kind.PRESENCE),
+    Row("III.8", Texts(
+        "IKU dan IK telah cukup mengukur tujuan/sasaran", "Indicators measure the objectives enough",
+    ), Kind.AGAINST),
+    Row("III.9", Texts(
+        "Jika “tidak” telah terdapat penjelasan yang memadai", "If not: adequately explained",
+    ), Kind.EXPLANATION, ("III.8",)),
     Row("III.10", Texts("IKU dan IK telah SMART", "Indicators are SMART"), Kind.AGAINST),
 )  # fmt: skip
+"""Each row in the very words of the regulation; the English is a translation."""
 
 _IMPROVEMENT = re.compile(r"(?i)perbaikan|rencana tindak|tindak lanjut|langkah|solusi|rekomendasi|saran")
 _ANNEX = re.compile(r"(?i)lampiran")
