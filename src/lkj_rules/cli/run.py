@@ -19,7 +19,9 @@ from lkj_rules.errors import InputError, Problem
 from lkj_rules.files.report_reader import ReportFile, read_report, read_stream
 from lkj_rules.files.waiver_reader import MOUNT, WaiverFile
 from lkj_rules.model.checklist import presence
-from lkj_rules.model.findings import RunResult
+from lkj_rules.model.consequences import Consequence
+from lkj_rules.model.documents import Laporan
+from lkj_rules.model.findings import RunResult, Severity
 from lkj_rules.model.papers import Papers
 from lkj_rules.model.spots import Spot
 from lkj_rules.model.values import Tanggal
@@ -118,8 +120,16 @@ def examine(file: ReportFile, programs: Sequence[Program], known: Known) -> Chec
     result = evaluate(programs, file.laporan, papers=known.papers, today=known.today)
     return Checked(
         path=file.name, sha256=file.sha256, laporan=file.laporan, result=result, spots=_spots(file, result, known.waivers),
-        presence=presence(file.laporan),
+        presence=presence(file.laporan), consequences=_consequences(file.laporan, result),
     )  # fmt: skip
+
+
+def _consequences(laporan: Laporan, result: RunResult) -> tuple[Consequence, ...]:
+    if not any(finding.severity is Severity.ERROR for finding in result.findings):
+        return ()
+    from lkj_rules.engine.consequences import consequences_of  # a clean report does not need it
+
+    return consequences_of(laporan, result)
 
 
 def _spots(file: ReportFile, result: RunResult, waivers: WaiverFile | None) -> dict[str, Spot]:

@@ -125,6 +125,22 @@ class Filler:
         return None if texts.id == "?" else texts
 
 
+    def rupiah(self, case: Case) -> int | None:
+        """
+        Give how many rupiah the two sides of the failing comparison are apart; ``None`` where it is not about money.
+        """
+        sides = sides_of(self._program, case.check)
+        if sides is None or not sides[0].type.numeric:
+            return None
+        left, right = (self._program.evaluate(side.source, self._scope, case.items, case.lets) for side in sides)
+        first, second = _exact_number(left), _exact_number(right)
+        if first is None or second is None or _kind_of(left, sides[0].type).kind is not Kind.RUPIAH:
+            return None
+        if isinstance(first, Interval) or isinstance(second, Interval):
+            return None
+        return round(abs(Fraction(first) - Fraction(second)))
+
+
 def _write_difference(left: Any, right: Any, kind: Type, bahasa: str) -> str:
     first, second = _exact_number(left), _exact_number(right)
     if first is None or second is None:

@@ -66,6 +66,7 @@ class FindingWriter:
             expected=self._filler.expected(case),
             actual=self._filler.actual(case),
             difference=self._filler.difference(case),
+            rupiah=self._filler.rupiah(case),
             recomputation=self._filler.texts("recomputation", case),
             softened=_DOUBT if doubtful else None,
             group=f"{self._rule.id}:{document}",

@@ -136,6 +136,7 @@ class Finding:
     expected: Texts | None = None
     actual: str | None = None
     difference: Texts | None = None
+    rupiah: int | None = None
     recomputation: Texts | None = None
     softened: Texts | None = None
     suspect: Place | None = None

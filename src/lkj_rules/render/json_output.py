@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from lkj_rules.errors import Problem
+from lkj_rules.model.consequences import Consequence
 from lkj_rules.model.findings import Assurance, Finding, Place, RuleResult, Settled, Texts
 from lkj_rules.render.material import Checked, Session, by_severity, by_status, counts
 from lkj_rules.render.safe import json_text
@@ -62,6 +63,7 @@ def _report(report: Checked, bahasa: str) -> dict[str, Any]:
             {"rule": breakage.rule, "pointer": breakage.pointer, "error": breakage.error} for breakage in report.result.breakages
         ],
         "assurance": _assurance(report.result.assurance),
+        "consequences": [_consequence(each, bahasa) for each in report.consequences],
     }  # fmt: skip
 
 
@@ -83,6 +85,20 @@ def _assurance(assurance: Assurance) -> dict[str, Any]:
     }
 
 
+def _consequence(consequence: Consequence, bahasa: str) -> dict[str, Any]:
+    return {
+        "fingerprint": consequence.fingerprint, "rank": consequence.rank, "rupiah": consequence.rupiah,
+        "outlooks": [
+            {
+                "headline": outlook.headline[bahasa], "before": outlook.before[bahasa], "low": outlook.low[bahasa],
+                "high": outlook.high[bahasa],
+                "variations": [{"policy": each.policy[bahasa], "text": each.text[bahasa]} for each in outlook.variations],
+            }
+            for outlook in consequence.outlooks
+        ],
+    }  # fmt: skip
+
+
 def _findings(session: Session) -> Iterator[dict[str, Any]]:
     for report in session.reports:
         for finding in report.result.findings:
@@ -97,6 +113,7 @@ def _finding(finding: Finding, report: Checked, bahasa: str) -> dict[str, Any]:
         "title": finding.title[bahasa], "message": finding.message[bahasa], "subject": finding.subject,
         "expected": _text(finding.expected, bahasa), "actual": finding.actual,
         "difference": _text(finding.difference, bahasa), "recomputation": _text(finding.recomputation, bahasa),
+        "rupiah": finding.rupiah,
         "doubt": _text(finding.softened, bahasa),
         "settled": _settled(finding.settled, report),
         "file": spot.file, "pointer": spot.pointer, "line": spot.line, "column": spot.column,

@@ -37,11 +37,13 @@ class Butir:
 
     ``hitungan`` is the recomputed capaian where the printed one follows from it (exact or an interval, in percent, within what the
     print allows), else ``None``.
+    ``pengganti`` is a figure to take in place of the printed one, for asking what a mean would be.
     ``indikator`` tells whether the row stands for an indicator; ``sasaran`` is the objective's code.
     """
 
     capaian: Nilai | None = None
     hitungan: Number | None = None
+    pengganti: Exact | None = None
     indikator: bool = True
     sasaran: str | None = None
     anak: tuple[Butir, ...] = ()
@@ -175,6 +177,8 @@ def _group_part(rows: Sequence[Butir]) -> _Part | None:
 
 
 def _part(row: Butir) -> _Part | None:
+    if row.pengganti is not None:
+        return _Part(row.pengganti, row.pengganti, _GROUP_DIGITS)
     reading = None if row.capaian is None else row.capaian.bacaan
     if isinstance(reading, Angka | Batas):
         angka = angka_of(reading)

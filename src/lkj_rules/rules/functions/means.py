@@ -4,14 +4,14 @@ Functions on means of capaian: those that a sentence claims over a table, and th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from lkj_rules.model.capaian.means import Butir, Rata, admissible_means, speaks
 from lkj_rules.model.capaian.recompute import write_number
 from lkj_rules.model.documents import BarisTabel, Cakupan, JenisTabel, Menurut, Tabel
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.texts.wordings import compare
-from lkj_rules.model.values import Kosong, Nilai
+from lkj_rules.model.values import Exact, Kosong, Nilai
 from lkj_rules.rules.functions.judging import ROW, verdict_of
 from lkj_rules.rules.kinds import BOOL, TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
@@ -48,24 +48,25 @@ def _capaian_in(rows: Sequence[BarisTabel]) -> Iterator[Nilai]:
         "the means that a claim can mean: by row, objective or parent row; before or after rounding",
     ),
 )
-def means(scope: Scope, cakupan: Cakupan) -> tuple[Rata, ...] | None:
+def means(scope: Scope, cakupan: Cakupan, replaced: Mapping[int, Exact] | None = None) -> tuple[Rata, ...] | None:
     """
-    Give the admissible means over the rows that a claim names.
+    Give the admissible means over the rows that a claim names; ``replaced`` puts other figures for a capaian, by its identity.
     """
     tabel = claimed_table(scope, cakupan)
     if tabel is None:
         return None
     below = {id(part) for row in tabel.baris if not row.anak for part in rows_below(scope, row)}
-    return admissible_means([_item(scope, row) for row in tabel.baris if id(row) not in below], cakupan.menurut)
+    return admissible_means([_item(scope, row, replaced or {}) for row in tabel.baris if id(row) not in below], cakupan.menurut)
 
 
-def _item(scope: Scope, row: BarisTabel) -> Butir:
+def _item(scope: Scope, row: BarisTabel, replaced: Mapping[int, Exact]) -> Butir:
     return Butir(
         capaian=row.capaian,
         hitungan=None if row.capaian is None else verdict_of(scope, row).kisaran,
+        pengganti=replaced.get(id(row.capaian)),
         indikator=row.indikator is not None,
         sasaran=row.sasaran,
-        anak=tuple(_item(scope, part) for part in rows_below(scope, row)),
+        anak=tuple(_item(scope, part, replaced) for part in rows_below(scope, row)),
     )
 
 
@@ -144,7 +145,7 @@ def means_below(scope: Scope, row: BarisTabel) -> tuple[Rata, ...] | None:
     """
     Give the admissible means over the rows below a row.
     """
-    return admissible_means([_item(scope, part) for part in rows_below(scope, row)])
+    return admissible_means([_item(scope, part, {}) for part in rows_below(scope, row)])
 
 
 @function(

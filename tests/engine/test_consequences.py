@@ -1,0 +1,147 @@
+"""
+What an error means for the headlines, recomputed by hand.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from lkj_rules.api import check, read_report
+from lkj_rules.engine.consequences import consequences_of
+from lkj_rules.files.report_reader import parse_report
+from lkj_rules.model.consequences import Consequence
+
+REPORTS = Path(__file__).parents[2] / "fixtures" / "reports"
+HEAD = {"format": "lkj-rules/1", "entitas": {"nama": "Instansi Contoh", "level": "satker"}, "tahun": 2024}
+
+
+def consequences(**content: Any) -> list[tuple[str, Consequence]]:
+    """
+    Give the consequences of a small report, each with the rule of its finding.
+    """
+    file = parse_report(json.dumps({**HEAD, **content}).encode(), name="report.json")
+    result = check(file)
+    rules = {finding.fingerprint: finding.rule for finding in result.findings}
+    return [(rules[each.fingerprint], each) for each in consequences_of(file.laporan, result)]
+
+
+def outlooks(consequence: Consequence) -> list[tuple[str, str, str]]:
+    """
+    Give each headline before, lowest and highest after.
+    """
+    return [(each.before.id, each.low.id, each.high.id) for each in consequence.outlooks]
+
+
+def policies(consequence: Consequence) -> dict[str, str]:
+    """
+    Give the first headline under each policy.
+    """
+    return {each.policy.id: each.text.id for each in consequence.outlooks[0].variations}
+
+
+def indicator(kode: str, arah: str = "maksimum") -> dict[str, str]:
+    """
+    Give an entry of the register.
+    """
+    return {"kode": kode, "nama": f"Indikator {kode}", "arah": arah, "jenis": "cacah"}
+
+
+def measurement(*rows: tuple[str, str, str, str]) -> dict[str, Any]:
+    """
+    Give a measurement table of indicator, target, realisasi and capaian.
+    """
+    cells = [dict(zip(("indikator", "target", "realisasi", "capaian"), row, strict=True)) for row in rows]
+    return {"id": "ukur", "jenis": "pengukuran", "baris": cells}
+
+
+def test_inverse_indicator_of_asahan() -> None:
+    """
+    1.100 % for a missed inverse target: (1.988,10 − 1.100 − 900) ÷ 10 = −1,19; with a floor at 0 88,81; by T ÷ R 89,72.
+    """
+    file = read_report(REPORTS / "kpu-asahan-2024.json")
+    result = check(file)
+
+    first = consequences_of(file.laporan, result)[0]
+
+    assert [finding.rule for finding in result.findings if finding.fingerprint == first.fingerprint] == ["CAP002"]
+    assert outlooks(first)[0] == ("198,81 %", "−1,19 %", "89,72 %")
+    assert list(policies(first).values()) == ["−1,19 %", "88,81 %", "89,72 %"]
+    assert outlooks(first)[1] == ("Sangat Berhasil", "Tidak Berhasil", "Cukup Berhasil")
+
+
+def test_one_admissible_value_is_one_number() -> None:
+    """
+    80 ÷ 100 = 80 %, not 90 %: the mean of 90 and 100 falls from 95 to 90, and nothing else is possible.
+    """
+    found = consequences(
+        indikator=[indicator("A"), indicator("B")],
+        lkj={"tabel": [measurement(("A", "100", "80", "90 %"), ("B", "50", "50", "100 %"))]},
+    )  # fmt: skip
+
+    assert [(rule, outlooks(each), each.rank) for rule, each in found] == [("CAP001", [("95,00 %", "90,00 %", "90,00 %")], 1)]
+
+
+def test_unstated_cap_is_a_range() -> None:
+    """
+    300 ÷ 200 = 150 %, printed 170 %: the mean of 170 and 100 is 135; uncapped 125, capped at 120 it is 110, at 100 it is 100.
+    """
+    found = consequences(
+        indikator=[indicator("A"), indicator("B")],
+        lkj={"tabel": [measurement(("A", "200", "300", "170 %"), ("B", "50", "50", "100 %"))]},
+    )  # fmt: skip
+
+    assert [outlooks(each) for _, each in found] == [[("135,00 %", "100,00 %", "125,00 %")]]
+    assert list(policies(found[0][1]).values()) == ["100,00 %", "110,00 %", "125,00 %"]
+
+
+def test_stated_cap_decides() -> None:
+    """
+    With a stated cap of 120 %, 150 % counts as 120: the mean of 120 and 100 is 110, and no other policy is named.
+    """
+    found = consequences(
+        indikator=[indicator("A"), indicator("B")],
+        lkj={
+            "batas_capaian": "120 %",
+            "tabel": [measurement(("A", "200", "300", "170 %"), ("B", "50", "50", "100 %"))],
+        },
+    )  # fmt: skip
+
+    assert [outlooks(each) for _, each in found] == [[("135,00 %", "110,00 %", "110,00 %")]]
+
+
+def test_total_that_is_no_sum_moves_absorption() -> None:
+    """
+    Lines of 40 and 50 spent out of 100 each make 90 of 200 (45 %); the total prints 100 (50 %): 10 are at stake.
+    """
+    lines = [{"nama": "Satu", "pagu": "100.000.000", "realisasi": "40.000.000"},
+             {"nama": "Dua", "pagu": "100.000.000", "realisasi": "50.000.000"}]  # fmt: skip
+    found = consequences(
+        anggaran=[{"versi": "akhir", "pos": lines, "total": {"pagu": "200.000.000", "realisasi": "100.000.000"}}]
+    )
+
+    assert [(rule, outlooks(each), each.rupiah) for rule, each in found] == [
+        ("ANG006", [("50,00 %", "45,00 %", "45,00 %")], 10_000_000)
+    ]
+
+
+def test_larger_shift_ranks_first() -> None:
+    """
+    Of two wrong rows the one that moves the mean by 10 points stands before the one that moves it by 5.
+    """
+    found = consequences(
+        indikator=[indicator("A"), indicator("B")],
+        lkj={"tabel": [measurement(("A", "100", "80", "90 %"), ("B", "100", "70", "90 %"))]},
+    )  # fmt: skip
+
+    assert [(outlooks(each), each.rank) for _, each in found] == [
+        ([("90,00 %", "80,00 %", "80,00 %")], 1), ([("90,00 %", "85,00 %", "85,00 %")], 2),
+    ]  # fmt: skip
+
+
+def test_nothing_open_means_nothing() -> None:
+    """
+    A report without errors has no consequences.
+    """
+    found = consequences(indikator=[indicator("A")], lkj={"tabel": [measurement(("A", "100", "80", "80 %"))]})
+
+    assert found == []
