@@ -5,9 +5,12 @@ Functions on what a number counts: its unit across documents, the share it state
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
+
+import attrs
 
 from lkj_rules.model.capaian.recompute import write_result
-from lkj_rules.model.documents import Indikator, JenisIndikator
+from lkj_rules.model.documents import BarisAksi, Indikator, JenisIndikator
 from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Number, bounds, divide, hidden_digits
@@ -23,6 +26,8 @@ INDICATOR = object_of(Indikator)
 
 _WHOLE = {PERSEN: 100, PERMIL: 1000}
 """What the whole is in units of a share."""
+
+_QUARTER = "triwulan"
 
 _BY_KIND = {JenisIndikator.PROPORSI: PERSEN, JenisIndikator.INDEKS: NILAI, JenisIndikator.CACAH: ANY_COUNT}
 
@@ -53,20 +58,37 @@ def _kinds(fakta: Fakta, indikator: Indikator) -> tuple[str, ...]:
     return () if declared is None else (declared,)
 
 
+def _quarters(scope: Scope, indikator: Indikator) -> list[Fakta]:
+    """
+    Give the quarterly targets of an indicator as facts beside the annual one.
+    """
+    annual = (fakta for fakta in facts_about(scope, indikator) if isinstance(fakta.pemilik, BarisAksi))
+    return [attrs.evolve(fakta, nilai=nilai, kolom=_QUARTER) for fakta in annual for nilai in fakta.pemilik.triwulan]
+
+
+def _usual(stated: Sequence[tuple[Fakta, tuple[str, ...]]]) -> str:
+    """
+    Name the unit that most numbers have; the four quarters of a row have no vote where others do.
+    """
+    votes = Counter(kind for fakta, kinds in stated if fakta.kolom != _QUARTER for kind in kinds)
+    counted = votes or Counter(kind for _, kinds in stated for kind in kinds)
+    return counted.most_common(1)[0][0]
+
+
 def _units(scope: Scope, indikator: Indikator) -> tuple[list[Fakta], list[Fakta], list[Fakta]]:
     """
     Give the numbers of an indicator that have a unit, those in another unit than most, and one in the usual unit.
     """
 
     def collect() -> tuple[list[Fakta], list[Fakta], list[Fakta]]:
-        stated = [(fakta, kinds) for fakta in facts_about(scope, indikator) if (kinds := _kinds(fakta, indikator))]
+        numbers = [*facts_about(scope, indikator), *_quarters(scope, indikator)]
+        stated = [(fakta, kinds) for fakta in numbers if (kinds := _kinds(fakta, indikator))]
         everything = [fakta for fakta, _ in stated]
         if not any(map(_printed_kinds, everything)):
             return [], [], []
-        counted = Counter(kind for _, kinds in stated for kind in kinds)
-        if len(counted) < 2:  # noqa: PLR2004  # one unit is no difference
+        if len({kind for _, kinds in stated for kind in kinds}) < 2:  # noqa: PLR2004  # one unit is no difference
             return everything, [], []
-        most = counted.most_common(1)[0][0]
+        most = _usual(stated)
         odd = [fakta for fakta, kinds in stated if any(differ(kind, most) for kind in kinds)]
         usual = [fakta for fakta, kinds in stated if fakta not in odd and most in kinds]
         usual.sort(key=lambda fakta: not _printed_kinds(fakta))  # one that prints its unit speaks for itself
@@ -85,8 +107,8 @@ def _units_touched(scope: Scope, indikator: Indikator) -> list[Nilai]:
     result=FACT_LIST,
     touches=_units_touched,
     doc=(
-        "target dan realisasi indikator yang satuannya lain daripada kebanyakan",
-        "the targets and realisations of an indicator that have another unit than most",
+        "target, target triwulan, dan realisasi indikator yang satuannya lain daripada kebanyakan",
+        "the targets, quarterly targets and realisations of an indicator that have another unit than most",
     ),
 )
 def odd_units(scope: Scope, indicator: Indikator) -> list[Fakta]:
