@@ -26,7 +26,7 @@ from lkj_rules.model.reading.ladders import Tangga
 from lkj_rules.model.reading.units import cannot_break
 from lkj_rules.model.values import Ambigu, Angka, Bacaan, Batas, Kata, Kosong, Kurung, Nilai, Rentang
 
-__all__ = ["AlasanTakTeruji", "JenisBatas", "JenisTebakan", "Kelas", "Tebakan", "Vonis", "judge"]
+__all__ = ["AlasanTakTeruji", "JenisBatas", "JenisTebakan", "Kelas", "Tebakan", "Vonis", "judge", "true_realisasi"]
 
 Baris = tuple[Nilai | None, Nilai | None, Nilai | None]
 """Target, realisasi and capaian of a row."""
@@ -81,7 +81,7 @@ def judge(
         return _untested(row, reason)
     cells = Cells(
         target=_measured(row.target), realisasi=_measured(row.realisasi), capaian=_measured(row.capaian),
-        kisaran=_true_range(row.realisasi, indikator), atas=batas_atas, bawah=batas_bawah,
+        kisaran=true_realisasi(row.realisasi, indikator), atas=batas_atas, bawah=batas_bawah,
     )  # fmt: skip
     if not isinstance(cells.target, Rentang) and angka_of(cells.target).nilai == 0:
         return _judge_zero(cells)
@@ -169,7 +169,7 @@ def _difference(capaian: Bacaan, expected: Fraction | None) -> Fraction | None:
     return capaian.nilai - expected if isinstance(capaian, Angka) and expected is not None else None
 
 
-def _true_range(realisasi: Bacaan, indikator: Indikator | None) -> Number:
+def true_realisasi(realisasi: Bacaan, indikator: Indikator | None) -> Number:
     """
     Give what a realisasi may truly be: counts exactly what is printed, measures what its hidden digits allow, shares 0 to 100.
     """
