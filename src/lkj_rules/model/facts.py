@@ -86,6 +86,17 @@ class Fakta:
     sumber: Sumber | None = None
 
 
+@attrs.frozen(kw_only=True, eq=False, slots=True)
+class KolomLembar:
+    """
+    Hold one column of a printed table: its values in reading order, and the id that they share.
+    """
+
+    lembar: Lembar
+    id: str
+    fakta: tuple[Fakta, ...]
+
+
 def facts_of(laporan: Laporan, force: InForce) -> Iterator[Fakta]:
     """
     Give every printed value of the report as a fact, document by document.

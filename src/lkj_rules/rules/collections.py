@@ -8,7 +8,7 @@ from typing import Any
 
 from lkj_rules.model.budget_lines import KolomAnggaran
 from lkj_rules.model.documents import Anggaran, SasaranDokumen, TotalAnggaran
-from lkj_rules.model.facts import Fakta, Lembar
+from lkj_rules.model.facts import Fakta, KolomLembar, Lembar
 from lkj_rules.model.kategori.categories import Label
 from lkj_rules.model.texts.headings import Judul
 from lkj_rules.model.values import Nilai
@@ -28,6 +28,7 @@ WAIVERS = "waiver"
 VIRTUAL: dict[str, tuple[str, type[Any]]] = {
     "fakta": ("s.facts", Fakta),
     "lembar": ("s.sheets", Lembar),
+    "kolom": ("s.columns", KolomLembar),
     "sasaran_dokumen": ("s.objectives", SasaranDokumen),
     "judul": ("s.headings", Judul),
     "label": ("s.labels", Label),
@@ -35,9 +36,9 @@ VIRTUAL: dict[str, tuple[str, type[Any]]] = {
     WAIVERS: ("s.waivers", Waiver),
 }
 """
-Collections that run across all documents: every printed value, every printed table, every objective as the documents that count
-list it, every section that the report announces or has, every category that the report prints, every figure that is no fact;
-beside the report, every waiver.
+Collections that run across all documents: every printed value, every printed table, each of its columns, every objective as the
+documents that count list it, every section that the report announces or has, every category that the report prints, every figure
+that is no fact; beside the report, every waiver.
 """
 
 DERIVED: dict[tuple[type[Any], str], tuple[str, type[Any]]] = {

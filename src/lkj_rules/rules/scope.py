@@ -26,7 +26,7 @@ from lkj_rules.model.documents import (
     SasaranDokumen,
     Tabel,
 )
-from lkj_rules.model.facts import Fakta, Lembar, agreement_label, facts_of
+from lkj_rules.model.facts import Fakta, KolomLembar, Lembar, agreement_label, facts_of
 from lkj_rules.model.figures import further_figures
 from lkj_rules.model.in_force import InForce
 from lkj_rules.model.kategori.categories import Label, labels_of
@@ -91,6 +91,17 @@ class Scope:
         for fakta in self.facts:
             found.setdefault(id(fakta.lembar), []).append(fakta)
         return found
+
+    @cached_property
+    def columns(self) -> tuple[KolomLembar, ...]:
+        """
+        Give the columns of every printed table, in the order in which their first values stand.
+        """
+        found: dict[tuple[int, str], list[Fakta]] = {}
+        for fakta in self.facts:
+            if fakta.kolom is not None:
+                found.setdefault((id(fakta.lembar), fakta.kolom), []).append(fakta)
+        return tuple(KolomLembar(lembar=facts[0].lembar, id=name, fakta=tuple(facts)) for (_, name), facts in found.items())
 
     @cached_property
     def objectives(self) -> tuple[SasaranDokumen, ...]:

@@ -27,7 +27,7 @@ _TEXT = "narasi"
 _NUMBERS_ONLY = frozenset({Ukuran.CAPAIAN, Ukuran.PERSEN, Ukuran.PAGU, Ukuran.SISA})
 _COUNTED = frozenset({JenisIndikator.PROPORSI, JenisIndikator.CACAH, JenisIndikator.INDEKS, JenisIndikator.PERTUMBUHAN})
 
-_TOPICS = {
+TOPICS = {
     Ukuran.TARGET: ("target", "target"),
     Ukuran.REALISASI: ("realisasi", "realisation"),
     Ukuran.CAPAIAN: ("capaian", "achievement"),
@@ -46,7 +46,7 @@ def topic(scope: Scope, fact: Fakta) -> Texts:
     """
     Word what a value is: its measure, its indicator or budget line, and its year where that is not the report's.
     """
-    measure = _TOPICS[fact.ukuran]
+    measure = TOPICS[fact.ukuran]
     name = fact.nama if fact.indikator is None else fact.indikator.nama
     line = fact.pos if fact.pos not in (None, "total", name) else None
     shown = " ".join(part for part in (line, name) if part)

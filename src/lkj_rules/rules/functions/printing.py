@@ -1,26 +1,22 @@
 """
-Functions on how the numbers of one table are printed: their decimal marks and their digits.
+Functions on how the numbers of one table are printed: their decimal marks.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable
 
 from lkj_rules.model.documents import Lkj, Ukuran
 from lkj_rules.model.facts import Fakta, Lembar
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.reading.notation import read_text
-from lkj_rules.model.reading.units import PERSEN, cannot_break, unit_name
+from lkj_rules.model.reading.units import cannot_break
 from lkj_rules.model.values import Ambigu, Angka, Bacaan, Batas, Dalam, Nilai, Notasi, Rentang
 from lkj_rules.rules.functions.cells import FACT_LIST, SHOWN
-from lkj_rules.rules.functions.measures import unit_of
 from lkj_rules.rules.kinds import BOOL, FACTS, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
 
 SHEET = object_of(Lembar)
-
-_MEASURED = frozenset({Ukuran.REALISASI, Ukuran.CAPAIAN, Ukuran.PERSEN})
 
 
 @function(
@@ -33,9 +29,6 @@ def running_text(_: Scope, sheet: Lembar) -> bool:
     Tell the running text from a table.
     """
     return isinstance(sheet.asal, Lkj)
-
-
-# -- decimal marks
 
 
 def _number_in(reading: Bacaan) -> Angka | None:
@@ -168,96 +161,3 @@ def shows_notation(scope: Scope, sheet: Lembar) -> bool:
     Tell whether any number of a table shows a decimal mark.
     """
     return bool(_marks(scope, sheet)[0])
-
-
-# -- digits
-
-
-def _percentage(fakta: Fakta) -> Angka | None:
-    """
-    Give a measured percentage whose digits can be compared with others; a round hundred has none to show.
-    """
-    angka = fakta.nilai.bacaan
-    if fakta.ukuran not in _MEASURED or not isinstance(angka, Angka) or fakta.nilai.diragukan:
-        return None
-    if angka.desimal <= 0 and angka.nilai % 100 == 0:
-        return None
-    if fakta.ukuran is not Ukuran.REALISASI:
-        return angka if angka.satuan in (None, "%") else None
-    unit = unit_of(fakta.nilai, fakta) or unit_name(None if fakta.indikator is None else fakta.indikator.satuan)
-    return angka if unit == PERSEN else None
-
-
-def _digits(scope: Scope, sheet: Lembar) -> tuple[list[Fakta], list[Fakta], list[Fakta]]:
-    """
-    Give the measured percentages of a table, those with other digits than most of their column, and one with the usual digits.
-    """
-
-    def collect() -> tuple[list[Fakta], list[Fakta], list[Fakta]]:
-        columns: dict[Hashable, list[tuple[Fakta, int]]] = {}
-        everything = []
-        for fakta in scope.facts_in(sheet):
-            angka = _percentage(fakta)
-            if angka is not None:
-                everything.append(fakta)
-                columns.setdefault(fakta.kolom, []).append((fakta, angka.desimal))
-        odd: list[Fakta] = []
-        usual: list[Fakta] = []
-        for column in columns.values():
-            counted = Counter(digits for _, digits in column)
-            most = max(counted, key=lambda digits: (counted[digits], digits))
-            strange = [fakta for fakta, digits in column if digits != most]
-            if strange and not odd:
-                usual = [next(fakta for fakta, digits in column if digits == most)]
-            odd += strange
-        return everything, odd, usual
-
-    return scope.memo("digits", sheet, collect)
-
-
-def _digits_touched(scope: Scope, sheet: Lembar) -> list[Nilai]:
-    everything, odd, usual = _digits(scope, sheet)
-    return [fakta.nilai for fakta in ([*odd[:SHOWN], *usual] if odd else everything)]
-
-
-@function(
-    ("sheet", SHEET),
-    result=FACT_LIST,
-    touches=_digits_touched,
-    doc=(
-        "persentase yang banyak desimalnya lain daripada kebanyakan di kolomnya; 0 dan kelipatan 100 tidak dihitung",
-        "the percentages with other decimals than most of their column; 0 and full hundreds do not count",
-    ),
-)
-def odd_digits(scope: Scope, sheet: Lembar) -> list[Fakta]:
-    """
-    Find the measured percentages of a table that are printed with more or fewer digits than their column.
-    """
-    return _digits(scope, sheet)[1]
-
-
-@function(
-    ("sheet", SHEET),
-    result=FACTS,
-    doc=(
-        "sebuah persentase dengan banyak desimal yang lazim di kolomnya, bila banyaknya berbeda-beda",
-        "a percentage with the usual decimals of its column, where they differ",
-    ),
-)
-def usual_digits(scope: Scope, sheet: Lembar) -> tuple[Fakta, ...] | None:
-    """
-    Find a witness for the usual digits.
-    """
-    return tuple(_digits(scope, sheet)[2]) or None
-
-
-@function(
-    ("sheet", SHEET),
-    result=BOOL,
-    doc=("benar bila tabel memuat persentase hasil ukur", "true when the table has measured percentages"),
-)
-def shows_digits(scope: Scope, sheet: Lembar) -> bool:
-    """
-    Tell whether a table has percentages whose digits can be compared.
-    """
-    return bool(_digits(scope, sheet)[0])
