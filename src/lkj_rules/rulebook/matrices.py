@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lkj_rules.model.checklist import PARTS, ROWS, Kind
+from lkj_rules.model.clauses import CHECKLIST_SHEET, CLAUSES, REGULATION, Clause, cited_clauses
 from lkj_rules.model.findings import Texts
 from lkj_rules.render.labels import SEVERITIES
 from lkj_rules.render.safe import markdown
-from lkj_rules.rulebook.clauses import CHECKLIST_SHEET, CLAUSES, REGULATION, Clause, cited_clauses
 from lkj_rules.rulebook.families import by_family
 from lkj_rules.rulebook.markdown import linked, page, table
 from lkj_rules.rulebook.pages import basis_words
