@@ -10,12 +10,11 @@ from typing import NamedTuple
 from lkj_rules.model.chance import tail
 from lkj_rules.model.documents import Indikator, JenisIndikator, Lkj
 from lkj_rules.model.facts import Fakta
-from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Number, bounds
 from lkj_rules.model.reading.units import cannot_break
 from lkj_rules.rules.functions.cells import FACT_LIST
 from lkj_rules.rules.functions.plausibility import decimals_of, results_of
-from lkj_rules.rules.kinds import BOOL, NUMBER, TEXT, object_of
+from lkj_rules.rules.kinds import BOOL, NUMBER, object_of
 from lkj_rules.rules.registry import Scope, function
 
 REPORT = object_of(Lkj)
@@ -40,7 +39,7 @@ def _roundness(scope: Scope) -> Roundness:
             fakta
             for indikator in scope.laporan.indikator
             for tahun in sorted({fakta.tahun for fakta in scope.facts if fakta.tabel is not None})
-            for fakta in results_of(scope, indikator, tahun)[:1]
+            for fakta in [fakta for fakta in results_of(scope, indikator, tahun) if not fakta.nilai.diragukan][:1]
             if len(_printed_digits(fakta, indikator)) >= _LEAST_DIGITS and fakta.nilai.tepat not in (0, _FULL)
         ]
         ends = [fakta for fakta in told if _printed_digits(fakta, fakta.indikator)[-1] in "05"]
@@ -51,11 +50,12 @@ def _roundness(scope: Scope) -> Roundness:
 
 def _printed_digits(fakta: Fakta, indikator: Indikator | None) -> str:
     """
-    Give the digits of a number as printed; a count has none behind the mark.
+    Give the digits of a number as printed; a count has none behind the mark, nor has a whole number that is filled up with zeros.
     """
     number = fakta.nilai.tepat
     counts = indikator is not None and (indikator.jenis is JenisIndikator.CACAH or cannot_break(indikator.satuan))
-    decimals = 0 if counts else max(decimals_of(fakta.nilai), 0)
+    whole = number is not None and Fraction(number).denominator == 1
+    decimals = 0 if counts or whole else max(decimals_of(fakta.nilai), 0)
     return "" if number is None else str(int(abs(Fraction(number)) * 10**decimals))
 
 
@@ -63,8 +63,8 @@ def _printed_digits(fakta: Fakta, indikator: Indikator | None) -> str:
     ("report", REPORT),
     result=FACT_LIST,
     doc=(
-        "realisasi yang angka terakhirnya dapat diuji: tiga angka atau lebih, bukan 0 dan bukan 100",
-        "the results whose last digit can be tested: three digits or more, neither 0 nor 100",
+        "realisasi yang angka terakhirnya dapat diuji: tiga angka atau lebih tanpa nol pengisi (80,00), bukan 0 atau 100, tidak diragukan",
+        "the results whose last digit can be tested: three digits or more without fillers (80.00), neither 0 nor 100, none in doubt",
     ),
 )
 def testable_results(scope: Scope, report: Lkj) -> list[Fakta]:  # noqa: ARG001  # a rule asks it of the report
@@ -102,24 +102,3 @@ def rounder_than_chance(scope: Scope, report: Lkj, one_in: Number) -> bool:  # n
     """
     found = _roundness(scope)
     return tail(len(found.all), len(found.round), _CHANCE) * bounds(one_in)[0] < 1
-
-
-@function(
-    ("report", REPORT),
-    result=TEXT,
-    doc=("peluang itu, dengan kata-kata", "that chance, in words"),
-)
-def chance_words(scope: Scope, report: Lkj) -> Texts:  # noqa: ARG001  # a rule asks it of the report
-    """
-    Say how rare so many round numbers are.
-    """
-    found = _roundness(scope)
-    chance = tail(len(found.all), len(found.round), _CHANCE)
-    rarity = min(10 ** (len(str(int(1 / chance))) - 1), _RAREST)
-    shown = f"{rarity:,}"
-    id_, en = ("kurang dari ", "less than ") if chance * rarity < 1 else ("", "")
-    return Texts(f"{id_}satu per {shown.replace(',', '.')}", f"{en}one in {shown}")
-
-
-_RAREST = 1_000_000
-"""Beyond this a chance is merely called less."""
