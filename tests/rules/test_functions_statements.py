@@ -250,7 +250,7 @@ def _one(text: str) -> dict[str, Any]:
 @given(st.lists(st.integers(100, 9999), max_size=12))
 def test_few_numbers_prove_nothing(numbers: list[int]) -> None:
     """
-    Whatever the numbers, four round ones are no proof: (1/5)⁴ is more than one in a thousand. A whole one, 64,00, has no last digit.
+    Whatever the numbers, four round ones are no proof: (1/5)⁴ is more than one in a thousand. A whole 64,00 has no last digit.
     """
     register = [{"kode": f"I{number}", "nama": f"Indikator {number}", "arah": "maksimum"} for number in range(len(numbers))]
     rows = [{"indikator": f"I{number}", "realisasi": f"{value // 100},{value % 100:02d}"} for number, value in enumerate(numbers)]

@@ -63,8 +63,8 @@ def _printed_digits(fakta: Fakta, indikator: Indikator | None) -> str:
     ("report", REPORT),
     result=FACT_LIST,
     doc=(
-        "realisasi yang angka terakhirnya dapat diuji: tiga angka atau lebih tanpa nol pengisi (80,00), bukan 0 atau 100, tidak diragukan",
-        "the results whose last digit can be tested: three digits or more without fillers (80.00), neither 0 nor 100, none in doubt",
+        "realisasi yang angka terakhirnya dapat diuji: pasti, tiga angka atau lebih tanpa nol pengisi (80,00), bukan 0 atau 100",
+        "the results whose last digit can be tested: certain, three digits or more without fillers (80.00), neither 0 nor 100",
     ),
 )
 def testable_results(scope: Scope, report: Lkj) -> list[Fakta]:  # noqa: ARG001  # a rule asks it of the report
