@@ -9,7 +9,7 @@ from fractions import Fraction
 import pytest
 
 from lkj_rules.model.documents import KelasSkala
-from lkj_rules.model.kategori.scale import gaps, label_for, label_in, overlaps, same_label
+from lkj_rules.model.kategori.scale import gaps, holds_nothing, label_for, label_in, overlaps, same_label
 from lkj_rules.model.values import Target
 
 Skala = tuple[KelasSkala, ...]
@@ -84,6 +84,35 @@ def test_overlaps(skala: Skala, expected: list[tuple[str, str, int, int]]) -> No
 def test_label_for(value: str, skala: Skala, labels: set[str]) -> None:
     """The top class is open above; in a hole either neighbour's label will do."""
     assert labels == set(label_for(Fraction(value), 2, skala))
+
+
+DOWNWARDS = _skala(("Sangat Berhasil", ">100", ""), ("Berhasil", "100", "91"), ("Cukup", "90", "71"), ("Kurang", "70", "0"))
+AMBIGUOUS = _skala(("Tinggi", ">50", "100"), ("Rendah", "0", "50.000"))
+BACKWARDS = _skala(("Tinggi", ">90", "100"), ("Sedang", ">70", "9"), ("Rendah", "0", "70"))
+LABELS = _skala(("Tinggi", "90", "100"), ("Rendah", "0", "89"), ("Tidak diukur", "", ""))
+
+
+@pytest.mark.parametrize(
+    ("value", "skala", "labels"),
+    [
+        ("95", DOWNWARDS, {"Berhasil"}),
+        ("80", AMBIGUOUS, set()),
+        ("95", BACKWARDS, set()),
+        ("95", LABELS, {"Tinggi"}),
+    ],
+)
+def test_scale_that_cannot_be_trusted(value: str, skala: Skala, labels: set[str]) -> None:
+    """One class that cannot be read or runs backwards leaves all categories open; a scale that runs down throughout is readable."""
+    assert labels == set(label_for(Fraction(value), 2, skala))
+
+
+@pytest.mark.parametrize(
+    ("skala", "place", "expected"),
+    [(BACKWARDS, 1, True), (BACKWARDS, 0, False), (DOWNWARDS, 1, False), (AMBIGUOUS, 1, None), (LABELS, 2, False)],
+)
+def test_class_that_holds_nothing(skala: Skala, place: int, expected: bool | None) -> None:  # noqa: FBT001  # a column above
+    """Above 70 up to 9 there is nothing; what cannot be read is unknown."""
+    assert expected is holds_nothing(skala[place], skala)
 
 
 @pytest.mark.parametrize(

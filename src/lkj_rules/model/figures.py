@@ -2,7 +2,7 @@
 The printed figures of a report that are no facts: rules do not choose or pair them, yet each must be looked at by some rule.
 
 They are what sentences state (claims, budget mentions, amounts in words, efficiencies, pairs of counts), quarterly targets, and the
-counts behind percentages. What only sets limits (scales, caps) is left out: it is a yardstick, no figure.
+counts behind percentages. What others are held against (scales, caps, earlier reports) stands apart: it is a yardstick, no figure.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from lkj_rules.model.documents import Efisiensi, Laporan, Lkj
+from lkj_rules.model.facts import cells
 from lkj_rules.model.values import Nilai
 
 
@@ -36,6 +37,24 @@ def _stated(lkj: Lkj) -> Iterator[Nilai]:
         yield from efficiency_operands(efisiensi)
     for pasangan in lkj.pasangan:
         yield from (pasangan.bagian, pasangan.keseluruhan)
+
+
+def yardsticks(laporan: Laporan) -> Iterator[Nilai]:
+    """
+    Give what figures are held against, in reading order: cap, floor, scale, ranges of efficiencies, figures of earlier reports.
+    """
+    lkj = laporan.lkj
+    if lkj is not None:
+        ends = [lkj.batas_capaian, lkj.batas_bawah]
+        ends += [end for kelas in lkj.skala for end in (kelas.dari, kelas.sampai)]
+        ends += [end for efisiensi in lkj.efisiensi for end in (efisiensi.paling_rendah, efisiensi.paling_tinggi)]
+        yield from (end for end in ends if end is not None)
+    for lalu in laporan.laporan_lalu:
+        stack = list(reversed(lalu.baris))
+        while stack:
+            baris = stack.pop()
+            yield from (nilai for _, nilai in cells(baris))
+            stack.extend(reversed(baris.anak))
 
 
 def efficiency_operands(efisiensi: Efisiensi) -> tuple[Nilai, ...]:

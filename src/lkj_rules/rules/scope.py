@@ -19,6 +19,7 @@ from lkj_rules.model.documents import (
     Indikator,
     JenisTabel,
     Laporan,
+    LaporanLalu,
     Lkj,
     PerjanjianKinerja,
     Rkt,
@@ -27,7 +28,7 @@ from lkj_rules.model.documents import (
     Tabel,
 )
 from lkj_rules.model.facts import Fakta, KolomLembar, Lembar, agreement_label, facts_of
-from lkj_rules.model.figures import further_figures
+from lkj_rules.model.figures import further_figures, yardsticks
 from lkj_rules.model.in_force import InForce
 from lkj_rules.model.kategori.categories import Label, labels_of
 from lkj_rules.model.pointers import owner_index
@@ -132,9 +133,9 @@ class Scope:
     @cached_property
     def stated(self) -> tuple[Nilai, ...]:
         """
-        Give the printed figures that are no facts: of claims, budget mentions, efficiencies, quarters, counts.
+        Give the printed figures that are no facts: of claims, budget mentions, efficiencies, quarters, counts; and the yardsticks.
         """
-        return tuple(further_figures(self.laporan, [fakta.nilai for fakta in self.facts]))
+        return (*further_figures(self.laporan, [fakta.nilai for fakta in self.facts]), *yardsticks(self.laporan))
 
     def facts_in(self, lembar: Lembar) -> list[Fakta]:
         """
@@ -297,6 +298,8 @@ class Scope:
                     return "LKj"
                 case PerjanjianKinerja():
                     return agreement_label(owner)
+                case LaporanLalu(tahun=tahun):
+                    return f"LKj {tahun}"
                 case Waiver():
                     return "Berkas pengecualian"
                 case Laporan():

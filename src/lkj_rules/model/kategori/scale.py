@@ -17,7 +17,10 @@ from lkj_rules.model.intervals import Exact, cut, round_half_up, step
 from lkj_rules.model.kategori.labels import same_label
 from lkj_rules.model.values import Angka, Batas, Nilai, Tanda
 
-__all__ = ["Gap", "Kelompok", "Overlap", "classes", "gaps", "label_for", "label_in", "overlaps", "same_label"]
+__all__ = [
+    "Gap", "Kelompok", "Overlap", "classes", "gaps", "holds_nothing", "is_readable", "label_for", "label_in", "overlaps",
+    "same_label",
+]
 
 
 @attrs.frozen(kw_only=True)
@@ -45,6 +48,16 @@ class Kelompok:
         Tell whether a value lies in the class.
         """
         return not self._too_low(value) and not self._too_high(value)
+
+    @property
+    def hampa(self) -> bool:
+        """
+        Tell whether no value lies in the class.
+        """
+        if self.bawah is None or self.atas is None:
+            return False
+        alone = self.bawah.nilai == self.atas.nilai and self.bawah.termasuk and self.atas.termasuk
+        return self.bawah.nilai >= self.atas.nilai and not alone
 
     def _too_low(self, value: Exact) -> bool:
         return self.bawah is not None and (value < self.bawah.nilai or (value == self.bawah.nilai and not self.bawah.termasuk))
@@ -80,13 +93,30 @@ class Overlap:
 
 def classes(skala: Sequence[KelasSkala]) -> tuple[Kelompok, ...]:
     """
-    Read a scale, lowest class first; the topmost class is open above. A class whose ends cannot be read is left out.
+    Read a scale, lowest class first; the topmost class is open above.
+
+    A class that states no end, that cannot be read or that holds nothing is left out.
     """
-    found = [group for each in skala if (group := _read(each)) is not None]
+    found = [group for group in _groups(skala) if group is not None and (group.bawah or group.atas) and not group.hampa]
     found.sort(key=_order)
     if found:
         found[-1] = attrs.evolve(found[-1], atas=None)
     return tuple(found)
+
+
+def is_readable(skala: Sequence[KelasSkala]) -> bool:
+    """
+    Tell whether every class that states an end can be read and holds something; else no value can be classed for certain.
+    """
+    return not any(group is None or group.hampa for group in _groups(skala))
+
+
+def holds_nothing(kelas: KelasSkala, skala: Sequence[KelasSkala]) -> bool | None:
+    """
+    Tell whether no value lies in a class of a scale, its upper end being below its lower one; ``None`` where it cannot be read.
+    """
+    group = next((group for each, group in zip(skala, _groups(skala), strict=True) if each is kelas), None)
+    return None if group is None else group.hampa
 
 
 def gaps(skala: Sequence[KelasSkala], decimals: int) -> tuple[Gap, ...]:
@@ -108,12 +138,12 @@ def overlaps(skala: Sequence[KelasSkala]) -> tuple[Overlap, ...]:
 
 def label_for(value: Exact, decimals: int, skala: Sequence[KelasSkala]) -> tuple[str, ...]:
     """
-    Give the labels that a value earns, none when the scale cannot be read.
+    Give the labels that a value earns, none when some class of the scale cannot be read or holds nothing.
 
     Above the highest bound the top class applies, below the lowest the lowest, in a hole either neighbour. A computed value may
     be classed as it is or as it prints with ``decimals`` digits, rounded or cut off.
     """
-    groups, found = classes(skala), list[str]()
+    groups, found = classes(skala) if is_readable(skala) else (), list[str]()
     for number in (value, round_half_up(value, decimals), cut(value, decimals)):
         found += [label for label in _labels(number, groups) if label not in found]
     return tuple(found)
@@ -136,13 +166,29 @@ def _labels(value: Exact, groups: Sequence[Kelompok]) -> list[str]:
     return near + ([min(above, key=_order).label] if above else [])
 
 
+def _groups(skala: Sequence[KelasSkala]) -> list[Kelompok | None]:
+    """
+    Read the classes in the order of the report, ``None`` for one that cannot be read.
+
+    A scale that prints every class from its upper end down (``100–91``, ``90–76``) means the same as one that prints them upwards.
+    """
+    groups = [_read(kelas) for kelas in skala]
+    ends = [(group.bawah.nilai, group.atas.nilai) for group in groups if group is not None and group.bawah and group.atas]
+    if not ends or not all(first > last for first, last in ends):
+        return groups
+    return [group if group is None else _turned(group) for group in groups]
+
+
+def _turned(group: Kelompok) -> Kelompok:
+    return attrs.evolve(group, bawah=group.atas, atas=group.bawah) if group.bawah and group.atas else group
+
+
 def _read(kelas: KelasSkala) -> Kelompok | None:
     ends: dict[bool, Ujung] = {}
     for value, lower in ((kelas.dari, True), (kelas.sampai, False)):
         if not _add(value, ends, lower=lower):
             return None
-    bawah, atas = ends.get(True), ends.get(False)
-    return None if bawah is None and atas is None else Kelompok(label=kelas.label, bawah=bawah, atas=atas)
+    return Kelompok(label=kelas.label, bawah=ends.get(True), atas=ends.get(False))
 
 
 def _add(value: Nilai | None, ends: dict[bool, Ujung], *, lower: bool) -> bool:

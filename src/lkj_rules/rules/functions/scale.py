@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lkj_rules.model.documents import KelasSkala, Lkj
+from lkj_rules.model.findings import Texts
 from lkj_rules.model.kategori import scale as scales
 from lkj_rules.model.kategori.scale import Gap, Overlap
 from lkj_rules.model.values import Nilai
@@ -35,18 +36,30 @@ def printed_decimals(_: Scope, report: Lkj) -> int:
     return max((angka.desimal for angka in numbers if angka is not None), default=0)
 
 
+def _unreadable(skala: Sequence[KelasSkala]) -> Texts | None:
+    if scales.is_readable(skala):
+        return None
+    return Texts(
+        "batas sebuah kelas skala tidak terbaca atau terbalik", "an end of a class of the scale cannot be read, or runs backwards"
+    )
+
+
 @function(
     ("scale", SCALE),
     ("decimals", NUMBER),
     result=list_of(object_of(Gap)),
     touches=lambda scope, skala, _: _scale_values(scope, skala),
-    doc=("celah di antara kelas skala", "the holes between the classes of a scale"),
+    why=lambda _, skala, __: _unreadable(skala),
+    doc=(
+        "celah di antara kelas skala; tak diketahui bila sebuah kelas tidak terbaca",
+        "the holes between the classes of a scale; unknown where a class cannot be read",
+    ),
 )
-def gaps(_: Scope, skala: Sequence[KelasSkala], decimals: int) -> tuple[Gap, ...]:
+def gaps(_: Scope, skala: Sequence[KelasSkala], decimals: int) -> tuple[Gap, ...] | None:
     """
-    List the holes of a scale.
+    List the holes of a scale; what looks like one may be filled by a class that cannot be read.
     """
-    return scales.gaps(skala, decimals)
+    return scales.gaps(skala, decimals) if scales.is_readable(skala) else None
 
 
 @function(
@@ -65,13 +78,35 @@ def reachable(_: Scope, gaps: Sequence[Gap]) -> bool:
     ("scale", SCALE),
     result=list_of(object_of(Overlap)),
     touches=_scale_values,
-    doc=("kelas skala yang tumpang tindih", "the classes of a scale that overlap"),
+    why=lambda _, skala: None if scales.overlaps(skala) else _unreadable(skala),
+    doc=(
+        "kelas skala yang tumpang tindih; tak diketahui bila tidak ada dan sebuah kelas tidak terbaca",
+        "the classes of a scale that overlap; unknown where none does and a class cannot be read",
+    ),
 )
-def overlaps(_: Scope, skala: Sequence[KelasSkala]) -> tuple[Overlap, ...]:
+def overlaps(_: Scope, skala: Sequence[KelasSkala]) -> tuple[Overlap, ...] | None:
     """
     List the pairs of classes that claim one value together.
     """
-    return scales.overlaps(skala)
+    found = scales.overlaps(skala)
+    return found if found or scales.is_readable(skala) else None
+
+
+@function(
+    ("kelas", object_of(KelasSkala)),
+    result=BOOL,
+    touches=lambda scope, kelas: _scale_values(scope, [kelas]),
+    doc=(
+        "benar bila tidak ada nilai yang termasuk kelas itu karena batas atasnya di bawah batas bawahnya",
+        "true when no value belongs to the class because its upper end is below its lower one",
+    ),
+)
+def holds_nothing(scope: Scope, kelas: KelasSkala) -> bool | None:
+    """
+    Tell whether a class of the report's scale is empty; a scale that is printed downwards throughout is read so.
+    """
+    lkj = scope.laporan.lkj
+    return None if lkj is None else scales.holds_nothing(kelas, lkj.skala)
 
 
 @function(
