@@ -14,6 +14,7 @@ import attrs
 from lkj_rules.model.documents import Indikator, Jenjang
 from lkj_rules.model.facts import Dokumen, Fakta
 from lkj_rules.model.findings import Texts
+from lkj_rules.model.texts.opposites import turned_round
 from lkj_rules.model.texts.petikan import Petikan
 from lkj_rules.model.texts.wordings import Perubahan, compare
 from lkj_rules.rules.kinds import BOOL, TEXT, list_of, object_of
@@ -93,8 +94,15 @@ def _change(scope: Scope, acuan: Barisan, row: Barisan) -> Perubahan:
 
 
 def _reworded(scope: Scope, indicator: Indikator) -> Simpangan | None:
+    """
+    Find the wordings that depart, those that say the opposite first.
+    """
+
     def find() -> Simpangan | None:
-        return departure_in(_worded(scope, indicator), lambda acuan, row: not _change(scope, acuan, row).nihil)
+        found = departure_in(_worded(scope, indicator), lambda acuan, row: not _change(scope, acuan, row).nihil)
+        if found is None:
+            return None
+        return Simpangan(found.acuan, tuple(sorted(found.lain, key=lambda row: not turned_round(_change(scope, found.acuan, row)))))
 
     return scope.memo("reworded", indicator, find)
 
@@ -157,6 +165,22 @@ def original_wording(scope: Scope, indicator: Indikator) -> Petikan | None:
     """
     found = _reworded(scope, indicator)
     return None if found is None else _name(found.acuan)
+
+
+@function(
+    ("indicator", INDICATOR),
+    result=BOOL,
+    doc=(
+        "benar bila sebuah rumusan menyatakan kebalikan acuannya: ingkaran hilang atau bertambah, atau tanda banding terbalik",
+        "true when a wording says the opposite of the one gone by: a denial more or less, or a comparison turned round",
+    ),
+)
+def meaning_turned(scope: Scope, indicator: Indikator) -> bool:
+    """
+    Tell whether the meaning of an indicator turns round between documents.
+    """
+    found = _reworded(scope, indicator)
+    return found is not None and turned_round(_change(scope, found.acuan, found.lain[0]))
 
 
 @function(
