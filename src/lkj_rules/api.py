@@ -5,13 +5,14 @@ The library in three calls: read a report, load rules, check.
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib import import_module
 
 from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.errors import Problem, RuleError
 from lkj_rules.files.report_reader import ReportFile, read_report
-from lkj_rules.files.rule_reader import built_in_folder, read_rules
+from lkj_rules.files.rule_reader import built_in_folder, join_rules, read_rules
 from lkj_rules.model.documents import Laporan
 from lkj_rules.model.findings import RunResult
 from lkj_rules.rules.freezing import thaw
@@ -21,15 +22,20 @@ from lkj_rules.rules.rule import Rule, RuleSet
 __all__ = ["check", "load_rules", "read_report"]
 
 
-def load_rules(*folders: str | os.PathLike[str]) -> RuleSet:
+def load_rules(*folders: str | os.PathLike[str], packs: Sequence[str] = ()) -> RuleSet:
     """
-    Load the built-in rules and those of further folders, each rule read, typed and compiled.
+    Load the built-in rules, those of further folders, and those of installed packs, each rule read, typed and compiled.
 
     Raises ``RuleError`` with file and key of everything that is wrong in any rule.
     """
-    if not folders:
+    if not folders and not packs:
         return _built_in()
-    rules = read_rules(built_in_folder(), *folders)
+    further = list(read_rules(*folders)) if folders else []
+    if packs:
+        from lkj_rules.files.packs import find_pack, read_pack  # looking through what is installed takes time
+
+        further += [rule for pack in packs for rule in read_pack(find_pack(pack))]
+    rules = join_rules([*_built_in(), *further])
     compiled(rules)
     return rules
 

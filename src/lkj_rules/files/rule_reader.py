@@ -7,7 +7,7 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -53,9 +53,21 @@ def read_rules(*folders: str | os.PathLike[str]) -> RuleSet:
                 rules.append(read_rule(path))
             except RuleError as error:
                 problems.extend(error.problems)
-    problems.extend(_duplicates(rules))
     if problems:
-        raise RuleError(tuple(problems))
+        raise RuleError((*problems, *_duplicates(rules)))
+    return join_rules(rules)
+
+
+def join_rules(rules: Iterable[Rule]) -> RuleSet:
+    """
+    Make one set of rules from several places, in the order of their ids.
+
+    Raises ``RuleError`` where two have the same id or name.
+    """
+    rules = list(rules)
+    problems = tuple(_duplicates(rules))
+    if problems:
+        raise RuleError(problems)
     return RuleSet(tuple(sorted(rules, key=lambda rule: rule.id)))
 
 
@@ -271,10 +283,11 @@ class _Parser:
             if not isinstance(entry, Mapping) or not isinstance(entry.get("when"), str):
                 self._say(key, "Varian memerlukan 'when'.", "A variant needs a 'when'.")
                 continue
-            self._keys(entry, frozenset({"when", "severity", "message", "help"}), f"{key}.")
+            self._keys(entry, frozenset({"when", "severity", "title", "message", "help"}), f"{key}.")
             yield Variant(
                 when=entry["when"],
                 severity=self._severity(entry["severity"], f"{key}.severity") if "severity" in entry else None,
+                title=self._texts(f"{key}.title", entry["title"]) if "title" in entry else None,
                 message=self._texts(f"{key}.message", entry["message"]) if "message" in entry else None,
                 help=self._texts(f"{key}.help", entry["help"]) if "help" in entry else None,
             )

@@ -1,0 +1,132 @@
+"""
+The configuration of a project: ``lkj-check.toml``, or ``[tool.lkj-check]`` of ``pyproject.toml``, found upwards from a report.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from lkj_rules.errors import InputError, Problem
+from lkj_rules.files.toml_reader import read_toml, structure
+
+OWN = "lkj-check.toml"
+SHARED = "pyproject.toml"
+_TABLE = b"[tool.lkj-check"
+
+
+@attrs.frozen(kw_only=True)
+class Reviewing:
+    """
+    Hold what the reviewer's papers say of the reviewer; what is not stated is left to be filled in by hand.
+    """
+
+    reviewer: str | None = None
+    office: str | None = None
+    place: str | None = None
+    number: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Config:
+    """
+    Hold a project's configuration; what is ``None`` or empty is not stated.
+    """
+
+    profile: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    packs: tuple[str, ...] = ()
+    fail_on: str | None = None
+    waivers: str | None = None
+    baseline: str | None = None
+    lang: str | None = None
+    jobs: int | None = None
+    reviu: Reviewing = attrs.field(factory=Reviewing)
+
+
+@attrs.frozen(kw_only=True)
+class ConfigFile:
+    """
+    Hold a configuration with its file: the name to show, and the folder at which the paths in it start.
+    """
+
+    name: str = ""
+    folder: str = ""
+    config: Config = attrs.field(factory=Config)
+
+    def path(self, written: str) -> str:
+        """
+        Give a path of the configuration as this process can open it.
+        """
+        return os.path.join(self.folder, written)  # noqa: PTH118  # keeps what is written: no "./" is dropped, no ".." resolved
+
+
+def find_config(start: str | os.PathLike[str]) -> Path | None:
+    """
+    Find the configuration that holds for a file or folder: in its folder or the nearest one above; not beyond a repository's root.
+    """
+    real = Path(os.path.realpath(start))
+    folder = real if real.is_dir() else real.parent
+    for place in (folder, *folder.parents):
+        if (place / OWN).is_file():
+            return place / OWN
+        shared = place / SHARED
+        if shared.is_file() and _speaks_of_us(shared):
+            return shared
+        if (place / ".git").exists():
+            return None
+    return None
+
+
+def _speaks_of_us(path: Path) -> bool:
+    try:
+        return _TABLE in path.read_bytes()
+    except OSError:
+        return False
+
+
+def read_config(path: str | os.PathLike[str], *, name: str) -> ConfigFile:
+    """
+    Read a configuration; keys may be written with hyphens or underscores.
+
+    Raises ``InputError`` with everything that is wrong: unknown keys, values that no option takes.
+    """
+    content, _ = read_toml(path, name=name)
+    prefix = ""
+    if Path(path).name == SHARED:
+        prefix = "/tool/lkj-check"
+        content = content.get("tool", {}).get("lkj-check", {})
+    config = structure(_underscored(content), Config, name=name, prefix=prefix)
+    problems = tuple(_wrong_choices(config, name, prefix))
+    if problems:
+        raise InputError(problems)
+    return ConfigFile(name=name, folder=str(Path(path).parent), config=config)
+
+
+def _underscored(content: Any) -> Any:
+    return {key.replace("-", "_"): value for key, value in content.items()} if isinstance(content, dict) else content
+
+
+def _wrong_choices(config: Config, name: str, prefix: str) -> list[Problem]:
+    legal = {"fail_on": ("error", "warning", "info", "never"), "lang": ("id", "en")}
+    problems = []
+    for key, choices in legal.items():
+        value = getattr(config, key)
+        if value is not None and value not in choices:
+            listed = ", ".join(choices)
+            problems.append(
+                Problem(
+                    file=name, pointer=f"{prefix}/{key}", message_id=f"Tertulis {value!r}; pilih salah satu: {listed}.",
+                    message_en=f"Found {value!r}; choose one of {listed}.",
+                )
+            )
+    if config.jobs is not None and config.jobs < 1:
+        problems.append(
+            Problem(file=name, pointer=f"{prefix}/jobs", message_id="Sedikitnya 1.", message_en="At least 1.")
+        )
+    return problems

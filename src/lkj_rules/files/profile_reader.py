@@ -1,0 +1,140 @@
+"""
+Profiles: TOML files, built in by name or one's own by path, each extending at most one other.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from lkj_rules.errors import InputError, Problem
+from lkj_rules.files.toml_reader import read_toml, structure
+from lkj_rules.model.documents import KelasSkala, Level, Rumus
+from lkj_rules.model.findings import Severity, Texts
+from lkj_rules.model.values import Target
+from lkj_rules.rules.profile import Profile
+from lkj_rules.rules.syntax import nearest
+
+FORMAT = "lkj-profile/1"
+DEEPEST = 10
+"""Profiles that may extend one another in a row."""
+
+_OWN = Path(__file__).parent / "profiles"
+
+
+@attrs.frozen(kw_only=True)
+class _Written:
+    """
+    Hold a profile as its file writes it, but for format and parameters.
+    """
+
+    name: str
+    title: Texts
+    extends: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    unwaivable: tuple[str, ...] = ()
+    severity: dict[str, Severity] = attrs.field(factory=dict)
+    tingkat: tuple[Level, ...] = ()
+    batas_capaian: Target | None = None
+    batas_bawah: Target | None = None
+    rumus: tuple[Rumus, ...] = ()
+    skala: tuple[KelasSkala, ...] = ()
+
+
+Finder = Callable[[str], str | os.PathLike[str] | None]
+"""Finds the file of a profile that neither is built in nor named by path; ``None`` where there is none."""
+
+
+def built_in_profiles() -> list[str]:
+    """
+    Name the profiles that come with the package.
+    """
+    return sorted(path.stem for path in _OWN.glob("*.toml"))
+
+
+def read_profile(name: str, *, base: str | os.PathLike[str] = ".", find: Finder = lambda _: None) -> Profile:
+    """
+    Read a profile by name, or by a path ending in ``.toml`` that starts at ``base``; with all that it extends.
+
+    Raises ``InputError`` with everything that is wrong in any of them: no such profile, unknown keys, a circle.
+    """
+    return _read(name, Path(base), find, ())
+
+
+def _read(name: str, base: Path, find: Finder, above: tuple[str, ...]) -> Profile:
+    path = _find(name, base, find)
+    shown = f"profil {name}" if path.parent == _OWN else Path(name).as_posix()
+    real = os.path.realpath(path)
+    if real in above or len(above) >= DEEPEST:
+        raise _problem(shown, "/extends", "Profil ini memperluas dirinya sendiri.", "This profile extends itself.")
+    content, _ = read_toml(path, name=shown)
+    if content.pop("format", None) != FORMAT:
+        raise _problem(shown, "/format", f'Tulis format = "{FORMAT}".', f'Write format = "{FORMAT}".')
+    parameters = _parameters(content.pop("parameters", {}), shown)
+    written = structure(content, _Written, name=shown)
+    parent = None if written.extends is None else _read(written.extends, path.parent, find, (*above, real))
+    return _joined(written, parameters, parent, shown)
+
+
+def _find(name: str, base: Path, find: Finder) -> Path:
+    if name.endswith(".toml"):
+        return base / name
+    if name in built_in_profiles():
+        return _OWN / f"{name}.toml"
+    found = find(name)
+    if found is None:
+        near = nearest(name, built_in_profiles())
+        known = ", ".join(built_in_profiles())
+        raise _problem(
+            name, "", f"Tidak ada profil {name!r}; yang tersedia: {known}, atau jalur berkas .toml.",
+            f"There is no profile {name!r}; there are {known}, or the path of a .toml file.", near,
+        )  # fmt: skip
+    return Path(found)
+
+
+def _parameters(content: Any, shown: str) -> dict[str, dict[str, int | str]]:
+    """
+    Take ``[parameters.ID]`` tables of whole numbers and texts; which ones there are is known when the rules are.
+    """
+    if not isinstance(content, dict):
+        raise _problem(shown, "/parameters", "Harus berupa tabel.", "Must be a table.")
+    for rule, table in content.items():
+        if not isinstance(table, dict):
+            raise _problem(shown, f"/parameters/{rule}", "Harus berupa tabel.", "Must be a table.")
+        for name, value in table.items():
+            if isinstance(value, bool) or not isinstance(value, (int, str)):
+                place = f"/parameters/{rule}/{name}"
+                raise _problem(shown, place, "Harus bilangan bulat atau teks.", "Must be a whole number or a text.")
+    return content
+
+
+def _joined(written: _Written, parameters: dict[str, dict[str, int | str]], parent: Profile | None, shown: str) -> Profile:
+    """
+    Put a profile over the one that it extends: lists of what to leave out are joined, everything else is replaced where stated.
+    """
+    under = Profile(name=written.name, title=written.title) if parent is None else parent
+    rules = {*under.parameters, *parameters}
+    return Profile(
+        name=written.name, title=written.title, source=shown,
+        select=written.select or under.select,
+        ignore=tuple(dict.fromkeys((*under.ignore, *written.ignore))),
+        unwaivable=tuple(dict.fromkeys((*under.unwaivable, *written.unwaivable))),
+        severity=under.severity | written.severity,
+        parameters={rule: under.parameters.get(rule, {}) | parameters.get(rule, {}) for rule in sorted(rules)},
+        tingkat=written.tingkat or under.tingkat,
+        batas_capaian=written.batas_capaian or under.batas_capaian,
+        batas_bawah=written.batas_bawah or under.batas_bawah,
+        rumus=written.rumus or under.rumus,
+        skala=written.skala or under.skala,
+    )  # fmt: skip
+
+
+def _problem(file: str, pointer: str, message_id: str, message_en: str, suggestion: str | None = None) -> InputError:
+    return InputError((
+        Problem(file=file, pointer=pointer, message_id=message_id, message_en=message_en, suggestion=suggestion),
+    ))  # fmt: skip

@@ -1,0 +1,131 @@
+"""
+A profile: which rules an office uses, how grave they are, and what holds where its reports state nothing themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from lkj_rules.errors import InputError, Problem
+from lkj_rules.model.documents import Arah, KelasSkala, Laporan, Level, Rumus
+from lkj_rules.model.findings import Severity, Texts
+from lkj_rules.model.values import Sumber, Target
+from lkj_rules.rules.rule import Rule, RuleSet
+from lkj_rules.rules.syntax import nearest
+
+
+@attrs.frozen(kw_only=True)
+class Profile:
+    """
+    Hold one profile, what it extends included.
+
+    ``select`` and ``ignore`` are ids or families; an empty ``select`` means all rules. ``severity`` replaces a rule's own grade,
+    that of its variants stays. ``parameters`` are by rule and name. ``unwaivable`` rules accept no waiver. ``tingkat`` are the
+    levels of office that the profile is made for.
+
+    ``batas_capaian``, ``batas_bawah``, ``rumus`` and ``skala`` hold where the report itself states none; the report always goes
+    first, since it is judged by its own words.
+    """
+
+    name: str
+    title: Texts
+    source: str = ""
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    unwaivable: tuple[str, ...] = ()
+    severity: dict[str, Severity] = attrs.field(factory=dict)
+    parameters: dict[str, dict[str, int | str]] = attrs.field(factory=dict)
+    tingkat: tuple[Level, ...] = ()
+    batas_capaian: Target | None = None
+    batas_bawah: Target | None = None
+    rumus: tuple[Rumus, ...] = ()
+    skala: tuple[KelasSkala, ...] = ()
+
+
+def apply_profile(rules: RuleSet, profile: Profile) -> RuleSet:
+    """
+    Give the rules graded and parametrised as a profile says; which of them to use (``select``, ``ignore``) is left to the caller.
+
+    Raises ``InputError`` for a rule or parameter that there is not, with the nearest one.
+    """
+    problems = [*_unknown_rules(rules, profile), *_wrong_parameters(rules, profile)]
+    if problems:
+        raise InputError(tuple(problems))
+    return RuleSet(tuple(_set(rule, profile) for rule in rules))
+
+
+def _set(rule: Rule, profile: Profile) -> Rule:
+    chosen = profile.parameters.get(rule.id, {})
+    severity = profile.severity.get(rule.id, rule.severity)
+    waivable = rule.waivable and rule.id not in profile.unwaivable and rule.family not in profile.unwaivable
+    parameters = tuple((name, chosen.get(name, value)) for name, value in rule.parameters)
+    if (severity, waivable, parameters) == (rule.severity, rule.waivable, rule.parameters):
+        return rule  # the same object, which is compiled already
+    return attrs.evolve(rule, severity=severity, waivable=waivable, parameters=parameters)
+
+
+def _unknown_rules(rules: RuleSet, profile: Profile) -> Iterator[Problem]:
+    ids = [str(rule.id) for rule in rules]
+    families = list(dict.fromkeys(rule.family for rule in rules))
+    for key in ("select", "ignore", "unwaivable"):
+        for word in getattr(profile, key):
+            if word not in ids and word not in families:
+                yield _no_rule(profile, key, word, [*ids, *families])
+    for key in ("severity", "parameters"):
+        for word in getattr(profile, key):
+            if word not in ids:
+                yield _no_rule(profile, key, word, ids)
+
+
+def _wrong_parameters(rules: RuleSet, profile: Profile) -> Iterator[Problem]:
+    for rule in rules:
+        known = dict(rule.parameters)
+        for name, value in profile.parameters.get(rule.id, {}).items():
+            place = f"/parameters/{rule.id}/{name}"
+            if name not in known:
+                near = nearest(name, list(known))
+                yield _problem(
+                    profile, place, f"Aturan {rule.id} tidak mempunyai parameter {name!r}.",
+                    f"Rule {rule.id} has no parameter {name!r}.", near,
+                )  # fmt: skip
+            elif type(value) is not type(known[name]):
+                kinds = ("bilangan bulat", "a whole number") if isinstance(known[name], int) else ("teks", "a text")
+                yield _problem(profile, place, f"Seharusnya {kinds[0]}.", f"Expected {kinds[1]}.")
+
+
+def _no_rule(profile: Profile, key: str, word: str, known: list[str]) -> Problem:
+    return _problem(
+        profile, f"/{key}/{word}", f"Tidak ada aturan {word!r}.", f"There is no rule {word!r}.", nearest(word, known)
+    )  # fmt: skip
+
+
+def _problem(profile: Profile, pointer: str, message_id: str, message_en: str, suggestion: str | None = None) -> Problem:
+    return Problem(
+        file=profile.source or profile.name, pointer=pointer, message_id=message_id, message_en=message_en, suggestion=suggestion
+    )
+
+
+def fill_in(laporan: Laporan, profile: Profile) -> Laporan:
+    """
+    Give the report with what the profile says where the report states nothing; their place in print is the profile.
+    """
+    lkj = laporan.lkj
+    if lkj is None:
+        return laporan
+    own = Sumber(bab=f"profil {profile.name}")
+    stated: set[Arah] = {rumus.arah for rumus in lkj.rumus}
+    further = tuple(attrs.evolve(rumus, sumber=own) for rumus in profile.rumus if rumus.arah not in stated)
+    filled = attrs.evolve(
+        lkj,
+        batas_capaian=lkj.batas_capaian or _placed(profile.batas_capaian, own),
+        batas_bawah=lkj.batas_bawah or _placed(profile.batas_bawah, own),
+        rumus=(*lkj.rumus, *further),
+        skala=lkj.skala or profile.skala,
+    )
+    return laporan if filled == lkj else attrs.evolve(laporan, lkj=filled)
+
+
+def _placed(value: Target | None, place: Sumber) -> Target | None:
+    return None if value is None else attrs.evolve(value, sumber=place)
