@@ -9,18 +9,24 @@ from collections.abc import Iterator, Sequence
 from lkj_rules.api import load_rules
 from lkj_rules.cli.doors import WrongUsage
 from lkj_rules.cli.language import meant
+from lkj_rules.rules.profile import Profile, apply_profile
 from lkj_rules.rules.rule import Rule, RuleSet
 
 
 def choose_rules(
-    folders: Sequence[str] = (), select: Sequence[str] = (), ignore: Sequence[str] = (), *, bahasa: str = "id"
+    folders: Sequence[str] = (), select: Sequence[str] = (), ignore: Sequence[str] = (), *, packs: Sequence[str] = (),
+    profile: Profile | None = None, bahasa: str = "id",
 ) -> RuleSet:
     """
-    Load the rules and keep those selected and not ignored.
+    Load the rules and keep those selected and not ignored; a profile's own choice holds where nothing is selected.
 
-    Raises ``RuleError`` for a rule file that cannot be loaded, ``WrongUsage`` for an id that no rule has.
+    Raises ``RuleError`` for a rule file that cannot be loaded, ``WrongUsage`` for an id that no rule has, ``InputError`` for a
+    profile that speaks of a rule that there is not.
     """
-    rules = load_rules(*folders)
+    rules = load_rules(*folders, packs=packs)
+    if profile is not None:
+        rules = apply_profile(rules, profile)
+        select, ignore = select or profile.select, (*ignore, *profile.ignore)
     wanted = set(resolve(select, rules, bahasa)) if select else set(rules.ids())
     wanted -= set(resolve(ignore, rules, bahasa))
     if not wanted:

@@ -7,17 +7,17 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import attrs
 
 from lkj_rules.api import compiled
 from lkj_rules.cli.doors import WrongUsage
 from lkj_rules.cli.language import pick
-from lkj_rules.cli.sources import STDIN, Source, shown_name
+from lkj_rules.cli.sources import STDIN, Source
 from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.errors import InputError, Problem
 from lkj_rules.files.report_reader import ReportFile, read_report, read_stream
-from lkj_rules.files.waiver_reader import MOUNT, WaiverFile
 from lkj_rules.model.checklist import presence
 from lkj_rules.model.consequences import Consequence
 from lkj_rules.model.documents import Laporan
@@ -25,9 +25,15 @@ from lkj_rules.model.findings import RunResult, Severity
 from lkj_rules.model.papers import Papers
 from lkj_rules.model.spots import Spot
 from lkj_rules.model.values import Tanggal
-from lkj_rules.render.material import Checked, Session, reaches
+from lkj_rules.model.waivers import MOUNT
+from lkj_rules.render.material import Checked, Repaired, Session, reaches
 from lkj_rules.rules.program import Program
 from lkj_rules.rules.rule import RuleSet
+
+if TYPE_CHECKING:  # what few runs use is read, and imported, where it is asked for
+    from lkj_rules.files.baseline_file import Baseline
+    from lkj_rules.files.waiver_reader import WaiverFile
+    from lkj_rules.rules.profile import Profile
 
 MANY = 20
 """From more files than this on, a person at a terminal is shown how far the run is."""
@@ -36,18 +42,23 @@ MANY = 20
 @attrs.frozen(kw_only=True)
 class Known:
     """
-    Hold what a run is told beside the reports: the waivers, and the day that it takes as today.
+    Hold what a run is told beside the reports: the day that it takes as today, profile, waivers and baseline.
     """
 
     today: Tanggal
+    profile: Profile | None = None
     waivers: WaiverFile | None = None
+    baseline: Baseline | None = None
 
     @property
     def papers(self) -> Papers:
         """
         Give the papers that findings are held against.
         """
-        return Papers(waivers=() if self.waivers is None else self.waivers.waivers)
+        return Papers(
+            waivers=() if self.waivers is None else self.waivers.waivers,
+            known=frozenset() if self.baseline is None else self.baseline.known,
+        )
 
 
 def read_today(text: str | None) -> Tanggal:
@@ -64,17 +75,6 @@ def read_today(text: str | None) -> Tanggal:
             f"--today {text}: tulis tanggal seperti 2025-01-31.", f"--today {text}: write a date like 2025-01-31.",
         )) from None
     return Tanggal(tahun=day.year, bulan=day.month, hari=day.day)
-
-
-def waivers_of(path: str | None) -> WaiverFile | None:
-    """
-    Read the waivers that the run is told of.
-    """
-    if path is None:
-        return None
-    from lkj_rules.files.waiver_reader import read_waivers
-
-    return read_waivers(path, name=shown_name(path))
 
 
 def examine_all(sources: Iterable[Source], rules: RuleSet, known: Known) -> tuple[tuple[Checked, ...], tuple[Problem, ...]]:
@@ -117,11 +117,30 @@ def examine(file: ReportFile, programs: Sequence[Program], known: Known) -> Chec
     """
     Check one report and look up where its findings stand.
     """
-    result = evaluate(programs, file.laporan, papers=known.papers, today=known.today)
+    laporan = _with_profile(file.laporan, known.profile)
+    result = evaluate(programs, laporan, papers=known.papers, today=known.today)
     return Checked(
-        path=file.name, sha256=file.sha256, laporan=file.laporan, result=result, spots=_spots(file, result, known.waivers),
-        presence=presence(file.laporan), consequences=_consequences(file.laporan, result),
+        path=file.name, sha256=file.sha256, laporan=laporan, result=result, spots=_spots(file, result, known.waivers),
+        presence=presence(laporan), consequences=_consequences(laporan, result), repaired=_repaired(laporan, result, known),
     )  # fmt: skip
+
+
+def _with_profile(laporan: Laporan, profile: Profile | None) -> Laporan:
+    if profile is None:
+        return laporan
+    from lkj_rules.rules.profile import fill_in
+
+    return fill_in(laporan, profile)
+
+
+def _repaired(laporan: Laporan, result: RunResult, known: Known) -> tuple[Repaired, ...]:
+    if known.baseline is None:
+        return ()
+    found = (finding.fingerprint for finding in result.findings)
+    return tuple(
+        Repaired(rule=entry.rule, about=entry.about, fingerprint=entry.fingerprint)
+        for entry in known.baseline.repaired(laporan.entitas.nama, laporan.tahun, found)
+    )
 
 
 def _consequences(laporan: Laporan, result: RunResult) -> tuple[Consequence, ...]:

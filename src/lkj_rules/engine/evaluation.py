@@ -20,7 +20,7 @@ from lkj_rules.model.findings import Breakage, Finding, Pointer, RuleResult, Run
 from lkj_rules.model.papers import Papers
 from lkj_rules.model.pointers import Pointers
 from lkj_rules.model.values import Tanggal
-from lkj_rules.model.waivers import Waiver
+from lkj_rules.model.waivers import MOUNT, Waiver
 from lkj_rules.rules.collections import WAIVERS
 from lkj_rules.rules.program import Program
 from lkj_rules.rules.rule import Missing
@@ -166,7 +166,7 @@ class _Session:
         Make the judged waivers known to the rules on them.
         """
         self.scope.waivers = waivers
-        self.pointers.mount("/waiver", waivers)
+        self.pointers.mount(MOUNT, waivers)
 
     def run(self, programs: Iterable[Program]) -> None:
         """

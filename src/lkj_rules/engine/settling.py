@@ -15,7 +15,7 @@ from lkj_rules.model.documents import Laporan, Penjelasan
 from lkj_rules.model.findings import Finding, Pointer, RuleId, Settled, Severity, Status
 from lkj_rules.model.papers import Papers, guarded_values
 from lkj_rules.model.values import Tanggal
-from lkj_rules.model.waivers import Waiver, WaiverState
+from lkj_rules.model.waivers import MOUNT, Waiver, WaiverState
 
 _MILDER = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.INFO}
 
@@ -81,7 +81,7 @@ def _past(expires: Tanggal | None, today: Tanggal | None) -> bool:
 
 def _waived(waiver: Waiver, number: int) -> Settled:
     return Settled(
-        reason=waiver.reason, paper=Pointer(f"/waiver/{number}"), basis=waiver.basis, requested_by=waiver.requested_by,
+        reason=waiver.reason, paper=Pointer(f"{MOUNT}/{number}"), basis=waiver.basis, requested_by=waiver.requested_by,
         approved_by=waiver.approved_by, expires=None if waiver.expires is None else str(waiver.expires),
     )  # fmt: skip
 

@@ -13,11 +13,9 @@ from lkj_rules.errors import InputError, Problem
 from lkj_rules.files.faults import quote
 from lkj_rules.files.toml_reader import read_toml, structure
 from lkj_rules.model.spots import Spot
-from lkj_rules.model.waivers import Waiver
+from lkj_rules.model.waivers import MOUNT, Waiver
 
 FORMAT = "lkj-waivers/1"
-MOUNT = "/waiver"
-"""The pointer under which the waivers of a run are known; no report has such a key."""
 
 _HEADER = re.compile(r"^[ \t]*\[\[[ \t]*waiver[ \t]*\]\]", re.MULTILINE)
 

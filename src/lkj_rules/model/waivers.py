@@ -10,6 +10,9 @@ import attrs
 
 from lkj_rules.model.values import Tanggal
 
+MOUNT = "/waiver"
+"""The pointer under which the waivers of a run are known; no report has such a key."""
+
 
 class WaiverState(StrEnum):
     """Name what became of a waiver when it was held against the findings of a run."""

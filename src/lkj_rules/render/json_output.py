@@ -36,7 +36,7 @@ def render_json(session: Session) -> str:
         "format": FORMAT,
         "lang": str(session.bahasa),
         "tool": {"name": "lkj-rules", "version": session.version, "rules": session.rules.hash, "rule_count": len(session.rules)},
-        "today": session.today, "fail_on": session.fail_on,
+        "today": session.today, "profile": session.profile or None, "fail_on": session.fail_on,
         "exit_status": session.status,
         "problems": [_problem(problem, session.bahasa) for problem in session.problems],
         "reports": [_report(report, session.bahasa) for report in session.reports],
@@ -63,6 +63,7 @@ def _report(report: Checked, bahasa: str) -> dict[str, Any]:
             {"rule": breakage.rule, "pointer": breakage.pointer, "error": breakage.error} for breakage in report.result.breakages
         ],
         "assurance": _assurance(report.result.assurance),
+        "repaired": [{"rule": each.rule, "about": each.about, "fingerprint": each.fingerprint} for each in report.repaired],
         "consequences": [_consequence(each, bahasa) for each in report.consequences],
     }  # fmt: skip
 

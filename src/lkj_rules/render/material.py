@@ -19,12 +19,24 @@ from lkj_rules.rules.rule import RuleSet
 
 
 @attrs.frozen(kw_only=True)
+class Repaired:
+    """
+    Hold a finding of the baseline that is no longer there.
+    """
+
+    rule: str
+    about: str
+    fingerprint: str
+
+
+@attrs.frozen(kw_only=True)
 class Checked:
     """
     Hold one report that was read and checked.
 
     ``path`` is the name to show, never an absolute path of this machine. ``spots`` tells where the pointers stand that findings
-    and their papers name; it is empty when nothing was found. ``consequences`` are those of open errors, by rank.
+    and their papers name; it is empty when nothing was found. ``consequences`` are those of open errors, by rank; ``repaired`` are
+    findings of the baseline that are gone.
     """
 
     path: str
@@ -34,6 +46,7 @@ class Checked:
     spots: Mapping[str, Spot]
     presence: Presence
     consequences: tuple[Consequence, ...] = ()
+    repaired: tuple[Repaired, ...] = ()
 
     @property
     def entity(self) -> str:
@@ -70,6 +83,7 @@ class Session:
     Hold all of one run: the reports that were checked, what could not be read, the rules, and how the run ends.
 
     ``today`` is the day that the run takes as today, written ``YYYY-MM-DD``: waivers expire by it, and papers are dated with it.
+    ``profile`` is the name of the profile, empty where none is used.
     """
 
     reports: tuple[Checked, ...]
@@ -80,6 +94,7 @@ class Session:
     fail_on: str = "error"
     status: int = 0
     today: str = ""
+    profile: str = ""
 
     def findings(self) -> Iterator[Finding]:
         """

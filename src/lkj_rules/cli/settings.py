@@ -1,0 +1,133 @@
+"""
+What a run goes by: options first, then the project's configuration, then what holds for everyone.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import Any
+
+import attrs
+
+from lkj_rules.cli.choosing import choose_rules
+from lkj_rules.cli.run import Known, read_today
+from lkj_rules.cli.sources import STDIN, shown_name
+from lkj_rules.files.config_reader import ConfigFile, Reviewing
+from lkj_rules.rules.profile import Profile
+from lkj_rules.rules.rule import RuleSet
+
+FAIL_ON = "error"
+"""The threshold where none is stated."""
+
+
+@attrs.frozen(kw_only=True)
+class Options:
+    """
+    Hold the options on what to judge by, as they were given; empty where they were not.
+    """
+
+    rules: tuple[str, ...] = ()
+    packs: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    profile: str | None = None
+    config: str | None = None
+    waivers: str | None = None
+    baseline: str | None = None
+    today: str | None = None
+    fail_on: str | None = None
+    jobs: int | None = None
+    lang: str | None = None
+
+    @classmethod
+    def taken(cls, given: dict[str, Any]) -> Options:
+        """
+        Take these options out of all those given to a command.
+        """
+        return cls(**{field.name: given.pop(field.name) for field in attrs.fields(cls) if field.name in given})
+
+
+@attrs.frozen(kw_only=True)
+class Settings:
+    """
+    Hold what a run goes by, files read and names looked up.
+    """
+
+    rules: RuleSet
+    known: Known
+    profile: Profile | None
+    fail_on: str
+    jobs: int
+    bahasa: str
+    reviu: Reviewing
+
+
+def settle(options: Options, reports: Sequence[str], *, bahasa: str) -> Settings:
+    """
+    Settle everything before the first report is read.
+
+    Raises ``InputError`` or ``RuleError`` for a file that cannot be read, ``WrongUsage`` for an option that means nothing.
+    """
+    file = _config(options.config, reports)
+    config = file.config
+    if options.lang is None and config.lang is not None:
+        bahasa = config.lang
+    folders = (*options.rules, *(file.path(folder) for folder in config.rules))
+    packs = tuple(dict.fromkeys((*options.packs, *config.packs)))
+    profile = _profile(options.profile, file, packs)
+    rules = choose_rules(
+        folders, options.select or config.select, (*options.ignore, *config.ignore), packs=packs, profile=profile, bahasa=bahasa
+    )
+    waivers = options.waivers or _path(file, config.waivers)
+    baseline = options.baseline or _path(file, config.baseline)
+    return Settings(
+        rules=rules, profile=profile, bahasa=bahasa, reviu=config.reviu,
+        known=Known(today=read_today(options.today), profile=profile, **_papers(waivers, baseline)),
+        fail_on=options.fail_on or config.fail_on or FAIL_ON,
+        jobs=options.jobs or config.jobs or 1,
+    )  # fmt: skip
+
+
+def _config(named: str | None, reports: Sequence[str]) -> ConfigFile:
+    """
+    Read the configuration that is named, or the one that holds for the first report; an empty one where there is none.
+    """
+    from lkj_rules.files.config_reader import find_config, read_config
+
+    start = next((report for report in reports if report != STDIN), ".")
+    path = find_config(start) if named is None else named
+    return ConfigFile() if path is None else read_config(path, name=shown_name(os.fspath(path)))
+
+
+def _path(file: ConfigFile, written: str | None) -> str | None:
+    return None if written is None else file.path(written)
+
+
+def _profile(named: str | None, file: ConfigFile, packs: Sequence[str]) -> Profile | None:
+    name, base = (named, ".") if named is not None else (file.config.profile, file.folder)
+    if name is None:
+        return None
+    from lkj_rules.files.profile_reader import read_profile
+
+    return read_profile(name, base=base, find=lambda word: _of_packs(word, packs))
+
+
+def _of_packs(name: str, packs: Sequence[str]) -> Any:
+    from lkj_rules.files.packs import find_pack
+
+    found = (find_pack(pack).profile(name) for pack in packs)
+    return next((path for path in found if path is not None), None)
+
+
+def _papers(waivers: str | None, baseline: str | None) -> dict[str, Any]:
+    papers: dict[str, Any] = {}
+    if waivers is not None:
+        from lkj_rules.files.waiver_reader import read_waivers
+
+        papers["waivers"] = read_waivers(waivers, name=shown_name(waivers))
+    if baseline is not None:
+        from lkj_rules.files.baseline_file import read_baseline
+
+        papers["baseline"] = read_baseline(baseline, name=shown_name(baseline))
+    return papers
