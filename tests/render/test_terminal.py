@@ -91,6 +91,18 @@ def test_findings_alike_follow_the_first_in_a_line(make_finding: Maker, make_ses
     assert render_terminal(make_session(*findings), verbose=True).count("Capaian tertulis 100 %.") == 3
 
 
+def test_another_title_is_another_heading(make_finding: Maker, make_session: Sessions) -> None:
+    """
+    Findings of one rule under a title of a variant stand under a heading of their own, with its own count.
+    """
+    noted = Texts("Capaian ditulis dengan huruf lain", "Achievement in other letters")
+    findings = [make_finding(subject="Satu"), make_finding(subject="Dua"), make_finding(subject="Tiga", title=noted)]
+
+    text = render_terminal(make_session(*findings))
+
+    assert (text.count("Capaian dipotong (2 temuan)"), text.count("Capaian ditulis dengan huruf lain\n")) == (1, 1)
+
+
 def test_a_message_that_says_more_is_told(make_finding: Maker, make_session: Sessions) -> None:
     """
     A finding like the first is not cut short where its message has a figure or a quotation that no value has.

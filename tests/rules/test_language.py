@@ -134,6 +134,7 @@ def test_refused_expressions(change: dict[str, Any], key: str, said: str, sugges
         (BUDGET, {"rationale": {"id": " ", "en": "x"}}, "rationale.id", "no text in 'id'"),
         (BUDGET, {"title": {"id": "x", "en": "y", "fr": "z"}}, "title.fr", "no key 'fr'"),
         (BUDGET, {"variant": [{"when": "1 == 1", "message": {"id": "x"}}]}, "variant[0].message.en", "no text in 'en'"),
+        (BUDGET, {"variant": [{"when": "1 == 1", "title": {"id": "x"}}]}, "variant[0].title.en", "no text in 'en'"),
         (BUDGET, {"severity": "eror"}, "severity", "no severity 'eror'"),
         (BUDGET, {"id": "xyz1"}, "id", "three digits"),
         (BUDGET, {"name": "Something Wrong"}, "name", "kebab-case"),
@@ -313,6 +314,18 @@ def verdict(check: str, line: Mapping[str, Any] | None = None) -> bool | None:
     found = outcome(BUDGET | {"check": check}, line)
     assert (found.broken, found.not_applicable) == (0, 0)
     return None if found.not_testable else bool(found.passed)
+
+
+def test_a_variant_may_give_another_title() -> None:
+    """
+    The first variant that holds gives its title; without one the rule's own stands.
+    """
+    title = {"id": "Lain", "en": "Another"}
+    variants = [{"when": "pos.pagu == 2", "title": {"id": "Salah", "en": "Wrong"}}, {"when": "pos.pagu == 1", "title": title}]
+    rule = BUDGET | {"check": "pos.pagu == 0", "variant": variants}
+
+    found = evaluate([load(rule)], report(anggaran=[{"versi": "awal", "pos": [{"pagu": "1"}, {"pagu": "3"}]}])).findings
+    assert [finding.title.id for finding in found] == ["Lain", "Kata"]
 
 
 VALUES = {True: TRUE, False: FALSE, None: UNKNOWN}

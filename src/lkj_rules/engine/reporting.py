@@ -54,7 +54,7 @@ class FindingWriter:
             rule=self._rule.id,
             name=self._rule.name,
             severity=Severity.WARNING if softened else severity,
-            title=self._rule.title,
+            title=self._rule.title if variant is None or variant.title is None else variant.title,
             message=self._filler.fill(message, case),
             help=self._filler.fill(advice, case),
             place=self._placer.place(case.culprit, self._placer.column(case.culprit)),

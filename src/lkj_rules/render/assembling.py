@@ -17,7 +17,7 @@ _SAME = {"anggaran_tahunan": "anggaran"}
 @attrs.frozen
 class Group:
     """
-    Hold findings of one rule in one document, gravest first: one heading, and what to do said once.
+    Hold findings of one rule in one document under one title, gravest first: one heading, and what to do said once.
     """
 
     findings: tuple[Finding, ...]
@@ -68,11 +68,11 @@ def by_document(findings: Sequence[Finding]) -> list[tuple[Texts, list[Group]]]:
 
 def grouped(findings: Sequence[Finding]) -> list[Group]:
     """
-    Join findings of one rule, in the order in which the first of them comes; whatever shares a ``group`` stands together so.
+    Join findings of one rule and title, in the order in which the first of them comes.
     """
-    groups: dict[RuleId, list[Finding]] = {}
+    groups: dict[tuple[RuleId, Texts], list[Finding]] = {}
     for finding in findings:
-        groups.setdefault(finding.rule, []).append(finding)
+        groups.setdefault((finding.rule, finding.title), []).append(finding)
     return [Group(tuple(members)) for members in groups.values()]
 
 

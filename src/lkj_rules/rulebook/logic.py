@@ -41,12 +41,14 @@ def logic_lines(rule: Rule) -> Iterator[str]:
 
 def wordings(rule: Rule, bahasa: str) -> Iterator[str]:
     """
-    Write the message of a rule and of its variants, with the slots that a finding fills.
+    Write the message of a rule, and title and message of its variants, with the slots that a finding fills.
     """
     yield f"message {rule.message[bahasa]}"
     for variant in rule.variants:
         severity = "" if variant.severity is None else f" -> {variant.severity.value}"
         yield f"variant {variant.when}{severity}"
+        if variant.title is not None:
+            yield f"title {variant.title[bahasa]}"
         if variant.message is not None:
             yield f"message {variant.message[bahasa]}"
 

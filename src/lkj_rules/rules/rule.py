@@ -39,6 +39,7 @@ class Variant:
 
     when: str
     severity: Severity | None = None
+    title: Texts | None = None
     message: Texts | None = None
     help: Texts | None = None
 
