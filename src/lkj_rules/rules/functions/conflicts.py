@@ -4,13 +4,20 @@ Functions on facts that ought to say one thing: what they answer, which of them 
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 from lkj_rules.model.documents import JenisTabel, Pembanding, Tabel, Ukuran
 from lkj_rules.model.facts import Fakta
+from lkj_rules.model.findings import Texts
+from lkj_rules.model.intervals import Exact
+from lkj_rules.model.reading.units import PERMIL
+from lkj_rules.model.texts.opposites import opposite
+from lkj_rules.model.texts.wordings import compare
 from lkj_rules.rules.functions.comparing import consistent_value, same_value
+from lkj_rules.rules.functions.measures import unit_of
 from lkj_rules.rules.functions.pairing import Side
-from lkj_rules.rules.kinds import FACTS
+from lkj_rules.rules.kinds import BOOL, FACTS, TEXT
 from lkj_rules.rules.registry import Scope, function
 
 
@@ -79,6 +86,64 @@ def reference(scope: Scope, side: Side) -> Side:
     Give the fact that ``contradicting`` goes by.
     """
     return _split(scope, side)[0]
+
+
+# -- rows that are called otherwise
+
+
+@function(
+    ("side", FACTS),
+    result=TEXT,
+    doc=(
+        "kalimat yang menyebut nama baris seperti tercetak, bila namanya berbeda; kosong bila sama",
+        "a sentence with the rows' names as printed, where they differ; empty where they are alike",
+    ),
+)
+def row_names(scope: Scope, side: Side) -> Texts:
+    """
+    Name the rows that facts stand in, each wording once.
+    """
+    groups: dict[str, list[Fakta]] = {}
+    for fakta in side:
+        if fakta.nama:
+            name = next((one for one in groups if compare(one, fakta.nama, scope.laporan.entitas.nama).nihil), fakta.nama)
+            groups.setdefault(name, []).append(fakta)
+    if len(groups) <= 1:
+        return Texts("", "")
+    placed = [(" ".join(name.split()), [str(scope.place(fakta)) for fakta in facts]) for name, facts in groups.items()]
+    id_, en = ("; ".join(f"“{name}” ({join.join(places)})" for name, places in placed) for join in (" dan ", " and "))
+    return Texts(f" Nama barisnya berbeda: {id_}.", f" The rows are called differently: {en}.")
+
+
+_WHOLE = 100
+
+
+def _share(fakta: Fakta) -> Exact | None:
+    """
+    Give a share in percent; a number without a unit may be one.
+    """
+    number = fakta.nilai.tepat
+    return Fraction(number) / 10 if number is not None and unit_of(fakta.nilai, fakta) == PERMIL else number
+
+
+@function(
+    ("side", FACTS),
+    result=BOOL,
+    doc=(
+        "benar bila yang bertentangan bernama kebalikan acuannya (“Tidak adanya …”) dan angkanya pelengkapnya menjadi 100",
+        "true when what contradicts is named the opposite of what is gone by (“no …”) and the two numbers make up 100",
+    ),
+)
+def complementary(scope: Scope, side: Side) -> bool:
+    """
+    Tell whether a contradiction may be one thing counted from both ends: 0 % accidents, 100 % without any.
+    """
+    chosen, against = _split(scope, side)
+    name, share, office = chosen[0].nama, _share(chosen[0]), scope.laporan.entitas.nama
+    if name is None or share is None:
+        return False
+    others = ((fakta.nama, _share(fakta)) for fakta in against)
+    return all(nama is not None and opposite(name, nama, office) and other == _WHOLE - share for nama, other in others)
 
 
 def compared_with(scope: Scope, fakta: Fakta) -> Pembanding | None:

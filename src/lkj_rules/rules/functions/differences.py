@@ -10,9 +10,10 @@ from typing import Any
 
 from lkj_rules.model.capaian.recompute import write_difference
 from lkj_rules.model.capaian.spans import angka_of
+from lkj_rules.model.documents import Ukuran
 from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.reading.units import PERSEN
+from lkj_rules.model.reading.units import PERSEN, unit_name
 from lkj_rules.model.values import Angka, Batas, Nilai
 from lkj_rules.rules.functions.measures import unit_of
 from lkj_rules.rules.functions.pairing import members
@@ -40,11 +41,24 @@ def gap_words(_: Scope, left: Any, right: Any) -> Texts:
     if one is None or other is None or (one.satuan == "‰") != (other.satuan == "‰"):
         return Texts("", "")
     fakta = next((each for side in (left, right) for each in members(side) if isinstance(each, Fakta)), None)
-    percent = "%" in (one.satuan, other.satuan) or (fakta is not None and unit_of(fakta.nilai, fakta) == PERSEN)
     apart, decimals = abs(Fraction(one.nilai) - other.nilai), max(one.desimal, other.desimal)
     size = [write_difference(apart, decimals, bahasa) for bahasa in ("id", "en")]
-    points = (" poin persen", " percentage points") if percent else ("", "")
+    points = (" poin persen", " percentage points") if _percentages(one, other, fakta) else ("", "")
     return Texts(f" (selisih {size[0]}{points[0]})", f" (a difference of {size[1]}{points[1]})")
+
+
+def _percentages(one: Angka, other: Angka, fakta: Fakta | None) -> bool:
+    """
+    Tell whether two numbers are percentages: both printed so, or one where the indicator is not known to be of another unit.
+    """
+    marked = (one.satuan == "%") + (other.satuan == "%")
+    if fakta is None or marked == 2:  # noqa: PLR2004  # both
+        return marked > 0
+    if unit_of(fakta.nilai, fakta) == PERSEN and marked == 0:
+        return True
+    measured = fakta.indikator is not None and fakta.ukuran in (Ukuran.TARGET, Ukuran.REALISASI)
+    unit = unit_name(fakta.indikator.satuan) if measured and fakta.indikator is not None else None
+    return marked > 0 and unit in (None, PERSEN)
 
 
 def _single(side: Any) -> Angka | None:
