@@ -1,13 +1,16 @@
 """
-Functions that tell whether printed values of one indicator state the same, or can come from one measurement.
+How printed values of one indicator are compared: whether they state the same, or can come from one measurement.
 """
 
 from __future__ import annotations
 
 import itertools
+from fractions import Fraction
 from typing import Any
 
-from lkj_rules.model.capaian.spans import Span, span_of
+import attrs
+
+from lkj_rules.model.capaian.spans import Span, Ukur, span_of
 from lkj_rules.model.documents import Arah, Indikator, Ukuran
 from lkj_rules.model.facts import Fakta
 from lkj_rules.model.intervals import Exact, hidden_digits
@@ -15,8 +18,11 @@ from lkj_rules.model.reading.ladders import rank
 from lkj_rules.model.values import Angka, Batas, Kata, Nilai, Rentang, Tanda
 from lkj_rules.rules.functions.measures import same_scale
 from lkj_rules.rules.functions.pairing import Verdict, every, indicator_of, pairs, printed
-from lkj_rules.rules.kinds import BOOL, FACTS, SIDE
+from lkj_rules.rules.kinds import BOOL, SIDE
 from lkj_rules.rules.registry import Scope, function
+
+_SHARES = (Ukuran.CAPAIAN, Ukuran.PERSEN)
+"""What is a percentage whatever its indicator counts."""
 
 
 def counts_as(nilai: Nilai, indikator: Indikator | None) -> Exact | None:
@@ -101,74 +107,69 @@ def all_same(scope: Scope, side: Any) -> Verdict:
 
 def consistent_value(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | None) -> Verdict:
     """
-    Compare two printed results of one measurement: hidden digits may explain a difference, a bound or a range may hold a number.
+    Compare two printed results of one measurement: hidden digits may explain a difference.
+
+    A bound or a range is no measurement: in tables it agrees only with its like, while a sentence may round a number to a bound
+    ("more than 80 %"). Achievements are percentages, in ‰ too.
     """
     if isinstance(first.bacaan, Kata) and isinstance(second.bacaan, Kata):
         return _same_words(scope, first, second, indicator_of(fakta))
-    if not same_scale(first, second, scope.by_value.get(id(first)), scope.by_value.get(id(second))):
+    pair = measured_pair(scope, first, second, fakta)
+    if pair is None:
         return None
-    one, other = _measured(scope, first), _measured(scope, second)
-    return None if one is None or other is None else one.meets(other)
+    (one, left), (other, right) = pair
+    if not left.meets(right):
+        return False
+    rounded = isinstance(one, Angka) and isinstance(other, Angka)
+    return rounded or any(_is_narrated(scope, nilai) for nilai in (first, second)) or _same_open(one, other)
 
 
-def _measured(scope: Scope, nilai: Nilai) -> Span | None:
-    match nilai.bacaan:
-        case Angka() as angka:
-            own = scope.by_value.get(id(nilai))
-            if own is not None and own.ukuran in (Ukuran.CAPAIAN, Ukuran.PERSEN):  # also in a column that prints no sign
-                return span_of(angka, hidden_digits(angka.nilai, angka.desimal))
-            return span_of(angka, nilai.bilangan)
-        case Batas() | Rentang() as open_one:
-            return span_of(open_one)
-        case _:
-            return None
-
-
-@function(
-    ("left", SIDE),
-    ("right", SIDE),
-    result=BOOL,
-    doc=(
-        "benar bila kedua sisi dapat berasal dari satu hasil ukur, dibulatkan atau dipotong",
-        "true when both sides can come from one measurement, rounded or cut off",
-    ),
-)
-def consistent(scope: Scope, left: Any, right: Any) -> Verdict:
+def measured_pair(
+    scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | None
+) -> tuple[tuple[Ukur, Span], tuple[Ukur, Span]] | None:
     """
-    Compare measured values: hidden digits may explain a difference.
+    Give two results as they read, each with what it may truly be; ``None`` where one is no number or their units differ.
     """
-    return pairs(scope, left, right, consistent_value)
+    share = fakta is not None and fakta.ukuran in _SHARES
+    if not share and not same_scale(first, second, scope.by_value.get(id(first)), scope.by_value.get(id(second))):
+        return None
+    one, other = _measured(first, share=share), _measured(second, share=share)
+    return None if one is None or other is None else (one, other)
 
 
-@function(
-    ("side", SIDE),
-    result=BOOL,
-    doc=(
-        "benar bila semua nilai satu sisi dapat berasal dari satu hasil ukur",
-        "true when all values of a side can come from one measurement",
-    ),
-)
-def all_consistent(scope: Scope, side: Any) -> Verdict:
-    """
-    Compare the measured values of one side with one another.
-    """
-    facts = printed(scope, side)
-    return every(
-        consistent_value(scope, first, second, fakta) for (first, fakta), (second, _) in itertools.combinations(facts, 2)
-    )
+def _measured(nilai: Nilai, *, share: bool) -> tuple[Ukur, Span] | None:
+    reading = nilai.bacaan
+    if not isinstance(reading, Angka | Batas | Rentang):
+        return None
+    if not share:
+        return reading, span_of(reading, nilai.bilangan)
+    reading = _in_percent(reading)
+    hidden = hidden_digits(reading.nilai, reading.desimal) if isinstance(reading, Angka) else None  # a column may print no sign
+    return reading, span_of(reading, hidden)
 
 
-@function(
-    ("left", FACTS),
-    ("right", FACTS),
-    result=FACTS,
-    doc=(
-        "fakta sisi pertama yang bertentangan dengan sisi kedua, pembulatan dan pemotongan diperhitungkan",
-        "the facts of the first side that contradict the second, rounding and cutting allowed for",
-    ),
-)
-def disagreeing(scope: Scope, left: tuple[Fakta, ...], right: tuple[Fakta, ...]) -> tuple[Fakta, ...]:
-    """
-    Keep the measured facts of one side that some fact of the other contradicts.
-    """
-    return tuple(fakta for fakta in left if pairs(scope, fakta, right, consistent_value) is False)
+def _in_percent(reading: Ukur) -> Ukur:
+    match reading:
+        case Angka():
+            return _as_percent(reading)
+        case Batas(angka=angka):
+            return attrs.evolve(reading, angka=_as_percent(angka))
+        case Rentang(bawah=bawah, atas=atas):
+            return attrs.evolve(reading, bawah=_as_percent(bawah), atas=_as_percent(atas))
+
+
+def _as_percent(angka: Angka) -> Angka:
+    if angka.satuan != "‰":
+        return angka
+    return attrs.evolve(angka, nilai=Fraction(angka.nilai) / 10, desimal=angka.desimal + 1, satuan="%")
+
+
+def _is_narrated(scope: Scope, nilai: Nilai) -> bool:
+    own = scope.by_value.get(id(nilai))
+    return own is not None and own.tabel == "narasi"
+
+
+def _same_open(one: Ukur, other: Ukur) -> bool:
+    if isinstance(one, Batas) and isinstance(other, Batas):
+        return one.angka.nilai == other.angka.nilai and _upward(one) is _upward(other)
+    return isinstance(one, Rentang) and isinstance(other, Rentang) and span_of(one) == span_of(other)

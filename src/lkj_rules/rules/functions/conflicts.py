@@ -14,6 +14,7 @@ from lkj_rules.model.intervals import Exact
 from lkj_rules.model.reading.units import PERMIL
 from lkj_rules.model.texts.opposites import opposite
 from lkj_rules.model.texts.wordings import compare
+from lkj_rules.model.values import Batas, Rentang
 from lkj_rules.rules.functions.comparing import consistent_value, same_value
 from lkj_rules.rules.functions.measures import unit_of
 from lkj_rules.rules.functions.pairing import Side
@@ -34,8 +35,8 @@ def _split(scope: Scope, side: Side) -> tuple[Side, Side]:
     """
     Part a side into the fact to go by and those that contradict it.
 
-    Gone by is what the fewest contradict; between equals a target that is the agreed one, then the measurement table, then the
-    order of the report.
+    Gone by is what the fewest contradict; between equals a target that is the agreed one, a result that is a number, then the
+    measurement table, then the order of the report.
     """
     against = [tuple(other for other in side if other is not fakta and agreement(scope, fakta, other) is False) for fakta in side]
     disputed = [place for place, facts in enumerate(against) if facts]
@@ -44,7 +45,8 @@ def _split(scope: Scope, side: Side) -> tuple[Side, Side]:
 
     def standing(place: int) -> tuple[Any, ...]:
         fakta = side[place]
-        return len(against[place]), not _agreed(scope, fakta), fakta.tabel != JenisTabel.PENGUKURAN.value, place
+        loose = fakta.ukuran is not Ukuran.TARGET and isinstance(fakta.nilai.bacaan, Batas | Rentang)
+        return len(against[place]), not _agreed(scope, fakta), loose, fakta.tabel != JenisTabel.PENGUKURAN.value, place
 
     chosen = min(disputed, key=standing)
     return (side[chosen],), against[chosen]
