@@ -114,7 +114,7 @@ def consistent_value(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | N
     """
     if isinstance(first.bacaan, Kata) and isinstance(second.bacaan, Kata):
         return _same_words(scope, first, second, indicator_of(fakta))
-    pair = measured_pair(scope, first, second, fakta)
+    pair = _measured_pair(scope, first, second, fakta)
     if pair is None:
         return None
     (one, left), (other, right) = pair
@@ -124,7 +124,7 @@ def consistent_value(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | N
     return rounded or any(_is_narrated(scope, nilai) for nilai in (first, second)) or _same_open(one, other)
 
 
-def measured_pair(
+def _measured_pair(
     scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | None
 ) -> tuple[tuple[Ukur, Span], tuple[Ukur, Span]] | None:
     """
@@ -173,3 +173,14 @@ def _same_open(one: Ukur, other: Ukur) -> bool:
     if isinstance(one, Batas) and isinstance(other, Batas):
         return one.angka.nilai == other.angka.nilai and _upward(one) is _upward(other)
     return isinstance(one, Rentang) and isinstance(other, Rentang) and span_of(one) == span_of(other)
+
+
+def takes_in_value(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | None) -> Verdict:
+    """
+    Tell whether one of two results is a bound or a range and has a value in common with the other.
+    """
+    pair = _measured_pair(scope, first, second, fakta)
+    if pair is None:
+        return None
+    (one, left), (other, right) = pair
+    return left.meets(right) and not (isinstance(one, Angka) and isinstance(other, Angka))

@@ -15,7 +15,7 @@ from lkj_rules.model.reading.units import PERMIL
 from lkj_rules.model.texts.opposites import opposite
 from lkj_rules.model.texts.wordings import compare
 from lkj_rules.model.values import Batas, Rentang
-from lkj_rules.rules.functions.comparing import consistent_value, same_value
+from lkj_rules.rules.functions.comparing import consistent_value, same_value, takes_in_value
 from lkj_rules.rules.functions.measures import unit_of
 from lkj_rules.rules.functions.pairing import Side
 from lkj_rules.rules.kinds import BOOL, FACTS, TEXT
@@ -45,11 +45,18 @@ def _split(scope: Scope, side: Side) -> tuple[Side, Side]:
 
     def standing(place: int) -> tuple[Any, ...]:
         fakta = side[place]
-        loose = fakta.ukuran is not Ukuran.TARGET and isinstance(fakta.nilai.bacaan, Batas | Rentang)
-        return len(against[place]), not _agreed(scope, fakta), loose, fakta.tabel != JenisTabel.PENGUKURAN.value, place
+        return len(against[place]), not _agreed(scope, fakta), _is_loose(scope, fakta, against[place]), fakta.tabel != JenisTabel.PENGUKURAN.value, place
 
     chosen = min(disputed, key=standing)
     return (side[chosen],), against[chosen]
+
+
+def _is_loose(scope: Scope, fakta: Fakta, against: Side) -> bool:
+    """
+    Tell a bound or a range in the place of a result, which the numbers elsewhere bear out.
+    """
+    loose = fakta.ukuran is not Ukuran.TARGET and isinstance(fakta.nilai.bacaan, Batas | Rentang)
+    return loose and all(takes_in_value(scope, fakta.nilai, other.nilai, fakta) for other in against)
 
 
 def _agreed(scope: Scope, fakta: Fakta) -> bool:

@@ -8,8 +8,8 @@ import itertools
 from typing import Any
 
 from lkj_rules.model.facts import Fakta
-from lkj_rules.model.values import Angka, Nilai
-from lkj_rules.rules.functions.comparing import consistent_value, measured_pair
+from lkj_rules.model.values import Nilai
+from lkj_rules.rules.functions.comparing import consistent_value, takes_in_value
 from lkj_rules.rules.functions.pairing import Verdict, every, pairs, printed
 from lkj_rules.rules.kinds import BOOL, FACTS, SIDE
 from lkj_rules.rules.registry import Scope, function
@@ -28,15 +28,7 @@ def takes_in(scope: Scope, left: Any, right: Any) -> Verdict:
     """
     Tell a result that is stated loosely from one that contradicts.
     """
-    return pairs(scope, left, right, _takes_in)
-
-
-def _takes_in(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | None) -> Verdict:
-    pair = measured_pair(scope, first, second, fakta)
-    if pair is None:
-        return None
-    (one, left), (other, right) = pair
-    return left.meets(right) and not (isinstance(one, Angka) and isinstance(other, Angka))
+    return pairs(scope, left, right, takes_in_value)
 
 
 @function(
