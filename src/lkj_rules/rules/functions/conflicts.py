@@ -45,7 +45,8 @@ def _split(scope: Scope, side: Side) -> tuple[Side, Side]:
 
     def standing(place: int) -> tuple[Any, ...]:
         fakta = side[place]
-        return len(against[place]), not _agreed(scope, fakta), _is_loose(scope, fakta, against[place]), fakta.tabel != JenisTabel.PENGUKURAN.value, place
+        loose, elsewhere = _is_loose(scope, fakta, against[place]), fakta.tabel != JenisTabel.PENGUKURAN.value
+        return len(against[place]), not _agreed(scope, fakta), loose, elsewhere, place
 
     chosen = min(disputed, key=standing)
     return (side[chosen],), against[chosen]

@@ -8,7 +8,6 @@ import itertools
 from typing import Any
 
 from lkj_rules.model.facts import Fakta
-from lkj_rules.model.values import Nilai
 from lkj_rules.rules.functions.comparing import consistent_value, takes_in_value
 from lkj_rules.rules.functions.pairing import Verdict, every, pairs, printed
 from lkj_rules.rules.kinds import BOOL, FACTS, SIDE
