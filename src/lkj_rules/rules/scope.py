@@ -32,7 +32,7 @@ from lkj_rules.model.figures import further_figures, yardsticks
 from lkj_rules.model.in_force import InForce
 from lkj_rules.model.kategori.categories import Label, labels_of
 from lkj_rules.model.pointers import owner_index
-from lkj_rules.model.reading.ladders import Tangga, ladder_for
+from lkj_rules.model.reading.ladders import Tangga, ladder_for, own_ladder
 from lkj_rules.model.texts.headings import Judul, headings_of
 from lkj_rules.model.texts.petikan import Petikan
 from lkj_rules.model.values import Nilai, Sumber
@@ -189,6 +189,13 @@ class Scope:
         if indikator is None or indikator.tangga is None:
             return None
         return self.memo("ladder", indikator, lambda: ladder_for(indikator, self.laporan.tangga))
+
+    @cached_property
+    def ladders(self) -> tuple[Tangga, ...]:
+        """
+        Give the ladders that the report itself defines.
+        """
+        return tuple(own_ladder(tangga) for tangga in self.laporan.tangga)
 
     def formulas(self, arah: Arah | None) -> tuple[Formula, ...]:
         """

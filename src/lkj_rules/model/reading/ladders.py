@@ -143,8 +143,15 @@ def ladder_for(indikator: Indikator, own: tuple[TanggaPredikat, ...]) -> Tangga 
         return None
     for tangga in own:
         if tangga.kode == indikator.tangga:
-            return Tangga(tangga.kode, tuple((word,) for word in tangga.urutan))
+            return own_ladder(tangga)
     return BUILT_IN.get(indikator.tangga)
+
+
+def own_ladder(tangga: TanggaPredikat) -> Tangga:
+    """
+    Read a ladder of the report's own, which knows one spelling a rung.
+    """
+    return Tangga(tangga.kode, tuple((word,) for word in tangga.urutan))
 
 
 def rank(nilai: Nilai, tangga: Tangga) -> int | None:

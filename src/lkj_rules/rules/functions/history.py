@@ -1,26 +1,21 @@
 """
-Functions on figures over the years: last year's own report, years in which an indicator can be measured, jumps, years of the plan.
+Functions on figures over the years: years in which an indicator can be measured, jumps, years of the plan.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 
-import attrs
-
-from lkj_rules.model.capaian.spans import span_of
-from lkj_rules.model.documents import BarisTabel, Indikator, LaporanLalu, TahunKe, Ukuran
+from lkj_rules.model.documents import Indikator, TahunKe, Ukuran
 from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Exact
 from lkj_rules.model.reading.ladders import rank
-from lkj_rules.model.values import Angka, Batas, Kata, Kosong, Nilai, Rentang
-from lkj_rules.rules.functions.comparing import consistent_value
+from lkj_rules.model.values import Kata, Kosong, Nilai
 from lkj_rules.rules.functions.measures import unit_of
-from lkj_rules.rules.kinds import BOOL, NUMBER, PRINTED_NILAI, TEXT, list_of, object_of
+from lkj_rules.rules.kinds import BOOL, NUMBER, TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
-from lkj_rules.rules.scope import walk
 
 FACT = object_of(Fakta)
 FEWEST = 3
@@ -28,94 +23,6 @@ FEWEST = 3
 
 _FLAT = 10
 """A history that hardly moves is taken to move by a tenth of its middle value."""
-
-
-@attrs.frozen(eq=False)
-class _Asal:
-    """
-    Hold a figure of an earlier report, with that report.
-    """
-
-    nilai: Nilai
-    laporan: LaporanLalu
-
-
-def _origin(scope: Scope, fact: Fakta) -> _Asal | None:
-    if fact.indikator is None:
-        return None
-    found = scope.memo("earlier_reports", scope.laporan, lambda: dict(_all_origins(scope)))
-    return found.get((fact.tahun, str(fact.indikator.kode), str(fact.ukuran)))
-
-
-def _all_origins(scope: Scope) -> Iterator[tuple[tuple[int, str, str], _Asal]]:
-    for laporan in reversed(scope.laporan.laporan_lalu):
-        for baris in reversed(list(walk(laporan.baris))):
-            yield from (((laporan.tahun, str(baris.indikator), name), _Asal(nilai, laporan)) for name, nilai in _measures(baris))
-
-
-def _measures(baris: BarisTabel) -> Iterator[tuple[str, Nilai]]:
-    cells = ((Ukuran.TARGET, baris.target), (Ukuran.REALISASI, baris.realisasi), (Ukuran.CAPAIAN, baris.capaian))
-    if baris.indikator is not None:
-        yield from ((str(name), nilai) for name, nilai in cells if nilai is not None and not isinstance(nilai.bacaan, Kosong))
-
-
-@function(
-    ("fact", FACT),
-    result=PRINTED_NILAI,
-    doc=(
-        "angka yang sama menurut LKj tahun itu sendiri; tak diketahui bila LKj itu tidak diberikan atau tidak memuatnya",
-        "the same figure in that year's own report; unknown when that report is not given or does not have it",
-    ),
-)
-def own_report(scope: Scope, fact: Fakta) -> Nilai | None:
-    """
-    Look a figure of an earlier year up in the report of that year.
-    """
-    found = _origin(scope, fact)
-    return None if found is None else found.nilai
-
-
-@function(
-    ("fact", FACT),
-    ("told", PRINTED_NILAI),
-    result=BOOL,
-    touches=lambda _, fact, told: [fact.nilai, told],
-    doc=(
-        "benar bila angka itu dapat berasal dari hasil ukur yang dilaporkan dahulu; satuan yang lain adalah angka lain",
-        "true when the figure can come from the measurement that was reported then; another unit makes another figure",
-    ),
-)
-def told_alike(scope: Scope, fact: Fakta, told: Nilai) -> bool | None:
-    """
-    Compare a figure of an earlier year with that year's own report: hidden digits may explain a difference, another unit does not.
-    """
-    verdict = consistent_value(scope, fact.nilai, told, fact)
-    if verdict is not None:
-        return verdict
-    if fact.ukuran is Ukuran.CAPAIAN:
-        return _same_percentage(fact.nilai, told)
-    units = {unit_of(fact.nilai, fact), unit_of(told, None)}
-    numbers = all(isinstance(nilai.bacaan, (Angka, Batas, Rentang)) for nilai in (fact.nilai, told))
-    if numbers and units & _RATES and len(units) > 1:
-        return False
-    graded = _is_grade(scope, fact.nilai, fact) or _is_grade(scope, told, fact)
-    return False if graded and units & _RATES else None
-
-
-_RATES = frozenset({"persen", "permil"})
-
-
-def _same_percentage(one: Nilai, other: Nilai) -> bool | None:
-    left, right = one.bacaan, other.bacaan
-    if not isinstance(left, Angka) or not isinstance(right, Angka):
-        return None
-    per_mille = {left.satuan == "‰", right.satuan == "‰"}
-    return len(per_mille) == 1 and span_of(left, one.bilangan).meets(span_of(right, other.bilangan))
-
-
-def _is_grade(scope: Scope, nilai: Nilai, fact: Fakta) -> bool:
-    ladder = scope.ladder(fact.indikator)
-    return ladder is not None and isinstance(nilai.bacaan, Kata) and rank(nilai, ladder) is not None
 
 
 @function(
@@ -157,6 +64,11 @@ def holds_value(scope: Scope, fact: Fakta) -> bool:
             return _is_grade(scope, fact.nilai, fact)
         case _:
             return True
+
+
+def _is_grade(scope: Scope, nilai: Nilai, fact: Fakta) -> bool:
+    ladder = scope.ladder(fact.indikator)
+    return ladder is not None and isinstance(nilai.bacaan, Kata) and rank(nilai, ladder) is not None
 
 
 @function(

@@ -8,7 +8,7 @@ from lkj_rules.model.documents import Indikator, Jenjang, Pembanding, Ukuran
 from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Texts
 from lkj_rules.rules.functions.comparing import same_value
-from lkj_rules.rules.functions.history import own_report
+from lkj_rules.rules.functions.retelling import own_report
 from lkj_rules.rules.functions.years import is_end
 from lkj_rules.rules.kinds import BOOL, FACTS, object_of
 from lkj_rules.rules.registry import Scope, function
