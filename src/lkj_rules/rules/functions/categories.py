@@ -216,6 +216,24 @@ def hole_words(_: Scope, gaps: Sequence[Gap]) -> Texts:
 
 
 @function(
+    ("gaps", list_of(object_of(Gap))),
+    result=TEXT,
+    doc=("cara menutup celah dengan memperpanjang kelas di bawahnya", "how to close the holes by lengthening the class below"),
+)
+def closing_words(_: Scope, gaps: Sequence[Gap]) -> Texts:
+    """
+    Word how far the class below each hole must reach, in the report's own classes.
+    """
+    id_, en = [], []
+    for gap in gaps:
+        # where the upper class begins after its number, the lower one may take that number in
+        below = ("sampai", "up to") if gap.sampai.termasuk else ("sampai di bawah", "up to below")
+        id_.append(f"{gap.di_bawah} {below[0]} {_plain(gap.sampai.nilai, 'id')}")
+        en.append(f"{gap.di_bawah} {below[1]} {_plain(gap.sampai.nilai, 'en')}")
+    return Texts("; ".join(id_), "; ".join(en))
+
+
+@function(
     ("overlaps", list_of(object_of(Overlap))),
     result=TEXT,
     doc=("tumpang tindih skala, dengan kata-kata", "the overlaps of a scale, in words"),

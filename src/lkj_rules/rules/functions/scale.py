@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lkj_rules.model.documents import KelasSkala, Lkj
+from lkj_rules.model.documents import JenisTabel, KelasSkala, Klaim, Lkj
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.kategori import scale as scales
 from lkj_rules.model.kategori.scale import Gap, Overlap
@@ -22,17 +22,37 @@ def _scale_values(_: Scope, skala: Sequence[KelasSkala]) -> list[Nilai]:
     return [end for kelas in skala for end in (kelas.dari, kelas.sampai) if end is not None]
 
 
+def _about(klaim: Klaim) -> str | None:
+    return None if klaim.cakupan is None else klaim.cakupan.tabel
+
+
+def _graded(report: Lkj) -> list[Nilai | None]:
+    """
+    Give the achievements that the scale is applied to: of tables with categories or with a graded mean, and of claims on them.
+
+    Where no category is printed anywhere, any achievement may be meant; a graded mean that names no table is of the measurement.
+    """
+    named = [_about(klaim) for klaim in report.klaim if klaim.label]
+    measured = {tabel.id for tabel in report.tabel if None in named and tabel.jenis is JenisTabel.PENGUKURAN}
+    graded = {tabel.id for tabel in report.tabel if tabel.id in named or any(row.kategori for row in walk(tabel.baris))} | measured
+    anywhere = not graded and not named
+    rows = [row.capaian for tabel in report.tabel if anywhere or tabel.id in graded for row in walk(tabel.baris)]
+    return rows + [klaim.nilai for klaim in report.klaim if anywhere or klaim.label or _about(klaim) in (None, *graded)]
+
+
 @function(
     ("report", object_of(Lkj)),
     result=NUMBER,
-    doc=("banyaknya angka desimal terbanyak pada capaian tercetak", "the most decimals that a printed capaian has"),
+    doc=(
+        "banyaknya angka desimal terbanyak pada capaian yang diberi kategori; tanpa kategori, pada capaian mana pun",
+        "the most decimals that a graded capaian is printed with; where none is graded, any capaian",
+    ),
 )
 def printed_decimals(_: Scope, report: Lkj) -> int:
     """
-    Give the finest printing of capaian in the report's tables and claims.
+    Give the finest printing of the achievements that the report's scale is for.
     """
-    printed = [row.capaian for tabel in report.tabel for row in walk(tabel.baris)] + [klaim.nilai for klaim in report.klaim]
-    numbers = (None if nilai is None else nilai.angka for nilai in printed)
+    numbers = (None if nilai is None else nilai.angka for nilai in _graded(report))
     return max((angka.desimal for angka in numbers if angka is not None), default=0)
 
 
