@@ -152,10 +152,10 @@ def _consequences(laporan: Laporan, result: RunResult) -> tuple[Consequence, ...
 
 
 def _spots(file: ReportFile, result: RunResult, waivers: WaiverFile | None) -> dict[str, Spot]:
-    pointers = result.pointers()
-    if not pointers:
-        return {}
-    own = file.spots(pointer for pointer in pointers if not pointer.startswith(MOUNT))
+    """
+    Look up where everything stands that findings name, and the report as a whole.
+    """
+    own = file.spots(["", *(pointer for pointer in result.pointers() if not pointer.startswith(MOUNT))])
     return own if waivers is None else own | waivers.spots()
 
 

@@ -68,6 +68,23 @@ def places(text: str, pointers: Iterable[str]) -> dict[str, list[Place]]:
     """
     Find every place of each pointer, in the order of the file; more than one where a key is repeated.
     """
+    nearest = _spots(text, pointers)
+    offsets = {offset for found in nearest.values() for _, key, value in found for offset in (key, value) if offset is not None}
+    position = positions_of(text, offsets)
+    return {
+        pointer: [Place(position[value], None if key is None else position[key]) for _, key, value in found]
+        for pointer, found in nearest.items()
+    }
+
+
+def value_offsets(text: str, pointers: Iterable[str]) -> dict[str, int]:
+    """
+    Find the offset of the value of each pointer, or of its nearest ancestor, as ``locate`` finds its line and column.
+    """
+    return {pointer: found[-1][2] for pointer, found in _spots(text, pointers).items()}
+
+
+def _spots(text: str, pointers: Iterable[str]) -> dict[str, list[Spot]]:
     wanted = list(pointers)
     root = _Node()
     for pointer in wanted:
@@ -77,13 +94,7 @@ def places(text: str, pointers: Iterable[str]) -> dict[str, list[Place]]:
     spots: dict[str, list[Spot]] = {}
     for spot in _Walk(text).run(root):
         spots.setdefault(spot[0], []).append(spot)
-    nearest = {pointer: spots[_nearest(pointer, spots)] for pointer in wanted}
-    offsets = {offset for found in nearest.values() for _, key, value in found for offset in (key, value) if offset is not None}
-    position = _positions(text, offsets)
-    return {
-        pointer: [Place(position[value], None if key is None else position[key]) for _, key, value in found]
-        for pointer, found in nearest.items()
-    }
+    return {pointer: spots[_nearest(pointer, spots)] for pointer in wanted}
 
 
 def every_spot(text: str) -> Iterator[Spot]:
@@ -106,13 +117,17 @@ def _nearest(pointer: str, spots: Mapping[str, list[Spot]]) -> str:
     return pointer
 
 
-def _positions(text: str, offsets: Iterable[int]) -> dict[int, Position]:
+def positions_of(text: str, offsets: Iterable[int]) -> dict[int, Position]:
+    """
+    Give line and column of many offsets, in one walk over the text.
+    """
     found = {}
-    line, last = 1, 0
+    line, last, newline = 1, 0, -1
     for offset in sorted(offsets):
         line += text.count("\n", last, offset)
+        newline = max(newline, text.rfind("\n", last, offset))
         last = offset
-        found[offset] = (line, offset - text.rfind("\n", 0, offset))
+        found[offset] = (line, offset - newline)
     return found
 
 
@@ -129,7 +144,8 @@ class _Walk:
     def run(self, root: _Node) -> list[Spot]:
         start = _space(self.text, 0)
         self.spots.append(("", None, start))
-        self._enter(start, "", root)
+        if root or self.everything:
+            self._enter(start, "", root)
         return self.spots
 
     def _enter(self, offset: int, pointer: str, node: _Node) -> int:
@@ -171,6 +187,16 @@ class _Walk:
 
 def _after_value(text: str, offset: int) -> int:
     return int(_scan_value(text, offset)[1])
+
+
+def end_of_value(text: str, offset: int) -> int | None:
+    """
+    Find the offset after the value at an offset; ``None`` where the text ends before the value does.
+    """
+    try:
+        return _after_value(text, offset)
+    except (StopIteration, ValueError):
+        return None
 
 
 def _space(text: str, offset: int) -> int:

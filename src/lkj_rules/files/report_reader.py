@@ -16,6 +16,7 @@ from typing import Any, BinaryIO
 import attrs
 
 from lkj_rules.errors import InputError, Problem
+from lkj_rules.files.excerpts import spots_of
 from lkj_rules.files.faults import Complaint, to_problems
 from lkj_rules.files.json_text import decode_text, parse_json
 from lkj_rules.files.leaves import FORMAT
@@ -52,10 +53,9 @@ class ReportFile:
 
     def spots(self, pointers: Iterable[str]) -> dict[str, Spot]:
         """
-        Tell of each pointer where it stands.
+        Tell of each pointer where it stands, and what is written there.
         """
-        found = self.locate(pointers)
-        return {each: Spot(file=self.name, pointer=each, line=line, column=column) for each, (line, column) in found.items()}
+        return spots_of(self.text, pointers, name=self.name)
 
 
 def read_report(path: str | os.PathLike[str], *, name: str | None = None, limit: int = LIMIT) -> ReportFile:

@@ -8,12 +8,31 @@ import attrs
 
 
 @attrs.frozen(kw_only=True)
+class Excerpt:
+    """
+    Hold a stretch of a file with its text.
+
+    Lines and columns count from 1, columns in characters; ``end_column`` is the first one after the stretch.
+    """
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
+@attrs.frozen(kw_only=True)
 class Spot:
     """
     Hold a place in a file: the file's name to show, the pointer inside it, line and column from 1 if known.
+
+    ``excerpt`` is the value as the file writes it, a long one only by its beginning; ``context`` is what stands around it.
     """
 
     file: str
     pointer: str
     line: int | None = None
     column: int | None = None
+    excerpt: Excerpt | None = None
+    context: Excerpt | None = None

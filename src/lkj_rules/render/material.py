@@ -35,8 +35,8 @@ class Checked:
     Hold one report that was read and checked.
 
     ``path`` is the name to show, never an absolute path of this machine. ``spots`` tells where the pointers stand that findings
-    and their papers name; it is empty when nothing was found. ``consequences`` are those of open errors, by rank; ``repaired`` are
-    findings of the baseline that are gone.
+    and their papers name, and the report as a whole, whose pointer is empty. ``consequences`` are those of open errors, by rank;
+    ``repaired`` are findings of the baseline that are gone.
     """
 
     path: str
