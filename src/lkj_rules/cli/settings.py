@@ -106,8 +106,15 @@ def _path(file: ConfigFile, written: str | None) -> str | None:
 
 def _profile(named: str | None, file: ConfigFile, packs: Sequence[str]) -> Profile | None:
     name, base = (named, ".") if named is not None else (file.config.profile, file.folder)
-    if name is None:
-        return None
+    return None if name is None else find_profile(name, base, packs)
+
+
+def find_profile(name: str, base: str, packs: Sequence[str]) -> Profile:
+    """
+    Read a profile: built in, by path from ``base``, or of an installed pack.
+
+    Raises ``InputError`` where there is none, or it is wrong.
+    """
     from lkj_rules.files.profile_reader import read_profile
 
     return read_profile(name, base=base, find=lambda word: _of_packs(word, packs))

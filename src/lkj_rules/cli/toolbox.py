@@ -15,6 +15,8 @@ from lkj_rules.cli.following import unguarded, why
 from lkj_rules.cli.mutating import mutate
 from lkj_rules.cli.options import debug, lang, rules, version
 from lkj_rules.cli.page import TOOLBOX
+from lkj_rules.cli.papers import baseline, waive
+from lkj_rules.cli.profiling import packs, profile
 
 WIDEST = 100
 """Pages on rules are set no wider than this."""
@@ -172,5 +174,5 @@ def schema(subject: str, **_common: str) -> None:
     say(json.dumps(content, ensure_ascii=False, indent=2) + "\n", exact=True)
 
 
-for command in (new, docs, mutate, why, unguarded):
+for command in (new, docs, mutate, why, unguarded, waive, baseline, profile, packs):
     main.add_command(command)

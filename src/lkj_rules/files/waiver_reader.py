@@ -52,7 +52,11 @@ def read_waivers(path: str | os.PathLike[str], *, name: str) -> WaiverFile:
     content, text = read_toml(path, name=name)
     problems = list(_about_head(content, name))
     entries = content.get("waiver", [])
-    waivers = structure(entries, tuple[Waiver, ...], name=name, prefix=MOUNT) if isinstance(entries, list) else ()
+    waivers: tuple[Waiver, ...] = ()
+    try:
+        waivers = structure(entries, tuple[Waiver, ...], name=name, prefix=MOUNT) if isinstance(entries, list) else ()
+    except InputError as refused:
+        problems.extend(refused.problems)
     problems.extend(_about_entries(waivers, name))
     if problems:
         raise InputError(tuple(problems))

@@ -1,0 +1,244 @@
+"""
+Profiles and configuration from outside: what they set, and what goes before what.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from lkj_rules.cli import check, toolbox
+from lkj_rules.files.profile_reader import built_in_profiles
+
+HEAD = {"format": "lkj-rules/1", "entitas": {"nama": "Instansi Contoh", "level": "satker"}, "tahun": 2024}
+PROFILE = 'format = "lkj-profile/1"\nname = "{name}"\ntitle.id = "Uji"\ntitle.en = "Test"\n'
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """
+    Work in an empty folder that holds one report: 300 ÷ 200 = 150 % printed as 120 %, and a revised budget.
+    """
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("LKJ_LANG", raising=False)
+    row = {"indikator": "A", "target": "200", "realisasi": "300", "capaian": "120 %"}
+    content = {
+        **HEAD, "indikator": [{"kode": "A", "nama": "Indikator A", "arah": "maksimum", "jenis": "cacah"}],
+        "lkj": {"tabel": [{"id": "ukur", "jenis": "pengukuran", "baris": [row]}]},
+    }  # fmt: skip
+    Path("data").mkdir()
+    Path("data/report.json").write_text(json.dumps(content), encoding="utf-8")
+    return tmp_path
+
+
+def call(*arguments: str) -> Result:
+    """
+    Call lkj-check on the report.
+    """
+    return CliRunner().invoke(check.main, ["data/report.json", *arguments])
+
+
+def checked(*options: str) -> dict[str, Any]:
+    """
+    Check the report and give the result.
+    """
+    content: dict[str, Any] = json.loads(call("--format", "json", *options).stdout)
+    return content
+
+
+def grades(*options: str) -> dict[str, str]:
+    """
+    Give the severity of each rule's finding.
+    """
+    return {finding["rule"]: finding["severity"] for finding in checked(*options)["findings"]}
+
+
+def write_profile(name: str, more: str) -> str:
+    """
+    Write a profile beside the data; give its file's name.
+    """
+    Path(f"{name}.toml").write_text(PROFILE.format(name=name) + more, encoding="utf-8")
+    return f"{name}.toml"
+
+
+def test_unstated_cap_is_a_warning() -> None:
+    """
+    Without a profile 120 % for 150 % is an unstated cap (CAP003).
+    """
+    assert grades("--select", "CAP001,CAP003") == {"CAP003": "warning"}
+
+
+def test_profile_states_the_cap() -> None:
+    """
+    An office whose rules cap at 120 % prints 120 % rightly.
+    """
+    name = write_profile("kantor", 'batas_capaian = "120 %"\n')
+
+    assert grades("--select", "CAP001,CAP003", "--profile", name) == {}
+
+
+def test_report_goes_before_the_profile() -> None:
+    """
+    A report that states a cap of 150 % is judged by it, whatever the profile says.
+    """
+    name = write_profile("kantor", 'batas_capaian = "120 %"\n')
+    content = json.loads(Path("data/report.json").read_text(encoding="utf-8"))
+    content["lkj"]["batas_capaian"] = "150 %"
+    Path("data/report.json").write_text(json.dumps(content), encoding="utf-8")
+
+    assert grades("--select", "CAP001,CAP003", "--profile", name) == {"CAP003": "warning"}
+
+
+def test_profile_grades_and_chooses() -> None:
+    """
+    A child raises CAP003 to an error and selects only CAP; its parent's ignore and parameter stay.
+    """
+    write_profile("induk", 'ignore = ["CAP014"]\n[parameters.CAP014]\nambang = 110\n')
+    name = write_profile("anak", 'extends = "induk.toml"\nselect = ["CAP"]\n[severity]\nCAP003 = "error"\n')
+
+    result = checked("--profile", name)
+
+    assert result["profile"] == "anak"
+    assert {finding["rule"]: finding["severity"] for finding in result["findings"]} == {"CAP003": "error"}
+    assert result["exit_status"] == 1
+
+
+def test_parameter_changes_a_rule() -> None:
+    """
+    115 % is not above the built-in threshold of 120 %, but above one of 110 %.
+    """
+    text = Path("data/report.json").read_text(encoding="utf-8").replace('"300"', '"230"').replace("120 %", "115 %")
+    Path("data/report.json").write_text(text, encoding="utf-8")
+    name = write_profile("kantor", "[parameters.CAP014]\nambang = 110\n")
+
+    assert grades("--select", "CAP014") == {}
+    assert grades("--select", "CAP014", "--profile", name) == {"CAP014": "review"}
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ('ignore = ["CAP0014"]\n', "CAP014"),
+        ('[severity]\nCAP014 = "eror"\n', "error"),
+        ("[parameters.CAP014]\nambng = 1\n", "ambang"),
+        ('[parameters.CAP014]\nambang = "a"\n', "bilangan bulat"),
+        ("[parameters.CAP014]\nambang = 1.5\n", "bilangan bulat"),
+        ('extends = "sendiri.toml"\n', "memperluas dirinya sendiri"),
+        ('extends = "kpuu"\n', "kpu"),
+        ("selct = []\n", "select"),
+    ],
+)
+def test_faulty_profile(more: str, words: str) -> None:
+    """
+    Every fault ends with 3, names the file and the nearest right word.
+    """
+    name = write_profile("sendiri", more)
+
+    result = call("--profile", name)
+
+    assert (result.exit_code, words in result.stderr, result.stdout) == (3, True, "")
+
+
+def test_unknown_profile_is_named() -> None:
+    """
+    A profile that there is not: the near ones are told.
+    """
+    result = call("--profile", "pmda")
+
+    assert (result.exit_code, "pemda" in result.stderr) == (3, True)
+
+
+@pytest.mark.parametrize("name", built_in_profiles())
+def test_built_in_profiles_fit_the_rules(name: str) -> None:
+    """
+    Every built-in profile loads, and speaks only of rules that there are.
+    """
+    result = CliRunner().invoke(toolbox.main, ["profile", "show", name])
+
+    assert (result.exit_code, result.stdout.partition(":")[0]) == (0, name)
+
+
+def test_profiles_are_compared() -> None:
+    """
+    What only one of two profiles sets is told with its sign.
+    """
+    result = CliRunner().invoke(toolbox.main, ["profile", "diff", "umum", "kpu"])
+
+    assert result.stdout == "+ ignore: STR011\n+ ignore: STR016\n+ tingkat: satker\n"
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [("lkj-check.toml", 'fail-on = "warning"\n'), ("pyproject.toml", '[tool.lkj-check]\nfail_on = "warning"\n')],
+)
+def test_configuration_is_found_above_the_report(file: str, text: str) -> None:
+    """
+    A warning fails the run where the project says so.
+    """
+    before = call("--select", "CAP003").exit_code
+    Path(file).write_text(text, encoding="utf-8")
+
+    assert (before, call("--select", "CAP003").exit_code) == (0, 1)
+
+
+def test_option_goes_before_configuration() -> None:
+    """
+    What is asked for on the command line holds; the nearest configuration is the only one read.
+    """
+    Path("lkj-check.toml").write_text('fail-on = "warning"\nselect = ["CAP003"]\nlang = "en"\n', encoding="utf-8")
+    stated = call("--fail-on", "never", "--lang", "id")
+    Path("data/lkj-check.toml").write_text('select = ["CAP001"]\n', encoding="utf-8")
+
+    nearest = checked()
+
+    assert (stated.exit_code, "peringatan" in stated.stdout) == (0, True)
+    assert (nearest["exit_status"], nearest["lang"], nearest["findings"]) == (0, "id", [])
+
+
+def test_configuration_stays_inside_the_repository() -> None:
+    """
+    A configuration above the repository's root is someone else's.
+    """
+    Path("lkj-check.toml").write_text('fail-on = "warning"\n', encoding="utf-8")
+    Path("data/.git").mkdir()
+
+    assert call("--select", "CAP003").exit_code == 0
+
+
+def test_paths_of_the_configuration_start_at_its_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    A profile named in the configuration is found from any working folder.
+    """
+    write_profile("kantor", 'batas_capaian = "120 %"\n')
+    Path("lkj-check.toml").write_text('profile = "kantor.toml"\nselect = ["CAP003"]\n', encoding="utf-8")
+    report = Path("data/report.json").resolve()
+    monkeypatch.chdir("data")
+
+    result = CliRunner().invoke(check.main, [str(report), "--fail-on", "warning"])
+
+    assert result.exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('fail-onn = "error"\n', "fail_on"),
+        ('fail-on = "eror"\n', "error, warning, info, never"),
+        ("jobs = 0\n", "/jobs"),
+        ('select = "CAP"\n', "/select"),
+        ("[reviu]\noffic = 1\n", "office"),
+    ],
+)
+def test_faulty_configuration(text: str, words: str) -> None:
+    """
+    Unknown keys and values that no option takes end with 3 and name the place.
+    """
+    Path("lkj-check.toml").write_text(text, encoding="utf-8")
+
+    result = call()
+
+    assert (result.exit_code, words in result.stderr) == (3, True)
