@@ -15,7 +15,8 @@ from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Interval
 from lkj_rules.model.values import Persen, Rupiah, Target
 from lkj_rules.rules.functions.amounts import change, in_digits_of, printed, share, zero
-from lkj_rules.rules.functions.budget import all_achieved, in_force, table_amount, table_share, total_pagu
+from lkj_rules.rules.functions.budget import all_achieved, in_force, total_pagu
+from lkj_rules.rules.functions.budget_mentions import table_amount, table_share
 from lkj_rules.rules.functions.budget_rows import budget_row_name, sign_of_rest
 from lkj_rules.rules.functions.budget_sums import details, details_sum
 from lkj_rules.rules.functions.cascade import lower_rows, only_agreed, only_budgeted, top_rows
@@ -101,6 +102,27 @@ def test_in_digits_of(computed: Any, like: Any, expected: tuple[str, str]) -> No
     A recomputed number is written like the printed one, with two digits at least where it has any.
     """
     assert Texts(*expected) == in_digits_of(SCOPE, computed, like)
+
+
+@pytest.mark.parametrize(
+    ("mention", "expected"),
+    [
+        ({"ukuran": "realisasi", "jumlah": "Rp 140"}, ["150"]),
+        ({"ukuran": "persen", "persen": "70 %"}, ["150", "200"]),
+        ({"ukuran": "realisasi", "jumlah": "Rp 140", "persen": "70 %"}, ["150", "150", "200"]),
+    ],
+)
+def test_what_a_mention_rests_on(mention: dict[str, str], expected: list[str]) -> None:
+    """
+    An amount rests on its own column alone, a percentage on both; what a sentence does not give rests on nothing.
+    """
+    table = {"versi": "awal", "pos": [{"nama": "A", "pagu": "200", "realisasi": "150"}]}
+    scope = Scope(report(anggaran=[table], lkj={"sebutan_anggaran": [mention]}))
+    assert scope.laporan.lkj is not None
+    said = scope.laporan.lkj.sebutan_anggaran[0]
+    touched = [nilai for name in ("table_amount", "table_share") for nilai in (FUNCTIONS[name].touches or list)(scope, said)]
+
+    assert expected == [nilai.teks for nilai in touched]
 
 
 TREE = {
