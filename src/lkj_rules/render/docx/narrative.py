@@ -1,0 +1,133 @@
+"""
+One matter of the Catatan Hasil Reviu: kondisi, kriteria, akibat and rekomendasi from the findings; sebab and tanggapan for people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from lkj_rules.model.consequences import Consequence, Outlook
+from lkj_rules.model.findings import Finding, Severity
+from lkj_rules.render.assembling import repetitions
+from lkj_rules.render.docx.matters import Matter
+from lkj_rules.render.docx.paper import Paper
+from lkj_rules.render.docx.tables import Align, Column
+from lkj_rules.render.docx.wording import BLANK, clean, criteria, few, listed, norm_and_effect, number
+from lkj_rules.render.labels import DOCUMENTS, count_findings
+
+FEW = 3
+"""Up to so many findings of a matter are told in sentences; more stand in a table."""
+MOST = 60
+"""A table ends after so many findings; the working paper has all."""
+SHOWN_EFFECTS = 3
+SHOWN_PLACES = 6
+_ELSEWHERE = "sebagaimana dirinci dalam kertas kerja reviu"
+
+_TOLD = (Column("No", 0.06, Align.CENTRED), Column("Uraian", 0.94))
+_FIGURES = (
+    Column("No", 0.06, Align.CENTRED), Column("Indikator atau pos", 0.38), Column("Tertulis", 0.15, Align.FIGURES),
+    Column("Pembanding atau hitungan", 0.17, Align.FIGURES), Column("Tempat", 0.24),
+)  # fmt: skip
+_LONGEST_FIGURE = 30
+
+
+def write_matter(paper: Paper, matter: Matter, numbers: Mapping[str, int]) -> None:
+    """
+    Write one matter; ``numbers`` are those of the matters that findings stand in, by fingerprint.
+    """
+    norm, effect = norm_and_effect(matter.rule.rationale.id)
+    tally = {severity: sum(each.severity is severity for each in matter.findings) for severity in Severity}
+    paper.heading(f"{matter.number}. {matter.title}", 2)
+    paper.note(f"{DOCUMENTS[matter.document].id} · {count_findings(tally, 'id')} · aturan {matter.rule.id}")
+    _condition(paper, matter, numbers)
+    paper.entry("Kriteria", criteria(norm, matter.rule.basis))
+    paper.entry("Sebab", BLANK)
+    paper.entry("Akibat", f"{effect}.", *_effects(matter, {each.fingerprint: each for each in matter.findings}))
+    paper.entry("Rekomendasi", *matter.advice)
+    paper.entry("Tanggapan", BLANK)
+
+
+def _condition(paper: Paper, matter: Matter, numbers: Mapping[str, int]) -> None:
+    findings = matter.findings
+    told = _connections(matter, numbers)
+    if len(findings) == 1:
+        paper.entry("Kondisi", sentence(findings[0]), *told)
+    elif len(findings) <= FEW:
+        letters = (f"{chr(ord('a') + place)}. {sentence(finding)}" for place, finding in enumerate(findings))
+        paper.entry("Kondisi", *letters, *told)
+    else:
+        paper.entry("Kondisi", f"Terdapat {number(len(findings))} keadaan sejenis:", *told)
+        if all(_comparable(finding) for finding in findings):
+            paper.table(_FIGURES, _figures(findings[:MOST]))
+        else:
+            paper.table(_TOLD, ((str(place), sentence(finding)) for place, finding in enumerate(findings[:MOST], start=1)))
+        if len(findings) > MOST:
+            paper.note(f"Masih ada {number(len(findings) - MOST)} keadaan sejenis, {_ELSEWHERE}.")
+
+
+def _connections(matter: Matter, numbers: Mapping[str, int]) -> list[str]:
+    """
+    Name the matters that dispute the figure on which findings of this one rest: to be settled before it.
+    """
+    causes = {each.cause for each in matter.findings if each.cause is not None}
+    found = {numbers[cause] for cause in causes if cause in numbers} - {matter.number}
+    if not found:
+        return []
+    others = listed([str(each) for each in sorted(found)])
+    return [f"Bersandar pada angka yang dipersoalkan pula dalam temuan nomor {others}; selesaikan temuan itu lebih dahulu."]
+
+
+def sentence(finding: Finding) -> str:
+    """
+    Tell one finding in whole sentences: what is written, how it computes, where else, and how far to trust the reading.
+    """
+    parts = [finding.message.id]
+    if finding.recomputation is not None and finding.recomputation.id not in finding.message.id:
+        parts.append(f"Hitungan ulang: {finding.recomputation.id}.")
+    places = list(dict.fromkeys(place.tempat.id or str(place.pointer) for place in repetitions(finding)[1]))
+    if places:
+        parts.append(f"Terdapat pula pada {few(places, SHOWN_PLACES, 'tempat')}.")
+    if finding.softened is not None:
+        parts.append(finding.softened.id)
+    return clean(" ".join(parts))
+
+
+def _comparable(finding: Finding) -> bool:
+    """
+    Tell whether a finding is one figure held against another: then a row of a table says it all.
+    """
+    values = (finding.actual, None if finding.expected is None else finding.expected.id)
+    return finding.subject is not None and all(value and len(value) <= _LONGEST_FIGURE for value in values)
+
+
+def _figures(findings: Sequence[Finding]) -> Iterator[tuple[str, ...]]:
+    for place, finding in enumerate(findings, start=1):
+        expected = "" if finding.expected is None else finding.expected.id
+        yield str(place), finding.subject or "", finding.actual or "", expected, finding.place.tempat.id
+
+
+def _effects(matter: Matter, findings: Mapping[str, Finding]) -> Iterator[str]:
+    """
+    Tell what the errors mean for the report's headlines, the gravest first.
+    """
+    for each in matter.consequences[:SHOWN_EFFECTS]:
+        yield from _effect(each, findings[each.fingerprint])
+    hidden = len(matter.consequences) - SHOWN_EFFECTS
+    if hidden > 0:
+        yield f"Pengaruh {number(hidden)} kesalahan lainnya {_ELSEWHERE}."
+
+
+def _effect(consequence: Consequence, finding: Finding) -> Iterator[str]:
+    about = f" atas {finding.subject}" if finding.subject else ""
+    for outlook in consequence.outlooks:
+        yield f"Apabila dikoreksi{about}: {_outlook(outlook)}"
+    if consequence.rupiah is not None:
+        yield f"Nilai yang dipersoalkan: Rp{number(consequence.rupiah)}."
+
+
+def _outlook(outlook: Outlook) -> str:
+    now = f"{outlook.headline.id}, yang menurut angka tercetak {outlook.before.id},"
+    if len(outlook.variations) == 1:
+        return f"{now} menjadi {outlook.low.id}."
+    ways = "; ".join(f"{each.text.id} [{each.policy.id}]" for each in outlook.variations)
+    return f"{now} menjadi {outlook.low.id} sampai {outlook.high.id}, bergantung pada angka atau cara yang dipakai: {ways}."

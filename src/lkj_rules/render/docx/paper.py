@@ -1,0 +1,126 @@
+"""
+One paper in the making: headings, paragraphs, tables and signatures. Every text goes through here, and is made harmless here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import docx
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.table import Table
+
+from lkj_rules.render.docx.packing import packed
+from lkj_rules.render.docx.styles import BODY, ENTRY, MARK, NOTE, SUBTITLE, TITLE, prepare, running_lines, text_width
+from lkj_rules.render.docx.tables import Column, Content, add_row, add_table, empty_table
+from lkj_rules.render.docx.wording import clean
+
+LONGEST_NAME = 200
+"""A name in a heading is cut after this many characters."""
+
+
+class Paper:
+    """
+    Build one paper from top to bottom.
+    """
+
+    def __init__(self, heading: str, *, sideways: bool = False) -> None:
+        self._document = docx.Document()
+        self._heading = clean(heading, LONGEST_NAME)
+        self._width = text_width(sideways=sideways)
+        prepare(self._document, sideways=sideways)
+        running_lines(self._document, self._heading, sideways=sideways)
+
+    def title(self, *lines: str) -> None:
+        """
+        Write the title, the last line as the subject.
+        """
+        for line in lines[:-1]:
+            self._document.add_paragraph(clean(line, LONGEST_NAME), TITLE)
+        self._document.add_paragraph(clean(lines[-1], LONGEST_NAME), SUBTITLE)
+
+    def mark(self, text: str) -> None:
+        """
+        Write in a box that this is a draft.
+        """
+        self._document.add_paragraph(clean(text), MARK)
+
+    def heading(self, text: str, level: int = 1) -> None:
+        """
+        Write a heading in Word's own style.
+        """
+        self._document.add_paragraph(clean(text, LONGEST_NAME), f"Heading {level}")
+
+    def paragraph(self, text: str, *, centred: bool = False) -> None:
+        """
+        Write a paragraph of the body.
+        """
+        paragraph = self._document.add_paragraph(clean(text), BODY)
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER if centred else WD_ALIGN_PARAGRAPH.JUSTIFY
+
+    def listed(self, text: str) -> None:
+        """
+        Write an entry of a list, numbered by Word.
+        """
+        self._document.add_paragraph(clean(text), "List Number")
+
+    def bullet(self, text: str) -> None:
+        """
+        Write an entry of a list without numbers.
+        """
+        self._document.add_paragraph(clean(text), "List Bullet")
+
+    def note(self, text: str) -> None:
+        """
+        Write a remark in small letters.
+        """
+        self._document.add_paragraph(clean(text), NOTE)
+
+    def entry(self, label: str, *texts: str) -> None:
+        """
+        Write a label and what belongs to it beside it, a paragraph each.
+        """
+        for place, text in enumerate(texts):
+            paragraph = self._document.add_paragraph("", ENTRY)
+            paragraph.add_run("" if place else label).bold = True
+            paragraph.add_run(f"\t{clean(text)}")
+
+    def facts(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """
+        Write names and values below one another, as the head of a letter does.
+        """
+        table = empty_table(self._document, self._width, (0.27, 0.02, 0.71), framed=False)
+        for name, value in pairs:
+            for cell in add_row(table, (name, ":", value), BODY).cells:
+                cell.paragraphs[0].paragraph_format.space_after = 0
+        self._document.add_paragraph("", NOTE)
+
+    def table(self, columns: Sequence[Column], rows: Iterable[Sequence[Content]]) -> Table:
+        """
+        Write a framed table over the whole width.
+        """
+        table = add_table(self._document, self._width, columns, rows)
+        self._document.add_paragraph("", NOTE)
+        return table
+
+    def signature(self, *lines: str) -> None:
+        """
+        Write the lines under which somebody signs, on the right half of the page and never apart; an empty line leaves room.
+        """
+        table = empty_table(self._document, self._width, (0.5, 0.5), framed=False)
+        for line in lines:
+            paragraph = add_row(table, ("", line), BODY).cells[1].paragraphs[0]
+            paragraph.paragraph_format.space_after = 0
+            paragraph.paragraph_format.keep_with_next = True
+
+    def page(self) -> None:
+        """
+        Begin a new page.
+        """
+        self._document.add_page_break()  # type: ignore[no-untyped-call]
+
+    def bytes(self, *, today: str, author: str) -> bytes:
+        """
+        Give the finished paper.
+        """
+        return packed(self._document, title=self._heading, today=today, author=author)
