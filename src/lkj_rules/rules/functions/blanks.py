@@ -1,17 +1,19 @@
 """
-Functions on blank cells of budgets: a dash may stand for nothing, or for a figure that was forgotten.
+Functions on blank cells: a dash may stand for nothing, or for a figure that what stands beside it shows to be forgotten.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from lkj_rules.model.documents import Ukuran
+from lkj_rules.model.documents import BarisTabel, Ukuran
 from lkj_rules.model.facts import Dokumen, Fakta
 from lkj_rules.model.intervals import Number
 from lkj_rules.model.values import Kosong, Nilai
+from lkj_rules.rules.functions.means import sums_up
 from lkj_rules.rules.kinds import BOOL, object_of
 from lkj_rules.rules.registry import Scope, function
+from lkj_rules.rules.scope import walk
 
 
 @function(
@@ -49,3 +51,26 @@ def _number(row: Any, name: str) -> Number | None:
 
 def _counts(number: Number | None) -> bool:
     return number is not None and number != 0
+
+
+@function(
+    ("row", object_of(BarisTabel)),
+    result=BOOL,
+    doc=(
+        "benar bila baris lain di tabel itu mencetak capaian atas baris di bawahnya",
+        "true when another row of the table prints an achievement over the rows below it",
+    ),
+)
+def others_sum_up(scope: Scope, row: BarisTabel) -> bool:
+    """
+    Tell whether a table fills in the means of its parent rows.
+    """
+    tabel = scope.table_of(row)
+    if tabel is None:
+        return False
+    parents = scope.memo("parents_with_means", tabel, lambda: [each for each in walk(tabel.baris) if _prints_mean(scope, each)])
+    return any(each is not row for each in parents)
+
+
+def _prints_mean(scope: Scope, row: BarisTabel) -> bool:
+    return row.capaian is not None and not isinstance(row.capaian.bacaan, Kosong) and sums_up(scope, row)
