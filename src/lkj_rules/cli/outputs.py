@@ -15,7 +15,7 @@ from lkj_rules.cli.doors import WrongUsage
 from lkj_rules.cli.language import meant
 from lkj_rules.render.material import Session
 
-FORMATS = ("terminal", "json", "markdown")
+FORMATS = ("terminal", "json", "markdown", "sarif", "junit", "github")
 BINARY = frozenset({"xlsx"})
 """Formats that cannot be shown on a screen; they need a file."""
 
@@ -102,6 +102,18 @@ def render(output: Output, session: Session, *, verbose: bool = False) -> str | 
             from lkj_rules.render.markdown import render_markdown
 
             return render_markdown(session)
+        case "sarif":
+            from lkj_rules.render.sarif import render_sarif
+
+            return render_sarif(session)
+        case "junit":
+            from lkj_rules.render.junit import render_junit
+
+            return render_junit(session)
+        case "github":
+            from lkj_rules.render.github import render_github
+
+            return render_github(session)
         case _:
             from lkj_rules.render.terminal import terminal_lines
 

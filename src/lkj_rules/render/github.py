@@ -1,0 +1,119 @@
+"""
+Workflow commands of GitHub Actions: each finding becomes an annotation beside the line that it is about.
+
+Errors and warnings are annotations of these kinds, notes and signals to review are notices, the gravest first. GitHub shows ten of
+each kind a step and keeps the rest in the log, so what was waived or known before is counted in the last line and not annotated:
+it would push out what is still to be done.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import attrs
+
+from lkj_rules.model.findings import Breakage, Finding, Severity, Status, Texts
+from lkj_rules.model.spots import Spot
+from lkj_rules.render.labels import status_sentence
+from lkj_rules.render.material import Checked, Session
+from lkj_rules.render.safe import plain
+from lkj_rules.render.sentences import broken_sentence, finding_sentences, unread_sentence
+
+SHOWN = 10
+"""Annotations of one kind that GitHub shows for a step."""
+_STDIN = "-"
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice", Severity.REVIEW: "notice"}
+_ORDER = tuple(dict.fromkeys(_COMMANDS.values()))
+_SETTLED = frozenset({Status.WAIVED, Status.BASELINE})
+
+
+@attrs.frozen(kw_only=True)
+class Annotation:
+    """
+    Hold one annotation: its kind, where it belongs, its heading and its lines.
+    """
+
+    command: str
+    spot: Spot
+    title: str
+    lines: tuple[str, ...]
+
+    def written(self) -> str:
+        """
+        Write it as one line. Values of properties may hold neither ``:`` nor ``,``; nothing may hold a line break.
+        """
+        place = {"line": self.spot.line, "col": self.spot.column}
+        if self.spot.excerpt is not None:
+            place |= {"endLine": self.spot.excerpt.end_line, "endColumn": self.spot.excerpt.end_column}
+        file = {} if self.spot.file == _STDIN else {"file": self.spot.file}
+        known = {key: value for key, value in {**file, **place, "title": self.title}.items() if value is not None}
+        properties = ",".join(f"{key}={_property(str(value))}" for key, value in known.items())
+        return f"::{self.command} {properties}::{_data(self.lines)}"
+
+
+def render_github(session: Session) -> str:
+    """
+    Write a run as workflow commands, with one line at the end that says how many there are.
+    """
+    annotations = sorted(_annotations(session), key=lambda each: _ORDER.index(each.command))
+    return "\n".join([*(annotation.written() for annotation in annotations), _closing(session, annotations)]) + "\n"
+
+
+def _annotations(session: Session) -> Iterator[Annotation]:
+    bahasa = session.bahasa
+    unread = Texts("Berkas tidak dapat dibaca", "A file cannot be read")[bahasa]
+    for problem in session.problems:
+        spot = Spot(file=problem.file, pointer=problem.pointer, line=problem.line, column=problem.column)
+        yield Annotation(command="error", spot=spot, title=unread, lines=(unread_sentence(problem, bahasa),))
+    for report in session.reports:
+        yield from (_broken(breakage, report, bahasa) for breakage in report.result.breakages)
+    for report in session.reports:
+        yield from (_finding(each, report, bahasa) for each in report.result.findings if each.status not in _SETTLED)
+
+
+def _broken(breakage: Breakage, report: Checked, bahasa: str) -> Annotation:
+    title = Texts(f"{breakage.rule} Aturan rusak", f"{breakage.rule} Broken rule")[bahasa]
+    lines = (broken_sentence(breakage.error, bahasa),)
+    return Annotation(command="error", spot=report.spot(breakage.pointer), title=title, lines=lines)
+
+
+def _finding(finding: Finding, report: Checked, bahasa: str) -> Annotation:
+    return Annotation(
+        command=_COMMANDS[finding.severity], spot=report.spot(finding.place.pointer),
+        title=f"{finding.rule} {finding.title[bahasa]}", lines=(finding_sentences(finding, report, bahasa), f"→ {finding.help[bahasa]}"),
+    )  # fmt: skip
+
+
+def _data(lines: tuple[str, ...]) -> str:
+    return "%0A".join(plain(line).replace("%", "%25") for line in lines)
+
+
+def _property(text: str) -> str:
+    return plain(text).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+
+
+def _closing(session: Session, annotations: list[Annotation]) -> str:
+    """
+    Say how many annotations there are, how many of them GitHub shows, and how the run ends.
+    """
+    bahasa = session.bahasa
+    tally = Counter(annotation.command for annotation in annotations)
+    parts = [Texts(f"Anotasi: {_numbers(tally)}.", f"Annotations: {_numbers(tally)}.")[bahasa]]
+    if any(number > SHOWN for number in tally.values()):
+        parts.append(Texts(
+            f"GitHub menampilkan {SHOWN} anotasi per jenis untuk satu langkah; selebihnya hanya ada dalam log ini.",
+            f"GitHub shows {SHOWN} annotations of a kind for a step; the others are in this log only.",
+        )[bahasa])
+    settled = sum(finding.status in _SETTLED for finding in session.findings())
+    if settled:
+        parts.append(Texts(
+            f"{settled} temuan yang dikecualikan atau sudah tercatat dalam baseline tidak dianotasi.",
+            f"Findings waived or known from the baseline, not annotated: {settled}.",
+        )[bahasa])
+    return " ".join([*parts, status_sentence(session.status, session.fail_on, bahasa)])
+
+
+def _numbers(tally: Counter[str]) -> str:
+    return ", ".join(f"{tally[command]} {command}" for command in _ORDER)

@@ -1,0 +1,183 @@
+"""
+The results of a run: every finding, and for every rule and report what held, what could not be tested and what did not apply.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from lkj_rules.model.findings import Finding, Place, Pointer, RuleResult, Settled, Severity, Status, Texts
+from lkj_rules.render.labels import role_label, value_label
+from lkj_rules.render.material import Checked, Session
+from lkj_rules.render.sarif.driver import LEVELS
+from lkj_rules.render.sarif.places import Places
+from lkj_rules.render.sarif.taxonomies import Taxonomies
+from lkj_rules.render.sarif.wording import message, stated
+from lkj_rules.render.sentences import (
+    finding_sentences,
+    held_sentence,
+    inapplicable_sentence,
+    settled_sentence,
+    untestable_sentence,
+)
+
+FINGERPRINT = "lkjFinding/v1"
+_WHOLE = Pointer("")
+
+
+@attrs.frozen(kw_only=True)
+class ResultWriter:
+    """
+    Write the results of one run.
+
+    Where one result says whether it is suppressed, or how it stands to the baseline, SARIF wants all to say it (sections 3.27.23
+    and 3.27.24 of 2.1.0): findings outside the baseline are then new; what is no finding is unchanged, since a baseline holds
+    findings only.
+    """
+
+    session: Session
+    places: Places
+    taxonomies: Taxonomies
+    indices: dict[str, int]
+    waived: bool
+    baseline: bool
+
+    def all(self) -> Iterator[dict[str, Any]]:
+        """
+        Give the findings of each report, then its other outcomes by rule.
+        """
+        for report in self.session.reports:
+            for finding in report.result.findings:
+                yield self._finding(finding, report)
+            for rule in report.result.rules:
+                yield from self._outcomes(rule, report)
+
+    def _finding(self, finding: Finding, report: Checked) -> dict[str, Any]:
+        bahasa = self.session.bahasa
+        text = f"{finding_sentences(finding, report, bahasa)} {finding.help[bahasa]}"
+        spot = report.spot(finding.place.pointer)
+        state = "unchanged" if finding.status is Status.BASELINE else "new"
+        return self._result(
+            finding.rule, "review" if finding.severity is Severity.REVIEW else "fail", _said(finding, text, bahasa),
+            level=LEVELS[finding.severity], locations=[self.places.quoted(spot, tempat=finding.place.tempat[bahasa])],
+            relatedLocations=list(self._related(finding, report)),
+            partialFingerprints={FINGERPRINT: finding.fingerprint} if finding.fingerprint else None,
+            suppressions=self._suppressions(finding, report) if self.waived else None,
+            baselineState=state if self.baseline else None,
+            taxa=self.taxonomies.references(finding.basis), properties=self._properties(finding, report),
+        )  # fmt: skip
+
+    def _result(self, rule: str, kind: str, said: dict[str, Any], *, level: str = "none", **members: Any) -> dict[str, Any]:
+        return {"ruleId": rule, "ruleIndex": self.indices[rule], "kind": kind, "level": level, "message": said} | {
+            key: value for key, value in members.items() if value is not None and (value != [] or key == "suppressions")
+        }
+
+    def _related(self, finding: Finding, report: Checked) -> Iterator[dict[str, Any]]:
+        bahasa = self.session.bahasa
+        number = 0
+        for number, place in enumerate(finding.related, start=1):
+            yield self.places.location(
+                report.spot(place.pointer), tempat=place.tempat[bahasa], told=_told(place, bahasa), number=number
+            )
+        if finding.status is Status.EXPLAINED and finding.settled is not None:
+            told = settled_sentence(finding, bahasa)
+            yield self.places.location(report.spot(finding.settled.paper), told=told, number=number + 1)
+
+    def _suppressions(self, finding: Finding, report: Checked) -> list[dict[str, Any]]:
+        """
+        Write a waiver as an accepted suppression; an explanation makes a finding milder and suppresses nothing.
+        """
+        if finding.status is not Status.WAIVED or finding.settled is None:
+            return []
+        settled = finding.settled
+        return [
+            stated(
+                kind="external", status="accepted", justification=settled_sentence(finding, self.session.bahasa),
+                location=self.places.location(report.spot(settled.paper)),
+                properties=_paper(settled),
+            )
+        ]
+
+    def _properties(self, finding: Finding, report: Checked) -> dict[str, Any]:
+        bahasa = self.session.bahasa
+        explained = finding.settled if finding.status is Status.EXPLAINED else None
+        return stated(
+            severity=finding.severity.value, status=finding.status.value, title=finding.title[bahasa],
+            expected=_text(finding.expected, bahasa), actual=finding.actual, difference=_text(finding.difference, bahasa),
+            recomputation=_text(finding.recomputation, bahasa), rupiah=finding.rupiah, doubt=_text(finding.softened, bahasa),
+            subject=finding.subject, document=finding.document, measure=finding.measure, checklist=list(finding.checklist),
+            group=finding.group, report=report.path, explanation=None if explained is None else _paper(explained),
+            suspect=None if finding.suspect is None else finding.suspect.pointer, cause=finding.cause,
+        )  # fmt: skip
+
+    def _outcomes(self, rule: RuleResult, report: Checked) -> Iterator[dict[str, Any]]:
+        """
+        Say of one rule what held, where nothing failed, what could not be tested, or that it applied to nothing.
+        """
+        bahasa = self.session.bahasa
+        if rule.passed and not rule.failed and not rule.broken:
+            said = message(held_sentence(rule, bahasa), "pass", str(rule.passed))
+            yield self._outcome(rule, "pass", said, report)
+        if rule.not_testable:
+            text = untestable_sentence(rule, bahasa)
+            yield self._outcome(rule, "open", message(text, "open", text), report, list(self._unknown(rule, report)))
+        if not (rule.evaluated or rule.not_testable or rule.broken):
+            text = inapplicable_sentence(rule, bahasa)
+            yield self._outcome(rule, "notApplicable", message(text, "notApplicable", text), report)
+
+    def _outcome(
+        self, rule: RuleResult, kind: str, said: dict[str, Any], report: Checked, related: list[dict[str, Any]] | None = None
+    ) -> dict[str, Any]:
+        tally = {"pass": rule.passed, "fail": rule.failed, "notApplicable": rule.not_applicable, "notTestable": rule.not_testable}
+        return self._result(
+            rule.rule, kind, said, locations=[self.places.quoted(report.spot(_WHOLE))], relatedLocations=related or [],
+            suppressions=[] if self.waived else None, baselineState="unchanged" if self.baseline else None,
+            properties={"outcomes": tally},
+        )  # fmt: skip
+
+    def _unknown(self, rule: RuleResult, report: Checked) -> Iterator[dict[str, Any]]:
+        """
+        Give the first places that a rule could not test, each with its reason.
+        """
+        places = [(reason, pointer) for reason in rule.reasons for pointer in reason.pointers]
+        for number, (reason, pointer) in enumerate(places, start=1):
+            told = f"{reason.text[self.session.bahasa]}."
+            yield self.places.location(report.spot(pointer), told=told, number=number)
+
+
+def write_results(session: Session, places: Places, taxonomies: Taxonomies) -> list[dict[str, Any]]:
+    """
+    Write all results of a run.
+    """
+    statuses = {finding.status for finding in session.findings()}
+    writer = ResultWriter(
+        session=session, places=places, taxonomies=taxonomies, indices={rule.id: index for index, rule in enumerate(session.rules)},
+        waived=Status.WAIVED in statuses,
+        baseline=Status.BASELINE in statuses or any(report.repaired for report in session.reports),
+    )  # fmt: skip
+    return list(writer.all())
+
+
+def _said(finding: Finding, text: str, bahasa: str) -> dict[str, Any]:
+    value = finding.place.value if finding.actual is None else finding.actual
+    return message(text, "finding", value_label(value, bahasa), finding.place.tempat[bahasa] or finding.place.pointer)
+
+
+def _told(place: Place, bahasa: str) -> str:
+    role = Texts("juga", "also")[bahasa] if place.role == "juga" else role_label(place.role, bahasa)
+    doubt = Texts(" (pembacaannya diragukan)", " (its reading is doubtful)")[bahasa] if place.doubtful else ""
+    return f"{role}: {value_label(place.value, bahasa)}{doubt}"
+
+
+def _paper(settled: Settled) -> dict[str, Any]:
+    return stated(
+        reason=settled.reason, basis=settled.basis, requestedBy=settled.requested_by, approvedBy=settled.approved_by,
+        expires=settled.expires, softenedFrom=None if settled.softened_from is None else settled.softened_from.value,
+    )  # fmt: skip
+
+
+def _text(texts: Texts | None, bahasa: str) -> str | None:
+    return None if texts is None else texts[bahasa]

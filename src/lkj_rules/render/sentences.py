@@ -1,0 +1,104 @@
+"""
+What the formats for other programs say of findings and outcomes, in whole sentences.
+
+The sentences hold foreign text as it is; each format makes it harmless in its own way.
+"""
+
+from __future__ import annotations
+
+from lkj_rules.errors import Problem
+from lkj_rules.model.findings import Finding, Place, RuleResult, Status, Texts
+from lkj_rules.render.assembling import repetitions
+from lkj_rules.render.material import Checked
+
+
+def finding_sentences(finding: Finding, report: Checked, bahasa: str) -> str:
+    """
+    Say all that a finding says but what to do: message, working, repetitions, doubt, and why it does not stand open.
+    """
+    parts = [finding.message[bahasa]]
+    working = finding.recomputation
+    if working is not None and working[bahasa] not in parts[0]:
+        parts.append(Texts(f"Hitungan: {working.id}.", f"Working: {working.en}.")[bahasa])
+    _, repeated = repetitions(finding)
+    if repeated:
+        places = "; ".join(dict.fromkeys(_where(place, report, bahasa) for place in repeated))
+        parts.append(Texts(f"Juga di: {places}.", f"Also at: {places}.")[bahasa])
+    if finding.softened is not None:
+        parts.append(finding.softened[bahasa])
+    if finding.status is not Status.OPEN:
+        parts.append(settled_sentence(finding, bahasa))
+    return " ".join(parts)
+
+
+def _where(place: Place, report: Checked, bahasa: str) -> str:
+    position = report.position(place.pointer)
+    tempat = place.tempat[bahasa] or place.pointer
+    return f"{tempat} ({position})" if position else tempat
+
+
+def settled_sentence(finding: Finding, bahasa: str) -> str:
+    """
+    Say why a finding does not stand open, in the words of the explanation or the waiver.
+    """
+    settled = finding.settled
+    if settled is None:
+        return Texts("Sudah tercatat dalam baseline.", "Known from the baseline.")[bahasa]
+    reason = settled.reason.rstrip(". ")
+    if finding.status is Status.EXPLAINED:
+        basis = "" if settled.basis is None else f" ({settled.basis})"
+        return Texts(f"Dijelaskan dalam laporan: {reason}{basis}.", f"Explained in the report: {reason}{basis}.")[bahasa]
+    until = "" if settled.expires is None else Texts(f", berlaku sampai {settled.expires}", f", until {settled.expires}")[bahasa]
+    return Texts(
+        f"Dikecualikan: {reason} (dasar: {settled.basis}; diminta {settled.requested_by}, disetujui {settled.approved_by}{until}).",
+        f"Waived: {reason} (basis: {settled.basis}; asked by {settled.requested_by}, approved by {settled.approved_by}{until}).",
+    )[bahasa]
+
+
+def held_sentence(result: RuleResult, bahasa: str) -> str:
+    """
+    Say how many evaluations of a rule held.
+    """
+    number = result.passed
+    return Texts(f"{number} pengujian terpenuhi.", f"{number} {'evaluation' if number == 1 else 'evaluations'} held.")[bahasa]
+
+
+def untestable_sentence(result: RuleResult, bahasa: str) -> str:
+    """
+    Say how many evaluations of a rule could not be made, and why; the most frequent reason first.
+    """
+    number = result.not_testable
+    reasons = "; ".join(f"{reason.count}× {reason.text[bahasa]}" for reason in result.reasons)
+    lead = Texts(
+        f"{number} pengujian tidak dapat dilakukan", f"{number} {'evaluation' if number == 1 else 'evaluations'} could not be made"
+    )[bahasa]
+    return f"{lead}: {reasons}." if reasons else f"{lead}."
+
+
+def inapplicable_sentence(result: RuleResult, bahasa: str) -> str:
+    """
+    Say that a rule applied to nothing in a report.
+    """
+    if not result.not_applicable:
+        return Texts("Laporan tidak memuat yang diuji aturan ini.", "The report holds nothing that this rule tests.")[bahasa]
+    return Texts(
+        f"Syarat berlakunya tidak dipenuhi satu pun dari {result.not_applicable} hal yang dilihatnya.",
+        f"Its condition holds for none of the {result.not_applicable} items that it looked at.",
+    )[bahasa]
+
+
+def unread_sentence(problem: Problem, bahasa: str) -> str:
+    """
+    Say what is wrong in a file that could not be read, and under which pointer.
+    """
+    return problem.sentence(bahasa) + (f" ({problem.pointer})" if problem.pointer else "")
+
+
+def broken_sentence(error: str, bahasa: str) -> str:
+    """
+    Say that a rule itself is at fault.
+    """
+    return Texts(
+        f"Aturannya rusak: {error}. Kesalahan ada pada aturan, bukan pada laporan.",
+        f"The rule broke: {error}. The fault is the rule's, not the report's.",
+    )[bahasa]
