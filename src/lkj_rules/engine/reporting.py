@@ -4,7 +4,7 @@ From a failed evaluation to a finding: the wrong value blamed, texts filled in, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from lkj_rules.engine.blaming import Blamer, Case
@@ -15,6 +15,7 @@ from lkj_rules.engine.touching import flatten
 from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Finding, Place, Severity, Texts
 from lkj_rules.model.texts.petikan import Petikan
+from lkj_rules.model.values import Nilai
 from lkj_rules.rules.program import Program
 from lkj_rules.rules.scope import Scope
 
@@ -44,18 +45,17 @@ class FindingWriter:
         case = self._blamer.case(check, items)
         variant = self._filler.variant(case)
         severity = self._rule.severity if variant is None or variant.severity is None else variant.severity
-        doubtful = any(nilai.diragukan for nilai in case.touched)
-        softened = doubtful and severity is Severity.ERROR
-        message = self._rule.message if variant is None or variant.message is None else variant.message
+        message = self._filler.fill(self._rule.message if variant is None or variant.message is None else variant.message, case)
+        doubt = doubt_of(case.touched, message)
         advice = self._rule.help if variant is None or variant.help is None else variant.help
         fakta = self._placer.fact(case.culprit)
         document = self._placer.document(case.culprit, fakta)
         return Finding(
             rule=self._rule.id,
             name=self._rule.name,
-            severity=Severity.WARNING if softened else severity,
+            severity=Severity.WARNING if doubt is not None and severity is Severity.ERROR else severity,
             title=self._rule.title if variant is None or variant.title is None else variant.title,
-            message=self._filler.fill(message, case),
+            message=message,
             help=self._filler.fill(advice, case),
             place=self._placer.place(case.culprit, self._placer.column(case.culprit)),
             related=tuple(self._related(case)),
@@ -68,7 +68,7 @@ class FindingWriter:
             difference=self._filler.difference(case),
             rupiah=self._filler.rupiah(case),
             recomputation=self._filler.texts("recomputation", case),
-            softened=_DOUBT if doubtful else None,
+            softened=doubt,
             group=f"{self._rule.id}:{document}",
             fingerprint=fingerprint(self._laporan, self._rule.id, document=document, culprit=case.culprit, fakta=fakta),
             basis=self._rule.basis,
@@ -93,6 +93,20 @@ class FindingWriter:
         for nilai in case.touched:
             if id(nilai) not in blamed:
                 yield self._placer.place(nilai, self._placer.role(nilai, self._program.detail.bindings, case.items))
+
+
+def doubt_of(touched: Iterable[Nilai], message: Texts) -> Texts | None:
+    """
+    Say that a finding rests on a doubtful reading, with the transcriber's notes unless the message has them already.
+    """
+    doubtful = [nilai for nilai in touched if nilai.diragukan]
+    if not doubtful:
+        return None
+    notes = dict.fromkeys(nilai.catatan.strip().rstrip(".") for nilai in doubtful if nilai.catatan)
+    said = " ".join(f"{note}." for note in notes if note and note not in message.id)
+    if not said:
+        return _DOUBT
+    return Texts(f"{_DOUBT.id} Catatan penyalin: {said}", f"{_DOUBT.en} Transcriber's note: {said}")
 
 
 def _code(fakta: Fakta | None, case: Case) -> str | None:

@@ -205,7 +205,7 @@ def spoken(finding: Finding) -> str:
     """
     Put together all that a finding says in Indonesian, for tests that look for figures.
     """
-    texts = (finding.expected, finding.difference, finding.recomputation)
+    texts = (finding.expected, finding.difference, finding.recomputation, finding.softened)
     parts = [finding.title.id, finding.message.id, finding.help.id, finding.actual or ""]
     parts += [each.id for each in texts if each is not None]
     parts += [place.value for place in finding.related]

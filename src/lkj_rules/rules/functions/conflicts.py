@@ -35,8 +35,8 @@ def _split(scope: Scope, side: Side) -> tuple[Side, Side]:
     """
     Part a side into the fact to go by and those that contradict it.
 
-    Gone by is what the fewest contradict; between equals a target that is the agreed one, a result that is a number, then the
-    measurement table, then the order of the report.
+    Gone by is what the fewest contradict; between equals a sure reading, then a target that is the agreed one, a result that is a
+    number, then the measurement table, then the order of the report.
     """
     against = [tuple(other for other in side if other is not fakta and agreement(scope, fakta, other) is False) for fakta in side]
     disputed = [place for place, facts in enumerate(against) if facts]
@@ -46,7 +46,7 @@ def _split(scope: Scope, side: Side) -> tuple[Side, Side]:
     def standing(place: int) -> tuple[Any, ...]:
         fakta = side[place]
         loose, elsewhere = _is_loose(scope, fakta, against[place]), fakta.tabel != JenisTabel.PENGUKURAN.value
-        return len(against[place]), not _agreed(scope, fakta), loose, elsewhere, place
+        return len(against[place]), fakta.nilai.diragukan, not _agreed(scope, fakta), loose, elsewhere, place
 
     chosen = min(disputed, key=standing)
     return (side[chosen],), against[chosen]
