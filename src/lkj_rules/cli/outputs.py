@@ -12,10 +12,11 @@ import attrs
 
 from lkj_rules.cli import screen
 from lkj_rules.cli.doors import WrongUsage
+from lkj_rules.cli.extras import require_reviu
 from lkj_rules.cli.language import meant
 from lkj_rules.render.material import Session
 
-FORMATS = ("terminal", "json", "markdown", "sarif", "junit", "github")
+FORMATS = ("terminal", "json", "markdown", "sarif", "junit", "github", "xlsx")
 BINARY = frozenset({"xlsx"})
 """Formats that cannot be shown on a screen; they need a file."""
 
@@ -67,6 +68,8 @@ def _one(text: str, bahasa: str) -> Output:
         ))
     if "=" in text and not target:
         raise WrongUsage((f"--format {text}: nama berkas belum disebut.", f"--format {text}: the name of the file is missing."))
+    if name == "xlsx":
+        require_reviu("xlsxwriter", "--format xlsx")
     return Output(name, target or None)
 
 
@@ -114,6 +117,10 @@ def render(output: Output, session: Session, *, verbose: bool = False) -> str | 
             from lkj_rules.render.github import render_github
 
             return render_github(session)
+        case "xlsx":
+            from lkj_rules.render.xlsx import render_xlsx
+
+            return render_xlsx(session)
         case _:
             from lkj_rules.render.terminal import terminal_lines
 
