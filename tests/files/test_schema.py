@@ -19,6 +19,7 @@ FIXTURES = Path(__file__).parents[2] / "fixtures"
 WHOLE = sorted([*(FIXTURES / "base").glob("*.json"), *(FIXTURES / "reports").glob("*.json")])
 
 BEYOND_SCHEMA = {
+    "document-in-another-file": "files",
     "circular-agreements": "references",
     "dangling-indicator": "references",
     "dangling-ladder": "references",

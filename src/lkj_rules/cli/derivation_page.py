@@ -11,8 +11,8 @@ import attrs
 
 from lkj_rules.engine.deriving import Derivation, Look, Operand
 from lkj_rules.engine.dissecting import Computed
-from lkj_rules.files.positions import Position
 from lkj_rules.model.findings import Outcome, Texts
+from lkj_rules.model.spots import Spot
 from lkj_rules.render.labels import role_label, value_label
 from lkj_rules.render.safe import plain
 from lkj_rules.render.terminal.layout import Entry, shorten, table, wrap
@@ -39,7 +39,8 @@ class DerivationPage:
     Lay out derivations for one width and language.
     """
 
-    positions: Mapping[str, Position]
+    spots: Mapping[str, Spot]
+    report: str
     bahasa: str
     width: int
 
@@ -121,8 +122,8 @@ class DerivationPage:
         )
 
     def _position(self, operand: Operand) -> str:
-        found = self.positions.get(operand.pointer)
-        return "" if found is None else f"{found[0]}:{found[1]}"
+        found = self.spots.get(operand.pointer)
+        return "" if found is None else plain(found.position(self.report))
 
     def _computed(self, each: Computed) -> str:
         value = plain(each.value[self.bahasa])

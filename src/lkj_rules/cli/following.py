@@ -50,7 +50,7 @@ def why(ctx: click.Context, /, report: str, place: str, rules: tuple[str, ...], 
     values = _values(file, place)
     derivations = derive(load_rules(*rules), file.laporan, values)
     pointers = {operand.pointer for each in derivations for look in each.looks for operand in look.operands}
-    page = DerivationPage(positions=file.locate({*pointers, *values}), bahasa=bahasa, width=width)
+    page = DerivationPage(spots=file.spots({*pointers, *values}), report=file.name, bahasa=bahasa, width=width)
     lines = [line for each in derivations for line in (*page.lines(each), EMPTY)]
     screen.show(lines[:-1], width)
 
@@ -122,5 +122,5 @@ def unguarded(ctx: click.Context, /, report: str, form: str, rules: tuple[str, .
     if form == "json":
         screen.say(as_json(found, file), exact=True)
     else:
-        screen.show(as_lines(found, bahasa, width), width)
+        screen.show(as_lines(found, file, bahasa, width), width)
 

@@ -26,7 +26,7 @@ from lkj_rules.model.papers import Papers
 from lkj_rules.model.spots import Spot
 from lkj_rules.model.values import Tanggal
 from lkj_rules.model.waivers import MOUNT
-from lkj_rules.render.material import Checked, Repaired, Session, reaches
+from lkj_rules.render.material import Checked, PartFile, Repaired, Session, reaches
 from lkj_rules.rules.program import Program
 from lkj_rules.rules.rule import RuleSet
 
@@ -122,6 +122,7 @@ def examine(file: ReportFile, programs: Sequence[Program], known: Known) -> Chec
     return Checked(
         path=file.name, sha256=file.sha256, laporan=laporan, result=result, spots=_spots(file, result, known.waivers),
         presence=presence(laporan), consequences=_consequences(laporan, result), repaired=_repaired(laporan, result, known),
+        parts=tuple(PartFile(path=part.name, sha256=part.sha256) for part in file.files.parts[1:]),
     )  # fmt: skip
 
 

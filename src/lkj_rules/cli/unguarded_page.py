@@ -14,10 +14,10 @@ from lkj_rules.api import check
 from lkj_rules.engine.deriving import printed_values
 from lkj_rules.engine.placing import Placer
 from lkj_rules.engine.reading import reading_words
-from lkj_rules.files.positions import Position
 from lkj_rules.files.report_reader import ReportFile
 from lkj_rules.model.findings import Pointer, Texts
 from lkj_rules.model.pointers import Pointers
+from lkj_rules.model.spots import Spot
 from lkj_rules.model.values import Nilai
 from lkj_rules.render.safe import json_text, plain
 from lkj_rules.render.terminal.layout import Entry, shorten, table, wrap
@@ -42,7 +42,7 @@ class Figure:
     subject: str
     document: str
     tempat: str
-    position: Position
+    spot: Spot
 
 
 @attrs.frozen(kw_only=True)
@@ -62,21 +62,21 @@ def figures_of(file: ReportFile, rules: RuleSet) -> Unguarded:
     laporan = file.laporan
     assurance = check(laporan, rules).assurance
     values = printed_values(laporan)
-    positions = file.locate(assurance.unguarded)
+    spots = file.spots(assurance.unguarded)
     scope = Scope(laporan)
     placer = Placer(scope, Pointers(laporan))
     return Unguarded(
-        figures=tuple(_figure(pointer, values[pointer], placer, positions[pointer]) for pointer in assurance.unguarded),
+        figures=tuple(_figure(pointer, values[pointer], placer, spots[pointer]) for pointer in assurance.unguarded),
         numbers=assurance.numbers,
     )
 
 
-def _figure(pointer: Pointer, nilai: Nilai, placer: Placer, position: Position) -> Figure:
+def _figure(pointer: Pointer, nilai: Nilai, placer: Placer, spot: Spot) -> Figure:
     fakta, place = placer.fact(nilai), placer.place(nilai, "")
     name = "" if fakta is None else (fakta.nama or fakta.pos or "" if fakta.indikator is None else fakta.indikator.nama)
     return Figure(
         pointer=pointer, value=place.value, reading=reading_words(nilai), column=placer.column(nilai), subject=name,
-        document=placer.document(nilai, fakta), tempat=place.tempat.id, position=position,
+        document=placer.document(nilai, fakta), tempat=place.tempat.id, spot=spot,
     )  # fmt: skip
 
 
@@ -87,7 +87,8 @@ def as_json(found: Unguarded, file: ReportFile) -> str:
     content = {
         "format": FORMAT, "path": file.name, "sha256": file.sha256, "numbers": found.numbers, "unguarded": [
             {
-                "pointer": each.pointer, "line": each.position[0], "column": each.position[1], "value": each.value,
+                "file": each.spot.file, "pointer": each.spot.pointer, "line": each.spot.line, "column": each.spot.column,
+                "value": each.value,
                 "measure": each.column, "subject": each.subject or None, "document": each.document, "place": each.tempat or None,
             }
             for each in found.figures
@@ -96,14 +97,14 @@ def as_json(found: Unguarded, file: ReportFile) -> str:
     return json_text(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
 
 
-def as_lines(found: Unguarded, bahasa: str, width: int) -> list[Line]:
+def as_lines(found: Unguarded, file: ReportFile, bahasa: str, width: int) -> list[Line]:
     """
     Lay out the numbers for the terminal, under the table or place they stand in.
     """
-    return list(_lines(found, bahasa, width))
+    return list(_lines(found, file.name, bahasa, width))
 
 
-def _lines(found: Unguarded, bahasa: str, width: int) -> Iterator[Line]:
+def _lines(found: Unguarded, report: str, bahasa: str, width: int) -> Iterator[Line]:
     number = len(found.figures)
     told = Texts(
         f"{number} dari {found.numbers} angka dan predikat tidak diperiksa oleh satu aturan pun terhadap nilai lain. "
@@ -116,18 +117,16 @@ def _lines(found: Unguarded, bahasa: str, width: int) -> Iterator[Line]:
         yield EMPTY
         heading = document if tempat in {"", document} else f"{document}, {tempat}"
         yield from styled(wrap(plain(heading), width), Style.HEADING)
-        yield from _entries(list(figures), width)
+        yield from _entries(list(figures), report, width)
     if found.figures:
         yield EMPTY
         more = Texts("Selengkapnya tentang satu angka:", "All about one of them:")
         yield (Span(f"{more[bahasa]} lkj-rules why REPORT --at 12:5", Style.PLACE),)
 
 
-def _entries(figures: Sequence[Figure], width: int) -> list[Line]:
+def _entries(figures: Sequence[Figure], report: str, width: int) -> list[Line]:
     entries = [
-        Entry(
-            plain(each.column), shorten(plain(each.value), _LONGEST), plain(each.subject), f"{each.position[0]}:{each.position[1]}"
-        )
+        Entry(plain(each.column), shorten(plain(each.value), _LONGEST), plain(each.subject), plain(each.spot.position(report)))
         for each in figures
     ]
     return table(entries, width, "  ")

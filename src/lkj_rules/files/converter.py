@@ -99,11 +99,7 @@ def _demand_text(document: dict[str, Any]) -> None:
 
 
 def _not_an_object(document: Any) -> Fault:
-    hint_id, hint_en = "objek {...}", "an object {...}"
-    if type(document) is str and document.endswith(".json"):
-        hint_id = "isinya sendiri sebagai objek {...}, bukan nama berkas"
-        hint_en = "its content as an object {...}, not the name of a file"
-    return Fault(found=document, expected_id=hint_id, expected_en=hint_en)
+    return Fault(found=document, expected_id="objek {...}", expected_en="an object {...}")
 
 
 def _list_hook(kind: Any, converter: cattrs.Converter) -> Hook:

@@ -1,7 +1,8 @@
 """
 Read a report: bytes in, ``Laporan`` out, or one ``InputError`` with everything that is wrong.
 
-Nothing is guessed and nothing is lost: what this module accepts is in the model, digit for digit. It looks at one file only.
+Nothing is guessed and nothing is lost: what this module accepts is in the model, digit for digit. It looks at one report and
+its parts, never at others.
 """
 
 from __future__ import annotations
@@ -16,11 +17,11 @@ from typing import Any, BinaryIO
 import attrs
 
 from lkj_rules.errors import InputError, Problem
-from lkj_rules.files.excerpts import spots_of
 from lkj_rules.files.faults import Complaint, to_problems
 from lkj_rules.files.json_text import decode_text, parse_json
 from lkj_rules.files.leaves import FORMAT
-from lkj_rules.files.positions import Position, locate
+from lkj_rules.files.parts import Part, Parts, names_files, read_parts
+from lkj_rules.files.positions import Position
 from lkj_rules.files.quick import REFUSALS, read_quickly
 from lkj_rules.files.references import reference_complaints
 from lkj_rules.model.documents import Laporan
@@ -37,25 +38,44 @@ _MARKS = frozenset({"format", "entitas", "tahun"})
 @attrs.frozen(kw_only=True)
 class ReportFile:
     """
-    Hold a report with the file it came from: the name to show, the text, and the SHA-256 of the bytes in hexadecimal.
+    Hold a report with the files it came from, its own first: names to show, texts, and SHA-256 of the bytes in hexadecimal.
     """
 
-    name: str
-    text: str = attrs.field(repr=False)
-    sha256: str
+    files: Parts
     laporan: Laporan = attrs.field(repr=False)
+
+    @property
+    def name(self) -> str:
+        """
+        Give the name of the report's own file.
+        """
+        return self.files.parts[0].name
+
+    @property
+    def text(self) -> str:
+        """
+        Give the text of the report's own file.
+        """
+        return self.files.parts[0].text
+
+    @property
+    def sha256(self) -> str:
+        """
+        Give the SHA-256 of the report's own file.
+        """
+        return self.files.parts[0].sha256
 
     def locate(self, pointers: Iterable[str]) -> dict[str, Position]:
         """
-        Find line and column of each pointer in the file; see ``positions.locate``.
+        Find line and column of each pointer in the file that it stands in; see ``positions.locate``.
         """
-        return locate(self.text, pointers)
+        return self.files.locate(pointers)
 
     def spots(self, pointers: Iterable[str]) -> dict[str, Spot]:
         """
         Tell of each pointer where it stands, and what is written there.
         """
-        return spots_of(self.text, pointers, name=self.name)
+        return self.files.spots(pointers)
 
 
 def read_report(path: str | os.PathLike[str], *, name: str | None = None, limit: int = LIMIT) -> ReportFile:
@@ -69,7 +89,7 @@ def read_report(path: str | os.PathLike[str], *, name: str | None = None, limit:
         if Path(path).stat().st_size > limit and Path(path).is_file():
             raise _too_large(shown, limit)
         with Path(path).open("rb") as stream:
-            return read_stream(stream, name=shown, limit=limit)
+            return read_stream(stream, name=shown, folder=Path(path).parent, limit=limit)
     except FileNotFoundError:
         raise _unopened(shown, "Berkas tidak ditemukan.", "There is no such file.") from None
     except IsADirectoryError:
@@ -81,34 +101,42 @@ def read_report(path: str | os.PathLike[str], *, name: str | None = None, limit:
         raise _unopened(shown, f"Berkas tidak dapat dibaca: {reason}.", f"The file cannot be read: {reason}.") from None
 
 
-def read_stream(stream: BinaryIO, *, name: str, limit: int = LIMIT) -> ReportFile:
+def read_stream(stream: BinaryIO, *, name: str, folder: Path | None = None, limit: int = LIMIT) -> ReportFile:
     """
-    Read one report from an open stream, such as standard input; stop at the limit.
+    Read one report from an open stream, such as standard input; stop at the limit. ``folder`` is where files that it names stand.
     """
     data = stream.read(limit + 1)
     if len(data) > limit:
         raise _too_large(name, limit)
-    return parse_report(data, name=name)
+    return parse_report(data, name=name, folder=folder, limit=limit)
 
 
-def parse_report(data: bytes, *, name: str) -> ReportFile:
+def parse_report(data: bytes, *, name: str, folder: Path | None = None, limit: int = LIMIT) -> ReportFile:
     """
-    Read one report from its bytes.
+    Read one report from its bytes; documents in files of their own are looked for in ``folder`` and below.
 
-    Raises ``InputError`` with all problems found, in the order of the file; references are looked at once the rest is right.
+    Raises ``InputError`` with all problems found, in the order of the files; references are looked at once the rest is right.
     """
     text = decode_text(data, name=name)
     document, complaints = parse_json(text, name=name)
+    own = Part(pointer="", name=name, text=text, sha256=hashlib.sha256(data).hexdigest())
     stranger = _not_a_report(document)
     if stranger is not None:
         raise InputError(to_problems([stranger], file=name, text=text))
+    further: list[Part] = []
+    unread: set[str] = set()
+    if names_files(document):
+        document, further, faults = read_parts(document, name=name, folder=folder, limit=limit - len(data))
+        complaints.extend(faults)
+        unread = {fault.pointer for fault in faults}
+    files = Parts(parts=(own, *further))
     laporan, structural = _structure(document)
-    complaints.extend(structural)
+    complaints.extend(each for each in structural if each.pointer not in unread)
     if laporan is not None:
         complaints.extend(reference_complaints(laporan))
     if laporan is None or complaints:
-        raise InputError(to_problems(complaints, file=name, text=text))
-    return ReportFile(name=name, text=text, sha256=hashlib.sha256(data).hexdigest(), laporan=resolve_readings(laporan))
+        raise InputError(files.problems(complaints))
+    return ReportFile(files=files, laporan=resolve_readings(laporan))
 
 
 def is_report(data: bytes) -> bool:

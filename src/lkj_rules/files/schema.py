@@ -14,6 +14,7 @@ from typing import Any
 import attrs
 
 from lkj_rules.files import leaves, shapes
+from lkj_rules.files.parts import EACH, WHOLE
 from lkj_rules.model.documents import Laporan
 from lkj_rules.model.values import Nilai, Tanggal
 
@@ -22,6 +23,10 @@ SCHEMA_ID = "urn:lkj-rules:report:1"
 
 Schema = dict[str, Any]
 
+_FILE: Schema = {
+    "type": "string", "minLength": 1,
+    "description": "Nama berkas JSON dalam folder laporan ini atau di bawahnya, yang memuat bagian ini.",
+}  # fmt: skip
 _YEAR_KEY = "^(19[0-9][0-9]|20[0-9][0-9]|2100)$"
 _DATE = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 
@@ -55,6 +60,10 @@ def _object(cls: type, definitions: dict[str, Schema]) -> Schema:
 
 def _property(cls: type, field: shapes.Field, definitions: dict[str, Schema]) -> Schema:
     schema = _named_leaf(cls, field) or _of_type(field.kind, definitions)
+    if cls is Laporan and field.name in EACH:
+        schema = {**schema, "items": {"anyOf": [schema["items"], _FILE]}}
+    if cls is Laporan and field.name in WHOLE | EACH:
+        schema = {"anyOf": [schema, _FILE]}
     if field.optional and not shapes.is_class(field.kind, Nilai):  # a value may be null anyway
         schema = {"anyOf": [schema, {"type": "null"}]}
     return {"description": field.arti, **schema} if field.arti else schema

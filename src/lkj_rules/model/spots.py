@@ -36,3 +36,10 @@ class Spot:
     column: int | None = None
     excerpt: Excerpt | None = None
     context: Excerpt | None = None
+
+    def position(self, report: str) -> str:
+        """
+        Write the place as ``line:column``, with the file's name where that is not ``report``; empty if it is not known.
+        """
+        where = "" if self.line is None else f"{self.line}:{self.column}"
+        return where if self.file == report else f"{self.file}:{where}".rstrip(":")

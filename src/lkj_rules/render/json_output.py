@@ -55,6 +55,7 @@ def _problem(problem: Problem, bahasa: str) -> dict[str, Any]:
 def _report(report: Checked, bahasa: str) -> dict[str, Any]:
     return {
         "path": report.path, "sha256": report.sha256, "entity": report.entity, "year": report.year,
+        "parts": [{"path": part.path, "sha256": part.sha256} for part in report.parts],
         "outcomes": counts(report.result),
         "statuses": by_status(report.result),
         "severities": {severity.value: number for severity, number in by_severity(report.result).items()},

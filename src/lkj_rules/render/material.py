@@ -30,6 +30,16 @@ class Repaired:
 
 
 @attrs.frozen(kw_only=True)
+class PartFile:
+    """
+    Hold a further file that a report was read from: its name to show, and the SHA-256 of its bytes in hexadecimal.
+    """
+
+    path: str
+    sha256: str
+
+
+@attrs.frozen(kw_only=True)
 class Checked:
     """
     Hold one report that was read and checked.
@@ -47,6 +57,7 @@ class Checked:
     presence: Presence
     consequences: tuple[Consequence, ...] = ()
     repaired: tuple[Repaired, ...] = ()
+    parts: tuple[PartFile, ...] = ()
 
     @property
     def entity(self) -> str:
@@ -72,9 +83,7 @@ class Checked:
         """
         Write where a pointer stands as ``line:column``, with the file's name where it is not the report's; empty if not known.
         """
-        spot = self.spot(pointer)
-        where = "" if spot.line is None else f"{spot.line}:{spot.column}"
-        return where if spot.file == self.path else f"{spot.file}:{where}".rstrip(":")
+        return self.spot(pointer).position(self.path)
 
 
 @attrs.frozen(kw_only=True)

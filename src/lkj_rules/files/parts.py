@@ -1,0 +1,189 @@
+"""
+Documents in files of their own: a Renstra that five reports share, say, named in each of them instead of written out.
+
+Such a file stands in the report's own folder or below it; links that lead out of it are refused. It holds the bare document, and
+names no further files.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import attrs
+
+from lkj_rules.errors import Problem
+from lkj_rules.files.excerpts import spots_of
+from lkj_rules.files.faults import Complaint, quote, to_problems
+from lkj_rules.files.json_text import decode_text, parse_json
+from lkj_rules.files.positions import Position, locate
+from lkj_rules.model.spots import Spot
+
+WHOLE = frozenset({"tangga", "indikator", "sasaran", "renstra", "rencana_aksi", "iku", "lkj", "penjelasan"})
+"""Keys of a report whose value may stand in a file of its own."""
+
+EACH = frozenset({"rkt", "perjanjian_kinerja", "anggaran", "anggaran_tahunan", "laporan_lalu"})
+"""Keys of a report that hold several documents, each of which may stand in a file of its own, or all in one."""
+
+
+@attrs.frozen(kw_only=True)
+class Part:
+    """
+    Hold a file that is a part of a report: where in the report its content belongs, its name to show, its text, its SHA-256.
+
+    The report itself is the part at the empty pointer.
+    """
+
+    pointer: str
+    name: str
+    text: str = attrs.field(repr=False)
+    sha256: str
+
+
+@attrs.frozen(kw_only=True)
+class Parts:
+    """
+    Hold the files that one report was read from, the report's own first.
+    """
+
+    parts: tuple[Part, ...]
+
+    def locate(self, pointers: Iterable[str]) -> dict[str, Position]:
+        """
+        Find line and column of each pointer in the file that it stands in; see ``positions.locate``.
+        """
+        found: dict[str, Position] = {}
+        for part, inside in self._sorted(pointers):
+            positions = locate(part.text, inside.values())
+            found.update((pointer, positions[local]) for pointer, local in inside.items())
+        return found
+
+    def spots(self, pointers: Iterable[str]) -> dict[str, Spot]:
+        """
+        Tell of each pointer in which file and where it stands, and what is written there.
+        """
+        found: dict[str, Spot] = {}
+        for part, inside in self._sorted(pointers):
+            spots = spots_of(part.text, inside.values(), name=part.name)
+            found.update((pointer, spots[local]) for pointer, local in inside.items())
+        return found
+
+    def problems(self, complaints: Iterable[Complaint]) -> tuple[Problem, ...]:
+        """
+        Turn complaints into problems, each of the file that it is about; the report's own come first.
+        """
+        by_part: dict[str, list[Complaint]] = {part.pointer: [] for part in self.parts}
+        for complaint in complaints:
+            part = self._part_of(complaint.pointer)
+            local = complaint.pointer[len(part.pointer) :]
+            by_part[part.pointer].append(attrs.evolve(complaint, pointer=local))
+        return tuple(
+            problem
+            for part in self.parts
+            for problem in to_problems(by_part[part.pointer], file=part.name, text=part.text)
+        )
+
+    def _sorted(self, pointers: Iterable[str]) -> Iterator[tuple[Part, dict[str, str]]]:
+        """
+        Sort pointers by the part that they stand in, each with the pointer inside it.
+        """
+        inside: dict[str, dict[str, str]] = {}
+        for pointer in pointers:
+            part = self._part_of(pointer)
+            inside.setdefault(part.pointer, {})[pointer] = pointer[len(part.pointer) :]
+        return ((part, inside[part.pointer]) for part in self.parts if part.pointer in inside)
+
+    def _part_of(self, pointer: str) -> Part:
+        if len(self.parts) == 1:
+            return self.parts[0]
+        found = [part for part in self.parts if pointer == part.pointer or pointer.startswith(f"{part.pointer}/")]
+        return max(found, key=lambda part: len(part.pointer), default=self.parts[0])
+
+
+def names_files(document: Mapping[str, Any]) -> bool:
+    """
+    Tell whether a report names files instead of writing a document out.
+    """
+    return any(True for _ in _references(document))
+
+
+def _references(document: Mapping[str, Any]) -> Iterator[tuple[str, int | None, str]]:
+    """
+    Give key, place in its list, and the file named, for every document that is a file of its own.
+    """
+    for key, value in document.items():
+        if key in WHOLE | EACH and type(value) is str:
+            yield key, None, value
+        elif key in EACH and type(value) is list:
+            yield from ((key, number, item) for number, item in enumerate(value) if type(item) is str)
+
+
+def read_parts(
+    document: dict[str, Any], *, name: str, folder: Path | None, limit: int
+) -> tuple[dict[str, Any], list[Part], list[Complaint]]:
+    """
+    Read the files that a report names; give the report with their content in place, the parts, and what is wrong.
+
+    ``limit`` are the bytes that all of them may have together. A file that cannot be used leaves its name where it stands.
+    """
+    whole, parts, complaints = dict(document), list[Part](), list[Complaint]()
+    for key, number, written in list(_references(document)):
+        pointer = f"/{key}" if number is None else f"/{key}/{number}"
+        try:
+            data = _read(written, folder, limit)
+        except _Unusable as refused:
+            complaints.append(Complaint(pointer=pointer, message_id=refused.message_id, message_en=refused.message_en))
+            continue
+        limit -= len(data)
+        shown = (PurePosixPath(name).parent / PurePosixPath(written)).as_posix()
+        text = decode_text(data, name=shown)
+        content, faults = parse_json(text, name=shown)
+        parts.append(Part(pointer=pointer, name=shown, text=text, sha256=hashlib.sha256(data).hexdigest()))
+        complaints += [attrs.evolve(fault, pointer=pointer + fault.pointer) for fault in faults]
+        if number is None:
+            whole[key] = content
+        else:
+            whole[key] = [content if at == number else item for at, item in enumerate(whole[key])]
+    return whole, parts, complaints
+
+
+@attrs.define(eq=False)
+class _Unusable(Exception):  # noqa: N818  # a refusal inside this module, never seen outside
+    """
+    Tell why a named file cannot be a part.
+    """
+
+    message_id: str
+    message_en: str
+
+
+def _read(written: str, folder: Path | None, limit: int) -> bytes:
+    said = quote(written)
+    if folder is None:
+        raise _Unusable(
+            f"Berkas {said} tidak dapat dicari: laporan ini tidak dibaca dari sebuah folder.",
+            f"The file {said} cannot be looked for: this report was not read from a folder.",
+        )
+    root = os.path.realpath(folder)
+    real = os.path.realpath(Path(root, written)) if "\0" not in written else root
+    if Path(written).is_absolute() or os.path.commonpath([root, real]) != root or real == root:
+        raise _Unusable(
+            f"Berkas {said} tidak berada dalam folder laporan ini atau di bawahnya.",
+            f"The file {said} is not in this report's folder or below it.",
+        )
+    try:
+        with Path(real).open("rb") as stream:
+            data = stream.read(limit + 1)
+    except OSError as refused:
+        reason = refused.strerror or str(refused)
+        raise _Unusable(
+            f"Berkas {said} tidak dapat dibaca: {reason}.", f"The file {said} cannot be read: {reason}."
+        ) from None
+    if len(data) > limit:
+        raise _Unusable(
+            f"Dengan berkas {said} laporan ini melewati batas ukuran.", f"With the file {said} this report exceeds the size limit."
+        )
+    return data
