@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from lkj_rules.model.checklist import ROWS, Kind, Sign
 from lkj_rules.model.findings import Finding, Place, Pointer, Severity, Texts
 from lkj_rules.render.markdown import render_markdown
+from lkj_rules.render.markdown.fitting import NOTE, NOTICE, Block, Section, fit, write
 from lkj_rules.render.material import Session
 from lkj_rules.render.reviu import Answer, answer_checklist
 from lkj_rules.render.safe import markdown
@@ -122,6 +123,97 @@ def test_hostile_text_stays_text(make_finding: Maker, make_session: Sessions) ->
 
     assert re.findall(r"<script|(?<!\\)\]\(|https://|@who|(?<!\\)\|a", page) == []
     assert "\n# x" not in page
+
+
+def _errors_and_notes(make_finding: Maker, make_session: Sessions) -> Session:
+    """
+    Make 10 errors and 10 notes, each a bullet of 1 014 characters.
+
+    A bullet is ``  - `` (4), the message of 1 002 characters, `` (12:5)`` (7) and the line's end (1).
+    """
+    text = Texts("a" * 1002, "a" * 1002)
+    errors = [make_finding(message=text, recomputation=None, fingerprint=f"e{number}") for number in range(10)]
+    notes = [attrs.evolve(error, severity=Severity.INFO, fingerprint=f"n{number}") for number, error in enumerate(errors)]
+    return make_session(*errors, *notes)
+
+
+def test_short_page_is_whole(make_finding: Maker, make_session: Sessions) -> None:
+    """
+    A page that fits has every finding and no word on what is left out.
+    """
+    page = render_markdown(_errors_and_notes(make_finding, make_session))
+
+    assert (page.count("a" * 1002), "dipendekkan" in page, "tidak dimuat" in page) == (20, False, False)
+
+
+@pytest.mark.parametrize("bahasa", ["id", "en"])
+def test_long_page_keeps_the_gravest(make_finding: Maker, make_session: Sessions, bahasa: str) -> None:
+    """
+    Where the page would be too long, errors stand first, and what is left out is counted, in its section and at the top.
+    """
+    session = attrs.evolve(_errors_and_notes(make_finding, make_session), bahasa=bahasa)
+
+    page = render_markdown(session, limit=8000)
+
+    shown = page.count("a" * 1002)
+    found = {"id": f"Dimuat {shown} dari 20 temuan.", "en": f"{shown} of 20 findings are here."}[bahasa]
+    left = 10 - shown
+    missing = {"id": f"Tidak dimuat: {left} kesalahan, 10 catatan.", "en": f"Not here: {left} errors, 10 notes."}[bahasa]
+    rest = {"id": "- … dan {} temuan yang tidak dimuat di sini\n", "en": "- … and {} more findings, not shown here\n"}[bahasa]
+    assert 4 <= shown <= 7  # 8 000 less the frame, at 1 014 each
+    assert len(page) <= 8000
+    assert [part for part in (found, missing, rest.format(left), rest.format(10)) if part not in page] == []
+    assert page.startswith({"id": "> **Halaman ini dipendekkan**", "en": "> **This page is shortened**"}[bahasa])
+    assert "`lkj-check --format json`" in page
+
+
+def test_checklist_goes_before_errors_do(make_finding: Maker, make_session: Sessions) -> None:
+    """
+    The checklist, 23 rows, stands only where all errors do; where it does not, that is said.
+    """
+    session = _errors_and_notes(make_finding, make_session)
+
+    short, long = render_markdown(session, limit=8000), render_markdown(session, limit=18_000)
+
+    assert (short.count("| II.5 |"), short.count("*Checklist tidak dimuat di sini.*")) == (0, 1)
+    assert (long.count("| II.5 |"), long.count("*Checklist tidak dimuat di sini.*")) == (1, 0)
+    assert re.search(r"Tidak dimuat: (?:[89]|10) catatan\.", long)  # 18 000 hold ten errors, 10 140, the table, and little else
+
+
+@pytest.mark.parametrize("limit", [4000, 9000, 65_536])
+@pytest.mark.parametrize("figures", [(1, 1, 1), (5000, 3, 1), (100, 900, 1), (300, 5, 40), (30, 1, 400)])
+def test_page_is_never_too_long(
+    make_finding: Maker, make_session: Sessions, figures: tuple[int, int, int], limit: int
+) -> None:
+    """
+    Whatever is found, in however many reports, the page keeps to the limit; told and missing findings are all that there are.
+    """
+    size, number, reports = figures
+    message = Texts("x" * size + "z", "")
+    session = make_session(*(make_finding(message=message, fingerprint=str(each)) for each in range(number)))
+    session = attrs.evolve(session, reports=session.reports * reports)
+
+    page = render_markdown(session, limit=limit)
+
+    told = page.count("x" * size + "z")
+    missing = sum(int(count) for count in re.findall(r"Tidak dimuat: (\d+) kesalahan", page))
+    absent = sum(int(count) for count in re.findall(r"(\d+) laporan tidak dimuat sama sekali", page))
+    assert len(page) <= limit
+    assert (told + missing, page.count("# Ringkasan reviu") + absent) == (number * reports, reports)
+
+
+def test_what_goes_sooner() -> None:
+    """
+    Beside what always stands and the notices, blocks of a lower rank are given room first; after one too long nothing more is.
+    """
+    late = Section(opening="a" * 10, blocks=(Block("b" * 2000), Block("c" * 2000)), rank=2, left=lambda left: f"{len(left)}!")
+    soon = Section(opening="d" * 20, blocks=(Block("e" * 1000), Block("f" * 5000)), rank=1)
+    always = 10 + 20 + NOTICE + 2 * NOTE
+
+    assert fit([late, soon], always + 5000) == [0, 1]  # 4 000 are left after e; f has no room, and b may not go before it
+    assert fit([late, soon], always + 8000) == [1, 2]  # 1 000 + 5 000 + 2 000
+    assert fit([late, soon], 10_030) == [2, 2]  # 10 + 20 + 4 000 + 6 000: all, so that no notice is needed
+    assert write([late, soon], [1, 2]) == "a" * 10 + "b" * 2000 + "1!" + "d" * 20 + "e" * 1000 + "f" * 5000
 
 
 @given(st.text())

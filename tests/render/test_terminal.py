@@ -41,7 +41,7 @@ def test_finding_is_told_whole(make_finding: Maker, make_session: Sessions) -> N
         "    selisih      −5,26",
         "    hitungan: 100 ÷ 95 × 100 = 105,26; tertulis 100 %",
         "  → Nyatakan batasnya.",
-        "  1 dari 2 angka dan predikat dalam berkas diperiksa oleh sedikitnya satu",
+        "  Sedikitnya satu aturan memeriksa 1 dari 2 angka dan predikat; 1 belum.",
         "    2× target kosong (CAP003)",
         "1 kesalahan.",
         "Status keluar 1: ada temuan bertingkat kesalahan atau lebih berat.",
@@ -78,7 +78,7 @@ def test_findings_alike_follow_the_first_in_a_line(make_finding: Maker, make_ses
     """
     Findings of one rule and one remedy stand under one heading; after the first each tells what it is about and what differs.
     """
-    names = ["Persentase layanan " + "yang tepat waktu dan sesuai aturan " * 2 + str(number) for number in range(3)]
+    names = [f"Persentase layanan ke-{number} yang tepat waktu dan sesuai aturan bagi semua" for number in range(3)]
     targets = [attrs.evolve(make_finding().related[0], value=f"{number} %") for number in (95, 96, 97)]
     findings = [make_finding(subject=name, related=(target,)) for name, target in zip(names, targets, strict=True)]
     findings[2] = attrs.evolve(findings[2], severity=Severity.WARNING)
@@ -86,7 +86,7 @@ def test_findings_alike_follow_the_first_in_a_line(make_finding: Maker, make_ses
     text = render_terminal(make_session(*findings))
 
     assert (text.count("Capaian dipotong"), text.count("Nyatakan batasnya"), text.count("  • ")) == (1, 1, 3)
-    assert "  • Persentase layanan yang tepat waktu dan sesuai aturan yang… · target 96 %\n    (12:5)\n" in text
+    assert "  • Persentase layanan ke-1 yang tepat waktu… · target 96 % (12:5)\n" in text
     assert "  • [peringatan] Persentase layanan" in text
     assert render_terminal(make_session(*findings), verbose=True).count("Capaian tertulis 100 %.") == 3
 

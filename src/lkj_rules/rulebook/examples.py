@@ -10,11 +10,11 @@ import attrs
 
 from lkj_rules.files.report_reader import parse_report
 from lkj_rules.model.findings import Outcome
-from lkj_rules.render.assembling import by_document
+from lkj_rules.render.assembling import chapters_of
 from lkj_rules.render.material import Checked
 from lkj_rules.render.terminal.evidence import EvidenceWriter
 from lkj_rules.render.terminal.finding import FindingPage
-from lkj_rules.render.terminal.spans import Line, Span, Style
+from lkj_rules.render.terminal.spans import Line
 from lkj_rules.rules.program import Program
 from lkj_rules.testing import Case, evaluate_case, report_of
 
@@ -41,12 +41,7 @@ class Example:
         """
         evidence = EvidenceWriter(report=self.checked, bahasa=bahasa, verbose=False)
         page = FindingPage(evidence=evidence, bahasa=bahasa, width=width, verbose=False)
-        lines: list[Line] = []
-        for document, groups in by_document(self.checked.result.findings):
-            heading = document[bahasa]
-            lines.append((Span(f"── {heading} {'─' * max(width - len(heading) - 4, 0)}", Style.HEADING),))
-            for group in groups:
-                lines.extend(page.group(group))
+        lines = list(page.chapters(chapters_of(self.checked.result.findings)))
         while lines and not lines[-1]:
             lines.pop()
         yield from lines

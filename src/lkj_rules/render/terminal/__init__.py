@@ -6,10 +6,10 @@ The layout is one for all; ``spans.write_plain`` writes it for pipes and files, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from lkj_rules.model.findings import Texts
-from lkj_rules.render.assembling import by_document
+from lkj_rules.model.findings import Finding, Severity, Texts
+from lkj_rules.render.assembling import chapters_of
 from lkj_rules.render.labels import count_findings
 from lkj_rules.render.material import Checked, Session, by_severity
 from lkj_rules.render.safe import plain
@@ -17,7 +17,7 @@ from lkj_rules.render.terminal.closing import ClosingPage
 from lkj_rules.render.terminal.evidence import EvidenceWriter
 from lkj_rules.render.terminal.finding import FindingPage
 from lkj_rules.render.terminal.layout import wrap
-from lkj_rules.render.terminal.spans import EMPTY, Line, Span, Style, styled, write_plain
+from lkj_rules.render.terminal.spans import EMPTY, Line, Style, styled, write_plain
 
 NARROWEST, WIDEST = 40, 100
 """Text is not set narrower or wider than this: lines that long are hard to read."""
@@ -35,7 +35,7 @@ def terminal_lines(session: Session, *, width: int = 80, verbose: bool = False) 
     Lay out a run: findings by document, what was checked, and how the run ends; ``verbose`` shortens nothing.
     """
     width = min(max(width, NARROWEST), WIDEST)
-    closing = ClosingPage(bahasa=session.bahasa, width=width)
+    closing = ClosingPage(bahasa=session.bahasa, width=width, verbose=verbose)
     lines: list[Line] = []
     several = len(session.reports) > 1
     for report in session.reports:
@@ -59,13 +59,26 @@ def _report(report: Checked, bahasa: str, width: int, *, verbose: bool) -> Itera
     yield from styled(wrap(plain(report.path), width), Style.PLACE)
     if report.result.findings:
         found = count_findings(by_severity(report.result), bahasa)
-        hint = Texts("Angka seperti 12:5 ialah baris:kolom dalam berkas itu.", "Figures like 12:5 are line:column in that file.")
-        yield from styled(wrap(f"{found}. {hint[bahasa]}", width))
+        yield from styled(wrap(f"{found}. {' '.join(_hints(report.result.findings, bahasa, verbose=verbose))}", width))
     yield EMPTY
     evidence = EvidenceWriter(report=report, bahasa=bahasa, verbose=verbose)
     page = FindingPage(evidence=evidence, bahasa=bahasa, width=width, verbose=verbose)
-    for document, groups in by_document(report.result.findings):
-        heading = document[bahasa]
-        yield (Span(f"── {heading} {'─' * max(width - len(heading) - 4, 0)}", Style.HEADING),)
-        for group in groups:
-            yield from page.group(group)
+    yield from page.chapters(chapters_of(report.result.findings))
+
+
+def _hints(findings: Sequence[Finding], bahasa: str, *, verbose: bool) -> Iterator[str]:
+    """
+    Say how to read the findings, and where the rest of what is shortened stands.
+    """
+    yield Texts("Angka seperti 12:5 ialah baris:kolom dalam berkas itu.", "Figures like 12:5 are line:column in that file.")[bahasa]
+    kinds = {
+        Texts("catatan", "notes"): any(finding.severity is Severity.INFO for finding in findings),
+        Texts("telaah", "signals"): any(finding.severity is Severity.REVIEW for finding in findings),
+        Texts("temuan yang turut terkait", "findings also concerned"): any(finding.cause is not None for finding in findings),
+    }
+    *others, last = [kind[bahasa] for kind, there in kinds.items() if there] or [""]
+    if last and not verbose:
+        which = f"{', '.join(others)} {Texts('dan', 'and')[bahasa]} {last}" if others else last
+        yield Texts(
+            f"Saran untuk {which}: --verbose atau lkj-rules explain.", f"Advice on {which}: --verbose or lkj-rules explain."
+        )[bahasa]

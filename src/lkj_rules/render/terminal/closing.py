@@ -13,12 +13,12 @@ from lkj_rules.render.assembling import Untestable, silent, untestable
 from lkj_rules.render.labels import count_findings, status_sentence
 from lkj_rules.render.material import Checked, Session, by_severity, counts
 from lkj_rules.render.safe import plain
-from lkj_rules.render.terminal.layout import wrap
+from lkj_rules.render.terminal.layout import shorten, wrap
 from lkj_rules.render.terminal.spans import EMPTY, Line, Span, Style, styled
 
-SHOWN_REASONS = 4
-"""The most frequent reasons are named; the JSON output names all."""
-SHOWN_RULES = 3
+SHOWN_REASONS = SHOWN_RULES = 3
+"""The most frequent reasons are named, on a line each; ``--verbose`` and the JSON output name all, and in full."""
+SHORTEST_REASON = 24
 
 
 @attrs.frozen(kw_only=True)
@@ -29,6 +29,7 @@ class ClosingPage:
 
     bahasa: str
     width: int
+    verbose: bool
 
     def breakages(self, result: RunResult) -> Iterator[Line]:
         """
@@ -54,13 +55,10 @@ class ClosingPage:
         yield self._title(Texts("YANG SUDAH DAN YANG BELUM DIPERIKSA", "WHAT WAS CHECKED, AND WHAT WAS NOT"))
         for sentence in self._sentences(result):
             yield from styled(wrap(sentence, self.width, first="  "))
-        yield from self._reasons(
-            untestable(result), Texts("Tidak dapat diuji pada sebagian isian, karena:", "Could not be tested in places, because:")
-        )
-        yield from self._reasons(
-            silent(result),
-            Texts("Aturan yang sama sekali belum dapat diuji, karena:", "Rules that could not be tested at all, because:"),
-        )
+        partly = Texts("Tidak dapat diuji pada sebagian isian", "Could not be tested in places")
+        yield from self._reasons(untestable(result), partly)
+        never = Texts("Aturan yang sama sekali belum dapat diuji", "Rules that could not be tested at all")
+        yield from self._reasons(silent(result), never)
         yield EMPTY
 
     def _sentences(self, result: RunResult) -> Iterator[str]:
@@ -68,32 +66,39 @@ class ClosingPage:
         assurance = result.assurance
         seen, numbers, unseen = len(assurance.looked_at), assurance.numbers, len(assurance.unguarded)
         yield Texts(
-            f"{seen} dari {numbers} angka dan predikat dalam berkas diperiksa oleh sedikitnya satu aturan; {unseen} belum.",
-            f"{seen} of the {numbers} figures and predicates in the file were checked by at least one rule; {unseen} were not.",
+            f"Sedikitnya satu aturan memeriksa {seen} dari {numbers} angka dan predikat; {unseen} belum.",
+            f"{seen} of {numbers} figures and predicates were checked by at least one rule; {unseen} not.",
         )[self.bahasa]
         yield Texts(
-            f"{len(result.rules)} aturan: {tally['pass']} pengujian terpenuhi, {tally['fail']} tidak terpenuhi, "
+            f"{len(result.rules)} aturan: {tally['pass']} pengujian terpenuhi, {tally['fail']} tidak, "
             f"{tally['not_testable']} tidak dapat diuji.",
             f"{len(result.rules)} rules: {tally['pass']} evaluations held, {tally['fail']} did not, "
-            f"{tally['not_testable']} could not be tested.",
+            f"{tally['not_testable']} not testable.",
         )[self.bahasa]
 
     def _reasons(self, reasons: list[Untestable], title: Texts) -> Iterator[Line]:
         if not reasons:
             return
-        yield from styled(wrap(title[self.bahasa], self.width, first="  "))
+        shown = len(reasons) if self.verbose or len(reasons) <= SHOWN_REASONS + 1 else SHOWN_REASONS
+        number, count = len(reasons), sum(reason.count for reason in reasons)
+        most = Texts(f" ({count}×); {shown} dari {number} sebab", f" ({count}×); {shown} of {number} reasons")
+        heading = title[self.bahasa] + (most[self.bahasa] if shown < number else "")
+        yield from styled(wrap(f"{heading}:", self.width, first="  "))
         column = len(str(reasons[0].count))
-        shown = len(reasons) if len(reasons) <= SHOWN_REASONS + 1 else SHOWN_REASONS
         for reason in reasons[:shown]:
-            rules = ", ".join(reason.rules[:SHOWN_RULES])
-            more = f", +{len(reason.rules) - SHOWN_RULES}" if len(reason.rules) > SHOWN_RULES else ""
-            text = f"{plain(reason.text[self.bahasa])} ({rules}{more})"
-            yield from styled(wrap(text, self.width, first=f"  {reason.count:>{column + 2}}× "))
-        rest = reasons[shown:]
-        if rest:
-            number, count = len(rest), sum(reason.count for reason in rest)
-            more_text = Texts(f"sebab lain ({number}; lihat --format json)", f"other reasons ({number}; see --format json)")
-            yield (Span(f"  {count:>{column + 2}}× {more_text[self.bahasa]}"),)
+            first = f"  {reason.count:>{column + 2}}× "
+            yield from styled(wrap(self._reason(reason, self.width - len(first)), self.width, first=first))
+
+    def _reason(self, reason: Untestable, room: int) -> str:
+        """
+        Write a reason and its rules; ``room`` is what one line holds.
+        """
+        text = plain(reason.text[self.bahasa])
+        if self.verbose:
+            return f"{text} ({', '.join(reason.rules)})"
+        more = f", +{len(reason.rules) - SHOWN_RULES}" if len(reason.rules) > SHOWN_RULES else ""
+        rules = f" ({', '.join(reason.rules[:SHOWN_RULES])}{more})"
+        return shorten(text, max(room - len(rules), SHORTEST_REASON)) + rules
 
     def brief(self, report: Checked) -> Iterator[Line]:
         """

@@ -5,8 +5,9 @@ Findings like one that was told in full: each in a line or two, with all in whic
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 import attrs
 
@@ -16,11 +17,16 @@ from lkj_rules.render.labels import role_label, value_label
 from lkj_rules.render.safe import plain
 from lkj_rules.render.terminal.evidence import ALSO, EXPECTED, PRINTED, EvidenceWriter, said
 from lkj_rules.render.terminal.layout import shorten
+from lkj_rules.render.terminal.names import Names
 
-LONGEST_SUBJECT = LONGEST_VALUE = 60
+LONGEST_VALUE = 60
 SHORTEST_END = 120
 """A message is not cut for less than this in common with the first."""
+SHORTEST_RUN, MOST_WORDS = 32, 400
+"""Words in common are left out from so many characters on; very long messages are not compared word by word."""
 LIKE_THE_FIRST = Texts("(selanjutnya seperti temuan pertama)", "(and so on as in the first finding)")
+_TIE = "\N{NO-BREAK SPACE}"
+_YEAR = re.compile(r"\W*(?:19|20)\d\d\W*")
 _QUOTE = re.compile("“([^”]*)”")
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 _DIFFERENCE = re.compile(r"(?:selisih|difference)[^;()]*")
@@ -35,6 +41,7 @@ class LikenessWriter:
 
     findings: tuple[Finding, ...]
     evidence: EvidenceWriter
+    names: Names
     bahasa: str
 
     def brief(self, finding: Finding) -> str:
@@ -48,25 +55,45 @@ class LikenessWriter:
         if not subject or self._says_more(finding, {subject, *facts.values()}):
             return f"{self._message(finding, facts)}{self._where(finding)}"
         shown = [f"{label} {shorten(value, LONGEST_VALUE)}".strip() for label, value in facts.items()]
-        return f"{' · '.join([shorten(subject, LONGEST_SUBJECT), *shown])}{self._where(finding)}"
+        return f"{' · '.join([self.names.short(subject), *shown])}{self._where(finding)}"
 
     def can_be_brief(self, finding: Finding) -> bool:
         """
-        Tell whether a finding after the first can be told by what it is about, or else ends as the first does.
+        Tell whether a finding after the first can be told by what it is about, or else by how its words differ from the first.
         """
-        return finding is not self.findings[0] and (bool(finding.subject) or self._common_end(finding) > 0)
+        if finding is self.findings[0]:
+            return False
+        return bool(finding.subject) or self._common_end(finding) > 0 or self._apart(finding) != plain(finding.message[self.bahasa])
 
     def _message(self, finding: Finding, facts: dict[str, str]) -> str:
         """
-        Give a message without the long end that it has in common with the first, and the values that it does not say.
+        Give a message without what it has in common with the first, and the values that it does not say.
         """
         message, end = plain(finding.message[self.bahasa]), self._common_end(finding)
-        if end:
-            message = f"{message[:-end].rstrip()} … {LIKE_THE_FIRST[self.bahasa]}"
-        unsaid = [] if not end else [
+        short = f"{message[:-end].rstrip()} … {LIKE_THE_FIRST[self.bahasa]}" if end else self._apart(finding)
+        unsaid = [] if short == message else [
             f"{label} {shorten(value, LONGEST_VALUE)}" for label, value in facts.items() if label and not said(value, message)
         ]
-        return " · ".join([message, *unsaid])
+        return " · ".join([short, *unsaid])
+
+    def _apart(self, finding: Finding) -> str:
+        """
+        Give a message without the words that it has in common with the first.
+        """
+        message, first = (self._in_units(each) for each in (finding, self.findings[0]))
+        return " ".join(apart(message, first)).replace(_TIE, " ")
+
+    def _in_units(self, finding: Finding) -> list[str]:
+        """
+        Split a message into words, with the names that it says as one word each.
+        """
+        message, subject = plain(finding.message[self.bahasa]), plain(finding.subject or "")
+        places = (finding.place, *finding.related)
+        names = {subject, subject.partition(" ")[2], *(plain(place.tempat[self.bahasa]) for place in places)}
+        names |= {value for place in places if len(value := plain(place.value)) >= SHORTEST_RUN}
+        for name in sorted((name for name in names if " " in name), key=lambda name: (-len(name), name)):
+            message = message.replace(name, name.replace(" ", _TIE))
+        return message.split(" ")
 
     def _common_end(self, finding: Finding) -> int:
         """
@@ -115,8 +142,39 @@ class LikenessWriter:
     def _where(self, finding: Finding) -> str:
         _, repeated = repetitions(finding)
         at = self.evidence.at(finding.place.pointer)
-        also = f"; {ALSO[self.bahasa].lower()} {self.evidence.places(repeated)}" if repeated else ""
+        also = f"; {ALSO[self.bahasa].lower()} {self.evidence.places(repeated, finding.place)}" if repeated else ""
         return (f" ({at})" if at else "") + also
+
+
+def apart(words: Sequence[str], first: Sequence[str]) -> list[str]:
+    """
+    Write ``…`` for runs of words that a message has in common with an earlier one; figures and quotations stay.
+    """
+    from difflib import SequenceMatcher
+
+    found = list(words)
+    if max(len(found), len(first)) > MOST_WORDS:
+        return found
+    kept = list(_figures_and_quotes(words))
+    for block in SequenceMatcher(None, words, first, autojunk=False).get_matching_blocks():
+        for stays, run in groupby(range(block.a, block.a + block.size), key=kept.__getitem__):
+            numbers = list(run)
+            start, end = numbers[0], numbers[-1] + 1
+            inside = block.a < start and end < block.a + block.size  # between figures, a part of one phrase
+            if not stays and not inside and len(" ".join(words[start:end])) >= SHORTEST_RUN:
+                found[start:end] = ["…", *[""] * (end - start - 1)]
+    return list(filter(None, found))
+
+
+def _figures_and_quotes(words: Sequence[str]) -> Iterator[bool]:
+    """
+    Tell of each word whether it has a digit, names and years aside, or stands in a quotation.
+    """
+    depth = 0
+    for word in words:
+        depth += word.count("“")
+        yield depth > 0 or (_TIE not in word and any(char.isdigit() for char in word) and not _YEAR.fullmatch(word))
+        depth -= word.count("”")
 
 
 def _figures(*texts: str) -> set[str]:

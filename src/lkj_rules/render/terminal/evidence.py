@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from lkj_rules.model.findings import Finding, Place, Pointer, Texts
-from lkj_rules.render.assembling import repetitions
+from lkj_rules.render.assembling import is_note, repetitions
 from lkj_rules.render.labels import role_label, value_label
 from lkj_rules.render.material import Checked
 from lkj_rules.render.safe import plain
@@ -20,6 +20,8 @@ SHOWN_PARTNERS = 4
 """More values that a verdict rests on are written in a row, not each on a line."""
 LONGEST_SERIES = 90
 """A row of values ends before this many characters; ``--verbose`` and the JSON output have all."""
+FEW, LONGEST_BRACKETS = 2, 120
+"""Up to so many values that a message does not say stand in brackets after it, in so many characters; more are a table."""
 SHOWN_PLACES = 6
 """The same for places where a fault is repeated."""
 LONG = 40
@@ -62,28 +64,36 @@ class EvidenceWriter:
         """
         message = plain(finding.message[self.bahasa])
         partners, repeated = repetitions(finding)
-        also, working = self.places(repeated), self._working(finding, message)
+        also, working = self.places(repeated, finding.place), self._working(finding, message)
         if self.verbose:
             table = (self._entry(self._name(finding), finding.place, message), *self._entries(finding, partners, message))
             return Evidence(table=table, working=working, also=also)
-        told = all(self._told(place, finding.place, message) for place in partners)
-        if told and (finding.actual is None or said(self._value(finding.place), message)):
-            return Evidence(position=self._position(finding, partners, message), working=working, also=also)
+        rows = [row for row in self._rows(partners) if not all(self._told(place, finding.place, message) for place in row)]
+        untold = [place for row in rows for place in row]
+        position = self._position(finding, partners, untold, message)
+        if self._fits_in_brackets(finding, partners, untold, message) and (not untold or len(position) <= LONGEST_BRACKETS):
+            return Evidence(position=position, working=working, also=also)
         table = tuple(self._entries(finding, partners, message))
         if finding.actual is None:  # no value is blamed, but a thing, and the message speaks of it
-            return Evidence(table=table, position=self._position(finding, (), message), working=working, also=also)
+            return Evidence(table=table, position=self._position(finding, (), (), message), working=working, also=also)
         table = (self._entry(PRINTED[self.bahasa], finding.place, message), *table)
         return Evidence(table=table, working=working, also=also)
 
-    def places(self, places: Sequence[Place]) -> str:
+    def places(self, places: Sequence[Place], blamed: Place) -> str:
         """
         Write places with line:column, those of one table together: ``Tabel 2.1 (73:142, 73:180); Tabel 2.2 (107:97)``.
+
+        The table of the value blamed is not named again.
         """
         shown = places if self.verbose or len(places) <= SHOWN_PLACES + 1 else places[:SHOWN_PLACES]
         found: dict[str, list[str]] = {}
         for place in shown:
             found.setdefault(plain(place.tempat[self.bahasa]) or plain(place.pointer), []).append(self.at(place.pointer))
-        written = [f"{where} ({', '.join(filter(None, at))})" if any(at) else where for where, at in found.items()]
+        written = []
+        for where, spots in found.items():
+            at = ", ".join(filter(None, spots))
+            same = where == self._where(blamed) and not self.verbose
+            written.append(at if at and same else f"{where} ({at})" if at else where)
         hidden = len(places) - len(shown)
         if hidden:
             written.append(Texts(f"dan {hidden} tempat lain", f"and {hidden} more places")[self.bahasa])
@@ -102,18 +112,57 @@ class EvidenceWriter:
         known = place.tempat == blamed.tempat or said(self._where(place), message) or said(self._label(place), message)
         return known and said(self._value(place), message)
 
-    def _position(self, finding: Finding, partners: Sequence[Place], message: str) -> str:
+    def _fits_in_brackets(self, finding: Finding, partners: Sequence[Place], untold: Sequence[Place], message: str) -> bool:
         """
-        Write where a finding's values stand, and what is expected if the message does not say it.
+        Tell whether a message says the value blamed and all but a few others, so that no table is needed; a note never needs one.
         """
-        where, at = self._where(finding.place), self.at(finding.place.pointer)
+        if is_note(finding):
+            return True
+        if finding.actual is not None and not said(self._value(finding.place), message):
+            return False
+        return not untold or (len(self._rows(untold)) <= FEW and len(self._unsaid(finding, partners, message)) <= 1)
+
+    def _position(self, finding: Finding, partners: Sequence[Place], untold: Sequence[Place], message: str) -> str:
+        """
+        Write where a finding's values stand, those that the message does not say themselves, and what is expected.
+        """
+        where, at, value = self._where(finding.place), self.at(finding.place.pointer), self._value(finding.place)
+        printed = "" if finding.actual is None or said(value, message) else f"{PRINTED[self.bahasa]} {shorten(value, LONG + 10)}"
+        stands = ", ".join(filter(None, (printed, where if not said(where, message) else "", at)))
+        elsewhere = self._elsewhere([place for place in partners if place not in untold], at)
+        values = [self._in_brackets(row, finding.place, message) for row in self._rows(untold)]
+        expected = [f"{label} {text}" for label, text in self._unsaid(finding, partners, message)[:1]]
+        return "; ".join(filter(None, (stands, elsewhere, *values, *expected)))
+
+    def _elsewhere(self, places: Sequence[Place], at: str) -> str:
+        """
+        Write what stands on other lines than the value blamed, and where: ``target 492:175, realisasi 491:168, 493:201``.
+        """
         line = at.partition(":")[0]
-        others = [(self._label(each), self.at(each.pointer)) for each in partners]
-        elsewhere = [f"{label} {other}" for label, other in others if other and other.partition(":")[0] != line]
-        elsewhere = [*elsewhere[:SHOWN_PARTNERS], "…"] if len(elsewhere) > SHOWN_PARTNERS else elsewhere
-        expected = [f"{label} {value}" for label, value in self._unsaid(finding, partners, message)[:1]]
-        parts = (where if not said(where, message) else "", at)
-        return "; ".join(filter(None, (", ".join(filter(None, parts)), ", ".join(elsewhere), *expected)))
+        others = [(self._label(each), self.at(each.pointer)) for each in places]
+        others = [(label, other) for label, other in others if other and other.partition(":")[0] != line]
+        found: dict[str, list[str]] = {}
+        for label, other in others[:SHOWN_PARTNERS]:
+            found.setdefault(label, []).append(other)
+        more = ["…"] if len(others) > SHOWN_PARTNERS else []
+        return ", ".join([*(f"{label} {', '.join(spots)}" for label, spots in found.items()), *more])
+
+    def _in_brackets(self, places: Sequence[Place], blamed: Place, message: str) -> str:
+        """
+        Write values that are one thing in one place, and where that is.
+        """
+        values = ", ".join(dict.fromkeys(self._value(place) for place in places))
+        where = "" if places[0].tempat == blamed.tempat or said(self._where(places[0]), message) else f", {self._where(places[0])}"
+        return f"{self._label(places[0])} {values}{where} {self.at(places[0].pointer)}".rstrip()
+
+    def _rows(self, places: Sequence[Place]) -> list[list[Place]]:
+        """
+        Put together places that are one thing in one table.
+        """
+        found: dict[tuple[str, str], list[Place]] = {}
+        for place in places:
+            found.setdefault((self._label(place), self._where(place)), []).append(place)
+        return list(found.values())
 
     def _unsaid(self, finding: Finding, partners: Sequence[Place], message: str) -> list[tuple[str, str]]:
         """
@@ -145,10 +194,8 @@ class EvidenceWriter:
         """
         Write many values on a line for each thing that they are, in reading order, with where the first of them stands.
         """
-        found: dict[tuple[str, str], list[Place]] = {}
-        for place in partners:
-            found.setdefault((self._label(place), self._where(place)), []).append(place)
-        for (label, where), places in found.items():
+        for places in self._rows(partners):
+            label, where = self._label(places[0]), self._where(places[0])
             texts = [self._value(place) for place in places]
             values = "; ".join(texts)
             while len(values) > LONGEST_SERIES and len(texts) > 1:

@@ -11,7 +11,7 @@ import attrs
 
 from lkj_rules.render.terminal.spans import Line, Span, Style
 
-_JOINED = re.compile(r"(?<=\d) (?=[%‰])")
+_JOINED = re.compile(r"(?<=\d) (?=[%‰])| (?=· )")
 _NUMBER = re.compile(r"(\D{0,4}\d(?:[\d.,]*?\d)??)((?:[.,](?:\d{1,2}|\d{4,}))?(?!\d)\D{0,12})")
 WIDEST_VALUE = 24
 """A longer value gets lines of its own, so that one long text does not push all places to the right."""

@@ -1,0 +1,80 @@
+"""
+Markdown: one page for a reviewer's papers or a comment, by row of the reviu checklist, with the findings after it.
+
+The page is never longer than a comment on GitHub may be. Where it would be, the gravest findings stand, and the rest is counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lkj_rules.model.findings import Texts
+from lkj_rules.render.assembling import tally
+from lkj_rules.render.labels import count_findings, status_sentence
+from lkj_rules.render.markdown.fitting import LIMIT, Block, Section, fit, write
+from lkj_rules.render.markdown.page import PageWriter, items
+from lkj_rules.render.material import Checked, Session, by_severity
+from lkj_rules.render.safe import markdown
+
+
+def render_markdown(session: Session, *, limit: int = LIMIT) -> str:
+    """
+    Write a run as Markdown (CommonMark with tables), one section a report, in at most ``limit`` characters.
+    """
+    pages = [list(PageWriter(report=report, session=session).sections()) for report in session.reports]
+    closing = list(_closing(session))
+    shown = _reports_with_room(pages, session.reports, limit - sum(section.whole() for section in closing))
+    sections = [*(section for number in shown for section in pages[number]), *closing]
+    kept = fit(sections, limit)
+    here = [block for section, count in zip(sections, kept, strict=True) for block in section.blocks[:count]]
+    whole = len(shown) == len(pages) and len(here) == sum(len(section.blocks) for section in sections)
+    return ("" if whole else _notice(session, here, len(pages) - len(shown), limit)) + write(sections, kept)
+
+
+def _closing(session: Session) -> Iterator[Section]:
+    """
+    Give what stands at the end of the page: what could not be read, and how the run ends.
+    """
+    if session.problems:
+        lines = [f"- {markdown(problem.place())}: {markdown(problem.sentence(session.bahasa))}\n" for problem in session.problems]
+        yield items(Texts("Tidak dapat dibaca", "Could not be read"), lines, session.bahasa)
+    yield Section(opening=status_sentence(session.status, session.fail_on, session.bahasa) + "\n")
+
+
+def _reports_with_room(pages: Sequence[Sequence[Section]], reports: Sequence[Checked], limit: int) -> list[int]:
+    """
+    Choose the reports that stand: all where there is room for them, else those with the gravest findings, in half of the room.
+    """
+    if sum(section.whole() for page in pages for section in page) <= limit:
+        return list(range(len(pages)))
+    room, shown = limit // 2, []
+    for number in sorted(range(len(pages)), key=lambda number: [-count for count in by_severity(reports[number].result).values()]):
+        room -= sum(section.fixed() for section in pages[number])
+        if room < 0:
+            break
+        shown.append(number)
+    return sorted(shown)
+
+
+def _notice(session: Session, here: Sequence[Block], reports: int, limit: int) -> str:
+    """
+    Say that the page is shortened, and what is missing.
+    """
+    found, told = tally(session.findings()), tally(finding for block in here for finding in block.findings)
+    missing = count_findings({severity: found[severity] - told[severity] for severity in found}, session.bahasa)
+    number, whole, size = sum(told.values()), sum(found.values()), f"{limit:,}"
+    sentences = (
+        Texts(
+            f"**Halaman ini dipendekkan** menjadi paling banyak {size.replace(',', '.')} karakter, batas sebuah komentar GitHub; "
+            "yang terberat didahulukan.",
+            f"**This page is shortened** to at most {size} characters, the limit of a comment on GitHub; the gravest come first.",
+        ),
+        Texts(f"Dimuat {number} dari {whole} temuan.", f"{number} of {whole} findings are here."),
+        Texts(f"Tidak dimuat: {missing}.", f"Not here: {missing}.") if missing else None,
+        Texts(f"{reports} laporan tidak dimuat sama sekali.", f"Reports not here at all: {reports}.") if reports else None,
+        Texts(
+            "Selengkapnya: `lkj-check --verbose` atau `lkj-check --format json`.",
+            "All of it: `lkj-check --verbose` or `lkj-check --format json`.",
+        ),
+    )
+    return f"> {' '.join(sentence[session.bahasa] for sentence in sentences if sentence is not None)}\n\n"

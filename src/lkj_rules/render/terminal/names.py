@@ -1,0 +1,121 @@
+"""
+What is long and said again and again: names, and lists with which messages end.
+
+A name stands whole where a report's findings first mention it, and is cut after that, yet never so that two names look the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+from lkj_rules.model.findings import Finding, Pointer, RuleId
+from lkj_rules.render.assembling import is_note
+from lkj_rules.render.safe import plain
+from lkj_rules.render.terminal.layout import shorten
+
+SHORT = 40
+"""A name is not cut to fewer characters than this."""
+SAVED = 12
+"""A name is not cut to save fewer."""
+LIST = 120
+"""What follows a colon is said once if it is longer than this."""
+QUOTE = re.compile("“[^”]*”")
+
+
+@attrs.frozen(kw_only=True)
+class Names:
+    """
+    Cut the names that findings mention: indicators, places, and wordings that are quoted.
+
+    ``cut`` maps a long name to its short form.
+    """
+
+    cut: dict[str, str]
+    bahasa: str
+    mentioned: set[str] = attrs.field(factory=set, init=False)
+    lists: dict[tuple[str, tuple[Pointer, ...]], RuleId] = attrs.field(factory=dict, init=False)
+
+    def short(self, name: str) -> str:
+        """
+        Cut a name, mentioned before or not.
+        """
+        return self.cut.get(name, name)
+
+    def once(self, title: str) -> str:
+        """
+        Give a rule's title, cut where it was mentioned before.
+        """
+        if title in self.mentioned:
+            return shorten(title, SHORT)
+        self.mentioned.add(title)
+        return title
+
+    def tell(self, text: str, finding: Finding) -> str:
+        """
+        Cut the names in a text on a finding that were mentioned before, and take note of the others; a note has all names cut.
+        """
+        long = sorted((name for name in {*_names(finding, self.bahasa)} if name in self.cut), key=lambda name: (-len(name), name))
+        if not long:
+            return text
+        known = set(long) if is_note(finding) else self.mentioned
+        pattern = rf"(?<!\w)(?:{'|'.join(map(re.escape, long))})(?!\w)"
+        return re.sub(pattern, lambda found: self._mention(found[0], known), text)
+
+    def _mention(self, name: str, known: set[str]) -> str:
+        if name in known:
+            return self.cut[name]
+        self.mentioned.add(name)
+        return name
+
+    def listed_by(self, message: str, finding: Finding) -> RuleId | None:
+        """
+        Name the rule whose finding ended with the same list over the same places, and take note of a list that is new.
+        """
+        end = message.partition(": ")[2]
+        if len(end) < LIST:
+            return None
+        places = tuple(place.pointer for place in (finding.place, *finding.related))
+        first = self.lists.setdefault((end, places), finding.rule)
+        return None if first == finding.rule else first
+
+
+
+def names_in(findings: Iterable[Finding], bahasa: str) -> Names:
+    """
+    Collect the names of a report's findings and how they are cut.
+    """
+    return Names(cut=_cut(sorted({name for finding in findings for name in _names(finding, bahasa)})), bahasa=bahasa)
+
+
+def _names(finding: Finding, bahasa: str) -> Iterator[str]:
+    message = plain(finding.message[bahasa])
+    yield from QUOTE.findall(message)
+    if finding.subject:
+        yield plain(finding.subject)
+    if finding.softened:
+        yield plain(finding.softened[bahasa])
+    yield from (plain(place.tempat[bahasa]) for place in (finding.place, *finding.related))
+
+
+def _cut(names: Sequence[str]) -> dict[str, str]:
+    """
+    Cut each of the sorted names at a word, past all that it has in common with its neighbours; figures in a quotation stay.
+    """
+    found = {}
+    for number, name in enumerate(names):
+        neighbours = (*names[max(number - 1, 0) : number], *names[number + 1 : number + 2])
+        common = max((_common(name, other) for other in neighbours), default=0)
+        end, quoted = name.find(" ", max(SHORT, common + 1)), name.startswith("“")
+        if 0 <= end < len(name) - SAVED and not (quoted and any(char.isdigit() for char in name[end:])):
+            found[name] = name[:end].rstrip(" ,;:(“") + "…" + ("”" if quoted else "")
+    return found
+
+
+def _common(one: str, other: str) -> int:
+    """
+    Count the characters in which two texts begin alike.
+    """
+    return next((number for number, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

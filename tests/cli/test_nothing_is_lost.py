@@ -1,0 +1,90 @@
+"""
+Whatever is shortened or told beneath another finding, each finding of the real reports can be found in what is printed.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from lkj_rules.cli import check
+
+REPORTS = Path(__file__).parents[2] / "fixtures" / "reports"
+NAMES = ("bkpd-jabar-2016", "disperindag-jabar-2016", "kpu-asahan-2024", "rsjiwa-jabar-2016")
+WORDS = {"error": "kesalahan", "warning": "peringatan", "info": "catatan", "review": "telaah"}
+
+
+@cache
+def printed(name: str, *options: str) -> str:
+    """
+    Give what the command prints of one report, at 80 columns in Indonesian.
+    """
+    environment = {"LKJ_LANG": "id", "COLUMNS": "80"}
+    return CliRunner().invoke(check.main, [*options, str(REPORTS / f"{name}.json")], prog_name="lkj-check", env=environment).stdout
+
+
+@cache
+def result(name: str) -> dict[str, Any]:
+    """
+    Give the result of one report as JSON.
+    """
+    found: dict[str, Any] = json.loads(printed(name, "--format", "json"))
+    return found
+
+
+@pytest.mark.parametrize("options", [(), ("--verbose",), ("--format", "markdown")], ids=["compact", "verbose", "markdown"])
+@pytest.mark.parametrize("name", NAMES)
+def test_every_finding_is_told(name: str, options: tuple[str, ...]) -> None:
+    """
+    The rule of each finding and its line:column are printed.
+    """
+    text = printed(name, *options)
+
+    findings = result(name)["findings"]
+    spots = {(finding["rule"], f"{finding['line']}:{finding['column']}") for finding in findings}
+    assert len(findings) > 20
+    assert [(rule, spot) for rule, spot in sorted(spots) if rule not in text or not re.search(rf"\b{spot}\b", text)] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_documents_add_up_to_the_whole(name: str) -> None:
+    """
+    By severity the counts beside the documents' headings sum up to the report's.
+    """
+    counts = re.findall(r"(?m)^── [^─·]+(?: · (.+?) ─|─+\n  (.+)\.$)", printed(name))
+
+    told = " ".join(f"{beside}{below}" for beside, below in counts)
+    sums = {severity: sum(int(number) for number in re.findall(rf"(\d+) {word}", told)) for severity, word in WORDS.items()}
+    assert sums == result(name)["reports"][0]["severities"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_followers_are_told_once_beneath(name: str) -> None:
+    """
+    In the compact view a follower stands once, in a line that opens with its severity; no heading tells it again.
+    """
+    text = printed(name)
+
+    followers = [finding for finding in result(name)["findings"] if finding["cause"] is not None]
+    lines = " ".join(text.split())
+    for finding in followers:
+        opening = re.escape(f"– [{WORDS[finding['severity']]}] {finding['rule']} ")
+        assert re.search(rf"{opening}[^–→]*\({finding['line']}:{finding['column']}\)", lines), finding["message"]
+    beneath = re.findall(r"(?m)^ +– \[\w+\] \w+ ", text)
+    assert bool(beneath) == bool(followers)
+
+
+def test_real_report_is_short() -> None:
+    """
+    A finding of the Asahan report takes fewer than five lines of 80 columns, all else included; in full more than twice that.
+    """
+    number = len(result("kpu-asahan-2024")["findings"])
+
+    assert len(printed("kpu-asahan-2024").splitlines()) < 5 * number
+    assert len(printed("kpu-asahan-2024", "--verbose").splitlines()) > 10 * number
