@@ -13,7 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
-COMMAND = ("lkj-check", "--select", "TGT006,TGT007,CAP002", "fixtures/reports/kpu-asahan-2024.json")
+COMMAND = ("lkj-check", "--select", "TGT006,TGT007,CAP002,CAP008,KAT005", "fixtures/reports/kpu-asahan-2024.json")
 BEGIN, END = "<!-- terminal-output: begin -->\n", "<!-- terminal-output: end -->\n"
 SUMMARY = "YANG SUDAH DAN YANG BELUM DIPERIKSA"
 
