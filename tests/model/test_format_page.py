@@ -5,6 +5,7 @@ docs/format.md says what the model is: every key, with its Indonesian meaning, a
 from __future__ import annotations
 
 import inspect
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -50,12 +51,36 @@ def test_page_marks_required_keys(kind: type[Any]) -> None:
     assert re.findall(r"^\| `(\w+)` \|.*\*\*\(required\)\*\*", _section(kind.__name__), re.MULTILINE) == required
 
 
+EXAMPLES = re.findall(r"^```json\n(\{\n.*?)^```", PAGE.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+
+
 def test_example_is_a_report(tmp_path: Path) -> None:
     """
     The example at the top of the page is a report that can be read.
     """
-    (example,) = re.findall(r"^```json\n(\{\n.*?)^```", PAGE.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
     file = tmp_path / "report.json"
-    file.write_text(example, encoding="utf-8")
+    file.write_text(EXAMPLES[0], encoding="utf-8")
 
     read_report(file)
+
+
+def test_example_with_files_is_a_report(tmp_path: Path) -> None:
+    """
+    The example that names files can be read when these hold what the first example writes out.
+    """
+    whole, parted = map(json.loads, EXAMPLES)
+    agreement = whole["perjanjian_kinerja"][0]
+    files = {
+        parted["indikator"]: whole["indikator"], parted["renstra"]: whole["renstra"],
+        parted["perjanjian_kinerja"][0]: agreement, parted["perjanjian_kinerja"][1]: {**agreement, "id": "pk-sekretaris"},
+        "report.json": parted,
+    }  # fmt: skip
+    for name, content in files.items():
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(json.dumps(content), encoding="utf-8")
+
+    laporan = read_report(tmp_path / "report.json").laporan
+
+    assert [str(each.id) for each in laporan.perjanjian_kinerja] == ["pk-ketua", "pk-sekretaris"]
+
