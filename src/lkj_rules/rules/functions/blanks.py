@@ -4,9 +4,10 @@ Functions on blank cells: a dash may stand for nothing, or for a figure that wha
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from lkj_rules.model.documents import BarisTabel, Ukuran
+from lkj_rules.model.documents import BarisTabel, Tabel, Ukuran
 from lkj_rules.model.facts import Dokumen, Fakta
 from lkj_rules.model.intervals import Number
 from lkj_rules.model.values import Kosong, Nilai
@@ -74,3 +75,53 @@ def others_sum_up(scope: Scope, row: BarisTabel) -> bool:
 
 def _prints_mean(scope: Scope, row: BarisTabel) -> bool:
     return row.capaian is not None and not isinstance(row.capaian.bacaan, Kosong) and sums_up(scope, row)
+
+
+@function(
+    ("table", object_of(Tabel)),
+    result=BOOL,
+    doc=("benar bila tabel itu mencetak kategori", "true when the table prints categories"),
+)
+def prints_categories(scope: Scope, table: Tabel) -> bool:
+    """
+    Tell whether some row of a table has a category.
+    """
+    return scope.memo("prints_categories", table, lambda: any(_has_words(row.kategori) for row in walk(table.baris)))
+
+
+@function(
+    ("row", object_of(BarisTabel)),
+    result=BOOL,
+    touches=lambda _, row: [] if row.capaian is None else [row.capaian],
+    doc=(
+        "benar bila kategori baris itu kosong, padahal kebanyakan baris setingkat yang bercapaian mempunyainya",
+        "true when the row's category is blank while most rows of its level that print an achievement have one",
+    ),
+)
+def category_forgotten(scope: Scope, row: BarisTabel) -> bool:
+    """
+    Tell a forgotten category from a table, or a level of one, that prints none.
+    """
+    tabel = scope.table_of(row)
+    if tabel is None or _has_words(row.kategori):
+        return False
+    levels = scope.memo("levels_of_rows", tabel, lambda: _levels(tabel))
+    graded = [_has_words(other.kategori) for other in levels[id(row)] if other.capaian is not None and other is not row]
+    return sum(graded) * 2 > len(graded)
+
+
+def _levels(tabel: Tabel) -> dict[int, Sequence[BarisTabel]]:
+    """
+    Give for every row, by its identity, the rows of the table that are nested as deep.
+    """
+    depths: dict[int, list[BarisTabel]] = {}
+    stack = [(row, 0) for row in tabel.baris]
+    while stack:
+        row, depth = stack.pop()
+        depths.setdefault(depth, []).append(row)
+        stack.extend((part, depth + 1) for part in row.anak)
+    return {id(row): rows for rows in depths.values() for row in rows}
+
+
+def _has_words(text: str | None) -> bool:
+    return text is not None and any(letter.isalpha() for letter in text)
