@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from lkj_rules.model.findings import Finding, Place, Pointer, RuleId, Severity, Texts
+from lkj_rules.model.findings import Finding, Place, Pointer, RuleId, Settled, Severity, Status, Texts
 from lkj_rules.model.spots import Spot
 from lkj_rules.render.assembling import chapters_of
 from lkj_rules.render.markdown import render_markdown
@@ -164,6 +164,41 @@ def test_markdown_nests_followers(make_finding: Maker, make_session: Sessions) -
     )
     assert told in page
     assert (page.count("Rata-rata keliru"), "## Kesalahan (2)" in page) == (1, True)
+
+
+def test_why_a_finding_is_not_open_is_told(make_finding: Maker, make_session: Sessions) -> None:
+    """
+    The explanation, or the waiver with who asked and who approved, stands beside the finding, in a row of alike ones too.
+    """
+    explained = Settled(reason="Batas 100 dipakai.", paper=Pointer("/penjelasan/0"), basis="Nota 3")
+    waived = Settled(reason="Diterima", paper=Pointer("/waiver/0"), basis="LHE", requested_by="Ketua Tim", approved_by="Inspektur")
+    findings = (
+        make_finding(subject="Satu"),
+        make_finding(subject="Dua", status=Status.EXPLAINED, settled=explained),
+        make_finding(subject="Tiga", status=Status.WAIVED, settled=waived),
+        make_finding(subject="Empat", status=Status.BASELINE),
+    )
+
+    text, page = " ".join(render_terminal(make_session(*findings)).split()), render_markdown(make_session(*findings))
+
+    told = (
+        "Dijelaskan dalam laporan: Batas 100 dipakai (Nota 3).",
+        "Dikecualikan: Diterima (dasar: LHE; diminta Ketua Tim, disetujui Inspektur).",
+        "Sudah tercatat dalam baseline.",
+    )
+    assert [(text.count(sentence), page.count(sentence)) for sentence in told] == [(1, 1)] * 3
+
+
+def test_explained_follower_says_so(make_finding: Maker, make_session: Sessions) -> None:
+    """
+    A follower that the office has explained is marked in its line.
+    """
+    lead = attrs.evolve(make_finding(), suspect=make_finding().place)
+    settled = Settled(reason="Rata-rata tertimbang.", paper=Pointer("/penjelasan/0"))
+
+    text = render_terminal(placed(make_session(lead, mean(make_finding, lead.place, status=Status.EXPLAINED, settled=settled))))
+
+    assert "· Bab IV · sudah dijelaskan (30:7)" in " ".join(text.split())
 
 
 def test_chapters_hold_every_finding_once(make_finding: Maker) -> None:

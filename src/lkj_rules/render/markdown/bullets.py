@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from lkj_rules.model.findings import Finding, RuleId, Severity, Texts
+from lkj_rules.model.findings import Finding, RuleId, Severity, Status, Texts
 from lkj_rules.render.assembling import Group, gravest, grouped, join, repetitions, suspect_sentence
 from lkj_rules.render.labels import SEVERITIES, severity_word, value_label
 from lkj_rules.render.markdown.fitting import Block, Section
 from lkj_rules.render.material import Checked
 from lkj_rules.render.safe import markdown
+from lkj_rules.render.sentences import settled_sentence
 
 RANKS = {Severity.ERROR: 1, Severity.WARNING: 3, Severity.INFO: 4, Severity.REVIEW: 5}
 """Where room is short the checklist, 2, stands before warnings."""
@@ -103,5 +104,7 @@ class BulletWriter:
             parts.append(f"{Texts('Juga di', 'Also at')[self.bahasa]}: {'; '.join(places)}.")
         if finding.softened is not None:
             parts.append(markdown(finding.softened[self.bahasa]))
+        if finding.status is not Status.OPEN:
+            parts.append(markdown(settled_sentence(finding, self.bahasa)))
         position = self.report.position(finding.place.pointer)
         return " ".join([*parts, *([f"({position})"] if position else [])])

@@ -11,7 +11,7 @@ from itertools import groupby, takewhile
 
 import attrs
 
-from lkj_rules.model.findings import Finding, Texts
+from lkj_rules.model.findings import Finding, Status, Texts
 from lkj_rules.render.assembling import repetitions
 from lkj_rules.render.labels import role_label, value_label
 from lkj_rules.render.safe import plain
@@ -60,8 +60,10 @@ class LikenessWriter:
     def can_be_brief(self, finding: Finding) -> bool:
         """
         Tell whether a finding after the first can be told by what it is about, or else by how its words differ from the first.
+
+        One that does not stand open cannot: why that is must be told.
         """
-        if finding is self.findings[0]:
+        if finding is self.findings[0] or finding.status is not Status.OPEN:
             return False
         return bool(finding.subject) or self._common_end(finding) > 0 or self._apart(finding) != plain(finding.message[self.bahasa])
 

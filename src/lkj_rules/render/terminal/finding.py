@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from lkj_rules.model.findings import Finding, RuleId, Texts
+from lkj_rules.model.findings import Finding, RuleId, Status, Texts
 from lkj_rules.render.assembling import Chapter, Elsewhere, Group, is_note, tally
 from lkj_rules.render.labels import SEVERITIES, count_findings
 from lkj_rules.render.safe import plain
+from lkj_rules.render.sentences import settled_sentence
 from lkj_rules.render.terminal.compact import LikenessWriter
 from lkj_rules.render.terminal.evidence import ALSO, PRINTED, WORKING, Evidence, EvidenceWriter
 from lkj_rules.render.terminal.followers import FollowerWriter
@@ -138,7 +139,8 @@ class FindingPage:
             same = Texts(f"selebihnya seperti pada {listed}", f"the rest is as in {listed}")[self.bahasa]
             message, also = f"{message.partition(': ')[0]}: … ({same}).", ""
         softened = "" if finding.softened is None else plain(finding.softened[self.bahasa])
-        parts = [message, *(f"({part})" for part in (evidence.position, softened) if part)]
+        settled = "" if finding.status is Status.OPEN else plain(settled_sentence(finding, self.bahasa))
+        parts = [message, *(f"({part})" for part in (evidence.position, softened, settled) if part)]
         return self._told(" ".join([*parts, *([f"{ALSO[self.bahasa]}: {also}"] if also else [])]), finding)
 
     def _told(self, text: str, finding: Finding) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from lkj_rules.model.findings import Finding, RuleId, Severity
+from lkj_rules.model.findings import Finding, RuleId, Severity, Status, Texts
 from lkj_rules.render.assembling import repetitions, suspect_sentence
 from lkj_rules.render.labels import SEVERITIES, role_label, value_label
 from lkj_rules.render.safe import plain
@@ -18,6 +18,7 @@ from lkj_rules.render.terminal.evidence import EXPECTED, LONG, PRINTED, Evidence
 from lkj_rules.render.terminal.layout import shorten
 from lkj_rules.render.terminal.names import Names
 
+SETTLED = Texts("sudah dijelaskan", "explained")
 SHOWN_VALUES = 3
 """A finding that rests on more values is told without them."""
 
@@ -62,6 +63,7 @@ class FollowerWriter:
         where, at = plain(follower.place.tempat[self.bahasa]), self.evidence.at(follower.place.pointer)
         known = at and parts and follower.place.tempat == self.lead.place.tempat
         parts += [] if known or not where else [self.names.short(where)]
+        parts += [] if follower.status is Status.OPEN else [SETTLED[self.bahasa]]
         return " · ".join(parts) + (f" ({at})" if at else "")
 
     def _figures(self, follower: Finding) -> Iterator[str]:
