@@ -25,6 +25,7 @@ class Reviewing:
     """
 
     reviewer: str | None = None
+    position: str | None = None
     office: str | None = None
     place: str | None = None
     number: str | None = None

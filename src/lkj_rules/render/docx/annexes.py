@@ -13,7 +13,7 @@ from lkj_rules.render.docx.matters import on_waivers, settled_as
 from lkj_rules.render.docx.narrative import sentence
 from lkj_rules.render.docx.paper import Paper
 from lkj_rules.render.docx.tables import Align, Column
-from lkj_rules.render.docx.wording import BLANK, capital, day, few, number
+from lkj_rules.render.docx.wording import BLANK, day, few, number, reason_words
 from lkj_rules.render.labels import DOCUMENTS, SEVERITIES
 from lkj_rules.render.material import Checked, Session
 
@@ -117,7 +117,7 @@ def _limits(report: Checked, session: Session, details: Details) -> Iterator[str
 
 def _reasons(reasons: Sequence[Untestable]) -> Iterator[tuple[str, ...]]:
     for reason in reasons[:SHOWN_REASONS]:
-        yield number(reason.count), capital(reason.text.id), few(reason.rules, SHOWN_RULES, "aturan")
+        yield number(reason.count), reason_words(reason.text.id), few(reason.rules, SHOWN_RULES, "aturan")
     rest = reasons[SHOWN_REASONS:]
     if rest:
         text = f"{number(len(rest))} sebab lain, sebagaimana dirinci dalam kertas kerja reviu"

@@ -47,9 +47,16 @@ def tool(session: Session) -> str:
     return f"lkj-rules {session.version}".rstrip()
 
 
-def sign(paper: Paper, details: Details, position: str = POSITION) -> None:
+def sign(paper: Paper, details: Details, *, answered_by: str | None = None) -> None:
     """
-    Write place, date and the lines under which the reviewer signs; ``position`` is used where the reviewer's is not known.
+    Write place, date and the lines under which the reviewer signs.
+
+    ``answered_by`` names the office whose head signs beside, for having received the paper.
     """
-    lines = (details.dated, f"{details.position or position},", *[""] * _ROOM, details.reviewer or f"({BLANK})", f"NIP {BLANK}")
-    paper.signature(*lines)
+    right = _signed(details.dated, details.position or POSITION, details.reviewer)
+    left = [] if answered_by is None else _signed("Diterima untuk ditanggapi,", f"Pimpinan {answered_by}", None)
+    paper.signatures(left, right)
+
+
+def _signed(lead: str, position: str, name: str | None) -> list[str]:
+    return [lead, f"{position},", *[""] * _ROOM, name or f"({BLANK})", f"NIP {BLANK}"]

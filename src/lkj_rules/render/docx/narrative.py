@@ -6,14 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from lkj_rules.model.consequences import Consequence, Outlook
+from lkj_rules.model.consequences import Outlook
 from lkj_rules.model.findings import Finding, Severity
 from lkj_rules.render.assembling import repetitions
 from lkj_rules.render.docx.matters import Matter
 from lkj_rules.render.docx.paper import Paper
 from lkj_rules.render.docx.tables import Align, Column
-from lkj_rules.render.docx.wording import BLANK, clean, criteria, few, listed, norm_and_effect, number
-from lkj_rules.render.labels import DOCUMENTS, count_findings
+from lkj_rules.render.docx.wording import BLANK, clean, criteria, few, first_sentence, listed, number
+from lkj_rules.render.labels import DOCUMENTS, SEVERITIES, count_findings
 
 FEW = 3
 """Up to so many findings of a matter are told in sentences; more stand in a table."""
@@ -25,8 +25,8 @@ _ELSEWHERE = "sebagaimana dirinci dalam kertas kerja reviu"
 
 _TOLD = (Column("No", 0.06, Align.CENTRED), Column("Uraian", 0.94))
 _FIGURES = (
-    Column("No", 0.06, Align.CENTRED), Column("Indikator atau pos", 0.38), Column("Tertulis", 0.15, Align.FIGURES),
-    Column("Pembanding atau hitungan", 0.17, Align.FIGURES), Column("Tempat", 0.24),
+    Column("No", 0.06, Align.CENTRED), Column("Indikator atau pos", 0.27), Column("Tertulis", 0.13, Align.FIGURES),
+    Column("Tempat", 0.18), Column("Pembanding", 0.14, Align.FIGURES), Column("Tempat pembanding", 0.22),
 )  # fmt: skip
 _LONGEST_FIGURE = 30
 
@@ -35,14 +35,13 @@ def write_matter(paper: Paper, matter: Matter, numbers: Mapping[str, int]) -> No
     """
     Write one matter; ``numbers`` are those of the matters that findings stand in, by fingerprint.
     """
-    norm, effect = norm_and_effect(matter.rule.rationale.id)
     tally = {severity: sum(each.severity is severity for each in matter.findings) for severity in Severity}
     paper.heading(f"{matter.number}. {matter.title}", 2)
-    paper.note(f"{DOCUMENTS[matter.document].id} · {count_findings(tally, 'id')} · aturan {matter.rule.id}")
+    paper.caption(f"{DOCUMENTS[matter.document].id} · {count_findings(tally, 'id')} · aturan {matter.rule.id}")
     _condition(paper, matter, numbers)
-    paper.entry("Kriteria", criteria(norm, matter.rule.basis))
+    paper.entry("Kriteria", criteria(matter.rule.basis))
     paper.entry("Sebab", BLANK)
-    paper.entry("Akibat", f"{effect}.", *_effects(matter, {each.fingerprint: each for each in matter.findings}))
+    paper.entry("Akibat", first_sentence(matter.rule.rationale.id), *_effects(matter))
     paper.entry("Rekomendasi", *matter.advice)
     paper.entry("Tanggapan", BLANK)
 
@@ -56,9 +55,11 @@ def _condition(paper: Paper, matter: Matter, numbers: Mapping[str, int]) -> None
         letters = (f"{chr(ord('a') + place)}. {sentence(finding)}" for place, finding in enumerate(findings))
         paper.entry("Kondisi", *letters, *told)
     else:
-        paper.entry("Kondisi", f"Terdapat {number(len(findings))} keadaan sejenis:", *told)
-        if all(_comparable(finding) for finding in findings):
-            paper.table(_FIGURES, _figures(findings[:MOST]))
+        table = all(_comparable(finding) for finding in findings)
+        example = f" Salah satunya: {sentence(findings[0])} Selengkapnya tercantum dalam tabel berikut." if table else ""
+        paper.entry("Kondisi", f"Terdapat {number(len(findings))} keadaan sejenis.{example}", *told, joined=True)
+        if table:
+            paper.table(_FIGURES, _figures(findings[:MOST], matter.severity))
         else:
             paper.table(_TOLD, ((str(place), sentence(finding)) for place, finding in enumerate(findings[:MOST], start=1)))
         if len(findings) > MOST:
@@ -100,34 +101,55 @@ def _comparable(finding: Finding) -> bool:
     return finding.subject is not None and all(value and len(value) <= _LONGEST_FIGURE for value in values)
 
 
-def _figures(findings: Sequence[Finding]) -> Iterator[tuple[str, ...]]:
+def _figures(findings: Sequence[Finding], severity: Severity) -> Iterator[tuple[str, ...]]:
+    """
+    Give a row for each finding: both values with their places; whatever is milder than the others says so.
+    """
     for place, finding in enumerate(findings, start=1):
         expected = "" if finding.expected is None else finding.expected.id
-        yield str(place), finding.subject or "", finding.actual or "", expected, finding.place.tempat.id
+        marks = [SEVERITIES[finding.severity].id.lower()] if finding.severity is not severity else []
+        marks += ["pembacaan nilainya diragukan"] if finding.softened is not None else []
+        subject = f"{finding.subject} ({'; '.join(marks)})" if marks else finding.subject
+        yield str(place), subject or "", finding.actual or "", finding.place.tempat.id, expected, _where_expected(finding, expected)
 
 
-def _effects(matter: Matter, findings: Mapping[str, Finding]) -> Iterator[str]:
+def _where_expected(finding: Finding, expected: str) -> str:
+    """
+    Say where the other value stands, if the message names the place; empty for one that was computed.
+    """
+    own, message = finding.place.tempat.id, finding.message.id
+    places = (each.tempat.id for each in finding.related if each.role != "juga" and each.value == expected)
+    return next((place for place in places if place and place != own and place in message), "")
+
+
+def _effects(matter: Matter) -> Iterator[str]:
     """
     Tell what the errors mean for the report's headlines, the gravest first.
     """
+    findings = {each.fingerprint: each for each in matter.findings}
+    several = len(matter.consequences) > 1
     for each in matter.consequences[:SHOWN_EFFECTS]:
-        yield from _effect(each, findings[each.fingerprint])
+        subject = findings[each.fingerprint].subject
+        about = f" {subject}" if several and subject else ""
+        for outlook in each.outlooks:
+            yield f"Apabila{about} dikoreksi, {_outlook(outlook)}"
+        if each.rupiah is not None:
+            yield f"Nilai yang dipersoalkan{about}: Rp{number(each.rupiah)}."
     hidden = len(matter.consequences) - SHOWN_EFFECTS
     if hidden > 0:
         yield f"Pengaruh {number(hidden)} kesalahan lainnya {_ELSEWHERE}."
 
 
-def _effect(consequence: Consequence, finding: Finding) -> Iterator[str]:
-    about = f" atas {finding.subject}" if finding.subject else ""
-    for outlook in consequence.outlooks:
-        yield f"Apabila dikoreksi{about}: {_outlook(outlook)}"
-    if consequence.rupiah is not None:
-        yield f"Nilai yang dipersoalkan: Rp{number(consequence.rupiah)}."
-
-
 def _outlook(outlook: Outlook) -> str:
-    now = f"{outlook.headline.id}, yang menurut angka tercetak {outlook.before.id},"
-    if len(outlook.variations) == 1:
+    """
+    Write how a headline changes; where that depends on what is right, each outcome with what leads to it.
+    """
+    headline = outlook.headline.id[:1].lower() + outlook.headline.id[1:]
+    now = f"{headline}, yang menurut angka tercetak {outlook.before.id},"
+    ways: dict[str, list[str]] = {}
+    for each in outlook.variations:
+        ways.setdefault(each.text.id, []).append(each.policy.id)
+    if len(ways) == 1:
         return f"{now} menjadi {outlook.low.id}."
-    ways = "; ".join(f"{each.text.id} [{each.policy.id}]" for each in outlook.variations)
-    return f"{now} menjadi {outlook.low.id} sampai {outlook.high.id}, bergantung pada angka atau cara yang dipakai: {ways}."
+    told = "; ".join(f"{text} ({' atau '.join(policies)})" for text, policies in ways.items())
+    return f"{now} menjadi salah satu dari: {told}."

@@ -25,12 +25,12 @@ _MEANING = {
     Severity.REVIEW: "tanda yang perlu ditelaah orang, bukan kesalahan (Lampiran)",
 }
 _TALLY = (
-    Column("Tingkat", 0.15), Column("Arti", 0.37), Column("Terbuka", 0.12, Align.FIGURES),
-    Column("Dijelaskan", 0.12, Align.FIGURES), Column("Dikecualikan", 0.13, Align.FIGURES), Column("Jumlah", 0.11, Align.FIGURES),
+    Column("Tingkat", 0.14), Column("Arti", 0.34), Column("Terbuka", 0.12, Align.FIGURES),
+    Column("Dijelaskan", 0.135, Align.FIGURES), Column("Dikecualikan", 0.155, Align.FIGURES), Column("Jumlah", 0.11, Align.FIGURES),
 )  # fmt: skip
 _LIST = (
-    Column("No", 0.06, Align.CENTRED), Column("Temuan", 0.50), Column("Dokumen", 0.22), Column("Kesalahan", 0.11, Align.FIGURES),
-    Column("Peringatan", 0.11, Align.FIGURES),
+    Column("No", 0.06, Align.CENTRED), Column("Temuan", 0.425), Column("Dokumen", 0.235), Column("Kesalahan", 0.135, Align.FIGURES),
+    Column("Peringatan", 0.145, Align.FIGURES),
 )  # fmt: skip
 
 
@@ -164,4 +164,4 @@ def _closing(paper: Paper, report: Checked, details: Details) -> None:
         f"Catatan ini disampaikan kepada {report.entity} untuk ditindaklanjuti. Sesuai {SHORT}, Lampiran III, huruf B, unit "
         "pengelola kinerja harus segera melakukan perbaikan atau koreksi atas kelemahan/kesalahan tersebut secara berjenjang."
     )
-    sign(paper, details)
+    sign(paper, details, answered_by=report.entity)

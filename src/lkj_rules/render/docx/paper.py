@@ -5,6 +5,7 @@ One paper in the making: headings, paragraphs, tables and signatures. Every text
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -76,12 +77,19 @@ class Paper:
         """
         self._document.add_paragraph(clean(text), NOTE)
 
-    def entry(self, label: str, *texts: str) -> None:
+    def caption(self, text: str) -> None:
         """
-        Write a label and what belongs to it beside it, a paragraph each.
+        Write a remark that stays with what follows.
+        """
+        self._document.add_paragraph(clean(text), NOTE).paragraph_format.keep_with_next = True
+
+    def entry(self, label: str, *texts: str, joined: bool = False) -> None:
+        """
+        Write a label and what belongs to it beside it, a paragraph each; ``joined`` to what follows where a table does.
         """
         for place, text in enumerate(texts):
             paragraph = self._document.add_paragraph("", ENTRY)
+            paragraph.paragraph_format.keep_with_next = joined or None
             paragraph.add_run("" if place else label).bold = True
             paragraph.add_run(f"\t{clean(text)}")
 
@@ -89,7 +97,7 @@ class Paper:
         """
         Write names and values below one another, as the head of a letter does.
         """
-        table = empty_table(self._document, self._width, (0.27, 0.02, 0.71), framed=False)
+        table = empty_table(self._document, self._width, (0.27, 0.04, 0.69), framed=False)
         for name, value in pairs:
             for cell in add_row(table, (name, ":", value), BODY).cells:
                 cell.paragraphs[0].paragraph_format.space_after = 0
@@ -103,15 +111,15 @@ class Paper:
         self._document.add_paragraph("", NOTE)
         return table
 
-    def signature(self, *lines: str) -> None:
+    def signatures(self, left: Sequence[str], right: Sequence[str]) -> None:
         """
-        Write the lines under which somebody signs, on the right half of the page and never apart; an empty line leaves room.
+        Write the lines under which people sign, side by side and never apart; empty lines leave room.
         """
         table = empty_table(self._document, self._width, (0.5, 0.5), framed=False)
-        for line in lines:
-            paragraph = add_row(table, ("", line), BODY).cells[1].paragraphs[0]
-            paragraph.paragraph_format.space_after = 0
-            paragraph.paragraph_format.keep_with_next = True
+        for lines in zip_longest(left, right, fillvalue=""):
+            for cell in add_row(table, lines, BODY).cells:
+                cell.paragraphs[0].paragraph_format.space_after = 0
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
 
     def page(self) -> None:
         """

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import attrs
+
 from lkj_rules.model.findings import Severity, Status
 from lkj_rules.render.docx.details import Details
 from lkj_rules.render.docx.heads import checked_with, identity, sign
@@ -70,7 +72,8 @@ def _draft(paper: Paper, report: Checked, session: Session, details: Details) ->
     remaining = list(_remaining(report))
     if remaining:
         paper.paragraph(f"Paragraf penjelas: {listed(remaining)}, sebagaimana diuraikan dalam Catatan Hasil Reviu.")
-    sign(paper, details, _INSPECTOR)
+    sign(paper, attrs.evolve(details, position=_INSPECTOR, reviewer=None))  # the regulation's form: not the team, its inspector
+    paper.page()
     paper.heading("Sebelum menandatangani (bukan bagian dari pernyataan; hapus lembar ini)", 2)
     for text in _precautions(report, session):
         paper.listed(text)

@@ -19,7 +19,7 @@ FACE = "Times New Roman"
 SHORT, LONG = 21.0, 29.7
 """The sides of A4, in cm."""
 MARGIN = 2.5
-LABEL = 3.1
+LABEL = 2.9
 """The width of the column of labels, in cm."""
 
 TITLE, SUBTITLE, BODY, ENTRY, CELL, HEAD, NOTE, MARK = (
@@ -42,7 +42,7 @@ def prepare(document: Document, *, sideways: bool = False) -> None:
     _own(document, "Footer", 8.5)
     _own(document, "List Number", 11, after=3)
     _own(document, "List Bullet", 11, after=3)
-    entry = _own(document, ENTRY, 11, after=3)
+    entry = _own(document, ENTRY, 10.5, after=3)
     entry.paragraph_format.left_indent, entry.paragraph_format.first_line_indent = Cm(LABEL), Cm(-LABEL)
     entry.paragraph_format.tab_stops.add_tab_stop(Cm(LABEL))
     _own(document, CELL, 9, before=1, after=1)

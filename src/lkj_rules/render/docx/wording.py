@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from lkj_rules.model.checklist import ROWS
 from lkj_rules.model.documents import Level
 from lkj_rules.model.findings import Basis
 from lkj_rules.render.safe import plain
@@ -36,6 +37,21 @@ _MONTHS = (
 )  # fmt: skip
 _SENTENCE = re.compile(r"(?<=\.) (?=[A-Z])")
 _PRACTICE = "praktik baik"
+_ROW = re.compile(r"formulir checklist, ([IV]+\.\d+)$")
+_ROWS = {row.number: row.text.id.rstrip(".") for row in ROWS}
+
+_MISSING = re.compile(r"bagian '(\w+)' tidak ada dalam berkas")
+_NAMED = re.compile(r"([a-z_]+(?:\.[a-z_]+)*) ((?:kosong|berupa|tidak dinyatakan|tidak dibaca)\b.*)")
+_NAMES = {
+    "pk": "nilai pada Perjanjian Kinerja", "lkj": "nilai pada LKj", "rkt": "nilai pada RKT", "renstra": "nilai pada Renstra",
+    "aksi": "nilai pada Rencana Aksi", "riwayat": "nilai tahun-tahun sebelumnya", "badan": "nilai pada badan laporan",
+    "lampiran": "nilai pada lampiran", "fakta": "nilai", "lkj.tanggal": "tanggal LKj", "lkj.disampaikan": "tanggal penyampaian LKj",
+    "fakta.indikator.jenis": "jenis indikator", "lampiran_pk": "lampiran Perjanjian Kinerja",
+    "pernyataan_reviu": "pernyataan telah direviu", "iku": "daftar Indikator Kinerja Utama (IKU)",
+    "anggaran_tahunan": "anggaran beberapa tahun", "laporan_lalu": "angka dari laporan tahun-tahun sebelumnya",
+    "penjelasan": "penjelasan instansi", "rencana_aksi": "Rencana Aksi", "perjanjian_kinerja": "Perjanjian Kinerja",
+}  # fmt: skip
+"""What a reader calls the keys that reasons name; of other keys the last part is taken."""
 
 
 def clean(text: str, most: int = LONGEST) -> str:
@@ -88,30 +104,41 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def norm_and_effect(rationale: str) -> tuple[str, str]:
+def first_sentence(text: str) -> str:
     """
-    Part why a rule asks something: what ought to be, and what follows where it is not.
-
-    The first sentence says both, the norm before the semicolon; later ones speak of the rule itself. The norm may be missing.
+    Keep the first sentence: of a rule's rationale, what goes wrong; later ones speak of the rule itself.
     """
-    first = _SENTENCE.split(rationale, maxsplit=1)[0].rstrip(".")
-    norm, _, effect = first.partition("; ")
-    return (capital(norm), capital(effect)) if effect else ("", capital(norm))
+    return _SENTENCE.split(text, maxsplit=1)[0]
 
 
-def criteria(norm: str, basis: Sequence[Basis]) -> str:
+def criteria(basis: Sequence[Basis]) -> str:
     """
-    Write a criterion with the norms that it rests on; good practice is called that.
+    Write the norms that a finding rests on, a row of the checklist in its own words; good practice is called that.
     """
-    sources = [cited(each) for each in basis]
-    if sources == [_PRACTICE]:
-        sources = [f"{_PRACTICE}; tidak diatur secara khusus dalam peraturan"]
-    told = "; ".join(sources)
-    return f"{norm} ({told})." if norm else f"{capital(told)}."
+    norms = [_cited(each) for each in basis if each.peraturan != _PRACTICE]
+    practice = [] if len(norms) == len(basis) else ["praktik baik penyusunan laporan kinerja"]
+    alone = "" if norms else " (tidak diatur secara khusus dalam peraturan)"
+    return f"{capital('; '.join([*norms, *practice]))}{alone}."
 
 
-def cited(basis: Basis) -> str:
+def _cited(basis: Basis) -> str:
+    if basis.butir is None:
+        return basis.peraturan
+    row = _ROW.search(basis.butir)
+    words = f": “{_ROWS[row[1]]}”" if row is not None and row[1] in _ROWS else ""
+    return f"{basis.peraturan}, {basis.butir}{words}"
+
+
+def reason_words(text: str) -> str:
     """
-    Write one norm: ``PermenPANRB 53/2014, Lampiran I, C.2``.
+    Write why something could not be tested as a reader of papers understands it, not in the names of keys.
     """
-    return basis.peraturan if basis.butir is None else f"{basis.peraturan}, {basis.butir}"
+    missing = _MISSING.fullmatch(text)
+    if missing is not None:
+        return f"Bagian “{_named(missing[1])}” tidak dimuat dalam berkas data"
+    named = _NAMED.fullmatch(text)
+    return capital(text if named is None else f"{_named(named[1])} {named[2]}")
+
+
+def _named(key: str) -> str:
+    return _NAMES.get(key) or key.rpartition(".")[2].replace("_", " ")
