@@ -21,6 +21,7 @@ class JenisPeraturan(StrEnum):
     PERMENPANRB = "PermenPANRB"
     PERPRES = "Perpres"
     PP = "PP"
+    UU = "UU"
 
 
 @attrs.frozen(slots=True)
@@ -63,18 +64,29 @@ SUBJECTS = {
 }
 """Words of a title that no other regulation of the same kind has together: a wrong number or year beside them is a slip."""
 
+TITLES = {
+    Peraturan(JenisPeraturan.UU, 28, 1999): ("penyelenggaraan", "negara", "yang", "bersih"),
+    Peraturan(JenisPeraturan.UU, 32, 2004): ("pemerintahan", "daerah"),
+    Peraturan(JenisPeraturan.UU, 23, 2014): ("pemerintahan", "daerah"),
+}
+"""First words of the titles of laws that reports cite often; other laws have some of these words further on."""
+
 
 @attrs.frozen(slots=True)
 class Sitiran:
     """
     Hold one regulation that a text cites, with the words that follow it up to the next citation.
+
+    ``lembaran`` is the year of the state gazette (Lembaran Negara) that these words name, if they name one.
     """
 
     peraturan: Peraturan
     perihal: tuple[str, ...]
+    lembaran: int | None = None
 
 
 _NUMBER = re.compile(r"(?:nomor|nomer|no)?\s*[.:]?\s*(\d{1,3})\s*(?:/|tahun|thn\.?|th\.?)\s*(\d{4})\b", re.IGNORECASE)
+_GAZETTE = re.compile(r"(?<!tambahan )lembaran\s+negara\s+(?:republik\s+indonesia\s+|r\.?i\.?\s+)?tahun\s+(\d{4})\b", re.IGNORECASE)
 _NO_REGULATION = ("keputusan", "kepmen", "edaran", "instruksi")
 _MINISTRY = ("permenpanrb", "permenpan", "panrb", "menpan", "menpanrb")
 
@@ -92,7 +104,10 @@ def citations(text: str) -> Iterator[Sitiran]:
         end = found[index + 1].start() if index + 1 < len(found) else len(text)
         jenis = _kind(before)
         if jenis is not None:
-            yield Sitiran(Peraturan(jenis, int(match[1]), int(match[2])), words_of(text[match.end() : end]))
+            about = text[match.end() : end]
+            gazette = _GAZETTE.search(" ".join(about.split()))
+            year = None if gazette is None else int(gazette[1])
+            yield Sitiran(Peraturan(jenis, int(match[1]), int(match[2])), words_of(about), year)
 
 
 def _kind(words: tuple[str, ...]) -> JenisPeraturan | None:
@@ -105,6 +120,8 @@ def _kind(words: tuple[str, ...]) -> JenisPeraturan | None:
         return JenisPeraturan.PERPRES
     if words[-1:] == ("pp",) or _ends(words, "peraturan", "pemerintah"):
         return JenisPeraturan.PP
+    if words[-1:] == ("uu",) or _ends(words, "undang", "undang"):
+        return JenisPeraturan.UU
     return None
 
 
@@ -131,12 +148,36 @@ def repealed_in(text: str, year: int) -> tuple[Peraturan, Pencabutan] | None:
 
 def misquoted_in(text: str) -> tuple[Peraturan, Peraturan] | None:
     """
-    Find a citation whose title is that of a known regulation while its number or its year is another one.
+    Find a citation whose title is that of one known regulation while its number or its year is another one.
     """
     for sitiran in citations(text):
-        for right, subject in SUBJECTS.items():
-            cited = sitiran.peraturan
-            near = cited.jenis is right.jenis and (cited.nomor == right.nomor) != (cited.tahun == right.tahun)
-            if near and _has(sitiran.perihal, *subject):
-                return cited, right
+        near = [each for each in (*SUBJECTS, *TITLES) if _is_near(sitiran.peraturan, each) and _is_titled(sitiran.perihal, each)]
+        if len(near) == 1 and sitiran.peraturan not in TITLES:
+            return sitiran.peraturan, near[0]
+    return None
+
+
+def _is_near(cited: Peraturan, right: Peraturan) -> bool:
+    return cited.jenis is right.jenis and (cited.nomor == right.nomor) != (cited.tahun == right.tahun)
+
+
+def _is_titled(words: tuple[str, ...], right: Peraturan) -> bool:
+    if right in SUBJECTS:
+        return _has(words, *SUBJECTS[right])
+    opening = words[1:] if words[:1] == ("tentang",) else words
+    title = TITLES[right]
+    return len(opening) >= len(title) and all(map(spelled_alike, opening, title))
+
+
+def wrong_gazette_in(text: str) -> tuple[Peraturan, int] | None:
+    """
+    Find a regulation whose state gazette is of another year than itself and than anything else that the text cites.
+
+    A regulation has its number in the year in which it is put into the gazette.
+    """
+    cited = list(citations(text))
+    years = {sitiran.peraturan.tahun for sitiran in cited}
+    for sitiran in cited:
+        if sitiran.lembaran is not None and sitiran.lembaran not in years:
+            return sitiran.peraturan, sitiran.lembaran
     return None

@@ -5,8 +5,8 @@ Functions on the regulations that the report cites as its basis.
 from __future__ import annotations
 
 from lkj_rules.model.documents import DasarHukum
-from lkj_rules.model.texts.regulations import misquoted_in, repealed_in
-from lkj_rules.rules.kinds import BOOL, TEXT, object_of
+from lkj_rules.model.texts.regulations import misquoted_in, repealed_in, wrong_gazette_in
+from lkj_rules.rules.kinds import BOOL, TEXT, YEAR, object_of
 from lkj_rules.rules.registry import Scope, function
 
 CITATION = object_of(DasarHukum)
@@ -88,7 +88,23 @@ def right_citation(_: Scope, citation: DasarHukum) -> str | None:
 )
 def cited_name(_: Scope, citation: DasarHukum) -> str | None:
     """
-    Name the regulation as the citation has it.
+    Name the regulation as the citation has it, the one that is at fault.
     """
-    found = misquoted_in(citation.teks)
+    found = misquoted_in(citation.teks) or wrong_gazette_in(citation.teks)
     return None if found is None else str(found[0])
+
+
+@function(
+    ("citation", CITATION),
+    result=YEAR,
+    doc=(
+        "tahun Lembaran Negara yang disebut bila bukan tahun peraturannya; tak diketahui bila cocok atau tidak disebut",
+        "the year of the state gazette where it is not the regulation's; unknown where it is, or none is named",
+    ),
+)
+def other_gazette(_: Scope, citation: DasarHukum) -> int | None:
+    """
+    Give the year of a state gazette that cannot belong to the regulation cited.
+    """
+    found = wrong_gazette_in(citation.teks)
+    return None if found is None else found[1]
