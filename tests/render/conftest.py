@@ -7,13 +7,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import attrs
 import pytest
 
+from lkj_rules.errors import Problem
 from lkj_rules.model.checklist import Sign
 from lkj_rules.model.documents import Entitas, Laporan, Level
 from lkj_rules.model.findings import (
     Assurance,
     Basis,
+    Breakage,
     Finding,
     Place,
     Pointer,
@@ -21,7 +24,9 @@ from lkj_rules.model.findings import (
     RuleId,
     RuleResult,
     RunResult,
+    Settled,
     Severity,
+    Status,
     Texts,
 )
 from lkj_rules.model.spots import Spot
@@ -97,6 +102,51 @@ def make_session() -> Callable[..., Session]:
         }  # fmt: skip
         return Session(
             reports=(Checked(**report),), rules=RuleSet((rule,)), version="0.1.0", bahasa=bahasa, status=int(bool(findings)),
+        )
+
+    return make
+
+
+@pytest.fixture
+def make_hostile(make_finding: Callable[..., Finding], make_session: Callable[..., Session]) -> Callable[[str], Session]:
+    """
+    Give a maker of sessions that hold one foreign text wherever foreign text can stand.
+
+    These are findings of every status, a rule that broke, reasons, a file that cannot be read, names of files and of the office,
+    and the rule itself.
+    """
+
+    def make(text: str) -> Session:
+        texts = both(text)
+        places = {role: Place(pointer=Pointer(f"/{role}/{text}"), role=text, value=text, tempat=texts) for role in "abc"}
+        finding = make_finding(
+            title=texts, message=texts, help=texts, place=places["a"],
+            related=(places["b"], attrs.evolve(places["c"], role="juga")), expected=texts,
+            actual=text, difference=texts, recomputation=texts, softened=texts, subject=text, document=text,
+            group=text, basis=(Basis(peraturan=text, butir=text),), measure=text, suspect=places["b"],
+        )
+        settled = Settled(reason=text, paper=Pointer("/waiver/0"), basis=text, requested_by=text, approved_by=text, expires=text)
+        findings = (
+            finding,
+            attrs.evolve(finding, status=Status.WAIVED, settled=settled),
+            attrs.evolve(finding, status=Status.EXPLAINED, settled=attrs.evolve(settled, softened_from=Severity.ERROR)),
+            attrs.evolve(finding, status=Status.BASELINE, severity=Severity.REVIEW),
+        )
+        path = f"{text}.json"
+        pointers = (*(place.pointer for place in places.values()), settled.paper)
+        session = make_session(
+            *findings, entity=text, path=path,
+            spots={each: Spot(file=path, pointer=each, line=number, column=1) for number, each in enumerate(pointers, start=1)},
+        )
+        (report,), (rule,) = session.reports, session.rules
+        result = attrs.evolve(
+            report.result, breakages=(Breakage(rule=rule.id, pointer=Pointer(f"/{text}"), error=text),),
+            rules=(attrs.evolve(report.result.rules[0], broken=1, reasons=(Reason(text=texts, count=2, pointers=pointers[:1]),)),),
+        )
+        hostile_rule = attrs.evolve(rule, title=texts, help=texts, rationale=texts, limits=texts, basis=finding.basis)
+        problem = Problem(file=f"x{path}", pointer=f"/{text}", message_id=text, message_en=text, line=1, column=1, suggestion=text)
+        return attrs.evolve(
+            session, reports=(attrs.evolve(report, result=result),), rules=RuleSet((hostile_rule,)), problems=(problem,), status=4
         )
 
     return make

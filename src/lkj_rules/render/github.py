@@ -82,7 +82,8 @@ def _broken(breakage: Breakage, report: Checked, bahasa: str) -> Annotation:
 def _finding(finding: Finding, report: Checked, bahasa: str) -> Annotation:
     return Annotation(
         command=_COMMANDS[finding.severity], spot=report.spot(finding.place.pointer),
-        title=f"{finding.rule} {finding.title[bahasa]}", lines=(finding_sentences(finding, report, bahasa), f"→ {finding.help[bahasa]}"),
+        title=f"{finding.rule} {finding.title[bahasa]}",
+        lines=(finding_sentences(finding, report, bahasa), f"→ {finding.help[bahasa]}"),
     )  # fmt: skip
 
 

@@ -65,14 +65,20 @@ def held_sentence(result: RuleResult, bahasa: str) -> str:
 
 def untestable_sentence(result: RuleResult, bahasa: str) -> str:
     """
-    Say how many evaluations of a rule could not be made, and why; the most frequent reason first.
+    Say how many evaluations of a rule could not be made, and why.
     """
-    number = result.not_testable
-    reasons = "; ".join(f"{reason.count}× {reason.text[bahasa]}" for reason in result.reasons)
+    number, reasons = result.not_testable, untestable_reasons(result, bahasa)
     lead = Texts(
         f"{number} pengujian tidak dapat dilakukan", f"{number} {'evaluation' if number == 1 else 'evaluations'} could not be made"
     )[bahasa]
     return f"{lead}: {reasons}." if reasons else f"{lead}."
+
+
+def untestable_reasons(result: RuleResult, bahasa: str) -> str:
+    """
+    List why evaluations of a rule could not be made, the most frequent reason first.
+    """
+    return "; ".join(f"{reason.count}× {reason.text[bahasa]}" for reason in result.reasons)
 
 
 def inapplicable_sentence(result: RuleResult, bahasa: str) -> str:

@@ -37,7 +37,7 @@ _NOTIFICATIONS = {
 _STRINGS = {
     "pass": Texts("Pengujian yang terpenuhi: '{0}'.", "Evaluations that held: '{0}'."),
     "open": Texts("Tidak dapat diuji: '{0}'.", "Could not be tested: '{0}'."),
-    "notApplicable": Texts("Tidak berlaku: '{0}'.", "Does not apply: '{0}'."),
+    "notApplicable": Texts("Tidak berlaku bagi semua hal yang dilihat: '{0}'.", "Applies to none of the items looked at: '{0}'."),
 }
 """Short forms of what results say in full; a result gives the arguments."""
 
@@ -77,7 +77,7 @@ def _rule(rule: Rule, taxonomies: Taxonomies, bahasa: str) -> dict[str, Any]:
         relationships=[{"target": target, "kinds": ["relevant"]} for target in taxonomies.references(rule.basis)],
         properties=stated(
             kebabName=rule.name, severity=rule.severity.value, since=rule.since, checklist=list(rule.checklist),
-            tags=list(_tags(rule, bahasa)),
+            tags=list(dict.fromkeys(_tags(rule, bahasa))),
         ),
     )  # fmt: skip
 
@@ -92,7 +92,7 @@ def _pascal(name: str) -> str:
 def _tags(rule: Rule, bahasa: str) -> Iterator[str]:
     yield rule.family
     yield family_name(rule.family)[bahasa]
-    yield from dict.fromkeys(norm.peraturan for norm in rule.basis)
+    yield from (norm.peraturan for norm in rule.basis)
     yield from (f"checklist {row}" for row in rule.checklist)
 
 

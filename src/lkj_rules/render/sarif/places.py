@@ -12,9 +12,9 @@ from urllib.parse import quote
 
 import attrs
 
-from lkj_rules.model.findings import Texts
+from lkj_rules.model.findings import RuleResult, Texts
 from lkj_rules.model.spots import Excerpt, Spot
-from lkj_rules.render.material import Checked, Session, counts
+from lkj_rules.render.material import Checked, Session
 from lkj_rules.render.sarif.wording import message, stated
 
 ROOT = "SRCROOT"
@@ -66,7 +66,7 @@ class Places:
             "location": location, "roles": roles, "mimeType": "application/json", "encoding": "UTF-8",
             "hashes": {"sha-256": report.sha256}, "description": message(title[bahasa]),
             "properties": stated(
-                entity=report.entity, year=report.year, outcomes=counts(report.result),
+                entity=report.entity, year=report.year, outcomes=tally(report.result.rules),
                 numbers=assurance.numbers, numbersChecked=len(assurance.looked_at),
                 repaired=[{"rule": each.rule, "about": each.about, "fingerprint": each.fingerprint} for each in report.repaired],
             ),
@@ -119,6 +119,18 @@ class Places:
         if spot.excerpt is not None and spot.context is not None:
             location["physicalLocation"] |= {"region": _quote(spot.excerpt), "contextRegion": _quote(spot.context)}
         return location
+
+
+def tally(rules: Iterable[RuleResult]) -> dict[str, int]:
+    """
+    Count the evaluations of rules by outcome, under the names that SARIF gives them as far as it does.
+    """
+    results = tuple(rules)
+    return {
+        "pass": sum(rule.passed for rule in results), "fail": sum(rule.failed for rule in results),
+        "notApplicable": sum(rule.not_applicable for rule in results), "open": sum(rule.not_testable for rule in results),
+        "broken": sum(rule.broken for rule in results),
+    }  # fmt: skip
 
 
 def _region(spot: Spot) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from lkj_rules.model.findings import Finding, Place, Pointer, RuleResult, Settle
 from lkj_rules.render.labels import role_label, value_label
 from lkj_rules.render.material import Checked, Session
 from lkj_rules.render.sarif.driver import LEVELS
-from lkj_rules.render.sarif.places import Places
+from lkj_rules.render.sarif.places import Places, tally
 from lkj_rules.render.sarif.taxonomies import Taxonomies
 from lkj_rules.render.sarif.wording import message, stated
 from lkj_rules.render.sentences import (
@@ -21,6 +21,7 @@ from lkj_rules.render.sentences import (
     held_sentence,
     inapplicable_sentence,
     settled_sentence,
+    untestable_reasons,
     untestable_sentence,
 )
 
@@ -122,20 +123,19 @@ class ResultWriter:
             said = message(held_sentence(rule, bahasa), "pass", str(rule.passed))
             yield self._outcome(rule, "pass", said, report)
         if rule.not_testable:
-            text = untestable_sentence(rule, bahasa)
-            yield self._outcome(rule, "open", message(text, "open", text), report, list(self._unknown(rule, report)))
+            said = message(untestable_sentence(rule, bahasa), "open", untestable_reasons(rule, bahasa))
+            yield self._outcome(rule, "open", said, report, list(self._unknown(rule, report)))
         if not (rule.evaluated or rule.not_testable or rule.broken):
-            text = inapplicable_sentence(rule, bahasa)
-            yield self._outcome(rule, "notApplicable", message(text, "notApplicable", text), report)
+            said = message(inapplicable_sentence(rule, bahasa), "notApplicable", str(rule.not_applicable))
+            yield self._outcome(rule, "notApplicable", said, report)
 
     def _outcome(
         self, rule: RuleResult, kind: str, said: dict[str, Any], report: Checked, related: list[dict[str, Any]] | None = None
     ) -> dict[str, Any]:
-        tally = {"pass": rule.passed, "fail": rule.failed, "notApplicable": rule.not_applicable, "notTestable": rule.not_testable}
         return self._result(
             rule.rule, kind, said, locations=[self.places.quoted(report.spot(_WHOLE))], relatedLocations=related or [],
             suppressions=[] if self.waived else None, baselineState="unchanged" if self.baseline else None,
-            properties={"outcomes": tally},
+            properties={"outcomes": tally([rule])},
         )  # fmt: skip
 
     def _unknown(self, rule: RuleResult, report: Checked) -> Iterator[dict[str, Any]]:
