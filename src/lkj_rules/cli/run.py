@@ -68,11 +68,20 @@ def read_today(text: str | None) -> Tanggal:
     if text is None:
         now = dt.datetime.now().astimezone().date()
         return Tanggal(tahun=now.year, bulan=now.month, hari=now.day)
+    return read_day(text, "--today")
+
+
+def read_day(text: str, option: str) -> Tanggal:
+    """
+    Read the day that an option names.
+
+    Raises ``WrongUsage`` for anything but ``YYYY-MM-DD``.
+    """
     try:
         day = dt.date.fromisoformat(text)
     except ValueError:
         raise WrongUsage((
-            f"--today {text}: tulis tanggal seperti 2025-01-31.", f"--today {text}: write a date like 2025-01-31.",
+            f"{option} {text}: tulis tanggal seperti 2025-01-31.", f"{option} {text}: write a date like 2025-01-31.",
         )) from None
     return Tanggal(tahun=day.year, bulan=day.month, hari=day.day)
 

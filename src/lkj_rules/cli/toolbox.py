@@ -17,6 +17,7 @@ from lkj_rules.cli.options import debug, lang, rules, version
 from lkj_rules.cli.page import TOOLBOX
 from lkj_rules.cli.papers import baseline, waive
 from lkj_rules.cli.profiling import packs, profile
+from lkj_rules.cli.reviewing import reviu
 
 WIDEST = 100
 """Pages on rules are set no wider than this."""
@@ -174,5 +175,5 @@ def schema(subject: str, **_common: str) -> None:
     say(json.dumps(content, ensure_ascii=False, indent=2) + "\n", exact=True)
 
 
-for command in (new, docs, mutate, why, unguarded, waive, baseline, profile, packs):
+for command in (new, docs, mutate, why, unguarded, waive, baseline, reviu, profile, packs):
     main.add_command(command)
