@@ -120,12 +120,14 @@ def test_predicates_stand_on_ladders(value: Any, status: str | None) -> None:
 
 def test_look_alikes_are_named() -> None:
     """
-    A letter with its code, a digit as it is.
+    A letter with its script and code, letters of two scripts without, a digit as it is.
     """
+    mixed_scope, mixed = fact_of("\u0392\u0412", "AKIP")
     scope, fakta = fact_of("\u0412", "AKIP")
     digit_scope, digit = fact_of({"teks": "8", "dibaca": "B"}, "AKIP")
 
-    assert strange_letters(scope, fakta.nilai).id == "huruf \u0412 (U+0412)"
+    assert strange_letters(scope, fakta.nilai).id == "huruf Kiril \u0412 (U+0412)"
+    assert strange_letters(mixed_scope, mixed.nilai).id == "huruf \u0392 (U+0392), \u0412 (U+0412)"
     assert strange_letters(digit_scope, digit.nilai).en == "the digit 8"
     assert meant_predicate(scope, fakta.nilai) == meant_predicate(digit_scope, digit.nilai) == "B"
 

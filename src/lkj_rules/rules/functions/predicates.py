@@ -5,6 +5,7 @@ Functions on predicates: how a printed grade stands to the ladder of its indicat
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.reading.ladders import Tangga, look_alike, rank
@@ -21,6 +22,8 @@ _NO_ANSWER = re.compile(
     re.IGNORECASE,
 )
 """How a text begins that says there is no value (yet)."""
+_SCRIPTS = {"CYRILLIC": ("Kiril ", "Cyrillic "), "GREEK": ("Yunani ", "Greek "), "FULLWIDTH": ("berlebar penuh ", "full-width ")}
+"""What letters are called by the first word of their Unicode names."""
 
 
 def _ladder(scope: Scope, value: Nilai) -> Tangga | None:
@@ -93,7 +96,9 @@ def _strange(nilai: Nilai) -> tuple[str, str]:
     foreign = dict.fromkeys(letter for letter in nilai.teks if not letter.isascii() and fold_look_alikes(letter) != letter)
     if foreign:
         codes = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in foreign)
-        return f"huruf {codes}", f"the letter {codes}"
+        scripts = {unicodedata.name(letter).partition(" ")[0] for letter in foreign}
+        script_id, script_en = _SCRIPTS.get(scripts.pop(), ("", "")) if len(scripts) == 1 else ("", "")
+        return f"huruf {script_id}{codes}", f"the {script_en}letter {codes}"
     return f"angka {nilai.teks.strip()}", f"the digit {nilai.teks.strip()}"
 
 
@@ -123,3 +128,19 @@ def meant_predicate(scope: Scope, value: Nilai) -> str | None:
     """
     tangga = _ladder(scope, value)
     return None if tangga is None else look_alike(Nilai(teks=value.teks), tangga)
+
+
+@function(
+    ("value", PRINTED_NILAI),
+    result=list_of(TEXT),
+    doc=(
+        "predikat yang seharusnya tertulis: yang dimaksud bila hurufnya hanya mirip, atau salah satu anak tangganya",
+        "the predicates that should stand there: the one meant where letters only look alike, or one of the rungs",
+    ),
+)
+def due_predicates(scope: Scope, value: Nilai) -> list[str] | None:
+    """
+    Give what a predicate that is not on its ladder as printed should read.
+    """
+    meant = meant_predicate(scope, value)
+    return rungs(scope, value) if meant is None else [meant]
