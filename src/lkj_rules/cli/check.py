@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,7 +14,9 @@ from lkj_rules.cli.options import debug, judging, lang, version
 from lkj_rules.cli.page import CHECK, EXAMPLES
 
 if TYPE_CHECKING:
+    from lkj_rules.cli.companions import Companions
     from lkj_rules.cli.settings import Settings
+    from lkj_rules.cli.sources import Source
 
 _THRESHOLDS = ("error", "warning", "info", "never")
 
@@ -31,6 +34,13 @@ _THRESHOLDS = ("error", "warning", "info", "never")
 @click.option("--fail-on", cls=Option, type=click.Choice(_THRESHOLDS), arti=(
     "Tingkat temuan yang memberi status keluar 1; bawaannya error.",
     "The severity from which findings give exit status 1; the default is error.",
+))
+@click.option("--jobs", cls=Option, type=click.IntRange(1, 256), metavar="N", arti=(
+    "Periksa banyak laporan dengan N proses; bawaannya 1.", "Check many reports on N processes; 1 by default.",
+))
+@click.option("--alone", cls=Option, is_flag=True, arti=(
+    "Jangan cari laporan tahun lain instansi yang sama di sekitarnya.",
+    "Do not look for other years' reports of the same office beside it.",
 ))
 @click.option("-v", "--verbose", cls=Option, is_flag=True, arti=(
     "Tampilkan setiap temuan selengkapnya di terminal.", "Show every finding in full on the terminal.",
@@ -68,7 +78,7 @@ def _check(
     wanted = outputs.read_outputs(formats, output, bahasa)
     sources, missing = find_sources(reports, skip_unrelated=skip_unrelated)
     outputs.refuse_overwriting(wanted, [source.path for source in sources])
-    checked, unread = run.with_progress(sources, settings.rules, settings.known, bahasa)
+    checked, unread = run.with_progress(sources, settings, _companions(sources, alone=settings.alone))
     plain_only = all(each.format == "terminal" for each in wanted)
     session = Session(
         reports=checked, problems=(*missing, *unread), rules=settings.rules, version="" if plain_only else own_version(),
@@ -80,6 +90,14 @@ def _check(
     if checked or session.problems or not skip_unrelated:
         outputs.deliver(wanted, session, verbose=verbose)
     return session.status
+
+
+def _companions(sources: Sequence[Source], *, alone: bool) -> Companions | None:
+    if alone:
+        return None
+    from lkj_rules.cli.companions import find_companions
+
+    return find_companions(sources)
 
 
 def own_version() -> str:

@@ -103,7 +103,7 @@ def _checked(ctx: click.Context, reports: Sequence[str], options: dict[str, Any]
 
     settings = settle(Options.taken(options), reports, bahasa=bahasa_of(ctx))
     sources, missing = find_sources(reports, skip_unrelated=False)
-    checked, unread = with_progress(sources, settings.rules, settings.known, settings.bahasa)
+    checked, unread = with_progress(sources, settings)
     if missing or unread:
         raise InputError((*missing, *unread))
     return settings, checked

@@ -31,9 +31,14 @@ from lkj_rules.rules.program import Program
 from lkj_rules.rules.rule import RuleSet
 
 if TYPE_CHECKING:  # what few runs use is read, and imported, where it is asked for
+    from lkj_rules.cli.companions import Companions
+    from lkj_rules.cli.settings import Settings
     from lkj_rules.files.baseline_file import Baseline
     from lkj_rules.files.waiver_reader import WaiverFile
     from lkj_rules.rules.profile import Profile
+
+Outcome = tuple[tuple[Checked, ...], tuple[Problem, ...]]
+"""What came of one or several sources: those checked, and why others could not be read."""
 
 MANY = 20
 """From more files than this on, a person at a terminal is shown how far the run is."""
@@ -86,7 +91,9 @@ def read_day(text: str, option: str) -> Tanggal:
     return Tanggal(tahun=day.year, bulan=day.month, hari=day.day)
 
 
-def examine_all(sources: Iterable[Source], rules: RuleSet, known: Known) -> tuple[tuple[Checked, ...], tuple[Problem, ...]]:
+def examine_all(
+    sources: Iterable[Source], rules: RuleSet, known: Known, companions: Companions | None = None
+) -> tuple[tuple[Checked, ...], tuple[Problem, ...]]:
     """
     Read and check every source; one that cannot be read leaves its problems and does not stop the others.
     """
@@ -95,25 +102,50 @@ def examine_all(sources: Iterable[Source], rules: RuleSet, known: Known) -> tupl
     problems: list[Problem] = []
     for source in sources:
         try:
-            reports.append(examine(_read(source), programs, known))
+            reports.append(_examine_source(source, programs, known, companions))
         except InputError as error:
             problems.extend(error.problems)
     return tuple(reports), tuple(problems)
 
 
+def _examine_source(source: Source, programs: Sequence[Program], known: Known, companions: Companions | None) -> Checked:
+    file = _read(source)
+    if companions is None:
+        return examine(file, programs, known)
+    from lkj_rules.cli.neighbours import add_earlier, add_later
+
+    checked = examine(add_earlier(file, companions.earlier(source)), programs, known)
+    return add_later(checked, file, companions.later(source), programs, known)
+
+
 def with_progress(
-    sources: Sequence[Source], rules: RuleSet, known: Known, bahasa: str
+    sources: Sequence[Source], settings: Settings, companions: Companions | None = None
 ) -> tuple[tuple[Checked, ...], tuple[Problem, ...]]:
     """
-    Check all sources, with a bar on standard error where a person waits for many.
+    Check all sources, with a bar on standard error where a person waits for many; on several processes if so settled.
     """
-    if len(sources) <= MANY or not sys.stderr.isatty():
-        return examine_all(sources, rules, known)
+    if settings.jobs > 1 and len(sources) > 1:
+        from lkj_rules.cli.parallel import examine_in_parallel
+
+        parts = examine_in_parallel(sources, settings, companions)
+    else:
+        parts = (examine_all([source], settings.rules, settings.known, companions) for source in sources)
+    reports: list[Checked] = []
+    problems: list[Problem] = []
+    for checked, unread in _watched(parts, len(sources), settings.bahasa):
+        reports.extend(checked)
+        problems.extend(unread)
+    return tuple(reports), tuple(problems)
+
+
+def _watched(parts: Iterable[Outcome], total: int, bahasa: str) -> Iterable[Outcome]:
+    if total <= MANY or not sys.stderr.isatty():
+        return parts
     from rich.console import Console
     from rich.progress import track
 
     title = pick(("Memeriksa", "Checking"), bahasa)
-    return examine_all(track(sources, description=title, console=Console(stderr=True), transient=True), rules, known)
+    return track(parts, total=total, description=title, console=Console(stderr=True), transient=True)
 
 
 def _read(source: Source) -> ReportFile:
@@ -131,7 +163,7 @@ def examine(file: ReportFile, programs: Sequence[Program], known: Known) -> Chec
     return Checked(
         path=file.name, sha256=file.sha256, laporan=laporan, result=result, spots=_spots(file, result, known.waivers),
         presence=presence(laporan), consequences=_consequences(laporan, result), repaired=_repaired(laporan, result, known),
-        parts=tuple(PartFile(path=part.name, sha256=part.sha256) for part in file.files.parts[1:]),
+        parts=tuple(PartFile(path=part.name, sha256=part.sha256) for part in file.files.further()),
     )  # fmt: skip
 
 

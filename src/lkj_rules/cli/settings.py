@@ -38,6 +38,7 @@ class Options:
     today: str | None = None
     fail_on: str | None = None
     jobs: int | None = None
+    alone: bool = False
     lang: str | None = None
 
     @classmethod
@@ -59,6 +60,7 @@ class Settings:
     profile: Profile | None
     fail_on: str
     jobs: int
+    alone: bool
     bahasa: str
     reviu: Reviewing
 
@@ -86,6 +88,7 @@ def settle(options: Options, reports: Sequence[str], *, bahasa: str) -> Settings
         known=Known(today=read_today(options.today), profile=profile, **_papers(waivers, baseline)),
         fail_on=options.fail_on or config.fail_on or FAIL_ON,
         jobs=options.jobs or config.jobs or 1,
+        alone=options.alone or bool(config.alone),
     )  # fmt: skip
 
 

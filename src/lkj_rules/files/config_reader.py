@@ -47,6 +47,7 @@ class Config:
     baseline: str | None = None
     lang: str | None = None
     jobs: int | None = None
+    alone: bool | None = None
     reviu: Reviewing = attrs.field(factory=Reviewing)
 
 

@@ -34,13 +34,15 @@ class Part:
     """
     Hold a file that is a part of a report: where in the report its content belongs, its name to show, its text, its SHA-256.
 
-    The report itself is the part at the empty pointer.
+    ``inside`` is where in the file that content stands, the empty pointer being all of it. The report itself is the part at the
+    empty pointer.
     """
 
     pointer: str
     name: str
     text: str = attrs.field(repr=False)
     sha256: str
+    inside: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -78,13 +80,26 @@ class Parts:
         by_part: dict[str, list[Complaint]] = {part.pointer: [] for part in self.parts}
         for complaint in complaints:
             part = self._part_of(complaint.pointer)
-            local = complaint.pointer[len(part.pointer) :]
+            local = part.inside + complaint.pointer[len(part.pointer) :]
             by_part[part.pointer].append(attrs.evolve(complaint, pointer=local))
         return tuple(
             problem
             for part in self.parts
             for problem in to_problems(by_part[part.pointer], file=part.name, text=part.text)
         )
+
+    def borrowed(self, pointer: str, mount: str) -> Part:
+        """
+        Give what stands at a pointer of this report as a part of another, at ``mount``.
+        """
+        part = self._part_of(pointer)
+        return attrs.evolve(part, pointer=mount, inside=part.inside + pointer[len(part.pointer) :])
+
+    def further(self) -> tuple[Part, ...]:
+        """
+        Give the files beside the report's own, each once.
+        """
+        return tuple({part.name: part for part in self.parts[1:] if part.name != self.parts[0].name}.values())
 
     def _sorted(self, pointers: Iterable[str]) -> Iterator[tuple[Part, dict[str, str]]]:
         """
@@ -93,7 +108,7 @@ class Parts:
         inside: dict[str, dict[str, str]] = {}
         for pointer in pointers:
             part = self._part_of(pointer)
-            inside.setdefault(part.pointer, {})[pointer] = pointer[len(part.pointer) :]
+            inside.setdefault(part.pointer, {})[pointer] = part.inside + pointer[len(part.pointer) :]
         return ((part, inside[part.pointer]) for part in self.parts if part.pointer in inside)
 
     def _part_of(self, pointer: str) -> Part:

@@ -1,0 +1,95 @@
+"""
+Reports of one office over the years: what an earlier report printed, read into a later one for the rules that compare them.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import attrs
+
+from lkj_rules.files.parts import Part, Parts
+from lkj_rules.files.report_reader import ReportFile, is_report
+from lkj_rules.model.documents import BarisTabel, JenisTabel, LaporanLalu, Tabel
+from lkj_rules.model.values import Sumber
+
+LARGEST = 16 * 1024 * 1024
+"""Bytes of a file that is looked into without being asked for."""
+
+
+@attrs.frozen
+class Identity:
+    """
+    Hold whose report a file is: the office's name, folded, and the year.
+    """
+
+    office: str
+    tahun: int
+
+
+def identify(path: str | os.PathLike[str]) -> Identity | None:
+    """
+    Tell cheaply whose report a file is; ``None`` for what is no report, or cannot be read, which is not said here.
+    """
+    try:
+        if Path(path).stat().st_size > LARGEST:
+            return None
+        data = Path(path).read_bytes()
+        document = json.loads(data) if is_report(data) else {}
+        office, tahun = document["entitas"]["nama"], document["tahun"]
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        return None
+    return Identity(_folded(office), tahun) if isinstance(office, str) and type(tahun) is int else None
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+def identity_of(file: ReportFile) -> Identity:
+    """
+    Tell whose report a file is that was read.
+    """
+    return Identity(_folded(file.laporan.entitas.nama), file.laporan.tahun)
+
+
+def with_earlier(file: ReportFile, earlier: Sequence[ReportFile]) -> ReportFile:
+    """
+    Give a report with what the earlier reports of its office printed for their years, where it does not hold that itself.
+
+    What is read in so stands in the earlier report's file: pointers lead there. Rows for indicators that this report does not have
+    are left out.
+    """
+    laporan = file.laporan
+    told = {lalu.tahun for lalu in laporan.laporan_lalu}
+    known = {str(indikator.kode) for indikator in laporan.indikator}
+    added: list[LaporanLalu] = []
+    parts: list[Part] = []
+    for other in earlier:
+        year = other.laporan.tahun
+        rows = [(pointer, row) for pointer, row in _measured(other) if row.indikator is None or str(row.indikator) in known]
+        if year >= laporan.tahun or year in told or not rows:
+            continue
+        told.add(year)
+        mount = f"/laporan_lalu/{len(laporan.laporan_lalu) + len(added)}/baris"
+        added.append(LaporanLalu(tahun=year, baris=tuple(row for _, row in rows), sumber=Sumber(bab=f"LKj {year}")))
+        parts += [other.files.borrowed(pointer, f"{mount}/{number}") for number, (pointer, _) in enumerate(rows)]
+    if not added:
+        return file
+    return attrs.evolve(
+        file, files=Parts(parts=(*file.files.parts, *parts)),
+        laporan=attrs.evolve(laporan, laporan_lalu=(*laporan.laporan_lalu, *added)),
+    )  # fmt: skip
+
+
+def _measured(file: ReportFile) -> Iterator[tuple[str, BarisTabel]]:
+    """
+    Give the rows of the measurement tables with their pointers.
+    """
+    tables: Sequence[Tabel] = () if file.laporan.lkj is None else file.laporan.lkj.tabel
+    for place, tabel in enumerate(tables):
+        if tabel.jenis is JenisTabel.PENGUKURAN:
+            yield from ((f"/lkj/tabel/{place}/baris/{number}", row) for number, row in enumerate(tabel.baris))
