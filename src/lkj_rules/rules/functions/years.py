@@ -10,18 +10,21 @@ import attrs
 
 from lkj_rules.model.capaian.judging import judge
 from lkj_rules.model.capaian.vonis import Kelas, Vonis
-from lkj_rules.model.documents import BarisTabel, Pembanding, Tabel, Ukuran
+from lkj_rules.model.documents import BarisTabel, JenisTabel, Pembanding, Tabel, Ukuran
 from lkj_rules.model.facts import Dokumen, Fakta
+from lkj_rules.model.findings import Texts
 from lkj_rules.model.values import Capaian, Kosong, Nilai
 from lkj_rules.rules.functions.conflicts import compared_with
 from lkj_rules.rules.functions.judging import untested_words
-from lkj_rules.rules.kinds import BOOL, FACTS, PRINTED_NILAI, object_of
+from lkj_rules.rules.kinds import BOOL, FACTS, PRINTED_NILAI, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
 from lkj_rules.rules.scope import walk
 
 FACT = object_of(Fakta)
 VERDICT = object_of(Vonis)
 Side = tuple[Fakta, ...]
+
+_TABLES = frozenset(jenis.value for jenis in JenisTabel)
 
 
 @attrs.frozen(eq=False)
@@ -45,7 +48,8 @@ def _gather(scope: Scope, fact: Fakta) -> _Past:
     beside = _cell(fact, Ukuran.TARGET)
     own = _told(scope, fact) if beside is None else beside
     target = _planned(scope, fact) if own is None else own
-    return _Past(_as_capaian(fact.nilai), _cell(fact, Ukuran.REALISASI), target, own is not None)
+    result = _cell(fact, Ukuran.REALISASI)
+    return _Past(_as_capaian(fact.nilai), _elsewhere(scope, fact) if result is None else result, target, own is not None)
 
 
 def _as_capaian(nilai: Nilai) -> Nilai:
@@ -64,6 +68,24 @@ def _cell(fact: Fakta, ukuran: Ukuran) -> Nilai | None:
         return None
     cells = (row.sel.get(kolom.id) for kolom in tabel.kolom if (kolom.ukuran, kolom.tahun) == (ukuran, fact.tahun))
     return next((nilai for nilai in cells if nilai is not None and not isinstance(nilai.bacaan, Kosong)), None)
+
+
+def _elsewhere(scope: Scope, fact: Fakta) -> Nilai | None:
+    """
+    Find the result of that year in the other tables; ``None`` where they do not say one thing, which is another rule's matter.
+    """
+    found = scope.memo("past_results", scope.laporan, lambda: _past_results(scope))
+    told = found.get((fact.tahun, str(fact.indikator.kode)), []) if fact.indikator is not None else []
+    return told[0] if told and all(other.teks == told[0].teks or other.tepat == told[0].tepat for other in told) else None
+
+
+def _past_results(scope: Scope) -> dict[tuple[int, str], list[Nilai]]:
+    found: dict[tuple[int, str], list[Nilai]] = {}
+    for fakta in scope.facts:
+        table = fakta.ukuran is Ukuran.REALISASI and fakta.tabel in _TABLES and fakta.tahun < scope.laporan.tahun
+        if table and fakta.indikator is not None and not isinstance(fakta.nilai.bacaan, Kosong):
+            found.setdefault((fakta.tahun, str(fakta.indikator.kode)), []).append(fakta.nilai)
+    return found
 
 
 def _told(scope: Scope, fact: Fakta) -> Nilai | None:
@@ -144,13 +166,33 @@ def past_target(scope: Scope, fact: Fakta) -> Nilai | None:
 @function(
     ("fact", FACT),
     result=PRINTED_NILAI,
-    doc=("realisasi tahun lalu itu di baris yang sama", "the realisasi of that year in the same row"),
+    doc=(
+        "realisasi tahun itu: di baris yang sama, atau di tabel lain bila semuanya sama",
+        "the realisasi of that year: in the same row, or in other tables where these agree",
+    ),
 )
 def past_result(scope: Scope, fact: Fakta) -> Nilai | None:
     """
     Give the realisasi that a capaian of an earlier year is computed from.
     """
     return _past(scope, fact).realisasi
+
+
+@function(
+    ("fact", FACT),
+    result=TEXT,
+    doc=(
+        "tempat realisasi itu sebagai sisipan kalimat, bila di tabel lain; selain itu kosong",
+        "where that realisasi stands, as an insertion into a sentence, if in another table; else empty",
+    ),
+)
+def result_place(scope: Scope, fact: Fakta) -> Texts:
+    """
+    Say from which other table the result of a year was taken.
+    """
+    result = _past(scope, fact).realisasi
+    place = None if result is None or result is _cell(fact, Ukuran.REALISASI) else scope.place(result)
+    return Texts("", "") if place is None else Texts(f" ({place})", f" ({place})")
 
 
 @function(
