@@ -136,6 +136,17 @@ def test_two_reports_for_one_year_leave_it_open() -> None:
     assert found("2024.json") == []
 
 
+def test_nearer_report_counts() -> None:
+    """
+    Of two files on 2023 the one in the report's own folder is taken, not the one beside.
+    """
+    write("kami/2023.json", 2023, "80")
+    write("lain/2023.json", 2023, "70")
+    write("kami/2024.json", 2024, "90", last_year="85")
+
+    assert [finding["expected"] for finding in found("kami/2024.json")] == ["80"]
+
+
 def test_report_that_holds_the_earlier_year_keeps_its_own() -> None:
     """
     What the file itself says of last year's report goes before a file beside it.

@@ -7,6 +7,7 @@ although that did not change; and what an unchanged report of a later year says 
 
 from __future__ import annotations
 
+import itertools
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -56,38 +57,44 @@ class Companions:
 
 def find_companions(sources: Sequence[Source]) -> Companions:
     """
-    Look for other years beside the reports asked for: in their folders, and in the folders beside these.
+    Look for other years beside the reports asked for: in their own folders, then in the folders beside these.
 
-    Two files for one office and year leave open which counts: neither is taken, unless one of them was asked for.
+    The nearer file counts. Two files equally near for one office and year leave open which counts: neither is taken, unless one of
+    them was asked for.
     """
     asked = {source.path: found for source in sources if source.path != STDIN and (found := identify(source.path)) is not None}
     offices = {identity.office for identity in asked.values()}
-    candidates: dict[Identity, list[Source]] = {}
     own = {os.path.realpath(path) for path in asked}
-    for path in _beside([source.path for source in sources if source.path in asked]):
-        identity = None if os.path.realpath(path) in own else identify(path)
-        if identity is not None and identity.office in offices:
-            candidates.setdefault(identity, []).append(Source(path=path, shown=shown_name(path)))
-    known = {identity: found[0] for identity, found in candidates.items() if len(found) == 1}
-    for source in sources:
-        if source.path in asked:
-            known[asked[source.path]] = source
+    known: dict[Identity, Source] = {}
+    folders = list(dict.fromkeys(Path(path).parent for path in asked))
+    around = [place for folder in folders for place in _neighbours(folder)]
+    left = MOST
+    for places in (folders, around):
+        paths = [path for path in _files(places, left) if os.path.realpath(path) not in own]
+        left -= len(paths)
+        known = _unambiguous(paths, offices) | known
+    known.update((asked[source.path], source) for source in sources if source.path in asked)
     return Companions(asked, known)
 
 
-def _beside(paths: Sequence[str]) -> Iterator[str]:
+def _unambiguous(paths: Iterable[str], offices: set[str]) -> dict[Identity, Source]:
     """
-    Give the JSON files in the folders of some files and in the folders beside these, in the order of their names, each once.
+    Tell whose reports some files are; an office and year that two of them are on is left out.
     """
-    seen: set[str] = set()
-    for folder in dict.fromkeys(Path(path).parent for path in paths):
-        for place in (folder, *_neighbours(folder)):
-            for path in sorted(place.glob("*.json")):
-                if len(seen) >= MOST:
-                    return
-                if str(path) not in seen and path.is_file():
-                    seen.add(str(path))
-                    yield str(path)
+    found: dict[Identity, list[Source]] = {}
+    for path in paths:
+        identity = identify(path)
+        if identity is not None and identity.office in offices:
+            found.setdefault(identity, []).append(Source(path=path, shown=shown_name(path)))
+    return {identity: several[0] for identity, several in found.items() if len(several) == 1}
+
+
+def _files(folders: Iterable[Path], most: int) -> list[str]:
+    """
+    Give the JSON files in some folders, in the order of their names, each once, and no more than ``most``.
+    """
+    paths = (str(path) for folder in dict.fromkeys(folders) for path in sorted(folder.glob("*.json")) if path.is_file())
+    return list(itertools.islice(dict.fromkeys(paths), max(most, 0)))
 
 
 def _neighbours(folder: Path) -> list[Path]:
