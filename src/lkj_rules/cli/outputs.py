@@ -16,9 +16,11 @@ from lkj_rules.cli.extras import require_reviu
 from lkj_rules.cli.language import meant
 from lkj_rules.render.material import Session
 
-FORMATS = ("terminal", "json", "markdown", "sarif", "junit", "github", "xlsx")
+FORMATS = ("terminal", "json", "markdown", "sarif", "junit", "github", "html", "xlsx")
 BINARY = frozenset({"xlsx"})
 """Formats that cannot be shown on a screen; they need a file."""
+NEEDED = {"html": "jinja2", "xlsx": "xlsxwriter"}
+"""The package of the extra ``reviu`` that a format needs."""
 
 
 @attrs.frozen
@@ -68,8 +70,8 @@ def _one(text: str, bahasa: str) -> Output:
         ))
     if "=" in text and not target:
         raise WrongUsage((f"--format {text}: nama berkas belum disebut.", f"--format {text}: the name of the file is missing."))
-    if name == "xlsx":
-        require_reviu("xlsxwriter", "--format xlsx")
+    if name in NEEDED:
+        require_reviu(NEEDED[name], f"--format {name}")
     return Output(name, target or None)
 
 
@@ -117,6 +119,10 @@ def render(output: Output, session: Session, *, verbose: bool = False) -> str | 
             from lkj_rules.render.github import render_github
 
             return render_github(session)
+        case "html":
+            from lkj_rules.render.html import render_html
+
+            return render_html(session)
         case "xlsx":
             from lkj_rules.render.xlsx import render_xlsx
 
