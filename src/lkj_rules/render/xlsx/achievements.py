@@ -10,8 +10,9 @@ from fractions import Fraction
 import attrs
 
 from lkj_rules.model.capaian.formulas import Formula, JenisRumus
+from lkj_rules.model.documents import JenisTabel, Pembanding
 from lkj_rules.model.findings import Finding, Texts
-from lkj_rules.model.intervals import bounds, clip
+from lkj_rules.model.intervals import bounds, clip, round_half_up
 from lkj_rules.render.material import Checked, Session
 from lkj_rules.render.views.achievements import AchievementRow, Recomputation, achievement_rows
 from lkj_rules.render.views.cells import Cell
@@ -29,10 +30,10 @@ _NOTE = Texts(
     "comparison allows for rounding, cutting off and digits that are not printed.",
 )
 _COLUMNS = (
-    Column(key="tabel", title=Texts("Tabel", "Table"), width=18),
+    Column(key="tabel", title=Texts("Tabel", "Table"), width=20),
     Column(key="nama", title=Texts("Indikator", "Indicator"), width=36),
     Column(key="arah", title=Texts("Arah", "Direction"), width=12),
-    Column(key="target", title=Texts("Target tercetak", "Target printed"), width=12),
+    Column(key="target", title=Texts("Target atau pembanding", "Target or comparand"), width=13),
     Column(key="realisasi", title=Texts("Realisasi tercetak", "Result printed"), width=12),
     Column(key="capaian", title=Texts("Capaian tercetak", "Achievement printed"), width=12),
     Column(key="rumus", title=Texts("Rumus", "Formula"), width=24),
@@ -56,6 +57,15 @@ _COLUMNS = (
     Column(key="c_min", title=Texts("Hitung ulang paling rendah", "Recomputed at least"), width=13, aside=True),
     Column(key="c_maks", title=Texts("Hitung ulang paling tinggi", "Recomputed at most"), width=13, aside=True),
 )
+_KINDS = {
+    JenisTabel.PENGUKURAN: Texts("pengukuran", "measurement"),
+    JenisTabel.ANALISIS: Texts("analisis", "analysis"),
+    JenisTabel.PERBANDINGAN: Texts("perbandingan", "comparison"),
+}
+_COMPARED = {
+    Pembanding.REALISASI_TAHUN_LALU: Texts("\n(realisasi tahun lalu)", "\n(last year's result)"),
+    Pembanding.TARGET_AKHIR_RENSTRA: Texts("\n(target akhir Renstra)", "\n(the Renstra's end target)"),
+}
 _SHOWN = 2
 """Least digits shown of a recomputed percentage."""
 
@@ -87,15 +97,20 @@ def _told(row: AchievementRow, findings: Mapping[str, Finding], bahasa: str) -> 
     """
     style = "differs" if row.holds is False else "muted" if row.holds is None else "text"
     return {
-        "tabel": Entry(" · ".join(dict.fromkeys(part for part in (row.table.title, row.table.place) if part))),
+        "tabel": Entry(f"{_KINDS[row.table.kind][bahasa]}\n{row.table.place or row.table.title}"),
         "nama": Entry(row.name[bahasa], indent=row.level),
         "arah": Entry(DIRECTIONS[row.direction][bahasa]),
-        "target": Entry(_printed(row.comparand), "center"),
+        "target": Entry(_printed(row.comparand) + _compared(row.comparison, bahasa), "center"),
         "realisasi": Entry(_printed(row.realisasi), "center"),
         "capaian": Entry(_printed(row.capaian), "center"),
         "nilai": Entry(row.words[bahasa], style),
         "temuan": Entry(cited(row.findings, findings)),
     }
+
+
+def _compared(comparison: Pembanding | None, bahasa: str) -> str:
+    known = None if comparison is None else _COMPARED.get(comparison)
+    return "" if known is None else known[bahasa]
 
 
 def _printed(cell: Cell | None) -> str:
@@ -181,11 +196,9 @@ class _Line:
         told = compared(
             printed=capaian.number, digits=capaian.decimals, computed=found.value, ends=ends, accepted=accepted, bahasa=self.bahasa
         )
-        difference = Fraction(capaian.number) - found.value
-        return {
-            "banding": Entry(told, "live_text", formula),
-            "selisih": Entry(difference, "live", f"{self._at('c')}-{self._at('hitung')}", decimals=digits),
-        }
+        difference = round_half_up(Fraction(capaian.number) - found.value, digits)
+        apart = f"ROUND(ROUND({self._at('c')}-{self._at('hitung')},9),{digits})"
+        return {"banding": Entry(told, "live_text", formula), "selisih": Entry(difference, "live", apart, decimals=digits)}
 
 
 _NAMES = {

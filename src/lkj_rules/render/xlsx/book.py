@@ -22,17 +22,21 @@ _FORMULA_SIGNS = ("=", "+", "-", "@")
 _EPOCH = dt.date(1980, 1, 1)
 """The date of a run that names none; the one that the entries of the file have."""
 
+COUNT = '#,##0_ ;-#,##0_ ;"–"_ '
+"""The pattern of counts: a dash for none, which the eye passes over."""
+
 _CELL: dict[str, Any] = {
     "font_name": "Arial", "font_size": 9, "valign": "top", "text_wrap": True, "border": 1, "border_color": "#C9D0D9",
 }  # fmt: skip
 _LOOSE: dict[str, Any] = {"font_name": "Arial", "font_size": 9, "valign": "top"}
 
 _STYLES: dict[str, dict[str, Any]] = {
-    "text": _CELL,
-    "strong": {**_CELL, "bold": True},
-    "muted": {**_CELL, "italic": True, "font_color": "#5B6675"},
+    "text": {**_CELL, "align": "left"},
+    "strong": {**_CELL, "align": "left", "bold": True},
+    "muted": {**_CELL, "align": "left", "italic": True, "font_color": "#5B6675"},
     "center": {**_CELL, "align": "center"},
     "number": {**_CELL, "align": "right", "text_wrap": False},
+    "count": {**_CELL, "align": "right", "text_wrap": False, "num_format": COUNT},
     "strong_number": {**_CELL, "align": "right", "text_wrap": False, "bold": True},
     "live": {**_CELL, "align": "right", "text_wrap": False, "bg_color": "#F3F6FA"},
     "live_text": {**_CELL, "align": "center", "bg_color": "#F3F6FA"},

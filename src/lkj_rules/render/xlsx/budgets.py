@@ -166,7 +166,8 @@ class _Row:
         """
         Write what is printed, and what sisa and percentage follow from it.
         """
-        entries = {name: _printed(cell) for name in (*MONEY, "persen") if (cell := getattr(self.line, name, None)) is not None}
+        cells = {name: getattr(self.line, name, None) for name in (*MONEY, "persen")}
+        entries = {name: _printed(cell, shares=name == "persen") for name, cell in cells.items() if cell is not None}
         pagu, realisasi = self._number("pagu"), self._number("realisasi")
         if pagu is None or realisasi is None:
             return entries
@@ -201,10 +202,11 @@ class _Row:
         return None if cell is None else cell.number
 
 
-def _printed(cell: Cell) -> Entry:
+def _printed(cell: Cell, *, shares: bool) -> Entry:
     """
-    Write a printed amount or percentage as a number; one that is no number as it is printed.
+    Write a printed amount or percentage as a number; one that is no number as it is printed. Of whole rupiah no sen are shown.
     """
     if cell.number is None:
         return Entry(cell.text, "muted")
-    return Entry(cell.number, "number", decimals=max(cell.decimals, 0))
+    whole = Fraction(cell.number).denominator == 1 and not shares
+    return Entry(cell.number, "number", decimals=0 if whole else max(cell.decimals, 0))

@@ -4,6 +4,8 @@ The sheet of findings in the form of a reviewer's working paper: condition, crit
 
 from __future__ import annotations
 
+import re
+
 from lkj_rules.model.findings import Basis, Finding, Status, Texts
 from lkj_rules.render.assembling import repetitions
 from lkj_rules.render.labels import SEVERITIES
@@ -19,15 +21,16 @@ _NOTE = Texts(
     "One row a finding. Yellow columns are for the reviewer or the office: cause, response, conclusion (choose from the list). The "
     "fingerprint knows the same finding again in a later check, and is what waivers name.",
 )
+_SENTENCE = re.compile(r"(?<=\.) (?=[A-Z])")
 _COLUMNS = (
     Column(key="aturan", title=Texts("Aturan", "Rule"), width=9),
     Column(key="tingkat", title=Texts("Tingkat", "Severity"), width=14),
     Column(key="status", title=Texts("Status", "Status"), width=11),
     Column(key="judul", title=Texts("Judul", "Title"), width=20),
     Column(key="kondisi", title=Texts("Kondisi", "Condition"), width=46),
-    Column(key="kriteria", title=Texts("Kriteria", "Criteria"), width=24),
+    Column(key="kriteria", title=Texts("Kriteria", "Criteria"), width=22),
     Column(key="sebab", title=Texts("Sebab", "Cause"), width=14, fill=True),
-    Column(key="akibat", title=Texts("Akibat", "Effect"), width=20),
+    Column(key="akibat", title=Texts("Akibat", "Effect"), width=28),
     Column(key="rekomendasi", title=Texts("Rekomendasi", "Recommendation"), width=28),
     Column(key="tanggapan", title=Texts("Tanggapan instansi", "Response of the office"), width=15, fill=True),
     Column(
@@ -45,10 +48,12 @@ def findings_page(session: Session, frame: Frame) -> Page:
     Write the findings of all reports.
     """
     page = Page(frame, NAME, _COLUMNS, note=_NOTE)
+    general = {rule.id: _SENTENCE.split(rule.rationale[frame.bahasa], maxsplit=1)[0] for rule in session.rules}
     for report in session.reports:
         effects = {each.fingerprint: effect_words(each, frame.bahasa) for each in report.consequences}
         for finding in report.result.findings:
-            page.add(report.path, _entries(finding, report, frame.bahasa, effects.get(finding.fingerprint, "")))
+            effect = [effects.get(finding.fingerprint, ""), general.get(finding.rule, "")]
+            page.add(report.path, _entries(finding, report, frame.bahasa, "\n".join(filter(None, effect))))
     page.finish()
     return page
 
@@ -89,4 +94,4 @@ def _condition(finding: Finding, bahasa: str) -> str:
 def _basis(basis: Basis, bahasa: str) -> str:
     if basis.butir is not None:
         return f"{basis.peraturan}, {basis.butir}"
-    return "good practice" if bahasa == "en" and basis.peraturan == "praktik baik" else basis.peraturan
+    return Texts("Praktik baik", "Good practice")[bahasa] if basis.peraturan == "praktik baik" else basis.peraturan

@@ -143,7 +143,7 @@ class Page:
             said = Texts("Lembar ini penuh; baris selebihnya tidak dimuat.", "This sheet is full; further rows are left out.")
             self._write(0, Entry(said[self._bahasa], "strong"))
             return
-        given = {"no": Entry(self._row - HEAD, "number"), "laporan": Entry(self._frame.names[path]), **entries}
+        given = {"no": Entry(self._row - HEAD, "center"), "laporan": Entry(self._frame.names[path]), **entries}
         for number, column in enumerate(self._columns):
             self._write(number, given.get(column.key, Entry(None, "fill" if column.fill else "text")))
 
@@ -157,7 +157,7 @@ class Page:
         elif isinstance(entry.value, str):
             self._book.write_text(self._sheet, self._row, number, entry.value, Look(entry.style, indent=entry.indent))
         else:
-            look = self._book.look(Look(entry.style, _pattern(entry.decimals)))
+            look = self._book.look(Look(entry.style, "" if entry.style == "count" else _pattern(entry.decimals)))
             self._sheet.write_number(self._row, number, _float(entry.value), look)
 
     def total(self, key: str, value: int) -> None:
@@ -222,7 +222,7 @@ def set_paper(sheet: Any, frame: Frame) -> None:
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.7)
     left, right = (fit(text).replace("\n", " ")[:_FOOTER].replace("&", "&&") for text in (frame.subject, frame.footer))
     pages = Texts("Halaman &P dari &N", "Page &P of &N")[frame.bahasa]
-    sheet.set_footer(f"&L&8{left} &C&8{pages}&R&8{right} ")
+    sheet.set_footer(f"&L&8 {left} &C&8 {pages}&R&8 {right} ")  # a digit right after a code would belong to it
 
 
 def _float(value: Exact | None) -> float | int:
@@ -236,4 +236,8 @@ def _float(value: Exact | None) -> float | int:
 
 
 def _pattern(decimals: int) -> str:
-    return "#,##0." + "0" * decimals if decimals > 0 else "#,##0"
+    """
+    Give the pattern of a number, with a little room after it.
+    """
+    number = "#,##0." + "0" * decimals if decimals > 0 else "#,##0"
+    return f"{number}_ ;-{number}_ "

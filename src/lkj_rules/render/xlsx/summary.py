@@ -10,8 +10,8 @@ from typing import Any
 
 from lkj_rules.model.findings import Finding, Severity, Status, Texts
 from lkj_rules.render.labels import SEVERITIES
-from lkj_rules.render.material import Checked, Session, counts
-from lkj_rules.render.xlsx.book import Look, fit
+from lkj_rules.render.material import Checked, Session, by_severity, counts
+from lkj_rules.render.xlsx.book import COUNT, Look, fit
 from lkj_rules.render.xlsx.page import Frame, Page, set_paper
 from lkj_rules.render.xlsx.wording import OUTCOMES, STATUSES, effect_words
 
@@ -25,9 +25,11 @@ _NOTE = Texts(
     "sheet of findings.",
 )
 _WIDTHS = (26, 15, 15, 15, 15, 16, 56)
-_MIDDLE = 76
+_MIDDLE = 92
 """Characters that the merged columns between the first and the last hold."""
-_LINE = 12.5
+_LAST = 66
+"""Characters that the last column holds."""
+_LINE = 12
 _CONCLUDED = Texts("disimpulkan pereviu", "concluded by the reviewer")
 _SEEN = Texts("angka dan predikat yang diperiksa", "figures and grades held against others")
 MOST = 10
@@ -56,13 +58,18 @@ class Summary:
         self._row += 1
         self._wide(0, _NOTE[self._bahasa], "note", room=sum(_WIDTHS))
         self._row += 2
+        if len(session.reports) > 1:
+            self._overview(session)
+        breaks = []
         for report in session.reports:
+            breaks.append(self._row)
             self._facts(report, session)
             self._findings(report, findings)
             self._tests(report)
             self._top(report)
             self._row += 1
         self._problems(session)
+        self._sheet.set_h_pagebreaks(breaks[1:])
         set_paper(self._sheet, self._frame)
         self._sheet.print_area(0, 0, self._row, len(_WIDTHS) - 1)
 
@@ -76,7 +83,27 @@ class Summary:
         look = self._book.look(Look(style))
         self._sheet.merge_range(self._row, first, self._row, last, "", look)
         self._book.write_text(self._sheet, self._row, first, text, Look(style))
-        self._sheet.set_row(self._row, max(1, math.ceil(len(fit(text)) * 1.1 / room)) * _LINE + 3)
+        self._sheet.set_row(self._row, max(1, math.ceil(len(fit(text)) / room)) * _LINE + 3)
+
+    def _overview(self, session: Session) -> None:
+        """
+        Put the reports side by side: findings by severity, and how much was tested.
+        """
+        severities = tuple(SEVERITIES[severity] for severity in Severity)
+        self._heads((Texts("Laporan", "Report"), *severities, Texts("tidak dapat diuji", "not testable"), _SEEN))
+        for report in session.reports:
+            self._text(0, self._frame.names[report.path], "strong")
+            numbers = (*by_severity(report.result).values(), counts(report.result)["not_testable"])
+            for column, number in enumerate(numbers, start=1):
+                self._sheet.write_number(self._row, column, number, self._book.look(Look("count")))
+            self._seen(report)
+            self._row += 1
+        self._row += 2
+
+    def _seen(self, report: Checked) -> None:
+        assurance = report.result.assurance
+        seen, numbers = len(assurance.looked_at), assurance.numbers
+        self._text(len(_WIDTHS) - 1, Texts(f"{seen} dari {numbers}", f"{seen} of {numbers}")[self._bahasa], "text")
 
     def _facts(self, report: Checked, session: Session) -> None:
         rules = len(session.rules)
@@ -90,6 +117,7 @@ class Summary:
             (Texts("Tahun", "Year"), str(report.year), "text"),
             (Texts("Berkas", "File"), report.path, "text"),
             (Texts("SHA-256", "SHA-256"), report.sha256, "text"),
+            *((Texts("Berkas bagian", "Part file"), f"{part.path} (SHA-256 {part.sha256})", "text") for part in report.parts),
             (Texts("Tanggal pemeriksaan", "Day of the check"), session.today, "text"),
             (Texts("Perangkat", "Tool"), tool[self._bahasa], "text"),
             (Texts("Nomor kertas kerja", "Number of the paper"), "", "fill"),
@@ -136,16 +164,15 @@ class Summary:
         if len(self._frame.names) > 1:
             conditions.append(f"({findings.span('laporan')}=$B${self._named})")
         formula = f"=SUMPRODUCT({'*'.join(conditions)}*1)"
-        self._sheet.write_formula(self._row, column, formula, self._book.look(Look("live", "#,##0")), value)
+        self._sheet.write_formula(self._row, column, formula, self._book.look(Look("live", COUNT)), value)
 
     def _tests(self, report: Checked) -> None:
-        assurance, tally = report.result.assurance, counts(report.result)
+        tally = counts(report.result)
         self._heads((Texts("Pengujian", "Tests"), *OUTCOMES.values(), _SEEN))
         self._text(0, Texts("jumlah", "number")[self._bahasa], "label")
         for column, number in enumerate(tally.values(), start=1):
-            self._sheet.write_number(self._row, column, number, self._book.look(Look("number", "#,##0")))
-        seen, numbers = len(assurance.looked_at), assurance.numbers
-        self._text(6, Texts(f"{seen} dari {numbers}", f"{seen} of {numbers}")[self._bahasa], "text")
+            self._sheet.write_number(self._row, column, number, self._book.look(Look("count")))
+        self._seen(report)
         self._row += 2
 
     def _top(self, report: Checked) -> None:
@@ -160,8 +187,8 @@ class Summary:
             effect = effects.get(finding.fingerprint, "")
             self._wide(1, finding.message[self._bahasa], "text", last=5, room=_MIDDLE)
             self._text(6, effect, "text")
-            lines = max(math.ceil(len(finding.message[self._bahasa]) * 1.1 / _MIDDLE), effect.count("\n") + 1 + len(effect) // 120)
-            self._sheet.set_row(self._row, lines * _LINE + 3)
+            lines = sum(math.ceil(len(line) / _LAST) for line in effect.split("\n"))
+            self._sheet.set_row(self._row, max(lines, math.ceil(len(finding.message[self._bahasa]) / _MIDDLE)) * _LINE + 3)
             self._row += 1
         if not chosen:
             self._wide(0, Texts("tidak ada temuan", "nothing found")[self._bahasa], "muted", room=sum(_WIDTHS))

@@ -4,8 +4,6 @@ The sheet that reconciles targets: a row an indicator, a column a document, disa
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from lkj_rules.model.facts import Dokumen
 from lkj_rules.model.findings import Texts
 from lkj_rules.render.material import Session
@@ -15,12 +13,12 @@ from lkj_rules.render.xlsx.wording import CONCLUSIONS, DIRECTIONS, by_fingerprin
 
 NAME = Texts("Rekonsiliasi target", "Targets")
 _NOTE = Texts(
-    "Target tahun ini menurut setiap dokumen, dibandingkan dengan Perjanjian Kinerja (PK) yang berlaku. Tanda ≠ (merah): "
-    "berbeda dari PK. Tanda ? (abu-abu): tidak dapat dibandingkan, misalnya angka dengan predikat. Tanda (ragu): penyalin "
-    "meragukan bacaannya. Sel kosong: dokumen itu tidak memuat indikator ini.",
-    "The target of this year by each document, held against the performance agreement (PK) in force. A ≠ (red): differs "
-    "from the PK. A ? (grey): cannot be compared, a number with a grade, say. The word (doubtful): the transcriber doubts "
-    "the reading. A blank cell: that document does not have the indicator.",
+    "Target tahun ini menurut setiap dokumen, dibandingkan dengan Perjanjian Kinerja (PK) yang berlaku, yang tertinggi yang"
+    " memuat indikatornya. Tanda ≠ (merah): berbeda dari PK. Tanda ? (abu-abu): tidak dapat dibandingkan, misalnya angka "
+    "dengan predikat. Tanda (ragu): penyalin meragukan bacaannya. Sel kosong: dokumen itu tidak memuat indikator ini.",
+    "The target of this year by each document, held against the performance agreement (PK) in force, the highest that has "
+    "the indicator. A ≠ (red): differs from the PK. A ? (grey): cannot be compared, a number with a grade, say. The word "
+    "(doubtful): the transcriber doubts the reading. A blank cell: that document does not have the indicator.",
 )
 _FIRST = (
     Column(key="kode", title=Texts("Kode", "Code"), width=13),
@@ -52,7 +50,7 @@ def targets_page(session: Session, frame: Frame) -> Page:
                 "kode": Entry(chain.code or "", "strong"),
                 "nama": Entry(chain.name),
                 "arah": Entry(DIRECTIONS[chain.direction][frame.bahasa]),
-                **{"/".join(column): _cell(chain.at(column), frame.bahasa) for column in used if chain.at(column)},
+                **{"/".join(column): _cell(chain, column, frame.bahasa) for column in used if chain.at(column)},
                 "hasil": _result(chain, frame.bahasa),
                 "temuan": Entry(cited(tuple(rests), findings)),
             })  # fmt: skip
@@ -60,11 +58,12 @@ def targets_page(session: Session, frame: Frame) -> Page:
     return page
 
 
-def _cell(links: Sequence[TargetLink], bahasa: str) -> Entry:
+def _cell(chain: TargetChain, column: tuple[Dokumen, str], bahasa: str) -> Entry:
     """
-    Write what one document prints: each text once, with the sign of its verdict.
+    Write what one document prints: each text once, with the sign of its verdict where there is an agreement to compare with.
     """
-    texts = dict.fromkeys(_text(link, bahasa) for link in links)
+    links = chain.at(column)
+    texts = dict.fromkeys(_text(link, bahasa, signed=chain.base is not None) for link in links)
     if any(link.agrees is False for link in links):
         style = "differs"
     elif any(link.is_base for link in links):
@@ -74,14 +73,14 @@ def _cell(links: Sequence[TargetLink], bahasa: str) -> Entry:
     return Entry("\n".join(texts), style)
 
 
-def _text(link: TargetLink, bahasa: str) -> str:
+def _text(link: TargetLink, bahasa: str, *, signed: bool) -> str:
     cell = link.cell
     shown = cell.text if cell.read is None else f"{cell.text} [{cell.read}]".strip()
     shown = shown or Texts("(kosong)", "(blank)")[bahasa]
-    sign = "" if link.is_base or link.agrees else "≠ " if link.agrees is False else "? "
+    sign = "" if link.is_base or link.agrees or not signed else "≠ " if link.agrees is False else "? "
     doubt = Texts(" (ragu)", " (doubtful)")[bahasa] if cell.doubtful else ""
-    label = f"{link.label}: " if link.document is Dokumen.PK and link.variant != BASE else ""
-    return f"{label}{sign}{shown}{doubt}"
+    unlike = link.document is Dokumen.PK and link.variant != BASE and not link.agrees
+    return f"{sign}{shown}{doubt}{f' ({link.label})' if unlike else ''}"
 
 
 def _result(chain: TargetChain, bahasa: str) -> Entry:

@@ -57,8 +57,8 @@ def _entries(test: RuleTest, bahasa: str) -> dict[str, Entry]:
     return {
         "aturan": Entry(rule.id, "strong"),
         "judul": Entry(rule.title[bahasa]),
-        "tingkat": Entry(SEVERITIES[rule.severity][bahasa], rule.severity.value),
+        "tingkat": Entry(SEVERITIES[rule.severity][bahasa], "center"),
         "hasil": Entry(OUTCOMES[test.outcome][bahasa], _STYLES.get(test.outcome, "center")),
-        **{key: Entry(number, "number") for key, number in numbers.items()},
+        **{key: Entry(number, "count") for key, number in numbers.items()},
         "alasan": Entry("\n".join(f"{reason.count}× {reason.text[bahasa]}" for reason in result.reasons)),
     }

@@ -64,13 +64,15 @@ def by_fingerprint(report: Checked) -> dict[str, Finding]:
 
 def effect_words(consequence: Consequence, bahasa: str) -> str:
     """
-    Say what a finding means for the headlines, a line each, and what money is at stake.
+    Say what a finding means for the headlines, a line each with every outcome and the policy behind it, and what money is at stake.
     """
     lines = []
     for outlook in consequence.outlooks:
-        low, high = outlook.low[bahasa], outlook.high[bahasa]
-        after = low if low == high else Texts(f"{low} s.d. {high}", f"{low} to {high}")[bahasa]
-        lines.append(f"{outlook.headline[bahasa]}: {outlook.before[bahasa]} → {after}")
+        ways: dict[str, list[str]] = {}
+        for each in outlook.variations:
+            ways.setdefault(each.text[bahasa], []).append(each.policy[bahasa])
+        told = [text if len(ways) == 1 else f"{text} [{' / '.join(policies)}]" for text, policies in ways.items()]
+        lines.append(f"{outlook.headline[bahasa]}: {outlook.before[bahasa]} → {'; '.join(told)}")
     if consequence.rupiah is not None:
         amount = f"{consequence.rupiah:,}"
         lines.append(Texts(f"Nilai uang: Rp{amount.replace(',', '.')}", f"At stake: Rp{amount}")[bahasa])
