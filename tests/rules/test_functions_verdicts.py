@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from lkj_rules.files.report_reader import parse_report
-from lkj_rules.rules.functions.cutting import cut_rows, cut_words, rounded_rows
+from lkj_rules.rules.functions.cutting import computed_words, cut_rows, rounded_rows, seeming_words, surely_cut, surely_rounded
 from lkj_rules.rules.functions.directions import assumed_direction, direction_words, suggested_direction, suggestion_words
 from lkj_rules.rules.functions.formulas import formula_at, formula_fault
 from lkj_rules.rules.functions.judging import beyond_cap, right, verdict_of
@@ -20,11 +20,13 @@ from lkj_rules.rules.functions.verdicts import comparand_words, expected_words, 
 from lkj_rules.rules.scope import Scope
 
 
-def scope_of(*rows: tuple[str, ...], arah: str | None = "maksimum", nama: str = "Indikator A", **lkj: Any) -> Scope:
+def scope_of(
+    *rows: tuple[str, ...], arah: str | None = "maksimum", nama: str = "Indikator A", jenis: str | None = None, **lkj: Any
+) -> Scope:
     """
     Make a report with one measurement table of target, realisasi and capaian.
     """
-    register = [{"kode": "A", "nama": nama, "arah": arah}, {"kode": "G", "nama": "Nilai G", "tangga": "akip"}]
+    register = [{"kode": "A", "nama": nama, "arah": arah, "jenis": jenis}, {"kode": "G", "nama": "Nilai G", "tangga": "akip"}]
     made = [{"indikator": "A", **dict(zip(("target", "realisasi", "capaian"), row, strict=True))} for row in rows]
     content = {
         "format": "lkj-rules/1", "entitas": {"nama": "Instansi", "level": "satker"}, "tahun": 2024, "indikator": register,
@@ -90,7 +92,20 @@ def test_cut_and_rounded_rows() -> None:
 
     assert [rows_of(scope)[0]] == cut_rows(scope, tabel)
     assert [rows_of(scope)[1]] == rounded_rows(scope, tabel)
-    assert cut_words(scope, tabel).id == "88,60 (hitungan 88,61)"
+    assert computed_words(scope, cut_rows(scope, tabel)).id == "88,60 (hitungan 88,6076, dibulatkan 88,61)"
+
+
+def test_only_counts_are_certainly_cut_or_rounded() -> None:
+    """
+    70 may be 69,995, which gives 88,60 by rounding, and 75 may be 75,003, which gives 94,94 by cutting off; 70 persons are 70.
+    """
+    printed = (("79", "70", "88,60"), ("79", "75", "94,94"))
+    measured, counted = scope_of(*printed), scope_of(*printed, jenis="cacah")
+    tables = [next(iter(scope.tables.values())) for scope in (measured, counted)]
+
+    assert (surely_cut(measured, tables[0]), surely_rounded(measured, tables[0])) == ([], [])
+    assert (surely_cut(counted, tables[1]), surely_rounded(counted, tables[1])) == ([rows_of(counted)[0]], [rows_of(counted)[1]])
+    assert (seeming_words(counted, tables[1]).id, "88,60" in seeming_words(measured, tables[0]).id) == ("", True)
 
 
 def test_long_lists_are_cut_short() -> None:
@@ -99,7 +114,7 @@ def test_long_lists_are_cut_short() -> None:
     """
     scope = scope_of(*[("79", "70", "88,60")] * 7)
 
-    assert cut_words(scope, next(iter(scope.tables.values()))).id.endswith("; dan 2 lagi")
+    assert computed_words(scope, list(rows_of(scope))).id.endswith("; dan 2 lagi")
 
 
 def test_the_needed_result_is_told_with_enough_digits() -> None:
