@@ -144,3 +144,54 @@ def test_installed_toolbox_explains_with_examples(installed: Path, tmp_path: Pat
     assert (tested.returncode, tested.stderr) == (0, "")
     assert _run(installed / "lkj-rules", "new", "TGT900", cwd=tmp_path).returncode == 2
     assert _run(installed / "lkj-rules", "docs", cwd=tmp_path).returncode == 2
+
+
+@pytest.fixture(scope="module")
+def with_pack(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """
+    Build the sample pack, install its wheel beside the package, and give the folder of commands.
+    """
+    folder = tmp_path_factory.mktemp("pack")
+    source = folder / "source"
+    shutil.copytree(ROOT / "fixtures" / "pack", source)
+    build = _run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, source, cwd=folder)
+    assert build.returncode == 0, build.stdout + build.stderr
+    (wheel,) = folder.glob("*.whl")
+    install = _run(
+        sys.executable, "-m", "pip", "--python", installed / "python", "install", "--no-deps", "--no-index",
+        "--disable-pip-version-check", wheel, cwd=folder,
+    )  # fmt: skip
+    assert install.returncode == 0, install.stdout + install.stderr
+    return installed
+
+
+def test_pack_is_listed_and_its_cases_hold(with_pack: Path, tmp_path: Path) -> None:
+    """
+    The installed pack is known by its prefix, and the case runner runs its three cases.
+    """
+    listed = _run(with_pack / "lkj-rules", "packs", cwd=tmp_path)
+    tested = _run(with_pack / "lkj-rules", "--lang", "en", "test", "--pack", "CTH", cwd=tmp_path)
+
+    assert (listed.stdout.split(), listed.stderr) == (["CTH", "1", "aturan", "lkj-contoh", "1.0.0"], "")
+    assert (tested.stdout, tested.stderr, tested.returncode) == ("3 cases, 0 failed.\n", "", 0)
+
+
+def test_pack_is_used_only_where_asked_for(with_pack: Path, tmp_path: Path) -> None:
+    """
+    A weight of zero is no matter without the pack, a warning with it, an error with its profile.
+    """
+    report = tmp_path / "report.json"
+    report.write_text(
+        '{"format": "lkj-rules/1", "entitas": {"nama": "Kantor", "level": "satker"}, "tahun": 2024,'
+        ' "indikator": [{"kode": "A", "nama": "A", "arah": "maksimum", "tambahan": {"bobot": 0}}]}',
+        encoding="utf-8",
+    )
+    check = (with_pack / "lkj-check", report, "--fail-on", "error")
+
+    without = _run(*check, cwd=tmp_path)
+    warned = _run(*check, "--pack", "CTH", "--select", "CTH", cwd=tmp_path)
+    failed = _run(*check, "--pack", "CTH", "--profile", "contoh", "--select", "CTH", cwd=tmp_path)
+
+    assert (without.returncode, "CTH001" in without.stdout) == (0, False)
+    assert (warned.returncode, "PERINGATAN  CTH001" in warned.stdout) == (0, True)
+    assert (failed.returncode, "KESALAHAN   CTH001" in failed.stdout) == (1, True)

@@ -12,7 +12,8 @@ import pytest
 from lkj_rules.rules.functions import FUNCTIONS
 
 ROOT = Path(__file__).parents[2]
-RULES = "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "rules").rglob("*.toml")))
+FOLDERS = (ROOT / "rules", ROOT / "fixtures" / "pack")
+RULES = "\n".join(path.read_text(encoding="utf-8") for folder in FOLDERS for path in sorted(folder.rglob("*.toml")))
 COMPILER = "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "src/lkj_rules/rules").glob("*.py")))
 
 

@@ -20,15 +20,16 @@ from lkj_rules.rules.program import Program
 from lkj_rules.testing import Case, load_cases, run_case
 
 
-def run_cases(words: Sequence[str], *, folders: Sequence[str], cases: str | None, base: str | None, bahasa: str) -> int:
+def run_cases(
+    words: Sequence[str], *, folders: Sequence[str], packs: Sequence[str], cases: str | None, base: str | None, bahasa: str
+) -> int:
     """
-    Run the cases of the rules named (all, when none is) and tell those that fail; give the exit status.
+    Run the cases of the rules named (all that have cases, when none is) and tell those that fail; give the exit status.
     """
-    rules = load_rules(*folders)
+    rules = load_rules(*folders, packs=packs)
     wanted = set(resolve(words, rules, bahasa)) if words else set(rules.ids())
-    programs = {str(program.rule.id): program for program in compiled(rules) if program.rule.id in wanted}
-    found = _load(Path(cases) if cases is not None else own_fixture("rules", "--cases"))
-    chosen = [case for case in found if case.rule in programs]
+    programs = {str(program.rule.id): program for program in compiled(rules)}
+    chosen = [case for folder in _folders(cases, packs) for case in _load(folder) if case.rule in wanted]
     text = (Path(base) if base is not None else own_fixture("base/clean.json", "--base")).read_text(encoding="utf-8")
     without = sorted(wanted - {case.rule for case in chosen}) if words else []
     failed = 0
@@ -42,6 +43,19 @@ def run_cases(words: Sequence[str], *, folders: Sequence[str], cases: str | None
     summary = (f"{len(chosen)} kasus, {failed} gagal.", f"{len(chosen)} cases, {failed} failed.")
     click.echo(pick(summary, bahasa))
     return int(bool(failed or without or not chosen))
+
+
+def _folders(cases: str | None, packs: Sequence[str]) -> list[Path]:
+    """
+    Give the folders of cases: the one that is named, else those of the packs, else the package's own.
+    """
+    if cases is not None:
+        return [Path(cases)]
+    if not packs:
+        return [own_fixture("rules", "--cases")]
+    from lkj_rules.files.packs import find_pack
+
+    return [find_pack(pack).cases for pack in packs]
 
 
 def own_fixture(name: str, option: str) -> Path:

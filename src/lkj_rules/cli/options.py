@@ -14,6 +14,9 @@ from lkj_rules.cli.language import LANGUAGES, VARIABLE
 rules = click.option("--rules", cls=Option, multiple=True, metavar="DIR", type=click.Path(), arti=(
     "Tambahkan folder aturan sendiri pada aturan bawaan.", "Add a folder of your own rules to the built-in ones.",
 ))
+packs = click.option("--pack", "packs", cls=Option, multiple=True, metavar="PREFIX", arti=(
+    "Tambahkan paket aturan yang terpasang.", "Add an installed pack of rules.",
+))
 lang = click.option("--lang", cls=Option, type=click.Choice(LANGUAGES), envvar=VARIABLE, expose_value=True, arti=(
     f"Bahasa: id (bawaan) atau en; juga dengan {VARIABLE}.", f"Language: id (the default) or en; also by {VARIABLE}.",
 ))
@@ -47,9 +50,7 @@ _JUDGING = (
         "Semua kecuali aturan ini.", "All rules but these.",
     )),
     rules,
-    click.option("--pack", "packs", cls=Option, multiple=True, metavar="PREFIX", arti=(
-        "Tambahkan paket aturan yang terpasang.", "Add an installed pack of rules.",
-    )),
+    packs,
     click.option("--waivers", cls=Option, metavar="FILE", type=click.Path(), arti=(
         "Berkas TOML berisi pengecualian temuan yang disetujui.", "A TOML file with approved waivers of findings.",
     )),

@@ -9,17 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lkj_rules.cli.doors import Door, Option, Toolbox, bahasa_of
+from lkj_rules.cli.doors import Door, Toolbox, bahasa_of
 from lkj_rules.cli.language import pick
-from lkj_rules.cli.options import debug, lang
+from lkj_rules.cli.options import debug, lang, packs
 
 if TYPE_CHECKING:
     from lkj_rules.rules.profile import Profile
-
-_PACK = click.option("--pack", "packs", cls=Option, multiple=True, metavar="PREFIX", arti=(
-    "Cari juga dalam paket aturan yang terpasang.", "Look into an installed pack of rules too.",
-))
-
 
 @click.group("profile", cls=Toolbox, no_args_is_help=True, arti=(
     "Profil instansi: aturan yang dipakai, tingkatnya, parameternya, dan yang berlaku bila laporan tidak menyatakannya.",
@@ -52,7 +47,7 @@ def names(ctx: click.Context, /, **_common: str) -> None:
     "Show all that a profile sets, with what it takes from the profile it extends.",
 ))
 @click.argument("name", metavar="NAME|FILE")
-@_PACK
+@packs
 @lang
 @debug
 @click.pass_context
@@ -72,7 +67,7 @@ def show(ctx: click.Context, /, name: str, packs: tuple[str, ...], **_common: st
 ))
 @click.argument("first", metavar="NAME|FILE")
 @click.argument("second", metavar="NAME|FILE")
-@_PACK
+@packs
 @lang
 @debug
 def diff(first: str, second: str, packs: tuple[str, ...], **_common: str) -> None:
@@ -131,7 +126,7 @@ def _settings(found: Profile) -> Iterator[str]:
 @lang
 @debug
 @click.pass_context
-def packs(ctx: click.Context, /, **_common: str) -> None:
+def list_packs(ctx: click.Context, /, **_common: str) -> None:
     """
     List installed packs.
     """

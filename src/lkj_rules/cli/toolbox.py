@@ -13,10 +13,10 @@ from lkj_rules.cli.doors import Door, Option, Toolbox, WrongUsage, bahasa_of
 from lkj_rules.cli.drafting import new
 from lkj_rules.cli.following import unguarded, why
 from lkj_rules.cli.mutating import mutate
-from lkj_rules.cli.options import debug, lang, rules, version
+from lkj_rules.cli.options import debug, lang, packs, rules, version
 from lkj_rules.cli.page import TOOLBOX
 from lkj_rules.cli.papers import baseline, waive
-from lkj_rules.cli.profiling import packs, profile
+from lkj_rules.cli.profiling import list_packs, profile
 from lkj_rules.cli.reviewing import reviu
 
 WIDEST = 100
@@ -66,13 +66,16 @@ def init(ctx: click.Context, /, folder: str, tahun: int | None, force: bool, **_
 @main.command("list", cls=Door, arti=("Daftar aturan: kode, tingkat, judul.", "List the rules: id, severity, title."))
 @_SELECT
 @rules
+@packs
 @click.option("--format", "form", type=click.Choice(("terminal", "json")), default="terminal", cls=Option, arti=(
     "terminal (bawaan) atau json.", "terminal (the default) or json.",
 ))
 @lang
 @debug
 @click.pass_context
-def list_rules(ctx: click.Context, /, select: tuple[str, ...], rules: tuple[str, ...], form: str, **_common: str) -> None:
+def list_rules(
+    ctx: click.Context, /, select: tuple[str, ...], rules: tuple[str, ...], packs: tuple[str, ...], form: str, **_common: str
+) -> None:
     """
     List rules.
     """
@@ -81,7 +84,7 @@ def list_rules(ctx: click.Context, /, select: tuple[str, ...], rules: tuple[str,
     from lkj_rules.cli.explaining import list_as_json, list_as_text
 
     bahasa, width = bahasa_of(ctx), min(screen.width(), WIDEST)
-    chosen = choose_rules(rules, select, bahasa=bahasa)
+    chosen = choose_rules(rules, select, packs=packs, bahasa=bahasa)
     if form == "json":
         screen.say(list_as_json(chosen, bahasa), exact=True)
     elif screen.colourful():
@@ -101,11 +104,12 @@ def list_rules(ctx: click.Context, /, select: tuple[str, ...], rules: tuple[str,
     "Folder kasus aturan sendiri, untuk contohnya.", "Folder of cases of your own rules, for their examples.",
 ))
 @rules
+@packs
 @lang
 @debug
 @click.pass_context
 def explain_rules(
-    ctx: click.Context, /, ids: tuple[str, ...], cases: str | None, rules: tuple[str, ...], **_common: str
+    ctx: click.Context, /, ids: tuple[str, ...], cases: str | None, rules: tuple[str, ...], packs: tuple[str, ...], **_common: str
 ) -> None:
     """
     Explain rules.
@@ -117,7 +121,7 @@ def explain_rules(
     from lkj_rules.rulebook.holdings import Library
 
     bahasa, width = bahasa_of(ctx), min(screen.width(), WIDEST)
-    chosen = choose_rules(rules, ids, bahasa=bahasa)
+    chosen = choose_rules(rules, ids, packs=packs, bahasa=bahasa)
     library = Library(chosen, cases=None if cases is None else Path(cases))
     lines = [line for rule in chosen for line in (*explain(rule, library.example(rule), bahasa, width), EMPTY)]
     screen.show(lines[:-1], width)
@@ -135,11 +139,13 @@ def explain_rules(
     "Laporan dasar yang diubah oleh kasus.", "The report that cases change.",
 ))
 @rules
+@packs
 @lang
 @debug
 @click.pass_context
 def test_rules(
-    ctx: click.Context, /, ids: tuple[str, ...], cases: str | None, base: str | None, rules: tuple[str, ...], **_common: str
+    ctx: click.Context, /, *, ids: tuple[str, ...], cases: str | None, base: str | None, rules: tuple[str, ...],
+    packs: tuple[str, ...], **_common: str,
 ) -> None:
     """
     Run the cases of rules.
@@ -149,7 +155,7 @@ def test_rules(
     for path in (cases, base):
         if path is not None and not Path(path).exists():
             raise WrongUsage((f"{path} tidak ada.", f"There is no {path}."))
-    ctx.exit(run_cases(ids, folders=rules, cases=cases, base=base, bahasa=bahasa_of(ctx)))
+    ctx.exit(run_cases(ids, folders=rules, packs=packs, cases=cases, base=base, bahasa=bahasa_of(ctx)))
 
 
 @main.command("schema", cls=Door, arti=(
@@ -175,5 +181,5 @@ def schema(subject: str, **_common: str) -> None:
     say(json.dumps(content, ensure_ascii=False, indent=2) + "\n", exact=True)
 
 
-for command in (new, docs, mutate, why, unguarded, waive, baseline, reviu, profile, packs):
+for command in (new, docs, mutate, why, unguarded, waive, baseline, reviu, profile, list_packs):
     main.add_command(command)

@@ -48,6 +48,10 @@ class Sumber:
     halaman: str | None = attrs.field(default=None, metadata=arti("Halaman seperti tercetak."))
 
 
+OWN = arti("Nilai tambahan milik pemakai, menurut nama pilihannya; hanya aturan sendiri yang membacanya.")
+"""The meaning of ``tambahan``: values of one's own, which the format keeps and only rules of one's own read."""
+
+
 def _read(value: Nilai) -> Bacaan:
     text = value.teks if value.dibaca is None else value.dibaca
     reading = read_text(text, notasi=value.notasi, dalam=value.dalam, unbreakable=value.tak_terbagi)
@@ -213,6 +217,6 @@ class Tanggal:
 
 
 __all__ = [
-    "Ambigu", "Angka", "Bacaan", "Batas", "Capaian", "Dalam", "Exact", "Fraction", "Interval", "Kata", "Kosong", "Kurung",
+    "OWN", "Ambigu", "Angka", "Bacaan", "Batas", "Capaian", "Dalam", "Exact", "Fraction", "Interval", "Kata", "Kosong", "Kurung",
     "Nilai", "Notasi", "Number", "Persen", "Realisasi", "Rentang", "Rupiah", "Sumber", "Tanda", "Tanggal", "Target", "arti",
 ]

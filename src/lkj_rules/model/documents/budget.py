@@ -9,7 +9,7 @@ from enum import StrEnum
 import attrs
 
 from lkj_rules.model.documents.registers import KodePos
-from lkj_rules.model.values import Dalam, Notasi, Persen, Rupiah, Sumber, Tanggal, arti
+from lkj_rules.model.values import OWN, Dalam, Nilai, Notasi, Persen, Rupiah, Sumber, Tanggal, arti
 
 
 class JenisAnggaran(StrEnum):
@@ -31,6 +31,7 @@ class PosAnggaran:
     persen: Persen | None = attrs.field(default=None, metadata=arti("Persentase realisasi terhadap pagu."))
     anak: tuple[PosAnggaran, ...] = attrs.field(default=(), metadata=arti("Baris di bawahnya."))
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
+    tambahan: dict[str, Nilai] = attrs.field(factory=dict, hash=False, metadata=OWN)
 
 
 @attrs.frozen(kw_only=True)

@@ -9,7 +9,7 @@ from enum import StrEnum
 import attrs
 
 from lkj_rules.model.documents.registers import IdPerjanjian, KodeIndikator, KodePos, KodeSasaran, SasaranDokumen
-from lkj_rules.model.values import Rupiah, Sumber, Tanggal, Target, arti
+from lkj_rules.model.values import OWN, Nilai, Rupiah, Sumber, Tanggal, Target, arti
 
 
 class Salinan(StrEnum):
@@ -105,6 +105,7 @@ class PerjanjianKinerja:
     anggaran: tuple[PosPerjanjian, ...] = attrs.field(default=(), metadata=arti("Baris anggaran perjanjian."))
     total: Rupiah | None = attrs.field(default=None, metadata=arti("Jumlah anggaran yang tertulis."))
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
+    tambahan: dict[str, Nilai] = attrs.field(factory=dict, hash=False, metadata=OWN)
 
 
 @attrs.frozen(kw_only=True)

@@ -9,7 +9,7 @@ from typing import NewType
 
 import attrs
 
-from lkj_rules.model.values import Sumber, Tanggal, arti
+from lkj_rules.model.values import OWN, Nilai, Sumber, Tanggal, arti
 
 KodeIndikator = NewType("KodeIndikator", str)
 KodeSasaran = NewType("KodeSasaran", str)
@@ -54,6 +54,7 @@ class Entitas:
     nama: str = attrs.field(metadata=arti("Nama instansi, tanpa nama orang."))
     level: Level = attrs.field(metadata=arti("Jenis instansi: kl, pemda, skpd, unit_kerja, atau satker."))
     kode: str | None = attrs.field(default=None, metadata=arti("Kode instansi, misalnya bagian anggaran."))
+    tambahan: dict[str, Nilai] = attrs.field(factory=dict, hash=False, metadata=OWN)
 
 
 @attrs.frozen(kw_only=True)
@@ -83,6 +84,7 @@ class Indikator:
         default=(), metadata=arti("Tahun ketika indikator dapat diukur; kosong berarti setiap tahun.")
     )
     menggantikan: KodeIndikator | None = attrs.field(default=None, metadata=arti("Kode indikator yang digantikannya."))
+    tambahan: dict[str, Nilai] = attrs.field(factory=dict, hash=False, metadata=OWN)
 
 
 @attrs.frozen(kw_only=True)

@@ -10,7 +10,7 @@ from lkj_rules.model.documents.contents import AnalisisSasaran, Bagian, DasarHuk
 from lkj_rules.model.documents.registers import Arah, SasaranDokumen
 from lkj_rules.model.documents.statements import Efisiensi, JumlahTerbilang, Klaim, Pasangan, Sebutan, SebutanAnggaran, TahunKe
 from lkj_rules.model.documents.tables import KelasSkala, Tabel
-from lkj_rules.model.values import Sumber, Tanggal, Target, arti
+from lkj_rules.model.values import OWN, Nilai, Sumber, Tanggal, Target, arti
 
 
 @attrs.frozen(kw_only=True)
@@ -47,3 +47,4 @@ class Lkj:
     tahun_ke: tuple[TahunKe, ...] = attrs.field(default=(), metadata=arti("Penyebutan tahun keberapa Renstra."))
     efisiensi: tuple[Efisiensi, ...] = attrs.field(default=(), metadata=arti("Efisiensi yang dinyatakan laporan."))
     pasangan: tuple[Pasangan, ...] = attrs.field(default=(), metadata=arti("Jumlah dan keseluruhannya dalam naskah."))
+    tambahan: dict[str, Nilai] = attrs.field(factory=dict, hash=False, metadata=OWN)

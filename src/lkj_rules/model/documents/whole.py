@@ -19,7 +19,7 @@ from lkj_rules.model.documents.registers import (
 )
 from lkj_rules.model.documents.report import Lkj
 from lkj_rules.model.documents.tables import LaporanLalu, Ukuran
-from lkj_rules.model.values import Sumber, Tanggal, arti
+from lkj_rules.model.values import OWN, Nilai, Sumber, Tanggal, arti
 
 
 @attrs.frozen(kw_only=True)
@@ -59,3 +59,4 @@ class Laporan:
     )
     lkj: Lkj | None = attrs.field(default=None, metadata=arti("Laporan Kinerja."))
     penjelasan: tuple[Penjelasan, ...] = attrs.field(default=(), metadata=arti("Penjelasan instansi atas penyimpangan."))
+    tambahan: dict[str, Nilai] = attrs.field(factory=dict, hash=False, metadata=OWN)
