@@ -144,4 +144,4 @@ def test_explain_shows_example_finding_and_gaps(bahasa: str) -> None:
     words = " ".join(text.split())
     assert '"target": "90 %"' in words
     assert rule.limits[bahasa] in words
-    assert f"{'tertulis' if bahasa == 'id' else 'printed'} 90 %" in words
+    assert f"{'tertulis' if bahasa == 'id' else 'reads'} 90 %" in words

@@ -179,3 +179,21 @@ def test_reasons_take_a_line_each(make_session: Sessions) -> None:
     ]
     assert "  Tidak dapat diuji pada sebagian isian (40×); 3 dari 5 sebab:" in lines  # 10 + 9 + 8 + 7 + 6
     assert [" ".join(full.split()).count(f"{long} {number} (CAP003)") for number in range(5)] == [1] * 5
+
+
+@pytest.mark.parametrize("width", [40, 44, 60, 80])
+def test_narrow_tables_fit(make_finding: Maker, make_session: Sessions, width: int) -> None:
+    """
+    However narrow the screen, a table beneath a follower fits: where there is no room for a place, it stands below the value.
+    """
+    lead = attrs.evolve(make_finding(), suspect=make_finding().place)
+    where = both("Tabel 3.1, Bab III.A, hlm. 12")
+    places = [
+        Place(pointer=Pointer(f"/lkj/{number}"), role="pembanding tahun lalu", value=value, tempat=where)
+        for number, value in enumerate(("12.345.678.901 orang", "Rp 98.765.432.109.876,-", "BB"))
+    ]
+    follower = make_finding(fingerprint="g", suspect=lead.place, cause="f", related=tuple(places))
+
+    text = render_terminal(make_session(lead, follower), width=width, verbose=True)
+
+    assert [line for line in text.splitlines() if len(line) > width] == []

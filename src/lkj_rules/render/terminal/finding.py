@@ -46,7 +46,7 @@ class FindingPage:
             for away in chapter.elsewhere:
                 yield from styled(wrap(_elsewhere(away, self.bahasa), self.width, first="  ", rest="  "), Style.PLACE)
             for number, group in enumerate(chapter.groups):
-                if number and (self.verbose or group.first.severity is not chapter.groups[number - 1].first.severity):
+                if number and self.verbose:
                     yield EMPTY
                 yield from self.group(group)
             yield EMPTY

@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from lkj_rules.render.terminal.spans import Line, Span, Style
+from lkj_rules.render.terminal.spans import Line, Span, Style, styled
 
 _JOINED = re.compile(r"(?<=\d) (?=[%‰])| (?=· )")
 _NUMBER = re.compile(r"(\D{0,4}\d(?:[\d.,]*?\d)??)((?:[.,](?:\d{1,2}|\d{4,}))?(?!\d)\D{0,12})")
 WIDEST_VALUE = 24
 """A longer value gets lines of its own, so that one long text does not push all places to the right."""
+NARROWEST_PLACE = 14
+"""Where less room than this is left of a line, a place stands below it."""
 
 
 @attrs.frozen
@@ -81,12 +83,13 @@ def table(entries: Iterable[Entry], width: int, indent: str) -> list[Line]:
     entries = list(entries)
     values = align_figures([entry.value for entry in entries])
     label = max((len(entry.label) for entry in entries), default=0)
-    column = max((len(value) for value in values if len(value) <= WIDEST_VALUE), default=0)
+    widest = min(WIDEST_VALUE, width - len(indent) - label - 4)
+    column = max((len(value) for value in values if len(value) <= widest), default=0)
     lines: list[Line] = []
     for entry, value in zip(entries, values, strict=True):
         lead = Span(f"{indent}{entry.label:<{label}}  ", Style.LABEL)
-        if len(value) > WIDEST_VALUE:
-            lines.extend(_long(lead, attrs.evolve(entry, value=value), width))
+        if len(value) > widest:
+            lines.extend(_long(lead, attrs.evolve(entry, value=value.lstrip()), width))
         else:
             lines.extend(_placed((lead, Span(f"{value:<{column}}  ", Style.VALUE)), entry, width))
     return lines
@@ -114,6 +117,11 @@ def _long(lead: Span, entry: Entry, width: int) -> Iterator[Line]:
 def _placed(lead: Line, entry: Entry, width: int) -> Iterator[Line]:
     margin = sum(len(span.text) for span in lead)
     room = width - margin - (len(entry.position) + 2 if entry.position else 0)
+    if room < NARROWEST_PLACE:
+        below = " " * (len(lead[0].text) - len(lead[0].text.lstrip()) + 2) if lead[0].text.strip() else "    "
+        yield from (lead,) if lead[0].text.strip() else ()
+        yield from styled(wrap("  ".join(filter(None, (entry.where, entry.position))), width, first=below), Style.PLACE)
+        return
     first, *rest = wrap(entry.where, room)
     end = f"{first:<{room}}  {entry.position}" if entry.position else first
     yield (*lead, Span(end, Style.PLACE))
