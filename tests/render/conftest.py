@@ -29,7 +29,7 @@ from lkj_rules.model.findings import (
     Status,
     Texts,
 )
-from lkj_rules.model.spots import Spot
+from lkj_rules.model.spots import Excerpt, Spot
 from lkj_rules.render.material import Checked, Session
 from lkj_rules.rules.rule import Rule, RuleSet
 
@@ -133,15 +133,17 @@ def make_hostile(make_finding: Callable[..., Finding], make_session: Callable[..
             attrs.evolve(finding, status=Status.BASELINE, severity=Severity.REVIEW),
         )
         path = f"{text}.json"
-        pointers = (*(place.pointer for place in places.values()), settled.paper)
-        session = make_session(
-            *findings, entity=text, path=path,
-            spots={each: Spot(file=path, pointer=each, line=number, column=1) for number, each in enumerate(pointers, start=1)},
-        )
+        pointers = (Pointer(""), *(place.pointer for place in places.values()), settled.paper)
+        excerpt = Excerpt(line=1, column=2, end_line=1, end_column=2 + len(text), text=text)
+        context = Excerpt(line=1, column=1, end_line=1, end_column=3 + len(text), text=f" {text} ")
+        spots = {
+            each: Spot(file=path, pointer=each, line=1, column=2, excerpt=excerpt, context=context) for each in pointers
+        }
+        session = make_session(*findings, entity=text, path=path, spots=spots)
         (report,), (rule,) = session.reports, session.rules
         result = attrs.evolve(
             report.result, breakages=(Breakage(rule=rule.id, pointer=Pointer(f"/{text}"), error=text),),
-            rules=(attrs.evolve(report.result.rules[0], broken=1, reasons=(Reason(text=texts, count=2, pointers=pointers[:1]),)),),
+            rules=(attrs.evolve(report.result.rules[0], broken=1, reasons=(Reason(text=texts, count=2, pointers=pointers[1:2]),)),),
         )
         hostile_rule = attrs.evolve(rule, title=texts, help=texts, rationale=texts, limits=texts, basis=finding.basis)
         problem = Problem(file=f"x{path}", pointer=f"/{text}", message_id=text, message_en=text, line=1, column=1, suggestion=text)

@@ -46,10 +46,12 @@ EXPLANATION = Settled(
 
 def run_of(session: Session) -> dict[str, Any]:
     """
-    Give the only run of the log, after holding the log against the schema.
+    Give the only run of the log, after holding the log against the schema; nothing invisible stands in it.
     """
-    log = json.loads(render_sarif(session))
+    text = render_sarif(session)
+    log = json.loads(text)
     FITS.validate(log)
+    assert text.replace("\n", "").isprintable()
     (run,) = log["runs"]
     result: dict[str, Any] = run
     return result
@@ -457,30 +459,38 @@ def test_snippets_are_left_as_they_are(make_finding: Maker, make_session: Sessio
 
 
 @pytest.mark.parametrize("text", [
-    "\x1b[31m\x00\x07", "%0A::error::x", "]]>", "<script>&", "\ud800", "x" * 1_000_000, "\u202edetukar\u202c", "{0}{",
+    "\x1b[31m\x00\x07", "%0A::error::x", "]]>", "<script>&", "\ud800", "x" * 50_000, "\u202edetukar\u202c", "{0}{",
     "a\r\nb\u2028",
 ], ids=["controls", "command", "cdata", "markup", "surrogate", "long", "reversed", "placeholder", "breaks"])
 def test_hostile_text(make_hostile: Hostile, text: str) -> None:
     """
-    Foreign text in every field leaves a log that fits the schema and holds nothing invisible.
+    Foreign text in every field leaves a log that fits the schema and holds nothing invisible, with all four findings.
     """
-    session = make_hostile(text)
+    results = results_of(make_hostile(text), "fail", "review")
 
-    run_of(session)
-    assert render_sarif(session).replace("\n", "").isprintable()
+    assert [result["properties"]["status"] for result in results] == ["open", "waived", "explained", "baseline"]
+
+
+def test_megabyte_of_text(make_finding: Maker, make_session: Sessions) -> None:
+    """
+    A message of a million characters is told whole.
+    """
+    text = "x" * 1_000_000
+
+    (result,) = results_of(make_session(make_finding(message=Texts(text, text), recomputation=None)), "fail")
+
+    assert result["message"]["text"] == f"{text} Nyatakan batasnya."
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(st.characters(exclude_categories=()), min_size=1, max_size=20))
 def test_any_text(make_hostile: Hostile, text: str) -> None:
     """
-    Whatever the text, the log is valid, printable, and the same on every run.
+    Whatever the text, the log is valid and printable.
     """
-    session = make_hostile(text)
+    results = results_of(make_hostile(text), "fail", "review")
 
-    run_of(session)
-    assert render_sarif(session).replace("\n", "").isprintable()
-    assert render_sarif(session) == render_sarif(session)
+    assert [result["properties"]["status"] for result in results] == ["open", "waived", "explained", "baseline"]
 
 
 def test_no_clock_and_no_path_of_this_machine(tmp_path: Path) -> None:

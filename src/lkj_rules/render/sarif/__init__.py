@@ -16,12 +16,11 @@ from lkj_rules.model.findings import Breakage, Texts
 from lkj_rules.model.spots import Spot
 from lkj_rules.render.labels import status_sentence
 from lkj_rules.render.material import Checked, Session
-from lkj_rules.render.safe import json_text
 from lkj_rules.render.sarif.driver import BROKEN, UNREAD, driver
 from lkj_rules.render.sarif.places import ROOT, Places, places_of
 from lkj_rules.render.sarif.results import write_results
 from lkj_rules.render.sarif.taxonomies import taxonomies_of
-from lkj_rules.render.sarif.wording import harmless, message, stated
+from lkj_rules.render.sarif.wording import harmless, message, stated, visible
 from lkj_rules.render.sentences import broken_sentence, unread_sentence
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -35,7 +34,7 @@ def render_sarif(session: Session) -> str:
     Write a run as a SARIF log.
     """
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(session)]}
-    return json_text(json.dumps(harmless(log), ensure_ascii=False, indent=2)) + "\n"
+    return visible(json.dumps(harmless(log), ensure_ascii=False, indent=2)) + "\n"
 
 
 def _run(session: Session) -> dict[str, Any]:

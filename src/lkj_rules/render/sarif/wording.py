@@ -4,6 +4,7 @@ Texts in a SARIF log: foreign text stays text, whatever a viewer makes of braces
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from lkj_rules.render.safe import plain
@@ -43,6 +44,17 @@ def harmless(content: Any) -> Any:
     if isinstance(content, list):
         return [harmless(value) for value in content]
     return content
+
+
+def visible(text: str) -> str:
+    """
+    Escape in finished JSON text, as JSON does, what a snippet holds and nobody would see; it reads back as it was.
+    """
+    return "\n".join(line if line.isprintable() else "".join(map(_escape, line)) for line in text.split("\n"))
+
+
+def _escape(char: str) -> str:
+    return char if char.isprintable() else json.dumps(char)[1:-1]
 
 
 def stated(**members: Any) -> dict[str, Any]:
