@@ -104,6 +104,9 @@ def _limits(report: Checked, session: Session, details: Details) -> Iterator[str
         f"selebihnya tidak dapat diuji. Sebanyak {number(len(result.assurance.unguarded))} angka dan predikat tidak diuji terhadap "
         "nilai lain oleh satu aturan pun; kebenarannya belum dapat dinyatakan."
     )
+    known = len(settled_as(result, Status.BASELINE))
+    if known:
+        yield f"Di antara temuan yang terbuka, {number(known)} sudah tercatat dalam garis dasar (baseline) pemeriksaan terdahulu."
     if details.left_out:
         ids = few([rule.id for rule in details.left_out], SHOWN_RULES, "aturan")
         yield f"Atas pilihan pereviu, {number(len(details.left_out))} aturan tidak dijalankan: {ids}."
@@ -126,18 +129,18 @@ def _reasons(reasons: Sequence[Untestable]) -> Iterator[tuple[str, ...]]:
 
 def write_remarks(paper: Paper, findings: Sequence[Finding]) -> None:
     """
-    Sum up notes and signals: one row a rule and document, its findings told by one of them.
+    Sum up notes and signals: one row a rule, title and document, its findings told by one of them.
     """
     paper.paragraph(
         "Catatan tidak memerlukan tanggapan. Telaah adalah tanda yang sebaiknya dibaca oleh seseorang yang memahami kegiatannya; "
         "belum tentu terdapat kesalahan."
     )
-    found: dict[tuple[str, str], list[Finding]] = {}
+    found: dict[tuple[str, str, str], list[Finding]] = {}
     for finding in findings:
-        found.setdefault((document_of(finding), finding.rule), []).append(finding)
+        found.setdefault((document_of(finding), finding.rule, finding.title.id), []).append(finding)
     order = list(DOCUMENTS)
     groups = sorted(found.items(), key=lambda each: (-each[1][0].severity.weight, order.index(each[0][0])))
-    paper.table(_REMARKS, (_remark(place, document, group) for place, ((document, _), group) in enumerate(groups, start=1)))
+    paper.table(_REMARKS, (_remark(place, document, group) for place, ((document, *_), group) in enumerate(groups, start=1)))
 
 
 def _remark(place: int, document: str, findings: Sequence[Finding]) -> tuple[str, ...]:

@@ -26,6 +26,11 @@ TITLE, SUBTITLE, BODY, ENTRY, CELL, HEAD, NOTE, MARK = (
     "Title", "Subtitle", "Normal", "Unsur", "Isi Tabel", "Kepala Tabel", "Keterangan", "Tanda Konsep",
 )  # fmt: skip
 
+_KEPT = frozenset({
+    TITLE, SUBTITLE, BODY, "Heading 1", "Heading 2", "Header", "Footer", "List Number", "List Bullet", "Default Paragraph Font",
+    "Normal Table", "No List", "Table Grid",
+})  # fmt: skip
+
 
 def prepare(document: Document, *, sideways: bool = False) -> None:
     """
@@ -33,6 +38,7 @@ def prepare(document: Document, *, sideways: bool = False) -> None:
     """
     _page(document, sideways=sideways)
     _language(document)
+    _drop_unused(document)
     _own(document, BODY, 11, after=6)
     _own(document, TITLE, 14, bold=True, centred=True, after=0)
     _own(document, SUBTITLE, 12, bold=True, centred=True, after=12)
@@ -74,6 +80,17 @@ def _language(document: Document) -> None:
     for element in document.styles.element.iter(qn("w:lang")):
         element.set(qn("w:val"), "id-ID")
         element.set(qn("w:eastAsia"), "id-ID")
+
+
+def _drop_unused(document: Document) -> None:
+    """
+    Remove the template's many styles that no paper uses: python-docx looks through all of them at every paragraph.
+    """
+    for style in list(document.styles):
+        if style.name not in _KEPT:
+            style.delete()
+    for link in document.styles.element.xpath("./w:style/w:link"):
+        link.getparent().remove(link)
 
 
 def _own(

@@ -35,6 +35,7 @@ LONGEST = 3000
 _MONTHS = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember",
 )  # fmt: skip
+_DATE = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])-([0-3][0-9])")
 _SENTENCE = re.compile(r"(?<=\.) (?=[A-Z])")
 _PRACTICE = "praktik baik"
 _ROW = re.compile(r"formulir checklist, ([IV]+\.\d+)$")
@@ -73,10 +74,10 @@ def number(value: int) -> str:
 
 def day(date: str) -> str:
     """
-    Write a date ``YYYY-MM-DD`` in words: ``2 Maret 2025``.
+    Write a date ``YYYY-MM-DD`` in words: ``2 Maret 2025``; any other text stays as it is.
     """
-    year, month, of_month = (int(part) for part in date.split("-"))
-    return f"{of_month} {_MONTHS[month - 1]} {year}"
+    found = _DATE.fullmatch(date)
+    return date if found is None else f"{int(found[3])} {_MONTHS[int(found[2]) - 1]} {found[1]}"
 
 
 def listed(parts: Sequence[str]) -> str:
