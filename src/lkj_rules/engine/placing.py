@@ -9,7 +9,7 @@ from typing import Any
 
 from lkj_rules.engine.touching import flatten
 from lkj_rules.engine.wording import BLANK, write_printed, write_value
-from lkj_rules.model.documents import PerjanjianKinerja
+from lkj_rules.model.documents import BarisRenstra, BarisTabel, PerjanjianKinerja
 from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Place, Pointer, Texts
 from lkj_rules.model.pointers import Pointers
@@ -83,7 +83,12 @@ class Placer:
         for (name, kind), item in zip(bindings, items, strict=False):
             if kind.kind is Kind.FACTS and isinstance(item, tuple) and any(fakta.nilai is nilai for fakta in item):
                 return name
-        return self.column(nilai)
+        fakta = self.fact(nilai)
+        if fakta is None:
+            return self.column(nilai)
+        further = isinstance(fakta.pemilik, BarisTabel) and fakta.kolom in fakta.pemilik.sel  # its id is the transcriber's own
+        planned = isinstance(fakta.pemilik, BarisRenstra)
+        return f"{fakta.ukuran.value} {fakta.tahun}" if further or planned else self.column(nilai)
 
     def fact(self, thing: Any) -> Fakta | None:
         """

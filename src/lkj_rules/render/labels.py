@@ -51,7 +51,7 @@ _ROLES = {
     "tanggal": Texts("tanggal", "date"),
     "badan": Texts("badan laporan", "body"),
     "lampiran": Texts("lampiran", "annex"),
-    "riwayat": Texts("riwayat", "earlier years"),
+    "riwayat": Texts("perbandingan", "comparison"),
     "naskah": Texts("naskah", "text"),
     "tercetak": Texts("tercetak", "printed"),
     "bilangan": Texts("bilangan", "number"),
@@ -70,8 +70,9 @@ def role_label(role: str, bahasa: str) -> str:
     """
     Name what a place does in a finding.
     """
-    known = _ROLES.get(role)
-    return role.replace("_", " ") if known is None else known[bahasa]
+    measure, _, year = role.partition(" ")
+    known = _ROLES.get(measure)
+    return role.replace("_", " ") if known is None else f"{known[bahasa]} {year}".rstrip()
 
 
 def value_label(value: str, bahasa: str) -> str:
