@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from lkj_rules.model.capaian.means import Rata
 from lkj_rules.model.capaian.recompute import write_result
+from lkj_rules.model.capaian.vonis import Kelas
 from lkj_rules.model.documents import Cakupan, KelasSkala, Klaim, Lkj
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Exact, bounds, hidden_digits, step
@@ -16,6 +17,7 @@ from lkj_rules.model.kategori.categories import Label
 from lkj_rules.model.kategori.scale import Gap, Overlap
 from lkj_rules.model.texts.petikan import Petikan
 from lkj_rules.model.values import Angka, Batas, Nilai
+from lkj_rules.rules.functions.growths import is_growth
 from lkj_rules.rules.functions.judging import verdict_of
 from lkj_rules.rules.functions.means import claimed_table, means, means_words
 from lkj_rules.rules.functions.verdicts import row_name
@@ -29,6 +31,8 @@ REPORT = object_of(Lkj)
 
 _DIGITS = 2
 """Digits that a recomputed mean is classed with where the claim prints none."""
+_WRONG = (Kelas.TAK_COCOK, Kelas.ARAH, Kelas.DASAR)
+"""Classes of a capaian that its row does not give."""
 _UNROUNDED = 12
 """Digits that stand for all of them: a value before it was rounded is classed as it is."""
 
@@ -72,8 +76,11 @@ def _true_values(scope: Scope, label: Label, angka: Angka) -> Iterable[Exact]:
     """
     low, high = bounds(hidden_digits(angka.nilai, angka.desimal))
     if label.baris is not None:
-        harapan = verdict_of(scope, label.baris).harapan
-        recomputed: list[Exact] = [] if harapan is None else [harapan]
+        verdict = verdict_of(scope, label.baris)
+        recomputed: list[Exact] = [] if verdict.harapan is None else [verdict.harapan]
+        if verdict.kelas in _WRONG:
+            # the category may be right where the capaian beside it is not
+            return (*recomputed, *([] if verdict.harapan_lain is None else [verdict.harapan_lain]))
     else:
         recomputed = [] if label.klaim is None else [each.tepat for each in _means(scope, label.klaim)]
     near = [value for value in recomputed if low <= value <= high]
@@ -85,9 +92,18 @@ def _earned_touched(_: Scope, label: Label) -> list[Nilai]:
     return [] if label.nilai is None else [label.nilai]
 
 
-def _why_not_earned(_: Scope, label: Label) -> Texts | None:
+def _grades_growth(scope: Scope, label: Label) -> bool:
+    return label.baris is not None and is_growth(scope, label.baris)
+
+
+def _why_not_earned(scope: Scope, label: Label) -> Texts | None:
     if label.nilai is None or _angka(label.nilai) is None:
         return Texts("tidak ada angka capaian di samping kategori", "no capaian is printed beside the category")
+    if _grades_growth(scope, label):
+        return Texts(
+            "angka di samping kategori pertumbuhan terhadap tahun lalu, bukan capaian yang digolongkan skala",
+            "the figure beside the category is growth over last year, no capaian that the scale grades",
+        )
     return Texts("skala laporan tidak dapat dibaca", "the report's scale cannot be read")
 
 
@@ -106,7 +122,7 @@ def earned(scope: Scope, label: Label) -> list[str] | None:
     Give the categories that the capaian printed beside a category earns; a bound counts as its number.
     """
     angka = _angka(label.nilai)
-    if angka is None:
+    if angka is None or _grades_growth(scope, label):
         return None
     found = list(scales.label_for(angka.nilai, angka.desimal, _skala(scope)))
     if isinstance(label.nilai.bacaan if label.nilai else None, Angka):
