@@ -1,16 +1,35 @@
 """
 Check Indonesian performance reports (Laporan Kinerja) against declarative rules.
 
-Three calls are enough: ``check(read_report("report.json"), load_rules())``.
+Two calls are enough: ``check(read_report("report.json"))``.
 """
 
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from lkj_rules.api import check, load_rules, read_report
+    from lkj_rules.api import (
+        CheckResult,
+        Finding,
+        Laporan,
+        Outcome,
+        ReportFile,
+        RuleSet,
+        Severity,
+        Status,
+        check,
+        check_all,
+        load_profile,
+        load_rules,
+        load_waivers,
+        parse_report,
+        read_report,
+    )
     from lkj_rules.errors import InputError, LkjError, Problem, RuleError
 
-__all__ = ["InputError", "LkjError", "Problem", "RuleError", "check", "load_rules", "read_report"]
+__all__ = [
+    "CheckResult", "Finding", "InputError", "Laporan", "LkjError", "Outcome", "Problem", "ReportFile", "RuleError", "RuleSet",
+    "Severity", "Status", "check", "check_all", "load_profile", "load_rules", "load_waivers", "parse_report", "read_report",
+]
 
 
 def __getattr__(name: str) -> Any:
@@ -21,4 +40,4 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(name)
     from lkj_rules import api, errors
 
-    return getattr(api, name) if hasattr(api, name) and name in api.__all__ else getattr(errors, name)
+    return getattr(api if name in api.__all__ else errors, name)

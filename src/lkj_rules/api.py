@@ -1,25 +1,37 @@
 """
-The library in three calls: read a report, load rules, check.
+The library: read a report, load rules, check.
+
+What this module and ``errors`` export is public and stays: see ``docs/library.md``.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib import import_module
 
+import attrs
+
 from lkj_rules.engine.evaluation import evaluate
-from lkj_rules.errors import Problem, RuleError
-from lkj_rules.files.report_reader import ReportFile, read_report
+from lkj_rules.errors import InputError, Problem, RuleError
+from lkj_rules.files.report_reader import ReportFile, parse_report, read_report
 from lkj_rules.files.rule_reader import built_in_folder, join_rules, read_rules
 from lkj_rules.model.documents import Laporan
-from lkj_rules.model.findings import RunResult
+from lkj_rules.model.findings import Finding, Outcome, RunResult, Severity, Status
+from lkj_rules.model.papers import Papers
+from lkj_rules.model.values import Tanggal
+from lkj_rules.model.waivers import Waiver
 from lkj_rules.rules.freezing import thaw
+from lkj_rules.rules.profile import Profile, apply_profile, fill_in
 from lkj_rules.rules.program import Program
 from lkj_rules.rules.rule import Rule, RuleSet
 
-__all__ = ["check", "load_rules", "read_report"]
+__all__ = [
+    "CheckResult", "Finding", "Laporan", "Outcome", "ReportFile", "RuleSet", "Severity", "Status", "check", "check_all",
+    "load_profile", "load_rules", "load_waivers", "parse_report", "read_report",
+]
 
 
 def load_rules(*folders: str | os.PathLike[str], packs: Sequence[str] = ()) -> RuleSet:
@@ -91,12 +103,82 @@ def _frozen() -> tuple[Program, ...] | None:
     return thaw(module)
 
 
-def check(report: ReportFile | Laporan, rules: RuleSet | None = None) -> RunResult:
+@attrs.frozen(kw_only=True)
+class CheckResult(RunResult):
+    """
+    Hold what rules say of one report: ``findings``, ``rules`` with counts, ``breakages``, ``assurance``, ``waivers``.
+
+    A notebook shows it as a table.
+    """
+
+    def _repr_html_(self) -> str:
+        """
+        Write the findings as an HTML table, for notebooks; every text of the report is escaped.
+        """
+        from lkj_rules.render.notebook import render_fragment
+
+        return render_fragment(self)
+
+
+def check(
+    report: ReportFile | Laporan, rules: RuleSet | None = None, *, profile: Profile | None = None,
+    waivers: Sequence[Waiver] = (), today: dt.date | None = None,
+) -> CheckResult:
     """
     Check a report against rules, the built-in ones by default.
 
-    Gives findings, the outcome counts of every rule, and the assurance: which numbers were looked at. Takes what
-    ``read_report`` gives, or a ``Laporan`` built in memory.
+    Takes what ``read_report`` gives, or a ``Laporan`` built in memory. A ``profile`` grades the rules and says what holds where the
+    report states nothing. ``waivers`` let findings stand; without ``today`` none of them expires.
+
+    Raises ``InputError`` where the profile speaks of a rule that there is not.
     """
     laporan = report if isinstance(report, Laporan) else report.laporan
-    return evaluate(compiled(load_rules() if rules is None else rules), laporan)
+    chosen = load_rules() if rules is None else rules
+    if profile is not None:
+        known = {rule.id: rule for rule in (*load_rules(), *chosen)}
+        graded = apply_profile(chosen, profile, among=RuleSet(tuple(known.values())))
+        chosen = graded.choose(profile.select, profile.ignore)
+        laporan = fill_in(laporan, profile)
+    day = None if today is None else Tanggal(tahun=today.year, bulan=today.month, hari=today.day)
+    found = evaluate(compiled(chosen), laporan, papers=Papers(waivers=tuple(waivers)), today=day)
+    return CheckResult(
+        findings=found.findings, rules=found.rules, breakages=found.breakages, assurance=found.assurance, waivers=found.waivers
+    )
+
+
+def check_all(
+    paths: Iterable[str | os.PathLike[str]], rules: RuleSet | None = None, *, profile: Profile | None = None
+) -> Iterator[tuple[str, CheckResult | InputError]]:
+    """
+    Check many files one after the other, giving each result as soon as it is there; memory does not grow with their number.
+
+    Yields the path with its result, or with the ``InputError`` of a file that cannot be read.
+    """
+    chosen = load_rules() if rules is None else rules
+    for path in paths:
+        try:
+            yield os.fspath(path), check(read_report(path), chosen, profile=profile)
+        except InputError as error:
+            yield os.fspath(path), error
+
+
+def load_profile(name: str | os.PathLike[str]) -> Profile:
+    """
+    Load a profile: a built-in one by name (``umum``, ``kl``, ``pemda``, ``kpu``), or one's own by the path of its ``.toml`` file.
+
+    Raises ``InputError`` with everything that is wrong.
+    """
+    from lkj_rules.files.profile_reader import read_profile
+
+    return read_profile(os.fspath(name))
+
+
+def load_waivers(path: str | os.PathLike[str]) -> tuple[Waiver, ...]:
+    """
+    Load the waivers of a TOML file.
+
+    Raises ``InputError`` with everything that is wrong.
+    """
+    from lkj_rules.files.waiver_reader import read_waivers
+
+    return read_waivers(path, name=os.fspath(path)).waivers

@@ -44,13 +44,15 @@ class Profile:
     skala: tuple[KelasSkala, ...] = ()
 
 
-def apply_profile(rules: RuleSet, profile: Profile) -> RuleSet:
+def apply_profile(rules: RuleSet, profile: Profile, *, among: RuleSet | None = None) -> RuleSet:
     """
     Give the rules graded and parametrised as a profile says; which of them to use (``select``, ``ignore``) is left to the caller.
 
+    ``among`` are all rules that the profile may speak of, where ``rules`` are some of them.
+
     Raises ``InputError`` for a rule or parameter that there is not, with the nearest one.
     """
-    problems = [*_unknown_rules(rules, profile), *_wrong_parameters(rules, profile)]
+    problems = [*_unknown_rules(among or rules, profile), *_wrong_parameters(rules, profile)]
     if problems:
         raise InputError(tuple(problems))
     return RuleSet(tuple(_set(rule, profile) for rule in rules))

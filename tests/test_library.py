@@ -1,0 +1,135 @@
+"""
+The library as its page promises it: the examples run, and what is public stays.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import lkj_rules
+from lkj_rules import CheckResult, InputError, check, check_all, load_rules, parse_report, read_report
+from lkj_rules.render.json_output import check_schema
+
+ROOT = Path(__file__).parent.parent
+ASAHAN = ROOT / "fixtures" / "reports" / "kpu-asahan-2024.json"
+CLEAN = ROOT / "fixtures" / "base" / "clean.json"
+PAGE = (ROOT / "docs" / "library.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"^```python\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
+KEPT = ROOT / "tests" / "stability"
+HOSTILE = "<script>alert(1)</script>"
+
+
+def test_examples_run_in_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """
+    Every example of the page runs after those before it, and says what the page is about.
+    """
+    shutil.copy(ASAHAN, tmp_path / "report.json")
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, Any] = {}
+
+    said = []
+    for example in EXAMPLES:
+        exec(example, names)  # noqa: S102  # the page's own code
+        said.append(capsys.readouterr().out)
+
+    assert "error CAP002" in said[0]
+    assert said[1].startswith("True\nunggahan.json:1:")
+    assert "'tahun'" in said[1]
+    assert said[4] == "['Indikator A has no weight.']\n"
+    assert "tidak-ada.json cannot be read" in said[5]
+    assert said[6] == "[]\n"
+
+
+def test_result_shows_itself_in_a_notebook() -> None:
+    """
+    The table counts and lists findings; what the report says is text, never markup.
+    """
+    content = ASAHAN.read_text(encoding="utf-8").replace("Nilai Akuntabilitas Kinerja", HOSTILE)
+
+    fragment = check(parse_report(content.encode(), name="x"))._repr_html_()
+
+    assert "9 kesalahan" in fragment
+    assert "CAP002" in fragment
+    assert (HOSTILE in fragment, "&lt;script&gt;" in fragment) == (False, True)
+
+
+def test_clean_result_is_clean_in_a_notebook() -> None:
+    """
+    Nothing found: no table.
+    """
+    assert check(read_report(CLEAN))._repr_html_() == "<div><p><strong>Tidak ada temuan</strong></p></div>"
+
+
+def test_results_come_one_by_one() -> None:
+    """
+    The first result is there before the second file is looked at.
+    """
+    results = check_all([CLEAN, CLEAN.with_name("tidak-ada.json")])
+
+    first, second = next(results), next(results)
+
+    assert isinstance(first[1], CheckResult)
+    assert isinstance(second[1], InputError)
+
+
+def kept(name: str) -> list[str]:
+    """
+    Read a list of what users rely on.
+    """
+    return (KEPT / name).read_text(encoding="utf-8").splitlines()
+
+
+def public_names() -> list[str]:
+    """
+    Write each public name with its parameters.
+    """
+    lines = []
+    for name in sorted(lkj_rules.__all__):
+        thing = getattr(lkj_rules, name)
+        shown = f"({', '.join(inspect.signature(thing).parameters)})" if inspect.isfunction(thing) else ""
+        lines.append(f"{name}{shown}")
+    return lines
+
+
+def output_keys(schema: dict[str, Any], prefix: str = "") -> list[str]:
+    """
+    Write every key that the JSON output has, with dots between them.
+    """
+    found = []
+    for key, inner in schema.get("properties", {}).items():
+        found += [f"{prefix}{key}", *output_keys(inner, f"{prefix}{key}.")]
+    return found + (output_keys(schema["items"], prefix) if isinstance(schema.get("items"), dict) else [])
+
+
+def all_output_keys() -> list[str]:
+    """
+    Write the keys of the whole output, those of definitions under their names.
+    """
+    schema = check_schema()
+    return sorted(output_keys(schema) + [key for name, part in schema["$defs"].items() for key in output_keys(part, f"{name}.")])
+
+
+@pytest.mark.parametrize(
+    ("file", "now"),
+    [
+        ("public-names.txt", public_names()),
+        ("rules.txt", [f"{rule.id} {rule.name}" for rule in load_rules()]),
+        ("output-keys.txt", all_output_keys()),
+    ],
+    ids=["names", "rules", "keys"],
+)
+def test_what_is_public_stays(file: str, now: list[str]) -> None:
+    """
+    Nothing that users rely on goes or changes its name; what is new is added to the list on purpose.
+    """
+    lost = sorted(set(kept(file)) - set(now))
+    new = sorted(set(now) - set(kept(file)))
+
+    assert not lost, f"tests/stability/{file}: gone, which needs a new major version: {lost}"
+    assert not new, f"tests/stability/{file}: new; add these lines once you mean to keep them: {new}"
