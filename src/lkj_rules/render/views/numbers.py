@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import attrs
 
-from lkj_rules.model.documents import Laporan
+from lkj_rules.model.documents import Laporan, Tabel
+from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Pointer, RuleId, RunResult
 from lkj_rules.model.pointers import places_of
 from lkj_rules.model.values import Nilai
@@ -18,7 +19,8 @@ class PrintedNumber:
     """
     Hold one printed figure, or other value that is not blank, with the rules that held it against others.
 
-    ``column`` is the key that it stands under, ``subject`` what it is about, ``document`` and ``place`` where it is printed.
+    ``column`` is the heading of its column, or the key that it stands under, ``subject`` what it is about, ``document`` and
+    ``place`` where it is printed.
     """
 
     pointer: Pointer
@@ -56,7 +58,13 @@ def _number(sight: Sight, pointer: Pointer, nilai: Nilai, rules: tuple[RuleId, .
     subject = "" if fakta is None else (fakta.nama or fakta.pos or "" if fakta.indikator is None else fakta.indikator.nama)
     keys = [step for step in pointer.split("/") if not step.isdigit()]
     return PrintedNumber(
-        pointer=pointer, cell=sight.cell(nilai), column=keys[-1] if fakta is None or fakta.kolom is None else fakta.kolom,
+        pointer=pointer, cell=sight.cell(nilai), column=keys[-1] if fakta is None else _column(fakta) or keys[-1],
         subject=subject, document=(sight.scope.document_label(nilai) if fakta is None else fakta.lembar.label) or "",
         place=sight.place(nilai), rules=rules,
     )  # fmt: skip
+
+
+def _column(fakta: Fakta) -> str | None:
+    tabel = fakta.lembar.asal
+    columns = tabel.kolom if isinstance(tabel, Tabel) else ()
+    return next((kolom.judul for kolom in columns if kolom.id == fakta.kolom and kolom.judul), fakta.kolom)

@@ -195,6 +195,8 @@ class Page:
             self._help(number, column, last)
         printed = max(number for number, column in enumerate(self._columns) if not column.aside)
         sheet.print_area(0, 0, last, printed)
+        whole = f"A1:{xl_col_to_name(len(self._columns) - 1)}{last + 1}"
+        sheet.ignore_errors(dict.fromkeys(("number_stored_as_text", "formula_differs", "formula_range"), whole))
         sheet.repeat_rows(HEAD)
         set_paper(sheet, self._frame)
 

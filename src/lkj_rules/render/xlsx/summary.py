@@ -25,7 +25,7 @@ _NOTE = Texts(
     "sheet of findings.",
 )
 _WIDTHS = (26, 15, 15, 15, 15, 16, 56)
-_MIDDLE = 92
+_MIDDLE = 105
 """Characters that the merged columns between the first and the last hold."""
 _LAST = 66
 """Characters that the last column holds."""

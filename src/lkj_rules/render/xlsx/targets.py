@@ -88,6 +88,8 @@ def _result(chain: TargetChain, bahasa: str) -> Entry:
         return Entry(Texts("tidak ada target dalam berkas", "the file has no target")[bahasa], "muted")
     if chain.base is None:
         return Entry(Texts("tidak ada dalam PK yang berlaku", "not in the PK in force")[bahasa], "muted")
+    if len(chain.links) == 1:
+        return Entry(Texts("hanya dalam PK", "in the PK only")[bahasa], "muted")
     differing = dict.fromkeys(column_title(link.column)[bahasa] for link in chain.links if link.agrees is False)
     open_ones = dict.fromkeys(
         column_title(link.column)[bahasa] for link in chain.links if link.agrees is None and not link.is_base
