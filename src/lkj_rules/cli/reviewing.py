@@ -22,21 +22,21 @@ if TYPE_CHECKING:
     from lkj_rules.render.material import Checked, Session
 
 NOTES, FORM, STATEMENT = "01-catatan-hasil-reviu.docx", "02-formulir-checklist-reviu.docx", "03-pernyataan-telah-direviu.docx"
-WORKING_PAPER = "04-kertas-kerja-reviu.xlsx"
-NAMES = (NOTES, FORM, STATEMENT, WORKING_PAPER)
+WORKING_PAPER, PAGE = "04-kertas-kerja-reviu.xlsx", "05-hasil-pemeriksaan.html"
+NAMES = (NOTES, FORM, STATEMENT, WORKING_PAPER, PAGE)
 """What is written, in the order in which it is read."""
 
 _ARTI = (
     (
         "Tulis berkas reviu satu laporan: Catatan Hasil Reviu, Formulir Checklist Reviu, dan Pernyataan Telah Direviu (DOCX, "
-        "berbahasa Indonesia, untuk disunting), serta kertas kerja (XLSX). Naskah pernyataan hanya disusun bila tidak ada lagi "
-        "kesalahan yang belum dijelaskan. Yang tidak disebutkan menjadi titik-titik untuk diisi; dapat pula ditulis dalam tabel "
-        "[reviu] pada konfigurasi."
+        "berbahasa Indonesia, untuk disunting), kertas kerja (XLSX), dan hasil pemeriksaan (HTML). Naskah pernyataan hanya disusun "
+        "bila tidak ada lagi kesalahan yang belum dijelaskan. Yang tidak disebutkan menjadi titik-titik untuk diisi; dapat pula "
+        "ditulis dalam tabel [reviu] pada konfigurasi."
     ),
     (
         "Write the papers of the review of one report: notes, the checklist form and the statement (DOCX, in Indonesian, to be "
-        "edited), and the working paper (XLSX). The statement is drafted only where no error is left unexplained. What you do not "
-        "state becomes a dotted blank; it may also stand in the table [reviu] of the configuration."
+        "edited), the working paper (XLSX) and the result as a page (HTML). The statement is drafted only where no error is left "
+        "unexplained. What you do not state becomes a dotted blank; it may also stand in the table [reviu] of the configuration."
     ),
 )
 _EXAMPLES = (
@@ -113,8 +113,8 @@ def reviu(ctx: click.Context, /, report: str, folder: str, force: bool, **option
     from lkj_rules.cli.folders import refuse_present, write_together
     from lkj_rules.cli.settings import Options, settle
 
-    require_reviu("docx", "lkj-rules reviu")
-    require_reviu("xlsxwriter", "lkj-rules reviu")
+    for module in ("docx", "xlsxwriter", "jinja2"):
+        require_reviu(module, "lkj-rules reviu")
     refuse_present(folder, NAMES, force=force)
     settings = settle(Options.taken(options), (report,), bahasa=bahasa_of(ctx))
     details = _details(options, settings)
@@ -159,7 +159,8 @@ def _checked(report: str, settings: Settings) -> Session:
     Raises ``InputError`` where it cannot be read, ``WrongUsage`` where several are meant: every report has papers of its own.
     """
     from lkj_rules.cli.check import own_version
-    from lkj_rules.cli.run import examine_all
+    from lkj_rules.cli.companions import find_companions
+    from lkj_rules.cli.run import with_progress
     from lkj_rules.cli.sources import find_sources
     from lkj_rules.errors import InputError
     from lkj_rules.render.material import Session
@@ -168,7 +169,7 @@ def _checked(report: str, settings: Settings) -> Session:
     if len(sources) > 1:
         listed = ", ".join(source.shown for source in sources)
         raise WrongUsage((f"Sebutkan satu laporan saja, misalnya salah satu dari: {listed}.", f"Name one report, of: {listed}."))
-    reports, unread = examine_all(sources, settings.rules, settings.known)
+    reports, unread = with_progress(sources, settings, None if settings.alone else find_companions(sources))
     if missing or unread:
         raise InputError((*missing, *unread))
     broken = any(each.result.breakages for each in reports)
@@ -200,7 +201,7 @@ def _papers(session: Session, details: Details) -> dict[str, Callable[[], bytes]
 
     return {
         NOTES: partial(written, review_notes), FORM: partial(written, checklist_form),
-        STATEMENT: partial(written, review_statement), WORKING_PAPER: partial(exported, "xlsx"),
+        STATEMENT: partial(written, review_statement), WORKING_PAPER: partial(exported, "xlsx"), PAGE: partial(exported, "html"),
     }  # fmt: skip
 
 
