@@ -100,7 +100,7 @@ def test_settled_findings_are_counted_only(make_finding: Maker, make_session: Se
     *commands, closing = render_github(session).splitlines()
 
     assert len(commands) == 1
-    assert "2 temuan yang dikecualikan atau sudah tercatat dalam baseline tidak dianotasi." in closing
+    assert "2 temuan yang dikecualikan atau sudah tercatat dalam garis dasar tidak dianotasi." in closing
 
 
 def test_explained_finding_is_annotated(make_finding: Maker, make_session: Sessions) -> None:

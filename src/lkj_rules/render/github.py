@@ -110,7 +110,7 @@ def _closing(session: Session, annotations: list[Annotation]) -> str:
     settled = sum(finding.status in _SETTLED for finding in session.findings())
     if settled:
         parts.append(Texts(
-            f"{settled} temuan yang dikecualikan atau sudah tercatat dalam baseline tidak dianotasi.",
+            f"{settled} temuan yang dikecualikan atau sudah tercatat dalam garis dasar tidak dianotasi.",
             f"Findings waived or known from the baseline, not annotated: {settled}.",
         )[bahasa])
     return " ".join([*parts, status_sentence(session.status, session.fail_on, bahasa)])

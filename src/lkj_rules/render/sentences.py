@@ -43,7 +43,7 @@ def settled_sentence(finding: Finding, bahasa: str) -> str:
     """
     settled = finding.settled
     if settled is None:
-        return Texts("Sudah tercatat dalam baseline.", "Known from the baseline.")[bahasa]
+        return Texts("Sudah tercatat dalam garis dasar.", "Known from the baseline.")[bahasa]
     reason = settled.reason.rstrip(". ")
     if finding.status is Status.EXPLAINED:
         basis = "" if settled.basis is None else f" ({settled.basis})"
