@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import itertools
 
-from lkj_rules.model.documents import Pembanding, Ukuran
-from lkj_rules.model.facts import Fakta
+from lkj_rules.model.documents import JenisTabel, Jenjang, Pembanding, Ukuran
+from lkj_rules.model.facts import Dokumen, Fakta
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.values import Ambigu, Kosong
 from lkj_rules.rules.functions.comparing import same_value
 from lkj_rules.rules.functions.conflicts import compared_with
 from lkj_rules.rules.functions.differences import shown_text
+from lkj_rules.rules.functions.other_years import agreed_on
 from lkj_rules.rules.functions.pairing import Side
 from lkj_rules.rules.functions.ranking import worse
 from lkj_rules.rules.kinds import FACTS, TEXT
@@ -56,6 +57,60 @@ def last_year(scope: Scope, side: Side) -> Side:
     Keep the facts of the year before.
     """
     return tuple(fakta for fakta in side if fakta.tahun == scope.laporan.tahun - 1)
+
+
+@function(
+    ("side", FACTS),
+    result=FACTS,
+    narrows=True,
+    doc=(
+        "fakta yang bacaannya tidak diragukan; bila semuanya diragukan, semuanya",
+        "the facts whose reading is not in doubt; where all are, all of them",
+    ),
+)
+def surest(_: Scope, side: Side) -> Side:
+    """
+    Leave doubtful readings out where others speak.
+    """
+    return tuple(fakta for fakta in side if not fakta.nilai.diragukan) or side
+
+
+def _undecided(scope: Scope, side: Side) -> Texts | None:
+    indikator = side[0].indikator
+    if indikator is None or agreed_on(scope, indikator) is not None:
+        return None
+    return Texts("tidak dapat ditentukan pk mana yang berlaku", "which pk is in force cannot be told")
+
+
+@function(
+    ("side", FACTS),
+    result=FACTS,
+    why=_undecided,
+    narrows=True,
+    doc=(
+        "target tahun ini yang paling mengikat: Perjanjian Kinerja pimpinan; tanpa itu RKT; selain itu tabel pengukuran",
+        "this year's most binding target: of the leader's agreement; without it the yearly plan; else the measurement table",
+    ),
+)
+def binding_target(scope: Scope, side: Side) -> Side | None:
+    """
+    Choose among the targets of an indicator those of the document that binds most; unknown while no agreement is in force.
+    """
+    if _undecided(scope, side) is not None:
+        return None
+    for dokumen, aspect, value in _BINDING:
+        found = tuple(fakta for fakta in side if fakta.dokumen is dokumen and getattr(fakta, aspect) in (value, None))
+        if found:
+            return of_this_year(scope, found)
+    return ()
+
+
+_BINDING = (
+    (Dokumen.PK, "jenjang", Jenjang.PUNCAK.value),
+    (Dokumen.RKT, "jenjang", None),
+    (Dokumen.LKJ, "tabel", JenisTabel.PENGUKURAN.value),
+)
+"""What sets a target, the most binding first: the document, and the one kind of it that counts."""
 
 
 @function(
