@@ -17,10 +17,19 @@ from lkj_rules.render.terminal.closing import ClosingPage
 from lkj_rules.render.terminal.evidence import EvidenceWriter
 from lkj_rules.render.terminal.finding import FindingPage
 from lkj_rules.render.terminal.layout import wrap
+from lkj_rules.render.terminal.overview import overview_lines
 from lkj_rules.render.terminal.spans import EMPTY, Line, Style, styled, write_plain
 
 NARROWEST, WIDEST = 40, 100
 """Text is not set narrower or wider than this: lines that long are hard to read."""
+
+IN_FULL = 10
+"""Up to so many reports are told finding by finding; of more, the terminal shows the table."""
+
+_ONE_BY_ONE = Texts(
+    "Temuannya: periksa satu berkas saja, pakai --verbose, atau tulis --format html=hasil.html.",
+    "The findings: check one file alone, use --verbose, or write --format html=result.html.",
+)
 
 
 def render_terminal(session: Session, *, width: int = 80, verbose: bool = False) -> str:
@@ -38,7 +47,8 @@ def terminal_lines(session: Session, *, width: int = 80, verbose: bool = False) 
     closing = ClosingPage(bahasa=session.bahasa, width=width, verbose=verbose)
     lines: list[Line] = []
     several = len(session.reports) > 1
-    for report in session.reports:
+    in_full = session.reports if verbose or len(session.reports) <= IN_FULL else ()
+    for report in in_full:
         if several and report.result.clean:
             lines.extend(closing.brief(report))
             continue
@@ -47,8 +57,13 @@ def terminal_lines(session: Session, *, width: int = 80, verbose: bool = False) 
         lines.extend(_report(report, session.bahasa, width, verbose=verbose))
         lines.extend(closing.breakages(report.result))
         lines.extend(closing.assurance(report.result))
-    if several and lines and lines[-1]:
-        lines.append(EMPTY)
+    if not in_full:
+        lines.extend(line for report in session.reports for line in closing.breakages(report.result))
+    if several:
+        lines.extend([EMPTY] if lines and lines[-1] else [])
+        lines.extend(overview_lines(session.reports, session.bahasa, width))
+    if several and not in_full:
+        lines.extend(styled(wrap(_ONE_BY_ONE[session.bahasa], width), Style.ADVICE))
     lines.extend(closing.verdict(session))
     return lines
 
