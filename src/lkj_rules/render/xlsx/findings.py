@@ -68,7 +68,7 @@ def _entries(finding: Finding, report: Checked, bahasa: str, effect: str) -> dic
         "kriteria": Entry("\n".join(_basis(basis, bahasa) for basis in finding.basis)),
         "akibat": Entry(effect),
         "rekomendasi": Entry(finding.help[bahasa]),
-        "tempat": Entry(" · ".join(part for part in (finding.document, finding.place.tempat[bahasa]) if part)),
+        "tempat": Entry(" · ".join(dict.fromkeys(part for part in (finding.document, finding.place.tempat[bahasa]) if part))),
         "posisi": Entry(report.position(finding.place.pointer), "muted"),
         "penunjuk": Entry(finding.place.pointer, "muted"),
         "sidik": Entry(finding.fingerprint, "muted"),
@@ -82,7 +82,7 @@ def _condition(finding: Finding, bahasa: str) -> str:
         lines.append(Texts(f"Hitungan: {working.id}.", f"Working: {working.en}.")[bahasa])
     _, repeated = repetitions(finding)
     if repeated:
-        places = "; ".join(place.tempat[bahasa] or place.pointer for place in repeated)
+        places = "; ".join(dict.fromkeys(place.tempat[bahasa] or place.pointer for place in repeated))
         lines.append(Texts(f"Juga di: {places}.", f"Also at: {places}.")[bahasa])
     if finding.softened is not None:
         lines.append(finding.softened[bahasa])
