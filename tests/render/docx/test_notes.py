@@ -14,7 +14,7 @@ from docx.document import Document
 from docx.table import Table
 
 from lkj_rules.model.consequences import Consequence, Outlook, Variation
-from lkj_rules.model.findings import Breakage, Finding, Pointer, Reason, RuleId, Settled, Severity, Status, Texts
+from lkj_rules.model.findings import Breakage, Finding, Place, Pointer, Reason, RuleId, Settled, Severity, Status, Texts
 from lkj_rules.render.docx.notes import review_notes
 from lkj_rules.render.material import Session
 
@@ -113,9 +113,25 @@ def test_many_of_a_kind_stand_in_one_table(open_paper: Papers, make_finding: Mak
     table = _figures(document)
     assert _headings(document, 2) == ["1. Capaian dipotong"]
     assert len(table.rows) == 61
-    assert [cell.text for cell in table.rows[60].cells] == ["60", "Indikator 60", "100 %", "Tabel 3.1", "105,26 %", ""]
+    assert [cell.text for cell in table.rows[60].cells] == ["60", "Indikator 60", "100 %", "Tabel 3.1", "105,26 %"]
     rest = "Masih ada 10 keadaan sejenis, sebagaimana dirinci dalam kertas kerja reviu."
     assert rest in [each.text for each in document.paragraphs]
+
+
+def test_other_value_stands_with_its_place(open_paper: Papers, make_finding: Maker, make_session: Sessions) -> None:
+    """
+    Where the message names the place of the value compared with, the table does; a partner of the same value elsewhere is not it.
+    """
+    at = {name: Place(pointer=Pointer(f"/{name}"), role="target", value="90 %", tempat=both(name)) for name in ("Bab I", "Bab II")}
+    message = both("Target tertulis 100 %, sedangkan pada Bab II tertulis 90 %.")
+    findings = [
+        make_finding(fingerprint=name, subject=name, expected=both("90 %"), message=message, related=tuple(at.values()))
+        for name in "ABCD"
+    ]
+
+    table = _figures(open_paper(review_notes, make_session(*findings)))
+
+    assert [cell.text for cell in table.rows[1].cells] == ["1", "A", "100 %", "Tabel 3.1", "90 %", "Bab II"]
 
 
 def test_milder_rows_say_so(open_paper: Papers, make_finding: Maker, make_session: Sessions) -> None:

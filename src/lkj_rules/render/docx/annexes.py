@@ -44,13 +44,13 @@ def write_settled(paper: Paper, report: Checked) -> None:
     if not explained and not waived:
         paper.paragraph("Tidak terdapat temuan yang dijelaskan oleh instansi ataupun dikecualikan oleh pereviu.")
     if explained:
-        paper.paragraph(
+        paper.lead(
             f"Sebanyak {number(len(explained))} temuan dijelaskan oleh instansi di dalam laporannya. Kecukupan penjelasan dinilai "
             "oleh pereviu (butir III.3, III.6, dan III.9 checklist reviu)."
         )
         paper.table(_EXPLAINED, _explained(explained))
     if waived:
-        paper.paragraph(f"Sebanyak {number(len(waived))} temuan dikecualikan dengan alasan dan persetujuan berikut.")
+        paper.lead(f"Sebanyak {number(len(waived))} temuan dikecualikan dengan alasan dan persetujuan berikut.")
         paper.table(_WAIVED, _waived(waived))
     faults = on_waivers(report.result)
     if faults:
@@ -87,10 +87,10 @@ def write_tests(paper: Paper, report: Checked, session: Session, details: Detail
         paper.paragraph(text)
     partly, never = untestable(result), silent(result)
     if partly:
-        paper.paragraph("Pengujian yang tidak dapat dilakukan pada sebagian isian, menurut sebabnya:")
+        paper.lead("Pengujian yang tidak dapat dilakukan pada sebagian isian, menurut sebabnya:")
         paper.table(_REASONS, _reasons(partly))
     if never:
-        paper.paragraph("Aturan yang sama sekali tidak dapat diuji atas laporan ini, menurut sebabnya:")
+        paper.lead("Aturan yang sama sekali tidak dapat diuji atas laporan ini, menurut sebabnya:")
         paper.table(_REASONS, _reasons(never))
 
 
@@ -131,7 +131,7 @@ def write_remarks(paper: Paper, findings: Sequence[Finding]) -> None:
     """
     Sum up notes and signals: one row a rule, title and document, its findings told by one of them.
     """
-    paper.paragraph(
+    paper.lead(
         "Catatan tidak memerlukan tanggapan. Telaah adalah tanda yang sebaiknya dibaca oleh seseorang yang memahami kegiatannya; "
         "belum tentu terdapat kesalahan."
     )

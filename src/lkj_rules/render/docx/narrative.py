@@ -4,6 +4,7 @@ One matter of the Catatan Hasil Reviu: kondisi, kriteria, akibat and rekomendasi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from lkj_rules.model.consequences import Outlook
@@ -24,9 +25,13 @@ SHOWN_PLACES = 6
 _ELSEWHERE = "sebagaimana dirinci dalam kertas kerja reviu"
 
 _TOLD = (Column("No", 0.06, Align.CENTRED), Column("Uraian", 0.94))
-_FIGURES = (
+_PLACED = (
     Column("No", 0.06, Align.CENTRED), Column("Indikator atau pos", 0.27), Column("Tertulis", 0.13, Align.FIGURES),
     Column("Tempat", 0.18), Column("Pembanding", 0.14, Align.FIGURES), Column("Tempat pembanding", 0.22),
+)  # fmt: skip
+_COMPUTED = (
+    Column("No", 0.06, Align.CENTRED), Column("Indikator atau pos", 0.38), Column("Tertulis", 0.14, Align.FIGURES),
+    Column("Tempat", 0.24), Column("Pembanding atau hitungan", 0.18, Align.FIGURES),
 )  # fmt: skip
 _LONGEST_FIGURE = 30
 
@@ -42,7 +47,7 @@ def write_matter(paper: Paper, matter: Matter, numbers: Mapping[str, int]) -> No
     paper.entry("Kriteria", criteria(matter.rule.basis))
     paper.entry("Sebab", BLANK)
     paper.entry("Akibat", first_sentence(matter.rule.rationale.id), *_effects(matter))
-    paper.entry("Rekomendasi", *matter.advice)
+    paper.entry("Rekomendasi", *matter.advice, joined=True)
     paper.entry("Tanggapan", BLANK)
 
 
@@ -59,7 +64,9 @@ def _condition(paper: Paper, matter: Matter, numbers: Mapping[str, int]) -> None
         example = f" Salah satunya: {sentence(findings[0])} Selengkapnya tercantum dalam tabel berikut." if table else ""
         paper.entry("Kondisi", f"Terdapat {number(len(findings))} keadaan sejenis.{example}", *told, joined=True)
         if table:
-            paper.table(_FIGURES, _figures(findings[:MOST], matter.severity))
+            rows = list(_figures(findings[:MOST], matter.severity))
+            placed = any(row[-1] for row in rows)
+            paper.table(_PLACED if placed else _COMPUTED, rows if placed else [row[:-1] for row in rows])
         else:
             paper.table(_TOLD, ((str(place), sentence(finding)) for place, finding in enumerate(findings[:MOST], start=1)))
         if len(findings) > MOST:
@@ -119,7 +126,11 @@ def _where_expected(finding: Finding, expected: str) -> str:
     """
     own, message = finding.place.tempat.id, finding.message.id
     places = (each.tempat.id for each in finding.related if each.role != "juga" and each.value == expected)
-    return next((place for place in places if place and place != own and place in message), "")
+    return next((place for place in places if place and place != own and _says(message, place)), "")
+
+
+def _says(message: str, place: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(place)}(?!\w)", message) is not None
 
 
 def _effects(matter: Matter) -> Iterator[str]:

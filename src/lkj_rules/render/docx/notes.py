@@ -97,7 +97,7 @@ def _documents(report: Checked) -> tuple[list[str], list[str]]:
 
 def _summary(paper: Paper, report: Checked, session: Session, details: Details, matters: Sequence[Matter]) -> None:
     tally, assurance = counts(report.result), report.result.assurance
-    paper.paragraph(
+    paper.lead(
         f"Dari {number(assurance.numbers)} angka dan predikat dalam berkas data, {number(len(assurance.looked_at))} diuji oleh "
         f"sedikitnya satu aturan. Sebanyak {number(tally['pass'])} pengujian terpenuhi, {number(tally['fail'])} tidak terpenuhi, "
         f"dan {number(tally['not_testable'])} tidak dapat dilakukan."
@@ -105,7 +105,7 @@ def _summary(paper: Paper, report: Checked, session: Session, details: Details, 
     paper.table(_TALLY, _counted(report.result.findings))
     paper.paragraph(_verdict(report, session, details))
     if matters:
-        paper.paragraph("Daftar temuan, dari yang terberat:")
+        paper.lead("Daftar temuan, dari yang terberat:")
         paper.table(_LIST, (
             (str(each.number), f"{each.title} ({each.rule.id})", DOCUMENTS[each.document].id, *_weights(each))
             for each in matters

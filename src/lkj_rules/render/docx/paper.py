@@ -59,6 +59,12 @@ class Paper:
         paragraph = self._document.add_paragraph(clean(text), BODY)
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER if centred else WD_ALIGN_PARAGRAPH.JUSTIFY
 
+    def lead(self, text: str) -> None:
+        """
+        Write a paragraph that leads to a table, and stays with it.
+        """
+        self._document.add_paragraph(clean(text), BODY).paragraph_format.keep_with_next = True
+
     def listed(self, text: str) -> None:
         """
         Write an entry of a list, numbered by Word.
@@ -85,7 +91,7 @@ class Paper:
 
     def entry(self, label: str, *texts: str, joined: bool = False) -> None:
         """
-        Write a label and what belongs to it beside it, a paragraph each; ``joined`` to what follows where a table does.
+        Write a label and what belongs to it beside it, a paragraph each; ``joined`` to what follows, such as a table.
         """
         for place, text in enumerate(texts):
             paragraph = self._document.add_paragraph("", ENTRY)
