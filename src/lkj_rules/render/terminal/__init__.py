@@ -14,6 +14,7 @@ from lkj_rules.render.labels import count_findings
 from lkj_rules.render.material import Checked, Session, by_severity
 from lkj_rules.render.safe import plain
 from lkj_rules.render.terminal.closing import ClosingPage
+from lkj_rules.render.terminal.effects import effect_lines, repaired_lines
 from lkj_rules.render.terminal.evidence import EvidenceWriter
 from lkj_rules.render.terminal.finding import FindingPage
 from lkj_rules.render.terminal.layout import wrap
@@ -49,13 +50,15 @@ def terminal_lines(session: Session, *, width: int = 80, verbose: bool = False) 
     several = len(session.reports) > 1
     in_full = session.reports if verbose or len(session.reports) <= IN_FULL else ()
     for report in in_full:
-        if several and report.result.clean:
+        if several and report.result.clean and not report.repaired:
             lines.extend(closing.brief(report))
             continue
         if lines and lines[-1]:
             lines.append(EMPTY)
         lines.extend(_report(report, session.bahasa, width, verbose=verbose))
         lines.extend(closing.breakages(report.result))
+        lines.extend(effect_lines(report, session.bahasa, width, verbose=verbose))
+        lines.extend(repaired_lines(report, session.bahasa, width))
         lines.extend(closing.assurance(report.result))
     if not in_full:
         lines.extend(line for report in session.reports for line in closing.breakages(report.result))
