@@ -9,62 +9,43 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from lkj_rules.model.documents import JenisTabel, Pembanding, Ukuran
-from lkj_rules.model.facts import Dokumen, Fakta
-from lkj_rules.rules.functions.conflicts import agreement, compared_with
+from lkj_rules.model.documents import JenisTabel, Ukuran
+from lkj_rules.model.facts import Fakta
+from lkj_rules.rules.functions.conflicts import agreement
+from lkj_rules.rules.functions.questions import OWN, TEXT_TABLE, comparable, question
+from lkj_rules.rules.functions.slipped_years import repeats_slip, slipped
 from lkj_rules.rules.kinds import BOOL, FACTS
 from lkj_rules.rules.registry import Scope, function
 
 Side = tuple[Fakta, ...]
 
-_TEXT = "narasi"
 _MEASURING = (JenisTabel.PENGUKURAN.value, JenisTabel.ANALISIS.value)
-_END, _OWN = Pembanding.TARGET_AKHIR_RENSTRA, Pembanding.TARGET
-
-
-def _question(scope: Scope, fakta: Fakta) -> str | None:
-    """
-    Name what a figure answers besides its measure and year; ``None`` for a plan's target that nothing else repeats.
-
-    A target is the year's own or the Renstra's end target; of the Renstra's targets only that of its last year is quoted as such.
-    A capaian is taken of the target, of last year's result or of the end target.
-    """
-    if fakta.ukuran is Ukuran.REALISASI:
-        return _OWN
-    if fakta.dokumen is Dokumen.RENSTRA:
-        renstra = scope.laporan.renstra
-        return _END if renstra is not None and fakta.tahun == renstra.akhir else None
-    compared = compared_with(scope, fakta)
-    if fakta.ukuran is Ukuran.TARGET:
-        return _END if compared is _END else _OWN
-    return compared or _OWN
-
-
-def _comparable(scope: Scope, mention: Fakta, other: Fakta) -> bool:
-    if other is mention:
-        return False
-    if mention.ukuran is Ukuran.TARGET and mention.tahun > scope.laporan.tahun:
-        return True  # a year to come has one target as yet, the Renstra's
-    return _question(scope, mention) == _question(scope, other)
 
 
 def _left_to_others(scope: Scope, mention: Fakta, side: Side) -> bool:
     """
     Tell whether another rule compares a mention: one of this year that a table of measurement or analysis prints too.
     """
-    if mention.tahun != scope.laporan.tahun or _question(scope, mention) != _OWN:
+    if mention.tahun != scope.laporan.tahun or question(scope, mention) != OWN:
         return False
     return mention.ukuran is Ukuran.TARGET or any(
-        fakta.tabel in _MEASURING and _question(scope, fakta) == _OWN for fakta in side
+        fakta.tabel in _MEASURING and question(scope, fakta) == OWN for fakta in side
     )
 
 
+def _slipped(scope: Scope, mention: Fakta) -> bool:
+    """
+    Tell whether another rule speaks of a mention: its sentence gives this year's figures under another year (NAR007).
+    """
+    return mention.indikator is not None and any(slip is mention for slip in slipped(scope, mention.indikator))
+
+
 def _sources(scope: Scope, mention: Fakta, side: Side) -> list[Fakta]:
-    if _left_to_others(scope, mention, side):
+    if _left_to_others(scope, mention, side) or _slipped(scope, mention):
         return []
-    found = [fakta for fakta in side if _comparable(scope, mention, fakta)]
-    if mention.tahun == scope.laporan.tahun and _question(scope, mention) == _OWN:
-        return [fakta for fakta in found if fakta.tabel != _TEXT]
+    found = [fakta for fakta in side if comparable(scope, mention, fakta) and not repeats_slip(scope, fakta, mention)]
+    if mention.tahun == scope.laporan.tahun and question(scope, mention) == OWN:
+        return [fakta for fakta in found if fakta.tabel != TEXT_TABLE]
     return found
 
 
@@ -111,7 +92,7 @@ def _split(scope: Scope, mentions: Side, sources: Side) -> tuple[Side, Side] | N
     wrong: list[Fakta] = []
     held: dict[int, Fakta] = {}
     for mention in mentions:
-        tables = [(fakta, verdict) for fakta, verdict in verdicts[id(mention)] if fakta.tabel != _TEXT]
+        tables = [(fakta, verdict) for fakta, verdict in verdicts[id(mention)] if fakta.tabel != TEXT_TABLE]
         against = [fakta for fakta, verdict in tables if verdict is False]
         if against and not any(verdict for _, verdict in tables):
             wrong.append(mention)
@@ -119,7 +100,7 @@ def _split(scope: Scope, mentions: Side, sources: Side) -> tuple[Side, Side] | N
     if wrong:
         return tuple(wrong), tuple(held.values())
     clashes = {
-        id(mention): [fakta for fakta, verdict in verdicts[id(mention)] if verdict is False and fakta.tabel == _TEXT]
+        id(mention): [fakta for fakta, verdict in verdicts[id(mention)] if verdict is False and fakta.tabel == TEXT_TABLE]
         for mention in mentions
     }
     disputed = [mention for mention in mentions if clashes[id(mention)]]
@@ -132,13 +113,13 @@ def _split(scope: Scope, mentions: Side, sources: Side) -> tuple[Side, Side] | N
 
 def _verdicts(scope: Scope, mention: Fakta, sources: Side) -> Iterator[tuple[Fakta, bool | None]]:
     for fakta in sources:
-        if _comparable(scope, mention, fakta):
+        if comparable(scope, mention, fakta):
             yield fakta, agreement(scope, mention, fakta)
 
 
 def _distance(mention: Fakta, sources: Side) -> Fraction:
     here = mention.nilai.tepat
-    tables = [fakta.nilai.tepat for fakta in sources if fakta.tabel != _TEXT]
+    tables = [fakta.nilai.tepat for fakta in sources if fakta.tabel != TEXT_TABLE]
     apart = [abs(Fraction(here) - there) for there in tables if here is not None and there is not None]
     return min(apart, default=Fraction(0))
 
