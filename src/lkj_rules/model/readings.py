@@ -78,11 +78,12 @@ class Batas:
 @attrs.frozen(kw_only=True, slots=True)
 class Rentang:
     """
-    Hold a range, such as ``7–8``; ``bawah`` is never above ``atas``.
+    Hold a range, such as ``7–8``; ``bawah`` is never above ``atas``, ``terbalik`` tells that they are printed the other way round.
     """
 
     bawah: Angka
     atas: Angka
+    terbalik: bool = attrs.field(default=False, eq=False)
 
 
 @attrs.frozen(kw_only=True, slots=True)

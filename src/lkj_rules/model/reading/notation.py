@@ -172,7 +172,7 @@ def _read_range(text: str, given: _Given) -> Rentang | Ambigu | None:
         high = attrs.evolve(given, notasi=low.notasi).decide(last)
     if not isinstance(low, Angka) or not isinstance(high, Angka):
         return low if isinstance(low, Ambigu) else high if isinstance(high, Ambigu) else None
-    return Rentang(bawah=low, atas=high) if low.nilai <= high.nilai else Rentang(bawah=high, atas=low)
+    return Rentang(bawah=low, atas=high) if low.nilai <= high.nilai else Rentang(bawah=high, atas=low, terbalik=True)
 
 
 def _read_one(text: str, given: _Given) -> Angka | Ambigu | None:

@@ -125,3 +125,15 @@ def same_kind(scope: Scope, left: Nilai, right: Nilai) -> Verdict:
     """
     kinds = [scale_of(scope, nilai, scope.by_value.get(id(nilai))) for nilai in (left, right)]
     return None if None in kinds else kinds[0] == kinds[1]
+
+
+@function(
+    ("value", PRINTED_NILAI),
+    result=BOOL,
+    doc=("benar bila sebuah rentang tertulis dari besar ke kecil", "true when a range is printed from its upper end down"),
+)
+def runs_backwards(_: Scope, value: Nilai) -> bool:
+    """
+    Tell whether a printed range runs down.
+    """
+    return isinstance(value.bacaan, Rentang) and value.bacaan.terbalik
