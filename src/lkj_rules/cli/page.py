@@ -15,7 +15,7 @@ Contoh:
   lkj-check --select TGT,CAP002 report.json       hanya aturan target dan CAP002
   lkj-check --format markdown=reviu.md report.json
                                                   ringkasan checklist reviu
-  lkj-check --format html=hasil.html report.json  satu halaman untuk dibaca siapa saja
+  lkj-check --format html=hasil.html report.json  satu halaman untuk dibaca
   lkj-check --format xlsx=kkr.xlsx report.json    kertas kerja reviu
   lkj-check --lang en report.json                 in English
 
@@ -36,7 +36,7 @@ Examples:
   lkj-check --select TGT,CAP002 report.json       only target rules and CAP002
   lkj-check --format markdown=review.md report.json
                                                   summary by the reviu checklist
-  lkj-check --format html=out.html report.json    one page for anyone to read
+  lkj-check --format html=out.html report.json    one page to read
   lkj-check --format xlsx=papers.xlsx report.json working papers of a review
 
 Exit status:

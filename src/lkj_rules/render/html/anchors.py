@@ -5,7 +5,7 @@ The id of every finding on the page, made of its fingerprint, so that a link to 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import attrs
 
@@ -33,28 +33,39 @@ class Link:
 class Anchors:
     """
     Know the findings of one page: which are told in full, which in brief, and the id of each; every id is given once.
+
+    Of many findings every rule gets its share: a thousand broken sums do not crowd out the one wrong target.
     """
 
     def __init__(self, session: Session) -> None:
         number = max(len(session.reports), 1)
-        self.full = max(LEAST_FULL, FULL // number)
-        self.shown = self.full + max(LEAST_BRIEF, BRIEF // number)
+        full = max(LEAST_FULL, FULL // number)
+        shown = full + max(LEAST_BRIEF, BRIEF // number)
+        self._full: set[tuple[int, int]] = set()
         self._ids: dict[tuple[int, int], str] = {}
         self._links: dict[tuple[int, str], Link] = {}
         taken: dict[str, int] = {}
         for place, report in enumerate(session.reports):
-            for finding in report.result.findings[: self.shown]:
+            chosen = _fairly(report.result.findings)[:shown]
+            self._full.update((place, id(finding)) for finding in chosen[:full])
+            for finding in chosen:
                 bare = f"t-{_FOREIGN.sub('', finding.fingerprint)}"
                 taken[bare] = taken.get(bare, 0) + 1
                 made = bare if taken[bare] == 1 else f"{bare}.{taken[bare]}"
                 self._ids[place, id(finding)] = made
                 self._links.setdefault((place, finding.fingerprint), Link(made, finding.rule))
 
-    def of(self, place: int, finding: Finding) -> str:
+    def of(self, place: int, finding: Finding) -> str | None:
         """
-        Give the id of a finding that is shown, of the report number ``place`` from 0.
+        Give the id of a finding of the report number ``place`` from 0; ``None`` where it is not shown.
         """
-        return self._ids[place, id(finding)]
+        return self._ids.get((place, id(finding)))
+
+    def in_full(self, place: int, finding: Finding) -> bool:
+        """
+        Tell whether a finding is told in full.
+        """
+        return (place, id(finding)) in self._full
 
     def links(self, place: int, fingerprints: Iterable[str]) -> tuple[Link, ...]:
         """
@@ -67,3 +78,15 @@ class Anchors:
                 known = found.setdefault(link.rule, link)
                 found[link.rule] = known if known is link else attrs.evolve(known, number=known.number + 1)
         return tuple(found.values())
+
+
+def _fairly(findings: Sequence[Finding]) -> list[Finding]:
+    """
+    Put findings in an order in which every rule comes once before any comes twice; of one rule the gravest first.
+    """
+    turns: dict[RuleId, int] = {}
+    ranked = []
+    for number, finding in enumerate(findings):
+        turns[finding.rule] = turns.get(finding.rule, 0) + 1
+        ranked.append((turns[finding.rule], number, finding))
+    return [finding for _, _, finding in sorted(ranked, key=lambda each: each[:2])]

@@ -120,7 +120,7 @@ class Forester:
                 self._money(say("sisa", "left"), line.sisa, (line.rest, left), (line.sums.get("sisa"), parts)),
                 self._money("%", line.persen, (line.share, say("realisasi ÷ pagu", "realised ÷ budget"))),
             ),
-            broken=line.breaks, troubled=troubled, unfolded=small or troubled or line.level == 0,
+            broken=line.breaks, troubled=troubled, unfolded=small or troubled or bool(line.findings) or line.level == 0,
             findings=self.anchors.links(self.place, line.findings), opens=False, closes=0,
             hidden=sum(id(child) not in kept for child in line.children),
         )  # fmt: skip

@@ -23,10 +23,8 @@ _NODES = (
 _FITS = 10
 """Characters of a value that fit under a node on a phone."""
 _LINES = 2
-SHOWN = 60
-"""More chains without a difference are folded away."""
 MOST = 400
-"""Still more are counted only; those with a difference come first."""
+"""More chains are counted only; those with a difference come first."""
 
 
 @attrs.frozen(kw_only=True)
@@ -85,19 +83,20 @@ class ChainPicture:
 @attrs.frozen(kw_only=True)
 class ChainPictures:
     """
-    Hold the pictures of a report: those with a difference, the others, and how many are left out.
+    Hold the pictures of a report: those with a difference, those without, what one document alone holds, how many are left out.
     """
 
     apart: tuple[ChainPicture, ...]
     alike: tuple[ChainPicture, ...]
+    single: tuple[ChainPicture, ...]
     hidden: int
 
     @property
     def all(self) -> tuple[ChainPicture, ...]:
         """
-        Give all pictures, those with a difference first.
+        Give all chains, those with a difference first.
         """
-        return (*self.apart, *self.alike)
+        return (*self.apart, *self.alike, *self.single)
 
 
 def chain_pictures(chains: Sequence[TargetChain], place: int, anchors: Anchors, speech: Speech) -> ChainPictures:
@@ -107,9 +106,10 @@ def chain_pictures(chains: Sequence[TargetChain], place: int, anchors: Anchors, 
     told = [chain for chain in chains if chain.links]
     told.sort(key=lambda chain: not chain.disagrees)
     made = [_picture(chain, place, anchors, speech) for chain in told[:MOST]]
+    agreeing = [each for each in made if not each.disagrees]
     return ChainPictures(
-        apart=tuple(each for each in made if each.disagrees), alike=tuple(each for each in made if not each.disagrees),
-        hidden=len(told) - len(made),
+        apart=tuple(each for each in made if each.disagrees), alike=tuple(each for each in agreeing if each.lines),
+        single=tuple(each for each in agreeing if not each.lines), hidden=len(told) - len(made),
     )  # fmt: skip
 
 

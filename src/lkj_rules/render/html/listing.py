@@ -121,15 +121,16 @@ class Lister:
 
     def listing(self) -> Listing:
         """
-        Put the findings in order: the gravest are told in full.
+        Put the findings in order: of very many some are told in full, the others in brief or counted only.
         """
         findings = self.report.result.findings
-        full, shown = self.anchors.full, self.anchors.shown
-        counted = Counter(finding.rule for finding in findings[shown:])
+        shown = [finding for finding in findings if self.anchors.of(self.place, finding) is not None]
+        full = [finding for finding in shown if self.anchors.in_full(self.place, finding)]
+        counted = Counter(finding.rule for finding in findings if self.anchors.of(self.place, finding) is None)
         return Listing(
-            documents=tuple(self._documents(findings[:full])),
-            brief=tuple(self._entry(finding) for finding in findings[full:shown]),
-            counted=tuple(sorted(counted.items())), **self._choices(findings[:shown]),
+            documents=tuple(self._documents(full)),
+            brief=tuple(self._entry(finding) for finding in shown if not self.anchors.in_full(self.place, finding)),
+            counted=tuple(sorted(counted.items())), **self._choices(shown),
         )  # fmt: skip
 
     def _documents(self, findings: Sequence[Finding]) -> Iterator[tuple[Texts, tuple[RuleGroup, ...]]]:
@@ -164,7 +165,7 @@ class Lister:
         shown = partners[:SHOWN_VALUES] if len(partners) > SHOWN_VALUES + 1 else partners
         folded = partners[len(shown) : MOST_VALUES]
         return Entry(
-            anchor=self.anchors.of(self.place, finding), finding=finding, document=document_of(finding) or "berkas",
+            anchor=self.anchors.of(self.place, finding) or "", finding=finding, document=document_of(finding) or "berkas",
             family=family_of(finding.rule), position=self.report.position(finding.place.pointer),
             values=(*self._own(finding, partners), *map(self._value, shown)), more=tuple(map(self._value, folded)),
             hidden=len(partners) - len(shown) - len(folded), also=tuple(self._value(place) for place in repeated[:MOST_VALUES]),

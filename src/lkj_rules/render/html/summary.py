@@ -47,7 +47,7 @@ class Grave:
     ``exact`` tells that what is expected was computed; where two places merely contradict each other, nobody knows which is right.
     """
 
-    anchor: str
+    anchor: str | None
     finding: Finding
     message: str
     exact: bool
