@@ -16,8 +16,9 @@ import attrs
 
 from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.errors import InputError, Problem, RuleError
+from lkj_rules.files.built_in import built_in_folder
 from lkj_rules.files.report_reader import ReportFile, parse_report, read_report
-from lkj_rules.files.rule_reader import built_in_folder, join_rules, read_rules
+from lkj_rules.files.rule_reader import join_rules, read_rules
 from lkj_rules.model.documents import Laporan
 from lkj_rules.model.findings import Finding, Outcome, RunResult, Severity, Status
 from lkj_rules.model.papers import Papers

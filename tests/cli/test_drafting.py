@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from lkj_rules.api import load_rules
 from lkj_rules.cli import toolbox
-from lkj_rules.files.rule_reader import built_in_folder
+from lkj_rules.files.built_in import built_in_folder
 
 FOLDERS = ("--rules", "aturan", "--cases", "kasus")
 

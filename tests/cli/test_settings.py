@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from lkj_rules.cli import check, toolbox
-from lkj_rules.files.profile_reader import built_in_profiles
+from lkj_rules.files.built_in import built_in_profiles
 
 HEAD = {"format": "lkj-rules/1", "entitas": {"nama": "Instansi Contoh", "level": "satker"}, "tahun": 2024}
 PROFILE = 'format = "lkj-profile/1"\nname = "{name}"\ntitle.id = "Uji"\ntitle.en = "Test"\n'

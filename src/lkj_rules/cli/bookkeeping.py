@@ -62,7 +62,7 @@ def own_docs() -> Path:
     """
     Find the documentation of the checkout; an installed package has none.
     """
-    from lkj_rules.files.rule_reader import built_in_folder
+    from lkj_rules.files.built_in import built_in_folder
 
     folder = built_in_folder().parent / "docs"
     if not folder.is_dir():

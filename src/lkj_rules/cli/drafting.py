@@ -61,7 +61,7 @@ def new(rule_id: str, family: str | None, rules: str | None, cases: str | None, 
 
 
 def _own_rules() -> Path:
-    from lkj_rules.files.rule_reader import built_in_folder
+    from lkj_rules.files.built_in import built_in_folder
 
     folder = built_in_folder()
     if folder.name == "_rules":
@@ -87,7 +87,7 @@ class Shelf:
         """
         Look at the built-in rules and at those of a folder, by their file names alone: a rule that is half written counts.
         """
-        from lkj_rules.files.rule_reader import built_in_folder
+        from lkj_rules.files.built_in import built_in_folder
 
         files = [file for folder in (built_in_folder(), root) for file in sorted(folder.rglob("*.toml"))]
         folders = {_letters(file.stem): file.parent.name for file in files}

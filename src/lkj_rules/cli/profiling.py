@@ -36,7 +36,8 @@ def names(ctx: click.Context, /, **_common: str) -> None:
     """
     List the built-in profiles.
     """
-    from lkj_rules.files.profile_reader import built_in_profiles, read_profile
+    from lkj_rules.files.built_in import built_in_profiles
+    from lkj_rules.files.profile_reader import read_profile
 
     for name in built_in_profiles():
         click.echo(f"{name:<8}{read_profile(name).title[bahasa_of(ctx)]}")

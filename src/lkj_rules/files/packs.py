@@ -15,7 +15,8 @@ from pathlib import Path
 import attrs
 
 from lkj_rules.errors import Problem, RuleError
-from lkj_rules.files.rule_reader import built_in_folder, read_rules
+from lkj_rules.files.built_in import built_in_ids
+from lkj_rules.files.rule_reader import read_rules
 from lkj_rules.rules.rule import RuleSet
 from lkj_rules.rules.syntax import nearest
 
@@ -77,7 +78,7 @@ def read_pack(pack: Pack) -> RuleSet:
 
     Raises ``RuleError`` for a rule that cannot be read, or whose id does not begin with the pack's own prefix.
     """
-    families = {path.stem.rstrip("0123456789") for path in built_in_folder().rglob("*.toml")}
+    families = {each.rstrip("0123456789") for each in built_in_ids()}
     if not re.fullmatch(r"[A-Z]{2,8}", pack.prefix) or pack.prefix in families:
         raise _error(
             pack.distribution, f"Awalan {pack.prefix!r} tidak sah: dua sampai delapan huruf besar, bukan keluarga aturan bawaan.",

@@ -12,6 +12,7 @@ from typing import Any
 import attrs
 
 from lkj_rules.errors import InputError, Problem
+from lkj_rules.files.built_in import built_in_profile, built_in_profiles
 from lkj_rules.files.toml_reader import read_toml, structure
 from lkj_rules.model.documents import KelasSkala, Level, Rumus
 from lkj_rules.model.findings import Severity, Texts
@@ -22,8 +23,6 @@ from lkj_rules.rules.syntax import nearest
 FORMAT = "lkj-profile/1"
 DEEPEST = 10
 """Profiles that may extend one another in a row."""
-
-_OWN = Path(__file__).parent / "profiles"
 
 
 @attrs.frozen(kw_only=True)
@@ -50,13 +49,6 @@ Finder = Callable[[str], str | os.PathLike[str] | None]
 """Finds the file of a profile that neither is built in nor named by path; ``None`` where there is none."""
 
 
-def built_in_profiles() -> list[str]:
-    """
-    Name the profiles that come with the package.
-    """
-    return sorted(path.stem for path in _OWN.glob("*.toml"))
-
-
 def read_profile(name: str, *, base: str | os.PathLike[str] = ".", find: Finder = lambda _: None) -> Profile:
     """
     Read a profile by name, or by a path ending in ``.toml`` that starts at ``base``; with all that it extends.
@@ -68,7 +60,7 @@ def read_profile(name: str, *, base: str | os.PathLike[str] = ".", find: Finder 
 
 def _read(name: str, base: Path, find: Finder, above: tuple[str, ...]) -> Profile:
     path = _find(name, base, find)
-    shown = f"profil {name}" if path.parent == _OWN else Path(name).as_posix()
+    shown = f"profil {name}" if path == built_in_profile(name) else Path(name).as_posix()
     real = os.path.realpath(path)
     if real in above or len(above) >= DEEPEST:
         raise _problem(shown, "/extends", "Profil ini memperluas dirinya sendiri.", "This profile extends itself.")
@@ -84,9 +76,7 @@ def _read(name: str, base: Path, find: Finder, above: tuple[str, ...]) -> Profil
 def _find(name: str, base: Path, find: Finder) -> Path:
     if name.endswith(".toml"):
         return base / name
-    if name in built_in_profiles():
-        return _OWN / f"{name}.toml"
-    found = find(name)
+    found = built_in_profile(name) or find(name)
     if found is None:
         near = nearest(name, built_in_profiles())
         known = ", ".join(built_in_profiles())

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from lkj_rules.errors import Problem, RuleError
+from lkj_rules.files.built_in import built_in_folder
 from lkj_rules.model.findings import Basis, RuleId, Severity, Texts
 from lkj_rules.rules.rule import FactFilter, Missing, Rule, RuleSet, Variant
 from lkj_rules.rules.syntax import nearest
@@ -24,15 +25,6 @@ KEYS = frozenset({
 REQUIRED = ("id", "name", "severity", "since", "basis", "title", "message", "help", "rationale")
 LIMIT = 256 * 1024
 """The largest rule file that is read, in bytes."""
-
-
-def built_in_folder() -> Path:
-    """
-    Give the folder of the rules that come with the package; in a checkout, the checkout's own.
-    """
-    package = Path(__file__).resolve().parent.parent
-    shipped = package / "_rules"
-    return shipped if shipped.is_dir() else package.parent.parent / "rules"
 
 
 def read_rules(*folders: str | os.PathLike[str]) -> RuleSet:

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from lkj_rules.api import compiled, load_rules
-from lkj_rules.files.rule_reader import built_in_folder
+from lkj_rules.files.built_in import built_in_folder
 from lkj_rules.rulebook.examples import Example, example_of
 from lkj_rules.rules.rule import Rule, RuleSet
 from lkj_rules.testing import Case, load_cases

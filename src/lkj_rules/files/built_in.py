@@ -1,0 +1,39 @@
+"""
+Where the rules and profiles that come with the package stand, and what they are called: told by file names, nothing is read.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_FILES = Path(__file__).resolve().parent
+
+
+def built_in_folder() -> Path:
+    """
+    Give the folder of the rules that come with the package; in a checkout, the checkout's own.
+    """
+    package = _FILES.parent
+    shipped = package / "_rules"
+    return shipped if shipped.is_dir() else package.parent.parent / "rules"
+
+
+def built_in_ids() -> list[str]:
+    """
+    Name the rules that come with the package: a rule's file bears its id.
+    """
+    return sorted(path.stem for path in built_in_folder().rglob("*.toml"))
+
+
+def built_in_profile(name: str) -> Path | None:
+    """
+    Give the file of a profile that comes with the package; ``None`` where there is none of that name.
+    """
+    return _FILES / "profiles" / f"{name}.toml" if name in built_in_profiles() else None
+
+
+def built_in_profiles() -> list[str]:
+    """
+    Name the profiles that come with the package.
+    """
+    return sorted(path.stem for path in (_FILES / "profiles").glob("*.toml"))
