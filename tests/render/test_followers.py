@@ -184,7 +184,7 @@ def test_why_a_finding_is_not_open_is_told(make_finding: Maker, make_session: Se
     told = (
         "Dijelaskan dalam laporan: Batas 100 dipakai (Nota 3).",
         "Dikecualikan: Diterima (dasar: LHE; diminta Ketua Tim, disetujui Inspektur).",
-        "Sudah tercatat dalam baseline.",
+        "Sudah tercatat dalam garis dasar.",
     )
     assert [(text.count(sentence), page.count(sentence)) for sentence in told] == [(1, 1)] * 3
 

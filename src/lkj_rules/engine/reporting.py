@@ -12,7 +12,7 @@ from lkj_rules.engine.filling import Filler
 from lkj_rules.engine.fingerprints import fingerprint
 from lkj_rules.engine.placing import Placer
 from lkj_rules.engine.touching import flatten
-from lkj_rules.model.facts import Fakta
+from lkj_rules.model.facts import Fakta, KolomLembar, Lembar
 from lkj_rules.model.findings import Finding, Place, Severity, Texts
 from lkj_rules.model.texts.petikan import Petikan
 from lkj_rules.model.values import Nilai
@@ -50,6 +50,7 @@ class FindingWriter:
         advice = self._rule.help if variant is None or variant.help is None else variant.help
         fakta = self._placer.fact(case.culprit)
         document = self._placer.document(case.culprit, fakta)
+        about = None if isinstance(items[0], Lembar | KolomLembar) else fakta  # a whole table or column is of no one indicator
         return Finding(
             rule=self._rule.id,
             name=self._rule.name,
@@ -59,8 +60,8 @@ class FindingWriter:
             help=self._filler.fill(advice, case),
             place=self._placer.place(case.culprit, self._placer.column(case.culprit)),
             related=tuple(self._related(case)),
-            subject=self._subject(case, fakta),
-            subject_code=_code(fakta, case),
+            subject=self._subject(case, about),
+            subject_code=None if about is not fakta else _code(fakta, case),
             measure=None if fakta is None or isinstance(case.culprit, Petikan) else fakta.ukuran.value,
             document=document,
             expected=self._filler.expected(case),
@@ -70,7 +71,9 @@ class FindingWriter:
             recomputation=self._filler.texts("recomputation", case),
             softened=doubt,
             group=f"{self._rule.id}:{document}",
-            fingerprint=fingerprint(self._laporan, self._rule.id, document=document, culprit=case.culprit, fakta=fakta),
+            fingerprint=fingerprint(
+                self._laporan, self._rule.id, document=document, culprit=case.culprit, fakta=fakta, looked_at=items[0]
+            ),
             basis=self._rule.basis,
             checklist=self._rule.checklist,
         )

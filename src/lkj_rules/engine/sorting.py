@@ -35,6 +35,8 @@ def by_weight(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def _said_once(findings: Iterable[Finding]) -> list[Finding]:
     """
     Join findings in which one rule says the same of one indicator in several tables; the further places become related ones.
+
+    Of their fingerprints the least one stays, whichever table comes first.
     """
     first: dict[Hashable, int] = {}
     kept: list[Finding] = []
@@ -48,7 +50,8 @@ def _said_once(findings: Iterable[Finding]) -> list[Finding]:
         place = attrs.evolve(finding.place, role="juga")
         earlier = kept[first[key]]
         if place.pointer not in {known.pointer for known in _places(earlier)}:
-            kept[first[key]] = attrs.evolve(earlier, related=(*earlier.related, place))
+            least = min(earlier.fingerprint, finding.fingerprint)
+            kept[first[key]] = attrs.evolve(earlier, related=(*earlier.related, place), fingerprint=least)
     return kept
 
 

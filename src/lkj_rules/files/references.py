@@ -164,6 +164,9 @@ def _columns(laporan: Laporan, pointers: Pointers) -> Iterator[Complaint]:
                     continue
                 pointer = f"{pointers.of(row)}/sel/{pointer_token(key)}"
                 yield _own_column(key, pointer) if key in OWN_COLUMNS else _unknown(key, declared, "kolom", pointer, on_key=True)
+    for earlier in laporan.laporan_lalu:  # these declare no columns
+        for row in _rows(earlier.baris):
+            yield from (_unknown(key, (), "kolom", f"{pointers.of(row)}/sel/{pointer_token(key)}", on_key=True) for key in row.sel)
 
 
 def _rows(rows: Iterable[BarisTabel]) -> Iterator[BarisTabel]:

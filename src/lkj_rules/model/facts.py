@@ -7,7 +7,7 @@ and pair them on a few keys; see ``engine.alignment``. Facts are taken from the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -17,6 +17,7 @@ from lkj_rules.model.documents import (
     Anggaran,
     BarisTabel,
     Indikator,
+    Kolom,
     Laporan,
     Lkj,
     Pembanding,
@@ -120,7 +121,7 @@ def _renstra(laporan: Laporan, register: dict[Any, Indikator]) -> Iterator[Fakta
         return
     lembar = Lembar(dokumen=Dokumen.RENSTRA, label="Renstra", sumber=renstra.sumber, asal=renstra)
     for baris in renstra.baris:
-        for tahun, target in baris.target.items():
+        for tahun, target in sorted(baris.target.items()):
             yield Fakta(
                 nilai=target, ukuran=Ukuran.TARGET, dokumen=Dokumen.RENSTRA, lembar=lembar, pemilik=baris, tahun=tahun,
                 indikator=register.get(baris.indikator), versi="berlaku", sasaran=baris.sasaran, satuan=baris.satuan,
@@ -273,7 +274,7 @@ def _tabel(tabel: Tabel, laporan: Laporan, register: dict[Any, Indikator]) -> It
         baris, above = stack.pop()
         here = baris.sumber or above
         stack.extend((anak, here) for anak in reversed(baris.anak))
-        for name, nilai in cells(baris):
+        for name, nilai in cells(baris, tabel.kolom):
             kolom = columns.get(name)
             tahun = None if kolom is None else kolom.tahun
             yield Fakta(
@@ -285,12 +286,12 @@ def _tabel(tabel: Tabel, laporan: Laporan, register: dict[Any, Indikator]) -> It
             )
 
 
-def cells(baris: BarisTabel) -> Iterator[tuple[str, Nilai]]:
+def cells(baris: BarisTabel, columns: Sequence[Kolom] = ()) -> Iterator[tuple[str, Nilai]]:
     """
-    Give the values of a row with their column ids, the three usual columns first.
+    Give the values of a row with their column ids: the three usual columns, then the others from left to right.
     """
     for name in _STANDARD:
         nilai = getattr(baris, name)
         if nilai is not None:
             yield name, nilai
-    yield from baris.sel.items()
+    yield from ((kolom.id, baris.sel[kolom.id]) for kolom in columns if kolom.id in baris.sel)

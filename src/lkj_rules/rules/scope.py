@@ -5,9 +5,10 @@ One report with the indexes that rule functions need; each is built when first a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Any, TypeVar
+from types import CodeType
+from typing import Any, Protocol, TypeVar
 
 from lkj_rules.model.budget_lines import BudgetLines
 from lkj_rules.model.capaian.formulas import Formula, parse_formula
@@ -18,6 +19,7 @@ from lkj_rules.model.documents import (
     BarisTabel,
     Indikator,
     JenisTabel,
+    KodeIndikator,
     Laporan,
     LaporanLalu,
     Lkj,
@@ -39,6 +41,20 @@ from lkj_rules.model.values import Nilai, Sumber
 from lkj_rules.model.waivers import Waiver
 
 T = TypeVar("T")
+Made_co = TypeVar("Made_co", covariant=True)
+
+
+class Making(Protocol[Made_co]):
+    """
+    Make a thing without arguments: a function or lambda.
+    """
+
+    __code__: CodeType
+
+    def __call__(self) -> Made_co:
+        """
+        Make it.
+        """
 
 
 class Scope:
@@ -53,13 +69,15 @@ class Scope:
         self.laporan = laporan
         self.waivers: tuple[Waiver, ...] = ()
         self.verdicts: dict[int, Vonis] = {}
-        self._memo: dict[tuple[str, int], Any] = {}
+        self._memo: dict[tuple[CodeType, int], Any] = {}
 
-    def memo(self, name: str, key: object, make: Callable[[], T]) -> T:
+    def memo(self, key: object, make: Making[T]) -> T:
         """
         Make a thing once for an object of the report and give it again afterwards.
+
+        It is kept under the code that makes it, so that no other function can take it for its own.
         """
-        slot = (name, id(key))
+        slot = (make.__code__, id(key))
         if slot not in self._memo:
             self._memo[slot] = make()
         found: T = self._memo[slot]
@@ -78,6 +96,20 @@ class Scope:
         Give every printed value of the report as a fact, in reading order.
         """
         return tuple(facts_of(self.laporan, self.force))
+
+    def facts_about(self, indikator: Indikator) -> Sequence[Fakta]:
+        """
+        Give the facts of an indicator, in reading order.
+        """
+        return self._facts_by_indicator.get(indikator.kode, ())
+
+    @cached_property
+    def _facts_by_indicator(self) -> dict[KodeIndikator, list[Fakta]]:
+        found: dict[KodeIndikator, list[Fakta]] = {}
+        for fakta in self.facts:
+            if fakta.indikator is not None:
+                found.setdefault(fakta.indikator.kode, []).append(fakta)
+        return found
 
     @cached_property
     def sheets(self) -> tuple[Lembar, ...]:
@@ -188,7 +220,7 @@ class Scope:
         """
         if indikator is None or indikator.tangga is None:
             return None
-        return self.memo("ladder", indikator, lambda: ladder_for(indikator, self.laporan.tangga))
+        return self.memo(indikator, lambda: ladder_for(indikator, self.laporan.tangga))
 
     @cached_property
     def ladders(self) -> tuple[Tangga, ...]:
@@ -240,7 +272,7 @@ class Scope:
         """
         Give the lines of a budget with what they are found by.
         """
-        return self.memo("budget_lines", anggaran, lambda: BudgetLines(anggaran))
+        return self.memo(anggaran, lambda: BudgetLines(anggaran))
 
     def budget(self, jenis: str) -> Anggaran | None:
         """

@@ -69,7 +69,7 @@ def others_sum_up(scope: Scope, row: BarisTabel) -> bool:
     tabel = scope.table_of(row)
     if tabel is None:
         return False
-    parents = scope.memo("parents_with_means", tabel, lambda: [each for each in walk(tabel.baris) if _prints_mean(scope, each)])
+    parents = scope.memo(tabel, lambda: [each for each in walk(tabel.baris) if _prints_mean(scope, each)])
     return any(each is not row for each in parents)
 
 
@@ -86,7 +86,7 @@ def prints_categories(scope: Scope, table: Tabel) -> bool:
     """
     Tell whether some row of a table has a category.
     """
-    return scope.memo("prints_categories", table, lambda: any(_has_words(row.kategori) for row in walk(table.baris)))
+    return scope.memo(table, lambda: any(_has_words(row.kategori) for row in walk(table.baris)))
 
 
 @function(
@@ -105,7 +105,7 @@ def category_forgotten(scope: Scope, row: BarisTabel) -> bool:
     tabel = scope.table_of(row)
     if tabel is None or _has_words(row.kategori):
         return False
-    levels = scope.memo("levels_of_rows", tabel, lambda: _levels(tabel))
+    levels = scope.memo(tabel, lambda: _levels(tabel))
     graded = [_has_words(other.kategori) for other in levels[id(row)] if other.capaian is not None and other is not row]
     return sum(graded) * 2 > len(graded)
 

@@ -48,7 +48,7 @@ def sign_of_rest(scope: Scope, budget: Anggaran, row: BarisUang) -> int:
     """
     if budget.jenis is JenisAnggaran.PENDAPATAN:
         return -1 if _sign(row) == -1 else 1
-    return -1 if scope.memo("reversed", budget, lambda: _reversed(budget)) else 1
+    return -1 if scope.memo(budget, lambda: _reversed(budget)) else 1
 
 
 @function(

@@ -131,7 +131,7 @@ def _placed(scope: Scope, agreement: PerjanjianKinerja) -> dict[int, list[PosPer
         rows = [row for other in subordinates(scope, agreement) for row in _tops(scope, other) or other.anggaran]
         return _all_below(scope, rows, agreement.anggaran)
 
-    return scope.memo("lower_rows", agreement, place)
+    return scope.memo(agreement, place)
 
 
 def _unplaced(scope: Scope, agreement: PerjanjianKinerja, _: PosPerjanjian) -> Texts | None:

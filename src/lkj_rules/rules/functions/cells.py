@@ -101,22 +101,11 @@ def two_readings(_: Scope, value: Nilai) -> Texts | None:
     return Texts(f"{whole} atau {id_}", f"{whole} or {en}")
 
 
-def _facts_about(scope: Scope, indikator: Indikator) -> list[Fakta]:
-    def collect() -> dict[int, list[Fakta]]:
-        found: dict[int, list[Fakta]] = {}
-        for fakta in scope.facts:
-            if fakta.indikator is not None:
-                found.setdefault(id(fakta.indikator), []).append(fakta)
-        return found
-
-    return scope.memo("facts_about", scope.laporan, collect).get(id(indikator), [])
-
-
-def facts_about(scope: Scope, indikator: Indikator) -> list[Fakta]:
+def targets_and_results(scope: Scope, indikator: Indikator) -> list[Fakta]:
     """
     Give every printed target and realisasi of an indicator, in reading order.
     """
-    return [fakta for fakta in _facts_about(scope, indikator) if fakta.ukuran in (Ukuran.TARGET, Ukuran.REALISASI)]
+    return [fakta for fakta in scope.facts_about(indikator) if fakta.ukuran in (Ukuran.TARGET, Ukuran.REALISASI)]
 
 
 @function(
@@ -150,7 +139,7 @@ def _counted(scope: Scope, fact: Fakta, indikator: Indikator) -> bool | None:
     unit = unit_of(fact.nilai, fact) or unit_name(indikator.satuan)
     if indikator.jenis in _COUNTED or unit in (PERSEN, PERMIL) or cannot_break(unit):
         return True
-    others = (other.nilai.bacaan for other in facts_about(scope, indikator))
+    others = (other.nilai.bacaan for other in targets_and_results(scope, indikator))
     return True if any(isinstance(reading, (Angka, Batas, Rentang)) for reading in others) else None
 
 
@@ -184,7 +173,7 @@ def other_targets(scope: Scope, fact: Fakta) -> Texts:
     """
     if fact.indikator is None:
         return Texts("", "")
-    for other in facts_about(scope, fact.indikator):
+    for other in targets_and_results(scope, fact.indikator):
         if other.ukuran is Ukuran.TARGET and other.tahun == fact.tahun and not isinstance(other.nilai.bacaan, Kosong):
             where = scope.place(other)
             return Texts(f"; {where} menulis {other.nilai}", f"; {where} says {other.nilai}")
@@ -224,7 +213,7 @@ def reports_realisasi(scope: Scope, table: Tabel) -> bool:
         measuring = table.jenis is JenisTabel.PENGUKURAN
         return measuring and any(row.realisasi is not None for row in walk(table.baris))
 
-    return scope.memo("reports_realisasi", table, look)
+    return scope.memo(table, look)
 
 
 @function(

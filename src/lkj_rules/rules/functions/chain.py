@@ -42,7 +42,7 @@ def rows_of(scope: Scope, indicator: Indikator) -> Sequence[Barisan]:
     """
     Give the rows of an indicator in the documents that count, along the chain and then in reading order.
     """
-    found = scope.memo("rows_of_indicators", scope.laporan, lambda: _all_rows(scope))
+    found = scope.memo(scope.laporan, lambda: _all_rows(scope))
     return found.get(str(indicator.kode), ())
 
 
@@ -104,7 +104,7 @@ def _reworded(scope: Scope, indicator: Indikator) -> Simpangan | None:
             return None
         return Simpangan(found.acuan, tuple(sorted(found.lain, key=lambda row: not turned_round(_change(scope, found.acuan, row)))))
 
-    return scope.memo("reworded", indicator, find)
+    return scope.memo(indicator, find)
 
 
 def _name(row: Barisan) -> Petikan:

@@ -171,4 +171,4 @@ def _capaian_of(scope: Scope, fakta: Fakta) -> Pembanding | None:
     tabel = fakta.lembar.asal
     if fakta.kolom != "target" or not isinstance(tabel, Tabel):
         return None
-    return scope.memo("capaian_of", tabel, lambda: next((kolom.pembanding for kolom in tabel.kolom if kolom.id == "capaian"), None))
+    return scope.memo(tabel, lambda: next((kolom.pembanding for kolom in tabel.kolom if kolom.id == "capaian"), None))

@@ -33,7 +33,7 @@ def _planned(scope: Scope, renstra: Renstra) -> Coverage:
     def count() -> Coverage:
         return _coverage(scope, {str(row.indikator) for row in renstra.baris if planned_this_year(scope, row)})
 
-    return scope.memo("planned_coverage", renstra, count)
+    return scope.memo(renstra, count)
 
 
 def _reported(scope: Scope) -> Coverage:
@@ -42,7 +42,7 @@ def _reported(scope: Scope) -> Coverage:
         measured = (fakta for fakta in results if fakta.tabel in _MEASURING and fakta.tahun == scope.laporan.tahun)
         return _coverage(scope, {str(fakta.indikator.kode) for fakta in measured if fakta.indikator is not None})
 
-    return scope.memo("reported_coverage", scope.laporan, count)
+    return scope.memo(scope.laporan, count)
 
 
 @function(

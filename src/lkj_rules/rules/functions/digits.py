@@ -73,7 +73,7 @@ def _digits(scope: Scope, column: KolomLembar) -> tuple[list[Fakta], list[Fakta]
         odd = [fakta for fakta, digits in read if digits != most]
         return everything, odd, [next(fakta for fakta, digits in read if digits == most)]
 
-    return scope.memo("digits", column, collect)
+    return scope.memo(column, collect)
 
 
 def _digits_touched(scope: Scope, column: KolomLembar) -> list[Nilai]:

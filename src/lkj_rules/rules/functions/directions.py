@@ -36,7 +36,7 @@ def _worded(indikator: Indikator) -> str | None:
 
 
 def _path(scope: Scope, indikator: Indikator) -> list[Fakta]:
-    return scope.memo("paths", scope.laporan, lambda: _paths(scope)).get(indikator.kode, [])
+    return scope.memo(scope.laporan, lambda: _paths(scope)).get(indikator.kode, [])
 
 
 def _paths(scope: Scope) -> dict[str, list[Fakta]]:

@@ -16,7 +16,7 @@ from lkj_rules.model.kategori.scale import label_in
 from lkj_rules.model.reading.ladders import AKIP, grade_of, parts_of, score_of
 from lkj_rules.model.reading.notation import read_text
 from lkj_rules.model.values import Angka, Kata, Nilai
-from lkj_rules.rules.functions.cells import FACT_LIST, facts_about
+from lkj_rules.rules.functions.cells import FACT_LIST, targets_and_results
 from lkj_rules.rules.functions.quantities import INDICATOR
 from lkj_rules.rules.kinds import BOOL, NUMBER, TEXT
 from lkj_rules.rules.registry import Scope, function
@@ -49,12 +49,12 @@ def _statements(scope: Scope, indikator: Indikator, since: int) -> list[list[Sta
         if scope.ladder(indikator) is not AKIP:
             return []
         groups: dict[Hashable, list[Statement]] = {}
-        for fakta in facts_about(scope, indikator):
+        for fakta in targets_and_results(scope, indikator):
             if fakta.tahun >= since:
                 groups.setdefault((fakta.dokumen, fakta.tahun, fakta.ukuran), []).extend(_read(scope, fakta))
         return [group for group in groups.values() if _both(group)]
 
-    return scope.memo("grades", indikator, collect)
+    return scope.memo(indikator, collect)
 
 
 def _both(group: list[Statement]) -> bool:

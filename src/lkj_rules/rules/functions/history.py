@@ -104,7 +104,7 @@ _ORDER = ("pengukuran", "analisis", "perbandingan")
 
 
 def _results(scope: Scope, indicator: Indikator) -> list[Fakta]:
-    found = scope.memo("numeric_results", scope.laporan, lambda: _all_results(scope))
+    found = scope.memo(scope.laporan, lambda: _all_results(scope))
     return found.get(str(indicator.kode), [])
 
 

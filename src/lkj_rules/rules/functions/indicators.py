@@ -158,7 +158,7 @@ def tells_measure(scope: Scope, indicator: Indikator) -> bool:
     given = (indicator.satuan, indicator.jenis, indicator.tangga)
     if any(part is not None for part in given) or _MEASURES.intersection(words_of(indicator.nama)):
         return True
-    values = scope.memo("units_of_indicators", scope.laporan, lambda: _with_units(scope))
+    values = scope.memo(scope.laporan, lambda: _with_units(scope))
     return str(indicator.kode) in values
 
 

@@ -104,7 +104,7 @@ def verdict_of(scope: Scope, baris: BarisTabel) -> Vonis:
         rising = None if indikator is None else attrs.evolve(indikator, arah=Arah.MAKSIMUM)
         return judge_growth(found, lambda formula: judge_by((formula,), rising))
 
-    return scope.memo("vonis", baris, make)
+    return scope.memo(baris, make)
 
 
 def verdict_touches(scope: Scope, baris: BarisTabel) -> list[Nilai]:

@@ -77,7 +77,7 @@ def rows_below(scope: Scope, row: BarisTabel) -> tuple[BarisTabel, ...]:
     tabel = None if row.anak else scope.table_of(row)
     if tabel is None:
         return row.anak
-    return scope.memo("rows_below", tabel, lambda: _by_objective(scope, tabel)).get(id(row), ())
+    return scope.memo(tabel, lambda: _by_objective(scope, tabel)).get(id(row), ())
 
 
 def _by_objective(scope: Scope, tabel: Tabel) -> dict[int, tuple[BarisTabel, ...]]:

@@ -126,6 +126,53 @@ def changed_words(scope: Scope, before: str, after: str) -> Texts:
     return change_words(compare(before, after, scope.laporan.entitas.nama))
 
 
+@function(
+    ("left", TEXT),
+    ("right", TEXT),
+    result=BOOL,
+    doc=(
+        "benar bila yang berbeda hanya bentuk katanya: produk dan produksi",
+        "true when only the forms of words differ: produk and produksi",
+    ),
+)
+def other_forms(scope: Scope, left: str, right: str) -> bool:
+    """
+    Tell a slip in the form of a word from another word.
+    """
+    return compare(left, right, scope.laporan.entitas.nama).sebentuk
+
+
+@function(
+    ("left", TEXT),
+    ("right", TEXT),
+    result=TEXT,
+    doc=("kata yang berbeda bentuknya, berpasangan", "the words whose forms differ, in pairs"),
+)
+def form_pairs(scope: Scope, left: str, right: str) -> Texts:
+    """
+    List the words of two wordings that differ in form.
+    """
+    change = compare(left, right, scope.laporan.entitas.nama)
+    pairs = list(zip(change.hilang, change.tambahan, strict=False))
+    id_, en = ("; ".join(f"“{before}” {word} “{after}”" for before, after in pairs) for word in ("dan", "and"))
+    return Texts(id_, en)
+
+
+@function(
+    ("objective", OBJECTIVE),
+    result=TEXT,
+    doc=("sebutan sasaran dengan nomornya, bila ada", "what an objective is called, with its number where it has one"),
+)
+def objective_label(_: Scope, objective: SasaranDokumen) -> Texts:
+    """
+    Call an objective by its printed number; a number in words (“Misi Pertama, Sasaran ke-2”) needs none before it.
+    """
+    number = (objective.nomor or "").strip()
+    if "sasaran" in number.casefold():
+        return Texts(number, number)
+    return Texts(f"Sasaran {number}".strip(), f"Objective {number}".strip())
+
+
 def _document(scope: Scope, objective: SasaranDokumen) -> Any:
     return next(scope.owners(objective))
 
@@ -134,7 +181,7 @@ def _run(scope: Scope, objective: SasaranDokumen) -> Urutan | None:
     document = _document(scope, objective)
     whole = not isinstance(document, PerjanjianKinerja) or document.jenjang is Jenjang.PUNCAK
     numbers = [sasaran.nomor for sasaran in document.sasaran]
-    found = scope.memo("numbering", document, lambda: list(runs(numbers, whole=whole)))
+    found = scope.memo(document, lambda: list(runs(numbers, whole=whole)))
     return found[_index(document, objective)]
 
 
@@ -187,7 +234,7 @@ def _has(scope: Scope, objective: SasaranDokumen) -> bool | None:
     """
     document = _document(scope, objective)
     codes = scope.memo(
-        "objectives_of_rows", document, lambda: frozenset(objective_of(scope, row) for row in _rows_of(document))
+        document, lambda: frozenset(objective_of(scope, row) for row in _rows_of(document))
     )
     if objective.sasaran in codes:
         return True

@@ -28,7 +28,7 @@ def measured(scope: Scope, indicator: str) -> BarisTabel | None:
     """
     Find the row that measures an indicator.
     """
-    return scope.memo("measuring", scope.laporan, lambda: _measuring(scope)).get(indicator)
+    return scope.memo(scope.laporan, lambda: _measuring(scope)).get(indicator)
 
 
 def _measuring(scope: Scope) -> dict[str, BarisTabel]:

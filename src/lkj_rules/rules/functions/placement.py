@@ -45,7 +45,7 @@ def _moved(scope: Scope, acuan: Barisan, row: Barisan) -> bool:
     here, there = objective_of(scope, acuan.pemilik), objective_of(scope, row.pemilik)
     if here is None or there is None or here == there:
         return False
-    return there in scope.memo("listed_objectives", acuan.fakta.lembar, lambda: _listed(acuan.fakta.lembar.asal))
+    return there in scope.memo(acuan.fakta.lembar, lambda: _listed(acuan.fakta.lembar.asal))
 
 
 def _misplaced(scope: Scope, indicator: Indikator) -> Simpangan | None:
@@ -60,7 +60,7 @@ def _misplaced(scope: Scope, indicator: Indikator) -> Simpangan | None:
         later = [row for row in rows if row not in plans and objective_of(scope, row.pemilik) not in agreed]
         return departure_in([*plans, *later], lambda acuan, row: _moved(scope, acuan, row)) if agreed and plans else None
 
-    return scope.memo("misplaced", indicator, find)
+    return scope.memo(indicator, find)
 
 
 def _placed(scope: Scope, indicator: Indikator) -> list[Barisan]:

@@ -149,7 +149,7 @@ def results_of(scope: Scope, indikator: Indikator, tahun: int) -> list[Fakta]:
                 found.setdefault((str(fakta.indikator.kode), fakta.tahun), []).append(fakta)
         return found
 
-    return scope.memo("results", scope.laporan, collect).get((str(indikator.kode), tahun), [])
+    return scope.memo(scope.laporan, collect).get((str(indikator.kode), tahun), [])
 
 
 @function(

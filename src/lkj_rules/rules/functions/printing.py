@@ -91,7 +91,7 @@ def _marks(scope: Scope, sheet: Lembar) -> tuple[list[Fakta], list[Fakta], list[
         near = [fakta for fakta in beside if fakta.kolom == odd[0].kolom]
         return everything, odd, (near or beside)[:1]
 
-    return scope.memo("marks", sheet, collect)
+    return scope.memo(sheet, collect)
 
 
 def _marks_touched(scope: Scope, sheet: Lembar) -> list[Nilai]:

@@ -76,7 +76,7 @@ def column_words(_: Scope, columns: list[str]) -> Texts:
 
 
 def _uppers(scope: Scope, agreement: PerjanjianKinerja) -> list[PerjanjianKinerja]:
-    return scope.memo("agreements_above", agreement, lambda: _all_above(scope, agreement))
+    return scope.memo(agreement, lambda: _all_above(scope, agreement))
 
 
 def _all_above(scope: Scope, agreement: PerjanjianKinerja) -> list[PerjanjianKinerja]:
@@ -92,7 +92,7 @@ def _all_above(scope: Scope, agreement: PerjanjianKinerja) -> list[PerjanjianKin
 def _lowers(scope: Scope, agreement: PerjanjianKinerja) -> list[PerjanjianKinerja]:
     held = (other for other in scope.laporan.perjanjian_kinerja if other is not agreement and scope.force.holds(other))
     return scope.memo(
-        "agreements_below", agreement, lambda: [other for other in held if any(up is agreement for up in _uppers(scope, other))]
+        agreement, lambda: [other for other in held if any(up is agreement for up in _uppers(scope, other))]
     )
 
 
@@ -109,7 +109,7 @@ def _carried(scope: Scope, upper: PerjanjianKinerja) -> frozenset[str]:
     links: Callable[[], frozenset[str]] = lambda: frozenset(  # noqa: E731  # read where it is kept
         code for lower in _lowers(scope, upper) for code in _links(upper, lower)
     )
-    return scope.memo("carried_below", upper, links)
+    return scope.memo(upper, links)
 
 
 @function(
@@ -310,7 +310,7 @@ def reported_value(scope: Scope, indicator: Indikator) -> Nilai | None:
     """
     Find where the report measures an indicator.
     """
-    values = scope.memo("reported_indicators", scope.laporan, lambda: _reported(scope))
+    values = scope.memo(scope.laporan, lambda: _reported(scope))
     return values.get(str(indicator.kode))
 
 

@@ -16,7 +16,7 @@ from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Number, bounds, divide, hidden_digits
 from lkj_rules.model.reading.units import ANY_COUNT, NILAI, PERMIL, PERSEN, differ, kind_of_unit
 from lkj_rules.model.values import Angka, Batas, Nilai, Rentang, Tanda
-from lkj_rules.rules.functions.cells import FACT, FACT_LIST, SHOWN, facts_about
+from lkj_rules.rules.functions.cells import FACT, FACT_LIST, SHOWN, targets_and_results
 from lkj_rules.rules.functions.general import agrees
 from lkj_rules.rules.functions.measures import unit_of
 from lkj_rules.rules.kinds import BOOL, NUMBER, PRINTED_NILAI, TEXT, object_of
@@ -62,7 +62,7 @@ def _quarters(scope: Scope, indikator: Indikator) -> list[Fakta]:
     """
     Give the quarterly targets of an indicator as facts beside the annual one.
     """
-    annual = (fakta for fakta in facts_about(scope, indikator) if isinstance(fakta.pemilik, BarisAksi))
+    annual = (fakta for fakta in targets_and_results(scope, indikator) if isinstance(fakta.pemilik, BarisAksi))
     return [attrs.evolve(fakta, nilai=nilai, kolom=_QUARTER) for fakta in annual for nilai in fakta.pemilik.triwulan]
 
 
@@ -81,7 +81,7 @@ def _units(scope: Scope, indikator: Indikator) -> tuple[list[Fakta], list[Fakta]
     """
 
     def collect() -> tuple[list[Fakta], list[Fakta], list[Fakta]]:
-        numbers = [*facts_about(scope, indikator), *_quarters(scope, indikator)]
+        numbers = [*targets_and_results(scope, indikator), *_quarters(scope, indikator)]
         stated = [(fakta, kinds) for fakta in numbers if (kinds := _kinds(fakta, indikator))]
         everything = [fakta for fakta, _ in stated]
         if not any(map(_printed_kinds, everything)):
@@ -94,7 +94,7 @@ def _units(scope: Scope, indikator: Indikator) -> tuple[list[Fakta], list[Fakta]
         usual.sort(key=lambda fakta: not _printed_kinds(fakta))  # one that prints its unit speaks for itself
         return everything, odd, usual[:1]
 
-    return scope.memo("units", indikator, collect)
+    return scope.memo(indikator, collect)
 
 
 def _units_touched(scope: Scope, indikator: Indikator) -> list[Nilai]:

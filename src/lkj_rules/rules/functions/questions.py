@@ -6,7 +6,7 @@ Only figures that answer one question can contradict one another.
 
 from __future__ import annotations
 
-from lkj_rules.model.documents import Indikator, Pembanding, Ukuran
+from lkj_rules.model.documents import Pembanding, Ukuran
 from lkj_rules.model.facts import Dokumen, Fakta
 from lkj_rules.rules.functions.conflicts import compared_with
 from lkj_rules.rules.registry import Scope
@@ -42,18 +42,3 @@ def comparable(scope: Scope, mention: Fakta, other: Fakta) -> bool:
     if mention.ukuran is Ukuran.TARGET and mention.tahun > scope.laporan.tahun:
         return True  # a year to come has one target as yet, the Renstra's
     return question(scope, mention) == question(scope, other)
-
-
-def facts_about(scope: Scope, indikator: Indikator) -> list[Fakta]:
-    """
-    Give the facts of an indicator in reading order.
-    """
-
-    def make() -> dict[str, list[Fakta]]:
-        found: dict[str, list[Fakta]] = {}
-        for fakta in scope.facts:
-            if fakta.indikator is not None:
-                found.setdefault(str(fakta.indikator.kode), []).append(fakta)
-        return found
-
-    return scope.memo("facts_about", scope.laporan, make).get(str(indikator.kode), [])

@@ -37,7 +37,7 @@ class _Asal:
 def _origin(scope: Scope, fact: Fakta) -> _Asal | None:
     if fact.indikator is None:
         return None
-    found = scope.memo("earlier_reports", scope.laporan, lambda: dict(_all_origins(scope)))
+    found = scope.memo(scope.laporan, lambda: dict(_all_origins(scope)))
     return found.get((fact.tahun, str(fact.indikator.kode), str(fact.ukuran)))
 
 

@@ -45,7 +45,7 @@ def _roundness(scope: Scope) -> Roundness:
         ends = [fakta for fakta in told if _printed_digits(fakta, fakta.indikator)[-1] in "05"]
         return Roundness(tuple(told), tuple(ends))
 
-    return scope.memo("roundness", scope.laporan, collect)
+    return scope.memo(scope.laporan, collect)
 
 
 def _printed_digits(fakta: Fakta, indikator: Indikator | None) -> str:

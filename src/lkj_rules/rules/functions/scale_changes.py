@@ -39,7 +39,7 @@ def scale_holds(scope: Scope, indicator: Indikator) -> bool | None:
     """
     Tell whether targets of an indicator can be compared at all along the chain.
     """
-    changing = scope.memo("scale_changes", scope.laporan, lambda: _scale_changes(scope, scope.laporan))
+    changing = scope.memo(scope.laporan, lambda: _scale_changes(scope, scope.laporan))
     return None if indicator.kode in changing else True
 
 

@@ -19,7 +19,11 @@ _UNKNOWN = re.compile(
 )
 
 
-def _said(scope: Scope) -> dict[str, list[tuple[Any, Ukuran]]]:
+def _said(scope: Scope, indicator: Indikator) -> list[tuple[Any, Ukuran]]:
+    return scope.memo(scope.laporan, lambda: _all_said(scope)).get(str(indicator.kode), [])
+
+
+def _all_said(scope: Scope) -> dict[str, list[tuple[Any, Ukuran]]]:
     found: dict[str, list[tuple[Any, Ukuran]]] = {}
     laporan = scope.laporan
     for fakta in scope.facts:
@@ -45,17 +49,15 @@ def said_unknown(scope: Scope, indicator: Indikator) -> list[Any]:
     """
     Find the sentences that say that a figure is not known.
     """
-    said = scope.memo("said_unknown", scope.laporan, lambda: _said(scope))
-    return [thing for thing, _ in said.get(str(indicator.kode), ())]
+    return [thing for thing, _ in _said(scope, indicator)]
 
 
 def _stated(scope: Scope, indicator: Indikator) -> tuple[Fakta, ...]:
-    said = scope.memo("said_unknown", scope.laporan, lambda: _said(scope))
-    measures = {measure for _, measure in said.get(str(indicator.kode), ())}
+    measures = {measure for _, measure in _said(scope, indicator)}
     return tuple(
         fakta
-        for fakta in scope.facts
-        if fakta.indikator is indicator and fakta.ukuran in measures and _is_stated(scope, fakta)
+        for fakta in scope.facts_about(indicator)
+        if fakta.ukuran in measures and _is_stated(scope, fakta)
     )
 
 

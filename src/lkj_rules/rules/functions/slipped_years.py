@@ -4,7 +4,7 @@ Functions on sentences that give this year's figures under another year: one sli
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from lkj_rules.model.documents import Indikator
 from lkj_rules.model.facts import Dokumen, Fakta
@@ -12,7 +12,7 @@ from lkj_rules.model.findings import Texts
 from lkj_rules.rules.functions.cells import TOPICS
 from lkj_rules.rules.functions.conflicts import agreement
 from lkj_rules.rules.functions.differences import shown_text
-from lkj_rules.rules.functions.questions import OWN, TEXT_TABLE, comparable, facts_about, question
+from lkj_rules.rules.functions.questions import OWN, TEXT_TABLE, comparable, question
 from lkj_rules.rules.kinds import BOOL, FACTS, NUMBER, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
 
@@ -24,12 +24,12 @@ _ENOUGH = 2
 
 
 def _mentions(scope: Scope, indikator: Indikator) -> Iterator[Fakta]:
-    for fakta in facts_about(scope, indikator):
+    for fakta in scope.facts_about(indikator):
         if fakta.tabel == TEXT_TABLE and fakta.tahun != scope.laporan.tahun and question(scope, fakta) == OWN:
             yield fakta
 
 
-def _of_this_year(scope: Scope, fakta: Fakta, facts: list[Fakta]) -> bool:
+def _of_this_year(scope: Scope, fakta: Fakta, facts: Sequence[Fakta]) -> bool:
     """
     Tell whether a figure is the one that the tables and the agreement give for the report's year.
     """
@@ -42,7 +42,7 @@ def _of_this_year(scope: Scope, fakta: Fakta, facts: list[Fakta]) -> bool:
     return True in verdicts and False not in verdicts
 
 
-def _otherwise(scope: Scope, fakta: Fakta, facts: list[Fakta]) -> Side:
+def _otherwise(scope: Scope, fakta: Fakta, facts: Sequence[Fakta]) -> Side:
     """
     Give the figures of the same measure and year that say another thing, and are not this year's.
     """
@@ -60,7 +60,7 @@ def slipped(scope: Scope, indikator: Indikator) -> Side:
     """
 
     def make() -> Side:
-        facts = facts_about(scope, indikator)
+        facts = scope.facts_about(indikator)
         sentences: dict[tuple[str, int], list[Fakta]] = {}
         for fakta in _mentions(scope, indikator):
             if fakta.pemilik.teks:
@@ -72,7 +72,7 @@ def slipped(scope: Scope, indikator: Indikator) -> Side:
                 found += said if any(_otherwise(scope, fakta, facts) for fakta in said) else []
         return tuple(found)
 
-    return scope.memo("slipped", indikator, make)
+    return scope.memo(indikator, make)
 
 
 def repeats_slip(scope: Scope, fakta: Fakta, mention: Fakta) -> bool:
@@ -157,7 +157,7 @@ def told_otherwise(scope: Scope, indicator: Indikator) -> Texts:
     """
     List what other places give for the year that slipped.
     """
-    facts = facts_about(scope, indicator)
+    facts = scope.facts_about(indicator)
     return _listed(scope, (other for slip in slipped(scope, indicator) for other in _otherwise(scope, slip, facts)))
 
 
@@ -173,7 +173,7 @@ def repeated_in_tables(scope: Scope, indicator: Indikator) -> Texts:
     """
     Name the cells that carry the same slip: this year's figure under that year, where other places give another.
     """
-    facts = facts_about(scope, indicator)
+    facts = scope.facts_about(indicator)
     cells = (
         fakta
         for slip in slipped(scope, indicator)

@@ -39,7 +39,7 @@ def _alike(scope: Scope, label: Label) -> list[Label]:
     """
     Give the labels above this one in its table that stand beside the same figure.
     """
-    group = scope.memo("labels_by_figure", scope.laporan, lambda: _by_figure(scope)).get(_figure(scope, label), [])
+    group = scope.memo(scope.laporan, lambda: _by_figure(scope)).get(_figure(scope, label), [])
     before = next((index for index, other in enumerate(group) if other is label), 0)
     return group[:before]
 

@@ -41,7 +41,7 @@ class _Past:
 
 
 def _past(scope: Scope, fact: Fakta) -> _Past:
-    return scope.memo("past", fact, lambda: _gather(scope, fact))
+    return scope.memo(fact, lambda: _gather(scope, fact))
 
 
 def _gather(scope: Scope, fact: Fakta) -> _Past:
@@ -74,7 +74,7 @@ def _elsewhere(scope: Scope, fact: Fakta) -> Nilai | None:
     """
     Find the result of that year in the other tables; ``None`` where they do not say one thing, which is another rule's matter.
     """
-    found = scope.memo("past_results", scope.laporan, lambda: _past_results(scope))
+    found = scope.memo(scope.laporan, lambda: _past_results(scope))
     told = found.get((fact.tahun, str(fact.indikator.kode)), []) if fact.indikator is not None else []
     return told[0] if told and all(other.teks == told[0].teks or other.tepat == told[0].tepat for other in told) else None
 
@@ -92,7 +92,7 @@ def _told(scope: Scope, fact: Fakta) -> Nilai | None:
     """
     Find the target in that year's own report.
     """
-    found = scope.memo("told_targets", scope.laporan, lambda: dict(_told_targets(scope)))
+    found = scope.memo(scope.laporan, lambda: dict(_told_targets(scope)))
     return None if fact.indikator is None else found.get((fact.tahun, str(fact.indikator.kode)))
 
 
@@ -145,7 +145,7 @@ def _judged(scope: Scope, fact: Fakta) -> Vonis:
             batas_bawah=None if lkj is None or lkj.batas_bawah is None else lkj.batas_bawah.tepat,
         )  # fmt: skip
 
-    return scope.memo("past_verdict", fact, make)
+    return scope.memo(fact, make)
 
 
 @function(
