@@ -69,7 +69,7 @@ class Scope:
         self.laporan = laporan
         self.waivers: tuple[Waiver, ...] = ()
         self.verdicts: dict[int, Vonis] = {}
-        self._memo: dict[tuple[CodeType, int], Any] = {}
+        self._memo: dict[tuple[int, int], Any] = {}
 
     def memo(self, key: object, make: Making[T]) -> T:
         """
@@ -77,7 +77,7 @@ class Scope:
 
         It is kept under the code that makes it, so that no other function can take it for its own.
         """
-        slot = (make.__code__, id(key))
+        slot = (id(make.__code__), id(key))
         if slot not in self._memo:
             self._memo[slot] = make()
         found: T = self._memo[slot]
