@@ -9,18 +9,12 @@ import itertools
 from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.in_force import edition
+from lkj_rules.model.texts.dates import date_words
 from lkj_rules.rules.functions.conflicts import agreement
 from lkj_rules.rules.functions.measures import scale_of
 from lkj_rules.rules.functions.pairing import Side
 from lkj_rules.rules.kinds import BOOL, FACTS, TEXT
 from lkj_rules.rules.registry import Scope, function
-
-_BULAN = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember",
-)  # fmt: skip
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 @function(
@@ -100,8 +94,4 @@ def dated(_: Scope, side: Side) -> Texts | None:
     Write the date of a fact's document.
     """
     tanggal = getattr(side[0].lembar.asal, "tanggal", None) if side else None
-    if tanggal is None:
-        return None
-    day = "" if tanggal.hari is None else f"{tanggal.hari} "
-    month = ("", "") if tanggal.bulan is None else tuple(months[tanggal.bulan - 1] + " " for months in (_BULAN, _MONTHS))
-    return Texts(f"{day}{month[0]}{tanggal.tahun}", f"{day}{month[1]}{tanggal.tahun}")
+    return None if tanggal is None else date_words(tanggal)

@@ -1,0 +1,157 @@
+"""
+Functions on the years that headings name, and the years of the figures that stand below them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from lkj_rules.model.documents import Pembanding, PerjanjianKinerja, Tabel
+from lkj_rules.model.facts import Dokumen, Lembar
+from lkj_rules.model.findings import Texts
+from lkj_rules.model.texts.dates import years_named
+from lkj_rules.model.texts.petikan import Petikan
+from lkj_rules.rules.kinds import BOOL, TEXT, object_of
+from lkj_rules.rules.registry import Scope, function
+from lkj_rules.rules.scope import write_source
+
+SHEET = object_of(Lembar)
+HEADING = object_of(Petikan)
+
+_OF_THE_YEAR = frozenset((Dokumen.RKT, Dokumen.PK, Dokumen.RENCANA_AKSI, Dokumen.LKJ, Dokumen.ANGGARAN))
+"""Documents of one year; the others run over several, and their headings name a period."""
+
+_LONG_TERM = re.compile(r"renstra|rencana strate|rpjm|jangka menengah", re.IGNORECASE)
+
+
+def _headings(scope: Scope, sheet: Lembar) -> Iterator[Petikan]:
+    """
+    Give what a table is headed by: its own title, the part of the report that it is found under, the section of that number.
+    """
+    if sheet.dokumen not in _OF_THE_YEAR or (sheet.dokumen is Dokumen.LKJ and not isinstance(sheet.asal, Tabel)):
+        return
+    if isinstance(sheet.asal, Tabel) and sheet.asal.judul:
+        yield Petikan(teks=sheet.asal.judul, pemilik=sheet.asal, jalur=("judul",))
+    sumber = sheet.asal.sumber
+    if sumber is None:
+        return
+    if sumber.bagian:
+        yield Petikan(teks=sumber.bagian, pemilik=sheet.asal, jalur=("sumber", "bagian"))
+    if sumber.bab:
+        yield from _sections(scope, sumber.bab)
+
+
+def _sections(scope: Scope, number: str) -> Iterator[Petikan]:
+    """
+    Give the one section that carries a number; where two do, neither is known to be meant.
+    """
+    numbered = re.compile(rf"\s*{re.escape(number.strip())}[.)]?\s", re.IGNORECASE)
+    found = [heading for heading in scope.headings if not heading.diumumkan and numbered.match(heading.teks)]
+    if len(found) == 1:
+        yield found[0]
+
+
+def _own_years(scope: Scope, sheet: Lembar) -> set[int]:
+    if isinstance(sheet.asal, PerjanjianKinerja) and sheet.asal.tahun is not None:
+        return {sheet.asal.tahun}
+    columns = sheet.asal.kolom if isinstance(sheet.asal, Tabel) else ()
+    return {fakta.tahun for fakta in scope.facts_in(sheet)} | {kolom.tahun for kolom in columns if kolom.tahun is not None}
+
+
+def _borrowed_years(scope: Scope, sheet: Lembar, heading: str) -> set[int]:
+    """
+    Give the years that a heading may name beside those of the figures: what they are compared with, the plan that they come from.
+    """
+    columns = sheet.asal.kolom if isinstance(sheet.asal, Tabel) else ()
+    compared = {kolom.pembanding for kolom in columns}
+    renstra = scope.laporan.renstra
+    found = {scope.laporan.tahun - 1} if Pembanding.REALISASI_TAHUN_LALU in compared else set()
+    if renstra is not None and (Pembanding.TARGET_AKHIR_RENSTRA in compared or _LONG_TERM.search(heading)):
+        found.update(range(renstra.awal, renstra.akhir + 1))
+    return found
+
+
+def _strays(scope: Scope, sheet: Lembar, heading: str) -> set[int]:
+    """
+    Give the years that a heading names though no figure is of them; none where it names the year that the table is about.
+
+    That is the report's year where the table has figures of it, else any year of the table.
+    """
+    named, own = years_named(heading), _own_years(scope, sheet)
+    subject = {scope.laporan.tahun} & own or own
+    if not own or named & subject:
+        return set()
+    return set(named - own - _borrowed_years(scope, sheet, heading))
+
+
+@function(
+    ("sheet", SHEET),
+    result=BOOL,
+    doc=(
+        "benar bila judul tabel, atau judul bagiannya, menyebut tahun",
+        "true when the title of a table or of its section names a year",
+    ),
+)
+def heading_names_year(scope: Scope, sheet: Lembar) -> bool:
+    """
+    Tell whether there is a year to hold against the figures.
+    """
+    return any(years_named(heading.teks) for heading in _headings(scope, sheet))
+
+
+@function(
+    ("sheet", SHEET),
+    result=HEADING,
+    doc=(
+        "judul yang menyebut tahun lain daripada tahun angkanya; tak diketahui bila tidak ada",
+        "the heading that names another year than that of the figures; unknown where there is none",
+    ),
+)
+def misdated_heading(scope: Scope, sheet: Lembar) -> Petikan | None:
+    """
+    Find the first heading of a table that is about another year. A section is told of once, at its first table.
+    """
+    for heading in _headings(scope, sheet):
+        if _strays(scope, sheet, heading.teks) and (heading.pemilik is sheet.asal or _first_below(scope, heading) is sheet):
+            return heading
+    return None
+
+
+def _first_below(scope: Scope, section: Petikan) -> Lembar | None:
+    return next((sheet for sheet in scope.sheets if any(heading is section for heading in _headings(scope, sheet))), None)
+
+
+@function(
+    ("sheet", SHEET),
+    ("heading", HEADING),
+    result=TEXT,
+    doc=("tahun yang disebut judul tetapi tidak dipunyai angkanya", "the years that a heading names and the figures do not have"),
+)
+def stray_years(scope: Scope, sheet: Lembar, heading: Petikan) -> Texts:
+    """
+    List the years of a heading that are not those of the figures.
+    """
+    return _listed(_strays(scope, sheet, heading.teks))
+
+
+@function(("sheet", SHEET), result=TEXT, doc=("tahun angka-angka dalam tabel", "the years of the figures of a table"))
+def years_of_figures(scope: Scope, sheet: Lembar) -> Texts:
+    """
+    List the years that the figures of a table are of.
+    """
+    return _listed(_own_years(scope, sheet))
+
+
+def _listed(years: Collection[int]) -> Texts:
+    ordered = [str(year) for year in sorted(years)]
+    *most, last = ordered
+    return Texts(*(f"{', '.join(most)} {word} {last}" if most else last for word in ("dan", "and")))
+
+
+@function(("sheet", SHEET), result=TEXT, doc=("letak tabel dalam laporan", "where a table stands in the report"))
+def place_of_sheet(_: Scope, sheet: Lembar) -> str:
+    """
+    Name a table by its place, else by its document.
+    """
+    return write_source(sheet.sumber) or sheet.label
