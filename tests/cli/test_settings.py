@@ -119,6 +119,35 @@ def test_parameter_changes_a_rule() -> None:
     assert grades("--select", "CAP014", "--profile", name) == {"CAP014": "review"}
 
 
+def test_profile_states_the_formula_of_steadiness() -> None:
+    """
+    150 of 200 where any deviation counts against it: 75 %, and a report that prints 120 % is wrong; without a formula nobody knows.
+    """
+    content = json.loads(Path("data/report.json").read_text(encoding="utf-8"))
+    content["indikator"][0]["arah"] = "stabil"
+    content["lkj"]["tabel"][0]["baris"][0]["realisasi"] = "150"
+    Path("data/report.json").write_text(json.dumps(content), encoding="utf-8")
+    name = write_profile("kantor", '[[rumus]]\narah = "stabil"\nteks = "(1 - |Realisasi - Target| / Target) x 100 %"\n')
+
+    assert grades("--select", "CAP001") == {}
+    (finding,) = checked("--select", "CAP001", "--profile", name)["findings"]
+    assert (finding["severity"], finding["expected"]) == ("error", "75 %")
+
+
+def test_profile_holds_an_internal_deadline() -> None:
+    """
+    A work unit has no deadline in the regulation; its office's own of one month was missed by a report of 5 February 2025.
+    """
+    content = json.loads(Path("data/report.json").read_text(encoding="utf-8"))
+    content["lkj"] |= {"tanggal": "2025-01-20", "disampaikan": "2025-02-05"}
+    Path("data/report.json").write_text(json.dumps(content), encoding="utf-8")
+    name = write_profile("kantor", 'extends = "kpu"\n[parameters.STR013]\nbulan_satker = 1\n')
+
+    assert grades("--select", "STR013", "--profile", "kpu") == {}
+    (finding,) = checked("--select", "STR013", "--profile", name)["findings"]
+    assert "2025-01-31" in finding["message"]
+
+
 @pytest.mark.parametrize(
     ("more", "words"),
     [

@@ -55,7 +55,7 @@ def test_kind(text: str, kind: JenisRumus) -> None:
     assert kind == formula.jenis
 
 
-@pytest.mark.parametrize("text", ["", "100 %", "capaian", "Realisasi +", "(" * 50 + "R", "R" * 1000, "R.__class__", "R ** T"])
+@pytest.mark.parametrize("text", ["", "100 %", "capaian", "Realisasi +", "(" * 50 + "R", "R" * 1000, "R.__class__", "R ** T", "|R", "abs R", "||"])
 def test_no_formula(text: str) -> None:
     """What is no formula is refused without further ado."""
     assert parse_formula(text) is None
@@ -68,6 +68,25 @@ def test_other_formula_computes() -> None:
     assert growth is not None
     assert bare is not None
     assert (Fraction(20), Fraction(20)) == (growth(50, 60), bare(50, 60))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(1 - |Realisasi - Target| / Target) x 100 %",
+        "(Target - |Target - Realisasi|)/Target x 100%",
+        "100% - (ABS(Realisasi-Target)/Target x 100%)",
+        "100% - |Realisasi - Target|/Target x 100%",
+    ],
+)
+def test_formula_of_steadiness(text: str) -> None:
+    """Any deviation lowers the capaian: 190 and 210 of a target of 200 are both 95 %; nearness runs neither up nor down."""
+    formula = parse_formula(text)
+
+    assert formula is not None
+    assert (formula(200, 190), formula(200, 200), formula(200, 210)) == (95, 100, 95)
+    assert bounds(formula(200, Interval(199, 202)) or 0) == (99, 100)
+    assert formula.naik is None
 
 
 def test_division_by_zero() -> None:
@@ -101,7 +120,7 @@ def test_range_on_interval() -> None:
     assert capaian_rentang(0, 8, 3) is None
 
 
-@given(st.text(alphabet="RTrealisasi target0129.,+-x*/÷:()%= ", max_size=60))
+@given(st.text(alphabet="RTrealisasi target0129.,+-x*/÷:()%=| abs", max_size=60))
 def test_any_text(text: str) -> None:
     """Any text gives a formula or none, and a formula gives a number or none."""
     formula = parse_formula(text)

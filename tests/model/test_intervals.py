@@ -57,6 +57,7 @@ def test_arithmetic_encloses(a: Fraction, b: Fraction, c: Fraction, d: Fraction)
 
     for low, high in (
         (a + c, one + two), (a - c, one - two), (a * c, one * two), (-a, -one), (5 - a, 5 - one), (a - 5, one - 5),
+        (abs(a), abs(one)),
     ):  # fmt: skip
         assert high.low <= low <= high.high
     quotient = divide(one, two)

@@ -52,6 +52,9 @@ class Interval:
 
     __rmul__ = __mul__
 
+    def __abs__(self) -> Interval:
+        return Interval(max(self.low, -self.high, 0), max(-self.low, self.high))
+
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, (int, Fraction, Interval)):
             return NotImplemented

@@ -17,6 +17,7 @@ import attrs
 from lkj_rules.model.capaian.formula_text import (
     Bilangan,
     Operands,
+    Mutlak,
     Operasi,
     Peubah,
     Pohon,
@@ -82,6 +83,8 @@ def letters_of(tree: Pohon) -> frozenset[str]:
             return frozenset({nama})
         case Operasi(_, kiri, kanan):
             return letters_of(kiri) | letters_of(kanan)
+        case Mutlak(isi):
+            return letters_of(isi)
 
 
 def _printed(efisiensi: Efisiensi) -> dict[str, Nilai | None]:

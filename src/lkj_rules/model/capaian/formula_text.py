@@ -1,7 +1,7 @@
 """
 Read the text of a formula into a tree that computes exactly.
 
-Only named operands, numbers, ``+ - × ÷ : / ( ) %`` are known; anything else is no formula. The operands of a capaian formula are
+Only named operands, numbers, ``+ - × ÷ : / ( ) %`` and the bars of an absolute value are known; anything else is no formula. The operands of a capaian formula are
 *realisasi* and *target* (or *rencana*); other formulas name others. What a formula means, and which of the known ones it is,
 stands in ``formulas``.
 """
@@ -17,7 +17,7 @@ from typing import Literal
 
 import attrs
 
-from lkj_rules.model.intervals import Exact, Number, divide
+from lkj_rules.model.intervals import Exact, Interval, Number, divide
 
 
 @attrs.frozen(slots=True)
@@ -49,7 +49,16 @@ class Operasi:
     kanan: Pohon
 
 
-Pohon = Bilangan | Peubah | Operasi
+@attrs.frozen(slots=True)
+class Mutlak:
+    """
+    Hold the absolute value of a part: how far the realisasi lies from the target, whichever way.
+    """
+
+    isi: Pohon
+
+
+Pohon = Bilangan | Peubah | Operasi | Mutlak
 
 _OPERATIONS: dict[str, Callable[[Number, Number], Number | None]] = {
     "+": operator.add, "-": operator.sub, "*": operator.mul, "/": divide,
@@ -67,9 +76,10 @@ CAPAIAN: Operands = (("R", r"realisasi|r(?![a-z])"), ("T", r"target|rencana|t(?!
 _SIGNS = (
     r"|(?P<number>\d{1,9}(?:[.,]\d{1,9})?)"
     r"|(?P<noise>kinerja|indikator|iku|iki)|(?P<times>[*×·∙•]|x|dikali(?:kan)?(?: dengan)?|kali)|(?P<by>[/÷:∶]|dibagi(?: dengan)?)"
-    r"|(?P<minus>[-−–—‐‑])|(?P<plus>\+)|(?P<open>[(\[{])|(?P<close>[)\]}])|(?P<percent>%))"
+    r"|(?P<minus>[-−–—‐‑])|(?P<plus>\+)|(?P<open>[(\[{])|(?P<close>[)\]}])|(?P<percent>%)"
+    r"|(?P<bar>[|∣])|(?P<mutlak>(?:abs|mutlak)(?=\s*\()))"
 )
-_SIGN = {"times": "*", "by": "/", "minus": "-", "plus": "+", "open": "(", "close": ")", "percent": "%"}
+_SIGN = {"times": "*", "by": "/", "minus": "-", "plus": "+", "open": "(", "close": ")", "percent": "%", "bar": "|"}
 
 
 @lru_cache(maxsize=8)
@@ -82,7 +92,7 @@ def tokens_of(text: str, operands: Operands = CAPAIAN) -> list[str] | None:
     """
     Split a formula into the letters of its operands, numbers and signs; ``None`` when it holds anything else.
     """
-    if len(text) > _LONGEST or sum(map(text.count, "([{")) > _DEEPEST:
+    if len(text) > _LONGEST or sum(map(text.count, "([{|∣")) > _DEEPEST:
         return None
     folded, tokens, position, lexer = text.strip().lower(), list[str](), 0, _lexer(operands)
     while position < len(folded):
@@ -150,12 +160,14 @@ class _Parser:
     def atom(self) -> Pohon:
         here = self.peek()
         self.at += 1
+        if here == "mutlak":
+            return Mutlak(self.atom())
         if here.isalpha():
             return Peubah(here)
-        if here == "(":
+        if here in {"(", "|"}:
             inner = self.sum()
-            if self.take(")"):
-                return inner
+            if self.take(")" if here == "(" else "|"):
+                return inner if here == "(" else Mutlak(inner)
         if not here[:1].isdigit():
             raise ValueError(here)
         return Bilangan(Fraction(here))
@@ -189,6 +201,9 @@ def compute(tree: Pohon, operands: Mapping[str, Number]) -> Number | None:
             return nilai
         case Peubah(nama):
             return operands[nama]
+        case Mutlak(isi):
+            inner = compute(isi, operands)
+            return abs(inner) if isinstance(inner, Interval) else None if inner is None else abs(Fraction(inner))
     left, right = compute(tree.kiri, operands), compute(tree.kanan, operands)
     return None if left is None or right is None else _OPERATIONS[tree.tanda](left, right)
 
@@ -210,8 +225,11 @@ def readings(tokens: Sequence[str]) -> list[list[str]]:
     else:
         rest = whole
     found = [whole, rest]
-    depth, stroke, sum_before = 0, -1, False
+    depth, barred, stroke, sum_before = 0, False, -1, False
     for place, sign in enumerate(rest):
+        barred ^= sign == "|"
+        if barred:
+            continue
         depth += (sign == "(") - (sign == ")")
         if depth == 0 and sign in {"+", "-"}:
             sum_before, stroke = True, -1

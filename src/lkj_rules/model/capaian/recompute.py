@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from lkj_rules.model.capaian.formula_text import Bilangan, Operasi, Peubah, Pohon
+from lkj_rules.model.capaian.formula_text import Bilangan, Mutlak, Operasi, Peubah, Pohon
 from lkj_rules.model.capaian.formulas import Formula, JenisRumus
 from lkj_rules.model.capaian.vonis import Kelas, Vonis
 from lkj_rules.model.intervals import Exact, bounds, round_half_up, step
@@ -130,6 +130,8 @@ def _write_tree(tree: Pohon, target: str, realisasi: str, bahasa: str) -> str:
             return write_result(nilai, 9, bahasa)
         case Peubah(nama):
             return realisasi if nama == "R" else target
+        case Mutlak(isi):
+            return f"|{_write_tree(isi, target, realisasi, bahasa)}|"
         case Operasi(tanda, kiri, kanan):
             left, right = _write_tree(kiri, target, realisasi, bahasa), _write_tree(kanan, target, realisasi, bahasa)
             loose = {"+", "-"}

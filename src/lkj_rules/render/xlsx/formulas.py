@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from lkj_rules.model.capaian.formula_text import Bilangan, Operasi, Peubah, Pohon
+from lkj_rules.model.capaian.formula_text import Bilangan, Mutlak, Operasi, Peubah, Pohon
 from lkj_rules.model.capaian.formulas import Formula, JenisRumus
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Agreement, Exact, Interval, agrees
@@ -52,6 +52,8 @@ def _tree(tree: Pohon, target: str, realisasi: str) -> str:
             return str(exact.numerator) if exact.denominator == 1 else f"({exact.numerator}/{exact.denominator})"
         case Peubah(nama):
             return realisasi if nama == "R" else target
+        case Mutlak(isi):
+            return f"ABS({_tree(isi, target, realisasi)})"
         case Operasi(tanda, kiri, kanan):
             return f"({_tree(kiri, target, realisasi)}{tanda}{_tree(kanan, target, realisasi)})"
 
