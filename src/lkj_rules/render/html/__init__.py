@@ -28,6 +28,7 @@ from lkj_rules.render.views.achievements import achievement_rows
 from lkj_rules.render.views.budget import budget_trees, budget_years
 from lkj_rules.render.views.chain import target_chains
 from lkj_rules.render.views.numbers import numbers_of
+from lkj_rules.render.views.overview import overview
 from lkj_rules.render.views.rule_tests import rule_tests
 
 
@@ -58,9 +59,10 @@ def render_html(session: Session) -> str:
     environment = make_environment(speech)
     style, script = source_of(environment, "page.css"), source_of(environment, "page.js")
     pages = tuple(_page(session, place, anchors, speech) for place in range(len(session.reports)))
+    by_report = {id(page.report): page for page in pages}
     return environment.get_template("page.html.j2").render(
-        session=session, pages=pages, anchors=anchors, style=style, script=script, style_hash=fingerprint_of(style),
-        script_hash=fingerprint_of(script),
+        session=session, pages=pages, ranked=[by_report[id(row.report)] for row in overview(session.reports)],
+        style=style, script=script, style_hash=fingerprint_of(style), script_hash=fingerprint_of(script),
     )  # fmt: skip
 
 

@@ -115,7 +115,7 @@ class Forester:
         return TreeLine(
             code=line.code or "", name=line.name or ("" if line.code else say("Jumlah", "Total")), level=min(line.level, DEEPEST),
             money=(
-                self._money("pagu", line.pagu, (line.sums.get("pagu"), parts)),
+                self._money(say("pagu", "budget"), line.pagu, (line.sums.get("pagu"), parts)),
                 self._money(say("realisasi", "realised"), line.realisasi, (line.sums.get("realisasi"), parts)),
                 self._money(say("sisa", "left"), line.sisa, (line.rest, left), (line.sums.get("sisa"), parts)),
                 self._money("%", line.persen, (line.share, say("realisasi ÷ pagu", "realised ÷ budget"))),

@@ -143,7 +143,7 @@ def _printed(link: TargetLink, speech: Speech) -> Printed:
 def _node(chain: TargetChain, number: int, speech: Speech) -> Node:
     document, title = _NODES[number]
     links = _counting(chain, document)
-    spelt = {"".join(text.split()): text for text in (_short(link.cell, speech) for link in reversed(links))}
+    spelt = {"".join(text.split()): text for text in (_below(link, speech) for link in reversed(links))}
     texts = list(reversed(spelt.values()))
     if len(texts) > _LINES:
         texts = [texts[0], speech.say(f"+{len(texts) - 1} lain", f"+{len(texts) - 1} more")]
@@ -152,10 +152,13 @@ def _node(chain: TargetChain, number: int, speech: Speech) -> Node:
 
 def _counting(chain: TargetChain, document: Dokumen) -> list[TargetLink]:
     """
-    Give the links of a document with all its copies and tables; of agreements the one in force at the top, if there is one.
+    Give the links of a document with all its copies and tables.
+
+    Of agreements the one in force at the top, if there is one, and those that differ from it.
     """
     links = [link for link in chain.links if link.document is document]
-    return [link for link in links if link.is_base] or links
+    base = [link for link in links if link.is_base]
+    return [*base, *(link for link in links if link.agrees is False)] if base else links
 
 
 def _mark(links: Sequence[TargetLink]) -> str:
@@ -172,6 +175,14 @@ def _line(one: Node, two: Node) -> Line:
     marks = {one.mark, two.mark}
     mark = "other" if "other" in marks else "unknown" if "unknown" in marks else "same"
     return Line(start=one.x, end=two.x, mark=mark)
+
+
+def _below(link: TargetLink, speech: Speech) -> str:
+    """
+    Write a target as it stands below its node; an agreement that differs from the one in force says so.
+    """
+    text = _short(link.cell, speech)
+    return f"≠ {text}" if link.document is Dokumen.PK and link.agrees is False else text
 
 
 def _short(cell: Cell, speech: Speech) -> str:

@@ -116,19 +116,20 @@ class Plotter:
 
     def budgets(self, trees: Sequence[BudgetTree]) -> tuple[Plot, ...]:
         """
-        Draw what was absorbed of every budget, the whole and its top lines; those not in force are no main plots.
+        Draw what was absorbed of every budget, the whole and its upper lines; those not in force are no main plots.
         """
         return tuple(self._budget(tree) for tree in trees)
 
     def _budget(self, tree: BudgetTree) -> Plot:
-        lines = (*(() if tree.total is None else (tree.total,)), *tree.lines[:MOST_BARS])
+        upper = list(_printed(tree.lines))
+        lines = (*(() if tree.total is None else (tree.total,)), *upper[:MOST_BARS])
         scale = scale_for(_absorbed(lines))
         say = self.speech.say
         kind = say("Belanja", "Spending") if tree.kind is JenisAnggaran.BELANJA else say("Pendapatan", "Revenue")
         return Plot(
             title=f"{kind}, {tree.version}", place=tree.place, scale=scale,
             bars=tuple(self._line(line, scale, whole=line is tree.total) for line in lines),
-            hidden=len(tree.lines) - len(tree.lines[:MOST_BARS]), main=tree.in_force,
+            hidden=max(len(upper) - MOST_BARS, 0), main=tree.in_force,
         )  # fmt: skip
 
     def _line(self, line: BudgetLine, scale: Scale, *, whole: bool) -> Bar:
@@ -171,6 +172,19 @@ def share_of(row: BudgetLine | BudgetYear) -> Fraction | None:
     pagu = None if row.pagu is None else row.pagu.number
     realisasi = None if row.realisasi is None else row.realisasi.number
     return None if not pagu or realisasi is None else Fraction(realisasi) / Fraction(pagu) * 100
+
+
+def _printed(lines: Iterable[BudgetLine]) -> Iterator[BudgetLine]:
+    """
+    Give the lines that print a figure; in place of a mere heading, the first ones below it that do.
+    """
+    stack = list(lines)[::-1]
+    while stack:
+        line = stack.pop()
+        if any(cell is not None for cell in (line.pagu, line.realisasi, line.persen)):
+            yield line
+        else:
+            stack.extend(reversed(line.children))
 
 
 def _range(recomputed: Recomputation) -> tuple[Exact, Exact]:

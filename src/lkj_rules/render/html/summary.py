@@ -4,6 +4,7 @@ What a head of office should know in ten seconds: one sentence, the counts, the 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -26,6 +27,7 @@ GRAVEST = 5
 _STANDING = frozenset({Status.OPEN, Status.EXPLAINED})
 _GRAVE = frozenset({Severity.ERROR, Severity.WARNING})
 _LONGEST = 240
+_SENTENCE = re.compile(r"(?<!\bhlm)\.(?= [A-Z“])")
 
 
 @attrs.frozen(kw_only=True)
@@ -187,12 +189,18 @@ def _exact(finding: Finding) -> bool:
 
 
 def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[:_LONGEST].rpartition(" ")[0].rstrip(" ,;:(“") + " …"
+    """
+    Keep the sentences of a message that find room, or as much of its first as does.
+    """
+    if len(text) <= _LONGEST:
+        return text
+    ends = [found.end() for found in _SENTENCE.finditer(text[:_LONGEST])]
+    return text[: ends[-1]] if ends else text[:_LONGEST].rpartition(" ")[0].rstrip(" ,;:(“") + " …"
 
 
 def _headlines(pictures: Pictures, speech: Speech, place: int) -> Iterator[Headline]:
     say, suffix = speech.say, place + 1
-    told = [chain for chain in pictures.chains if any(link.agrees is not None for link in chain.links)]
+    told = [chain for chain in pictures.chains if _comparable(chain)]
     if told:
         apart = sum(chain.disagrees for chain in told)
         yield Headline(
@@ -217,6 +225,11 @@ def _headlines(pictures: Pictures, speech: Speech, place: int) -> Iterator[Headl
                 value=in_percent(percent, speech), note=say("dihitung dari baris jumlah", "computed from the total row"),
                 href=f"#anggaran-{suffix}",
             )  # fmt: skip
+
+
+def _comparable(chain: TargetChain) -> bool:
+    documents = {link.document for link in chain.links}
+    return len(documents) > 1 and any(link.agrees is not None for link in chain.links)
 
 
 def in_percent(value: Exact, speech: Speech) -> str:

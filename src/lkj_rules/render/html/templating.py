@@ -4,6 +4,7 @@ Jinja2, set up so that a report's text can only ever be text: everything is esca
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Callable
 from hashlib import sha256
@@ -15,6 +16,9 @@ from markupsafe import Markup
 from lkj_rules.model.findings import Texts
 from lkj_rules.render.html.speech import Speech
 from lkj_rules.render.safe import plain
+
+_BEFORE_SIGN = re.compile(r"(?<=\d) (?=[%‰])")
+"""The space of ``88,60 %``, at which a line must not break."""
 
 
 def make_environment(speech: Speech) -> Environment:
@@ -37,7 +41,9 @@ def _writer(speech: Speech) -> Callable[[Any], Any]:
         """
         if isinstance(value, Texts):
             value = speech.of(value)
-        return plain(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+        if not isinstance(value, str) or isinstance(value, Markup):
+            return value
+        return _BEFORE_SIGN.sub("\N{NO-BREAK SPACE}", plain(value))
 
     return write
 

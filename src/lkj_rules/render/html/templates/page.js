@@ -152,10 +152,10 @@
     });
   });
 
-  /* On paper nothing can be unfolded: what is folded opens for printing, and folds again. */
+  /* On paper nothing can be unfolded: what is folded opens for printing, and folds again; folded references stay off the paper. */
   var opened = [];
   window.addEventListener("beforeprint", function () {
-    opened = all(document, "details:not([open])");
+    opened = all(document, "details:not([open]):not(.reference)");
     opened.forEach(function (node) { node.open = true; });
   });
   window.addEventListener("afterprint", function () {
