@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lkj_rules.errors import InputError, Problem
-from lkj_rules.files.report_reader import ReportFile, is_report, parse_report, read_report, read_stream
+from lkj_rules.files.recognition import is_report
+from lkj_rules.files.report_reader import ReportFile, parse_report, read_report, read_stream
 from lkj_rules.model.values import Notasi
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"

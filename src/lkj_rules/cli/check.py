@@ -39,8 +39,8 @@ _THRESHOLDS = ("error", "warning", "info", "never")
     "Periksa banyak laporan dengan N proses; bawaannya 1.", "Check many reports on N processes; 1 by default.",
 ))
 @click.option("--alone", cls=Option, is_flag=True, arti=(
-    "Jangan cari laporan tahun lain instansi yang sama di sekitarnya.",
-    "Do not look for other years' reports of the same office beside it.",
+    "Jangan cari laporan lain: tahun lain di sekitarnya, atau yang menyebut berkas ini sebagai dokumennya.",
+    "Look for no other reports: other years beside it, or those that name this file as a document of theirs.",
 ))
 @click.option("-v", "--verbose", cls=Option, is_flag=True, arti=(
     "Tampilkan setiap temuan selengkapnya di terminal.", "Show every finding in full on the terminal.",
@@ -71,12 +71,12 @@ def _check(
 
     from lkj_rules.cli import outputs, run
     from lkj_rules.cli.sources import find_sources
-    from lkj_rules.cli.telling import tell_problems
+    from lkj_rules.cli.telling import tell_left_out, tell_problems
     from lkj_rules.render.material import Session
 
     bahasa = settings.bahasa
     wanted = outputs.read_outputs(formats, output, bahasa)
-    sources, missing = find_sources(reports, skip_unrelated=skip_unrelated)
+    sources, missing = find_sources(reports, skip_unrelated=skip_unrelated, from_parts=not settings.alone)
     outputs.refuse_overwriting(wanted, [source.path for source in sources])
     checked, unread = run.with_progress(sources, settings, _companions(sources, alone=settings.alone))
     plain_only = all(each.format == "terminal" for each in wanted)
@@ -87,6 +87,7 @@ def _check(
     )  # fmt: skip
     session = attrs.evolve(session, status=run.exit_status(session))
     tell_problems(session.problems, bahasa)
+    tell_left_out(checked, bahasa)
     if checked or session.problems or not skip_unrelated:
         outputs.deliver(wanted, session, verbose=verbose)
     return session.status

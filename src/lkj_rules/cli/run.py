@@ -110,6 +110,25 @@ def examine_all(
 
 def _examine_source(source: Source, programs: Sequence[Program], known: Known, companions: Companions | None) -> Checked:
     file = _read(source)
+    checked = _among_companions(file, source, programs, known, companions)
+    if not source.because:
+        return checked
+    from lkj_rules.cli.narrowing import REGISTERS, narrowed, without
+
+    if any(pointer[1:] in REGISTERS for pointer in source.because):
+        return checked
+    files = frozenset(part.name for part in file.files.parts if part.pointer in source.because)
+    rest = _among_companions(without(file, source.because), source, programs, known, companions)
+    result = attrs.evolve(checked.result, findings=narrowed(checked, rest, files))
+    return attrs.evolve(
+        checked, result=result, consequences=_consequences(checked.laporan, result),
+        left_out=len(checked.result.findings) - len(result.findings),
+    )  # fmt: skip
+
+
+def _among_companions(
+    file: ReportFile, source: Source, programs: Sequence[Program], known: Known, companions: Companions | None
+) -> Checked:
     if companions is None:
         return examine(file, programs, known)
     from lkj_rules.cli.neighbours import add_earlier, add_later

@@ -11,8 +11,10 @@ from pathlib import Path
 
 import attrs
 
+from lkj_rules.cli.membership import Membership
 from lkj_rules.errors import Problem
-from lkj_rules.files.report_reader import LIMIT, is_report
+from lkj_rules.files.recognition import is_report, names_format
+from lkj_rules.files.report_reader import LIMIT
 
 STDIN = "-"
 _HEAD = 64 * 1024
@@ -22,19 +24,26 @@ _HEAD = 64 * 1024
 class Source:
     """
     Hold one file to check: where it is, and what output calls it.
+
+    ``because`` are the pointers of its documents in files of their own that were named instead; none where it was named.
     """
 
     path: str
     shown: str
+    because: tuple[str, ...] = ()
 
 
-def find_sources(arguments: Iterable[str], *, skip_unrelated: bool) -> tuple[list[Source], list[Problem]]:
+def find_sources(
+    arguments: Iterable[str], *, skip_unrelated: bool, from_parts: bool = False
+) -> tuple[list[Source], list[Problem]]:
     """
     Find the files that the arguments mean, each once, in the order named; folders in the order of their names.
 
-    A folder without a report is a problem, unless unrelated files are passed over.
+    A folder without a report is a problem, unless unrelated files are passed over. With ``from_parts`` a file that is no report
+    means the reports that name it as a document of theirs.
     """
     found: dict[str, str] = {}
+    strangers: list[str] = []
     problems: list[Problem] = []
     for argument in arguments:
         if argument != STDIN and Path(argument).is_dir():
@@ -43,11 +52,23 @@ def find_sources(arguments: Iterable[str], *, skip_unrelated: bool) -> tuple[lis
                 problems.append(_empty_folder(_relative(argument)))
             for path in reports:
                 found.setdefault(os.path.realpath(path), path)
-        elif argument == STDIN or not (skip_unrelated and _unrelated(argument)):
-            key = argument if argument == STDIN else os.path.realpath(argument)
-            found.setdefault(key, argument)
-    names = _shown(list(found.values()))
-    return [Source(path=path, shown=names[path]) for path in found.values()], problems
+            continue
+        key = argument if argument == STDIN else os.path.realpath(argument)
+        found.setdefault(key, argument)
+        if argument != STDIN and (skip_unrelated or from_parts) and _unrelated(argument):
+            strangers.append(key)
+    membership = Membership()
+    drawn: dict[str, tuple[str, ...]] = {}
+    for key in strangers:
+        reports_naming = membership.of(key) if from_parts else {}
+        if reports_naming or skip_unrelated:
+            del found[key]
+        for report, pointers in reports_naming.items():
+            drawn[report] = (*drawn.get(report, ()), *pointers)
+    because = {report: pointers for report, pointers in drawn.items() if report not in found}
+    paths = found | {report: report for report in because}
+    names = _shown(list(paths.values()))
+    return [Source(path=path, shown=names[path], because=because.get(key, ())) for key, path in paths.items()], problems
 
 
 def _reports_below(folder: str) -> Iterator[str]:
@@ -75,7 +96,7 @@ def _unrelated(path: str) -> bool:
     try:
         with Path(path).open("rb") as stream:
             head = stream.read(_HEAD)
-            return not is_report(head) and not is_report(head + stream.read(LIMIT))
+            return not names_format(head) and not is_report(head + stream.read(LIMIT))
     except (OSError, ValueError):
         return False
 

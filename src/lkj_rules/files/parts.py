@@ -122,10 +122,10 @@ def names_files(document: Mapping[str, Any]) -> bool:
     """
     Tell whether a report names files instead of writing a document out.
     """
-    return any(True for _ in _references(document))
+    return any(True for _ in references(document))
 
 
-def _references(document: Mapping[str, Any]) -> Iterator[tuple[str, int | None, str]]:
+def references(document: Mapping[str, Any]) -> Iterator[tuple[str, int | None, str]]:
     """
     Give key, place in its list, and the file named, for every document that is a file of its own.
     """
@@ -134,6 +134,13 @@ def _references(document: Mapping[str, Any]) -> Iterator[tuple[str, int | None, 
             yield key, None, value
         elif key in EACH and type(value) is list:
             yield from ((key, number, item) for number, item in enumerate(value) if type(item) is str)
+
+
+def pointer_of(key: str, number: int | None) -> str:
+    """
+    Write where in the report a document belongs that is a file of its own.
+    """
+    return f"/{key}" if number is None else f"/{key}/{number}"
 
 
 def read_parts(
@@ -145,8 +152,8 @@ def read_parts(
     ``limit`` are the bytes that all of them may have together. A file that cannot be used leaves its name where it stands.
     """
     whole, parts, complaints = dict(document), list[Part](), list[Complaint]()
-    for key, number, written in list(_references(document)):
-        pointer = f"/{key}" if number is None else f"/{key}/{number}"
+    for key, number, written in list(references(document)):
+        pointer = pointer_of(key, number)
         try:
             data = _read(written, folder, limit)
         except _Unusable as refused:

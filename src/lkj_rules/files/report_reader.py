@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -31,7 +30,6 @@ from lkj_rules.model.spots import Spot
 LIMIT = 64 * 1024 * 1024
 """Bytes that a report may have; a budget of a hundred thousand lines needs a third of it."""
 
-_REPORT_MARK = re.compile(rb'"format"\s*:\s*"lkj-rules')
 _MARKS = frozenset({"format", "entitas", "tahun"})
 
 
@@ -137,15 +135,6 @@ def parse_report(data: bytes, *, name: str, folder: Path | None = None, limit: i
     if laporan is None or complaints:
         raise InputError(files.problems(complaints))
     return ReportFile(files=files, laporan=resolve_readings(laporan))
-
-
-def is_report(data: bytes) -> bool:
-    """
-    Tell cheaply whether bytes look like a report, broken or not: they name the format.
-
-    For whoever searches folders and should be silent about other JSON.
-    """
-    return _REPORT_MARK.search(data) is not None
 
 
 def _structure(document: Any) -> tuple[Laporan | None, list[Complaint]]:

@@ -12,7 +12,8 @@ from pathlib import Path
 import attrs
 
 from lkj_rules.files.parts import Part, Parts
-from lkj_rules.files.report_reader import ReportFile, is_report
+from lkj_rules.files.recognition import is_report
+from lkj_rules.files.report_reader import ReportFile
 from lkj_rules.model.documents import BarisTabel, JenisTabel, LaporanLalu, Tabel
 from lkj_rules.model.values import Sumber
 

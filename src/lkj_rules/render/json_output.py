@@ -56,6 +56,7 @@ def _report(report: Checked, bahasa: str) -> dict[str, Any]:
     return {
         "path": report.path, "sha256": report.sha256, "entity": report.entity, "year": report.year,
         "parts": [{"path": part.path, "sha256": part.sha256} for part in report.parts],
+        "left_out": report.left_out,
         "outcomes": counts(report.result),
         "statuses": by_status(report.result),
         "severities": {severity.value: number for severity, number in by_severity(report.result).items()},

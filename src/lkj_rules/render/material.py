@@ -46,7 +46,8 @@ class Checked:
 
     ``path`` is the name to show, never an absolute path of this machine. ``spots`` tells where the pointers stand that findings
     and their papers name, and the report as a whole, whose pointer is empty. ``consequences`` are those of open errors, by rank;
-    ``repaired`` are findings of the baseline that are gone.
+    ``repaired`` are findings of the baseline that are gone. ``left_out`` counts the findings that are not told because the report
+    was not asked for itself, but for a document that it names.
     """
 
     path: str
@@ -58,6 +59,7 @@ class Checked:
     consequences: tuple[Consequence, ...] = ()
     repaired: tuple[Repaired, ...] = ()
     parts: tuple[PartFile, ...] = ()
+    left_out: int = 0
 
     @property
     def entity(self) -> str:
