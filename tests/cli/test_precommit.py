@@ -110,7 +110,7 @@ def test_faults_of_the_unchanged_report_are_not_its_documents() -> None:
     assert [report["left_out"] for report in content["reports"]] == [len(by_report)]
     assert by_document.stderr == (
         f"2024.json: {len(by_report)} temuan lain tidak menyangkut dokumen yang diperiksa; "
-        "semuanya ada bila laporan itu sendiri diperiksa.\n"
+        "untuk semuanya, periksa laporannya.\n"
     )
 
 

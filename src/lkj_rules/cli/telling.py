@@ -33,7 +33,7 @@ def tell_left_out(reports: Iterable[Checked], bahasa: str) -> None:
         if report.left_out:
             name, number = plain(report.path), report.left_out
             told = (
-                f"{name}: {number} temuan lain tidak menyangkut dokumen yang diperiksa; semuanya ada bila laporan itu sendiri diperiksa.",
+                f"{name}: {number} temuan lain tidak menyangkut dokumen yang diperiksa; untuk semuanya, periksa laporannya.",
                 f"{name}: {number} other findings do not concern the document that was checked; check the report itself for all.",
             )
             click.echo(pick(told, bahasa), err=True)
