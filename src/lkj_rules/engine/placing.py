@@ -9,7 +9,7 @@ from typing import Any
 
 from lkj_rules.engine.touching import flatten
 from lkj_rules.engine.wording import BLANK, write_printed, write_value
-from lkj_rules.model.documents import BarisRenstra, BarisTabel, PerjanjianKinerja
+from lkj_rules.model.documents import BarisRenstra, BarisTabel, JenisAnggaran, PerjanjianKinerja, Ukuran
 from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Place, Pointer, Texts
 from lkj_rules.model.pointers import Pointers
@@ -86,6 +86,8 @@ class Placer:
         fakta = self.fact(nilai)
         if fakta is None:
             return self.column(nilai)
+        if fakta.ukuran is Ukuran.PAGU and fakta.jenis == JenisAnggaran.PENDAPATAN:
+            return "target"  # what the format calls pagu of every budget
         further = isinstance(fakta.pemilik, BarisTabel) and fakta.kolom in fakta.pemilik.sel  # its id is the transcriber's own
         planned = isinstance(fakta.pemilik, BarisRenstra)
         return f"{fakta.ukuran.value} {fakta.tahun}" if further or planned else self.column(nilai)

@@ -12,7 +12,7 @@ from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Number, bounds, round_half_up
 from lkj_rules.model.intervals import divide as exact_divide
 from lkj_rules.model.values import Capaian, Nilai, Rupiah
-from lkj_rules.rules.kinds import ANY, BOOL, NUMBER, PERCENT, PRINTED_NILAI, TEXT
+from lkj_rules.rules.kinds import ANY, BOOL, NUMBER, PERCENT, PRINTED_NILAI, PRINTED_PERCENT, TEXT
 from lkj_rules.rules.registry import Scope, function
 
 _MOST_DIGITS = 6
@@ -100,6 +100,24 @@ def in_digits_of(_: Scope, computed: Number, like: Nilai) -> Texts:
     if isinstance(like, Rupiah):
         return Texts(f"Rp{words[0]}", f"Rp{words[1]}")
     return Texts(f"{words[0]} %", f"{words[1]}%") if isinstance(like, Capaian) else Texts(*words)
+
+
+@function(
+    ("printed", PRINTED_PERCENT),
+    ("computed", PERCENT),
+    result=TEXT,
+    doc=("jarak kedua persentase dalam poin persen", "how far two percentages are apart, in percentage points"),
+)
+def points_apart(_: Scope, printed: Nilai, computed: Number) -> Texts | None:
+    """
+    Write the distance of a printed percentage and a recomputed one, with the printed one's digits (two at least).
+    """
+    angka, shown = printed.angka, printed.tepat
+    if angka is None or shown is None:
+        return None
+    ends = sorted(abs(Fraction(end) - shown) for end in bounds(computed))
+    words = ["–".join(dict.fromkeys(write_result(end, angka.desimal, bahasa) for end in ends)) for bahasa in ("id", "en")]
+    return Texts(f"{words[0]} poin persen", f"{words[1]} percentage points")
 
 
 @function(

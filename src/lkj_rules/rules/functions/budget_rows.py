@@ -71,6 +71,18 @@ def budget_row_name(_: Scope, row: BarisUang) -> Texts:
 
 @function(
     ("budget", object_of(Anggaran)),
+    result=TEXT,
+    doc=("pagu; pada anggaran pendapatan: target pendapatan", "what a budget allows (pagu); of revenue: its target"),
+)
+def budget_word(_: Scope, budget: Anggaran) -> Texts:
+    """
+    Name the column that spending, or revenue, is held against.
+    """
+    return Texts("target pendapatan", "revenue target") if budget.jenis is JenisAnggaran.PENDAPATAN else Texts("pagu", "pagu")
+
+
+@function(
+    ("budget", object_of(Anggaran)),
     ("line", object_of(PosAnggaran)),
     result=object_of(PosAnggaran),
     doc=("baris terdekat di atasnya yang kodenya terbaca", "the nearest line above whose code can be read"),

@@ -107,14 +107,6 @@ def number(_: Scope, side: Any) -> Number | None:
     return first
 
 
-@function(("value", PRINTED_NILAI), result=NUMBER, doc=("angka tepat seperti tercetak", "the number exactly as printed"))
-def exact(_: Scope, value: Nilai) -> Exact | None:
-    """
-    Give the number exactly as printed, hidden digits left out of account.
-    """
-    return value.tepat
-
-
 @function(("things", LIST), result=NUMBER, doc=("banyaknya anggota daftar", "how many members a list has"))
 def count(_: Scope, things: Sequence[Any]) -> int:
     """
