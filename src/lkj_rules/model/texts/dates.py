@@ -5,6 +5,7 @@ Dates and years in texts: dates written in words, and the years that a heading n
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.values import Tanggal
@@ -34,6 +35,14 @@ def date_words(date: Tanggal) -> Texts:
     day = "" if date.hari is None else f"{date.hari} "
     month = ("", "") if date.bulan is None else tuple(f"{months[date.bulan - 1]} " for months in (_BULAN, _MONTHS))
     return Texts(*(f"{day}{name}{date.tahun}" for name in month))
+
+
+def year_list(years: Iterable[int]) -> Texts:
+    """
+    List years in a sentence: 2021, 2022 dan 2023.
+    """
+    *most, last = [str(year) for year in sorted(years)]
+    return Texts(*(f"{', '.join(most)} {word} {last}" if most else last for word in ("dan", "and")))
 
 
 def years_named(text: str) -> frozenset[int]:

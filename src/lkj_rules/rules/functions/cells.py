@@ -4,13 +4,15 @@ Functions on single cells: what a value states, whether a number belongs there, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from lkj_rules.model.capaian.recompute import write_result
-from lkj_rules.model.documents import BarisTabel, Indikator, JenisIndikator, JenisTabel, Tabel, Ukuran
+from lkj_rules.model.documents import BarisRenstra, BarisTabel, Indikator, JenisIndikator, JenisTabel, Tabel, Ukuran
 from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.reading.units import PERMIL, PERSEN, cannot_break, unit_name
+from lkj_rules.model.texts.dates import year_list
 from lkj_rules.model.values import Ambigu, Angka, Batas, Kosong, Kurung, Nilai, Rentang
 from lkj_rules.rules.functions.measures import scale_of, unit_of
 from lkj_rules.rules.functions.predicates import ladder_status
@@ -24,6 +26,7 @@ SHOWN = 10
 """How many values of a table a finding names; a table may have a million."""
 
 _TEXT = "narasi"
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NUMBERS_ONLY = frozenset({Ukuran.CAPAIAN, Ukuran.PERSEN, Ukuran.PAGU, Ukuran.SISA})
 _COUNTED = frozenset({JenisIndikator.PROPORSI, JenisIndikator.CACAH, JenisIndikator.INDEKS, JenisIndikator.PERTUMBUHAN})
 
@@ -46,13 +49,28 @@ def topic(scope: Scope, fact: Fakta) -> Texts:
     """
     Word what a value is: its measure, its indicator or budget line, and its year where that is not the report's.
     """
+    return _topic(fact, dated=fact.tahun != scope.laporan.tahun)
+
+
+@function(
+    ("fact", FACT),
+    result=TEXT,
+    doc=("hal yang dinyatakan nilai itu beserta tahunnya, dengan kata-kata", "what a value states, and of which year, in words"),
+)
+def dated_topic(_: Scope, fact: Fakta) -> Texts:
+    """
+    Word what a value is as ``topic`` does, and always name the year.
+    """
+    return _topic(fact, dated=True)
+
+
+def _topic(fact: Fakta, *, dated: bool) -> Texts:
     measure = TOPICS[fact.ukuran]
     name = fact.nama if fact.indikator is None else fact.indikator.nama
     line = fact.pos if fact.pos not in (None, "total", name) else None
     shown = " ".join(part for part in (line, name) if part)
-    other = fact.tahun != scope.laporan.tahun
-    id_ = f"{measure[0]} {shown}".strip() + (f" tahun {fact.tahun}" if other else "")
-    en = (f"{measure[1]} of {shown}" if shown else measure[1]) + (f" for {fact.tahun}" if other else "")
+    id_ = f"{measure[0]} {shown}".strip() + (f" tahun {fact.tahun}" if dated else "")
+    en = (f"{measure[1]} of {shown}" if shown else measure[1]) + (f" for {fact.tahun}" if dated else "")
     return Texts(id_, en)
 
 
@@ -157,6 +175,36 @@ def expected_number(scope: Scope, fact: Fakta) -> Texts:
     if fact.indikator is not None and scope.ladder(fact.indikator) is not None:
         return Texts("predikat atau angka", "a predicate or a number")
     return Texts("angka", "a number")
+
+
+@function(
+    ("fact", FACT),
+    result=TEXT,
+    doc=(
+        "tahun-tahun pada baris Renstra itu, selain tahun laporan, yang targetnya kosong",
+        "the years of a row of the Renstra, the report's aside, whose target is blank",
+    ),
+)
+def blank_years(scope: Scope, fact: Fakta) -> Texts | None:
+    """
+    List the years that a path of targets leaves blank; unknown outside the Renstra.
+    """
+    if not isinstance(fact.pemilik, BarisRenstra):
+        return None
+    blank = {year for year, value in fact.pemilik.target.items() if isinstance(value.bacaan, Kosong)} - {scope.laporan.tahun}
+    return year_list(blank) if blank else None
+
+
+@function(
+    ("value", PRINTED_NILAI),
+    result=BOOL,
+    doc=("benar bila teks sel memuat lebih dari satu angka", "true when the text of a cell holds more than one number"),
+)
+def several_numbers(_: Scope, value: Nilai) -> bool:
+    """
+    Tell a cell with several numbers from one that holds words alone.
+    """
+    return len(_NUMBER.findall(value.teks)) > 1
 
 
 @function(

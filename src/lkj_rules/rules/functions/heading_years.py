@@ -5,12 +5,12 @@ Functions on the years that headings name, and the years of the figures that sta
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from lkj_rules.model.documents import Pembanding, PerjanjianKinerja, Tabel
 from lkj_rules.model.facts import Dokumen, Lembar
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.texts.dates import years_named
+from lkj_rules.model.texts.dates import year_list, years_named
 from lkj_rules.model.texts.petikan import Petikan
 from lkj_rules.rules.kinds import BOOL, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
@@ -132,7 +132,7 @@ def stray_years(scope: Scope, sheet: Lembar, heading: Petikan) -> Texts:
     """
     List the years of a heading that are not those of the figures.
     """
-    return _listed(_strays(scope, sheet, heading.teks))
+    return year_list(_strays(scope, sheet, heading.teks))
 
 
 @function(("sheet", SHEET), result=TEXT, doc=("tahun angka-angka dalam tabel", "the years of the figures of a table"))
@@ -140,13 +140,7 @@ def years_of_figures(scope: Scope, sheet: Lembar) -> Texts:
     """
     List the years that the figures of a table are of.
     """
-    return _listed(_own_years(scope, sheet))
-
-
-def _listed(years: Collection[int]) -> Texts:
-    ordered = [str(year) for year in sorted(years)]
-    *most, last = ordered
-    return Texts(*(f"{', '.join(most)} {word} {last}" if most else last for word in ("dan", "and")))
+    return year_list(_own_years(scope, sheet))
 
 
 @function(("sheet", SHEET), result=TEXT, doc=("letak tabel dalam laporan", "where a table stands in the report"))
