@@ -187,6 +187,8 @@ def test_why_a_finding_is_not_open_is_told(make_finding: Maker, make_session: Se
         "Sudah tercatat dalam garis dasar.",
     )
     assert [(text.count(sentence), page.count(sentence)) for sentence in told] == [(1, 1)] * 3
+    settled = "di antaranya 1 dijelaskan, 1 dikecualikan, 1 sudah tercatat."
+    assert (text.count(settled), page.count(settled)) == (2, 1), "at the top and at the end of the terminal, at the top of the page"
 
 
 def test_explained_follower_says_so(make_finding: Maker, make_session: Sessions) -> None:

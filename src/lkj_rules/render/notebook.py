@@ -7,9 +7,9 @@ from __future__ import annotations
 from html import escape
 
 from lkj_rules.model.findings import Finding, RunResult
-from lkj_rules.render.labels import SEVERITIES, count_findings, value_label
-from lkj_rules.render.material import by_severity
+from lkj_rules.render.labels import SEVERITIES, value_label
 from lkj_rules.render.safe import plain
+from lkj_rules.render.sentences import found_sentence
 
 MOST = 200
 """Findings shown; a notebook is no place for thousands."""
@@ -21,7 +21,7 @@ def render_fragment(result: RunResult) -> str:
     """
     Write the findings, gravest first, in Indonesian.
     """
-    told = count_findings(by_severity(result), "id") or "Tidak ada temuan"
+    told = found_sentence(result.findings, "id") or "Tidak ada temuan"
     head = "".join(f'<th scope="col">{name}</th>' for name in _HEAD)
     rows = "".join(map(_row, result.findings[:MOST]))
     left = len(result.findings) - MOST

@@ -1,14 +1,18 @@
 """
-What the formats for other programs say of findings and outcomes, in whole sentences.
+What several formats say of findings and outcomes, in whole sentences.
 
 The sentences hold foreign text as it is; each format makes it harmless in its own way.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection
+
 from lkj_rules.errors import Problem
 from lkj_rules.model.findings import Finding, Place, RuleResult, Status, Texts
-from lkj_rules.render.assembling import repetitions
+from lkj_rules.render.assembling import repetitions, tally
+from lkj_rules.render.labels import count_findings
 from lkj_rules.render.material import Checked
 
 
@@ -35,6 +39,23 @@ def _where(place: Place, report: Checked, bahasa: str) -> str:
     position = report.position(place.pointer)
     tempat = place.tempat[bahasa] or place.pointer
     return f"{tempat} ({position})" if position else tempat
+
+
+_SETTLED = {
+    Status.EXPLAINED: Texts("dijelaskan", "explained"),
+    Status.WAIVED: Texts("dikecualikan", "waived"),
+    Status.BASELINE: Texts("sudah tercatat", "known before"),
+}
+
+
+def found_sentence(findings: Collection[Finding], bahasa: str) -> str:
+    """
+    Count findings by severity, and those among them that do not stand open; empty where there are none.
+    """
+    found = count_findings(tally(findings), bahasa)
+    number = Counter(finding.status for finding in findings)
+    settled = ", ".join(f"{number[status]} {word[bahasa]}" for status, word in _SETTLED.items() if number[status])
+    return f"{found}; {Texts('di antaranya', 'of these')[bahasa]} {settled}" if settled else found
 
 
 def settled_sentence(finding: Finding, bahasa: str) -> str:

@@ -11,12 +11,12 @@ import attrs
 from lkj_rules.model.checklist import PARTS
 from lkj_rules.model.findings import Texts
 from lkj_rules.render.assembling import silent, untestable
-from lkj_rules.render.labels import count_findings
 from lkj_rules.render.markdown.bullets import BulletWriter
 from lkj_rules.render.markdown.fitting import Block, Section
-from lkj_rules.render.material import Checked, Session, by_severity, counts
+from lkj_rules.render.material import Checked, Session, counts
 from lkj_rules.render.reviu import Answer, answer_checklist
 from lkj_rules.render.safe import markdown, plain
+from lkj_rules.render.sentences import found_sentence
 
 _ANSWERS = {
     Answer.YES: Texts("ya", "yes"),
@@ -68,7 +68,7 @@ class PageWriter:
     def _counts(self) -> str:
         bahasa, result = self.session.bahasa, self.report.result
         tally, assurance = counts(result), result.assurance
-        found = count_findings(by_severity(result), bahasa) or Texts("tidak ada temuan", "nothing found")[bahasa]
+        found = found_sentence(result.findings, bahasa) or Texts("tidak ada temuan", "nothing found")[bahasa]
         seen, numbers = len(assurance.looked_at), assurance.numbers
         return Texts(
             f"**Temuan:** {found}. **Diperiksa:** {seen} dari {numbers} angka dan predikat; {tally['pass']} pengujian terpenuhi, "

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from lkj_rules.model.findings import Finding, Severity, Texts
 from lkj_rules.render.assembling import chapters_of
-from lkj_rules.render.labels import count_findings
-from lkj_rules.render.material import Checked, Session, by_severity
+from lkj_rules.render.material import Checked, Session
 from lkj_rules.render.safe import plain
+from lkj_rules.render.sentences import found_sentence
 from lkj_rules.render.terminal.closing import ClosingPage
 from lkj_rules.render.terminal.effects import effect_lines, repaired_lines
 from lkj_rules.render.terminal.evidence import EvidenceWriter
@@ -76,7 +76,7 @@ def _report(report: Checked, bahasa: str, width: int, *, verbose: bool) -> Itera
     yield from styled(wrap(plain(title[bahasa]), width), Style.TITLE)
     yield from styled(wrap(plain(report.path), width), Style.PLACE)
     if report.result.findings:
-        found = count_findings(by_severity(report.result), bahasa)
+        found = found_sentence(report.result.findings, bahasa)
         yield from styled(wrap(f"{found}. {' '.join(_hints(report.result.findings, bahasa, verbose=verbose))}", width))
     yield EMPTY
     evidence = EvidenceWriter(report=report, bahasa=bahasa, verbose=verbose)

@@ -10,9 +10,10 @@ import attrs
 
 from lkj_rules.model.findings import RunResult, Texts
 from lkj_rules.render.assembling import Untestable, silent, untestable
-from lkj_rules.render.labels import count_findings, status_sentence
-from lkj_rules.render.material import Checked, Session, by_severity, counts
+from lkj_rules.render.labels import status_sentence
+from lkj_rules.render.material import Checked, Session, counts
 from lkj_rules.render.safe import plain
+from lkj_rules.render.sentences import found_sentence
 from lkj_rules.render.terminal.layout import shorten, wrap
 from lkj_rules.render.terminal.spans import EMPTY, Line, Span, Style, styled
 
@@ -118,7 +119,7 @@ class ClosingPage:
         """
         number = len(session.reports)
         within = Texts(f" dalam {number} laporan", f" in {number} reports")[self.bahasa] if number > 1 else ""
-        found = count_findings(by_severity(session), self.bahasa) or Texts("Tidak ada temuan", "Nothing found")[self.bahasa]
+        found = found_sentence(list(session.findings()), self.bahasa) or Texts("Tidak ada temuan", "Nothing found")[self.bahasa]
         if number:
             yield from styled(wrap(f"{found}{within}.", self.width), Style.TITLE)
         unread = len({problem.file for problem in session.problems})
