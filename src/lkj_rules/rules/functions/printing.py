@@ -4,6 +4,7 @@ Functions on how the numbers of one table are printed: their decimal marks.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from lkj_rules.model.documents import Lkj, Ukuran
@@ -17,6 +18,10 @@ from lkj_rules.rules.kinds import BOOL, FACTS, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
 
 SHEET = object_of(Lembar)
+
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)[.,](?=\d)")
+_SIGNS = {True: Texts("koma", "comma"), False: Texts("titik", "point")}
+_PARTED = {"ribuan": Texts("ribuan", "thousands"), "desimal": Texts("desimal", "decimals")}
 
 
 @function(
@@ -130,22 +135,58 @@ def usual_notation(scope: Scope, sheet: Lembar) -> tuple[Fakta, ...] | None:
     return tuple(_marks(scope, sheet)[2]) or None
 
 
+def _parts(fakta: Fakta) -> frozenset[str]:
+    """
+    Tell what the marks of a number part: thousands, decimals, or both.
+    """
+    angka = _number_in(read_text(fakta.nilai.teks)) or _number_in(fakta.nilai.bacaan)
+    whole = angka is None or angka.desimal == 0
+    grouped = len(_BETWEEN_DIGITS.findall(fakta.nilai.teks)) > (0 if whole else 1)
+    return frozenset(part for part, shown in (("ribuan", grouped), ("desimal", not whole)) if shown)
+
+
+def _mixture(scope: Scope, sheet: Lembar) -> tuple[str, str, Fakta, list[Fakta]] | None:
+    """
+    Give what the usual mark parts in one number and the other mark in the odd ones: the same thing, where there is such a number.
+    """
+    _, odd, usual = _marks(scope, sheet)
+    if not odd:
+        return None
+    here, there = _parts(usual[0]), _parts(odd[0])
+    same = sorted(here & there)
+    return (same[0], same[0], usual[0], odd) if same else (min(here), min(there), usual[0], odd)
+
+
 @function(
-    ("fact", FACTS),
+    ("sheet", SHEET),
     result=TEXT,
-    doc=("arti titik dan koma pada sebuah angka, dengan kata-kata", "what point and comma mean in a number, in words"),
+    doc=(
+        "bagaimana titik dan koma bercampur dalam tabel, dengan contoh dari kedua cara",
+        "how points and commas are mixed in a table, with examples of both ways",
+    ),
 )
-def marks_words(_: Scope, fact: tuple[Fakta, ...]) -> Texts | None:
+def mixed_marks(scope: Scope, sheet: Lembar) -> Texts | None:
     """
-    Word the notation of a fact.
+    Word the mixture: one thing written with two marks, or one mark that means two things.
     """
-    match _mark(fact[0]):
-        case Notasi.KOMA:
-            return Texts("titik untuk ribuan dan koma untuk desimal", "points for thousands and a decimal comma")
-        case Notasi.TITIK:
-            return Texts("koma untuk ribuan dan titik untuk desimal", "commas for thousands and a decimal point")
-        case None:
-            return None
+    found = _mixture(scope, sheet)
+    if found is None:
+        return None
+    part, other, usual, odd = found
+    comma = (_mark(usual) is Notasi.KOMA) is (part == "desimal")
+    sign, opposite = _SIGNS[comma], _SIGNS[not comma]
+    shown = "; ".join(dict.fromkeys(fakta.nilai.teks for fakta in odd[:SHOWN]))
+    many = Texts(f"pada {len(odd)} angka", "in 1 number" if len(odd) == 1 else f"in {len(odd)} numbers")
+    said, also = _PARTED[part], _PARTED[other]
+    if part == other:
+        return Texts(
+            f"{said.id} ditulis dengan {sign.id} ({usual.nilai.teks}), tetapi {many.id} dengan {opposite.id} ({shown})",
+            f"{said.en} are set off by a {sign.en} ({usual.nilai.teks}), but {many.en} by a {opposite.en} ({shown})",
+        )
+    return Texts(
+        f"{sign.id} memisahkan {said.id} ({usual.nilai.teks}), tetapi {many.id} memisahkan {also.id} ({shown})",
+        f"a {sign.en} sets off {said.en} ({usual.nilai.teks}), but {many.en} it sets off {also.en} ({shown})",
+    )
 
 
 @function(
