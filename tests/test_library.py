@@ -4,6 +4,7 @@ The library as its page promises it: the examples run, and what is public stays.
 
 from __future__ import annotations
 
+import doctest
 import inspect
 import re
 import shutil
@@ -44,6 +45,32 @@ def test_examples_run_in_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, 
     assert said[4] == "['Indikator A has no weight.']\n"
     assert "tidak-ada.json cannot be read" in said[5]
     assert said[6] == "[]\n"
+
+
+@pytest.mark.parametrize("name", [name for name in lkj_rules.__all__ if ">>>" in (getattr(lkj_rules, name).__doc__ or "")])
+def test_docstring_shows_what_is_so(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    The example in a docstring, with the public names at hand and a ``report.json`` in the folder, gives what is shown.
+    """
+    shutil.copy(ASAHAN, tmp_path / "report.json")
+    monkeypatch.chdir(tmp_path)
+    names = {each: getattr(lkj_rules, each) for each in lkj_rules.__all__}
+    (example,) = doctest.DocTestFinder(recurse=False).find(getattr(lkj_rules, name), name, globs=names)
+    told: list[str] = []
+
+    result = doctest.DocTestRunner().run(example, out=told.append)
+
+    assert (result.failed, "".join(told)) == (0, "")
+
+
+@pytest.mark.parametrize("name", [name for name in lkj_rules.__all__ if inspect.isfunction(getattr(lkj_rules, name))])
+def test_function_says_what_it_raises(name: str) -> None:
+    """
+    A function that reads or checks says which errors to expect; ``check_all`` gives them as values.
+    """
+    told = inspect.getdoc(getattr(lkj_rules, name)) or ""
+
+    assert ("\n\nRaises ``" in told) == (name != "check_all")
 
 
 def test_result_shows_itself_in_a_notebook() -> None:

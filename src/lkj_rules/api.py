@@ -39,7 +39,16 @@ def load_rules(*folders: str | os.PathLike[str], packs: Sequence[str] = ()) -> R
     """
     Load the built-in rules, those of further folders, and those of installed packs, each rule read, typed and compiled.
 
-    Raises ``RuleError`` with file and key of everything that is wrong in any rule.
+    ``folders`` are searched for ``.toml`` files, those below them included; ``packs`` are prefixes, as ``lkj-rules packs`` lists
+    them. The built-in rules are loaded once for the life of the process.
+
+    >>> load_rules().get("TGT004").title.en
+    'Target in the report differs from the agreement'
+    >>> [rule.id for rule in load_rules().choose(select=("TGT",), ignore=("TGT01",))]
+    ['TGT001', 'TGT002', 'TGT003', 'TGT004', 'TGT005', 'TGT006', 'TGT007', 'TGT008', 'TGT009']
+
+    Raises ``RuleError`` with file and key of everything that is wrong in any rule, for an id or name that stands twice, and for a
+    folder or pack that there is not.
     """
     if not folders and not packs:
         return _built_in()
@@ -107,7 +116,7 @@ def _frozen() -> tuple[Program, ...] | None:
 @attrs.frozen(kw_only=True)
 class CheckResult(RunResult):
     """
-    Hold what rules say of one report: ``findings``, ``rules`` with counts, ``breakages``, ``assurance``, ``waivers``.
+    Hold what rules say of one report: what they found, and how much they could check.
 
     A notebook shows it as a table.
     """
@@ -128,10 +137,18 @@ def check(
     """
     Check a report against rules, the built-in ones by default.
 
-    Takes what ``read_report`` gives, or a ``Laporan`` built in memory. A ``profile`` grades the rules and says what holds where the
-    report states nothing. ``waivers`` let findings stand; without ``today`` none of them expires.
+    Takes what ``read_report`` gives, or a ``Laporan`` built in memory. A ``profile`` chooses and grades the rules, and says what
+    holds where the report states nothing. ``waivers`` let findings stand; without ``today`` none of them expires. The clock and the
+    environment are not looked at: the same arguments give the same result.
 
-    Raises ``InputError`` where the profile speaks of a rule that there is not.
+    >>> result = check(read_report("report.json"))
+    >>> result.clean
+    False
+    >>> result.findings[0].rule, result.findings[0].actual, result.findings[0].expected.en
+    ('CAP002', '1.100 %', '−900% or 9.09%')
+
+    Raises ``InputError`` where the profile speaks of a rule or a parameter that there is not, and ``RuleError`` where a rule made
+    in memory does not compile. What is wrong in the report is told by findings, never by an error.
     """
     laporan = report if isinstance(report, Laporan) else report.laporan
     chosen = load_rules() if rules is None else rules
@@ -153,7 +170,13 @@ def check_all(
     """
     Check many files one after the other, giving each result as soon as it is there; memory does not grow with their number.
 
-    Yields the path with its result, or with the ``InputError`` of a file that cannot be read.
+    Yields the path with its result, or with the ``InputError`` of a file that cannot be read; a fault of the profile is given with
+    every path. Each report is checked by itself: unlike ``lkj-check``, this looks for no reports of other years.
+
+    >>> for path, outcome in check_all(["report.json", "missing.json"]):
+    ...     print(path, type(outcome).__name__)
+    report.json CheckResult
+    missing.json InputError
     """
     chosen = load_rules() if rules is None else rules
     for path in paths:
@@ -167,7 +190,13 @@ def load_profile(name: str | os.PathLike[str]) -> Profile:
     """
     Load a profile: a built-in one by name (``umum``, ``kl``, ``pemda``, ``kpu``), or one's own by the path of its ``.toml`` file.
 
-    Raises ``InputError`` with everything that is wrong.
+    What the profile extends is read with it, from the profile's own folder.
+
+    >>> load_profile("kpu").ignore
+    ('STR011', 'STR016')
+
+    Raises ``InputError`` with everything that is wrong in any of the files; whether the rules that it names exist is for ``check``
+    to tell.
     """
     from lkj_rules.files.profile_reader import read_profile
 
@@ -176,9 +205,9 @@ def load_profile(name: str | os.PathLike[str]) -> Profile:
 
 def load_waivers(path: str | os.PathLike[str]) -> tuple[Waiver, ...]:
     """
-    Load the waivers of a TOML file.
+    Load the waivers of a TOML file, in its order, to be given to ``check``; ``lkj-rules waive`` writes such a file.
 
-    Raises ``InputError`` with everything that is wrong.
+    Raises ``InputError`` with everything that is wrong: no TOML, unknown keys, a missing reason, one finding waived twice.
     """
     from lkj_rules.files.waiver_reader import read_waivers
 

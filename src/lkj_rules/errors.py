@@ -14,18 +14,22 @@ import attrs
 class Problem:
     """
     Name one thing wrong in an input file.
-
-    ``pointer`` is an RFC 6901 JSON pointer (for rule files: the dotted key); ``line`` and ``column`` count from 1 and are
-    ``None`` where the place cannot be named (an empty file, say). ``suggestion`` is the nearest legal spelling, if one is near.
     """
 
     file: str
+    """The file's name to show."""
     pointer: str
+    """An RFC 6901 JSON pointer; for rule files the dotted key."""
     message_id: str
+    """What is wrong, in Indonesian, without the suggestion."""
     message_en: str
+    """The same in English."""
     line: int | None = None
+    """From 1; ``None`` where the place cannot be named (an empty file, say)."""
     column: int | None = None
+    """From 1, in characters; ``None`` as ``line`` is."""
     suggestion: str | None = None
+    """The nearest legal spelling, if one is near."""
 
     def place(self) -> str:
         """
@@ -48,17 +52,20 @@ class Problem:
 
 class LkjError(Exception):
     """
-    Stand above every error that lkj-rules raises on purpose.
+    Stand above every error that lkj-rules raises on purpose; catch it to catch them all.
     """
 
 
 @attrs.define(eq=False)
 class InputError(LkjError):
     """
-    Tell that a report cannot be read; carries all the problems found, not only the first.
+    Tell that a report, a profile or a file of waivers cannot be read; carries all the problems found, not only the first.
+
+    As a text it is a line for each problem, in English: place, what is wrong, and the nearest right spelling.
     """
 
     problems: tuple[Problem, ...]
+    """What is wrong, in the order of the file."""
 
     def __str__(self) -> str:
         return "\n".join(f"{problem.place()}: {problem.sentence()}" for problem in self.problems)
@@ -67,10 +74,13 @@ class InputError(LkjError):
 @attrs.define(eq=False)
 class RuleError(LkjError):
     """
-    Tell that a rule file cannot be loaded; carries all the problems found in it.
+    Tell that rules cannot be loaded; carries all the problems found in any of their files.
+
+    As a text it is a line for each problem, as that of ``InputError``.
     """
 
     problems: tuple[Problem, ...]
+    """What is wrong, in the order of the files."""
 
     def __str__(self) -> str:
         return "\n".join(f"{problem.place()}: {problem.sentence()}" for problem in self.problems)

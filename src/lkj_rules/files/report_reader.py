@@ -36,11 +36,13 @@ _MARKS = frozenset({"format", "entitas", "tahun"})
 @attrs.frozen(kw_only=True)
 class ReportFile:
     """
-    Hold a report with the files it came from, its own first: names to show, texts, and SHA-256 of the bytes in hexadecimal.
+    Hold a report with the files it came from.
     """
 
     files: Parts
+    """The files, the report's own first: names to show, texts, and SHA-256 of the bytes in hexadecimal."""
     laporan: Laporan = attrs.field(repr=False)
+    """The report itself, documents in files of their own put in place."""
 
     @property
     def name(self) -> str:
@@ -65,7 +67,9 @@ class ReportFile:
 
     def locate(self, pointers: Iterable[str]) -> dict[str, Position]:
         """
-        Find line and column of each pointer in the file that it stands in; see ``positions.locate``.
+        Find line and column of each pointer in the file that it stands in.
+
+        A pointer to what is left out of the file gives the nearest value around it.
         """
         return self.files.locate(pointers)
 
@@ -80,7 +84,13 @@ def read_report(path: str | os.PathLike[str], *, name: str | None = None, limit:
     """
     Read one report file; ``name`` is what messages call it, the path as given unless told otherwise.
 
-    Raises ``InputError`` when it cannot be opened, has more than ``limit`` bytes, or is not a report.
+    Documents that the report keeps in files of their own are read with it. ``limit`` counts bytes, those files included.
+
+    >>> read_report("report.json").laporan.entitas.nama
+    'KPU Kabupaten Asahan'
+
+    Raises ``InputError`` when it cannot be opened, has more than ``limit`` bytes, or is not a report, with everything that is
+    wrong: unknown and repeated keys, wrong types, codes that no register has.
     """
     shown = Path(path).as_posix() if name is None else name
     try:
@@ -111,7 +121,15 @@ def read_stream(stream: BinaryIO, *, name: str, folder: Path | None = None, limi
 
 def parse_report(data: bytes, *, name: str, folder: Path | None = None, limit: int = LIMIT) -> ReportFile:
     """
-    Read one report from its bytes; documents in files of their own are looked for in ``folder`` and below.
+    Read one report from its bytes, UTF-8 with or without a byte-order mark; ``name`` is what messages call it.
+
+    Documents in files of their own are looked for in ``folder`` and below; without it, naming one is a problem.
+
+    >>> try:
+    ...     parse_report(b'{"format": "lkj-rules/1", "tahn": 2024}', name="upload.json")
+    ... except InputError as error:
+    ...     print(error.problems[-1].place(), error.problems[-1].suggestion)
+    upload.json:1:27 /tahn tahun
 
     Raises ``InputError`` with all problems found, in the order of the files; references are looked at once the rest is right.
     """

@@ -23,12 +23,16 @@ class Bahasa(StrEnum):
 
 
 class Severity(StrEnum):
-    """Grade a finding: impossible or contradictory, very likely wrong, a note, a plausibility signal."""
+    """Grade a finding, the gravest grade first."""
 
     ERROR = "error"
+    """Impossible or contradictory."""
     WARNING = "warning"
+    """Very likely wrong, or a required part is missing."""
     INFO = "info"
+    """A note."""
     REVIEW = "review"
+    """A plausibility signal that a person should look at; it never fails a run."""
 
     @property
     def weight(self) -> int:
@@ -42,27 +46,38 @@ class Status(StrEnum):
     """Tell whether a finding stands or was dealt with."""
 
     OPEN = "open"
+    """It stands."""
     EXPLAINED = "explained"
+    """The report explains it; it is one severity milder."""
     WAIVED = "waived"
+    """A waiver lets it stand; it fails no run."""
     BASELINE = "baseline"
+    """It was known before; it fails no run."""
 
 
 class Outcome(StrEnum):
     """Name what one evaluation of a rule came to."""
 
     PASS = "pass"  # noqa: S105  # an outcome, not a password
+    """What must hold holds."""
     FAIL = "fail"
+    """It does not; this is a finding."""
     NOT_APPLICABLE = "not_applicable"
+    """The rule's condition is not met."""
     NOT_TESTABLE = "not_testable"
+    """A value is missing or cannot be read for certain: neither passed nor failed."""
     BROKEN = "broken"
+    """The rule raised; a run with such a rule is never clean."""
 
 
 @attrs.frozen
 class Texts:
-    """Hold one text in both languages."""
+    """Hold one text in both languages; ``texts["en"]`` gives English, any other word Indonesian."""
 
     id: str
+    """In Indonesian."""
     en: str
+    """In English."""
 
     def __getitem__(self, bahasa: str) -> str:
         return self.en if bahasa == "en" else self.id
@@ -70,114 +85,156 @@ class Texts:
 
 @attrs.frozen(kw_only=True)
 class Basis:
-    """Hold the norm that a rule rests on; ``butir`` names the clause, absent for good practice."""
+    """Hold the norm that a rule rests on."""
 
     peraturan: str
+    """The regulation, or ``praktik baik`` where no regulation prescribes it."""
     butir: str | None = None
+    """The clause; ``None`` for good practice."""
 
 
 @attrs.frozen(kw_only=True)
 class Place:
     """
     Point at one value: where it stands in the file, in the printed report, and what is written there.
-
-    ``role`` says what it does in the finding: a fact's name in the rule, ``juga`` for a repetition, a field's name otherwise.
     """
 
     pointer: Pointer
+    """Where it stands in the report, documents in other files put in place; ``ReportFile.spots`` finds file, line and column."""
     role: str
+    """What it does in the finding: a fact's name in the rule, ``juga`` for a repetition, a field's name otherwise."""
     value: str
+    """As printed; empty for a blank cell."""
     tempat: Texts
+    """The place in the printed report, as a reader would look it up."""
     doubtful: bool = False
+    """Whether its reading is in doubt."""
 
 
 @attrs.frozen(kw_only=True)
 class Settled:
     """
     Hold why a finding does not stand open: the office's explanation in the report, or a waiver of the reviewer.
-
-    ``paper`` points at it in its file. ``softened_from`` is the severity before an explanation made it milder. ``expires`` is the
-    last day of a waiver, as ``YYYY-MM-DD``.
     """
 
     reason: str
+    """The explanation or the waiver's reason, in the words of its writer."""
     paper: Pointer
+    """Where it stands in its file."""
     basis: str | None = None
+    """The document that it rests on."""
     requested_by: str | None = None
+    """Who asked for the waiver; ``None`` for an explanation, as are the next two."""
     approved_by: str | None = None
+    """Who approved the waiver."""
     expires: str | None = None
+    """The last day of the waiver, as ``YYYY-MM-DD``; ``None`` where it does not end."""
     softened_from: Severity | None = None
+    """The severity before an explanation made it milder; ``None`` for a waiver, which leaves it as it is."""
 
 
 @attrs.frozen(kw_only=True)
 class Finding:
     """
     Hold one finding, complete enough to be shown without the report.
-
-    ``place`` is the value blamed, ``related`` the others that the verdict rests on. ``subject`` is the indicator or budget line in
-    the report's words, ``subject_code`` its code in the register, ``measure`` what the blamed value measures (a target, say).
-    ``group`` is common to findings of one rule that need one remedy. ``softened`` says why a finding is milder than its rule (it
-    rests on a doubtful value). ``fingerprint`` depends on data only, never on lines or array positions. ``settled`` says why the
-    ``status`` is not open; a finding of the baseline has none.
     """
 
     rule: RuleId
+    """The rule's id, such as ``TGT004``."""
     name: str
+    """The rule's name, which names the fault in kebab-case."""
     severity: Severity
+    """How grave it is: as the rule says, unless a profile, a doubtful value or an explanation changed it."""
     title: Texts
+    """What is wrong, in a few words."""
     message: Texts
+    """What is wrong here: place, what is printed, what was expected and the difference, in whole sentences."""
     help: Texts
+    """What to do about it."""
     place: Place
+    """The value blamed."""
     related: tuple[Place, ...] = ()
+    """The other values that the verdict rests on."""
     subject: str | None = None
+    """The indicator or budget line, in the report's words."""
     subject_code: str | None = None
+    """Its code in the register."""
     measure: str | None = None
+    """What the blamed value measures: ``target``, ``realisasi``, ``capaian``, ``pagu`` and so on."""
     document: str | None = None
+    """The document or table that the blamed value stands in."""
     expected: Texts | None = None
+    """What was expected, with its unit."""
     actual: str | None = None
+    """What is there, as printed."""
     difference: Texts | None = None
+    """How far they are apart, with its unit."""
     rupiah: int | None = None
+    """How many rupiah they are apart; ``None`` where it is not about money."""
     recomputation: Texts | None = None
+    """The working, figure by figure."""
     softened: Texts | None = None
+    """Why it is milder than its rule: it rests on a doubtful value."""
     suspect: Place | None = None
+    """The figure that it shares with other findings, and that fewest relations vouch for."""
     cause: str | None = None
+    """Fingerprint of the finding to begin with among those that share the figure; ``None`` for that one."""
     status: Status = Status.OPEN
+    """Whether it stands open, or was explained, waived or known before."""
     settled: Settled | None = None
+    """Why the status is not open; a finding of the baseline has none."""
     group: str = ""
+    """Common to findings of one rule that need one remedy."""
     fingerprint: str = ""
+    """Hexadecimal digits that depend on data only, never on lines or positions in lists."""
     basis: tuple[Basis, ...] = ()
+    """The norms that the rule rests on."""
     checklist: tuple[str, ...] = ()
+    """The rows of the reviu checklist that the rule serves, such as ``II.5``."""
 
 
 @attrs.frozen(kw_only=True)
 class Reason:
-    """Hold why evaluations could not be made, and how many of them, with the places of the first few."""
+    """Hold why evaluations could not be made."""
 
     text: Texts
+    """What was missing or could not be read."""
     count: int
+    """How many evaluations it stopped."""
     pointers: tuple[Pointer, ...] = ()
+    """The places of the first few."""
 
 
 @attrs.frozen(kw_only=True)
 class Breakage:
-    """Hold a rule's own fault: what raised, at which item."""
+    """Hold a rule's own fault."""
 
     rule: RuleId
+    """The rule that raised."""
     pointer: Pointer
+    """The item that it raised at."""
     error: str
+    """Class and text of what it raised."""
 
 
 @attrs.frozen(kw_only=True)
 class RuleResult:
-    """Count what one rule came to over one report."""
+    """Count what one rule came to over one report, in evaluations: one for each item or group of facts, and each check."""
 
     rule: RuleId
+    """The rule's id."""
     passed: int = 0
+    """How often it held."""
     failed: int = 0
+    """How often it did not hold; several failures may be told in one finding."""
     not_applicable: int = 0
+    """How often it did not apply."""
     not_testable: int = 0
+    """How often a missing or unreadable value left it open."""
     broken: int = 0
+    """How often it raised."""
     reasons: tuple[Reason, ...] = ()
+    """Why evaluations could not be made, the most frequent reason first."""
 
     @property
     def evaluated(self) -> int:
@@ -190,13 +247,13 @@ class RuleResult:
 @attrs.frozen(kw_only=True)
 class Assurance:
     """
-    Tell which numbers of the report some rule looked at and came to a verdict on.
-
-    ``looked_at`` maps a pointer to the rules that used the number; ``unguarded`` lists the others.
+    Tell which figures and predicates of the report some rule held against another value.
     """
 
     looked_at: dict[Pointer, tuple[RuleId, ...]]
+    """Each figure that rules came to a verdict on, with these rules."""
     unguarded: tuple[Pointer, ...]
+    """The others."""
 
     @property
     def numbers(self) -> int:
@@ -211,10 +268,15 @@ class RunResult:
     """Hold all that a rule set says of one report."""
 
     findings: tuple[Finding, ...]
+    """What was found, gravest first, then by rule; those that are explained, waived or known are among them, with their status."""
     rules: tuple[RuleResult, ...]
+    """What each rule came to, in the order of the rules."""
     breakages: tuple[Breakage, ...]
+    """Rules that raised instead of judging; a result with any is never clean."""
     assurance: Assurance
+    """Which figures were held against others, and which were not."""
     waivers: tuple[Waiver, ...] = ()
+    """The waivers that were given, each with what became of it in ``state``."""
 
     def pointers(self) -> list[Pointer]:
         """
