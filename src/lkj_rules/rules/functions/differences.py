@@ -10,10 +10,10 @@ from typing import Any
 
 from lkj_rules.model.capaian.recompute import write_difference
 from lkj_rules.model.capaian.spans import angka_of
-from lkj_rules.model.documents import Ukuran
+from lkj_rules.model.documents import JenisIndikator, Ukuran
 from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.reading.units import PERSEN, unit_name
+from lkj_rules.model.reading.units import NILAI, PERSEN, unit_name
 from lkj_rules.model.values import Angka, Batas, Nilai
 from lkj_rules.rules.functions.measures import unit_of
 from lkj_rules.rules.functions.pairing import members
@@ -43,8 +43,20 @@ def gap_words(_: Scope, left: Any, right: Any) -> Texts:
     fakta = next((each for side in (left, right) for each in members(side) if isinstance(each, Fakta)), None)
     apart, decimals = abs(Fraction(one.nilai) - other.nilai), max(one.desimal, other.desimal)
     size = [write_difference(apart, decimals, bahasa) for bahasa in ("id", "en")]
-    points = (" poin persen", " percentage points") if _percentages(one, other, fakta) else ("", "")
+    points = _points(one, other, fakta)
     return Texts(f" (selisih {size[0]}{points[0]})", f" (a difference of {size[1]}{points[1]})")
+
+
+def _points(one: Angka, other: Angka, fakta: Fakta | None) -> tuple[str, str]:
+    """
+    Give what a difference is counted in: points of a percentage, of an index or a score; of other units nothing is said.
+    """
+    if _percentages(one, other, fakta):
+        return " poin persen", " percentage points"
+    if fakta is None or fakta.indikator is None or fakta.ukuran not in (Ukuran.TARGET, Ukuran.REALISASI):
+        return "", ""
+    indexed = fakta.indikator.jenis is JenisIndikator.INDEKS or unit_name(fakta.indikator.satuan) == NILAI
+    return (" poin", " points") if indexed else ("", "")
 
 
 def _percentages(one: Angka, other: Angka, fakta: Fakta | None) -> bool:
