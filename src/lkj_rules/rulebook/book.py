@@ -29,7 +29,7 @@ def pages_of(library: Library) -> dict[str, str]:
     pages[f"{RULES}/checklist.md"] = checklist_page(rules)
     pages[f"{RULES}/clauses.md"] = clauses_page(rules)
     lead = "Acuan ini dalam bahasa Inggris ada di [writing-rules.md](../writing-rules.md#reference)."
-    pages[f"{RULES}/bahasa.md"] = page("Bahasa aturan", lead, reference("id").rstrip())
+    pages[f"{RULES}/bahasa.md"] = page("Bahasa aturan", lead, re.sub(r"(?m)^#(?=##)", "", reference("id").rstrip()))
     return pages
 
 
