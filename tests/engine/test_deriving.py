@@ -107,7 +107,7 @@ def test_unknown_names_what_is_not_known() -> None:
     look = only(derived(budget(pagu="", realisasi="2.000", sisa="1.000"), "/anggaran/0/total/sisa", "ANG001"))
 
     assert look.outcome is Outcome.NOT_TESTABLE
-    assert look.reason == Texts("baris.pagu kosong", "baris.pagu is blank")
+    assert look.reason == Texts("pagu kosong", "pagu is blank")
 
 
 @pytest.mark.parametrize(("rule", "outcome", "reason"), [

@@ -4,6 +4,7 @@ Why an evaluation could not be made: the values that are unknown, named.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -94,19 +95,45 @@ def _lacks_members(value: Any) -> bool:
     return isinstance(value, (list, tuple)) and any(member is None for member in value)
 
 
+_NAMED = {
+    "fakta": Texts("nilai itu", "the value"),
+    "pk": Texts("nilai di Perjanjian Kinerja", "the value in the performance agreement"),
+    "rkt": Texts("nilai di RKT", "the value in the yearly plan"),
+    "renstra": Texts("nilai di Renstra", "the value in the strategic plan"),
+    "aksi": Texts("nilai di Rencana Aksi", "the value in the action plan"),
+    "lkj": Texts("nilai di LKj", "the value in the report"),
+    "ukur": Texts("nilai di tabel pengukuran", "the value in the measurement table"),
+    "riwayat": Texts("nilai di tabel perbandingan", "the value in the comparison table"),
+    "naskah": Texts("nilai di naskah", "the value in the text"),
+    "badan": Texts("nilai di badan laporan", "the value in the body of the report"),
+    "lampiran": Texts("nilai di lampiran", "the value in the annex"),
+}
+"""What readers call the sides that a rule compares; other names are keys of the file."""
+
+_WHOSE = re.compile(r"^(?:baris|fakta|kolom)\.")
+"""The row, value or column that is looked at needs no mention before its key."""
+
+
+def _name(leaf: Leaf) -> Texts:
+    key = _WHOSE.sub("", leaf.label)
+    return _NAMED.get(leaf.label, Texts(key, key))
+
+
 def _absent(leaf: Leaf) -> Texts:
-    return Texts(f"{leaf.label} tidak dinyatakan", f"{leaf.label} is not given")
+    name = _name(leaf)
+    return Texts(f"{name.id} tidak dinyatakan", f"{name.en} is not given")
 
 
 def _unusable(leaf: Leaf, nilai: Nilai) -> Texts | None:
+    name = _name(leaf)
     match nilai.bacaan:
         case Kosong():
-            return Texts(f"{leaf.label} kosong", f"{leaf.label} is blank")
+            return Texts(f"{name.id} kosong", f"{name.en} is blank")
         case Ambigu() | Kurung():
-            return Texts(f"{leaf.label} dapat dibaca dua cara", f"{leaf.label} can be read in two ways")
+            return Texts(f"{name.id} dapat dibaca dua cara", f"{name.en} can be read in two ways")
         case Kata():
-            return Texts(f"{leaf.label} berupa kata, bukan angka", f"{leaf.label} is a word, not a number")
+            return Texts(f"{name.id} berupa kata, bukan angka", f"{name.en} is a word, not a number")
         case Batas() | Rentang():
-            return Texts(f"{leaf.label} berupa batas atau rentang", f"{leaf.label} is a bound or a range")
+            return Texts(f"{name.id} berupa batas atau rentang", f"{name.en} is a bound or a range")
         case _:
             return None
