@@ -196,6 +196,27 @@ def rewording_words(scope: Scope, indicator: Indikator) -> Texts | None:
     return None if found is None else change_words(_change(scope, found.acuan, found.lain[0]))
 
 
+@function(
+    ("indicator", INDICATOR),
+    result=TEXT,
+    doc=(
+        "kalimat tentang rumusan menyimpang lain, masing-masing dengan tempatnya; kosong bila tidak ada",
+        "a sentence on further wordings that depart, each with its place; nothing where there are none",
+    ),
+)
+def further_wordings(scope: Scope, indicator: Indikator) -> Texts:
+    """
+    Quote the departing wordings that are not the first one.
+    """
+    found = _reworded(scope, indicator)
+    others = [] if found is None else [row for row in found.lain if not _change(scope, found.lain[0], row).nihil]
+    quoted: dict[str, str] = {}
+    for row in others:
+        quoted.setdefault(" ".join(row.pemilik.nama.split()), scope.place(row.pemilik) or "LKj")
+    said = "; ".join(f"“{text}” ({where})" for text, where in quoted.items())
+    return Texts(f" Rumusan lain lagi: {said}.", f" Yet other wordings: {said}.") if said else Texts("", "")
+
+
 def change_words(change: Perubahan) -> Texts:
     """
     Write what one wording changes in another.
