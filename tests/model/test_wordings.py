@@ -92,3 +92,29 @@ def test_any_texts_compare(before: str, after: str, office: str) -> None:
     assert compare(before, before, office).nihil
     assert set(change.hilang) <= set(words_of(before))
     assert set(change.tambahan) <= set(words_of(after))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("standarisasi produksi", "standarisasi produk"), ("mutu perencana", "mutu perencanaan")]
+)
+def test_another_form_of_a_word(before: str, after: str) -> None:
+    """
+    One word with another ending is another form of it.
+    """
+    assert compare(before, after, OFFICE).sebentuk
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("kompetensi petani", "kepuasan petani"),
+        ("standarisasi produksi", "standarisasi produk unggulan"),
+        ("layanan kini", "layanan kinian"),
+        ("standarisasi produksi", "standarisasi produksi"),
+    ],
+)
+def test_no_mere_form_of_a_word(before: str, after: str) -> None:
+    """
+    Another word, a word more, a word of four letters, or nothing changed at all is no other form.
+    """
+    assert not compare(before, after, OFFICE).sebentuk

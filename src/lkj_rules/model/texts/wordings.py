@@ -66,6 +66,22 @@ class Perubahan:
         """
         return not self.hilang and not self.tambahan
 
+    @property
+    def sebentuk(self) -> bool:
+        """
+        Tell whether only the forms of words differ: each word dropped and the one in its stead are one word with another ending.
+        """
+        pairs = zip(self.hilang, self.tambahan, strict=False)
+        return len(self.hilang) == len(self.tambahan) > 0 and all(_one_form(*pair) for pair in pairs)
+
+
+def _one_form(one: str, other: str) -> bool:
+    """
+    Tell whether one word is the other with an ending: ``produk`` and ``produksi``, not ``kompetensi`` and ``kompetisi``.
+    """
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) >= _STEM and longer.startswith(shorter)
+
 
 def words_of(text: str) -> tuple[str, ...]:
     """
