@@ -67,9 +67,11 @@ def judge_numbers(clue: Clue, *, arah: Arah | None, stated: Sequence[Formula]) -
 def _fitting(case: Case, kelas: Kelas, fit: Fit, due: Sequence[Formula], *, assumed: Arah | None) -> Vonis:
     hidden = fit.kesesuaian is Agreement.HIDDEN
     ordered = (fit.rumus, *(formula for formula in due if formula != fit.rumus))
+    # What the printed figures give is asked where they do not give the printed capaian: by each formula that is admissible.
+    asked = ordered if hidden or kelas is Kelas.BATAS else ordered[:1]
     return _expecting(
-        case, kelas, ordered if kelas is Kelas.BATAS else ordered[:1], kesesuaian=fit.kesesuaian, rumus_terpakai=fit.rumus,
-        batas=fit.batas, jenis_batas=fit.jenis_batas, arah_diandaikan=assumed, kisaran=true_range(case, due, fit),
+        case, kelas, asked, kesesuaian=fit.kesesuaian, rumus_terpakai=fit.rumus, batas=fit.batas,
+        jenis_batas=fit.jenis_batas, arah_diandaikan=assumed, kisaran=true_range(case, due, fit),
         dibutuhkan=needed(case, fit.rumus) if hidden else None,
     )  # fmt: skip
 

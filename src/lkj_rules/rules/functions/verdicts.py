@@ -4,16 +4,20 @@ Functions that word a verdict on a capaian: the row, what it is held against, th
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from lkj_rules.model.capaian.recompute import write_number, write_recomputation, write_result
-from lkj_rules.model.capaian.vonis import JenisBatas, JenisTebakan, Tebakan, Vonis
+from lkj_rules.model.capaian.vonis import JenisBatas, JenisTebakan, Kelas, Tebakan, Vonis
 from lkj_rules.model.documents import BarisTabel, Pembanding
+from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.intervals import bounds, step
+from lkj_rules.model.intervals import Agreement, bounds, step
 from lkj_rules.rules.functions.differences import shown_text
-from lkj_rules.rules.functions.judging import comparand_of, comparison_of
-from lkj_rules.rules.kinds import TEXT, object_of
+from lkj_rules.rules.functions.judging import comparand_of, comparison_of, verdict_of
+from lkj_rules.rules.functions.pairing import Side
+from lkj_rules.rules.functions.performance import measured
+from lkj_rules.rules.kinds import FACTS, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
 
 ROW = object_of(BarisTabel)
@@ -59,14 +63,29 @@ def comparand_words(scope: Scope, row: BarisTabel) -> Texts | None:
     value = comparand_of(scope, row)
     if value is None:
         return None
-    shown = shown_text(value)
+    shown, name = shown_text(value), comparand_name(scope, row)
+    return Texts(f"{name.id} {shown}", f"{name.en} {shown}")
+
+
+@function(
+    ("row", ROW),
+    result=TEXT,
+    doc=(
+        "yang menjadi pembanding capaian: target, realisasi tahun lalu, atau target akhir Renstra",
+        "what the capaian is taken of: the target, last year's realisasi or the Renstra's end target",
+    ),
+)
+def comparand_name(scope: Scope, row: BarisTabel) -> Texts:
+    """
+    Call what a row's capaian is taken of by its name, without its value.
+    """
     match comparison_of(scope, row):
         case Pembanding.REALISASI_TAHUN_LALU:
-            return Texts(f"realisasi tahun lalu {shown}", f"last year's realisasi {shown}")
+            return Texts("realisasi tahun lalu", "last year's result")
         case Pembanding.TARGET_AKHIR_RENSTRA:
-            return Texts(f"target akhir Renstra {shown}", f"the Renstra's end target {shown}")
+            return Texts("target akhir Renstra", "the Renstra's end target")
         case _:
-            return Texts(f"target {shown}", f"target {shown}")
+            return Texts("target", "target")
 
 
 @function(
@@ -191,3 +210,55 @@ def needed_words(_: Scope, verdict: Vonis) -> Texts:
     return Texts(f"antara {ends[0][0]} dan {ends[0][1]}", f"between {ends[1][0]} and {ends[1][1]}")
 
 _MOST_DECIMALS = 9
+
+
+@function(
+    ("side", FACTS),
+    result=TEXT,
+    doc=(
+        "dari capaian yang berbeda-beda: mana yang sesuai dengan barisnya, dan mana yang ternyata target atau realisasi",
+        "of differing capaian: which follow from their row, and which are a target or a realisasi",
+    ),
+)
+def origin_words(scope: Scope, side: Side) -> Texts:
+    """
+    Help to choose among contradicting capaian; nothing is said where all or none follow from their rows and none is another cell.
+    """
+    sound = [fakta for fakta in side if _follows(scope, fakta)]
+    if len(sound) == len(side):
+        return Texts("", "")
+    said = list(_sound_words(scope, sound))
+    said += [text for fakta in side if fakta not in sound for text in _mistaken(scope, fakta)]
+    return Texts("".join(f" {text.id}" for text in said), "".join(f" {text.en}" for text in said))
+
+
+def _follows(scope: Scope, fakta: Fakta) -> bool:
+    row = fakta.pemilik
+    if not isinstance(row, BarisTabel) or row.capaian is not fakta.nilai:
+        return False
+    verdict = verdict_of(scope, row)
+    fits = verdict.kelas is Kelas.COCOK or (verdict.kelas is Kelas.RENTANG and verdict.cocok)
+    return bool(fits) and verdict.kesesuaian is not Agreement.HIDDEN
+
+
+def _sound_words(scope: Scope, sound: list[Fakta]) -> Iterator[Texts]:
+    shown = "; ".join(dict.fromkeys(f"{shown_text(fakta.nilai)} ({scope.place(fakta)})" for fakta in sound))
+    if shown:
+        yield Texts(
+            f"Yang sesuai dengan target dan realisasi di barisnya: {shown}.",
+            f"What follows from target and result of its row: {shown}.",
+        )
+
+
+def _mistaken(scope: Scope, fakta: Fakta) -> Iterator[Texts]:
+    row = None if fakta.indikator is None else measured(scope, fakta.indikator.kode)
+    if row is None or fakta.nilai.tepat is None:
+        return
+    cells = (("target", "target", row.target), ("realisasi", "result", row.realisasi))
+    same = [(id_, en) for id_, en, cell in cells if cell is not None and cell.tepat == fakta.nilai.tepat]
+    if same:
+        shown = shown_text(fakta.nilai)
+        yield Texts(
+            f"{shown} sama dengan {' dan '.join(id_ for id_, _ in same)}nya.",
+            f"{shown} equals its {' and its '.join(en for _, en in same)}.",
+        )
