@@ -14,6 +14,8 @@ from lkj_rules.model.values import Nilai, Sumber
 from lkj_rules.rules.kinds import PERCENT, RUPIAH, Kind, Type
 from lkj_rules.rules.scope import Scope, write_source
 
+EMPTY = Laporan(format="lkj-rules/1", entitas=Entitas(nama="KPU Contoh", level=Level.SATKER), tahun=2024)
+
 
 @pytest.mark.parametrize(
     ("number", "bahasa", "expected"),
@@ -63,6 +65,22 @@ def test_write_printed(value: Nilai, expected: str) -> None:
     A printed value is shown as printed; a doubtful one with its reading, a misprint that is none of the reader's business without.
     """
     assert expected == write_printed(value, "id")
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (("80", "101", "60"), "80, 101, 60"), (("80,5", "101"), "80,5; 101"), (("Rp 900,-", "Rp 800,-"), "Rp 900,-; Rp 800,-"),
+        (("Perencanaan, Evaluasi dan Pelaporan", "Dukungan Manajemen"), "Perencanaan, Evaluasi dan Pelaporan; Dukungan Manajemen"),
+    ],
+)  # fmt: skip
+def test_members_with_commas_are_parted_by_semicolons(texts: tuple[str, ...], expected: str) -> None:
+    """
+    Where one member has a comma, a comma between members would leave open where one ends.
+    """
+    values = tuple(Nilai(teks=text) for text in texts)
+
+    assert expected == write_value(values, Type(Kind.ANY), "id", Scope(EMPTY))
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ Values in the words of a reader: numbers in the notation of the language, printe
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -56,7 +57,7 @@ def write_value(value: Any, kind: Type, bahasa: str, scope: Scope) -> str:
         return write_side(value, bahasa, scope)
     if isinstance(value, (list, tuple)):
         element = kind.element or Type(Kind.ANY)
-        return ", ".join(write_value(each, element, bahasa, scope) for each in value) or "–"
+        return listed([write_value(each, element, bahasa, scope) for each in value]) or "–"
     if isinstance(value, bool):
         return {"id": ("tidak", "ya"), "en": ("no", "yes")}[bahasa][value]
     if isinstance(value, (int, Fraction, Interval)):
@@ -64,6 +65,13 @@ def write_value(value: Any, kind: Type, bahasa: str, scope: Scope) -> str:
     if isinstance(value, Texts):
         return value[bahasa]
     return _object(value, kind, scope)
+
+
+def listed(texts: Sequence[str]) -> str:
+    """
+    Join the members of a list; by semicolons where a member has a comma of its own, as decimal numbers and many names have.
+    """
+    return ("; " if any("," in text for text in texts) else ", ").join(texts)
 
 
 def write_quantity(value: int | Fraction | Interval, kind: Type, bahasa: str, *, decimals: int = 2) -> str:

@@ -9,14 +9,18 @@ from typing import Any
 
 from lkj_rules.model.capaian.recompute import write_result
 from lkj_rules.model.documents import Klaim
-from lkj_rules.model.findings import Texts
+from lkj_rules.model.findings import Bahasa, Texts
 from lkj_rules.model.intervals import Agreement, Number, bounds, mean
 from lkj_rules.model.values import Kosong
+from lkj_rules.rules.functions.differences import shown_text
 from lkj_rules.rules.functions.general import agreement_of
 from lkj_rules.rules.kinds import BOOL, TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
 
 CLAIM = object_of(Klaim)
+
+_QUOTED = 12
+"""Words of a sentence that tell which one is meant."""
 
 
 def _mean(claim: Klaim, numbers: Sequence[Number | None]) -> Number | None:
@@ -84,3 +88,41 @@ def claim_at_fault(_: Scope, claim: Klaim) -> list[Any]:
     Give what to blame of a claim.
     """
     return [claim] if claim.nilai is None or isinstance(claim.nilai.bacaan, Kosong) else [claim.nilai]
+
+
+@function(
+    ("claim", CLAIM),
+    result=TEXT,
+    doc=("awal kalimat klaim, dalam kurung; kosong bila tidak dicatat", "how a claim's sentence begins, in brackets"),
+)
+def sentence_words(_: Scope, claim: Klaim) -> str:
+    """
+    Quote the beginning of a sentence, so that a reader can tell it from others on its page.
+    """
+    words = (claim.teks or "").split()
+    if not words:
+        return ""
+    return f" (“{' '.join(words)}”)" if len(words) <= _QUOTED else f" (“{' '.join(words[:_QUOTED])} …”)"
+
+
+@function(
+    ("claim", CLAIM),
+    result=TEXT,
+    doc=(
+        "dari mana bilangan yang dirata-ratakan dan mana yang negatif, dalam kurung; boleh kosong",
+        "where the numbers averaged stand and which are negative, in brackets; may be empty",
+    ),
+)
+def averaged_words(scope: Scope, claim: Klaim) -> Texts:
+    """
+    Say what a reader must know of the numbers: those that stand elsewhere than the sentence, and brackets that mean a minus.
+    """
+    places = dict.fromkeys(scope.place(nilai) for nilai in claim.bilangan if nilai.sumber is not None)
+    found = ", ".join(place for place in places if place)
+    minus = [shown_text(nilai) for nilai in claim.bilangan if nilai.teks.lstrip().startswith("(") and (nilai.tepat or 0) < 0]
+    said = [Texts(found, found)] if found else []
+    if minus:
+        said.append(Texts(f"kurung berarti negatif: {'; '.join(minus)}", f"brackets mean a minus: {'; '.join(minus)}"))
+    if not said:
+        return Texts("", "")
+    return Texts(*(f" ({'; '.join(text[bahasa] for text in said)})" for bahasa in Bahasa))

@@ -163,8 +163,16 @@ def means_words(_: Scope, rata: Sequence[Rata]) -> Texts:
         for each in rata:
             number = write_number(each.tepat, 2, bahasa)
             shown.setdefault(number, f"{number}{' ' if bahasa == 'id' else ''}% ({_over(each, bahasa)})")
-        texts.append({"id": " atau ", "en": " or "}[bahasa].join(shown.values()))
+        texts.append(_either(list(shown.values()), {"id": "atau", "en": "or"}[bahasa]))
     return Texts(*texts)
+
+
+def _either(texts: Sequence[str], word: str) -> str:
+    """
+    Join alternatives: ``A or B``; ``A, B, or C``.
+    """
+    *first, last = texts
+    return last if not first else f"{first[0]} {word} {last}" if len(first) == 1 else f"{', '.join(first)}, {word} {last}"
 
 
 def _over(rata: Rata, bahasa: str) -> str:
