@@ -5,7 +5,7 @@ Functions on figures of other years than the report's, as its tables repeat them
 from __future__ import annotations
 
 from lkj_rules.model.documents import Indikator, Jenjang, Pembanding, Ukuran
-from lkj_rules.model.facts import Fakta
+from lkj_rules.model.facts import Dokumen, Fakta
 from lkj_rules.model.findings import Texts
 from lkj_rules.rules.functions.comparing import same_value
 from lkj_rules.rules.functions.retelling import own_report
@@ -52,6 +52,20 @@ def unlike(scope: Scope, left: Side, right: Side) -> Side:
     Find which places state another target.
     """
     return tuple(fakta for fakta in left if any(same_value(scope, fakta.nilai, other.nilai, fakta) is False for other in right))
+
+
+@function(
+    ("side", FACTS),
+    result=FACTS,
+    doc=("target Renstra untuk indikator dan tahun yang sama, bila ada", "the Renstra's target of that indicator and year, if any"),
+)
+def strategic_target(scope: Scope, side: Side) -> Side:
+    """
+    Look up what the Renstra sets where other documents give a target.
+    """
+    fakta = side[0]
+    about = () if fakta.indikator is None else scope.facts_about(fakta.indikator)
+    return tuple(other for other in about if other.dokumen is Dokumen.RENSTRA and other.tahun == fakta.tahun)
 
 
 @function(

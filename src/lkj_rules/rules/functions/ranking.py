@@ -14,10 +14,11 @@ from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Interval
 from lkj_rules.model.reading.ladders import rank
 from lkj_rules.model.values import Angka, Bacaan, Batas, Kata, Nilai, Rentang, Target
-from lkj_rules.rules.functions.comparing import counts_as
+from lkj_rules.rules.functions.comparing import consistent_value, counts_as
+from lkj_rules.rules.functions.differences import gap_words, shown_text
 from lkj_rules.rules.functions.measures import same_scale
 from lkj_rules.rules.functions.pairing import Side, Verdict, indicator_of, pairs, printed
-from lkj_rules.rules.kinds import BOOL, FACTS, SIDE
+from lkj_rules.rules.kinds import BOOL, FACTS, SIDE, TEXT
 from lkj_rules.rules.registry import Scope, function
 
 
@@ -159,16 +160,32 @@ def _nested(scope: Scope, first: Nilai, second: Nilai, _: Fakta | None) -> Verdi
 
 
 @function(
-    ("left", FACTS),
-    ("right", FACTS),
-    result=FACTS,
+    ("results", FACTS),
+    ("targets", FACTS),
+    result=TEXT,
     doc=(
-        "fakta sisi pertama yang pasti lebih baik daripada sisi kedua menurut arah indikator",
-        "the facts of the first side that are certainly better than the second in the indicator's direction",
+        "hasil yang melampaui target, dengan tempatnya, dan hasil lain yang tidak melampauinya, sebagai anak kalimat",
+        "the results that surpass a target, with their places, and others that do not, as a clause",
     ),
 )
-def surpassing(scope: Scope, left: Side, right: Side) -> Side:
+def surpassing_words(scope: Scope, results: Side, targets: Side) -> Texts:
     """
-    Keep the facts that surpass all of the other side.
+    Word which result surpasses a target; each figure once, however often and with whatever digits it is printed.
     """
-    return tuple(fakta for fakta in left if better(scope, fakta, right))
+    verdicts = [(fakta, better(scope, fakta, targets)) for fakta in results]
+    above, others = (_once(scope, tuple(fakta for fakta, found in verdicts if found is wanted)) for wanted in (True, False))
+    gap = gap_words(scope, above[:1], targets[:1])
+    places = [(shown_text(fakta.nilai), scope.place(fakta)) for fakta in above]
+    id_ = " atau ".join(f"{value} menurut {place}" for value, place in places) + gap.id
+    en = " or ".join(f"{value} according to {place}" for value, place in places) + gap.en
+    id_ += "".join(f"; {scope.place(fakta)} menulis {shown_text(fakta.nilai)}, yang tidak melampauinya" for fakta in others)
+    en += "".join(f"; {scope.place(fakta)} has {shown_text(fakta.nilai)}, which does not" for fakta in others)
+    return Texts(id_, en)
+
+
+def _once(scope: Scope, side: Side) -> Side:
+    kept: list[Fakta] = []
+    for fakta in side:
+        if not any(consistent_value(scope, fakta.nilai, other.nilai, fakta) for other in kept):
+            kept.append(fakta)
+    return tuple(kept)

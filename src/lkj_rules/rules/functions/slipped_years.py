@@ -88,6 +88,22 @@ def repeats_slip(scope: Scope, fakta: Fakta, mention: Fakta) -> bool:
 
 
 @function(
+    ("side", FACTS),
+    result=FACTS,
+    narrows=True,
+    doc=(
+        "fakta tanpa angka kalimat yang tahunnya tampaknya salah tulis",
+        "the facts without the figures of sentences whose year seems a slip",
+    ),
+)
+def without_slips(scope: Scope, side: Side) -> Side:
+    """
+    Leave out figures that are this year's though their sentence says otherwise; NAR007 speaks of these.
+    """
+    return tuple(fakta for fakta in side if fakta.indikator is None or fakta not in slipped(scope, fakta.indikator))
+
+
+@function(
     ("indicator", INDICATOR),
     result=NUMBER,
     doc=("banyaknya angka naskah tentang tahun lain", "how many figures of other years the text gives"),
