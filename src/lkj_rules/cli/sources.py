@@ -47,7 +47,7 @@ def find_sources(
     problems: list[Problem] = []
     for argument in arguments:
         if argument != STDIN and Path(argument).is_dir():
-            reports = list(_reports_below(argument))
+            reports = list(reports_below(argument))
             if not reports and not skip_unrelated:
                 problems.append(_empty_folder(_relative(argument)))
             for path in reports:
@@ -71,7 +71,7 @@ def find_sources(
     return [Source(path=path, shown=names[path], because=because.get(key, ())) for key, path in paths.items()], problems
 
 
-def _reports_below(folder: str) -> Iterator[str]:
+def reports_below(folder: str) -> Iterator[str]:
     """
     Search a folder for reports; links are followed, a folder that was entered once is not entered again.
     """

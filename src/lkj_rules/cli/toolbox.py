@@ -159,26 +159,50 @@ def test_rules(
 
 
 @main.command("schema", cls=Door, arti=(
-    "Cetak JSON Schema dari report.json, atau dari keluaran lkj-check.",
-    "Print the JSON Schema of report.json, or of lkj-check's output.",
+    "Cetak JSON Schema dari report.json, atau dari keluaran lkj-check; atau pasang untuk VS Code.",
+    "Print the JSON Schema of report.json, or of lkj-check's output; or install it for VS Code.",
 ))
 @click.option("--of", "subject", type=click.Choice(("report", "check")), default="report", cls=Option, arti=(
     "report (bawaan) atau check.", "report (the default) or check.",
 ))
+@click.option("--install", "folder", is_flag=False, flag_value=".", cls=Option, metavar="[FOLDER]", arti=(
+    "Pasang skema report.json di folder ini atau FOLDER, agar VS Code melengkapi kunci dan menjelaskan artinya.",
+    "Install the schema of report.json in this folder or FOLDER, so that VS Code completes keys and explains them.",
+))
 @lang
 @debug
-def schema(subject: str, **_common: str) -> None:
+@click.pass_context
+def schema(ctx: click.Context, /, subject: str, folder: str | None, **_common: str) -> None:
     """
-    Print a JSON Schema.
+    Print or install a JSON Schema.
     """
     import json
 
+    if folder is not None:
+        _install_schema(folder, subject, bahasa_of(ctx))
+        return
     from lkj_rules.cli.screen import say
     from lkj_rules.files.schema import report_schema
     from lkj_rules.render.json_output import check_schema
 
     content = report_schema() if subject == "report" else check_schema()
     say(json.dumps(content, ensure_ascii=False, indent=2) + "\n", exact=True)
+
+
+def _install_schema(folder: str, subject: str, bahasa: str) -> None:
+    """
+    Install the schema for editors, and say what was done.
+    """
+    from lkj_rules.cli.editor import install
+    from lkj_rules.cli.language import pick
+
+    if subject != "report":
+        raise WrongUsage(("--install hanya untuk skema report.json.", "--install is for the schema of report.json only."))
+    written = install(folder)
+    for name in written:
+        click.echo(name)
+    if not written:
+        click.echo(pick(("Sudah terpasang; tidak ada yang berubah.", "Installed already; nothing changed."), bahasa))
 
 
 for command in (new, docs, mutate, why, unguarded, waive, baseline, reviu, profile, list_packs):

@@ -25,7 +25,7 @@ Schema = dict[str, Any]
 
 _FILE: Schema = {
     "type": "string", "minLength": 1,
-    "description": "Nama berkas JSON dalam folder laporan ini atau di bawahnya, yang memuat bagian ini.",
+    "title": "Nama berkas JSON dalam folder laporan ini atau di bawahnya, yang memuat bagian ini",
 }  # fmt: skip
 _YEAR_KEY = "^(19[0-9][0-9]|20[0-9][0-9]|2100)$"
 _DATE = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
@@ -66,7 +66,19 @@ def _property(cls: type, field: shapes.Field, definitions: dict[str, Schema]) ->
         schema = {"anyOf": [schema, _FILE]}
     if field.optional and not shapes.is_class(field.kind, Nilai):  # a value may be null anyway
         schema = {"anyOf": [schema, {"type": "null"}]}
-    return {"description": field.arti, **schema} if field.arti else schema
+    return _described(schema, field.arti) if field.arti else schema
+
+
+def _described(schema: Schema, meaning: str) -> Schema:
+    """
+    Say what a key means; keys that a report names itself, such as years, mean what the key above them does.
+    """
+    inner = {key: schema[key] for key in ("patternProperties", "additionalProperties") if schema.get(key)}
+    if "patternProperties" in inner:
+        inner["patternProperties"] = {key: _described(item, meaning) for key, item in inner["patternProperties"].items()}
+    if "additionalProperties" in inner:
+        inner["additionalProperties"] = _described(inner["additionalProperties"], meaning)
+    return {"description": meaning, **schema, **inner}
 
 
 def _named_leaf(cls: type, field: shapes.Field) -> Schema | None:
@@ -111,7 +123,8 @@ def _reference(cls: type, definitions: dict[str, Schema]) -> Schema:
 
 
 def _value(definitions: dict[str, Schema]) -> Schema:
+    # No description: an editor would show it for every key that holds a value, in place of the key's own.
     return {
-        "description": "Nilai seperti tercetak: teks, angka JSON, null (sel kosong), atau objek dengan keterangan.",
+        "$comment": "Nilai seperti tercetak: teks, angka JSON, null (sel kosong), atau objek dengan keterangan.",
         "anyOf": [{"type": "string"}, {"type": "number"}, {"type": "null"}, _object(Nilai, definitions)],
     }
