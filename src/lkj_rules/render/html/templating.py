@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Callable
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
@@ -21,9 +22,10 @@ _BEFORE_SIGN = re.compile(r"(?<=\d) (?=[%‰])")
 """The space of ``88,60 %``, at which a line must not break."""
 
 
+@cache
 def make_environment(speech: Speech) -> Environment:
     """
-    Set up the templates for one language; ``T(indonesian, english)`` chooses, and ``Texts`` are written in the language.
+    Set up the templates for one language, once; ``T(indonesian, english)`` chooses, and ``Texts`` are written in the language.
     """
     environment = Environment(
         loader=PackageLoader("lkj_rules.render.html"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
