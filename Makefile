@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 DEMO := fixtures/reports/kpu-asahan-2024.json
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-slow test-all lint mutate fix docs clean
+.PHONY: help demo test test-slow test-all lint mutate fix docs site clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -21,7 +21,7 @@ demo: $(VENV)/.installed ## check a real report (needs only Python 3.11 or newer
 test: lint ## all checks that a change must pass: ruff, mypy, import-linter, pytest
 	$(BIN)/python -m pytest -m "not slow"
 
-test-slow: $(VENV)/.developed ## the slow suites alone
+test-slow: $(VENV)/.developed $(VENV)/.documenting ## the slow suites alone
 	$(BIN)/python -m pytest -m slow
 
 test-all: test test-slow ## all of these
@@ -40,6 +40,9 @@ fix: $(VENV)/.developed ## mend what ruff can mend by itself
 docs: $(VENV)/.developed ## write the pages on rules anew
 	$(BIN)/lkj-rules docs
 
+site: $(VENV)/.documenting ## build the documentation as a site, to be read in build/site; every warning is an error
+	$(BIN)/sphinx-build --quiet --jobs auto --fail-on-warning --keep-going docs build/site
+
 clean: ## remove the environment, caches and built files
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -57,3 +60,8 @@ $(VENV)/.developed: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
 	@touch $@ $(VENV)/.installed
+
+$(VENV)/.documenting: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group docs
+	@touch $@
