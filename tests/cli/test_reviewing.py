@@ -13,7 +13,7 @@ import docx
 import pytest
 from click.testing import CliRunner, Result
 
-from lkj_rules.cli import extras, folders, reviewing, run, toolbox
+from lkj_rules.cli import examining, extras, folders, reviewing, toolbox
 from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.model.findings import Breakage, Pointer, RuleId
 from lkj_rules.render.docx import form
@@ -203,7 +203,7 @@ def test_broken_rule_ends_with_4_and_withholds_the_statement(monkeypatch: pytest
     The papers are written all the same, and say that the check is not complete.
     """
     breakage = Breakage(rule=RuleId("CAP002"), pointer=Pointer("/lkj"), error="TypeError: x")
-    monkeypatch.setattr(run, "evaluate", lambda *given, **more: attrs.evolve(evaluate(*given, **more), breakages=(breakage,)))
+    monkeypatch.setattr(examining, "evaluate", lambda *given, **more: attrs.evolve(evaluate(*given, **more), breakages=(breakage,)))
 
     result = call(CLEAN)
 

@@ -145,7 +145,7 @@ def test_profile_holds_an_internal_deadline() -> None:
 
     assert grades("--select", "STR013", "--profile", "kpu") == {}
     (finding,) = checked("--select", "STR013", "--profile", name)["findings"]
-    assert "2025-01-31" in finding["message"]
+    assert "31 Januari 2025" in finding["message"]
 
 
 @pytest.mark.parametrize(

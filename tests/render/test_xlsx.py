@@ -16,7 +16,8 @@ from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lkj_rules.api import compiled, load_rules
-from lkj_rules.cli.run import Known, examine, read_today
+from lkj_rules.cli.examining import examine
+from lkj_rules.cli.known import Known, read_today
 from lkj_rules.files.report_reader import read_report
 from lkj_rules.model.findings import Finding
 from lkj_rules.render.material import Session

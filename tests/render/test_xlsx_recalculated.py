@@ -15,7 +15,8 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from lkj_rules.api import compiled, load_rules
-from lkj_rules.cli.run import Known, examine, read_today
+from lkj_rules.cli.examining import examine
+from lkj_rules.cli.known import Known, read_today
 from lkj_rules.files.report_reader import ReportFile, parse_report, read_report
 from lkj_rules.render.material import Session
 from lkj_rules.render.xlsx import render_xlsx

@@ -18,7 +18,7 @@ from lkj_rules.model.findings import Finding, Place, Pointer, Texts
 from lkj_rules.model.spots import Spot
 
 if TYPE_CHECKING:
-    from lkj_rules.cli.run import Known
+    from lkj_rules.cli.known import Known
     from lkj_rules.cli.sources import Source
     from lkj_rules.render.material import Checked
     from lkj_rules.rules.program import Program

@@ -74,8 +74,8 @@ def waive(ctx: click.Context, /, report: str, fingerprint: str, target: str | No
     """
     Append a waiver.
     """
+    from lkj_rules.cli.known import read_today
     from lkj_rules.cli.outputs import write_whole
-    from lkj_rules.cli.run import read_today
 
     words = {name: options.pop(name).strip() for name in ("reason", "basis", "requested_by", "approved_by")}
     expires = options.pop("expires")

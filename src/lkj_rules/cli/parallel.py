@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from typing import TYPE_CHECKING
 
-from lkj_rules.cli.run import Outcome, examine_all
+from lkj_rules.cli.examining import Outcome, examine_all
 
 if TYPE_CHECKING:
     from lkj_rules.cli.companions import Companions

@@ -133,7 +133,7 @@ def _details(options: dict[str, Any], settings: Settings) -> Details:
     Put together what is said of the reviewer: options first, then the configuration; the rest stays blank.
     """
     from lkj_rules.api import load_rules
-    from lkj_rules.cli.run import read_day
+    from lkj_rules.cli.known import read_day
     from lkj_rules.render.docx.details import Details
 
     stated = {

@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from lkj_rules.cli.choosing import choose_rules
-from lkj_rules.cli.run import Known, read_today
+from lkj_rules.cli.known import Known, read_today
 from lkj_rules.cli.sources import STDIN, shown_name
 from lkj_rules.files.config_reader import ConfigFile, Reviewing
 from lkj_rules.rules.profile import Profile

@@ -15,7 +15,8 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 from lkj_rules.api import compiled, load_rules, read_report
-from lkj_rules.cli.run import Known, examine, read_today
+from lkj_rules.cli.examining import examine
+from lkj_rules.cli.known import Known, read_today
 from lkj_rules.model.documents import Level, Lkj
 from lkj_rules.model.values import Tanggal
 from lkj_rules.render.docx.details import Details

@@ -5,7 +5,8 @@ Pages of real reports and of runs made by hand, read as a browser reads them.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 import attrs
 import pytest
 from lxml import html
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from lkj_rules.api import compiled, load_rules
 from lkj_rules.cli.examining import examine
@@ -153,3 +155,80 @@ def _replaced(node: Any, text: str, keys: frozenset[str], key: str = "") -> Any:
     if isinstance(node, list):
         return [_replaced(each, text, keys, key) for each in node]
     return text if isinstance(node, str) and key in keys else node
+
+
+@attrs.define(kw_only=True)
+class Visit:
+    """
+    Hold an open page and what happened on it.
+    """
+
+    page: Page
+    address: str
+    requests: list[str] = attrs.field(factory=list)
+    noises: list[str] = attrs.field(factory=list)
+
+    def visible(self, selector: str = "[data-finding]") -> list[str]:
+        """
+        Give the ids of what is shown.
+        """
+        found: list[str] = self.page.eval_on_selector_all(
+            selector, "nodes => nodes.filter(node => !node.closest('[hidden]')).map(node => node.id)"
+        )
+        return found
+
+    def reveal(self) -> None:
+        """
+        Unfold everything, and lay out what is off the screen too.
+        """
+        self.page.evaluate(
+            "document.querySelectorAll('details').forEach(node => { node.open = true; });"
+            "document.querySelectorAll('.case, .briefs li').forEach(node => { node.style.contentVisibility = 'visible'; });"
+        )
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """
+    Give the browser of the system.
+    """
+    program = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
+    if program is None:
+        pytest.fail("Chromium is not installed; .ci/install-tools installs what the slow suites need.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium: Browser, written: Callable[..., str], tmp_path: Path) -> Iterator[Callable[..., Visit]]:
+    """
+    Give an opener of the page of a run, that notes every request, message, error and dialogue; the network is off.
+    """
+    contexts: list[BrowserContext] = []
+
+    def open_page(session: Session, *, fragment: str = "", change: Callable[[str], str] = str, **options: Any) -> Visit:
+        context = chromium.new_context(offline=True, reduced_motion="reduce", **options)
+        contexts.append(context)
+        file = tmp_path / f"{len(contexts)}.html"
+        file.write_text(change(written(session)), encoding="utf-8")
+        visited = Visit(page=context.new_page(), address=file.as_uri() + fragment)
+        visited.page.on("request", lambda request: visited.requests.append(request.url))
+        visited.page.on("console", lambda message: visited.noises.append(message.text))
+        visited.page.on("pageerror", lambda error: visited.noises.append(str(error)))
+        visited.page.on("dialog", lambda dialog: (visited.noises.append(f"dialog {dialog.message}"), dialog.dismiss()))
+        visited.page.goto(visited.address)
+        return visited
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def settled(make_hostile: Callable[[str], Session]) -> Session:
+    """
+    Give a run with a finding of every status, a broken rule and an unreadable file.
+    """
+    return make_hostile("Teks")
