@@ -95,6 +95,18 @@ class _Bilingual(click.Command):
         except Exception as fault:  # noqa: BLE001  # the last line of defence: status 4 and a sentence, whatever it is
             end_with(fault, ctx)
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[Any]:
+        """
+        Complete commands and options, explained in the language of the call.
+        """
+        bahasa = bahasa_of(ctx)
+        for param in self.get_params(ctx):
+            if isinstance(param, Option):
+                param.help = _brief(param.arti, bahasa)
+        for command in getattr(self, "commands", {}).values():
+            command.short_help = _brief(command.arti, bahasa)
+        return super().shell_complete(ctx, incomplete)
+
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """
         Give ``--help`` with its text in the language of the call.
@@ -155,7 +167,7 @@ class Toolbox(_Bilingual, click.Group):
         """
         Find the command called, or name the one that was probably meant.
         """
-        if args[0] in self.commands:
+        if args[0] in self.commands or ctx.resilient_parsing:  # a shell that completes wants no complaint
             return super().resolve_command(ctx, args)
         bahasa = bahasa_of(ctx)
         hint = meant(args[0], list(self.commands), bahasa)
@@ -168,11 +180,18 @@ class Toolbox(_Bilingual, click.Group):
         bahasa = bahasa_of(ctx)
         with formatter.section(pick(("Perintah", "Commands"), bahasa)):
             formatter.write_dl([
-                (name, pick(command.arti, bahasa).partition(". ")[0].rstrip(".") + ".")
+                (name, _brief(command.arti, bahasa))
                 for name, command in self.commands.items()
                 if isinstance(command, _Bilingual)
             ])
         _Bilingual.format_options(self, ctx, formatter)
+
+
+def _brief(texts: Pair, bahasa: str) -> str:
+    """
+    Give the first sentence of a text.
+    """
+    return pick(texts, bahasa).partition(". ")[0].rstrip(".") + "."
 
 
 def end_with(fault: Exception, ctx: click.Context) -> NoReturn:

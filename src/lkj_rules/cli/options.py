@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import click
 
+from lkj_rules.cli import completing
 from lkj_rules.cli.doors import Option
 from lkj_rules.cli.language import LANGUAGES, VARIABLE
 
@@ -39,14 +40,14 @@ version = click.option(
 )  # fmt: skip
 
 _JUDGING = (
-    click.option("--profile", cls=Option, metavar="NAME|FILE", arti=(
+    click.option("--profile", cls=Option, metavar="NAME|FILE", shell_complete=completing.profiles, arti=(
         "Profil instansi: umum, kl, pemda, kpu, atau berkas .toml sendiri.",
         "The office's profile: umum, kl, pemda, kpu, or a .toml file of your own.",
     )),
-    click.option("--select", cls=Option, multiple=True, metavar="ID,…", arti=(
+    click.option("--select", cls=Option, multiple=True, metavar="ID,…", shell_complete=completing.rule_ids, arti=(
         "Hanya aturan ini: kode (TGT004) atau keluarga (TGT).", "Only these rules: ids (TGT004) or families (TGT).",
     )),
-    click.option("--ignore", cls=Option, multiple=True, metavar="ID,…", arti=(
+    click.option("--ignore", cls=Option, multiple=True, metavar="ID,…", shell_complete=completing.rule_ids, arti=(
         "Semua kecuali aturan ini.", "All rules but these.",
     )),
     rules,

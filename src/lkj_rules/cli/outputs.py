@@ -13,14 +13,9 @@ import attrs
 from lkj_rules.cli import screen
 from lkj_rules.cli.doors import WrongUsage
 from lkj_rules.cli.extras import require_reviu
+from lkj_rules.cli.formats import BINARY, FORMATS, NEEDED
 from lkj_rules.cli.language import meant
 from lkj_rules.render.material import Session
-
-FORMATS = ("terminal", "json", "markdown", "sarif", "junit", "github", "html", "xlsx")
-BINARY = frozenset({"xlsx"})
-"""Formats that cannot be shown on a screen; they need a file."""
-NEEDED = {"html": "jinja2", "xlsx": "xlsxwriter"}
-"""The package of the extra ``reviu`` that a format needs."""
 
 
 @attrs.frozen

@@ -55,3 +55,26 @@ TOOLBOX = (
     "Alat di sekitar lkj-check: memulai berkas, menjelaskan dan menguji aturan.",
     "Tools around lkj-check: start a file, explain and test rules.",
 )
+
+COMPLETION = (
+    """\
+Contoh, untuk shell ini saja:
+  eval "$(lkj-rules completion bash)"
+  lkj-rules completion fish | source
+
+Agar selalu ada:
+  bash  tambahkan baris eval itu ke ~/.bashrc
+  zsh   tambahkan ke ~/.zshrc, sesudah compinit: eval "$(lkj-rules completion zsh)"
+  fish  lkj-rules completion fish > ~/.config/fish/conf.d/lkj.fish
+""",
+    """\
+Examples, for this shell only:
+  eval "$(lkj-rules completion bash)"
+  lkj-rules completion fish | source
+
+To have it always:
+  bash  add the line with eval to ~/.bashrc
+  zsh   add to ~/.zshrc, behind compinit: eval "$(lkj-rules completion zsh)"
+  fish  lkj-rules completion fish > ~/.config/fish/conf.d/lkj.fish
+""",
+)

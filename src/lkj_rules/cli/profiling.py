@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from lkj_rules.cli import completing
 from lkj_rules.cli.doors import Door, Toolbox, bahasa_of
 from lkj_rules.cli.language import pick
 from lkj_rules.cli.options import debug, lang, packs
@@ -47,7 +48,7 @@ def names(ctx: click.Context, /, **_common: str) -> None:
     "Tunjukkan semua yang ditetapkan sebuah profil, termasuk dari profil yang diperluasnya.",
     "Show all that a profile sets, with what it takes from the profile it extends.",
 ))
-@click.argument("name", metavar="NAME|FILE")
+@click.argument("name", metavar="NAME|FILE", shell_complete=completing.profiles)
 @packs
 @lang
 @debug
@@ -66,8 +67,8 @@ def show(ctx: click.Context, /, name: str, packs: tuple[str, ...], **_common: st
     "Bandingkan dua profil: baris − hanya pada yang pertama, + hanya pada yang kedua.",
     "Compare two profiles: lines with − are only in the first, with + only in the second.",
 ))
-@click.argument("first", metavar="NAME|FILE")
-@click.argument("second", metavar="NAME|FILE")
+@click.argument("first", metavar="NAME|FILE", shell_complete=completing.profiles)
+@click.argument("second", metavar="NAME|FILE", shell_complete=completing.profiles)
 @packs
 @lang
 @debug

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import click
 
+from lkj_rules.cli import completing
 from lkj_rules.cli.bookkeeping import docs
 from lkj_rules.cli.doors import Door, Option, Toolbox, WrongUsage, bahasa_of
 from lkj_rules.cli.drafting import new
 from lkj_rules.cli.following import unguarded, why
 from lkj_rules.cli.mutating import mutate
 from lkj_rules.cli.options import debug, lang, packs, rules, version
-from lkj_rules.cli.page import TOOLBOX
+from lkj_rules.cli.page import COMPLETION, TOOLBOX
 from lkj_rules.cli.papers import baseline, waive
 from lkj_rules.cli.profiling import list_packs, profile
 from lkj_rules.cli.reviewing import reviu
@@ -33,7 +34,7 @@ def main(**_options: str) -> None:
     """
 
 
-_SELECT = click.option("--select", cls=Option, multiple=True, metavar="ID,…", arti=(
+_SELECT = click.option("--select", cls=Option, multiple=True, metavar="ID,…", shell_complete=completing.rule_ids, arti=(
     "Hanya aturan ini: kode atau keluarga.", "Only these rules: ids or families.",
 ))
 
@@ -99,7 +100,7 @@ def list_rules(
     "Jelaskan aturan: yang dilaporkan, mengapa, dasarnya, dan yang perlu dilakukan.",
     "Explain rules: what is reported, why, on what basis, and what to do.",
 ))
-@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@click.argument("ids", nargs=-1, required=True, metavar="ID...", shell_complete=completing.rule_ids)
 @click.option("--cases", cls=Option, metavar="DIR", type=click.Path(exists=True, file_okay=False), arti=(
     "Folder kasus aturan sendiri, untuk contohnya.", "Folder of cases of your own rules, for their examples.",
 ))
@@ -131,7 +132,7 @@ def explain_rules(
     "Uji aturan dengan kasusnya; status keluar 1 bila ada yang gagal.",
     "Test rules with their cases; exit status 1 when one fails.",
 ))
-@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.argument("ids", nargs=-1, metavar="[ID]...", shell_complete=completing.rule_ids)
 @click.option("--cases", cls=Option, metavar="DIR", type=click.Path(), arti=(
     "Folder kasus: satu berkas TOML per aturan.", "Folder of cases: one TOML file a rule.",
 ))
@@ -203,6 +204,22 @@ def _install_schema(folder: str, subject: str, bahasa: str) -> None:
         click.echo(name)
     if not written:
         click.echo(pick(("Sudah terpasang; tidak ada yang berubah.", "Installed already; nothing changed."), bahasa))
+
+
+@main.command("completion", cls=Door, contoh=COMPLETION, no_args_is_help=True, arti=(
+    "Cetak skrip yang membuat shell melengkapi perintah, pilihan, kode aturan, profil, format, dan berkas.",
+    "Print the script that makes a shell complete commands, options, ids of rules, profiles, formats and files.",
+))
+@click.argument("shell", metavar="bash|zsh|fish", type=click.Choice(completing.SHELLS))
+@lang
+@debug
+def completion(shell: str, **_common: str) -> None:
+    """
+    Print the script for both programs.
+    """
+    from lkj_rules.cli.check import main as check
+
+    click.echo(completing.script(shell, {"lkj-check": check, "lkj-rules": main}), nl=False)
 
 
 for command in (new, docs, mutate, why, unguarded, waive, baseline, reviu, profile, list_packs):
