@@ -53,6 +53,16 @@ def test_every_finding_is_told(name: str, options: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_verbose_shows_every_fingerprint(name: str) -> None:
+    """
+    ``lkj-rules waive`` asks for the fingerprint, so ``--verbose`` prints that of each finding once.
+    """
+    text = printed(name, "--verbose")
+
+    assert sorted(re.findall(r"sidik: (\S+)", text)) == sorted(finding["fingerprint"] for finding in result(name)["findings"])
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_documents_add_up_to_the_whole(name: str) -> None:
     """
     By severity the counts beside the documents' headings sum up to the report's.

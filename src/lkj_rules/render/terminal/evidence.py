@@ -33,6 +33,7 @@ EXPECTED = Texts("seharusnya", "expected")
 DIFFERENCE = Texts("selisih", "difference")
 WORKING = Texts("hitungan", "working")
 ALSO = Texts("Juga di", "Also at")
+FINGERPRINT = Texts("sidik", "fingerprint")
 _OR = re.compile(r" atau | or ")
 
 

@@ -14,7 +14,7 @@ from lkj_rules.render.labels import SEVERITIES, count_findings
 from lkj_rules.render.safe import plain
 from lkj_rules.render.sentences import settled_sentence
 from lkj_rules.render.terminal.compact import LikenessWriter
-from lkj_rules.render.terminal.evidence import ALSO, PRINTED, WORKING, Evidence, EvidenceWriter
+from lkj_rules.render.terminal.evidence import ALSO, FINGERPRINT, PRINTED, WORKING, Evidence, EvidenceWriter
 from lkj_rules.render.terminal.followers import FollowerWriter
 from lkj_rules.render.terminal.layout import table, wrap
 from lkj_rules.render.terminal.names import Names, names_in
@@ -128,6 +128,8 @@ class FindingPage:
             yield from self._aside(f"{WORKING[self.bahasa]}: {evidence.working}{actual}", margin)
         if evidence.table and evidence.also:
             yield from self._aside(self._told(f"{ALSO[self.bahasa]}: {evidence.also}", finding), margin)
+        if self.verbose:
+            yield from self._aside(f"{FINGERPRINT[self.bahasa]}: {finding.fingerprint}", margin)
 
     def _text(self, finding: Finding, evidence: Evidence) -> str:
         """
