@@ -190,6 +190,20 @@ def test_explanation_softens_by_one() -> None:
     assert (found["Indikator B"]["status"], found["Indikator B"]["severity"]) == ("open", "error")
 
 
+def test_known_finding_keeps_its_explanation() -> None:
+    """
+    A finding that is both explained and known fails no run, and is told with its explanation, never as a waiver.
+    """
+    explained = {"apa": "Capaian A", "mengapa": "Dihitung tertimbang", "aturan": "CAP001", "indikator": "A"}
+    write_report(("A", "100", "80", "90 %"), penjelasan=[explained])
+    call(toolbox.main, "baseline", "write", "report.json", "--select", "CAP001")
+
+    shown = call(check.main, "report.json", "--select", "CAP001", "--baseline", "lkj-baseline.json", "--fail-on", "warning")
+
+    assert (shown.exit_code, "None" in shown.stdout) == (0, False)
+    assert "(Known from the baseline. Explained in the report: Dihitung tertimbang.)" in " ".join(shown.stdout.split())
+
+
 def test_baseline_lets_only_new_findings_fail() -> None:
     """
     A is known, B is mended, a third error is new: one finding of the baseline, one open, one repaired.

@@ -182,7 +182,7 @@ class Finding:
     status: Status = Status.OPEN
     """Whether it stands open, or was explained, waived or known before."""
     settled: Settled | None = None
-    """Why the status is not open; a finding of the baseline has none."""
+    """Why the status is not open; a finding of the baseline has none, unless the report explains it."""
     group: str = ""
     """Common to findings of one rule that need one remedy."""
     fingerprint: str = ""

@@ -63,12 +63,14 @@ def settled_sentence(finding: Finding, bahasa: str) -> str:
     Say why a finding does not stand open, in the words of the explanation or the waiver.
     """
     settled = finding.settled
+    known = Texts("Sudah tercatat dalam garis dasar.", "Known from the baseline.")[bahasa]
     if settled is None:
-        return Texts("Sudah tercatat dalam garis dasar.", "Known from the baseline.")[bahasa]
+        return known
     reason = settled.reason.rstrip(". ")
-    if finding.status is Status.EXPLAINED:
+    if finding.status is not Status.WAIVED:
         basis = "" if settled.basis is None else f" ({settled.basis})"
-        return Texts(f"Dijelaskan dalam laporan: {reason}{basis}.", f"Explained in the report: {reason}{basis}.")[bahasa]
+        told = Texts(f"Dijelaskan dalam laporan: {reason}{basis}.", f"Explained in the report: {reason}{basis}.")[bahasa]
+        return f"{known} {told}" if finding.status is Status.BASELINE else told
     until = "" if settled.expires is None else Texts(f", berlaku sampai {settled.expires}", f", until {settled.expires}")[bahasa]
     return Texts(
         f"Dikecualikan: {reason} (dasar: {settled.basis}; diminta {settled.requested_by}, disetujui {settled.approved_by}{until}).",
