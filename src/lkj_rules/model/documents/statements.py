@@ -47,6 +47,7 @@ class Klaim:
 
     jenis: JenisKlaim = attrs.field(metadata=arti("rata_rata_capaian, rata_rata, tercapai, kategori, umum, tidak_diketahui."))
     nilai: Capaian | None = attrs.field(default=None, metadata=arti("Angka yang diklaim."))
+    tahun: int | None = attrs.field(default=None, metadata=arti("Tahun yang dibicarakan klaim; kosong berarti tahun laporan."))
     bilangan: tuple[Nilai, ...] = attrs.field(default=(), metadata=arti("Angka yang dirata-ratakan klaim jenis rata_rata."))
     label: str | None = attrs.field(default=None, metadata=arti("Kategori yang diklaim."))
     indikator: KodeIndikator | None = attrs.field(default=None, metadata=arti("Indikator yang dimaksud."))

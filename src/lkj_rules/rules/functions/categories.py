@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from lkj_rules.model.capaian.means import Rata
 from lkj_rules.model.capaian.recompute import write_result
 from lkj_rules.model.capaian.vonis import Kelas
-from lkj_rules.model.documents import Cakupan, KelasSkala, Klaim, Lkj
+from lkj_rules.model.documents import KelasSkala, Klaim, Lkj
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Exact, bounds, hidden_digits, step
 from lkj_rules.model.kategori import scale as scales
@@ -17,13 +17,13 @@ from lkj_rules.model.kategori.categories import Label
 from lkj_rules.model.kategori.scale import Gap, Overlap
 from lkj_rules.model.texts.petikan import Petikan
 from lkj_rules.model.values import Angka, Batas, Nilai
+from lkj_rules.rules.functions.claim_years import averaged, means_of
 from lkj_rules.rules.functions.growths import is_growth
 from lkj_rules.rules.functions.judging import verdict_of
-from lkj_rules.rules.functions.means import claimed_table, means, means_words
+from lkj_rules.rules.functions.means import means_words
 from lkj_rules.rules.functions.verdicts import row_name
 from lkj_rules.rules.kinds import TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
-from lkj_rules.rules.scope import walk
 
 LABEL = object_of(Label)
 CLAIM = object_of(Klaim)
@@ -49,7 +49,7 @@ def _angka(nilai: Nilai | None) -> Angka | None:
 
 
 def _means(scope: Scope, klaim: Klaim) -> Sequence[Rata]:
-    return means(scope, klaim.cakupan or Cakupan()) or ()
+    return means_of(scope, klaim) or ()
 
 
 @function(
@@ -131,11 +131,6 @@ def earned(scope: Scope, label: Label) -> list[str] | None:
     return found or None
 
 
-def _mean_touched(scope: Scope, klaim: Klaim) -> list[Nilai]:
-    tabel = claimed_table(scope, klaim.cakupan or Cakupan())
-    return [] if tabel is None else [row.capaian for row in walk(tabel.baris) if row.capaian is not None]
-
-
 def _why_no_mean(scope: Scope, klaim: Klaim) -> Texts | None:
     if not _means(scope, klaim):
         return Texts("rata-rata capaian tidak dapat dihitung ulang", "the mean achievement cannot be recomputed")
@@ -145,7 +140,7 @@ def _why_no_mean(scope: Scope, klaim: Klaim) -> Texts | None:
 @function(
     ("claim", CLAIM),
     result=list_of(TEXT),
-    touches=_mean_touched,
+    touches=averaged,
     why=_why_no_mean,
     doc=(
         "kategori yang berhak menurut skala laporan untuk rata-rata capaian yang dihitung ulang",

@@ -11,8 +11,9 @@ from lkj_rules.model.documents import BarisTabel, JenisKlaim, JenisTabel, Klaim
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Number, bounds
 from lkj_rules.model.values import Angka, Batas, Kosong, Nilai
+from lkj_rules.rules.functions.claim_years import claimed_row, of_another_year, rows_of_year, year_of
 from lkj_rules.rules.functions.differences import shown_text
-from lkj_rules.rules.functions.performance import measured, missed
+from lkj_rules.rules.functions.performance import missed
 from lkj_rules.rules.functions.verdicts import SHOWN_ROWS, row_name
 from lkj_rules.rules.kinds import BOOL, NUMBER, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
@@ -57,9 +58,11 @@ def claim_reach(_: Scope, claim: Klaim) -> str | None:
 
 def _claimed(scope: Scope, claim: Klaim) -> list[BarisTabel]:
     if claim.indikator is not None:
-        row = measured(scope, str(claim.indikator))
+        row = claimed_row(scope, claim)
         return [] if row is None else [row]
     named = None if claim.cakupan is None or claim.cakupan.tabel is None else scope.tables.get(claim.cakupan.tabel)
+    if of_another_year(scope, claim):
+        return [row for row in rows_of_year(scope, year_of(scope, claim), named) if any(map(_spoken, (row.realisasi, row.capaian)))]
     tables = scope.tables.values() if named is None else [named]
     rows = (row for tabel in tables if named is not None or tabel.jenis is JenisTabel.PENGUKURAN for row in walk(tabel.baris))
     return [row for row in rows if row.indikator is not None and any(map(_spoken, (row.realisasi, row.capaian)))]
@@ -95,6 +98,8 @@ def _claim_values(scope: Scope, claim: Klaim) -> Iterator[Nilai]:
 
 def _why_open(scope: Scope, claim: Klaim) -> Texts | None:
     if not _claimed(scope, claim):
+        if of_another_year(scope, claim):
+            return Texts(f"angka {claim.tahun} tidak tercetak", f"no figures of {claim.tahun} are printed")
         return Texts("tidak ada baris pengukuran yang dimaksud klaim", "there is no row that the claim could speak of")
     return Texts(
         "untuk sebuah baris tidak dapat dikatakan apakah targetnya tercapai",

@@ -30,24 +30,10 @@ def claimed_table(scope: Scope, cakupan: Cakupan) -> Tabel | None:
     return measuring[0] if len(measuring) == 1 else None
 
 
-def _means_touches(scope: Scope, cakupan: Cakupan) -> list[Nilai]:
-    tabel = claimed_table(scope, cakupan)
-    return [] if tabel is None else list(_capaian_in(tabel.baris))
-
-
 def _capaian_in(rows: Sequence[BarisTabel]) -> Iterator[Nilai]:
     return (row.capaian for row in walk(rows) if row.capaian is not None)
 
 
-@function(
-    ("scope", object_of(Cakupan)),
-    result=MEANS,
-    touches=_means_touches,
-    doc=(
-        "rata-rata yang dapat dimaksud klaim: menurut baris, sasaran, atau induk; sebelum atau sesudah pembulatan",
-        "the means that a claim can mean: by row, objective or parent row; before or after rounding",
-    ),
-)
 def means(scope: Scope, cakupan: Cakupan, replaced: Mapping[int, Exact] | None = None) -> tuple[Rata, ...] | None:
     """
     Give the admissible means over the rows that a claim names; ``replaced`` puts other figures for a capaian, by its identity.
@@ -55,8 +41,24 @@ def means(scope: Scope, cakupan: Cakupan, replaced: Mapping[int, Exact] | None =
     tabel = claimed_table(scope, cakupan)
     if tabel is None:
         return None
+    return admissible_means([_item(scope, row, replaced or {}) for row in _uppermost(scope, tabel)], cakupan.menurut)
+
+
+def column_means(scope: Scope, tabel: Tabel, kolom: str, menurut: Menurut | None) -> tuple[Rata, ...] | None:
+    """
+    Give the admissible means of a further column of a table, such as last year's capaian.
+    """
+
+    def item(row: BarisTabel) -> Butir:
+        parts = tuple(item(part) for part in rows_below(scope, row))
+        return Butir(capaian=row.sel.get(kolom), indikator=row.indikator is not None, sasaran=row.sasaran, anak=parts)
+
+    return admissible_means([item(row) for row in _uppermost(scope, tabel)], menurut)
+
+
+def _uppermost(scope: Scope, tabel: Tabel) -> list[BarisTabel]:
     below = {id(part) for row in tabel.baris if not row.anak for part in rows_below(scope, row)}
-    return admissible_means([_item(scope, row, replaced or {}) for row in tabel.baris if id(row) not in below], cakupan.menurut)
+    return [row for row in tabel.baris if id(row) not in below]
 
 
 def _item(scope: Scope, row: BarisTabel, replaced: Mapping[int, Exact]) -> Butir:

@@ -9,24 +9,16 @@ import re
 from lkj_rules.model.documents import BarisTabel, JenisTabel
 from lkj_rules.model.findings import Texts
 from lkj_rules.rules.functions.ranking import worse
-from lkj_rules.rules.kinds import BOOL, CODE, TEXT, object_of
+from lkj_rules.rules.kinds import BOOL, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
 from lkj_rules.rules.scope import walk
 
 ROW = object_of(BarisTabel)
 
 
-@function(
-    ("indicator", CODE),
-    result=ROW,
-    doc=(
-        "baris yang mengukur satu indikator: dari tabel pengukuran, atau tabel analisis bila realisasinya hanya tercetak di sana",
-        "the row that measures an indicator: of the measurement table, or of an analysis where only that prints the realisasi",
-    ),
-)
 def measured(scope: Scope, indicator: str) -> BarisTabel | None:
     """
-    Find the row that measures an indicator.
+    Find the row that measures an indicator: of the measurement table, or of an analysis where only that prints the realisasi.
     """
     return scope.memo(scope.laporan, lambda: _measuring(scope)).get(indicator)
 

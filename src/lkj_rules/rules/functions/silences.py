@@ -19,21 +19,26 @@ _UNKNOWN = re.compile(
 )
 
 
-def _said(scope: Scope, indicator: Indikator) -> list[tuple[Any, Ukuran]]:
+_Said = tuple[Any, Ukuran, int]
+"""What says that a figure is not known: the sentence, the measure and the year meant."""
+
+
+def _said(scope: Scope, indicator: Indikator) -> list[_Said]:
     return scope.memo(scope.laporan, lambda: _all_said(scope)).get(str(indicator.kode), [])
 
 
-def _all_said(scope: Scope) -> dict[str, list[tuple[Any, Ukuran]]]:
-    found: dict[str, list[tuple[Any, Ukuran]]] = {}
+def _all_said(scope: Scope) -> dict[str, list[_Said]]:
+    found: dict[str, list[_Said]] = {}
     laporan = scope.laporan
     for fakta in scope.facts:
         words = fakta.nilai.bacaan
         denies = isinstance(words, Kata) and _UNKNOWN.search(words.teks.casefold()) is not None
-        if denies and fakta.tabel == "narasi" and fakta.indikator is not None and fakta.tahun == laporan.tahun:
-            found.setdefault(str(fakta.indikator.kode), []).append((fakta, fakta.ukuran))
+        if denies and fakta.tabel == "narasi" and fakta.indikator is not None:
+            found.setdefault(str(fakta.indikator.kode), []).append((fakta, fakta.ukuran, fakta.tahun))
     for klaim in () if laporan.lkj is None else laporan.lkj.klaim:
         if klaim.jenis is JenisKlaim.TIDAK_DIKETAHUI and klaim.indikator is not None:
-            found.setdefault(str(klaim.indikator), []).append((klaim, Ukuran.REALISASI))
+            year = laporan.tahun if klaim.tahun is None else klaim.tahun
+            found.setdefault(str(klaim.indikator), []).append((klaim, Ukuran.REALISASI, year))
     return found
 
 
@@ -41,23 +46,21 @@ def _all_said(scope: Scope) -> dict[str, list[tuple[Any, Ukuran]]]:
     ("indicator", object_of(Indikator)),
     result=list_of(object_of(object)),
     doc=(
-        "kalimat yang menyatakan bahwa angka indikator tahun ini tidak diketahui",
-        "the sentences that say that this year's figure of an indicator is not known",
+        "kalimat yang menyatakan bahwa angka sebuah indikator tidak diketahui",
+        "the sentences that say that a figure of an indicator is not known",
     ),
 )
 def said_unknown(scope: Scope, indicator: Indikator) -> list[Any]:
     """
     Find the sentences that say that a figure is not known.
     """
-    return [thing for thing, _ in _said(scope, indicator)]
+    return [thing for thing, _, _ in _said(scope, indicator)]
 
 
 def _stated(scope: Scope, indicator: Indikator) -> tuple[Fakta, ...]:
-    measures = {measure for _, measure in _said(scope, indicator)}
+    meant = {(measure, year) for _, measure, year in _said(scope, indicator)}
     return tuple(
-        fakta
-        for fakta in scope.facts_about(indicator)
-        if fakta.ukuran in measures and _is_stated(scope, fakta)
+        fakta for fakta in scope.facts_about(indicator) if (fakta.ukuran, fakta.tahun) in meant and _is_stated(fakta)
     )
 
 
@@ -77,8 +80,8 @@ def known_after_all(scope: Scope, indicator: Indikator) -> tuple[Fakta, ...]:
     return _stated(scope, indicator)
 
 
-def _is_stated(scope: Scope, fakta: Fakta) -> bool:
-    in_table = fakta.tabel not in (None, "narasi") and fakta.tahun == scope.laporan.tahun
+def _is_stated(fakta: Fakta) -> bool:
+    in_table = fakta.tabel not in (None, "narasi")
     words = fakta.nilai.bacaan
     empty = isinstance(words, Kosong) or (isinstance(words, Kata) and _UNKNOWN.search(words.teks.casefold()) is not None)
     return in_table and not empty and not isinstance(words, Ambigu)
