@@ -56,7 +56,7 @@ def measurement(*rows: tuple[str, str, str, str]) -> dict[str, Any]:
 
 def test_inverse_indicator_of_asahan() -> None:
     """
-    1.100 % for a missed inverse target: (1.988,10 − 1.100 − 900) ÷ 10 = −1,19; with a floor at 0 88,81; by T ÷ R 89,72.
+    1.100 % for a missed inverse target: (1.988,07 − 1.100 − 900) ÷ 10 = −1,19; with a floor at 0 88,81; by T ÷ R 89,72.
     """
     file = read_report(REPORTS / "kpu-asahan-2024.json")
     result = check(file)
@@ -67,6 +67,71 @@ def test_inverse_indicator_of_asahan() -> None:
     assert outlooks(first)[0] == ("198,81 %", "−1,19 %", "89,72 %")
     assert list(policies(first).values()) == ["−1,19 %", "88,81 %", "89,72 %"]
     assert outlooks(first)[1] == ("Sangat Berhasil", "Tidak Berhasil", "Cukup Berhasil")
+
+
+def test_every_error_of_asahan_that_moves_a_headline() -> None:
+    """
+    Table III.A sums to 100 × 6 + 99,50 + 99,97 + 88,60 + 1.100 = 1.988,07; 70 or 100 of 79 is 88,60 or 126,58; 100 of 85 is 117,65.
+
+    The text says that the mean is 100 %. A target of 100 % instead of 90 % gives 100 ÷ 100, which is what the last row prints.
+    """
+    file = read_report(REPORTS / "kpu-asahan-2024.json")
+    result = check(file)
+    rules = {finding.fingerprint: (finding.rule, finding.subject_code) for finding in result.findings}
+
+    found = consequences_of(file.laporan, result)
+
+    assert [(*rules[each.fingerprint], outlooks(each)[0], each.rank) for each in found] == [
+        ("CAP002", "DPT", ("198,81 %", "−1,19 %", "89,72 %"), 1),
+        ("CAP008", None, ("100%", "198,81 %", "198,81 %"), 2),
+        ("CAP006", "DISABILITAS", ("198,81 %", "198,81 %", "202,61 %"), 3),
+        ("TGT006", "KIP", ("198,81 %", "198,81 %", "200,57 %"), 4),
+        ("CAP007", "DISABILITAS", ("198,81 %", "198,81 %", "199,95 %"), 5),
+    ]
+    assert policies(found[3]) == {
+        "Bab III.A yang benar": "198,81 %",
+        "target 85 % (Sasaran Strategis 2, Bab III.B); Realisasi/Target x 100 %; bila dibatasi 100 %": "198,81 %",
+        "target 85 % (Sasaran Strategis 2, Bab III.B); Realisasi/Target x 100 %": "200,57 %",
+    }
+    assert [each.rupiah for each in found] == [None] * 5
+
+
+def test_text_about_the_budget() -> None:
+    """
+    The hospital's text has 49.860.375.928 spent, 86,10 %; the table's programmes add up to 50.005.147.178 of 57.908.396.500.
+    """
+    file = read_report(REPORTS / "rsjiwa-jabar-2016.json")
+    result = check(file)
+    mentions = {finding.fingerprint: finding.actual for finding in result.findings if finding.rule == "ANG012"}
+
+    found = {mentions[each.fingerprint]: each for each in consequences_of(file.laporan, result) if each.fingerprint in mentions}
+
+    assert found["Rp.49.860.375.928,-"].rupiah == 50_005_147_178 - 49_860_375_928
+    assert outlooks(found["86,10%"]) == [("86,10%", "86,35 %", "86,35 %")]
+
+
+def test_share_in_the_total_row() -> None:
+    """
+    45 of 50 million are 90 %; the total row prints 95 %.
+    """
+    total = {"pagu": "50.000.000", "realisasi": "45.000.000", "persen": "95 %"}
+    found = consequences(anggaran=[{"versi": "akhir", "pos": [], "total": total}])
+
+    assert [(rule, outlooks(each), each.rupiah) for rule, each in found] == [("ANG002", [("95 %", "90,00 %", "90,00 %")], None)]
+
+
+def test_comparison_table_against_the_measurement() -> None:
+    """
+    80 % measured, 60 % in the table over the years: if that is right the mean of 80 and 100 is that of 60 and 100.
+    """
+    years = {"id": "riwayat", "jenis": "perbandingan", "judul": "Tabel 4",
+             "baris": [{"indikator": "A", "capaian": "60 %"}]}  # fmt: skip
+    found = consequences(
+        indikator=[indicator("A"), indicator("B")],
+        lkj={"tabel": [measurement(("A", "100", "80", "80 %"), ("B", "50", "50", "100 %")), years]},
+    )  # fmt: skip
+
+    assert [(rule, outlooks(each)) for rule, each in found] == [("RIW001", [("90,00 %", "80,00 %", "90,00 %")])]
 
 
 def test_one_admissible_value_is_one_number() -> None:

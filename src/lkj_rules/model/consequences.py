@@ -29,9 +29,9 @@ class Outlook:
     """
     Hold one headline of the report: as it is, and as it would be with one finding's figure corrected.
 
-    ``before`` is recomputed from the printed rows, not copied from what the report claims. ``low`` and ``high`` are equal where
-    only one value is possible; ``variations`` then holds one entry. ``shift`` is the largest distance from ``before`` in the
-    headline's own unit, for ranking; 0 for a category.
+    ``before`` is recomputed from the printed rows, not copied from what the report claims, unless the claim itself is the finding's
+    figure. ``low`` and ``high`` are equal where only one value is possible; ``variations`` then holds one entry. ``shift`` is the
+    largest distance from ``before`` in the headline's own unit, for ranking; 0 for a category.
     """
 
     headline: Texts

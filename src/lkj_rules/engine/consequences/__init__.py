@@ -1,5 +1,7 @@
 """
 What open errors mean: the report's headlines as they are, and as they would be with one error's figure corrected.
+
+A headline is recomputed from the rows that it rests on; where the error is that the text states another one, it is as stated.
 """
 
 from __future__ import annotations
@@ -9,12 +11,14 @@ from fractions import Fraction
 
 import attrs
 
+from lkj_rules.engine.consequences.claims import misquoted, stated_headline
 from lkj_rules.engine.consequences.corrections import Correction, corrections
 from lkj_rules.engine.consequences.headlines import Headline, headlines
 from lkj_rules.model.consequences import Consequence, Outlook, Variation
 from lkj_rules.model.documents import Laporan
 from lkj_rules.model.findings import RunResult, Severity, Status
 from lkj_rules.model.pointers import places_of
+from lkj_rules.model.values import Nilai
 from lkj_rules.rules.scope import Scope
 
 __all__ = ["consequences_of"]
@@ -35,9 +39,13 @@ def consequences_of(laporan: Laporan, result: RunResult) -> tuple[Consequence, .
     before = headlines(scope, {})
     found = []
     for error in errors:
+        blamed = things.get(error.place.pointer)
         outlooks = tuple(_outlooks(scope, before, corrections(scope, error, things)))
-        if outlooks or error.rupiah:
-            found.append(Consequence(fingerprint=error.fingerprint, outlooks=outlooks, rupiah=error.rupiah or None, rank=1))
+        stated = stated_headline(scope, error, blamed) if isinstance(blamed, Nilai) else None
+        rupiah = error.rupiah or (misquoted(scope, blamed) if isinstance(blamed, Nilai) else None)
+        if outlooks or stated or rupiah:
+            told = (*outlooks, *(() if stated is None else (stated,)))
+            found.append(Consequence(fingerprint=error.fingerprint, outlooks=told, rupiah=rupiah or None, rank=1))
     found.sort(key=_weight, reverse=True)
     return tuple(attrs.evolve(each, rank=number) for number, each in enumerate(found, start=1))
 

@@ -46,7 +46,9 @@ def corrections(scope: Scope, finding: Finding, things: dict[str, Any]) -> list[
     if row is not None and blamed is row.capaian and finding.rule in _VERDICTS:
         return list(_recomputed(scope, row))
     if row is not None and blamed is row.target:
-        return list(_other_target(scope, row, finding, things))
+        return list(_other_target(scope, row, _partners(finding, things)))
+    if finding.rule in _TARGETS and isinstance(blamed, Nilai):
+        return list(_measured_target(scope, blamed, finding, things))
     if finding.rule in _BETWEEN_TABLES:
         return list(_either(scope, blamed, finding, things))
     return list(_sum_below(scope, blamed))
@@ -55,8 +57,11 @@ def corrections(scope: Scope, finding: Finding, things: dict[str, Any]) -> list[
 _VERDICTS = frozenset({"CAP001", "CAP002", "CAP005", "CAP013", "CAP015"})
 """Rules on which the printed capaian of a row is wrong and its own target and realisasi say what it should be."""
 
-_BETWEEN_TABLES = frozenset({"CAP006", "CAP007"})
+_BETWEEN_TABLES = frozenset({"CAP006", "CAP007", "RIW001"})
 """Rules on which two tables print different figures for one thing, and nothing says which is right."""
+
+_TARGETS = frozenset({"TGT006"})
+"""Rules on which a measured row has another target elsewhere in the report, and nothing says which is right."""
 
 
 def _measured_row(scope: Scope, thing: Any) -> BarisTabel | None:
@@ -132,16 +137,28 @@ def _joined(first: Texts | None, second: Texts) -> Texts:
     return second if first is None else Texts(f"{first.id}; {second.id}", f"{first.en}; {second.en}")
 
 
-def _other_target(scope: Scope, row: BarisTabel, finding: Finding, things: dict[str, Any]) -> Iterator[Correction]:
+def _measured_target(scope: Scope, blamed: Nilai, finding: Finding, things: dict[str, Any]) -> Iterator[Correction]:
     """
-    Recompute a row's capaian against the targets that the other documents or tables give.
+    Keep the target of the measured row that a finding names, and recompute its capaian against the one blamed elsewhere.
+    """
+    for measured, tempat in _others(finding, things):
+        row = _measured_row(scope, measured)
+        if row is not None and measured is row.target:
+            yield Correction(policy=Texts(f"{tempat.id} yang benar", f"{tempat.en} is right"), replaced={})
+            yield from _other_target(scope, row, [(blamed, finding.place.tempat)])
+            return
+
+
+def _other_target(scope: Scope, row: BarisTabel, targets: Iterable[tuple[Nilai, Texts]]) -> Iterator[Correction]:
+    """
+    Recompute a row's capaian against targets that stand elsewhere, each with its place.
     """
     indikator = scope.indikator(row.indikator)
     reading = None if row.realisasi is None else row.realisasi.bacaan
     if row.capaian is None or indikator is None or indikator.arah is None or not isinstance(reading, Angka):
         return
     due = formulas_due(indikator.arah, scope.formulas(indikator.arah))
-    for target, tempat in _partners(finding, things):
+    for target, tempat in targets:
         lead = Texts(f"target {target.teks.strip()} ({tempat.id})", f"target {target.teks.strip()} ({tempat.en})")
         aim = target.tepat
         if aim is not None and aim != 0:
@@ -154,7 +171,7 @@ def _either(scope: Scope, blamed: Any, finding: Finding, things: dict[str, Any])
     """
     if not isinstance(blamed, Nilai) or blamed.tepat is None:
         return
-    for measured, tempat in _partners(finding, things):
+    for measured, tempat in _others(finding, things):
         row = _measured_row(scope, measured)
         if row is None or row.capaian is None or row.capaian.tepat is None:
             continue
@@ -172,16 +189,25 @@ def _either(scope: Scope, blamed: Any, finding: Finding, things: dict[str, Any])
             return
 
 
-def _partners(finding: Finding, things: dict[str, Any]) -> Iterator[tuple[Nilai, Texts]]:
+def _others(finding: Finding, things: dict[str, Any]) -> Iterator[tuple[Nilai, Texts]]:
     """
-    Give the other values that a finding rests on, each figure once, with its place.
+    Give the other values that a finding rests on, with their places.
     """
-    seen: set[str] = set()
     for place in finding.related:
         thing = things.get(place.pointer)
-        if isinstance(thing, Nilai) and place.role != "juga" and thing.teks.strip() not in seen:
-            seen.add(thing.teks.strip())
+        if isinstance(thing, Nilai) and place.role != "juga":
             yield thing, place.tempat
+
+
+def _partners(finding: Finding, things: dict[str, Any]) -> Iterator[tuple[Nilai, Texts]]:
+    """
+    Give the other values that a finding rests on, each figure once.
+    """
+    seen: set[str] = set()
+    for thing, tempat in _others(finding, things):
+        if thing.teks.strip() not in seen:
+            seen.add(thing.teks.strip())
+            yield thing, tempat
 
 
 def _sum_below(scope: Scope, blamed: Any) -> Iterator[Correction]:

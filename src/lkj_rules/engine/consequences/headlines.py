@@ -81,8 +81,14 @@ def _mean(scope: Scope, tabel: Tabel, replaced: Replaced) -> tuple[Fraction | No
 
 
 def _percent(title: Texts, number: Fraction) -> Headline:
-    text = Texts(f"{write_number(number, DIGITS, 'id')} %", f"{write_number(number, DIGITS, 'en')}%")
-    return Headline(title=title, number=number, text=text)
+    return Headline(title=title, number=number, text=percent_words(number))
+
+
+def percent_words(number: Fraction) -> Texts:
+    """
+    Write a headline's number.
+    """
+    return Texts(f"{write_number(number, DIGITS, 'id')} %", f"{write_number(number, DIGITS, 'en')}%")
 
 
 def _spent(anggaran: Anggaran | None, replaced: Replaced) -> Fraction | None:
