@@ -119,7 +119,45 @@ def test_every_finding_once() -> None:
     session = session_of("kpu-asahan-2024")
     expected = [finding.fingerprint for finding in session.findings()]
 
-    assert expected == [row["Sidik"] for row in rows(asahan()["Temuan"])]
+    assert sorted(expected) == sorted(row["Sidik"] for row in rows(asahan()["Temuan"]))
+
+
+def test_findings_are_ranked_by_what_they_mean() -> None:
+    """
+    The errors that move the mean by 200, 98,81, 3,80, 1,76 and 1,14 points, then those that move nothing, then the warnings.
+    """
+    found = [(row["Tingkat"], row["Aturan"], row["Akibat"].split("\n")) for row in rows(asahan()["Temuan"])]
+
+    assert [(rule, lines[1]) for _, rule, lines in found[:5]] == [
+        ("CAP002", "198,81 % → −1,19 %: (2 − Realisasi ÷ Target) × 100"),
+        ("CAP008", "100% → 198,81 %: rata-rata 10 baris"),
+        ("CAP006", "198,81 % → 198,81 %: Bab III.A yang benar"),
+        ("TGT006", (
+            "198,81 % → 198,81 %: Bab III.A yang benar / target 85 % (Sasaran Strategis 2, Bab III.B); Realisasi/Target x 100 %; "
+            "bila dibatasi 100 %"
+        )),
+        ("CAP007", "198,81 % → 198,81 %: Bab III.A yang benar"),
+    ]  # fmt: skip
+    assert [found[2][2][2], found[3][2][2], found[4][2][2]] == [
+        "198,81 % → 202,61 %: Sasaran Strategis 3, Bab III.B yang benar",
+        "198,81 % → 200,57 %: target 85 % (Sasaran Strategis 2, Bab III.B); Realisasi/Target x 100 %",
+        "198,81 % → 199,95 %: Sasaran Strategis 3, Bab III.B yang benar",
+    ]
+    assert [severity for severity, *_ in found[:10]] == ["KESALAHAN"] * 9 + ["PERINGATAN"]
+
+
+def test_summary_begins_with_what_means_most() -> None:
+    """
+    The main findings of the first sheet tell the mean before and after, and of the hospital the rupiah that its text is off.
+    """
+    told = [row for row in asahan()["Ringkasan"].iter_rows(values_only=True) if str(row[0]).startswith(("CAP", "TGT"))]
+    money = [row for row in opened(session_of("rsjiwa-jabar-2016"))["Temuan"].iter_rows(values_only=True) if "ANG012" in row]
+
+    assert [row[0] for row in told[:5]] == [
+        "CAP002 · KESALAHAN", "CAP008 · KESALAHAN", "CAP006 · KESALAHAN", "TGT006 · KESALAHAN", "CAP007 · KESALAHAN",
+    ]  # fmt: skip
+    assert "Kategori rata-rata capaian, Pengukuran Kinerja\nSangat Berhasil → Tidak Berhasil: " in told[0][6]
+    assert sum("Nilai yang dipersoalkan: Rp144.771.250" in str(row) for row in money) == 1
 
 
 def test_targets() -> None:
@@ -237,13 +275,18 @@ def test_tests() -> None:
 
 def test_layout() -> None:
     """
-    Every sheet prints on A4 across, one page wide, with its headings repeated; tables filter and keep their headings.
+    Sheets print across, A4 or the wide ones A3, one page wide, with headings repeated; tables filter and keep their headings.
     """
     book = asahan()
 
+    assert [sheet.title for sheet in book if int(sheet.page_setup.paperSize) == 8] == [  # A3
+        "Temuan", "Rekonsiliasi target", "Rekomputasi capaian", "Anggaran",
+    ]  # fmt: skip
     for sheet in book:
         setup = sheet.page_setup
-        assert (setup.orientation, int(setup.paperSize), setup.fitToWidth, int(setup.fitToHeight)) == ("landscape", 9, None, 0)
+        assert (setup.orientation, int(setup.paperSize) in {8, 9}, setup.fitToWidth, int(setup.fitToHeight)) == (
+            "landscape", True, None, 0,
+        )  # fmt: skip
         assert sheet.sheet_properties.pageSetUpPr.fitToPage is True
         assert "&P" in (sheet.oddFooter.center.text or "")
     for sheet in list(book)[1:]:

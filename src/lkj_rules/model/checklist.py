@@ -153,7 +153,10 @@ def presence(laporan: Laporan) -> Presence:
     known = len(laporan.indikator)
     explained = len(laporan.penjelasan)
     return {
-        "I.1": _sign(laporan.lkj is not None, Texts(f"nama, tahun, {known} indikator", f"name, year, {known} indicators")),
+        "I.1": _sign(
+            laporan.lkj is not None,
+            Texts(f"nama instansi, tahun, dan {known} indikator", f"the office's name, the year and {known} indicators"),
+        ),
         "I.2": _sign(targets, Texts(f"{targets} target", f"{targets} targets")),
         "I.3": _sign(achieved, Texts(f"{achieved} capaian", f"{achieved} achievements")),
         "I.4": _annexes(laporan),

@@ -13,7 +13,7 @@ from enum import StrEnum
 import attrs
 
 from lkj_rules.model.checklist import ROWS, Kind, Row
-from lkj_rules.model.findings import Finding, RuleResult, Severity, Texts
+from lkj_rules.model.findings import Finding, RuleResult, Severity, Status, Texts
 from lkj_rules.render.material import Checked
 from lkj_rules.rules.rule import RuleSet
 
@@ -37,6 +37,9 @@ class Answered:
 
 _UNKNOWABLE = Texts("tidak tampak dari dokumen", "the document does not show it")
 _UNTESTED = Texts("belum ada aturan yang dapat mengujinya", "no rule could test it")
+_FINDINGS = Texts("temuan", "findings")
+_WAIVED = Texts("hanya temuan yang dikecualikan pereviu:", "only findings that the reviewer waived:")
+_NOTES = Texts("hanya catatan atau telaah:", "only notes or signals:")
 _NOT_AGAINST = Texts("tidak ada temuan yang membantahnya", "no finding speaks against it")
 
 
@@ -58,10 +61,13 @@ def _answer(row: Row, report: Checked, rules: RuleSet, earlier: dict[str, Answer
         return _explained(row, report, earlier)
     against = [finding for finding in report.result.findings if row.number in finding.checklist]
     grave = [finding for finding in against if finding.severity in {Severity.ERROR, Severity.WARNING}]
+    standing = [finding for finding in grave if finding.status is not Status.WAIVED]
+    if standing:
+        return Answer.NO, _told(standing, _FINDINGS)
     if grave:
-        return Answer.NO, _told(grave)
+        return Answer.OPEN, _told(grave, _WAIVED)
     if row.kind is Kind.AGAINST:
-        return Answer.OPEN, _told(against) if against else _NOT_AGAINST
+        return Answer.OPEN, _told(against, _NOTES) if against else _NOT_AGAINST
     if row.kind is Kind.PRESENCE:
         sign = report.presence[row.number]
         if sign.there:
@@ -78,10 +84,12 @@ def _explained(row: Row, report: Checked, earlier: dict[str, Answered]) -> tuple
     refused = [number for number in row.depends if earlier[number].answer is Answer.NO]
     if not refused:
         rows = ", ".join(row.depends)
-        return Answer.OPEN, Texts(f"{rows} tidak dijawab “tidak”", f"no “no” to {rows}")
+        return Answer.OPEN, Texts(f"butir {rows} tidak dijawab “tidak”", f"no “no” to {rows}")
     sign, rows = report.presence["penjelasan"], ", ".join(refused)
     if not sign.there:
-        return Answer.NO, Texts(f"{rows} “tidak”, tanpa penjelasan dalam berkas", f"“no” to {rows}, not explained in the file")
+        return Answer.NO, Texts(
+            f"butir {rows} dijawab “tidak”, tanpa penjelasan dalam berkas", f"“no” to {rows}, not explained in the file"
+        )
     return Answer.OPEN, Texts(f"ada {sign.words.id}; orang menilai apakah memadai", f"{sign.words.en}; a person judges them")
 
 
@@ -90,9 +98,9 @@ def _held(row: Row, results: Sequence[RuleResult], rules: RuleSet) -> list[RuleR
     return [result for result in results if result.rule in chosen and result.passed and not result.broken]
 
 
-def _told(findings: Sequence[Finding]) -> Texts:
+def _told(findings: Sequence[Finding], what: Texts) -> Texts:
     tally: dict[str, int] = {}
     for finding in findings:
         tally[finding.rule] = tally.get(finding.rule, 0) + 1
     parts = ", ".join(f"{rule} ({number})" if number > 1 else rule for rule, number in tally.items())
-    return Texts(f"temuan {parts}", f"findings {parts}")
+    return Texts(f"{what.id} {parts}", f"{what.en} {parts}")

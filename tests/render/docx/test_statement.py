@@ -63,7 +63,7 @@ def test_withheld_for_the_report_with_errors(read_paper: Reader, asahan: Session
 
     assert WITHHELD in text
     assert "Terdapat 9 kesalahan yang belum diperbaiki, dijelaskan, ataupun dikecualikan" in text
-    assert "Satu indikator mempunyai dua target dalam LKj (TGT006)\nLaporan Kinerja (LKj)\n2\n" in text
+    assert "4\nSatu indikator mempunyai dua target dalam LKj (TGT006)\nLaporan Kinerja (LKj)\n2\n" in text
     assert [word for word in ("Berdasarkan reviu kami", "Kami telah mereviu", "tidak terdapat kondisi") if word in text] == []
 
 

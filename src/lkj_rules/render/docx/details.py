@@ -7,7 +7,7 @@ from __future__ import annotations
 import attrs
 
 from lkj_rules.model.values import Tanggal
-from lkj_rules.render.docx.wording import BLANK, day
+from lkj_rules.render.docx.wording import BLANK, SHORT_BLANK, day
 from lkj_rules.rules.rule import Rule
 
 
@@ -33,7 +33,8 @@ class Details:
         """
         Write place and date as a signature has them: ``Kota, 2 Maret 2025``.
         """
-        return f"{self.place or BLANK}, {self.day}"
+        day = self.day if self.date is not None else SHORT_BLANK
+        return f"{self.place or SHORT_BLANK}, {day}"
 
     @property
     def day(self) -> str:

@@ -19,12 +19,14 @@ from lkj_rules.render.material import Checked, Session
 from lkj_rules.render.reviu import Answer, Answered, answer_checklist
 
 _COLUMNS = (
-    Column("No", 0.9, Align.CENTRED), Column("Aspek", 2.5), Column("Pernyataan", 7.2), Column("Check list", 2.7, Align.CENTRED),
-    Column("Dasar jawaban", 6.3), Column("Pertimbangan pereviu", 4.4), Column("Paraf", 1.5),
+    Column("No", 0.9, Align.CENTRED), Column("Aspek", 2.3), Column("Pernyataan", 6.6), Column("Check list", 3.7, Align.CENTRED),
+    Column("Dasar jawaban", 7.2), Column("Pertimbangan pereviu", 3.6), Column("Paraf", 1.5),
 )  # fmt: skip
 _ANSWERS: dict[Answer, Content] = {
     Answer.YES: "Ya", Answer.NO: Strong("Tidak"), Answer.OPEN: "Tidak dapat disimpulkan dari dokumen",
 }  # fmt: skip
+
+
 def checklist_form(report: Checked, session: Session, details: Details) -> Paper:
     """
     Write the form for one report.
@@ -43,7 +45,7 @@ def checklist_form(report: Checked, session: Session, details: Details) -> Paper
             join_down(table, column, places[0], places[-1])
     paper.note(_tally(answered))
     for text in _notes():
-        paper.note(text)
+        paper.note(text, joined=True)
     sign(paper, details)
     return paper
 
@@ -91,6 +93,5 @@ def _notes() -> Iterator[str]:
         "Kolom Check list dan Dasar jawaban diisi dari pengujian atas berkas data laporan. “Ya”: hal itu tampak dalam berkas, atau "
         "pengujiannya terpenuhi, dan tidak ada temuan yang membantahnya. “Tidak”: sedikitnya satu temuan bertingkat kesalahan atau "
         "peringatan membantahnya. “Tidak dapat disimpulkan dari dokumen”: jawabannya tidak tampak dari dokumen atau tidak dapat "
-        "diuji."
+        "diuji. Kolom Pertimbangan pereviu dan Paraf diisi oleh pereviu; pertimbangan pereviu menentukan jawaban akhir."
     )
-    yield "Kolom Pertimbangan pereviu dan Paraf diisi oleh pereviu; pertimbangan pereviu menentukan jawaban akhir."

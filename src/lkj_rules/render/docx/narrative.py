@@ -7,9 +7,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from lkj_rules.model.consequences import Outlook
 from lkj_rules.model.findings import Finding, Severity
 from lkj_rules.render.assembling import repetitions
+from lkj_rules.render.docx.effects import amounts, effects_lead, write_matter_effects
 from lkj_rules.render.docx.matters import Matter
 from lkj_rules.render.docx.paper import Paper
 from lkj_rules.render.docx.tables import Align, Column
@@ -20,7 +20,6 @@ FEW = 3
 """Up to so many findings of a matter are told in sentences; more stand in a table."""
 MOST = 60
 """A table ends after so many findings; the working paper has all."""
-SHOWN_EFFECTS = 3
 SHOWN_PLACES = 6
 _ELSEWHERE = "sebagaimana dirinci dalam kertas kerja reviu"
 
@@ -42,11 +41,15 @@ def write_matter(paper: Paper, matter: Matter, numbers: Mapping[str, int]) -> No
     """
     tally = {severity: sum(each.severity is severity for each in matter.findings) for severity in Severity}
     paper.heading(f"{matter.number}. {matter.title}", 2)
-    paper.caption(f"{DOCUMENTS[matter.document].id} · {count_findings(tally, 'id')} · aturan {matter.rule.id}")
+    about = f"{DOCUMENTS[matter.document].id} · {count_findings(tally, 'id')} · aturan {matter.rule.id}"
+    paper.note(about, joined=True)
     _condition(paper, matter, numbers)
     paper.entry("Kriteria", criteria(matter.rule.basis))
     paper.entry("Sebab", BLANK)
-    paper.entry("Akibat", first_sentence(matter.rule.rationale.id), *_effects(matter))
+    lead = effects_lead(matter)
+    told = [*amounts(matter), *([] if lead is None else [lead])]
+    paper.entry("Akibat", first_sentence(matter.rule.rationale.id), *told, joined=lead is not None)
+    write_matter_effects(paper, matter)
     paper.entry("Rekomendasi", *matter.advice, joined=True)
     paper.entry("Tanggapan", BLANK)
 
@@ -61,14 +64,19 @@ def _condition(paper: Paper, matter: Matter, numbers: Mapping[str, int]) -> None
         paper.entry("Kondisi", *letters, *told)
     else:
         table = all(_comparable(finding) for finding in findings)
-        example = f" Salah satunya: {sentence(findings[0])} Selengkapnya tercantum dalam tabel berikut." if table else ""
-        paper.entry("Kondisi", f"Terdapat {number(len(findings))} keadaan sejenis.{example}", *told, joined=True)
+        told_all = [sentence(finding) for finding in findings]
+        differing = [] if table else differing_parts(told_all)
+        example = f" Salah satunya: {told_all[0]}" if table or differing else ""
+        rest = " Selengkapnya tercantum dalam tabel berikut." if table else ""
+        rest = " Bunyi selebihnya sama, kecuali bagian yang tercantum dalam tabel berikut." if differing else rest
+        paper.entry("Kondisi", f"Terdapat {number(len(findings))} keadaan sejenis.{example}{rest}", *told, joined=True)
         if table:
             rows = list(_figures(findings[:MOST], matter.severity))
             placed = any(row[-1] for row in rows)
             paper.table(_PLACED if placed else _COMPUTED, rows if placed else [row[:-1] for row in rows])
         else:
-            paper.table(_TOLD, ((str(place), sentence(finding)) for place, finding in enumerate(findings[:MOST], start=1)))
+            named = [_by_subject(part, finding) for part, finding in zip(differing, findings, strict=False)]
+            paper.table(_TOLD, ((str(place), text) for place, text in enumerate((named or told_all)[:MOST], start=1)))
         if len(findings) > MOST:
             paper.note(f"Masih ada {number(len(findings) - MOST)} keadaan sejenis, {_ELSEWHERE}.")
 
@@ -92,12 +100,41 @@ def sentence(finding: Finding) -> str:
     parts = [finding.message.id]
     if finding.recomputation is not None and finding.recomputation.id not in finding.message.id:
         parts.append(f"Hitungan ulang: {finding.recomputation.id}.")
-    places = list(dict.fromkeys(place.tempat.id or str(place.pointer) for place in repetitions(finding)[1]))
+    repeated = list(dict.fromkeys(place.tempat.id or str(place.pointer) for place in repetitions(finding)[1]))
+    places = [place for place in repeated if place != finding.place.tempat.id]
     if places:
-        parts.append(f"Terdapat pula pada {few(places, SHOWN_PLACES, 'tempat')}.")
+        parts.append(f"Terdapat pula pada: {few(places, SHOWN_PLACES, 'tempat', between='; ')}.")
+    elif repeated:
+        parts.append("Terdapat pula di bagian lain tempat itu.")
     if finding.softened is not None:
         parts.append(finding.softened.id)
     return clean(" ".join(parts))
+
+
+def differing_parts(sentences: Sequence[str]) -> list[str]:
+    """
+    Give what each sentence has between the words that all begin and all end with; nothing where that is most of it.
+    """
+    words = [sentence.split(" ") for sentence in sentences]
+    head = _alike(words)
+    tail = _alike([list(reversed(each[head:])) for each in words])
+    parts = [" ".join(each[head : len(each) - tail]).rstrip(",;:.") for each in words]
+    short = all(part and 2 * len(part) < len(sentence) for part, sentence in zip(parts, sentences, strict=True))
+    return parts if short else []
+
+
+def _by_subject(part: str, finding: Finding) -> str:
+    """
+    Give the whole name of what a finding is about where only a part of it differs.
+    """
+    return finding.subject if finding.subject is not None and part in finding.subject else part
+
+
+def _alike(words: Sequence[Sequence[str]]) -> int:
+    """
+    Count the words that all begin with.
+    """
+    return next((place for place, each in enumerate(zip(*words, strict=False)) if len(set(each)) > 1), min(map(len, words)))
 
 
 def _comparable(finding: Finding) -> bool:
@@ -131,36 +168,3 @@ def _where_expected(finding: Finding, expected: str) -> str:
 
 def _says(message: str, place: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(place)}(?!\w)", message) is not None
-
-
-def _effects(matter: Matter) -> Iterator[str]:
-    """
-    Tell what the errors mean for the report's headlines, the gravest first.
-    """
-    findings = {each.fingerprint: each for each in matter.findings}
-    several = len(matter.consequences) > 1
-    for each in matter.consequences[:SHOWN_EFFECTS]:
-        subject = findings[each.fingerprint].subject
-        about = f" {subject}" if several and subject else ""
-        for outlook in each.outlooks:
-            yield f"Apabila{about} dikoreksi, {_outlook(outlook)}"
-        if each.rupiah is not None:
-            yield f"Nilai yang dipersoalkan{about}: Rp{number(each.rupiah)}."
-    hidden = len(matter.consequences) - SHOWN_EFFECTS
-    if hidden > 0:
-        yield f"Pengaruh {number(hidden)} kesalahan lainnya {_ELSEWHERE}."
-
-
-def _outlook(outlook: Outlook) -> str:
-    """
-    Write how a headline changes; where that depends on what is right, each outcome with what leads to it.
-    """
-    headline = outlook.headline.id[:1].lower() + outlook.headline.id[1:]
-    now = f"{headline}, yang menurut angka tercetak {outlook.before.id},"
-    ways: dict[str, list[str]] = {}
-    for each in outlook.variations:
-        ways.setdefault(each.text.id, []).append(each.policy.id)
-    if len(ways) == 1:
-        return f"{now} menjadi {outlook.low.id}."
-    told = "; ".join(f"{text} ({' atau '.join(policies)})" for text, policies in ways.items())
-    return f"{now} menjadi salah satu dari: {told}."

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from lkj_rules.model.findings import Finding, Severity, Status
 from lkj_rules.render.docx.annexes import write_remarks, write_settled, write_tests
 from lkj_rules.render.docx.details import Details
+from lkj_rules.render.docx.effects import write_effects
 from lkj_rules.render.docx.heads import DRAFT, identity, sign
 from lkj_rules.render.docx.matters import PAPERS, Matter, matters_of, obstacles_to_statement, remarks_of
 from lkj_rules.render.docx.narrative import write_matter
@@ -55,7 +56,7 @@ def review_notes(report: Checked, session: Session, details: Details) -> Paper:
     paper.heading("E. Hal yang Diuji dan yang Tidak Dapat Diuji")
     write_tests(paper, report, session, details)
     paper.heading("F. Penutup")
-    _closing(paper, report, details)
+    _closing(paper, report, details, matters)
     remarks = remarks_of(report.result)
     if remarks:
         paper.page()
@@ -110,6 +111,7 @@ def _summary(paper: Paper, report: Checked, session: Session, details: Details, 
             (str(each.number), f"{each.title} ({each.rule.id})", DOCUMENTS[each.document].id, *_weights(each))
             for each in matters
         ))
+    write_effects(paper, matters)
 
 
 def _weights(matter: Matter) -> tuple[str, str]:
@@ -159,9 +161,10 @@ def _matters(paper: Paper, matters: Sequence[Matter]) -> None:
         write_matter(paper, matter, numbers)
 
 
-def _closing(paper: Paper, report: Checked, details: Details) -> None:
-    paper.paragraph(
-        f"Catatan ini disampaikan kepada {report.entity} untuk ditindaklanjuti. Sesuai {SHORT}, Lampiran III, huruf B, unit "
-        "pengelola kinerja harus segera melakukan perbaikan atau koreksi atas kelemahan/kesalahan tersebut secara berjenjang."
+def _closing(paper: Paper, report: Checked, details: Details, matters: Sequence[Matter]) -> None:
+    duty = (
+        f"untuk ditindaklanjuti. Sesuai {SHORT}, Lampiran III, huruf B, unit pengelola kinerja harus segera melakukan perbaikan "
+        "atau koreksi atas kelemahan/kesalahan tersebut secara berjenjang."
     )
+    paper.paragraph(f"Catatan ini disampaikan kepada {report.entity} {duty if matters else 'untuk diketahui.'}", joined=True)
     sign(paper, details, answered_by=report.entity)

@@ -12,7 +12,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.table import Table
 
 from lkj_rules.render.docx.packing import packed
-from lkj_rules.render.docx.styles import BODY, ENTRY, MARK, NOTE, SUBTITLE, TITLE, prepare, running_lines, text_width
+from lkj_rules.render.docx.styles import BODY, ENTRY, GAP, MARK, NOTE, SUBTITLE, TITLE, prepare, running_lines, text_width
 from lkj_rules.render.docx.tables import Column, Content, add_row, add_table, empty_table
 from lkj_rules.render.docx.wording import clean
 
@@ -52,12 +52,13 @@ class Paper:
         """
         self._document.add_paragraph(clean(text, LONGEST_NAME), f"Heading {level}")
 
-    def paragraph(self, text: str, *, centred: bool = False) -> None:
+    def paragraph(self, text: str, *, joined: bool = False) -> None:
         """
-        Write a paragraph of the body.
+        Write a paragraph of the body, ``joined`` to what follows, such as signatures.
         """
         paragraph = self._document.add_paragraph(clean(text), BODY)
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER if centred else WD_ALIGN_PARAGRAPH.JUSTIFY
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+        paragraph.paragraph_format.keep_with_next = joined or None
 
     def lead(self, text: str) -> None:
         """
@@ -77,25 +78,19 @@ class Paper:
         """
         self._document.add_paragraph(clean(text), "List Bullet")
 
-    def note(self, text: str) -> None:
+    def note(self, text: str, *, joined: bool = False) -> None:
         """
-        Write a remark in small letters.
+        Write a remark in small letters, ``joined`` to what follows.
         """
-        self._document.add_paragraph(clean(text), NOTE)
-
-    def caption(self, text: str) -> None:
-        """
-        Write a remark that stays with what follows.
-        """
-        self._document.add_paragraph(clean(text), NOTE).paragraph_format.keep_with_next = True
+        self._document.add_paragraph(clean(text), NOTE).paragraph_format.keep_with_next = joined or None
 
     def entry(self, label: str, *texts: str, joined: bool = False) -> None:
         """
-        Write a label and what belongs to it beside it, a paragraph each; ``joined`` to what follows, such as a table.
+        Write a label and what belongs to it beside it, a paragraph each, the last ``joined`` to what follows, such as a table.
         """
         for place, text in enumerate(texts):
             paragraph = self._document.add_paragraph("", ENTRY)
-            paragraph.paragraph_format.keep_with_next = joined or None
+            paragraph.paragraph_format.keep_with_next = (joined and place == len(texts) - 1) or None
             paragraph.add_run("" if place else label).bold = True
             paragraph.add_run(f"\t{clean(text)}")
 
@@ -107,14 +102,14 @@ class Paper:
         for name, value in pairs:
             for cell in add_row(table, (name, ":", value), BODY).cells:
                 cell.paragraphs[0].paragraph_format.space_after = 0
-        self._document.add_paragraph("", NOTE)
+        self._document.add_paragraph("", GAP)
 
     def table(self, columns: Sequence[Column], rows: Iterable[Sequence[Content]]) -> Table:
         """
         Write a framed table over the whole width.
         """
         table = add_table(self._document, self._width, columns, rows)
-        self._document.add_paragraph("", NOTE)
+        self._document.add_paragraph("", GAP)
         return table
 
     def signatures(self, left: Sequence[str], right: Sequence[str]) -> None:

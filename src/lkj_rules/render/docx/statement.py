@@ -29,8 +29,8 @@ _INSPECTOR = f"Inspektur {BLANK}"
 _SHOWN = 10
 """Rules and files are named up to this many."""
 _COLUMNS = (
-    Column("No", 0.06, Align.CENTRED), Column("Kesalahan yang belum diselesaikan", 0.46), Column("Dokumen", 0.22),
-    Column("Banyaknya", 0.12, Align.FIGURES), Column("Nomor temuan", 0.14, Align.CENTRED),
+    Column("Temuan nomor", 0.13, Align.CENTRED), Column("Kesalahan yang belum diselesaikan", 0.50), Column("Dokumen", 0.24),
+    Column("Banyaknya", 0.13, Align.FIGURES),
 )  # fmt: skip
 
 
@@ -134,7 +134,8 @@ def _withhold(paper: Paper, report: Checked, session: Session, details: Details,
     paper.paragraph(
         f"Sesuai {SHORT}, Lampiran III, huruf B, unit pengelola kinerja harus segera melakukan perbaikan atau koreksi atas "
         "kelemahan/kesalahan tersebut secara berjenjang. Setelah diperbaiki atau dijelaskan, berkas data diperiksa kembali dan "
-        "naskah pernyataan disusun ulang."
+        "naskah pernyataan disusun ulang.",
+        joined=True,
     )
     sign(paper, details)
 
@@ -165,10 +166,9 @@ def _rows(obstacles: Obstacles, matters: Sequence[Matter]) -> Iterator[tuple[str
     """
     Give a row for each matter with errors, and one for errors in the reviewer's own waivers, which have no number.
     """
-    rows = [(each, DOCUMENTS[each.document].id, each.errors, str(each.number)) for each in matters if each.errors]
-    counted = sum(errors for _, _, errors, _ in rows)
-    for place, (matter, document, errors, at) in enumerate(rows, start=1):
-        yield str(place), f"{matter.title} ({matter.rule.id})", document, number(errors), at
-    if counted < len(obstacles.errors):
-        rest = number(len(obstacles.errors) - counted)
-        yield str(len(rows) + 1), "Kesalahan dalam berkas pengecualian", "Pengecualian temuan", rest, "bagian D"
+    grave = [each for each in matters if each.errors]
+    for matter in grave:
+        yield str(matter.number), f"{matter.title} ({matter.rule.id})", DOCUMENTS[matter.document].id, number(matter.errors)
+    rest = len(obstacles.errors) - sum(each.errors for each in grave)
+    if rest:
+        yield "bagian D", "Kesalahan dalam berkas pengecualian", "Pengecualian temuan", number(rest)

@@ -22,8 +22,8 @@ MARGIN = 2.5
 LABEL = 2.9
 """The width of the column of labels, in cm."""
 
-TITLE, SUBTITLE, BODY, ENTRY, CELL, HEAD, NOTE, MARK = (
-    "Title", "Subtitle", "Normal", "Unsur", "Isi Tabel", "Kepala Tabel", "Keterangan", "Tanda Konsep",
+TITLE, SUBTITLE, BODY, ENTRY, CELL, HEAD, NOTE, MARK, GAP = (
+    "Title", "Subtitle", "Normal", "Unsur", "Isi Tabel", "Kepala Tabel", "Keterangan", "Tanda Konsep", "Jarak",
 )  # fmt: skip
 
 _KEPT = frozenset({
@@ -55,6 +55,7 @@ def prepare(document: Document, *, sideways: bool = False) -> None:
     head = _own(document, HEAD, 9, bold=True, centred=True, before=2, after=2)
     head.paragraph_format.keep_with_next = True
     _own(document, NOTE, 9, italic=True, before=2, after=6)
+    _own(document, GAP, 4)
     mark = _own(document, MARK, 9.5, bold=True, centred=True, before=2, after=10)
     _boxed(mark)
 
@@ -65,7 +66,7 @@ def _page(document: Document, *, sideways: bool) -> None:
     section.page_width, section.page_height = (Cm(LONG), Cm(SHORT)) if sideways else (Cm(SHORT), Cm(LONG))
     margin = Cm(2.0 if sideways else MARGIN)
     section.left_margin = section.right_margin = margin
-    section.top_margin = section.bottom_margin = Cm(2.0)
+    section.top_margin = section.bottom_margin = Cm(1.7 if sideways else 2.0)
     section.header_distance = section.footer_distance = Cm(1.0)
 
 

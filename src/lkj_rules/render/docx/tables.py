@@ -50,7 +50,16 @@ class Strong:
     text: str
 
 
-Content = str | Strong
+@attrs.frozen
+class Lines:
+    """
+    Hold the text of a cell that has several paragraphs.
+    """
+
+    texts: tuple[str, ...]
+
+
+Content = str | Strong | Lines
 
 
 def add_table(document: Document, width: float, columns: Sequence[Column], rows: Iterable[Sequence[Content]]) -> Table:
@@ -71,10 +80,12 @@ def add_table(document: Document, width: float, columns: Sequence[Column], rows:
 
 def empty_table(document: Document, width: float, shares: Sequence[float], *, framed: bool) -> Table:
     """
-    Add a table without rows whose columns keep their width.
+    Add a table without rows whose columns keep their width; without a frame its texts begin where those of paragraphs do.
     """
     table: Table = document.add_table(rows=0, cols=len(shares), style="Table Grid" if framed else "Normal Table")
     table.autofit, table.alignment = False, WD_TABLE_ALIGNMENT.CENTER
+    if not framed:
+        _no_margins(table)
     for column, share in zip(table.columns, shares, strict=True):
         column.width = Cm(width * share / sum(shares))
     return table
@@ -89,10 +100,15 @@ def add_row(table: Table, contents: Sequence[Content], style: str) -> _Row:
     for cell, content in zip(row.cells, contents, strict=True):
         paragraph = cell.paragraphs[0]
         paragraph.style = style
-        if isinstance(content, Strong):
-            paragraph.add_run(clean(content.text)).bold = True
-        else:
-            paragraph.add_run(clean(content))
+        match content:
+            case Strong(text=text):
+                paragraph.add_run(clean(text)).bold = True
+            case Lines(texts=texts):
+                paragraph.add_run(clean(texts[0]))
+                for text in texts[1:]:
+                    cell.add_paragraph(clean(text), style)
+            case text:
+                paragraph.add_run(clean(text))
     return row
 
 
@@ -105,6 +121,16 @@ def join_down(table: Table, column: int, first: int, last: int) -> None:
         merge = OxmlElement("w:vMerge")
         merge.set(qn("w:val"), "restart" if number == first else "continue")
         cell._tc.get_or_add_tcPr().append(merge)  # noqa: SLF001  # merging cell by cell in python-docx copies empty paragraphs
+
+
+def _no_margins(table: Table) -> None:
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), "0")
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    table._tbl.tblPr.append(margins)  # noqa: SLF001  # python-docx has no public way to the margins of a table's cells
 
 
 def _mark(row: _Row, tag: str) -> None:

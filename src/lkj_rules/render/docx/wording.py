@@ -14,6 +14,8 @@ from lkj_rules.render.safe import plain
 
 BLANK = "…" * 10
 """What is left for a person to fill in."""
+SHORT_BLANK = "…" * 6
+"""The same where two stand on half a line."""
 
 REGULATION = (
     "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Republik Indonesia Nomor 53 Tahun 2014 tentang "
@@ -89,13 +91,13 @@ def listed(parts: Sequence[str]) -> str:
     return f"{', '.join(parts[:-1])}, dan {parts[-1]}"
 
 
-def few(parts: Sequence[str], most: int, noun: str) -> str:
+def few(parts: Sequence[str], most: int, noun: str, *, between: str = ", ") -> str:
     """
-    Join the first parts, and count the rest with its noun.
+    Join the first parts, and count the rest with its noun; ``between`` tells apart parts that hold commas themselves.
     """
     if len(parts) <= most + 1:
-        return ", ".join(parts)
-    return f"{', '.join(parts[:most])}, dan {number(len(parts) - most)} {noun} lain"
+        return between.join(parts)
+    return f"{between.join(parts[:most])}{between}dan {number(len(parts) - most)} {noun} lain"
 
 
 def capital(text: str) -> str:
@@ -115,19 +117,22 @@ def first_sentence(text: str) -> str:
 def criteria(basis: Sequence[Basis]) -> str:
     """
     Write the norms that a finding rests on, a row of the checklist in its own words; good practice is called that.
+
+    Clauses of one regulation stand after its name, said once.
     """
-    norms = [_cited(each) for each in basis if each.peraturan != _PRACTICE]
-    practice = [] if len(norms) == len(basis) else ["praktik baik penyusunan laporan kinerja"]
+    clauses: dict[str, list[str]] = {}
+    for each in basis:
+        if each.peraturan != _PRACTICE:
+            clauses.setdefault(each.peraturan, []).extend([] if each.butir is None else [_clause(each.butir)])
+    norms = ["; ".join([", ".join([name, *found[:1]]), *found[1:]]) for name, found in clauses.items()]
+    practice = [] if all(each.peraturan != _PRACTICE for each in basis) else ["praktik baik penyusunan laporan kinerja"]
     alone = "" if norms else " (tidak diatur secara khusus dalam peraturan)"
     return f"{capital('; '.join([*norms, *practice]))}{alone}."
 
 
-def _cited(basis: Basis) -> str:
-    if basis.butir is None:
-        return basis.peraturan
-    row = _ROW.search(basis.butir)
-    words = f": “{_ROWS[row[1]]}”" if row is not None and row[1] in _ROWS else ""
-    return f"{basis.peraturan}, {basis.butir}{words}"
+def _clause(butir: str) -> str:
+    row = _ROW.search(butir)
+    return f"{butir}: “{_ROWS[row[1]]}”" if row is not None and row[1] in _ROWS else butir
 
 
 def reason_words(text: str) -> str:

@@ -200,6 +200,8 @@ def _recomputed(scope: Scope, baris: BarisTabel, verdict: Vonis) -> Iterator[Rec
     cap = None if lkj is None or lkj.batas_capaian is None else lkj.batas_capaian.tepat
     floor = None if lkj is None or lkj.batas_bawah is None else lkj.batas_bawah.tepat
     target = span.bawah if span is not None else verdict.target
+    if verdict.kelas is Kelas.COCOK and verdict.harapan is None:
+        return  # the formula that fits has no value at the printed figures; the other one alone would accuse the row
     for formula, value in ((verdict.rumus, verdict.harapan), (verdict.rumus_lain, verdict.harapan_lain)):
         if formula is None or value is None or target is None:
             continue

@@ -4,24 +4,23 @@ The sheet of findings in the form of a reviewer's working paper: condition, crit
 
 from __future__ import annotations
 
-import re
-
 from lkj_rules.model.findings import Basis, Finding, Status, Texts
 from lkj_rules.render.assembling import repetitions
 from lkj_rules.render.labels import SEVERITIES
 from lkj_rules.render.material import Checked, Session
 from lkj_rules.render.sentences import settled_sentence
 from lkj_rules.render.xlsx.page import Column, Entry, Frame, Page
-from lkj_rules.render.xlsx.wording import CONCLUSIONS, STATUSES, effect_words
+from lkj_rules.render.xlsx.wording import CONCLUSIONS, STATUSES, effects_by_fingerprint
 
 NAME = Texts("Temuan", "Findings")
 _NOTE = Texts(
-    "Satu baris satu temuan. Kolom kuning diisi pereviu atau instansi: sebab, tanggapan, kesimpulan (pilih dari daftar). Sidik "
-    "mengenali temuan yang sama pada pemeriksaan berikutnya dan dipakai dalam berkas pengecualian.",
-    "One row a finding. Yellow columns are for the reviewer or the office: cause, response, conclusion (choose from the list). The "
-    "fingerprint knows the same finding again in a later check, and is what waivers name.",
+    "Satu baris satu temuan; kesalahan yang paling mengubah angka utama laporan lebih dahulu. Kolom kuning diisi pereviu atau "
+    "instansi: sebab, tanggapan, kesimpulan (pilih dari daftar). Sidik mengenali temuan yang sama pada pemeriksaan berikutnya dan "
+    "dipakai dalam berkas pengecualian.",
+    "One row a finding; errors that move the headlines most come first. Yellow columns are for the reviewer or the office: cause, "
+    "response, conclusion (choose from the list). The fingerprint knows the same finding again in a later check, and is what "
+    "waivers name.",
 )
-_SENTENCE = re.compile(r"(?<=\.) (?=[A-Z])")
 _COLUMNS = (
     Column(key="aturan", title=Texts("Aturan", "Rule"), width=9),
     Column(key="tingkat", title=Texts("Tingkat", "Severity"), width=14),
@@ -48,14 +47,21 @@ def findings_page(session: Session, frame: Frame) -> Page:
     Write the findings of all reports.
     """
     page = Page(frame, NAME, _COLUMNS, note=_NOTE)
-    general = {rule.id: _SENTENCE.split(rule.rationale[frame.bahasa], maxsplit=1)[0] for rule in session.rules}
     for report in session.reports:
-        effects = {each.fingerprint: effect_words(each, frame.bahasa) for each in report.consequences}
-        for finding in report.result.findings:
-            effect = [effects.get(finding.fingerprint, ""), general.get(finding.rule, "")]
-            page.add(report.path, _entries(finding, report, frame.bahasa, "\n".join(filter(None, effect))))
+        effects = effects_by_fingerprint(report, session)
+        for finding in _ranked(report):
+            page.add(report.path, _entries(finding, report, frame.bahasa, effects[finding.fingerprint]))
     page.finish()
     return page
+
+
+def _ranked(report: Checked) -> list[Finding]:
+    """
+    Put the errors that mean most for the headlines, or the most rupiah, before the others; the rest stays in its order.
+    """
+    ranks = {each.fingerprint: each.rank for each in report.consequences}
+    last = len(ranks) + 1
+    return sorted(report.result.findings, key=lambda each: (-each.severity.weight, ranks.get(each.fingerprint, last)))
 
 
 def _entries(finding: Finding, report: Checked, bahasa: str, effect: str) -> dict[str, Entry]:

@@ -1,5 +1,5 @@
 """
-One sheet with one table: headings that stay, filters, choices for the reviewer, and a layout that prints on A4.
+One sheet with one table: headings that stay, filters, choices for the reviewer, and a layout that prints on A4 or A3.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ HEAD = 4
 """The row of the headings, counted from 0; above it stand title, subject, note and sums."""
 LAST_ROW = 1_048_575
 """The last row that a sheet has, counted from 0."""
-_A4 = 9
+_A4, _A3 = 9, 8
+_WIDEST = 200
+"""Characters across that A4 still prints in letters of about 7 points; a wider sheet is laid out for A3."""
 _FOOTER = 70
 _NOTE_HEIGHT = 12
 
@@ -198,7 +200,8 @@ class Page:
         whole = f"A1:{xl_col_to_name(len(self._columns) - 1)}{last + 1}"
         sheet.ignore_errors(dict.fromkeys(("number_stored_as_text", "formula_differs", "formula_range"), whole))
         sheet.repeat_rows(HEAD)
-        set_paper(sheet, self._frame)
+        width = sum(column.width for column in self._columns if not column.aside)
+        set_paper(sheet, self._frame, wide=width > _WIDEST)
 
     def _help(self, number: int, column: Column, last: int) -> None:
         if column.choices:
@@ -214,12 +217,12 @@ class Page:
             })  # fmt: skip
 
 
-def set_paper(sheet: Any, frame: Frame) -> None:
+def set_paper(sheet: Any, frame: Frame, *, wide: bool = False) -> None:
     """
-    Make a sheet print on A4 across, as wide as a page, with numbered pages.
+    Make a sheet print on A4 across, a wide one on A3, as wide as a page, with numbered pages.
     """
     sheet.set_landscape()
-    sheet.set_paper(_A4)
+    sheet.set_paper(_A3 if wide else _A4)
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.7)
     left, right = (fit(text).replace("\n", " ")[:_FOOTER].replace("&", "&&") for text in (frame.subject, frame.footer))

@@ -13,7 +13,7 @@ from lkj_rules.render.labels import SEVERITIES
 from lkj_rules.render.material import Checked, Session, by_severity, counts
 from lkj_rules.render.xlsx.book import COUNT, Look, fit
 from lkj_rules.render.xlsx.page import Frame, Page, set_paper
-from lkj_rules.render.xlsx.wording import OUTCOMES, STATUSES, effect_words
+from lkj_rules.render.xlsx.wording import OUTCOMES, STATUSES, effects_by_fingerprint
 
 NAME = Texts("Ringkasan", "Summary")
 _TITLE = Texts("Kertas kerja reviu atas Laporan Kinerja", "Working papers for the review of the performance report")
@@ -27,7 +27,7 @@ _NOTE = Texts(
 _WIDTHS = (26, 15, 15, 15, 15, 16, 56)
 _MIDDLE = 105
 """Characters that the merged columns between the first and the last hold."""
-_LAST = 66
+_LAST = 75
 """Characters that the last column holds."""
 _LINE = 12
 _CONCLUDED = Texts("disimpulkan pereviu", "concluded by the reviewer")
@@ -66,7 +66,7 @@ class Summary:
             self._facts(report, session)
             self._findings(report, findings)
             self._tests(report)
-            self._top(report)
+            self._top(report, session)
             self._row += 1
         self._problems(session)
         self._sheet.set_h_pagebreaks(breaks[1:])
@@ -175,16 +175,16 @@ class Summary:
         self._seen(report)
         self._row += 2
 
-    def _top(self, report: Checked) -> None:
-        effects = {each.fingerprint: effect_words(each, self._bahasa) for each in report.consequences}
-        chosen = _weightiest(report.result.findings, list(effects))
+    def _top(self, report: Checked, session: Session) -> None:
+        effects = effects_by_fingerprint(report, session)
+        chosen = _weightiest(report.result.findings, [each.fingerprint for each in report.consequences])
         self._text(0, Texts("Temuan utama", "Main findings")[self._bahasa], "head")
         self._wide(1, Texts("Kondisi", "Condition")[self._bahasa], "head", last=5, room=_MIDDLE)
         self._text(6, Texts("Akibat", "Effect")[self._bahasa], "head")
         self._row += 1
         for finding in chosen:
             self._text(0, f"{finding.rule} · {SEVERITIES[finding.severity][self._bahasa]}", finding.severity.value)
-            effect = effects.get(finding.fingerprint, "")
+            effect = effects[finding.fingerprint]
             self._wide(1, finding.message[self._bahasa], "text", last=5, room=_MIDDLE)
             self._text(6, effect, "text")
             lines = sum(math.ceil(len(line) / _LAST) for line in effect.split("\n"))

@@ -30,7 +30,7 @@ _COLUMNS = (
     Column(key="tingkat", title=Texts("Tingkat", "Severity"), width=14),
     Column(key="hasil", title=Texts("Hasil", "Outcome"), width=16),
     *(Column(key=key, title=title, width=11) for key, title in _COUNTED.items()),
-    Column(key="alasan", title=Texts("Mengapa tidak dapat diuji", "Why not testable"), width=60),
+    Column(key="alasan", title=Texts("Mengapa tidak dapat diuji", "Why not testable"), width=54),
 )
 
 

@@ -4,6 +4,7 @@ Words that several sheets use, in both languages.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from lkj_rules.model.consequences import Consequence
@@ -62,18 +63,33 @@ def by_fingerprint(report: Checked) -> dict[str, Finding]:
     return {finding.fingerprint: finding for finding in report.result.findings}
 
 
+def effects_by_fingerprint(report: Checked, session: Session) -> dict[str, str]:
+    """
+    Say of every finding what it means: for the headlines and in rupiah where it is an open error, and what its rule says of it.
+    """
+    moved = {each.fingerprint: effect_words(each, session.bahasa) for each in report.consequences}
+    general = {rule.id: _SENTENCE.split(rule.rationale[session.bahasa], maxsplit=1)[0] for rule in session.rules}
+    return {
+        finding.fingerprint: "\n".join(filter(None, (moved.get(finding.fingerprint), general.get(finding.rule))))
+        for finding in report.result.findings
+    }
+
+
+_SENTENCE = re.compile(r"(?<=\.) (?=[A-Z])")
+
+
 def effect_words(consequence: Consequence, bahasa: str) -> str:
     """
-    Say what a finding means for the headlines, a line each with every outcome and the policy behind it, and what money is at stake.
+    Say what a finding means: each headline, a line for each outcome with the policy behind it, and what money is at stake.
     """
     lines = []
     for outlook in consequence.outlooks:
         ways: dict[str, list[str]] = {}
         for each in outlook.variations:
             ways.setdefault(each.text[bahasa], []).append(each.policy[bahasa])
-        told = [text if len(ways) == 1 else f"{text} [{' / '.join(policies)}]" for text, policies in ways.items()]
-        lines.append(f"{outlook.headline[bahasa]}: {outlook.before[bahasa]} → {'; '.join(told)}")
+        lines.append(outlook.headline[bahasa])
+        lines.extend(f"{outlook.before[bahasa]} → {text}: {' / '.join(policies)}" for text, policies in ways.items())
     if consequence.rupiah is not None:
         amount = f"{consequence.rupiah:,}"
-        lines.append(Texts(f"Nilai uang: Rp{amount.replace(',', '.')}", f"At stake: Rp{amount}")[bahasa])
+        lines.append(Texts(f"Nilai yang dipersoalkan: Rp{amount.replace(',', '.')}", f"At stake: Rp{amount}")[bahasa])
     return "\n".join(lines)
