@@ -15,7 +15,7 @@ from lkj_rules.model.findings import Finding, Texts
 from lkj_rules.model.intervals import Interval, Number, divide
 from lkj_rules.model.values import Nilai
 from lkj_rules.rules.functions.budget_mentions import table_amount, table_share
-from lkj_rules.rules.functions.means import means
+from lkj_rules.rules.functions.claim_years import claimed_means
 from lkj_rules.rules.scope import Scope
 
 _Following = tuple[Texts, Fraction]
@@ -48,7 +48,7 @@ def stated_headline(scope: Scope, finding: Finding, blamed: Nilai) -> Outlook | 
 
 def _means(scope: Scope, klaim: Klaim) -> Iterator[_Following]:
     seen = set()
-    for rata in (() if klaim.cakupan is None else means(scope, klaim.cakupan)) or ():
+    for rata in claimed_means(scope, klaim) or ():
         if rata.pembulatan is Pembulatan.SESUDAH and rata.tepat not in seen:
             seen.add(rata.tepat)
             noun = _AVERAGED[rata.menurut]
