@@ -239,6 +239,19 @@ def test_repaired_findings_leave_the_baseline() -> None:
     assert result["exit_status"] == 1
 
 
+def test_rules_that_are_not_run_stay_in_the_baseline() -> None:
+    """
+    With only the target rules nobody looked at the two errors of CAP001: they are not called repaired, nor pruned.
+    """
+    call(toolbox.main, "baseline", "write", "report.json", "--select", "CAP001")
+    before = Path("lkj-baseline.json").read_text(encoding="utf-8")
+
+    diff = call(toolbox.main, "baseline", "diff", "report.json", "--select", "TGT", "--prune")
+
+    assert (diff.exit_code, diff.stdout) == (0, "0 new, 0 still there, 0 repaired.\n")
+    assert Path("lkj-baseline.json").read_text(encoding="utf-8") == before
+
+
 def test_baseline_is_not_overwritten() -> None:
     """
     Writing over a baseline would hide new findings; it takes --force.

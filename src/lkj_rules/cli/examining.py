@@ -109,12 +109,17 @@ def _with_profile(laporan: Laporan, profile: Profile | None) -> Laporan:
 
 
 def _repaired(laporan: Laporan, result: RunResult, known: Known) -> tuple[Repaired, ...]:
+    """
+    Give what the baseline knows and is gone; of rules that were not run nobody can say that.
+    """
     if known.baseline is None:
         return ()
     found = (finding.fingerprint for finding in result.findings)
+    run = {each.rule for each in result.rules}
     return tuple(
         Repaired(rule=entry.rule, about=entry.about, fingerprint=entry.fingerprint)
         for entry in known.baseline.repaired(laporan.entitas.nama, laporan.tahun, found)
+        if entry.rule in run
     )
 
 
