@@ -10,8 +10,8 @@ from lkj_rules.engine.wording import write_number, write_printed, write_quantity
 from lkj_rules.model.documents import Entitas, Klaim, Laporan, Level, Lkj
 from lkj_rules.model.documents.statements import JenisKlaim
 from lkj_rules.model.intervals import Interval, Number
-from lkj_rules.model.values import Nilai, Sumber
-from lkj_rules.rules.kinds import PERCENT, RUPIAH, Kind, Type
+from lkj_rules.model.values import Nilai, Sumber, Tanggal
+from lkj_rules.rules.kinds import DATE, PERCENT, RUPIAH, Kind, Type
 from lkj_rules.rules.scope import Scope, write_source
 
 EMPTY = Laporan(format="lkj-rules/1", entitas=Entitas(nama="KPU Contoh", level=Level.SATKER), tahun=2024)
@@ -115,3 +115,11 @@ def test_only_a_numbered_chapter_is_a_bab(sumber: Sumber, expected: str) -> None
     A place is called ``Bab`` where it has a chapter's number; a part with a name of its own keeps that name.
     """
     assert expected == write_source(sumber)
+
+
+@pytest.mark.parametrize(("bahasa", "expected"), [("id", "30 Desember 2016"), ("en", "30 December 2016")])
+def test_dates_are_written_in_words(bahasa: str, expected: str) -> None:
+    """
+    A reader sees a date as it would stand in a letter, not as the file has it.
+    """
+    assert expected == write_value(Tanggal(tahun=2016, bulan=12, hari=30), DATE, bahasa, Scope(EMPTY))

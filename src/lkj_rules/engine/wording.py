@@ -14,7 +14,8 @@ from lkj_rules.model.documents import Indikator
 from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Bahasa, Texts
 from lkj_rules.model.intervals import Interval, round_half_up
-from lkj_rules.model.values import Nilai
+from lkj_rules.model.texts.dates import date_words
+from lkj_rules.model.values import Nilai, Tanggal
 from lkj_rules.rules.kinds import Kind, Type, Year
 from lkj_rules.rules.scope import Scope
 
@@ -64,6 +65,8 @@ def write_value(value: Any, kind: Type, bahasa: str, scope: Scope) -> str:
         return write_quantity(value, kind, bahasa)
     if isinstance(value, Texts):
         return value[bahasa]
+    if isinstance(value, Tanggal):
+        return date_words(value)[bahasa]
     return _object(value, kind, scope)
 
 
