@@ -1,20 +1,21 @@
 """
 Findings held against what is known of them: the office's explanations, the reviewer's waivers, the baseline.
 
-An explanation is the office's own word: the finding stays, one severity lower. A waiver is the reviewer's: the finding is listed
-and fails no run, as long as the waiver was approved by another person, has not expired, and the figures are those that were waived.
+An explanation is the office's own word, as an entry of its own or as a change that the report states with its reason: the finding
+stays, one severity lower. A waiver is the reviewer's: the finding is listed and fails no run, as long as the waiver was approved by
+another person, has not expired, and the figures are those that were waived.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator
 
 import attrs
 
-from lkj_rules.model.documents import Laporan, Penjelasan
+from lkj_rules.model.documents import Laporan, Penjelasan, PerubahanRencana
 from lkj_rules.model.findings import Finding, Pointer, RuleId, Settled, Severity, Status
 from lkj_rules.model.papers import Papers, guarded_values
-from lkj_rules.model.values import Tanggal
+from lkj_rules.model.values import Nilai, Tanggal
 from lkj_rules.model.waivers import MOUNT, Waiver, WaiverState
 
 _MILDER = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.INFO}
@@ -39,7 +40,7 @@ def settle(
             by_fingerprint[waiver.fingerprint] = attrs.evolve(finding, status=Status.WAIVED, settled=_waived(waiver, number))
     settled = []
     for finding in by_fingerprint.values():
-        explained = finding if finding.status is Status.WAIVED else _explain(finding, laporan.penjelasan)
+        explained = finding if finding.status is Status.WAIVED else _explain(finding, laporan)
         if explained.status is not Status.WAIVED and explained.fingerprint in papers.known:
             explained = attrs.evolve(explained, status=Status.BASELINE)
         settled.append(explained)
@@ -86,16 +87,46 @@ def _waived(waiver: Waiver, number: int) -> Settled:
     )  # fmt: skip
 
 
-def _explain(finding: Finding, explanations: Sequence[Penjelasan]) -> Finding:
-    for number, explanation in enumerate(explanations):
+def _explain(finding: Finding, laporan: Laporan) -> Finding:
+    settled = next(_reasons(finding, laporan), None)
+    if settled is None:
+        return finding
+    severity = _MILDER.get(finding.severity, finding.severity)
+    return attrs.evolve(finding, status=Status.EXPLAINED, severity=severity, settled=settled)
+
+
+def _reasons(finding: Finding, laporan: Laporan) -> Iterator[Settled]:
+    """
+    Give what explains a finding: the office's explanations first, then changes that the report states with their reasons.
+    """
+    for number, explanation in enumerate(laporan.penjelasan):
         if _speaks_of(explanation, finding):
-            settled = Settled(
+            yield Settled(
                 reason=explanation.mengapa, paper=Pointer(f"/penjelasan/{number}"), basis=explanation.dokumen,
                 softened_from=finding.severity,
             )  # fmt: skip
-            severity = _MILDER.get(finding.severity, finding.severity)
-            return attrs.evolve(finding, status=Status.EXPLAINED, severity=severity, settled=settled)
-    return finding
+    for number, change in enumerate(() if laporan.lkj is None else laporan.lkj.perubahan):
+        if change.alasan and _changed(change, finding, laporan.tahun):
+            yield Settled(reason=change.alasan, paper=Pointer(f"{_CHANGES}{number}"), softened_from=finding.severity)
+
+
+_CHANGES = "/lkj/perubahan/"
+
+
+def _changed(change: PerubahanRencana, finding: Finding, year: int) -> bool:
+    """
+    Tell whether a finding rests on just the two values of a stated change of this year; findings on the statement itself do not.
+    """
+    if change.tahun not in (None, year) or finding.measure != change.ukuran or finding.place.pointer.startswith(_CHANGES):
+        return False
+    about = finding.subject_code == change.indikator if change.indikator is not None else _about_budget(finding)
+    values, ends = guarded_values(finding), (change.dari, change.menjadi)
+    return about and all(end is not None and any(_prints_same(end, text) for text in values) for end in ends)
+
+
+def _prints_same(value: Nilai, text: str) -> bool:
+    number = value.tepat
+    return " ".join(value.teks.split()) == text if number is None else Nilai(teks=text, notasi=value.notasi).tepat == number
 
 
 def _speaks_of(explanation: Penjelasan, finding: Finding) -> bool:

@@ -151,7 +151,8 @@ def presence(laporan: Laporan) -> Presence:
     targets = sum(baris.target is not None for baris in rows)
     achieved = sum(baris.capaian is not None for baris in rows)
     known = len(laporan.indikator)
-    explained = len(laporan.penjelasan)
+    stated = () if laporan.lkj is None else laporan.lkj.perubahan
+    explained = len(laporan.penjelasan) + sum(bool(change.alasan) for change in stated)
     return {
         "I.1": _sign(
             laporan.lkj is not None,

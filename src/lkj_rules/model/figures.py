@@ -30,6 +30,8 @@ def further_figures(laporan: Laporan, facts: Iterable[Nilai]) -> Iterator[Nilai]
 def _stated(lkj: Lkj) -> Iterator[Nilai]:
     for klaim in lkj.klaim:
         yield from (nilai for nilai in (klaim.nilai, *klaim.bilangan) if nilai is not None)
+    for perubahan in lkj.perubahan:
+        yield from (nilai for nilai in (perubahan.dari, perubahan.menjadi) if nilai is not None)
     for sebutan in lkj.sebutan_anggaran:
         yield from (nilai for nilai in (sebutan.jumlah, sebutan.persen) if nilai is not None)
     yield from (jumlah.angka for jumlah in lkj.jumlah_terbilang)

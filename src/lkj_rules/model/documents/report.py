@@ -8,7 +8,16 @@ import attrs
 
 from lkj_rules.model.documents.contents import AnalisisSasaran, Bagian, DasarHukum, Kelengkapan, Kontak, Reviu
 from lkj_rules.model.documents.registers import Arah, SasaranDokumen
-from lkj_rules.model.documents.statements import Efisiensi, JumlahTerbilang, Klaim, Pasangan, Sebutan, SebutanAnggaran, TahunKe
+from lkj_rules.model.documents.statements import (
+    Efisiensi,
+    JumlahTerbilang,
+    Klaim,
+    Pasangan,
+    PerubahanRencana,
+    Sebutan,
+    SebutanAnggaran,
+    TahunKe,
+)
 from lkj_rules.model.documents.tables import KelasSkala, Tabel
 from lkj_rules.model.values import OWN, Nilai, Sumber, Tanggal, Target, arti
 
@@ -38,6 +47,9 @@ class Lkj:
     klaim: tuple[Klaim, ...] = attrs.field(default=(), metadata=arti("Pernyataan dalam naskah."))
     sebutan: tuple[Sebutan, ...] = attrs.field(default=(), metadata=arti("Angka kinerja dalam naskah."))
     sebutan_anggaran: tuple[SebutanAnggaran, ...] = attrs.field(default=(), metadata=arti("Angka anggaran dalam naskah."))
+    perubahan: tuple[PerubahanRencana, ...] = attrs.field(
+        default=(), metadata=arti("Perubahan target atau anggaran yang disebut naskah.")
+    )
     jumlah_terbilang: tuple[JumlahTerbilang, ...] = attrs.field(default=(), metadata=arti("Jumlah yang ditulis pula dengan kata."))
     kelengkapan: Kelengkapan | None = attrs.field(default=None, metadata=arti("Unsur yang ada dalam laporan."))
     analisis: tuple[AnalisisSasaran, ...] = attrs.field(default=(), metadata=arti("Bagian analisis yang ada per sasaran."))

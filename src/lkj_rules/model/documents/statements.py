@@ -72,6 +72,20 @@ class Sebutan:
 
 
 @attrs.frozen(kw_only=True)
+class PerubahanRencana:
+    """Hold a change that the running text states: a target, or the budget, that was revised."""
+
+    ukuran: Ukuran = attrs.field(metadata=arti("Yang diubah: target, atau pagu untuk anggaran."))
+    indikator: KodeIndikator | None = attrs.field(default=None, metadata=arti("Indikator yang targetnya diubah; kosong: anggaran."))
+    tahun: int | None = attrs.field(default=None, metadata=arti("Tahun yang diubah; kosong berarti tahun laporan."))
+    dari: Nilai | None = attrs.field(default=None, metadata=arti("Nilai semula seperti tertulis."))
+    menjadi: Nilai | None = attrs.field(default=None, metadata=arti("Nilai sesudah perubahan seperti tertulis."))
+    alasan: str | None = attrs.field(default=None, metadata=arti("Alasan perubahan yang disebut naskah."))
+    teks: str | None = attrs.field(default=None, metadata=arti("Kalimatnya, seperti tertulis."))
+    sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
+
+
+@attrs.frozen(kw_only=True)
 class SebutanAnggaran:
     """Hold an amount of the whole budget that the running text mentions."""
 

@@ -21,6 +21,7 @@ from lkj_rules.model.documents import (
     LaporanLalu,
     Lkj,
     Pembanding,
+    PerubahanRencana,
     Sebutan,
     Tabel,
     Ukuran,
@@ -150,7 +151,17 @@ def _report(lkj: Lkj, units: Mapping[Any, _Unit]) -> Lkj:
         nilai = settle_sign(item.nilai) if item.ukuran in _SHARES else item.nilai
         return _replace(item, nilai=_hand_down(nilai, unit=unit))
 
-    return _replace(lkj, tabel=_each(lkj.tabel, lambda tabel: _table(tabel, units)), sebutan=_each(lkj.sebutan, mention))
+    def change(item: PerubahanRencana) -> PerubahanRencana:
+        unit = _WHOLE if item.indikator is None else attrs.evolve(units.get(item.indikator, _PLAIN), assumed=True)
+        values = {name: value for name in ("dari", "menjadi") if (value := getattr(item, name)) is not None}
+        return _replace(item, **{name: _hand_down(value, unit=unit) for name, value in values.items()})
+
+    return _replace(
+        lkj,
+        tabel=_each(lkj.tabel, lambda tabel: _table(tabel, units)),
+        sebutan=_each(lkj.sebutan, mention),
+        perubahan=_each(lkj.perubahan, change),
+    )
 
 
 def _table(tabel: Tabel, units: Mapping[Any, _Unit]) -> Tabel:

@@ -42,7 +42,7 @@ def of_another_year(scope: Scope, claim: Klaim) -> bool:
 @function(
     ("claim", CLAIM),
     result=TEXT,
-    doc=("tahun klaim sebagai sisipan kalimat; kosong untuk tahun laporan", "a claim's year as an insertion; none for the report's"),
+    doc=("tahun klaim sebagai sisipan kalimat; kosong untuk tahun laporan", "a claim's year as an insertion, if not the report's"),
 )
 def claim_year(scope: Scope, claim: Klaim) -> Texts:
     """

@@ -27,6 +27,8 @@ _NAMES = {
     "angka": Texts("jumlah dengan angka", "amount in figures"),
     "jumlah": Texts("jumlah anggaran", "amount of the budget"),
     "persen": Texts("persentase anggaran", "percentage of the budget"),
+    "dari": Texts("nilai semula", "value before the change"),
+    "menjadi": Texts("nilai sesudah perubahan", "value after the change"),
 }
 """What the figures of statements are called."""
 
