@@ -166,6 +166,19 @@ def _table(document: Document, *head: str) -> list[list[str]]:
     return [[cell.text for cell in row.cells] for row in found.rows[1:]]
 
 
+@pytest.mark.parametrize("number", [1, 5])
+def test_known_findings_say_so(read_paper: Reader, make_finding: Maker, make_session: Sessions, number: int) -> None:
+    """
+    A finding of the baseline stands among the others, alone or in a table, with the words that it was known.
+    """
+    findings = [make_finding(fingerprint=str(place), subject=f"Indikator {place}") for place in range(number)]
+
+    known = attrs.evolve(findings[0], status=Status.BASELINE)
+    section = _section(read_paper(review_notes, make_session(known, *findings[1:])), "C", "D")
+
+    assert section.count("sudah tercatat dalam garis dasar (baseline) pemeriksaan terdahulu") == (1 if number == 1 else 2)
+
+
 def test_consequences_are_told_with_their_policies(open_paper: Papers, make_finding: Maker, make_session: Sessions) -> None:
     """
     What the mean would be, under each policy, what leaves it as it is, and the rupiah at stake.

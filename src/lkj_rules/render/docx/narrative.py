@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from lkj_rules.model.findings import Finding, Severity
+from lkj_rules.model.findings import Finding, Severity, Status
 from lkj_rules.render.assembling import repetitions
 from lkj_rules.render.docx.effects import amounts, effects_lead, write_matter_effects
 from lkj_rules.render.docx.matters import Matter
@@ -21,6 +21,7 @@ FEW = 3
 MOST = 60
 """A table ends after so many findings; the working paper has all."""
 SHOWN_PLACES = 6
+_KNOWN = "sudah tercatat dalam garis dasar (baseline) pemeriksaan terdahulu"
 _ELSEWHERE = "sebagaimana dirinci dalam kertas kerja reviu"
 
 _TOLD = (Column("No", 0.06, Align.CENTRED), Column("Uraian", 0.94))
@@ -95,7 +96,7 @@ def _connections(matter: Matter, numbers: Mapping[str, int]) -> list[str]:
 
 def sentence(finding: Finding) -> str:
     """
-    Tell one finding in whole sentences: what is written, how it computes, where else, and how far to trust the reading.
+    Tell one finding in whole sentences: what is written, how it computes, where else, how far to trust it, whether it is known.
     """
     parts = [finding.message.id]
     if finding.recomputation is not None and finding.recomputation.id not in finding.message.id:
@@ -108,6 +109,8 @@ def sentence(finding: Finding) -> str:
         parts.append("Terdapat pula di bagian lain tempat itu.")
     if finding.softened is not None:
         parts.append(finding.softened.id)
+    if finding.status is Status.BASELINE:
+        parts.append(f"Temuan ini {_KNOWN}.")
     return clean(" ".join(parts))
 
 
@@ -153,6 +156,7 @@ def _figures(findings: Sequence[Finding], severity: Severity) -> Iterator[tuple[
         expected = "" if finding.expected is None else finding.expected.id
         marks = [SEVERITIES[finding.severity].id.lower()] if finding.severity is not severity else []
         marks += ["pembacaan nilainya diragukan"] if finding.softened is not None else []
+        marks += [_KNOWN] if finding.status is Status.BASELINE else []
         subject = f"{finding.subject} ({'; '.join(marks)})" if marks else finding.subject
         yield str(place), subject or "", finding.actual or "", finding.place.tempat.id, expected, _where_expected(finding, expected)
 
