@@ -380,7 +380,7 @@ def test_english(monkeypatch: pytest.MonkeyPatch) -> None:
     assert call(REAL).stdout == stated
     assert "Examples:" in call("--help").stdout
     assert "Contoh:" in call("--help", "--lang", "id").stdout
-    assert "There is no option" not in call("--frmat").stderr
+    assert "There is no option --frmat. Did you mean --format?" in call("--frmat").stderr
 
 
 def test_hostile_report_is_shown_not_obeyed(tmp_path: Path) -> None:

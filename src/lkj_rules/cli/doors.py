@@ -4,15 +4,18 @@ click, made to speak two languages and to keep the exit statuses: 2 wrong usage,
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import Any, NoReturn
 
 import click
 
-from lkj_rules.cli.language import Pair, language_of, meant, pick
+from lkj_rules.cli.language import Pair, language_of, meant, pick, placeholder
+from lkj_rules.cli.mistakes import said_of
 
 USAGE, UNREADABLE, FAULT, INTERRUPTED = 2, 3, 4, 130
 _KEY = "lkj_rules.lang"
+_HYPHEN = "\u2011"
 
 
 def bahasa_of(ctx: click.Context) -> str:
@@ -54,8 +57,23 @@ class Option(click.Option):
         """
         Give the line of the option for the help page, in the language of the call.
         """
-        self.help = pick(self.arti, bahasa_of(ctx))
+        self.help = _unbroken(pick(self.arti, bahasa_of(ctx)))
         return super().get_help_record(ctx)
+
+    def make_metavar(self, ctx: click.Context) -> str:
+        """
+        Give what stands for the value, in the language of the call.
+        """
+        return super().make_metavar(ctx) if self.metavar is None else placeholder(self.metavar, bahasa_of(ctx))
+
+    def get_help_extra(self, ctx: click.Context) -> Any:
+        """
+        Say of an option that must be given that it must, in the language of the call.
+        """
+        extra = super().get_help_extra(ctx)
+        if self.required:
+            extra["required"] = pick(("wajib", "required"), bahasa_of(ctx))
+        return extra
 
 
 class _Bilingual(click.Command):
@@ -80,7 +98,7 @@ class _Bilingual(click.Command):
             click.echo(self.get_help(ctx), err=True)
             ctx.exit(USAGE)
         except click.UsageError as error:
-            raise WrongUsage(_translated(error), ctx) from None
+            raise WrongUsage(said_of(error, ctx), ctx) from None
 
     def invoke(self, ctx: click.Context) -> Any:
         """
@@ -88,8 +106,10 @@ class _Bilingual(click.Command):
         """
         try:
             return super().invoke(ctx)
-        except (click.ClickException, click.exceptions.Exit):
+        except (WrongUsage, click.exceptions.Exit):
             raise
+        except click.UsageError as error:  # of a group, for what stands behind its options
+            raise WrongUsage(said_of(error, ctx), ctx) from None
         except (KeyboardInterrupt, click.Abort):
             ctx.exit(INTERRUPTED)
         except Exception as fault:  # noqa: BLE001  # the last line of defence: status 4 and a sentence, whatever it is
@@ -116,18 +136,22 @@ class _Bilingual(click.Command):
             option.help = pick(("Tampilkan bantuan ini.", "Show this help."), bahasa_of(ctx))
         return option
 
+    def get_help(self, ctx: click.Context) -> str:
+        """
+        Give the help page, with the hyphens that kept words whole written as such again.
+        """
+        return super().get_help(ctx).replace(_HYPHEN, "-")
+
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """
         Write the help page: usage, what it does, options, examples.
         """
         bahasa = bahasa_of(ctx)
-        usage = " ".join(self.collect_usage_pieces(ctx))
-        if bahasa == "id":
-            usage = usage.replace("[OPTIONS]", "[PILIHAN]").replace("COMMAND [ARGS]...", "PERINTAH ...")
+        usage = placeholder(" ".join(self.collect_usage_pieces(ctx)), bahasa)
         formatter.write_usage(ctx.command_path, usage, prefix=pick(("Pemakaian: ", "Usage: "), bahasa))
         formatter.write_paragraph()
         with formatter.indentation():
-            formatter.write_text(pick(self.arti, bahasa))
+            formatter.write_text(_unbroken(pick(self.arti, bahasa)))
         self.format_options(ctx, formatter)
         examples = pick(self.contoh, bahasa)
         if examples:
@@ -180,11 +204,18 @@ class Toolbox(_Bilingual, click.Group):
         bahasa = bahasa_of(ctx)
         with formatter.section(pick(("Perintah", "Commands"), bahasa)):
             formatter.write_dl([
-                (name, _brief(command.arti, bahasa))
+                (name, _unbroken(_brief(command.arti, bahasa)))
                 for name, command in self.commands.items()
                 if isinstance(command, _Bilingual)
             ])
         _Bilingual.format_options(self, ctx, formatter)
+
+
+def _unbroken(text: str) -> str:
+    """
+    Keep the wrapping from parting names of commands, options and files at their hyphens.
+    """
+    return re.sub(r"-(?=\w)", _HYPHEN, text)
 
 
 def _brief(texts: Pair, bahasa: str) -> str:
@@ -215,30 +246,3 @@ def end_with(fault: Exception, ctx: click.Context) -> NoReturn:
     hint = "" if ctx.params.get("debug") else pick((" (rincian: --debug)", " (details: --debug)"), bahasa)
     click.echo(f"{ctx.command_path}: {lead}: {shown}{hint}", err=True)
     ctx.exit(FAULT)
-
-
-def _translated(error: click.UsageError) -> Pair:
-    """
-    Say click's own complaints in both languages; those that have no translation stay as they are.
-    """
-    english = error.format_message()
-    match error:
-        case click.NoSuchOption():
-            near = f" Maksudnya {error.possibilities[0]}?" if error.possibilities else ""
-            return f"Tidak ada pilihan {error.option_name}.{near}", english
-        case click.MissingParameter():
-            return f"Belum disebut: {_name(error)}.", english
-        case click.BadOptionUsage():
-            return f"Pilihan {error.option_name} tidak dipakai dengan benar: {error.message}", english
-        case click.BadParameter():
-            choices = error.param.type.choices if error.param is not None and isinstance(error.param.type, click.Choice) else ()
-            legal = f" Pilih: {', '.join(map(str, choices))}." if choices else f" {error.message}"
-            return f"Nilai {_name(error)} tidak sah.{legal}", english
-        case _:
-            return english, english
-
-
-def _name(error: click.BadParameter) -> str:
-    if error.param is None:
-        return "argumen"
-    return error.param.opts[-1] if isinstance(error.param, click.Option) else error.param.make_metavar(click.get_current_context())

@@ -11,6 +11,7 @@ from pathlib import Path
 import attrs
 import click
 
+from lkj_rules.cli import page
 from lkj_rules.cli.doors import Door, Option, WrongUsage
 from lkj_rules.cli.options import debug, lang
 
@@ -18,7 +19,7 @@ _STARTER = Path(__file__).with_name("starter")
 _FOLDER = click.Path(file_okay=False)
 
 
-@click.command("new", cls=Door, no_args_is_help=True, arti=(
+@click.command("new", cls=Door, contoh=page.NEW, no_args_is_help=True, arti=(
     "Mulai sebuah aturan: tulis kerangka aturan dan kasusnya. Berkas yang sudah ada tidak ditimpa.",
     "Begin a rule: write the skeleton of the rule and of its cases. Files that are there are not overwritten.",
 ))
@@ -27,7 +28,7 @@ _FOLDER = click.Path(file_okay=False)
     "Folder keluarga; tidak perlu bila hurufnya sudah dikenal.", "Folder of the family; not needed where its letters are known.",
 ))
 @click.option("--rules", cls=Option, metavar="DIR", type=_FOLDER, arti=(
-    "Folder aturan; bawaannya rules/ dari checkout ini.", "Folder of rules; rules/ of this checkout by default.",
+    "Folder aturan; bawaannya rules/ dari repositori ini.", "Folder of rules; rules/ of this checkout by default.",
 ))
 @click.option("--cases", cls=Option, metavar="DIR", type=_FOLDER, arti=(
     "Folder kasus; bawaannya fixtures/rules/ di samping folder aturan.",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from lkj_rules.cli import page
 from lkj_rules.cli.doors import Door, Option, WrongUsage, bahasa_of
 from lkj_rules.cli.options import debug, lang, rules
 
@@ -23,12 +24,12 @@ MOST = 40
 """Values that one call derives: a row has a few, a whole table too many to read."""
 
 
-@click.command("why", cls=Door, no_args_is_help=True, arti=(
+@click.command("why", cls=Door, contoh=page.WHY, no_args_is_help=True, arti=(
     "Tunjukkan asal penilaian sebuah angka: aturan yang melihatnya, pasangannya, hitungannya, dan hasilnya, juga yang terpenuhi.",
     "Show how a number was judged: the rules that looked at it, partners, computation and outcome, passing ones too.",
 ))
 @click.argument("report", metavar="REPORT", type=click.Path())
-@click.option("--at", "place", required=True, cls=Option, metavar="POINTER", arti=(
+@click.option("--at", "place", required=True, cls=Option, metavar="PLACE", arti=(
     "Tempat nilai atau barisnya: penunjuk JSON (/lkj/tabel/0/baris/5/capaian), baris:kolom (494:253), atau baris (494).",
     "Where the value or its row stands: a JSON pointer (/lkj/tabel/0/baris/5/capaian), line:column (494:253), or a line (494).",
 ))
@@ -97,7 +98,7 @@ def _on_line(file: ReportFile, line: int, column: str | None) -> dict[Pointer, N
     }
 
 
-@click.command("unguarded", cls=Door, no_args_is_help=True, arti=(
+@click.command("unguarded", cls=Door, contoh=page.UNGUARDED, no_args_is_help=True, arti=(
     "Daftar angka dan predikat laporan yang tidak diperiksa oleh satu aturan pun terhadap nilai lain.",
     "List the figures and predicates of a report that no rule held against any other.",
 ))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from lkj_rules.cli import page
 from lkj_rules.cli.doors import Door, Option, WrongUsage, bahasa_of
 from lkj_rules.cli.options import debug, lang, rules
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from lkj_rules.testing import Judgement
 
 
-@click.command("mutate", cls=Door, arti=(
+@click.command("mutate", cls=Door, contoh=page.MUTATE, arti=(
     "Ubah setiap nilai laporan satu per satu dan hitung berapa yang ditemukan aturan. Bawaannya laporan dasar.",
     "Change every value of a report one at a time and count what the rules find. The base report by default.",
 ))

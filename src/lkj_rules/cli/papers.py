@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from lkj_rules.cli import page
 from lkj_rules.cli.doors import Door, Option, Toolbox, WrongUsage, bahasa_of
 from lkj_rules.cli.language import pick
 from lkj_rules.cli.options import debug, judging, lang
@@ -27,16 +28,18 @@ BASELINE = "lkj-baseline.json"
 _WAIVE_EXAMPLES = (
     """\
 Contoh:
-  lkj-check --verbose report.json                 tampilkan sidik setiap temuan
-  lkj-rules waive report.json 78e7e17b92f76ce5 --reason "Target diubah surat Sekjen" \\
-      --basis "Surat 12/2024" --requested-by "Perencana" --approved-by "Ketua Tim Reviu"
+  lkj-check --verbose report.json      tampilkan sidik setiap temuan
+  lkj-rules waive report.json 78e7e17b92f76ce5 \\
+      --reason "Target diubah surat Sekjen" --basis "Surat 12/2024" \\
+      --requested-by "Perencana" --approved-by "Ketua Tim Reviu"
   lkj-check --waivers lkj-waivers.toml report.json
 """,
     """\
 Examples:
-  lkj-check --verbose report.json                 show the fingerprint of every finding
-  lkj-rules waive report.json 78e7e17b92f76ce5 --reason "Target changed by letter" \\
-      --basis "Letter 12/2024" --requested-by "Planner" --approved-by "Leader of the review"
+  lkj-check --verbose report.json      show the fingerprint of every finding
+  lkj-rules waive report.json 78e7e17b92f76ce5 \\
+      --reason "Target changed by letter" --basis "Letter 12/2024" \\
+      --requested-by "Planner" --approved-by "Leader of the review"
   lkj-check --waivers lkj-waivers.toml report.json
 """,
 )
@@ -178,7 +181,7 @@ def _with_entry(path: str, entry: str, finding: Finding) -> str:
     return f"{Path(path).read_text(encoding='utf-8').rstrip()}\n\n{entry}"
 
 
-@click.group("baseline", cls=Toolbox, no_args_is_help=True, arti=(
+@click.group("baseline", cls=Toolbox, contoh=page.BASELINE, no_args_is_help=True, arti=(
     "Garis dasar: catat temuan yang sudah diketahui, agar hanya yang baru menggagalkan pemeriksaan.",
     "Baselines: take down the findings that are known, so that only new ones fail a check.",
 ))

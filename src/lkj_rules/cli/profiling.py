@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lkj_rules.cli import completing
+from lkj_rules.cli import completing, page
 from lkj_rules.cli.doors import Door, Toolbox, bahasa_of
 from lkj_rules.cli.language import pick
 from lkj_rules.cli.options import debug, lang, packs
@@ -17,7 +17,7 @@ from lkj_rules.cli.options import debug, lang, packs
 if TYPE_CHECKING:
     from lkj_rules.rules.profile import Profile
 
-@click.group("profile", cls=Toolbox, no_args_is_help=True, arti=(
+@click.group("profile", cls=Toolbox, contoh=page.PROFILE, no_args_is_help=True, arti=(
     "Profil instansi: aturan yang dipakai, tingkatnya, parameternya, dan yang berlaku bila laporan tidak menyatakannya.",
     "Profiles of offices: which rules, how grave, their parameters, and what holds where a report states nothing.",
 ))
@@ -121,8 +121,8 @@ def _settings(found: Profile) -> Iterator[str]:
         yield f"skala {kelas.label}: {ends[0] or '…'} – {ends[1] or '…'}"
 
 
-@click.command("packs", cls=Door, arti=(
-    "Sebutkan paket aturan yang terpasang; pakai dengan lkj-check --pack PREFIX.",
+@click.command("packs", cls=Door, contoh=page.PACKS, arti=(
+    "Sebutkan paket aturan yang terpasang; pakai dengan lkj-check --pack AWALAN.",
     "Name the packs of rules that are installed; use them with lkj-check --pack PREFIX.",
 ))
 @lang

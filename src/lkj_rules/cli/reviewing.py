@@ -43,22 +43,26 @@ _EXAMPLES = (
     """\
 Contoh:
   lkj-rules reviu report.json --out reviu
-  lkj-rules reviu report.json --out reviu --office "Inspektorat" --place Kisaran \\
-      --position "Ketua Tim Reviu" --date 2025-02-14 --number 700/12/2025
+  lkj-rules reviu report.json --out reviu --force --office Inspektorat \\
+      --place Kisaran --position "Ketua Tim Reviu" --date 2025-02-14 \\
+      --number 700/12/2025
   lkj-rules reviu report.json --out reviu --waivers lkj-waivers.toml --force
 
-Status keluar: 0 berkas ditulis, apa pun temuannya; 2 cara pakai salah; 3 laporan
-tidak dapat dibaca; 4 ada aturan yang rusak (berkas tetap ditulis dan menyebutnya).
+Status keluar: 0 berkas ditulis, apa pun temuannya; 2 cara pakai salah;
+3 laporan tidak dapat dibaca; 4 ada aturan yang rusak (berkas tetap ditulis dan
+menyebutnya).
 """,
     """\
 Examples:
   lkj-rules reviu report.json --out review
-  lkj-rules reviu report.json --out review --office "Inspektorat" --place Kisaran \\
-      --position "Ketua Tim Reviu" --date 2025-02-14 --number 700/12/2025
+  lkj-rules reviu report.json --out review --force --office Inspektorat \\
+      --place Kisaran --position "Ketua Tim Reviu" --date 2025-02-14 \\
+      --number 700/12/2025
   lkj-rules reviu report.json --out review --waivers lkj-waivers.toml --force
 
 Exit status: 0 papers written, whatever was found; 2 wrong usage; 3 the report
-cannot be read; 4 a rule broke (the papers are written all the same, and say so).
+cannot be read; 4 a rule broke (the papers are written all the same, and say
+so).
 """,
 )
 

@@ -8,14 +8,13 @@ from pathlib import Path
 
 import click
 
-from lkj_rules.cli import completing
+from lkj_rules.cli import completing, page
 from lkj_rules.cli.bookkeeping import docs
 from lkj_rules.cli.doors import Door, Option, Toolbox, WrongUsage, bahasa_of
 from lkj_rules.cli.drafting import new
 from lkj_rules.cli.following import unguarded, why
 from lkj_rules.cli.mutating import mutate
 from lkj_rules.cli.options import debug, lang, packs, rules, version
-from lkj_rules.cli.page import COMPLETION, TOOLBOX
 from lkj_rules.cli.papers import baseline, waive
 from lkj_rules.cli.profiling import list_packs, profile
 from lkj_rules.cli.reviewing import reviu
@@ -24,7 +23,7 @@ WIDEST = 100
 """Pages on rules are set no wider than this."""
 
 
-@click.group("lkj-rules", cls=Toolbox, arti=TOOLBOX, no_args_is_help=True)
+@click.group("lkj-rules", cls=Toolbox, arti=page.TOOLBOX, contoh=page.TOOLBOX_EXAMPLES, no_args_is_help=True)
 @lang
 @debug
 @version
@@ -39,12 +38,12 @@ _SELECT = click.option("--select", cls=Option, multiple=True, metavar="ID,…", 
 ))
 
 
-@main.command("init", cls=Door, arti=(
+@main.command("init", cls=Door, contoh=page.INIT, arti=(
     "Tulis report.json untuk diisi, dengan panduan singkat. Berkas yang sudah ada tidak ditimpa.",
     "Write a report.json to fill in, with a short guide. Files that are there are not overwritten.",
 ))
 @click.argument("folder", default=".", metavar="[FOLDER]")
-@click.option("--tahun", type=click.IntRange(1900, 2100), cls=Option, metavar="TAHUN", arti=(
+@click.option("--tahun", type=click.IntRange(1900, 2100), cls=Option, metavar="YEAR", arti=(
     "Tahun laporan; bawaannya tahun lalu.", "Year of the report; last year, unless told otherwise.",
 ))
 @click.option("--force", is_flag=True, cls=Option, arti=("Timpa berkas yang sudah ada.", "Overwrite files that are there."))
@@ -64,7 +63,9 @@ def init(ctx: click.Context, /, folder: str, tahun: int | None, force: bool, **_
         click.echo(name)
 
 
-@main.command("list", cls=Door, arti=("Daftar aturan: kode, tingkat, judul.", "List the rules: id, severity, title."))
+@main.command("list", cls=Door, contoh=page.LIST, arti=(
+    "Daftar aturan: kode, tingkat, judul.", "List the rules: id, severity, title.",
+))
 @_SELECT
 @rules
 @packs
@@ -96,7 +97,7 @@ def list_rules(
         screen.say(list_as_text(chosen, bahasa, width), exact=False)
 
 
-@main.command("explain", cls=Door, no_args_is_help=True, arti=(
+@main.command("explain", cls=Door, contoh=page.EXPLAIN, no_args_is_help=True, arti=(
     "Jelaskan aturan: yang dilaporkan, mengapa, dasarnya, dan yang perlu dilakukan.",
     "Explain rules: what is reported, why, on what basis, and what to do.",
 ))
@@ -128,7 +129,7 @@ def explain_rules(
     screen.show(lines[:-1], width)
 
 
-@main.command("test", cls=Door, arti=(
+@main.command("test", cls=Door, contoh=page.TEST, arti=(
     "Uji aturan dengan kasusnya; status keluar 1 bila ada yang gagal.",
     "Test rules with their cases; exit status 1 when one fails.",
 ))
@@ -159,7 +160,7 @@ def test_rules(
     ctx.exit(run_cases(ids, folders=rules, packs=packs, cases=cases, base=base, bahasa=bahasa_of(ctx)))
 
 
-@main.command("schema", cls=Door, arti=(
+@main.command("schema", cls=Door, contoh=page.SCHEMA, arti=(
     "Cetak JSON Schema dari report.json, atau dari keluaran lkj-check; atau pasang untuk VS Code.",
     "Print the JSON Schema of report.json, or of lkj-check's output; or install it for VS Code.",
 ))
@@ -206,7 +207,7 @@ def _install_schema(folder: str, subject: str, bahasa: str) -> None:
         click.echo(pick(("Sudah terpasang; tidak ada yang berubah.", "Installed already; nothing changed."), bahasa))
 
 
-@main.command("completion", cls=Door, contoh=COMPLETION, no_args_is_help=True, arti=(
+@main.command("completion", cls=Door, contoh=page.COMPLETION, no_args_is_help=True, arti=(
     "Cetak skrip yang membuat shell melengkapi perintah, pilihan, kode aturan, profil, format, dan berkas.",
     "Print the script that makes a shell complete commands, options, ids of rules, profiles, formats and files.",
 ))
