@@ -5,6 +5,10 @@
 from __future__ import annotations
 
 import io
+import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +17,7 @@ import docx
 import pytest
 from click.testing import CliRunner, Result
 
-from lkj_rules.cli import examining, extras, folders, reviewing, toolbox
+from lkj_rules.cli import check, examining, extras, folders, reviewing, toolbox
 from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.model.findings import Breakage, Pointer, RuleId
 from lkj_rules.render.docx import form
@@ -160,6 +164,63 @@ def test_a_full_disk_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     assert {name: Path("out", name).read_bytes() for name in written()} == before
 
 
+def test_a_fault_while_moving_puts_back_what_was_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    The third file cannot be put in its place: the first two are those of before again, and the others untouched.
+    """
+    call(ASAHAN)
+    Path("out", reviewing.FORM).unlink()
+    before = {name: Path("out", name).read_bytes() for name in written()}
+    replace = Path.replace
+
+    def stuck(path: Path, target: Path) -> Path:
+        if path.name == reviewing.STATEMENT:
+            raise OSError(13, "Permission denied")
+        return replace(path, target)
+
+    monkeypatch.setattr(folders.Path, "replace", stuck)
+    result = call(CLEAN, "--force")
+
+    assert (result.exit_code, "out tidak dapat ditulis: Permission denied." in result.stderr) == (2, True)
+    assert {name: Path("out", name).read_bytes() for name in written()} == before
+
+
+def test_a_folder_that_was_made_is_not_left_empty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Nothing was written: the folder is gone again. One that cannot be made is named.
+    """
+    def fail(*_: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(folders.Path, "write_bytes", fail)
+    full = call(CLEAN)
+    Path("out").write_text("mine", encoding="utf-8")
+    below = CliRunner().invoke(
+        toolbox.main, ["reviu", str(CLEAN), "--out", "out/reviu", "--today", "2025-03-03"], prog_name="lkj-rules"
+    )
+
+    assert (full.exit_code, below.exit_code, Path("out").read_text(encoding="utf-8")) == (2, 2, "mine")
+    assert "out/reviu tidak dapat ditulis: " in below.stderr
+
+
+@pytest.mark.slow
+def test_hash_seeds_and_zones_do_not_show() -> None:
+    """
+    Whatever order sets have in a process, and wherever it runs, the papers have the same bytes.
+    """
+    taken = []
+    for seed, zone in (("1", "Asia/Jakarta"), ("2", "America/New_York")):
+        command = "from lkj_rules.cli.toolbox import main; main()"
+        words = ["reviu", str(ASAHAN), "--out", f"out{seed}", "--today", "2025-03-03"]
+        subprocess.run(
+            [sys.executable, "-c", command, *words], check=True, capture_output=True,
+            env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone},
+        )  # fmt: skip
+        taken.append({name: Path(f"out{seed}", name).read_bytes() for name in reviewing.NAMES})
+
+    assert taken[0] == taken[1]
+
+
 @pytest.mark.parametrize("module", ["docx", "xlsxwriter", "jinja2"])
 def test_missing_package_is_named_with_its_command(monkeypatch: pytest.MonkeyPatch, module: str) -> None:
     """
@@ -236,6 +297,96 @@ def test_details_come_from_options_then_from_the_configuration() -> None:
     stated = ("Inspektorat", "Kisaran, 14 Februari 2025", "700/12/2025", "Medan")
     assert [word in text for word in stated] == [True, True, True, False]
     assert f"Pereviu\n:\n{'…' * 10}" in text
+
+
+def test_every_detail_of_the_configuration_is_taken_and_gives_way() -> None:
+    """
+    Reviewer, position, office, place and number: each from the table [reviu], each overruled by its option.
+    """
+    stated = {name: f"{name} menurut konfigurasi" for name in ("reviewer", "position", "office", "place", "number")}
+    table = "\n".join(f'{name} = "{text}"' for name, text in stated.items())
+    Path("lkj-check.toml").write_text(f"[reviu]\n{table}\n", encoding="utf-8")
+    Path("report.json").write_bytes(CLEAN.read_bytes())
+    options = [word for name in stated for word in (f"--{name}", f"{name} menurut pilihan")]
+
+    call("report.json")
+    configured = text_of(reviewing.NOTES)
+    call("report.json", "--force", *options)
+    chosen = text_of(reviewing.NOTES)
+
+    assert [text in configured for text in stated.values()] == [True] * 5
+    assert [f"{name} menurut pilihan" in chosen for name in stated] == [True] * 5
+    assert "menurut konfigurasi" not in chosen
+
+
+POSITIVE = "Berdasarkan reviu kami, tidak terdapat kondisi atau hal-hal yang menimbulkan perbedaan"
+
+
+def _one_error(*explained: dict[str, str]) -> None:
+    """
+    Write the clean report with one error: the text gives 25 as the target of SOS, the tables 24.
+    """
+    report = json.loads(CLEAN.read_text(encoding="utf-8"))
+    report["lkj"]["sebutan"][1]["nilai"] = "25"
+    report["penjelasan"].extend(explained)
+    Path("report.json").write_text(json.dumps(report), encoding="utf-8")
+
+
+def _waive() -> None:
+    """
+    Waive the one error.
+    """
+    told = CliRunner().invoke(check.main, ["report.json", "--select", "TGT006", "--format", "json", "--today", "2025-03-03"]).stdout
+    (finding,) = json.loads(told)["findings"]
+    words = ("--reason", "Salah ketik, sudah diralat", "--basis", "Ralat 3/2025", "--requested-by", "Perencana")
+    waived = CliRunner().invoke(
+        toolbox.main,
+        ["waive", "report.json", finding["fingerprint"], *words, "--approved-by", "Ketua Tim Reviu", "--today", "2025-03-03"],
+    )
+    assert waived.exit_code == 0
+
+
+def test_statement_waits_until_the_error_is_settled() -> None:
+    """
+    Open or known before: withheld. Explained in the report, or waived: drafted, with what remains named.
+    """
+    explanation = {
+        "apa": "Target SOS dalam naskah", "mengapa": "Naskah mengutip rencana awal.", "dokumen": "Nota 7/2024",
+        "tanggal": "2025-01-05", "aturan": "TGT006", "indikator": "SOS", "ukuran": "target",
+    }  # fmt: skip
+
+    _one_error()
+    told = {"open": (call("report.json").stdout, text_of(reviewing.STATEMENT))}
+    CliRunner().invoke(toolbox.main, ["baseline", "write", "report.json", "--today", "2025-03-03"])
+    told["known"] = (call("report.json", "--force", "--baseline", "lkj-baseline.json").stdout, text_of(reviewing.STATEMENT))
+    _waive()
+    told["waived"] = (call("report.json", "--force", "--waivers", "lkj-waivers.toml").stdout, text_of(reviewing.STATEMENT))
+    _one_error(explanation)
+    told["explained"] = (call("report.json", "--force").stdout, text_of(reviewing.STATEMENT))
+
+    assert {status: POSITIVE in text for status, (_, text) in told.items()} == {
+        "open": False, "known": False, "waived": True, "explained": True,
+    }  # fmt: skip
+    assert {status: "Naskah pernyataan tidak disusun: 1 kesalahan" in said for status, (said, _) in told.items()} == {
+        "open": True, "known": True, "waived": False, "explained": False,
+    }  # fmt: skip
+    assert "Paragraf penjelas: 1 temuan dikecualikan dengan persetujuan" in told["waived"][1]
+    assert "Paragraf penjelas: 1 penyimpangan telah dijelaskan oleh instansi" in told["explained"][1]
+
+
+def test_dead_waiver_withholds_the_statement() -> None:
+    """
+    The waived value changed: the error is open again, and the waiver is a finding of its own.
+    """
+    _one_error()
+    _waive()
+    report = json.loads(Path("report.json").read_text(encoding="utf-8"))
+    report["lkj"]["sebutan"][1]["nilai"] = "26"
+    Path("report.json").write_text(json.dumps(report), encoding="utf-8")
+
+    call("report.json", "--waivers", "lkj-waivers.toml")
+
+    assert POSITIVE not in text_of(reviewing.STATEMENT)
 
 
 def test_impossible_date_is_refused() -> None:

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from lkj_rules.cli.doors import WrongUsage
@@ -39,20 +40,45 @@ def write_together(folder: str, contents: Mapping[str, bytes]) -> list[str]:
     """
     Write files into a folder, made if need be; give their names. They are written beside their places first, then moved there.
 
-    Raises ``WrongUsage`` where that fails; then no file was changed.
+    Raises ``WrongUsage`` where that fails; then every file is as it was, and a folder that was made is gone.
     """
     root = Path(folder)
+    made = not root.exists()
     try:
         root.mkdir(parents=True, exist_ok=True)
         drafts = Path(tempfile.mkdtemp(prefix=".lkj-", dir=root))
         try:
             for name, content in contents.items():
                 (drafts / name).write_bytes(content)
-            for name in contents:
-                (drafts / name).replace(root / name)
+            _move_together(drafts, root, list(contents))
         finally:
             shutil.rmtree(drafts, ignore_errors=True)
     except OSError as refused:
+        if made:
+            with suppress(OSError):
+                root.rmdir()
         reason = refused.strerror or str(refused)
         raise WrongUsage((f"{folder} tidak dapat ditulis: {reason}.", f"{folder} cannot be written: {reason}.")) from None
     return [(root / name).as_posix() for name in contents]
+
+
+def _move_together(drafts: Path, root: Path, names: Sequence[str]) -> None:
+    """
+    Move drafts to their places; where one cannot be moved, or the run is interrupted, put back what stood there.
+    """
+    kept = drafts / "kept"
+    kept.mkdir()
+    for name in names:
+        if (root / name).exists() or (root / name).is_symlink():
+            shutil.copy2(root / name, kept / name, follow_symlinks=False)
+    moved: list[str] = []
+    try:
+        for name in names:
+            (drafts / name).replace(root / name)
+            moved.append(name)
+    except BaseException:
+        for name in moved:
+            (root / name).unlink()
+            if (kept / name).exists() or (kept / name).is_symlink():
+                (kept / name).rename(root / name)
+        raise
