@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator, Sequence
+from fractions import Fraction
 from functools import cached_property
 
 import attrs
 
 from lkj_rules.model.documents import Anggaran, PosAnggaran, TotalAnggaran, Ukuran
+from lkj_rules.model.intervals import Number
 from lkj_rules.model.reading.codes import CodeTree, Kode, parse_code
 from lkj_rules.model.values import Rupiah
 
@@ -31,6 +33,7 @@ class KolomAnggaran:
     ukuran: Ukuran
     total: Rupiah
     rincian: tuple[Rupiah | None, ...]
+    baris: tuple[PosAnggaran, ...]
 
 
 def rows_of(anggaran: Anggaran) -> Iterator[BarisUang]:
@@ -71,7 +74,17 @@ def columns_of(anggaran: Anggaran) -> Iterator[KolomAnggaran]:
         (Ukuran.PAGU, total.pagu, "pagu"), (Ukuran.REALISASI, total.realisasi, "realisasi"), (Ukuran.SISA, total.sisa, "sisa"),
     ):  # fmt: skip
         if cell is not None:
-            yield KolomAnggaran(ukuran=ukuran, total=cell, rincian=tuple(getattr(pos, name) for pos in anggaran.pos))
+            cells = tuple(getattr(pos, name) for pos in anggaran.pos)
+            yield KolomAnggaran(ukuran=ukuran, total=cell, rincian=cells, baris=anggaran.pos)
+
+
+def spent_by_share(line: PosAnggaran) -> Number | None:
+    """
+    Give what was spent on a line by its pagu and percentage, as far as the digits of the percentage tell.
+    """
+    pagu = None if line.pagu is None else line.pagu.bilangan
+    share = None if line.persen is None else line.persen.bilangan
+    return None if pagu is None or share is None else pagu * share * Fraction(1, 100)
 
 
 def fold_name(text: str) -> str:

@@ -4,16 +4,19 @@ Functions on what adds up to a line of a budget: its details, down to the next l
 
 from __future__ import annotations
 
-from lkj_rules.model.budget_lines import printed_level
-from lkj_rules.model.documents import PosAnggaran
+from collections.abc import Iterable, Iterator
+
+from lkj_rules.model.budget_lines import KolomAnggaran, printed_level, spent_by_share
+from lkj_rules.model.documents import PosAnggaran, Ukuran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Number
-from lkj_rules.model.values import Kosong, Rupiah
+from lkj_rules.model.values import Kosong, Nilai, Rupiah
 from lkj_rules.rules.functions.budget_rows import budget_row_name
 from lkj_rules.rules.kinds import PRINTED_RUPIAH, RUPIAH, TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
 
 LINE = object_of(PosAnggaran)
+COLUMN = object_of(KolomAnggaran)
 
 
 def _cells(line: PosAnggaran, column: str) -> list[Rupiah | None]:
@@ -72,3 +75,95 @@ def details_sum(_: Scope, line: PosAnggaran, column: str) -> Number | None:
             return None
         total = total + amount
     return total
+
+
+# -- the total row
+
+
+def _blank(column: KolomAnggaran) -> PosAnggaran | None:
+    """
+    Find the one top line whose amount spent is blank while its percentage says what it was.
+    """
+    lines = zip(column.baris, column.rincian, strict=True)
+    blank = [line for line, cell in lines if cell is not None and isinstance(cell.bacaan, Kosong)]
+    found = blank[0] if len(blank) == 1 and column.ukuran is Ukuran.REALISASI else None
+    return None if found is None or spent_by_share(found) is None else found
+
+
+def _parts(column: KolomAnggaran) -> Iterator[tuple[PosAnggaran, Number | None]]:
+    """
+    Give the top lines with what each adds to a total.
+    """
+    left_open = _blank(column)
+    for line, cell in zip(column.baris, column.rincian, strict=True):
+        yield line, spent_by_share(line) if line is left_open else None if cell is None else cell.bilangan
+
+
+def _summed(_: Scope, column: KolomAnggaran) -> Iterator[Nilai]:
+    yield from (cell for cell in column.rincian if cell is not None)
+    line = _blank(column)
+    if line is not None:
+        yield from (cell for cell in (line.pagu, line.persen) if cell is not None)
+
+
+def _unsummed(scope: Scope, column: KolomAnggaran) -> Texts | None:
+    for line, amount in _parts(column):
+        if amount is None:
+            name = budget_row_name(scope, line)
+            return Texts(f"{column.ukuran.value} {name.id} tidak tercetak", f"the {column.ukuran.value} of {name.en} is not printed")
+    return None
+
+
+def _added(amounts: Iterable[Number | None]) -> Number | None:
+    total: Number = 0
+    for amount in amounts:
+        if amount is None:
+            return None
+        total = total + amount
+    return total
+
+
+@function(
+    ("column", COLUMN),
+    result=RUPIAH,
+    touches=_summed,
+    why=_unsummed,
+    doc=(
+        "jumlah baris teratas; satu realisasi yang kosong dihitung dari pagu dan persentase barisnya",
+        "the sum of the top lines; one blank amount spent is computed from the pagu and percentage of its row",
+    ),
+)
+def column_sum(_: Scope, column: KolomAnggaran) -> Number | None:
+    """
+    Add up what the total row stands for.
+    """
+    return _added(amount for _line, amount in _parts(column))
+
+
+@function(
+    ("column", COLUMN),
+    result=LINE,
+    doc=(
+        "satu-satunya baris teratas yang realisasinya kosong, bila persentasenya tercetak",
+        "the only top line whose amount spent is blank, where its percentage is printed",
+    ),
+)
+def blank_line(_: Scope, column: KolomAnggaran) -> PosAnggaran | None:
+    """
+    Give the line that a total leaves open.
+    """
+    return _blank(column)
+
+
+@function(
+    ("column", COLUMN),
+    result=RUPIAH,
+    doc=("yang tersisa dari baris jumlah bagi baris yang kosong", "what the total leaves for the line that is blank"),
+)
+def left_for_blank(_: Scope, column: KolomAnggaran) -> Number | None:
+    """
+    Take the other lines off the total.
+    """
+    line, total = _blank(column), column.total.bilangan
+    others = _added(amount for each, amount in _parts(column) if each is not line)
+    return None if line is None or total is None or others is None else total - others
