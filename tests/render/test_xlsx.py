@@ -3,6 +3,7 @@ The workbook of working papers: what stands on its sheets, and that foreign text
 """
 
 import datetime as dt
+import json
 from collections.abc import Callable, Iterator
 from functools import cache
 from io import BytesIO
@@ -18,7 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lkj_rules.api import compiled, load_rules
 from lkj_rules.cli.examining import examine
 from lkj_rules.cli.known import Known, read_today
-from lkj_rules.files.report_reader import read_report
+from lkj_rules.files.report_reader import parse_report, read_report
 from lkj_rules.model.findings import Finding
 from lkj_rules.render.material import Session
 from lkj_rules.render.views.achievements import achievement_rows
@@ -355,6 +356,60 @@ def test_no_formula_of_foreign_text(
     assert {cell.data_type for cell in foreign} == {"s"}
     assert {cell.parent.title for cell in foreign} >= {"Ringkasan", "Temuan"}
     assert {cell.quotePrefix for cell in foreign if str(cell.value)[0] in "=+-@"} == ({True} if text[0] in "=+-@" else set())
+
+
+def hostile_report(text: str) -> bytes:
+    """
+    Write a report that has a text wherever a report has words of its own, and figures that rules find fault with.
+    """
+    row = {"indikator": "A", "nama": text, "target": "80", "realisasi": "90", "capaian": "70 %"}
+    word = {**row, "indikator": "B", "target": text, "realisasi": text, "capaian": text, "kategori": text}
+    source = {"bab": text, "bagian": text}
+    lines = [{"kode": "1", "nama": text, "pagu": "100", "realisasi": "50", "sisa": "40", "persen": "60 %"}]
+    report = {
+        "format": "lkj-rules/1", "entitas": {"nama": text, "level": "satker"}, "tahun": 2024,
+        "indikator": [
+            {"kode": "A", "nama": text, "arah": "maksimum", "satuan": text}, {"kode": "B", "nama": text, "satuan": text},
+        ],
+        "renstra": {
+            "awal": 2020, "akhir": 2024, "sumber": source, "baris": [{"indikator": "A", "nama": text, "target": {"2024": text}}],
+        },
+        "perjanjian_kinerja": [
+            {"id": "pk", "jenjang": "puncak", "tanggal": "2024-01-09", "pihak": [text], "sumber": source,
+             "baris": [{"indikator": "A", "nama": text, "target": "90"}, {"indikator": "B", "target": text}]},
+        ],
+        "anggaran": [{"versi": text, "sumber": source, "pos": lines, "total": {"pagu": "120", "realisasi": "50"}}],
+        "lkj": {
+            "tabel": [{"id": "ukur", "jenis": "pengukuran", "judul": text, "sumber": source, "baris": [row, word]}],
+            "bagian": {"ada": [f"{text} lampiran perbaikan"]},
+            "klaim": [{"jenis": "rata_rata_capaian", "nilai": "9 %", "cakupan": {"tabel": "ukur"}, "teks": text, "sumber": source}],
+            "sebutan_anggaran": [{"ukuran": "realisasi", "versi": f"{text}?", "jumlah": "7", "teks": text, "sumber": source}],
+        },
+    }  # fmt: skip
+    return json.dumps(report).encode()
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t=", "\r="])
+def test_every_sheet_takes_a_report_for_text(sign: str) -> None:
+    """
+    A report full of formulas: on every sheet they are text, and the only formulas are ours.
+    """
+    mark = "PENANDA"
+    file = parse_report(hostile_report(f'{sign}HYPERLINK("https://x.example";"{mark}")'), name="=report.json")
+    rules = load_rules()
+    report = examine(file, compiled(rules), Known(today=read_today("2025-03-01")))
+    book = opened(Session(reports=(report,), rules=rules, version="0.1.0", bahasa="id", today="2025-03-01"), values=False)
+    foreign = [cell for cell in cells(book) if cell.data_type != "f" and mark in str(cell.value)]
+    ours = [cell for cell in cells(book) if cell.data_type == "f"]
+
+    assert {cell.data_type for cell in foreign} == {"s"}
+    assert [cell.coordinate for cell in foreign if str(cell.value)[0] in "=+-@" and not cell.quotePrefix] == []
+    assert [cell.coordinate for cell in ours if mark in str(cell.value)] == []
+    assert {cell.parent.title for cell in foreign} == set(book.sheetnames)
+    assert {cell.parent.title for cell in foreign if cell.row >= FIRST} == {
+        "Ringkasan", "Temuan", "Pengujian", "Rekonsiliasi target", "Rekomputasi capaian", "Anggaran", "Checklist",
+        "Angka belum diuji",
+    }  # fmt: skip
 
 
 def test_controls_are_harmless(make_finding: Callable[..., Finding], make_session: Callable[..., Session]) -> None:
