@@ -16,10 +16,14 @@ import attrs
 
 from lkj_rules.errors import InputError, Problem
 from lkj_rules.files.complaints import read_thoroughly
-from lkj_rules.files.faults import to_problems
+from lkj_rules.files.faults import Complaint, quote, to_problems
 from lkj_rules.files.json_text import decode_text, parse_json
+from lkj_rules.files.leaves import nearest
+from lkj_rules.model.pointers import pointer_token
 
 FORMAT = "lkj-baseline/1"
+FINDINGS = "findings"
+"""The key of a baseline that holds its entries."""
 LIMIT = 64 * 1024 * 1024
 """The largest baseline that is read, in bytes."""
 
@@ -83,8 +87,9 @@ def read_baseline(path: str | os.PathLike[str], *, name: str) -> Baseline:
     if not isinstance(document, dict) or str(document.pop("format", "")) != FORMAT:
         lack = f'Bukan garis dasar: "format": "{FORMAT}" tidak ada.', f'No baseline: "format": "{FORMAT}" is missing.'
         raise _refused(name, *lack)
-    made, further = read_thoroughly({"entries": document.pop("findings", []), **document}, Baseline)
-    complaints = [attrs.evolve(each, pointer=each.pointer.replace("/entries", "/findings", 1)) for each in (*complaints, *further)]
+    made, further = read_thoroughly({"entries": document.pop(FINDINGS, [])}, Baseline)
+    complaints += [_unknown(key) for key in document]
+    complaints += [attrs.evolve(each, pointer=each.pointer.replace("/entries", f"/{FINDINGS}", 1)) for each in further]
     if complaints:
         raise InputError(to_problems(complaints, file=name, text=text))
     baseline: Baseline = made
@@ -97,11 +102,20 @@ def write_baseline(baseline: Baseline) -> str:
     """
     entries = sorted(set(baseline.entries), key=lambda each: (each.entitas, each.tahun, each.rule, each.fingerprint))
     lines = ",\n".join(f"    {json.dumps(_content(entry), ensure_ascii=False)}" for entry in entries)
-    return f'{{\n  "format": "{FORMAT}",\n  "findings": [{f"{chr(10)}{lines}{chr(10)}  " if lines else ""}]\n}}\n'
+    return f'{{\n  "format": "{FORMAT}",\n  "{FINDINGS}": [{f"{chr(10)}{lines}{chr(10)}  " if lines else ""}]\n}}\n'
 
 
 def _content(entry: Entry) -> dict[str, Any]:
     return {key: value for key, value in attrs.asdict(entry).items() if value}
+
+
+def _unknown(key: str) -> Complaint:
+    said = quote(key)
+    return Complaint(
+        pointer=f"/{pointer_token(key)}", message_id=f"Kunci {said} tidak dikenal di sini; yang dikenal: format, {FINDINGS}.",
+        message_en=f"The key {said} is not known here; known are: format, {FINDINGS}.", suggestion=nearest(key, (FINDINGS,)),
+        on_key=True,
+    )  # fmt: skip
 
 
 def _refused(name: str, message_id: str, message_en: str) -> InputError:

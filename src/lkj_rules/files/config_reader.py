@@ -11,6 +11,7 @@ from typing import Any
 import attrs
 
 from lkj_rules.errors import InputError, Problem
+from lkj_rules.files.leaves import nearest
 from lkj_rules.files.toml_reader import read_toml, structure
 
 OWN = "lkj-check.toml"
@@ -124,7 +125,7 @@ def _wrong_choices(config: Config, name: str, prefix: str) -> list[Problem]:
             problems.append(
                 Problem(
                     file=name, pointer=f"{prefix}/{key}", message_id=f"Tertulis {value!r}; pilih salah satu: {listed}.",
-                    message_en=f"Found {value!r}; choose one of {listed}.",
+                    message_en=f"Found {value!r}; choose one of {listed}.", suggestion=nearest(value, choices),
                 )
             )
     if config.jobs is not None and config.jobs < 1:

@@ -11,12 +11,14 @@ import attrs
 
 from lkj_rules.errors import InputError, Problem
 from lkj_rules.files.faults import quote
+from lkj_rules.files.leaves import nearest
 from lkj_rules.files.toml_reader import read_toml, structure
 from lkj_rules.model.spots import Spot
 from lkj_rules.model.waivers import MOUNT, Waiver
 
 FORMAT = "lkj-waivers/1"
 
+_KEYS = frozenset({"format", "waiver"})
 _HEADER = re.compile(r"^[ \t]*\[\[[ \t]*waiver[ \t]*\]\]", re.MULTILINE)
 
 
@@ -68,7 +70,9 @@ def _about_head(content: dict[str, object], name: str) -> list[Problem]:
     problems = []
     if content.get("format") != FORMAT:
         problems.append(_problem(name, "/format", f'Tulis format = "{FORMAT}".', f'Write format = "{FORMAT}".'))
-    problems.extend(_unknown(name, f"/{key}") for key in sorted(content.keys() - {"format", "waiver"}))
+    problems.extend(
+        attrs.evolve(_unknown(name, f"/{key}"), suggestion=nearest(key, _KEYS)) for key in sorted(content.keys() - _KEYS)
+    )
     if not isinstance(content.get("waiver", []), list):
         problems.append(_problem(name, MOUNT, "Tulis [[waiver]], bukan [waiver].", "Write [[waiver]], not [waiver]."))
     return problems

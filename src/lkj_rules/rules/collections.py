@@ -4,11 +4,22 @@ What a rule can walk over and what it can pair on: collections of the model and 
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Any
 
 from lkj_rules.model.budget_lines import KolomAnggaran
-from lkj_rules.model.documents import Anggaran, SasaranDokumen, TotalAnggaran
-from lkj_rules.model.facts import Fakta, KolomLembar, Lembar
+from lkj_rules.model.documents import (
+    Anggaran,
+    JenisAnggaran,
+    JenisTabel,
+    Jenjang,
+    Pembanding,
+    Salinan,
+    SasaranDokumen,
+    TotalAnggaran,
+    Ukuran,
+)
+from lkj_rules.model.facts import Dokumen, Fakta, KolomLembar, Lembar
 from lkj_rules.model.kategori.categories import Label
 from lkj_rules.model.texts.headings import Judul
 from lkj_rules.model.values import Nilai
@@ -21,6 +32,13 @@ ASPECTS = (
     "ukuran", "dokumen", "tabel", "versi", "salinan", "jenjang", "sasaran", "pembanding", "tahun", "pos", "satuan", "jenis",
 )
 """The aspects that facts may be chosen by."""
+
+_TERMS: dict[str, type[StrEnum]] = {
+    "ukuran": Ukuran, "dokumen": Dokumen, "tabel": JenisTabel, "salinan": Salinan, "jenjang": Jenjang, "pembanding": Pembanding,
+    "jenis": JenisAnggaran,
+}  # fmt: skip
+ASPECT_VALUES = {aspect: [each.value for each in terms] + ["narasi"] * (aspect == "tabel") for aspect, terms in _TERMS.items()}
+"""What an aspect can be, where that is a closed list: a fact chosen by anything else is never found."""
 
 WAIVERS = "waiver"
 """The collection of the reviewer's waivers, each with what became of it: rules on it run when all other findings are known."""

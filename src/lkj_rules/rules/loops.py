@@ -10,7 +10,7 @@ from typing import Any
 from lkj_rules.model.documents import Laporan
 from lkj_rules.model.values import Nilai
 from lkj_rules.rules import kinds
-from lkj_rules.rules.collections import ALIGN_KEYS, ASPECTS, DERIVED, VIRTUAL
+from lkj_rules.rules.collections import ALIGN_KEYS, ASPECT_VALUES, ASPECTS, DERIVED, VIRTUAL
 from lkj_rules.rules.compiled import Compiled, Name
 from lkj_rules.rules.fields import fields_of
 from lkj_rules.rules.kinds import Kind, Type
@@ -46,14 +46,26 @@ class Loop:
         for name, chosen in self._rule.facts:
             self.bindings.append((name, kinds.FACTS))
             self.names[name] = Name(f"b_{name}", kinds.FACTS)
-            for aspect, _ in chosen.aspects:
-                if aspect not in ASPECTS:
-                    self._unknown(f"facts.{name}.{aspect}", aspect, ASPECTS)
+            for aspect, values in chosen.aspects:
+                self._check_aspect(f"facts.{name}.{aspect}", aspect, values)
         for key in self._rule.align:
             if key not in ALIGN_KEYS:
                 self._unknown("align", key, ALIGN_KEYS)
         if not self._rule.check and not any(policy is Missing.FAIL for _, policy in self._rule.missing):
             self._complain("check", ExpressionError("Aturan ini tidak memeriksa apa pun.", "This rule checks nothing."))
+
+    def _check_aspect(self, key: str, aspect: str, values: Iterable[str]) -> None:
+        """
+        Refuse an aspect, or a value of one, that no fact has: such a rule would be silent for ever.
+        """
+        if aspect not in ASPECTS:
+            self._unknown(key, aspect, ASPECTS)
+        legal = ASPECT_VALUES.get(aspect)
+        for value in values:
+            if legal is not None and value not in legal:
+                self._unknown(key, value, legal)
+            elif aspect == "tahun" and not value.isdecimal() and value != "laporan":
+                self._unknown(key, value, ("laporan",))
 
     def _unknown(self, key: str, word: str, legal: Iterable[str]) -> None:
         self._complain(key, ExpressionError(f"{word!r} tidak dikenal.", f"{word!r} is not known.", nearest(word, legal)))
