@@ -88,6 +88,14 @@ def everything() -> Session:
 
 
 @pytest.fixture(scope="session")
+def several() -> Session:
+    """
+    Give the run over two short reports.
+    """
+    return _checked("reports/bkpd-jabar-2016", "base/clean")
+
+
+@pytest.fixture(scope="session")
 def clean() -> Session:
     """
     Give the run over the report without findings.
