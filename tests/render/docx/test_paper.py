@@ -75,6 +75,36 @@ def test_language_and_face(open_paper: Papers, clean: Session) -> None:
     assert (languages, faces) == ({"id-ID"}, {"Times New Roman"})
 
 
+ORDERS = {
+    "w:tblPr": ("tblStyle", "tblW", "jc", "tblCellSpacing", "tblInd", "tblBorders", "shd", "tblLayout", "tblCellMar", "tblLook"),
+    "w:tcPr": ("tcW", "gridSpan", "vMerge", "tcBorders", "shd", "vAlign"),
+    "w:pPr": (
+        "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr", "shd", "tabs", "spacing", "ind",
+        "contextualSpacing", "jc", "outlineLvl", "rPr", "sectPr",
+    ),
+}  # fmt: skip
+"""The order in which ECMA-376 has properties, which Word insists on; those that papers may have."""
+
+
+@pytest.mark.parametrize("write", WRITERS)
+@pytest.mark.parametrize("tag", ORDERS)
+def test_properties_stand_in_the_order_of_the_standard(
+    open_paper: Papers, asahan: Session, write: Callable[..., object], tag: str
+) -> None:
+    """
+    Tables, cells and paragraphs, those of the styles too: what stands out of order Word takes for damage.
+    """
+    document, order = open_paper(write, asahan), ORDERS[tag]
+    found = {
+        tuple(child.tag.partition("}")[2] for child in properties)
+        for root in (document.element.body, document.styles.element)
+        for properties in root.iter(qn(tag))
+    }
+
+    assert found
+    assert [names for names in found if list(names) != [name for name in order if name in names]] == []
+
+
 @pytest.mark.parametrize("write", WRITERS)
 @pytest.mark.parametrize(
     "text", ["\x00\x07\x1b[31m", "a\u202eb\u2066c", "\ud800", "{{ x }} {% y %}", "]]></w:t><w:t>", "\ufffe\uffff", "A" * 1_000_000]

@@ -130,7 +130,8 @@ def _no_margins(table: Table) -> None:
         margin.set(qn("w:w"), "0")
         margin.set(qn("w:type"), "dxa")
         margins.append(margin)
-    table._tbl.tblPr.append(margins)  # noqa: SLF001  # python-docx has no public way to the margins of a table's cells
+    properties = table._tbl.tblPr  # noqa: SLF001  # python-docx has no public way to the margins of a table's cells
+    properties.insert_element_before(margins, "w:tblLook")
 
 
 def _mark(row: _Row, tag: str) -> None:
