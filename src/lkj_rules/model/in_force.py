@@ -37,7 +37,8 @@ class InForce:
         """
         signed = _agreements(laporan)
         agreements = [chosen for _, chosen in signed if chosen is not None]
-        by_kind = {jenis: [anggaran for anggaran in laporan.anggaran if anggaran.jenis is jenis] for jenis in JenisAnggaran}
+        versions_only = [anggaran for anggaran in laporan.anggaran if anggaran.rincian_dari is None]
+        by_kind = {jenis: [anggaran for anggaran in versions_only if anggaran.jenis is jenis] for jenis in JenisAnggaran}
         budgets = {jenis: _budget(versions, laporan.tahun) for jenis, versions in by_kind.items()}
         plans = _last_plans(_signed_copies(laporan.rkt))
         held = [*agreements, *plans, *(budget for budget in budgets.values() if budget is not None)]

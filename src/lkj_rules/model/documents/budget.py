@@ -52,6 +52,9 @@ class Anggaran:
     versi: str = attrs.field(metadata=arti("Nama versi, misalnya awal atau revisi."))
     jenis: JenisAnggaran = attrs.field(default=JenisAnggaran.BELANJA, metadata=arti("belanja atau pendapatan."))
     berlaku: bool | None = attrs.field(default=None, metadata=arti("Benar bila versi ini yang berlaku pada akhir tahun."))
+    rincian_dari: str | None = attrs.field(
+        default=None, metadata=arti("Nama versi yang di sini dirinci dengan cara lain, misalnya menurut jenis belanja.")
+    )
     tanggal: Tanggal | None = attrs.field(default=None, metadata=arti("Tanggal pengesahan versi ini."))
     notasi: Notasi | None = attrs.field(default=None, metadata=arti("Tanda desimal: koma atau titik."))
     dalam: Dalam | None = attrs.field(default=None, metadata=arti("Satuan uang yang tercetak: rupiah, ribu, juta, …"))

@@ -109,8 +109,8 @@ def _summed(_: Scope, column: KolomAnggaran) -> Iterator[Nilai]:
 def _unsummed(scope: Scope, column: KolomAnggaran) -> Texts | None:
     for line, amount in _parts(column):
         if amount is None:
-            name = budget_row_name(scope, line)
-            return Texts(f"{column.ukuran.value} {name.id} tidak tercetak", f"the {column.ukuran.value} of {name.en} is not printed")
+            name, ukuran = budget_row_name(scope, line), column.ukuran.value
+            return Texts(f"{ukuran} {name.id} tidak tercetak", f"the {ukuran} of {name.en} is not printed")
     return None
 
 
