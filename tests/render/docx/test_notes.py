@@ -318,7 +318,8 @@ def test_what_was_not_tested_is_told_with_reasons(read_paper: Reader, make_sessi
     """
     session = make_session()
     (report,), (rule,) = session.reports, session.rules
-    reasons = (Reason(text=both("pk kosong"), count=2), Reason(text=both("bagian 'laporan_lalu' tidak ada dalam berkas"), count=1))
+    told = {"lkj.disampaikan tidak dinyatakan": 3, "bagian 'rkt' tidak ada dalam berkas": 2, "nilai di LKj kosong": 1}
+    reasons = tuple(Reason(text=both(text), count=count) for text, count in told.items())
     result = attrs.evolve(
         report.result, rules=(attrs.evolve(report.result.rules[0], reasons=reasons),),
         breakages=(Breakage(rule=RuleId("CAP003"), pointer=Pointer("/lkj"), error="x"),),
@@ -327,8 +328,9 @@ def test_what_was_not_tested_is_told_with_reasons(read_paper: Reader, make_sessi
 
     section = _section(read_paper(review_notes, session, attrs.evolve(details, left_out=(rule,))), "E", "F")
 
-    assert "2\nNilai pada Perjanjian Kinerja kosong\nCAP003\n" in section
-    assert "1\nBagian “angka dari laporan tahun-tahun sebelumnya” tidak dimuat dalam berkas data\nCAP003\n" in section
+    assert "3\nTanggal penyampaian LKj tidak dinyatakan\nCAP003\n" in section
+    assert "2\nBagian “Rencana Kinerja Tahunan (RKT)” tidak dimuat dalam berkas data\nCAP003\n" in section
+    assert "1\nNilai di LKj kosong\nCAP003\n" in section
     assert "Aturan berikut terganggu; hasil pemeriksaan ini tidak boleh dianggap lengkap: CAP003." in section
     assert "Atas pilihan pereviu, 1 aturan tidak dijalankan: CAP003." in section
 

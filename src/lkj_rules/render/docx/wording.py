@@ -46,13 +46,12 @@ _ROWS = {row.number: row.text.id.rstrip(".") for row in ROWS}
 _MISSING = re.compile(r"bagian '(\w+)' tidak ada dalam berkas")
 _NAMED = re.compile(r"([a-z_]+(?:\.[a-z_]+)*) ((?:kosong|berupa|tidak dinyatakan|tidak dibaca)\b.*)")
 _NAMES = {
-    "pk": "nilai pada Perjanjian Kinerja", "lkj": "nilai pada LKj", "rkt": "nilai pada RKT", "renstra": "nilai pada Renstra",
-    "aksi": "nilai pada Rencana Aksi", "riwayat": "nilai tahun-tahun sebelumnya", "badan": "nilai pada badan laporan",
-    "lampiran": "nilai pada lampiran", "fakta": "nilai", "lkj.tanggal": "tanggal LKj", "lkj.disampaikan": "tanggal penyampaian LKj",
-    "fakta.indikator.jenis": "jenis indikator", "lampiran_pk": "lampiran Perjanjian Kinerja",
-    "pernyataan_reviu": "pernyataan telah direviu", "iku": "daftar Indikator Kinerja Utama (IKU)",
+    "renstra": "Renstra", "rkt": "Rencana Kinerja Tahunan (RKT)", "perjanjian_kinerja": "Perjanjian Kinerja",
+    "rencana_aksi": "Rencana Aksi", "lkj": "Laporan Kinerja (LKj)", "iku": "daftar Indikator Kinerja Utama (IKU)",
     "anggaran_tahunan": "anggaran beberapa tahun", "laporan_lalu": "angka dari laporan tahun-tahun sebelumnya",
-    "penjelasan": "penjelasan instansi", "rencana_aksi": "Rencana Aksi", "perjanjian_kinerja": "Perjanjian Kinerja",
+    "penjelasan": "penjelasan instansi", "lkj.tanggal": "tanggal LKj", "lkj.disampaikan": "tanggal penyampaian LKj",
+    "indikator.jenis": "jenis indikator", "lampiran_pk": "lampiran Perjanjian Kinerja",
+    "pernyataan_reviu": "pernyataan telah direviu",
 }  # fmt: skip
 """What a reader calls the keys that reasons name; of other keys the last part is taken."""
 
