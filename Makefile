@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 DEMO := fixtures/reports/kpu-asahan-2024.json
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-slow test-all lint mutate fix docs site clean
+.PHONY: help demo test test-slow test-all lint mutate fix docs pictures site clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -39,6 +39,9 @@ fix: $(VENV)/.developed ## mend what ruff can mend by itself
 
 docs: $(VENV)/.developed ## write the pages on rules anew
 	$(BIN)/lkj-rules docs
+
+pictures: $(VENV)/.developed ## make the pictures of the README anew (needs Chromium)
+	$(BIN)/python docs/images/make.py
 
 site: $(VENV)/.documenting ## build the documentation as a site, to be read in build/site; every warning is an error
 	$(BIN)/sphinx-build --quiet --jobs auto --fail-on-warning --keep-going docs build/site
