@@ -10,11 +10,12 @@ import re
 from collections.abc import Hashable, Iterator, Sequence
 from fractions import Fraction
 from functools import cached_property
+from math import ceil, floor
 
 import attrs
 
 from lkj_rules.model.documents import Anggaran, PosAnggaran, TotalAnggaran, Ukuran
-from lkj_rules.model.intervals import Number
+from lkj_rules.model.intervals import Interval, Number, bounds
 from lkj_rules.model.reading.codes import CodeTree, Kode, parse_code
 from lkj_rules.model.values import Rupiah
 
@@ -80,11 +81,14 @@ def columns_of(anggaran: Anggaran) -> Iterator[KolomAnggaran]:
 
 def spent_by_share(line: PosAnggaran) -> Number | None:
     """
-    Give what was spent on a line by its pagu and percentage, as far as the digits of the percentage tell.
+    Give what was spent on a line by its pagu and percentage, as far as the digits of the percentage tell, in whole rupiah.
     """
     pagu = None if line.pagu is None else line.pagu.bilangan
     share = None if line.persen is None else line.persen.bilangan
-    return None if pagu is None or share is None else pagu * share * Fraction(1, 100)
+    if pagu is None or share is None:
+        return None
+    low, high = bounds(pagu * share * Fraction(1, 100))
+    return Interval(floor(low), ceil(high))
 
 
 def fold_name(text: str) -> str:
