@@ -15,7 +15,7 @@ from typing import Any
 
 import attrs
 from docutils import nodes
-from sphinx.addnodes import pending_xref
+from sphinx.addnodes import desc, pending_xref
 from sphinx.application import Sphinx
 
 import lkj_rules
@@ -31,6 +31,7 @@ nitpick_ignore_regex = [("py:.*", r"(collections|datetime|enum|fractions|os|path
 myst_heading_anchors = 4
 copybutton_prompt_text = r"\$ |>>> |\.\.\. "
 copybutton_prompt_is_regexp = True
+copybutton_line_continuation_character = "\\"
 
 html_theme = "furo"
 html_title = f"lkj-rules {release}"
@@ -58,7 +59,10 @@ NAVIGATION = {
     "library": (("", ("api/index",)),),
     "api/index": (("", ("results", "report", "documents", "rules")),),
 }  # fmt: skip
-"""For each page that leads to others: captions of the side bar, and the pages below them. Rules follow in their index's order."""
+"""For each page that leads to others: captions of the side bar, and the pages below them."""
+
+RULE_PAGE = re.compile(r"rules/[A-Z]+[0-9]+")
+"""Pages that the side bar does not list: their index and the search lead to them, and a list of all on each takes long to write."""
 
 OUTSIDE = {"README": "index", "CONTRIBUTING": "contributing", "CHANGELOG": "changelog"}
 """Files above this folder, and the pages that hold them."""
@@ -74,10 +78,20 @@ def add_navigation(_app: Sphinx, docname: str, source: list[str]) -> None:
     """
     Put the list of the pages below a page into its source; on GitHub such a list would stand there as code.
     """
-    rules = dict.fromkeys(re.findall(r"\[(\w+)\]\(\1\.md\)", source[0])) if docname == "rules/index" else ()
+    if RULE_PAGE.fullmatch(docname):
+        source[0] = f"---\norphan: true\n---\n\n{source[0]}"
     for caption, pages in NAVIGATION.get(docname, ()):
         options = [":hidden:", *([f":caption: {caption}"] if caption else [])]
-        source[0] += "\n".join(["", "```{toctree}", *options, "", *pages, *rules, "```", ""])
+        source[0] += "\n".join(["", "```{toctree}", *options, "", *pages, "```", ""])
+
+
+def shorten_contents(_app: Sphinx, doctree: nodes.document) -> None:
+    """
+    Leave fields out of a page's contents, which list classes and functions.
+    """
+    for thing in doctree.findall(desc):
+        if thing["objtype"] in {"attribute", "property"}:
+            thing["no-contents-entry"] = True
 
 
 def lead_inside(_app: Sphinx, doctree: nodes.document) -> None:
@@ -168,6 +182,7 @@ def setup(app: Sphinx) -> None:
     Connect all of this.
     """
     app.connect("source-read", add_navigation)
+    app.connect("doctree-read", shorten_contents, priority=400)  # before the contents are gathered
     app.connect("doctree-read", lead_inside)
     app.connect("doctree-read", mark_languages)
     app.connect("html-page-context", name_language)

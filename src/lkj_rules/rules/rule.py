@@ -98,10 +98,11 @@ class Rule:
 @attrs.frozen
 class RuleSet:
     """
-    Hold rules in the order of their ids, each id once.
+    Hold rules in the order of their ids, each id once. Loops give the rules; ``len`` counts them.
     """
 
     rules: tuple[Rule, ...]
+    """The rules."""
 
     def __iter__(self) -> Iterator[Rule]:
         return iter(self.rules)
