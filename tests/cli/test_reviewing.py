@@ -60,6 +60,17 @@ def written() -> list[str]:
     return sorted(path.name for path in Path("out").iterdir()) if Path("out").exists() else []
 
 
+def old_papers(*names: str) -> dict[str, bytes]:
+    """
+    Put papers of an earlier run into ``out``.
+    """
+    papers = {name: f"{name} of before".encode() for name in names}
+    Path("out").mkdir()
+    for name, content in papers.items():
+        Path("out", name).write_bytes(content)
+    return papers
+
+
 def test_papers_are_written_and_named() -> None:
     """
     Five papers in the order in which they are read, and the next step; findings are no failure of this command.
@@ -148,8 +159,7 @@ def test_a_full_disk_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """
     Writing the third file fails: what was there is unchanged, nothing new is left behind.
     """
-    call(ASAHAN)
-    before = {name: Path("out", name).read_bytes() for name in reviewing.NAMES}
+    before = old_papers(*reviewing.NAMES)
     write = Path.write_bytes
 
     def filled(path: Path, data: bytes) -> int:
@@ -168,9 +178,7 @@ def test_a_fault_while_moving_puts_back_what_was_there(monkeypatch: pytest.Monke
     """
     The third file cannot be put in its place: the first two are those of before again, and the others untouched.
     """
-    call(ASAHAN)
-    Path("out", reviewing.FORM).unlink()
-    before = {name: Path("out", name).read_bytes() for name in written()}
+    before = old_papers(reviewing.NOTES, reviewing.STATEMENT, reviewing.WORKING_PAPER)
     replace = Path.replace
 
     def stuck(path: Path, target: Path) -> Path:
