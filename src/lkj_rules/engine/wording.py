@@ -4,7 +4,6 @@ Values in the words of a reader: numbers in the notation of the language, printe
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -15,6 +14,7 @@ from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Bahasa, Texts
 from lkj_rules.model.intervals import Interval, round_half_up
 from lkj_rules.model.texts.dates import date_words
+from lkj_rules.model.texts.lists import listed
 from lkj_rules.model.values import Nilai, Tanggal
 from lkj_rules.rules.kinds import Kind, Type, Year
 from lkj_rules.rules.scope import Scope
@@ -68,13 +68,6 @@ def write_value(value: Any, kind: Type, bahasa: str, scope: Scope) -> str:
     if isinstance(value, Tanggal):
         return date_words(value)[bahasa]
     return _object(value, kind, scope)
-
-
-def listed(texts: Sequence[str]) -> str:
-    """
-    Join the members of a list; by semicolons where a member has a comma of its own, as decimal numbers and many names have.
-    """
-    return ("; " if any("," in text for text in texts) else ", ").join(texts)
 
 
 def write_quantity(value: int | Fraction | Interval, kind: Type, bahasa: str, *, decimals: int = 2) -> str:

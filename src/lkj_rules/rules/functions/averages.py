@@ -11,6 +11,7 @@ from lkj_rules.model.capaian.recompute import write_result
 from lkj_rules.model.documents import Klaim
 from lkj_rules.model.findings import Bahasa, Texts
 from lkj_rules.model.intervals import Agreement, Number, bounds, mean
+from lkj_rules.model.texts.lists import listed
 from lkj_rules.model.values import Kosong
 from lkj_rules.rules.functions.differences import shown_text
 from lkj_rules.rules.functions.general import agreement_of
@@ -118,7 +119,7 @@ def averaged_words(scope: Scope, claim: Klaim) -> Texts:
     Say what a reader must know of the numbers: those that stand elsewhere than the sentence, and brackets that mean a minus.
     """
     places = dict.fromkeys(scope.place(nilai) for nilai in claim.bilangan if nilai.sumber is not None)
-    found = ", ".join(place for place in places if place)
+    found = listed([place for place in places if place])
     minus = [shown_text(nilai) for nilai in claim.bilangan if nilai.teks.lstrip().startswith("(") and (nilai.tepat or 0) < 0]
     said = [Texts(found, found)] if found else []
     if minus:

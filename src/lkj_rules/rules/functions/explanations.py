@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from lkj_rules.model.documents import BarisTabel, Penjelasan, Ukuran
 from lkj_rules.model.facts import Dokumen, Fakta
 from lkj_rules.model.findings import Texts
+from lkj_rules.model.texts.lists import listed
 from lkj_rules.model.values import Angka, Batas, Kata, Kosong, Nilai, Rentang
 from lkj_rules.rules.functions.comparing import same_value
 from lkj_rules.rules.functions.differences import shown_text
@@ -129,7 +130,7 @@ def explained_words(scope: Scope, explained: Penjelasan) -> str:
     List the values that an explanation speaks of, each once with its measure.
     """
     shown = (f"{fakta.ukuran.value} {_shown(fakta.nilai)}" for fakta in _facts(scope, explained))
-    return ", ".join(dict.fromkeys(shown))
+    return listed(list(dict.fromkeys(shown)))
 
 
 def _shown(nilai: Nilai) -> str:

@@ -4,6 +4,7 @@ Functions on the reviewer's waivers.
 
 from __future__ import annotations
 
+from lkj_rules.model.texts.lists import listed
 from lkj_rules.model.waivers import Waiver
 from lkj_rules.rules.kinds import TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
@@ -18,4 +19,4 @@ def guarded_words(_scope: Scope, waiver: Waiver) -> str:
     """
     List the figures that a waiver was given for.
     """
-    return ", ".join(waiver.values)
+    return listed(waiver.values)
