@@ -310,6 +310,39 @@ def test_two_changed_years_are_told_once() -> None:
     assert [(each["report"], each["actual"]) for each in content["findings"]] == [("2024.json", "85")]
 
 
+@pytest.mark.parametrize(("year", "figures"), [(2023, ("80", "85")), (2024, ("85", "80"))])
+def test_changed_document_of_a_year_is_held_against_other_years(year: int, figures: tuple[str, str]) -> None:
+    """
+    The LKj of a year, in a file of its own, is all that changed: what another year's report says otherwise is told at its figure.
+    """
+    write_year(2023, "80")
+    write_year(2024, "90", last_year="85")
+    content = json.loads(Path(f"{year}.json").read_text(encoding="utf-8"))
+    write("lkj.json", content["lkj"])
+    write(f"{year}.json", {**content, "lkj": "lkj.json"})
+
+    (finding,) = [each for each in found("lkj.json") if each["rule"] == "RIW002"]
+
+    assert (finding["report"], finding["file"], finding["actual"], finding["expected"]) == (f"{year}.json", "lkj.json", *figures)
+    assert [place["file"] for place in finding["related"]] == [f"{4047 - year}.json"]
+
+
+def test_report_of_several_changed_documents_is_reported_once() -> None:
+    """
+    Renstra and agreement of one report changed and contradict one another: one report, one finding of that.
+    """
+    content = document()
+    content["perjanjian_kinerja"][0]["baris"][1]["target"] = "60,00 %"
+    write("renstra.json", content["renstra"])
+    write("pk.json", content["perjanjian_kinerja"])
+    write("2024.json", {**content, "renstra": "renstra.json", "perjanjian_kinerja": "pk.json"})
+
+    result = json.loads(hook("renstra.json", "pk.json", more=("--format", "json")).stdout)
+
+    assert [report["path"] for report in result["reports"]] == ["2024.json"]
+    assert [(each["file"], each["actual"]) for each in result["findings"] if each["rule"] == "TGT002"] == [("pk.json", "60,00 %")]
+
+
 UNRELATED = {
     "package.json": '{"name": "x", "dependencies": {"lkj-rules": "1"}}',
     "peta.geojson.json": '{"type": "FeatureCollection", "features": []}',

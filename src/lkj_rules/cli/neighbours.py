@@ -12,6 +12,7 @@ import attrs
 from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.engine.sorting import by_weight
 from lkj_rules.errors import InputError
+from lkj_rules.files.parts import Parts
 from lkj_rules.files.report_reader import ReportFile, read_report
 from lkj_rules.files.years import with_earlier
 from lkj_rules.model.findings import Finding, Place, Pointer, Texts
@@ -49,7 +50,7 @@ def add_later(
         result = evaluate(across, joined.laporan, papers=known.papers, today=known.today)
         found = joined.spots(result.pointers())
         for finding in result.findings:
-            turned = _turned(finding, found, file.name, later.laporan.tahun)
+            turned = _turned(finding, found, file.files, later.laporan.tahun)
             if turned is not None:
                 findings.append(turned[0])
                 spots.update(turned[1])
@@ -58,23 +59,26 @@ def add_later(
     return attrs.evolve(checked, result=attrs.evolve(checked.result, findings=by_weight(findings)), spots=spots)
 
 
-def _turned(finding: Finding, found: dict[str, Spot], own: str, year: int) -> tuple[Finding, dict[str, Spot]] | None:
+def _turned(finding: Finding, found: dict[str, Spot], own: Parts, year: int) -> tuple[Finding, dict[str, Spot]] | None:
     """
-    Turn a finding of a later report round to this one's figure; ``None`` where it rests on none.
+    Turn a finding of a later report round to this one's figure, which stands in one of its ``own`` files; ``None`` if on none.
     """
-    partner = next((place for place in finding.related if found[place.pointer].file == own), None)
+
+    def pointer_here(place: Place) -> str | None:
+        # Files that both reports share hold no figure that was read from this one.
+        return own.pointer_to(found[place.pointer]) if place.pointer.startswith(f"/{_EARLIER}/") else None
+
+    partner = next((place for place in finding.related if pointer_here(place) is not None), None)
     if partner is None:
         return None
     spots: dict[str, Spot] = {}
 
     def moved(place: Place, role: str) -> Place:
-        spot = found[place.pointer]
-        if spot.file == own:
-            pointer, tempat = Pointer(spot.pointer), place.tempat
-        else:
-            pointer = Pointer(f"/laporan/{year}{place.pointer}")
+        here, tempat = pointer_here(place), place.tempat
+        if here is None:
             tempat = Texts(f"LKj {year}, {place.tempat.id}", f"LKj {year}, {place.tempat.en}")
-        spots[pointer] = spot
+        pointer = Pointer(f"/laporan/{year}{place.pointer}" if here is None else here)
+        spots[pointer] = found[place.pointer]
         return attrs.evolve(place, pointer=pointer, role=role, tempat=tempat)
 
     others = (place for place in finding.related if place is not partner)

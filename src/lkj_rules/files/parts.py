@@ -95,6 +95,13 @@ class Parts:
         part = self._part_of(pointer)
         return attrs.evolve(part, pointer=mount, inside=part.inside + pointer[len(part.pointer) :])
 
+    def pointer_to(self, spot: Spot) -> str | None:
+        """
+        Give the pointer in the report of a place in one of its files; ``None`` for a place in another.
+        """
+        found = (part for part in self.parts if part.name == spot.file and f"{spot.pointer}/".startswith(f"{part.inside}/"))
+        return next((part.pointer + spot.pointer[len(part.inside) :] for part in found), None)
+
     def further(self) -> tuple[Part, ...]:
         """
         Give the files beside the report's own, each once.
