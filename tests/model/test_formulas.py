@@ -55,7 +55,10 @@ def test_kind(text: str, kind: JenisRumus) -> None:
     assert kind == formula.jenis
 
 
-@pytest.mark.parametrize("text", ["", "100 %", "capaian", "Realisasi +", "(" * 50 + "R", "R" * 1000, "R.__class__", "R ** T", "|R", "abs R", "||"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "100 %", "capaian", "Realisasi +", "(" * 50 + "R", "R" * 1000, "R.__class__", "R ** T", "|R", "abs R", "||"],
+)
 def test_no_formula(text: str) -> None:
     """What is no formula is refused without further ado."""
     assert parse_formula(text) is None

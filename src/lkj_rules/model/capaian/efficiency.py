@@ -16,8 +16,8 @@ import attrs
 
 from lkj_rules.model.capaian.formula_text import (
     Bilangan,
-    Operands,
     Mutlak,
+    Operands,
     Operasi,
     Peubah,
     Pohon,

@@ -1,9 +1,9 @@
 """
 Read the text of a formula into a tree that computes exactly.
 
-Only named operands, numbers, ``+ - × ÷ : / ( ) %`` and the bars of an absolute value are known; anything else is no formula. The operands of a capaian formula are
-*realisasi* and *target* (or *rencana*); other formulas name others. What a formula means, and which of the known ones it is,
-stands in ``formulas``.
+Only named operands, numbers, ``+ - × ÷ : / ( ) %`` and the bars of an absolute value are known; anything else is no formula. The
+operands of a capaian formula are *realisasi* and *target* (or *rencana*); other formulas name others. What a formula means, and
+which of the known ones it is, stands in ``formulas``.
 """
 
 from __future__ import annotations

@@ -27,7 +27,9 @@ class Rumus:
     """Hold a capaian formula that the report states, for one direction."""
 
     arah: Arah = attrs.field(metadata=arti("Arah indikator yang memakai rumus ini."))
-    teks: str = attrs.field(metadata=arti("Rumus seperti tertulis, misalnya Realisasi/Target x 100 %; dua garis tegak mengapit nilai mutlak."))
+    teks: str = attrs.field(
+        metadata=arti("Rumus seperti tertulis, misalnya Realisasi/Target x 100 %; dua garis tegak mengapit nilai mutlak.")
+    )
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
