@@ -73,7 +73,8 @@ class ClosingPage:
         yield Texts(
             f"{len(result.rules)} aturan: {tally['pass']} pengujian terpenuhi, {tally['fail']} tidak, "
             f"{tally['not_testable']} tidak dapat diuji.",
-            f"{len(result.rules)} rule{'s' if len(result.rules) != 1 else ''}: {tally['pass']} evaluations held, {tally['fail']} did not, "
+            f"{len(result.rules)} rule{'s' if len(result.rules) != 1 else ''}: "
+            f"{tally['pass']} evaluations held, {tally['fail']} did not, "
             f"{tally['not_testable']} not testable.",
         )[self.bahasa]
 
