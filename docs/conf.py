@@ -132,15 +132,16 @@ def hide_fields(_app: Sphinx, what: str, _name: str, thing: Any, *_more: Any) ->
 
 def tell_meaning(_app: Sphinx, _what: str, name: str, _thing: Any, _options: Any, lines: list[str]) -> None:
     """
-    Give a field of ``report.json`` the meaning that the page on the format states.
+    Give a field of ``report.json`` the meaning that the page on the format states; what every value has is told there once.
     """
-    meaning = meanings().get(tuple(name.split(".")[-2:]))
+    owner, field = name.split(".")[-2:]
+    meaning = meanings().get((owner, field)) or meanings().get(("Nilai", field))
     if name.startswith("lkj_rules.") and meaning is not None and not any(lines):
         lines[:] = [meaning, ""]
 
 
 @cache
-def meanings() -> dict[tuple[str, ...], str]:
+def meanings() -> dict[tuple[str, str], str]:
     """
     Read the tables of format.md: what the key of a class means, as reStructuredText.
     """
@@ -172,9 +173,9 @@ def raising(paragraph: re.Match[str]) -> str:
 
 def linked(name: re.Match[str]) -> str:
     """
-    Write a public name as a link, any other as code.
+    Write a public name as a link, any other as code; ``check`` is as often the key of a rule.
     """
-    return f":py:obj:`~lkj_rules.{name[1]}`" if name[1] in lkj_rules.__all__ else name[0]
+    return f":py:obj:`~lkj_rules.{name[1]}`" if name[1] in lkj_rules.__all__ and name[1] != "check" else name[0]
 
 
 def setup(app: Sphinx) -> None:

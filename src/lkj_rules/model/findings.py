@@ -12,7 +12,9 @@ import attrs
 from lkj_rules.model.waivers import Waiver
 
 RuleId = NewType("RuleId", str)
+"""Id of a rule: letters of its family and three digits, such as ``TGT004``."""
 Pointer = NewType("Pointer", str)
+"""JSON pointer (RFC 6901) into the report, such as ``/lkj/tabel/0/baris/6/capaian``."""
 
 
 class Bahasa(StrEnum):

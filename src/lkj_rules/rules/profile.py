@@ -21,27 +21,36 @@ class Profile:
     """
     Hold one profile, what it extends included.
 
-    ``select`` and ``ignore`` are ids or families; an empty ``select`` means all rules. ``severity`` replaces a rule's own grade,
-    that of its variants stays. ``parameters`` are by rule and name. ``unwaivable`` rules accept no waiver. ``tingkat`` are the
-    levels of office that the profile is made for.
-
     ``batas_capaian``, ``batas_bawah``, ``rumus`` and ``skala`` hold where the report itself states none; the report always goes
     first, since it is judged by its own words.
     """
 
     name: str
+    """Its short name."""
     title: Texts
+    """Whom it is for."""
     source: str = ""
+    """The file, as messages call it."""
     select: tuple[str, ...] = ()
+    """Ids and families of the rules to use; empty for all."""
     ignore: tuple[str, ...] = ()
+    """Ids and families of the rules not to use."""
     unwaivable: tuple[str, ...] = ()
+    """Ids and families of rules that accept no waiver."""
     severity: dict[str, Severity] = attrs.field(factory=dict)
+    """By rule: what replaces its own grade; that of its variants stays."""
     parameters: dict[str, dict[str, int | str]] = attrs.field(factory=dict)
+    """By rule and name."""
     tingkat: tuple[Level, ...] = ()
+    """The levels of office that it is made for."""
     batas_capaian: Target | None = None
+    """The cap of achievements, in percent."""
     batas_bawah: Target | None = None
+    """The floor of achievements, in percent."""
     rumus: tuple[Rumus, ...] = ()
+    """The formulas of achievements, by direction."""
     skala: tuple[KelasSkala, ...] = ()
+    """The classes of achievements."""
 
 
 def apply_profile(rules: RuleSet, profile: Profile, *, among: RuleSet | None = None) -> RuleSet:

@@ -12,10 +12,15 @@ import attrs
 from lkj_rules.model.values import OWN, Nilai, Sumber, Tanggal, arti
 
 KodeIndikator = NewType("KodeIndikator", str)
+"""Code of an indicator in the register."""
 KodeSasaran = NewType("KodeSasaran", str)
+"""Code of an objective in the register."""
 KodePos = NewType("KodePos", str)
+"""Code of a budget line, as printed."""
 IdTabel = NewType("IdTabel", str)
+"""Name of a table within the report."""
 IdPerjanjian = NewType("IdPerjanjian", str)
+"""Name of an agreement within the report."""
 
 
 class Level(StrEnum):
