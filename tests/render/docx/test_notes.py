@@ -293,7 +293,7 @@ def test_settled_findings_have_a_section_of_their_own(read_paper: Reader, make_f
     """
     explained = make_finding(
         status=Status.EXPLAINED, severity=Severity.WARNING, message=both("Yang dijelaskan."),
-        settled=Settled(reason="Renstra direvisi.", paper=Pointer("/penjelasan/0"), basis="Keputusan 12/2024"),
+        settled=Settled(reason="Renstra direvisi", paper=Pointer("/penjelasan/0"), basis="Keputusan 12/2024"),
     )
     waived = make_finding(
         status=Status.WAIVED, message=both("Yang dikecualikan."),

@@ -62,7 +62,7 @@ def write_settled(paper: Paper, report: Checked) -> None:
 def _explained(findings: Sequence[Finding]) -> Iterator[tuple[str, ...]]:
     for place, finding in enumerate(findings, start=1):
         settled = finding.settled
-        reason = "" if settled is None else settled.reason
+        reason = "" if settled is None else _ended(settled.reason)
         paper = f" Dokumen: {settled.basis}." if settled is not None and settled.basis else ""
         yield str(place), f"{sentence(finding)} ({finding.rule})", f"{reason}{paper}", ""
 
@@ -75,7 +75,14 @@ def _waived(findings: Sequence[Finding]) -> Iterator[tuple[str, ...]]:
         until = day(settled.expires) if settled.expires else "tidak ditentukan"
         names = f"Diminta: {settled.requested_by or BLANK}. Disetujui: {settled.approved_by or BLANK}. Berlaku sampai: {until}."
         basis = f" Dasar: {settled.basis}." if settled.basis else ""
-        yield str(place), f"{sentence(finding)} ({finding.rule})", f"{settled.reason}{basis}", names
+        yield str(place), f"{sentence(finding)} ({finding.rule})", f"{_ended(settled.reason)}{basis}", names
+
+
+def _ended(reason: str) -> str:
+    """
+    End a reason with a full stop, for what follows it.
+    """
+    return f"{reason.rstrip('. ')}."
 
 
 def write_tests(paper: Paper, report: Checked, session: Session, details: Details) -> None:
