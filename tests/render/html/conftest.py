@@ -191,7 +191,9 @@ class Visit:
         """
         self.page.evaluate(
             "document.querySelectorAll('details').forEach(node => { node.open = true; });"
-            "document.querySelectorAll('.case, .briefs li').forEach(node => { node.style.contentVisibility = 'visible'; });"
+            "document.querySelectorAll('.case, .briefs li, .report').forEach(node => {"
+            "  node.style.contentVisibility = 'visible';"
+            "});"
         )
 
 

@@ -195,6 +195,23 @@ def test_deep_link_into_a_fold(
     assert _on_screen(visited.page, "t-m1499")
 
 
+def test_links_between_reports(visit: Callable[..., Any], everything: Session) -> None:
+    """
+    The table of all reports leads to each, and a link to a finding to where it is, though what is far off is not laid out.
+    """
+    anchor = f"t-{everything.reports[3].result.findings[-1].fingerprint}"
+    visited = visit(everything, fragment=f"#{anchor}")
+    page = visited.page
+    expect(page.locator(f"#{anchor}")).to_be_focused()
+    assert _on_screen(page, anchor)
+
+    for place in (5, 1, 3):
+        page.evaluate("scrollTo(0, 0)")
+        page.locator(f"a[href='#laporan-{place}']").click()
+        page.wait_for_timeout(300)
+        assert _on_screen(page, f"judul-{place}")
+
+
 def test_budget_unfolds_and_folds(visit: Callable[..., Any], trade: Session) -> None:
     """
     A budget of 113 lines opens where something is wrong; its buttons unfold and fold the whole.

@@ -138,6 +138,18 @@ def test_prints(scheme: str, visit: Callable[..., Any], asahan: Session, tmp_pat
     assert visited.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
 
+def test_prints_every_report(visit: Callable[..., Any], several: Session, tmp_path: Path) -> None:
+    """
+    Each of several reports begins on a sheet of its own and is printed to its end.
+    """
+    pages = _printed(visit(several).page, tmp_path / "page.pdf")
+    begins = [number for number, page in enumerate(pages) for name in ("Badan Ketahanan", "KPU Kabupaten Contoh")
+              if page.lstrip().startswith(name)]  # fmt: skip
+
+    assert len(begins) == len(set(begins)) == 2
+    assert len(re.findall(r"^ *Checklist reviu$", "\n".join(pages), re.MULTILINE)) == 2
+
+
 def test_folded_reference_stays_off_paper(visit: Callable[..., Any], asahan: Session, tmp_path: Path) -> None:
     """
     Why a rule asks, the table of all rules and that of all targets are printed only if they were unfolded before.
