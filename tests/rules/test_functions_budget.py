@@ -14,12 +14,12 @@ from lkj_rules.model.documents import Laporan, TotalAnggaran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Interval
 from lkj_rules.model.values import Persen, Rupiah, Target
-from lkj_rules.rules.functions.amounts import change, in_digits_of, printed, share, zero
-from lkj_rules.rules.functions.budget import all_achieved, in_force, total_pagu
-from lkj_rules.rules.functions.budget_mentions import table_amount, table_share
-from lkj_rules.rules.functions.budget_rows import budget_row_name, sign_of_rest
-from lkj_rules.rules.functions.budget_sums import details, details_sum
-from lkj_rules.rules.functions.cascade import lower_rows, only_agreed, only_budgeted, top_rows
+from lkj_rules.rules.functions.budget.amounts import change, in_digits_of, printed, share, zero
+from lkj_rules.rules.functions.budget.mentions import table_amount, table_share
+from lkj_rules.rules.functions.budget.rows import budget_row_name, sign_of_rest
+from lkj_rules.rules.functions.budget.sums import details, details_sum
+from lkj_rules.rules.functions.budget.whole import all_achieved, in_force, total_pagu
+from lkj_rules.rules.functions.plans.cascade import lower_rows, only_agreed, only_budgeted, top_rows
 from lkj_rules.rules.registry import FUNCTIONS
 from lkj_rules.rules.scope import Scope
 

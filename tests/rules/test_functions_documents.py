@@ -14,9 +14,9 @@ from lkj_rules.model.documents import Laporan, PerjanjianKinerja
 from lkj_rules.model.findings import Finding
 from lkj_rules.model.values import Tanggal
 from lkj_rules.rules.compiling import compile_rule
-from lkj_rules.rules.functions.indicators import agreements_with, planned, target_of_year
-from lkj_rules.rules.functions.objectives import has_indicator, number_before, other_number
-from lkj_rules.rules.functions.signing import (
+from lkj_rules.rules.functions.plans.indicators import agreements_with, planned, target_of_year
+from lkj_rules.rules.functions.plans.objectives import has_indicator, number_before, other_number
+from lkj_rules.rules.functions.plans.signing import (
     after,
     first_budget,
     first_version,

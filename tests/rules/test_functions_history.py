@@ -8,11 +8,17 @@ from typing import Any
 import pytest
 
 from lkj_rules.files.report_reader import parse_report
-from lkj_rules.rules.functions.contents import analysed, objective_words
-from lkj_rules.rules.functions.history import earlier_results, result_of_year, said_otherwise, stands_out
-from lkj_rules.rules.functions.promises import agreements_above, agreements_below, carried_below, missing_columns, supports_above
-from lkj_rules.rules.functions.retelling import own_report
-from lkj_rules.rules.functions.signing import end_of_month
+from lkj_rules.rules.functions.plans.promises import (
+    agreements_above,
+    agreements_below,
+    carried_below,
+    missing_columns,
+    supports_above,
+)
+from lkj_rules.rules.functions.plans.signing import end_of_month
+from lkj_rules.rules.functions.text.contents import analysed, objective_words
+from lkj_rules.rules.functions.years.history import earlier_results, result_of_year, said_otherwise, stands_out
+from lkj_rules.rules.functions.years.retelling import own_report
 from lkj_rules.rules.scope import Scope
 
 

@@ -10,13 +10,25 @@ from typing import Any
 import pytest
 
 from lkj_rules.files.report_reader import parse_report
-from lkj_rules.rules.functions.cutting import computed_words, cut_rows, rounded_rows, seeming_words, surely_cut, surely_rounded
-from lkj_rules.rules.functions.directions import assumed_direction, direction_words, suggested_direction, suggestion_words
-from lkj_rules.rules.functions.formulas import formula_at, formula_fault
-from lkj_rules.rules.functions.judging import beyond_cap, right, verdict_of
-from lkj_rules.rules.functions.means import means, means_words
-from lkj_rules.rules.functions.performance import claims_success, measured, missed
-from lkj_rules.rules.functions.verdicts import comparand_words, expected_words, guesses, needed_words, row_name
+from lkj_rules.rules.functions.achievements.cutting import (
+    computed_words,
+    cut_rows,
+    rounded_rows,
+    seeming_words,
+    surely_cut,
+    surely_rounded,
+)
+from lkj_rules.rules.functions.achievements.directions import (
+    assumed_direction,
+    direction_words,
+    suggested_direction,
+    suggestion_words,
+)
+from lkj_rules.rules.functions.achievements.formulas import formula_at, formula_fault
+from lkj_rules.rules.functions.achievements.judging import beyond_cap, right, verdict_of
+from lkj_rules.rules.functions.achievements.means import means, means_words
+from lkj_rules.rules.functions.achievements.performance import claims_success, measured, missed
+from lkj_rules.rules.functions.achievements.verdicts import comparand_words, expected_words, guesses, needed_words, row_name
 from lkj_rules.rules.scope import Scope
 
 

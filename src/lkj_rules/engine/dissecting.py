@@ -18,7 +18,7 @@ from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Agreement
 from lkj_rules.model.values import Nilai
 from lkj_rules.rules.compiling import compile_rule
-from lkj_rules.rules.functions.general import agreement_of
+from lkj_rules.rules.functions.values.general import agreement_of
 from lkj_rules.rules.kinds import Kind, Type
 from lkj_rules.rules.program import Program
 from lkj_rules.rules.rule import Rule

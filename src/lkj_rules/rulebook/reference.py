@@ -75,8 +75,7 @@ def _functions(bahasa: str) -> Iterator[str]:
     for function in FUNCTIONS.values():
         modules.setdefault(function.run.__module__, []).append(function)
     for module in sorted(modules):
-        name = module.rpartition(".")[2]
-        yield f"#### {name}"
+        yield f"#### {' · '.join(module.split('.')[-2:])}"
         if bahasa == "en":
             yield markdown(_first_sentence(sys.modules[module].__doc__))
         rows = [(f"`{signature(each)}`", markdown(each.doc[bahasa])) for each in modules[module]]

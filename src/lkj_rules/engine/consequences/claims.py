@@ -14,8 +14,8 @@ from lkj_rules.model.documents import JenisKlaim, Klaim, Menurut, SebutanAnggara
 from lkj_rules.model.findings import Finding, Texts
 from lkj_rules.model.intervals import Interval, Number, divide
 from lkj_rules.model.values import Nilai
-from lkj_rules.rules.functions.budget_mentions import table_amount, table_share
-from lkj_rules.rules.functions.claim_years import claimed_means
+from lkj_rules.rules.functions.budget.mentions import table_amount, table_share
+from lkj_rules.rules.functions.text.claim_years import claimed_means
 from lkj_rules.rules.scope import Scope
 
 _Following = tuple[Texts, Fraction]

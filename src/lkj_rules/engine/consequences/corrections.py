@@ -17,7 +17,7 @@ from lkj_rules.model.documents import BarisTabel, JenisTabel
 from lkj_rules.model.findings import Finding, Texts
 from lkj_rules.model.intervals import Exact, bounds
 from lkj_rules.model.values import Angka, Nilai, Rupiah
-from lkj_rules.rules.functions.judging import verdict_of
+from lkj_rules.rules.functions.achievements.judging import verdict_of
 from lkj_rules.rules.scope import Scope
 
 _FULL = 100

@@ -18,7 +18,7 @@ from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Exact
 from lkj_rules.model.kategori.scale import label_for
 from lkj_rules.model.values import Rupiah
-from lkj_rules.rules.functions.means import means
+from lkj_rules.rules.functions.achievements.means import means
 from lkj_rules.rules.scope import Scope
 
 DIGITS = 2

@@ -18,8 +18,8 @@ from lkj_rules.model.findings import Pointer, RunResult, Texts
 from lkj_rules.model.intervals import Agreement, Exact, Number, bounds, clip
 from lkj_rules.model.values import Angka
 from lkj_rules.render.views.cells import Cell, Sight
-from lkj_rules.rules.functions.judging import comparand_of, comparison_of, untested_words, verdict_of
-from lkj_rules.rules.functions.verdicts import cap_words, row_name
+from lkj_rules.rules.functions.achievements.judging import comparand_of, comparison_of, untested_words, verdict_of
+from lkj_rules.rules.functions.achievements.verdicts import cap_words, row_name
 from lkj_rules.rules.scope import Scope
 
 _AGREEMENTS = {

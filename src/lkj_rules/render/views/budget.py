@@ -15,8 +15,8 @@ from lkj_rules.model.findings import Pointer, RunResult
 from lkj_rules.model.intervals import Number, bounds, divide
 from lkj_rules.model.values import Rupiah
 from lkj_rules.render.views.cells import Cell, Sight
-from lkj_rules.rules.functions.budget_rows import sign_of_rest
-from lkj_rules.rules.functions.general import agrees
+from lkj_rules.rules.functions.budget.rows import sign_of_rest
+from lkj_rules.rules.functions.values.general import agrees
 
 MONEY = ("pagu", "realisasi", "sisa")
 

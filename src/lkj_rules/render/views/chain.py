@@ -12,8 +12,8 @@ from lkj_rules.model.documents import Arah, Indikator, Jenjang, Laporan, Ukuran
 from lkj_rules.model.facts import Dokumen, Fakta
 from lkj_rules.model.findings import Pointer, RunResult, Texts
 from lkj_rules.render.views.cells import Cell, Sight
-from lkj_rules.rules.functions.comparing import same_value
-from lkj_rules.rules.functions.timeline import of_this_year
+from lkj_rules.rules.functions.values.comparing import same_value
+from lkj_rules.rules.functions.years.timeline import of_this_year
 
 _CHAIN = (Dokumen.RENSTRA, Dokumen.RKT, Dokumen.PK, Dokumen.RENCANA_AKSI, Dokumen.LKJ)
 _LEVELS = tuple(level.value for level in Jenjang)

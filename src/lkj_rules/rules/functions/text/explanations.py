@@ -1,0 +1,137 @@
+"""
+Functions on the office's own explanations: whether there is anything to explain.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+from lkj_rules.model.documents import BarisTabel, Penjelasan, Ukuran
+from lkj_rules.model.facts import Dokumen, Fakta
+from lkj_rules.model.findings import Texts
+from lkj_rules.model.texts.lists import listed
+from lkj_rules.model.values import Angka, Batas, Kata, Kosong, Nilai, Rentang
+from lkj_rules.rules.functions.values.comparing import same_value
+from lkj_rules.rules.functions.values.differences import shown_text
+from lkj_rules.rules.kinds import BOOL, TEXT, object_of
+from lkj_rules.rules.registry import Scope, function
+
+EXPLANATION = object_of(Penjelasan)
+
+_CHAIN = (Dokumen.RENSTRA, Dokumen.RKT, Dokumen.PK, Dokumen.RENCANA_AKSI, Dokumen.LKJ)
+_FULL = 100
+
+
+def _facts(scope: Scope, explained: Penjelasan) -> list[Fakta]:
+    """
+    Give the printed values of this year that an explanation speaks of.
+    """
+    year = scope.laporan.tahun
+    wanted: tuple[Ukuran, ...]
+    if explained.indikator is None:
+        wanted = (Ukuran.PAGU,) if explained.ukuran is Ukuran.PAGU else (Ukuran.PAGU, Ukuran.REALISASI)
+        documents = (Dokumen.PK, Dokumen.ANGGARAN)
+        return [
+            fakta
+            for fakta in scope.facts
+            if fakta.pos == "total" and fakta.dokumen in documents and fakta.ukuran in wanted and fakta.jenis != "pendapatan"
+        ]
+    wanted = (Ukuran.TARGET,) if explained.ukuran is Ukuran.TARGET else (Ukuran.TARGET, Ukuran.REALISASI, Ukuran.CAPAIAN)
+    return [
+        fakta
+        for fakta in scope.facts
+        if fakta.indikator is not None
+        and fakta.indikator.kode == explained.indikator
+        and fakta.tahun == year
+        and fakta.ukuran in wanted
+        and fakta.dokumen in _CHAIN
+    ]
+
+
+def _uneven(scope: Scope, facts: list[Fakta]) -> Iterator[bool | None]:
+    """
+    Tell of every two values whether they differ; a blank or a text among numbers is a deviation of its own.
+    """
+    kinds = {type(fakta.nilai.bacaan) for fakta in facts}
+    numbers = bool(kinds & {Angka, Batas, Rentang})
+    yield Kosong in kinds or (numbers and Kata in kinds)
+    for one, other in itertools.pairwise(facts):
+        same = same_value(scope, one.nilai, other.nilai, one)
+        yield None if same is None else not same
+
+
+def _verdicts(scope: Scope, explained: Penjelasan, facts: list[Fakta]) -> Iterator[bool | None]:
+    targets = [fakta for fakta in facts if fakta.ukuran is Ukuran.TARGET]
+    if explained.indikator is None:
+        if explained.ukuran is Ukuran.PAGU:
+            yield from _uneven(scope, facts)
+            return
+        for owner in {id(fakta.pemilik): fakta.pemilik for fakta in facts if fakta.dokumen is Dokumen.ANGGARAN}.values():
+            yield from _uneven(scope, [fakta for fakta in facts if fakta.pemilik is owner])
+        return
+    if explained.ukuran in (None, Ukuran.TARGET):
+        yield from _uneven(scope, targets)
+    if explained.ukuran is Ukuran.TARGET:
+        return
+    yield from _uneven(scope, [fakta for fakta in facts if fakta.ukuran is Ukuran.REALISASI])
+    rows = {id(fakta.pemilik): fakta.pemilik for fakta in facts if isinstance(fakta.pemilik, BarisTabel)}.values()
+    for row in rows:
+        yield from _off_target(scope, row)
+
+
+def _off_target(scope: Scope, row: BarisTabel) -> Iterator[bool | None]:
+    if row.target is not None and row.realisasi is not None:
+        same = same_value(scope, row.realisasi, row.target, scope.by_value.get(id(row.target)))
+        yield None if same is None else not same
+    if row.capaian is not None:
+        yield row.capaian.tepat != _FULL
+
+
+def _why_open(scope: Scope, explained: Penjelasan) -> Texts | None:
+    if explained.indikator is None and explained.ukuran is None:
+        return Texts(
+            "penjelasan tidak menyebut indikator atau ukuran yang dijelaskan",
+            "the explanation names neither indicator nor measure",
+        )
+    if not _facts(scope, explained):
+        return Texts("nilai yang dijelaskan tidak ada dalam berkas", "the file has no value that is explained")
+    return Texts("nilai yang dijelaskan tidak dapat dibandingkan", "the values explained cannot be compared")
+
+
+@function(
+    ("explained", EXPLANATION),
+    result=BOOL,
+    touches=lambda scope, explained: [fakta.nilai for fakta in _facts(scope, explained)],
+    why=_why_open,
+    doc=(
+        "benar bila ada yang perlu dijelaskan: nilainya berbeda antartempat, kosong, atau realisasi bukan target",
+        "true when there is something to explain: values differ from place to place, are blank, or the realisasi is not the target",
+    ),
+)
+def deviates(scope: Scope, explained: Penjelasan) -> bool | None:
+    """
+    Tell whether what an explanation names deviates in any way; unknown where nothing does for certain and something is unclear.
+    """
+    facts = _facts(scope, explained)
+    if not facts or (explained.indikator is None and explained.ukuran is None):
+        return None
+    verdicts = list(_verdicts(scope, explained, facts))
+    return True if True in verdicts else None if None in verdicts else False
+
+
+@function(
+    ("explained", EXPLANATION),
+    result=TEXT,
+    doc=("nilai yang dijelaskan, dengan kata-kata", "the values that are explained, in words"),
+)
+def explained_words(scope: Scope, explained: Penjelasan) -> str:
+    """
+    List the values that an explanation speaks of, each once with its measure.
+    """
+    shown = (f"{fakta.ukuran.value} {_shown(fakta.nilai)}" for fakta in _facts(scope, explained))
+    return listed(list(dict.fromkeys(shown)))
+
+
+def _shown(nilai: Nilai) -> str:
+    return " ".join(shown_text(nilai).split())

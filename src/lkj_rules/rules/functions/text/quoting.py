@@ -1,0 +1,169 @@
+"""
+Functions on figures that the running text quotes: of other years, of the Renstra, of the comparison tables.
+
+Figures of this year that the measurement and analysis tables print are compared by rules of their own (CAP006, CAP007, TGT006).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from lkj_rules.model.documents import JenisTabel, Ukuran
+from lkj_rules.model.facts import Fakta
+from lkj_rules.rules.functions.values.conflicts import agreement
+from lkj_rules.rules.functions.years.questions import OWN, TEXT_TABLE, comparable, question
+from lkj_rules.rules.functions.years.slipped_years import repeats_slip, slipped
+from lkj_rules.rules.kinds import BOOL, FACTS
+from lkj_rules.rules.registry import Scope, function
+
+Side = tuple[Fakta, ...]
+
+_MEASURING = (JenisTabel.PENGUKURAN.value, JenisTabel.ANALISIS.value)
+
+
+def _left_to_others(scope: Scope, mention: Fakta, side: Side) -> bool:
+    """
+    Tell whether another rule compares a mention: one of this year that a table of measurement or analysis prints too.
+    """
+    if mention.tahun != scope.laporan.tahun or question(scope, mention) != OWN:
+        return False
+    return mention.ukuran is Ukuran.TARGET or any(
+        fakta.tabel in _MEASURING and question(scope, fakta) == OWN for fakta in side
+    )
+
+
+def _slipped(scope: Scope, mention: Fakta) -> bool:
+    """
+    Tell whether another rule speaks of a mention: its sentence gives this year's figures under another year (NAR007).
+    """
+    return mention.indikator is not None and any(slip is mention for slip in slipped(scope, mention.indikator))
+
+
+def _sources(scope: Scope, mention: Fakta, side: Side) -> list[Fakta]:
+    if _left_to_others(scope, mention, side) or _slipped(scope, mention):
+        return []
+    found = [fakta for fakta in side if comparable(scope, mention, fakta) and not repeats_slip(scope, fakta, mention)]
+    if mention.tahun == scope.laporan.tahun and question(scope, mention) == OWN:
+        return [fakta for fakta in found if fakta.tabel != TEXT_TABLE]
+    return found
+
+
+@function(
+    ("mentions", FACTS),
+    ("side", FACTS),
+    result=FACTS,
+    narrows=True,
+    doc=(
+        "kutipan naskah yang angkanya tercetak pula di tempat lain dan tidak diperiksa aturan lain",
+        "the mentions whose figure is printed elsewhere too and that no other rule compares",
+    ),
+)
+def quoted(scope: Scope, mentions: Side, side: Side) -> Side:
+    """
+    Keep the mentions that can be held against something.
+    """
+    return tuple(mention for mention in mentions if _sources(scope, mention, side))
+
+
+@function(
+    ("mentions", FACTS),
+    ("side", FACTS),
+    result=FACTS,
+    narrows=True,
+    doc=("fakta yang menjadi pembanding kutipan naskah", "the facts that mentions are held against"),
+)
+def quoted_from(scope: Scope, mentions: Side, side: Side) -> Side:
+    """
+    Give what the mentions are held against, in reading order.
+    """
+    wanted = {id(fakta) for mention in mentions for fakta in _sources(scope, mention, side)}
+    return tuple(fakta for fakta in side if id(fakta) in wanted)
+
+
+def _split(scope: Scope, mentions: Side, sources: Side) -> tuple[Side, Side] | None:
+    """
+    Part mentions into those misquoted and what they are held against; ``None`` where none is and one cannot be compared.
+
+    A table speaks before a sentence, and a mention that some table bears out is right. Of sentences that contradict one another
+    the one gone by is contradicted by the fewest; between equals, the one nearest to a table's figure, then the first.
+    """
+    verdicts = {id(mention): list(_verdicts(scope, mention, sources)) for mention in mentions}
+    wrong: list[Fakta] = []
+    held: dict[int, Fakta] = {}
+    for mention in mentions:
+        tables = [(fakta, verdict) for fakta, verdict in verdicts[id(mention)] if fakta.tabel != TEXT_TABLE]
+        against = [fakta for fakta, verdict in tables if verdict is False]
+        if against and not any(verdict for _, verdict in tables):
+            wrong.append(mention)
+            held.update({id(fakta): fakta for fakta in against})
+    if wrong:
+        return tuple(wrong), tuple(held.values())
+    clashes = {
+        id(mention): [fakta for fakta, verdict in verdicts[id(mention)] if verdict is False and fakta.tabel == TEXT_TABLE]
+        for mention in mentions
+    }
+    disputed = [mention for mention in mentions if clashes[id(mention)]]
+    if disputed:
+        chosen = min(disputed, key=lambda mention: (len(clashes[id(mention)]), _distance(mention, sources)))
+        return tuple(clashes[id(chosen)]), (chosen,)
+    open_ones = [mention for mention in mentions if all(verdict is None for _, verdict in verdicts[id(mention)])]
+    return None if open_ones else ((), ())
+
+
+def _verdicts(scope: Scope, mention: Fakta, sources: Side) -> Iterator[tuple[Fakta, bool | None]]:
+    for fakta in sources:
+        if comparable(scope, mention, fakta):
+            yield fakta, agreement(scope, mention, fakta)
+
+
+def _distance(mention: Fakta, sources: Side) -> Fraction:
+    here = mention.nilai.tepat
+    tables = [fakta.nilai.tepat for fakta in sources if fakta.tabel != TEXT_TABLE]
+    apart = [abs(Fraction(here) - there) for there in tables if here is not None and there is not None]
+    return min(apart, default=Fraction(0))
+
+
+@function(
+    ("mentions", FACTS),
+    ("sources", FACTS),
+    result=BOOL,
+    doc=(
+        "benar bila kutipan naskah sama dengan yang tercetak di tempat lain, pembulatan diperhitungkan",
+        "true when the mentions agree with what is printed elsewhere, rounding allowed for",
+    ),
+)
+def quotes_hold(scope: Scope, mentions: Side, sources: Side) -> bool | None:
+    """
+    Tell whether all mentions are right.
+    """
+    parts = _split(scope, mentions, sources)
+    return None if parts is None else not parts[0]
+
+
+@function(
+    ("mentions", FACTS),
+    ("sources", FACTS),
+    result=FACTS,
+    doc=("kutipan naskah yang keliru", "the mentions that are wrong"),
+)
+def misquotes(scope: Scope, mentions: Side, sources: Side) -> Side | None:
+    """
+    Give the mentions that contradict what they are held against.
+    """
+    parts = _split(scope, mentions, sources)
+    return None if parts is None else parts[0]
+
+
+@function(
+    ("mentions", FACTS),
+    ("sources", FACTS),
+    result=FACTS,
+    doc=("yang tercetak di tempat lain dan bertentangan dengan kutipan", "what is printed elsewhere and contradicts the mentions"),
+)
+def rightly(scope: Scope, mentions: Side, sources: Side) -> Side | None:
+    """
+    Give what the misquoted figures are held against.
+    """
+    parts = _split(scope, mentions, sources)
+    return None if parts is None else parts[1]

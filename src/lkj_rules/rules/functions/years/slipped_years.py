@@ -1,0 +1,204 @@
+"""
+Functions on sentences that give this year's figures under another year: one slip of the year, and every figure seems wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from lkj_rules.model.documents import Indikator
+from lkj_rules.model.facts import Dokumen, Fakta
+from lkj_rules.model.findings import Texts
+from lkj_rules.rules.functions.values.cells import TOPICS
+from lkj_rules.rules.functions.values.conflicts import agreement
+from lkj_rules.rules.functions.values.differences import shown_text
+from lkj_rules.rules.functions.years.questions import OWN, TEXT_TABLE, comparable, question
+from lkj_rules.rules.kinds import BOOL, FACTS, NUMBER, TEXT, object_of
+from lkj_rules.rules.registry import Scope, function
+
+Side = tuple[Fakta, ...]
+INDICATOR = object_of(Indikator)
+
+_ENOUGH = 2
+"""Measures of one sentence that must be this year's; one alone may be equal by chance, as a target that stays the same is."""
+
+
+def _mentions(scope: Scope, indikator: Indikator) -> Iterator[Fakta]:
+    for fakta in scope.facts_about(indikator):
+        if fakta.tabel == TEXT_TABLE and fakta.tahun != scope.laporan.tahun and question(scope, fakta) == OWN:
+            yield fakta
+
+
+def _of_this_year(scope: Scope, fakta: Fakta, facts: Sequence[Fakta]) -> bool:
+    """
+    Tell whether a figure is the one that the tables and the agreement give for the report's year.
+    """
+    verdicts = {
+        agreement(scope, fakta, other)
+        for other in facts
+        if other.ukuran is fakta.ukuran and other.tahun == scope.laporan.tahun and other.tabel != TEXT_TABLE
+        and other.dokumen in (Dokumen.LKJ, Dokumen.PK) and question(scope, other) == OWN
+    }
+    return True in verdicts and False not in verdicts
+
+
+def _otherwise(scope: Scope, fakta: Fakta, facts: Sequence[Fakta]) -> Side:
+    """
+    Give the figures of the same measure and year that say another thing, and are not this year's.
+    """
+    return tuple(
+        other
+        for other in facts
+        if other.ukuran is fakta.ukuran and other.tahun == fakta.tahun and other.dokumen is Dokumen.LKJ
+        and comparable(scope, fakta, other) and agreement(scope, fakta, other) is False and not _of_this_year(scope, other, facts)
+    )
+
+
+def slipped(scope: Scope, indikator: Indikator) -> Side:
+    """
+    Give the figures of the sentences whose year slipped: all of them are this year's, and elsewhere that year has others.
+    """
+
+    def make() -> Side:
+        facts = scope.facts_about(indikator)
+        sentences: dict[tuple[str, int], list[Fakta]] = {}
+        for fakta in _mentions(scope, indikator):
+            if fakta.pemilik.teks:
+                sentences.setdefault((fakta.pemilik.teks, fakta.tahun), []).append(fakta)
+        found: list[Fakta] = []
+        for said in sentences.values():
+            enough = len({fakta.ukuran for fakta in said}) >= _ENOUGH
+            if enough and all(_of_this_year(scope, fakta, facts) for fakta in said):
+                found += said if any(_otherwise(scope, fakta, facts) for fakta in said) else []
+        return tuple(found)
+
+    return scope.memo(indikator, make)
+
+
+def repeats_slip(scope: Scope, fakta: Fakta, mention: Fakta) -> bool:
+    """
+    Tell whether a figure says what a sentence with a slipped year says, so that it is no witness against another mention.
+    """
+    if fakta.indikator is None or agreement(scope, mention, fakta) is not False:
+        return False
+    return any(
+        fakta is slip or (fakta.ukuran is slip.ukuran and fakta.tahun == slip.tahun and agreement(scope, slip, fakta) is True)
+        for slip in slipped(scope, fakta.indikator)
+    )
+
+
+@function(
+    ("side", FACTS),
+    result=FACTS,
+    narrows=True,
+    doc=(
+        "fakta tanpa angka kalimat yang tahunnya tampaknya salah tulis",
+        "the facts without the figures of sentences whose year seems a slip",
+    ),
+)
+def without_slips(scope: Scope, side: Side) -> Side:
+    """
+    Leave out figures that are this year's though their sentence says otherwise; NAR007 speaks of these.
+    """
+    return tuple(fakta for fakta in side if fakta.indikator is None or fakta not in slipped(scope, fakta.indikator))
+
+
+@function(
+    ("indicator", INDICATOR),
+    result=NUMBER,
+    doc=("banyaknya angka naskah tentang tahun lain", "how many figures of other years the text gives"),
+)
+def told_of_other_years(scope: Scope, indicator: Indikator) -> int:
+    """
+    Count what the text says of an indicator for years other than the report's.
+    """
+    return sum(1 for _ in _mentions(scope, indicator))
+
+
+@function(
+    ("indicator", INDICATOR),
+    result=FACTS,
+    doc=(
+        "angka kalimat yang tahunnya tampaknya salah tulis: semuanya angka tahun laporan, sedangkan tahun itu berangka lain",
+        "the figures of sentences whose year seems a slip: all are this year's, while elsewhere that year has others",
+    ),
+)
+def year_slips(scope: Scope, indicator: Indikator) -> Side:
+    """
+    Give the figures of the first such sentence first.
+    """
+    return slipped(scope, indicator)
+
+
+@function(
+    ("indicator", INDICATOR),
+    result=BOOL,
+    doc=("benar bila ada kalimat yang tahunnya tampaknya salah tulis", "true when there is a sentence whose year seems a slip"),
+)
+def has_year_slip(scope: Scope, indicator: Indikator) -> bool:
+    """
+    Tell whether one sentence gives this year's figures under another year.
+    """
+    return bool(slipped(scope, indicator))
+
+
+@function(
+    ("facts", FACTS),
+    result=TEXT,
+    doc=("angka dengan ukurannya, misalnya target 78; realisasi 81", "figures with their measures, such as target 78"),
+)
+def by_measure(_: Scope, facts: Side) -> Texts:
+    """
+    List figures by what they measure, each once.
+    """
+    id_, en = (dict.fromkeys(f"{TOPICS[fakta.ukuran][bahasa]} {shown_text(fakta.nilai)}" for fakta in facts) for bahasa in (0, 1))
+    return Texts("; ".join(id_), "; ".join(en))
+
+
+def _listed(scope: Scope, facts: Iterable[Fakta]) -> Texts:
+    places = [(TOPICS[fakta.ukuran], shown_text(fakta.nilai), scope.place(fakta)) for fakta in facts]
+    id_, en = (dict.fromkeys(f"{name[bahasa]} {value} ({where})" for name, value, where in places) for bahasa in (0, 1))
+    return Texts("; ".join(id_), "; ".join(en))
+
+
+@function(
+    ("indicator", INDICATOR),
+    result=TEXT,
+    doc=(
+        "angka lain yang tertulis untuk tahun itu, masing-masing dengan tempatnya",
+        "the other figures that are printed for that year, each with its place",
+    ),
+)
+def told_otherwise(scope: Scope, indicator: Indikator) -> Texts:
+    """
+    List what other places give for the year that slipped.
+    """
+    facts = scope.facts_about(indicator)
+    return _listed(scope, (other for slip in slipped(scope, indicator) for other in _otherwise(scope, slip, facts)))
+
+
+@function(
+    ("indicator", INDICATOR),
+    result=TEXT,
+    doc=(
+        "kalimat tentang sel tabel yang mengulang angka itu untuk tahun yang sama; kosong bila tidak ada",
+        "a sentence on cells of tables that repeat such a figure for that year; nothing where there are none",
+    ),
+)
+def repeated_in_tables(scope: Scope, indicator: Indikator) -> Texts:
+    """
+    Name the cells that carry the same slip: this year's figure under that year, where other places give another.
+    """
+    facts = scope.facts_about(indicator)
+    cells = (
+        fakta
+        for slip in slipped(scope, indicator)
+        for other in _otherwise(scope, slip, facts)
+        for fakta in facts
+        if fakta.tabel not in (None, TEXT_TABLE) and fakta.ukuran is slip.ukuran and fakta.tahun == slip.tahun
+        and agreement(scope, slip, fakta) is True and agreement(scope, other, fakta) is False
+    )
+    words = _listed(scope, cells)
+    if not words.id:
+        return words
+    return Texts(f" Periksa pula yang mengulanginya: {words.id}.", f" Check what repeats it as well: {words.en}.")
