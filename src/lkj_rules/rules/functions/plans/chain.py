@@ -185,6 +185,26 @@ def meaning_turned(scope: Scope, indicator: Indikator) -> bool:
 
 @function(
     ("indicator", INDICATOR),
+    result=INDICATOR,
+    doc=(
+        "indikator lain yang namanya tertulis pada rumusan menyimpang yang pertama; tak diketahui bila bukan nama indikator lain",
+        "another indicator whose name the first departing wording is; unknown where it is no other's name",
+    ),
+)
+def namesake(scope: Scope, indicator: Indikator) -> Indikator | None:
+    """
+    Find the indicator that a row is named after though it holds another one.
+    """
+    found = _reworded(scope, indicator)
+    if found is None:
+        return None
+    name, office = found.lain[0].pemilik.nama, scope.laporan.entitas.nama
+    others = (other for other in scope.laporan.indikator if other is not indicator and other.nama)
+    return next((other for other in others if compare(other.nama, name, office).nihil), None)
+
+
+@function(
+    ("indicator", INDICATOR),
     result=TEXT,
     doc=("kata yang hilang dan yang ditambahkan oleh rumusan yang menyimpang", "the words that the other wording drops and adds"),
 )
