@@ -16,6 +16,7 @@ from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from lkj_rules.api import load_rules
 from lkj_rules.cli import check
 from lkj_rules.errors import Problem
 from lkj_rules.model.findings import Basis, Breakage, Finding, Pointer, RuleId, Settled, Severity, Status, Texts
@@ -423,6 +424,15 @@ def _regions(results: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         physical = result["locations"][0]["physicalLocation"]
         yield physical["region"]
         yield physical["contextRegion"]
+
+
+def test_names_of_rules_are_friendly() -> None:
+    """
+    A name of one-letter words is no Pascal name to the SARIF Multitool (SARIF2012), which the slow suite alone would tell.
+    """
+    names = [rule.name for rule in load_rules()]
+
+    assert [name for name in names if min(map(len, name.split("-"))) < 2] == []
 
 
 def test_every_rule_says_of_every_report_how_it_came_out() -> None:
