@@ -83,6 +83,7 @@ def _one_form(one: str, other: str) -> bool:
     return len(shorter) >= _STEM and longer.startswith(shorter)
 
 
+@lru_cache(maxsize=4096)
 def words_of(text: str) -> tuple[str, ...]:
     """
     Give the words of a text: case, punctuation and look-alike letters folded. Signs of comparison are words: ``> 48 jam``.
