@@ -258,6 +258,7 @@ def diff(ctx: click.Context, /, reports: tuple[str, ...], prune: bool, **options
     click.echo(pick(summary, settings.bahasa))
     if prune and repaired:
         write_whole(path, write_baseline(_without(known, gone)))
+        click.echo(pick((f"{path}: {len(repaired)} entri dibuang.", f"{path}: {len(repaired)} dropped."), settings.bahasa))
     ctx.exit(int(bool(new)))
 
 
