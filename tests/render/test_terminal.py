@@ -44,7 +44,7 @@ def test_finding_is_told_whole(make_finding: Maker, make_session: Sessions) -> N
         "  Sedikitnya satu aturan memeriksa 1 dari 2 angka dan predikat; 1 belum.",
         "    2× target kosong (CAP003)",
         "1 kesalahan.",
-        "Status keluar 1: ada temuan bertingkat kesalahan atau lebih berat.",
+        "Status keluar 1: ada temuan terbuka bertingkat kesalahan atau lebih berat.",
     )
     assert [line for line in wanted if line not in text] == []
 

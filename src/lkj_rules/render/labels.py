@@ -108,11 +108,12 @@ def status_sentence(status: int, fail_on: str, bahasa: str) -> str:
     threshold = "" if fail_on == "never" else severity_word(fail_on, bahasa)
     meanings = {
         0: Texts(
-            "ambang tidak dipakai." if not threshold else f"tidak ada temuan bertingkat {threshold} atau lebih berat.",
-            "no threshold is set." if not threshold else f"nothing found of the severity '{threshold}' or graver.",
+            "ambang tidak dipakai." if not threshold else f"tidak ada temuan terbuka bertingkat {threshold} atau lebih berat.",
+            "no threshold is set." if not threshold else f"no open finding of the severity '{threshold}' or graver.",
         ),
         1: Texts(
-            f"ada temuan bertingkat {threshold} atau lebih berat.", f"there are findings of the severity '{threshold}' or graver."
+            f"ada temuan terbuka bertingkat {threshold} atau lebih berat.",
+            f"there are open findings of the severity '{threshold}' or graver.",
         ),
         3: Texts("ada berkas yang tidak dapat dibaca.", "a file could not be read."),
         4: Texts(
