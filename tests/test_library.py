@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 import lkj_rules
-from lkj_rules import CheckResult, InputError, check, check_all, load_rules, parse_report, read_report
+from lkj_rules import CheckResult, InputError, check, check_all, load_profile, load_rules, parse_report, read_report
 from lkj_rules.render.json_output import check_schema
 
 ROOT = Path(__file__).parent.parent
@@ -160,3 +160,36 @@ def test_what_is_public_stays(file: str, now: list[str]) -> None:
 
     assert not lost, f"tests/stability/{file}: gone, which needs a new major version: {lost}"
     assert not new, f"tests/stability/{file}: new; add these lines once you mean to keep them: {new}"
+
+
+@pytest.mark.parametrize(("select", "ignore", "told"), [
+    (("TGT04", "CAP02"), (), [("/select/0", "TGT004"), ("/select/1", "CAP002")]),
+    (("TGT",), ("TGTX",), [("/ignore/0", "TGT")]),
+    (("",), (), [("/select/0", None)]),
+])  # fmt: skip
+def test_choosing_a_rule_that_there_is_not_is_told(
+    select: tuple[str, ...], ignore: tuple[str, ...], told: list[tuple[str, str | None]]
+) -> None:
+    """
+    A mistyped id gives no empty rule set, which would find every report clean, but the nearest ids.
+    """
+    with pytest.raises(InputError) as caught:
+        load_rules().choose(select, ignore)
+
+    assert [(problem.pointer, problem.suggestion) for problem in caught.value.problems] == told
+
+
+def test_one_id_is_chosen_as_a_text_of_its_own() -> None:
+    """
+    A single id needs no tuple, and a list is as good as one.
+    """
+    assert load_rules().choose("TGT004").ids() == load_rules().choose(["TGT004"]).ids() == ("TGT004",)
+
+
+def test_profile_may_leave_out_what_was_not_chosen() -> None:
+    """
+    A profile speaks of all rules there are, also where only some of them are used.
+    """
+    result = check(read_report(CLEAN), load_rules().choose("TGT004"), profile=load_profile("kpu"))
+
+    assert [each.rule for each in result.rules] == ["TGT004"]

@@ -44,8 +44,8 @@ def load_rules(*folders: str | os.PathLike[str], packs: Sequence[str] = ()) -> R
 
     >>> load_rules().get("TGT004").title.en
     'Target in the report differs from the agreement'
-    >>> [rule.id for rule in load_rules().choose(select=("TGT",), ignore=("TGT01",))]
-    ['TGT001', 'TGT002', 'TGT003', 'TGT004', 'TGT005', 'TGT006', 'TGT007', 'TGT008', 'TGT009']
+    >>> [rule.id for rule in load_rules().choose(select=("PMB",), ignore=("PMB002",))]
+    ['PMB001', 'PMB003', 'PMB004']
 
     Raises ``RuleError`` with file and key of everything that is wrong in any rule, for an id or name that stands twice, and for a
     folder or pack that there is not.
@@ -155,7 +155,7 @@ def check(
     if profile is not None:
         known = {rule.id: rule for rule in (*load_rules(), *chosen)}
         graded = apply_profile(chosen, profile, among=RuleSet(tuple(known.values())))
-        chosen = graded.choose(profile.select, profile.ignore)
+        chosen = RuleSet(tuple(rule for rule in graded if profile.uses(rule)))
         laporan = fill_in(laporan, profile)
     day = None if today is None else Tanggal(tahun=today.year, bulan=today.month, hari=today.day)
     found = evaluate(compiled(chosen), laporan, papers=Papers(waivers=tuple(waivers)), today=day)

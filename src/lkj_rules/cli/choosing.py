@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from lkj_rules.api import load_rules
 from lkj_rules.cli.doors import WrongUsage
-from lkj_rules.cli.language import meant
+from lkj_rules.cli.language import pick
 from lkj_rules.rules.profile import Profile, apply_profile
-from lkj_rules.rules.rule import Rule, RuleSet
+from lkj_rules.rules.rule import RuleSet
 
 
 def choose_rules(
@@ -39,16 +39,12 @@ def resolve(words: Sequence[str], rules: RuleSet, bahasa: str) -> Iterator[str]:
     Give the ids that words name: ``TGT004``, ``target-...`` (a rule's name) or ``TGT`` (a family); commas part words.
     """
     for word in split(words):
-        found = [rule.id for rule in rules if _names(word, rule)]
+        found = [rule.id for rule in rules.named(word)]
         if not found:
-            known = [*rules.ids(), *dict.fromkeys(rule.family for rule in rules), *(rule.name for rule in rules)]
-            hint = meant(word, known, bahasa)
+            near = rules.nearest(word)
+            hint = "" if near is None else pick((f" Maksudnya {near}?", f" Did you mean {near}?"), bahasa)
             raise WrongUsage((f"Tidak ada aturan {word!r}.{hint}", f"There is no rule {word!r}.{hint}"))
         yield from found
-
-
-def _names(word: str, rule: Rule) -> bool:
-    return word.upper() in {rule.id, rule.family} or word.lower() == rule.name
 
 
 def split(words: Sequence[str]) -> list[str]:

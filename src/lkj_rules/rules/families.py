@@ -4,7 +4,10 @@ What the families of rules are about. The letters are the beginning of every id;
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lkj_rules.model.findings import Texts
+from lkj_rules.rules.syntax import nearest
 
 FAMILIES = {
     "TGT": Texts("Target dari Renstra sampai LKj", "Targets from the strategic plan to the report"),
@@ -27,6 +30,15 @@ def family_of(rule_id: str) -> str:
     Give the letters of a rule's family: ``TGT`` of ``TGT004``.
     """
     return rule_id.rstrip("0123456789")
+
+
+def nearest_id(word: str, known: Sequence[str]) -> str | None:
+    """
+    Give the id or family that a wrong one most likely means: ``TGT004`` for ``tgt4``; ``None`` when none is near.
+    """
+    letters = family_of(word.upper())
+    padded = letters + word[len(letters) :].zfill(3)
+    return padded if padded in known else nearest(word.upper(), known)
 
 
 def family_name(letters: str) -> Texts:

@@ -12,6 +12,7 @@ from lkj_rules.errors import InputError, Problem
 from lkj_rules.model.documents import Arah, KelasSkala, Laporan, Level, Rumus
 from lkj_rules.model.findings import Severity, Texts
 from lkj_rules.model.values import Sumber, Target
+from lkj_rules.rules.families import nearest_id
 from lkj_rules.rules.rule import Rule, RuleSet
 from lkj_rules.rules.syntax import nearest
 
@@ -51,6 +52,13 @@ class Profile:
     """The formulas of achievements, by direction."""
     skala: tuple[KelasSkala, ...] = ()
     """The classes of achievements."""
+
+    def uses(self, rule: Rule) -> bool:
+        """
+        Tell whether a rule is among those to use.
+        """
+        own = {rule.id, rule.family}
+        return (not self.select or not own.isdisjoint(self.select)) and own.isdisjoint(self.ignore)
 
 
 def apply_profile(rules: RuleSet, profile: Profile, *, among: RuleSet | None = None) -> RuleSet:
@@ -108,7 +116,7 @@ def _wrong_parameters(rules: RuleSet, profile: Profile) -> Iterator[Problem]:
 
 def _no_rule(profile: Profile, key: str, word: str, known: list[str]) -> Problem:
     return _problem(
-        profile, f"/{key}/{word}", f"Tidak ada aturan {word!r}.", f"There is no rule {word!r}.", nearest(word, known)
+        profile, f"/{key}/{word}", f"Tidak ada aturan {word!r}.", f"There is no rule {word!r}.", nearest_id(word, known)
     )  # fmt: skip
 
 

@@ -5,14 +5,16 @@ What a rule is: data, as its TOML file holds it. Nothing here runs.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Any
 
 import attrs
 
+from lkj_rules.errors import InputError, Problem
 from lkj_rules.model.findings import Basis, RuleId, Severity, Texts
-from lkj_rules.rules.families import family_of
+from lkj_rules.rules.families import family_of, nearest_id
+from lkj_rules.rules.syntax import nearest
 
 
 class Missing(StrEnum):
@@ -122,17 +124,42 @@ class RuleSet:
         """
         return next((rule for rule in self.rules if rule_id in (rule.id, rule.name)), None)
 
-    def choose(self, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> RuleSet:
+    def named(self, word: str) -> tuple[Rule, ...]:
         """
-        Keep the rules that a ``select`` prefix names (all, if none is given) and no ``ignore`` prefix does.
+        Find the rules that a word names, in either case: an id, a rule's name, or a family.
         """
-        return RuleSet(
-            tuple(
-                rule
-                for rule in self.rules
-                if (not select or rule.id.startswith(select)) and not (ignore and rule.id.startswith(ignore))
-            )
-        )
+        upper, lower = word.upper(), word.lower()
+        return tuple(rule for rule in self.rules if upper in {rule.id, rule.family} or lower == rule.name)
+
+    def nearest(self, word: str) -> str | None:
+        """
+        Give the id, family or name that a wrong word most likely means; ``None`` when none is near.
+        """
+        families = dict.fromkeys(rule.family for rule in self.rules)
+        return nearest_id(word, [*self.ids(), *families]) or nearest(word.lower(), [rule.name for rule in self.rules])
+
+    def choose(self, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> RuleSet:
+        """
+        Keep the rules that a word of ``select`` names (all, if none is given) and no word of ``ignore`` does.
+
+        A word is an id, a rule's name, or a family. Raises ``InputError`` for every word that names no rule of this set.
+        """
+        wanted, unwanted = _words(select), _words(ignore)
+        problems = (*self._unknown("select", wanted), *self._unknown("ignore", unwanted))
+        if problems:
+            raise InputError(problems)
+        kept = {rule.id for word in wanted for rule in self.named(word)} if wanted else set(self.ids())
+        kept -= {rule.id for word in unwanted for rule in self.named(word)}
+        return RuleSet(tuple(rule for rule in self.rules if rule.id in kept))
+
+    def _unknown(self, argument: str, words: tuple[str, ...]) -> Iterator[Problem]:
+        for number, word in enumerate(words):
+            if not self.named(word):
+                yield Problem(
+                    file="choose()", pointer=f"/{argument}/{number}", suggestion=self.nearest(word),
+                    message_id=f"Tidak ada aturan {word!r} dalam kumpulan ini.",
+                    message_en=f"There is no rule {word!r} in this set.",
+                )  # fmt: skip
 
     @property
     def hash(self) -> str:
@@ -143,3 +170,7 @@ class RuleSet:
         for rule in self.rules:
             digest.update(repr(attrs.evolve(rule, source="")).encode())
         return digest.hexdigest()[:16]
+
+
+def _words(given: Sequence[str]) -> tuple[str, ...]:
+    return (given,) if isinstance(given, str) else tuple(given)
