@@ -7,10 +7,10 @@ The sentences hold foreign text as it is; each format makes it harmless in its o
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from lkj_rules.errors import Problem
-from lkj_rules.model.findings import Finding, Place, RuleResult, Status, Texts
+from lkj_rules.model.findings import Finding, Place, RuleResult, Severity, Status, Texts
 from lkj_rules.render.assembling import repetitions, tally
 from lkj_rules.render.labels import count_findings
 from lkj_rules.render.material import Checked
@@ -56,6 +56,24 @@ def found_sentence(findings: Collection[Finding], bahasa: str) -> str:
     number = Counter(finding.status for finding in findings)
     settled = ", ".join(f"{number[status]} {word[bahasa]}" for status, word in _SETTLED.items() if number[status])
     return f"{found}; {Texts('di antaranya', 'of these')[bahasa]} {settled}" if settled else found
+
+
+_GRAVE = frozenset({Severity.ERROR, Severity.WARNING})
+
+
+def settled_counts(findings: Collection[Finding], statuses: Sequence[Status], bahasa: str) -> list[str]:
+    """
+    Count errors and warnings that do not stand open, by status: ``1 kesalahan dikecualikan``.
+
+    One that an explanation made milder counts too: what it found does not agree all the same.
+    """
+    grave = [each for each in findings if each.severity in _GRAVE or _was_grave(each)]
+    found = {status: count_findings(tally([each for each in grave if each.status is status]), bahasa) for status in statuses}
+    return [f"{number} {_SETTLED[status][bahasa]}" for status, number in found.items() if number]
+
+
+def _was_grave(finding: Finding) -> bool:
+    return finding.settled is not None and finding.settled.softened_from in _GRAVE
 
 
 def settled_sentence(finding: Finding, bahasa: str) -> str:

@@ -14,6 +14,7 @@ from docx.document import Document
 from docx.table import Table
 
 from lkj_rules.model.consequences import Consequence, Outlook, Variation
+from lkj_rules.model.documents import Level
 from lkj_rules.model.findings import Basis, Breakage, Finding, Place, Pointer, Reason, RuleId, Settled, Severity, Status, Texts
 from lkj_rules.render.docx.notes import review_notes
 from lkj_rules.render.material import Session
@@ -306,7 +307,9 @@ def test_settled_findings_have_a_section_of_their_own(read_paper: Reader, make_f
     text = read_paper(review_notes, make_session(explained, waived))
 
     settled = _section(text, "D", "E")
-    assert "Tidak terdapat temuan bertingkat kesalahan atau peringatan yang belum dijelaskan." in _section(text, "C", "D")
+    counted = "Sebanyak 1 peringatan dijelaskan dan 1 kesalahan dikecualikan (lihat bagian D)."
+    nothing_open = f"Tidak terdapat temuan bertingkat kesalahan atau peringatan yang terbuka. {counted}"
+    assert nothing_open in _section(text, "C", "D")
     assert "Renstra direvisi. Dokumen: Keputusan 12/2024." in settled
     assert "Sudah dikoreksi. Dasar: Surat 3/2025." in settled
     assert "Diminta: Perencana. Disetujui: Ketua Tim Reviu. Berlaku sampai: 31 Desember 2025." in settled
@@ -350,6 +353,32 @@ def test_notes_and_signals_are_summed_up_in_the_annex(open_paper: Papers, make_f
         ("Telaah: Patut ditelaah (CAP003). Laporan Kinerja (LKj).", "1"),
     ]
     assert "Demikian pula: B, C." in rows[0][2]
+
+
+@pytest.mark.parametrize(("changes", "told"), [
+    ({"status": Status.WAIVED}, "Sebanyak 1 kesalahan dikecualikan (lihat bagian D)."),
+    (
+        {
+            "status": Status.EXPLAINED, "severity": Severity.INFO,
+            "settled": Settled(reason="x", paper=Pointer("/penjelasan/0"), softened_from=Severity.WARNING),
+        },
+        "Sebanyak 1 catatan dijelaskan (lihat bagian D).",
+    ),
+    ({"status": Status.BASELINE, "severity": Severity.WARNING}, "Masih terdapat 1 peringatan (lihat bagian C)."),
+])  # fmt: skip
+def test_settled_is_not_consistent(
+    read_paper: Reader, make_finding: Maker, make_session: Sessions, at_level: Any, *, changes: dict[str, Any],
+    told: str,
+) -> None:
+    """
+    A waived, explained or known fault is still in the document: counted, and no claim of consistency.
+    """
+    session = at_level(make_session(make_finding(**changes)), Level.PEMDA)
+
+    summary = _section(read_paper(review_notes, session), "B", "C")
+
+    assert f"Tidak terdapat kesalahan yang terbuka pada hal-hal yang diuji. {told} Karena itu," in summary
+    assert "bahwa isi dokumen konsisten" not in summary
 
 
 @pytest.mark.parametrize(("name", "verdict"), [

@@ -129,7 +129,11 @@ def test_verdict_counts_what_stands_open(
     warning = make_finding(severity=Severity.WARNING)
 
     assert _verdict(make_session(*settled), text_of) == (
-        "Tidak ada kesalahan atau peringatan yang terbuka. Yang dapat diuji saling cocok; konsisten belum tentu benar."
+        "Tidak ada kesalahan atau peringatan yang terbuka. Namun, tidak semua yang diuji saling cocok: 1 kesalahan dijelaskan, "
+        "1 kesalahan dikecualikan, dan 1 kesalahan sudah tercatat."
+    )
+    assert _verdict(make_session(settled[1], bahasa="en"), text_of) == (
+        "No error and no warning stands open. Yet not all that was tested agrees: 1 error waived."
     )
     assert _verdict(make_session(*settled, warning), text_of) == (
         "Tidak ada kesalahan yang terbuka. 1 peringatan perlu diperbaiki atau dijelaskan."

@@ -18,6 +18,7 @@ from lkj_rules.render.docx.tables import Align, Column, Strong
 from lkj_rules.render.docx.wording import BLANK, LEVELS, REGULATION, SHORT, SIGNERS, listed, number
 from lkj_rules.render.labels import DOCUMENTS, SEVERITIES
 from lkj_rules.render.material import Checked, Session, counts
+from lkj_rules.render.sentences import settled_counts
 
 _MEANING = {
     Severity.ERROR: "mustahil atau saling bertentangan; harus diperbaiki atau dijelaskan",
@@ -50,7 +51,7 @@ def review_notes(report: Checked, session: Session, details: Details) -> Paper:
     paper.heading("B. Ringkasan Hasil Reviu")
     _summary(paper, report, session, details, matters)
     paper.heading("C. Temuan")
-    _matters(paper, matters)
+    _matters(paper, report, matters)
     paper.heading("D. Penjelasan Instansi dan Pengecualian")
     write_settled(paper, report)
     paper.heading("E. Hal yang Diuji dan yang Tidak Dapat Diuji")
@@ -104,7 +105,7 @@ def _summary(paper: Paper, report: Checked, session: Session, details: Details, 
         f"dan {number(tally['not_testable'])} tidak dapat dilakukan."
     )
     paper.table(_TALLY, _counted(report.result.findings))
-    paper.paragraph(_verdict(report, session, details))
+    paper.paragraph(_verdict(report, session, details, matters))
     if matters:
         paper.lead("Daftar temuan, dari yang terberat:")
         paper.table(_LIST, (
@@ -130,7 +131,7 @@ def _by_status(findings: Sequence[Finding]) -> tuple[str, ...]:
     return tuple(number(count) for count in (len(findings) - explained - waived, explained, waived, len(findings)))
 
 
-def _verdict(report: Checked, session: Session, details: Details) -> str:
+def _verdict(report: Checked, session: Session, details: Details, matters: Sequence[Matter]) -> str:
     obstacles = obstacles_to_statement(report, session, details.left_out)
     if obstacles.errors:
         return (
@@ -139,8 +140,15 @@ def _verdict(report: Checked, session: Session, details: Details) -> str:
         )
     if obstacles:
         return (
-            "Tidak terdapat kesalahan yang belum diselesaikan, tetapi pemeriksaan tidak lengkap (lihat bagian E), sehingga naskah "
+            f"Tidak terdapat kesalahan yang terbuka.{_settled(report)} Pemeriksaan tidak lengkap (lihat bagian E), sehingga naskah "
             "Pernyataan Telah Direviu tidak disusun."
+        )
+    settled, warnings = _settled(report), sum(len(each.findings) for each in matters)
+    if settled or warnings:
+        open_ones = f" Masih terdapat {number(warnings)} peringatan (lihat bagian C)." if warnings else ""
+        return (
+            f"Tidak terdapat kesalahan yang terbuka pada hal-hal yang diuji.{settled}{open_ones} Karena itu, isi dokumen belum "
+            "dapat dinyatakan konsisten."
         )
     return (
         "Tidak terdapat kesalahan yang belum diperbaiki atau dijelaskan pada hal-hal yang diuji. Hal ini menunjukkan bahwa isi "
@@ -148,9 +156,17 @@ def _verdict(report: Checked, session: Session, details: Details) -> str:
     )
 
 
-def _matters(paper: Paper, matters: Sequence[Matter]) -> None:
+def _settled(report: Checked) -> str:
+    """
+    Count the errors and warnings that were explained or waived, after a blank: these are neither mended nor consistent.
+    """
+    counted = settled_counts(report.result.findings, (Status.EXPLAINED, Status.WAIVED), "id")
+    return f" Sebanyak {listed(counted)} (lihat bagian D)." if counted else ""
+
+
+def _matters(paper: Paper, report: Checked, matters: Sequence[Matter]) -> None:
     if not matters:
-        paper.paragraph("Tidak terdapat temuan bertingkat kesalahan atau peringatan yang belum dijelaskan.")
+        paper.paragraph(f"Tidak terdapat temuan bertingkat kesalahan atau peringatan yang terbuka.{_settled(report)}")
         return
     paper.paragraph(
         "Temuan dikelompokkan menurut aturan dan dokumen. Sebab dan tanggapan diisi bersama instansi yang direviu. Kode aturan "

@@ -19,6 +19,7 @@ from lkj_rules.render.html.anchors import Anchors
 from lkj_rules.render.html.plots import share_of
 from lkj_rules.render.html.speech import Speech
 from lkj_rules.render.material import Checked
+from lkj_rules.render.sentences import settled_counts
 from lkj_rules.render.views.achievements import AchievementRow
 from lkj_rules.render.views.budget import BudgetTree
 from lkj_rules.render.views.chain import TargetChain
@@ -147,10 +148,19 @@ def _verdict(report: Checked, standing: Counter[Severity], speech: Speech) -> Ve
             tone="warning", lead=say("Tidak ada kesalahan yang terbuka.", "No error stands open."),
             rest=say(f"{doubtful} perlu diperbaiki atau dijelaskan.", f"{doubtful} to be mended or explained."),
         )  # fmt: skip
-    told = say("Yang dapat diuji saling cocok", "What could be tested agrees")
+    settled = settled_counts(report.result.findings, (Status.EXPLAINED, Status.WAIVED, Status.BASELINE), speech.bahasa)
+    counted = speech.listed(settled) if settled else ""
+    told = (
+        say(f"Namun, tidak semua yang diuji saling cocok: {counted}.", f"Yet not all that was tested agrees: {counted}.")
+        if settled
+        else say(
+            "Yang dapat diuji saling cocok; konsisten belum tentu benar.",
+            "What could be tested agrees; consistent is not yet true.",
+        )
+    )
     return Verdict(
         tone="ok", lead=say("Tidak ada kesalahan atau peringatan yang terbuka.", "No error and no warning stands open."),
-        rest=told + say("; konsisten belum tentu benar.", "; consistent is not yet true."),
+        rest=told,
     )  # fmt: skip
 
 
