@@ -13,7 +13,7 @@ import attrs
 
 from lkj_rules.cli.membership import Membership
 from lkj_rules.errors import Problem
-from lkj_rules.files.recognition import is_report, names_format
+from lkj_rules.files.recognition import broken, is_report, names_format
 from lkj_rules.files.report_reader import LIMIT
 
 STDIN = "-"
@@ -96,9 +96,20 @@ def _unrelated(path: str) -> bool:
     try:
         with Path(path).open("rb") as stream:
             head = stream.read(_HEAD)
-            return not names_format(head) and not is_report(head + stream.read(LIMIT))
+            if names_format(head):
+                return False
+            data = head + stream.read(LIMIT)
+        return not is_report(data) and not (_called_report(path) and broken(data))
     except (OSError, ValueError):
         return False
+
+
+def _called_report(path: str) -> bool:
+    """
+    Tell whether a file has a report's name; broken beyond recognition, it is a report by that.
+    """
+    name = Path(path).name.lower()
+    return name.startswith("report") and name.endswith(".json")
 
 
 def _empty_folder(shown: str) -> Problem:

@@ -41,6 +41,17 @@ def is_report(data: bytes) -> bool:
     return isinstance(document, dict) and {"entitas", "tahun"} <= document.keys() and not document.keys().isdisjoint(_DOCUMENTS)
 
 
+def broken(data: bytes) -> bool:
+    """
+    Tell whether the bytes of a file hold no JSON that can be read.
+    """
+    try:
+        json.loads(data)
+    except (ValueError, RecursionError):
+        return True
+    return False
+
+
 def _one_byte_each(data: bytes) -> bytes:
     """
     Take UTF-16, which the reader refuses with a sentence, for the ASCII that the marks are in.
