@@ -352,7 +352,7 @@ def test_output_is_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.Monke
     result = call("--format", "json", "--output", "out.json", CLEAN)
 
     assert result.exit_code == 2
-    assert "out.json tidak dapat ditulis: No space left on device." in result.stderr
+    assert "out.json tidak dapat ditulis: tempat penyimpanan penuh." in result.stderr
     assert [(path.name, path.read_text(encoding="utf-8")) for path in tmp_path.iterdir()] == [("out.json", "old")]
 
 

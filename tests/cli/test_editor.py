@@ -200,7 +200,7 @@ def test_settings_are_written_whole_or_not_at_all(monkeypatch: pytest.MonkeyPatc
     result = install()
 
     assert result.exit_code == 2
-    assert "No space left on device" in result.stderr
+    assert "tempat penyimpanan penuh" in result.stderr
     assert SETTINGS.read_text(encoding="utf-8") == '{"a": 1}'
     assert sorted(path.name for path in SETTINGS.parent.iterdir()) == ["lkj-report.schema.json", "settings.json"]
 

@@ -170,7 +170,7 @@ def test_a_full_disk_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(folders.Path, "write_bytes", filled)
     result = call(CLEAN, "--force")
 
-    assert (result.exit_code, "out tidak dapat ditulis: No space left on device." in result.stderr) == (2, True)
+    assert (result.exit_code, "out tidak dapat ditulis: tempat penyimpanan penuh." in result.stderr) == (2, True)
     assert {name: Path("out", name).read_bytes() for name in written()} == before
 
 
@@ -189,7 +189,7 @@ def test_a_fault_while_moving_puts_back_what_was_there(monkeypatch: pytest.Monke
     monkeypatch.setattr(folders.Path, "replace", stuck)
     result = call(CLEAN, "--force")
 
-    assert (result.exit_code, "out tidak dapat ditulis: Permission denied." in result.stderr) == (2, True)
+    assert (result.exit_code, "out tidak dapat ditulis: pengguna ini tidak berhak." in result.stderr) == (2, True)
     assert {name: Path("out", name).read_bytes() for name in written()} == before
 
 

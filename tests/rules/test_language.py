@@ -283,7 +283,7 @@ def test_rule_file_problems(tmp_path: Path) -> None:
     files = {problem.file for problem in caught.value.problems}
     assert {"a/XYZ001.toml", "b/XYZ002.toml", "c/XYZ003.toml"} <= files
     assert any(problem.pointer == "id" and "XYZ004.toml" in problem.message_en for problem in caught.value.problems)
-    assert "cannot be opened" in missing.value.problems[0].message_en
+    assert missing.value.problems[0].message_en == "There is no such file."
 
 
 LINE = {"nama": "A", "pagu": "100", "realisasi": "40", "sisa": None}

@@ -12,14 +12,14 @@ from lkj_rules.cli import page
 from lkj_rules.cli.doors import Door, Option, WrongUsage, bahasa_of
 from lkj_rules.cli.options import debug, lang, rules
 
-_FOLDER = click.Path(exists=True, file_okay=False)
+_FOLDER = click.Path(exists=True, file_okay=False, readable=False)
 
 
 @click.command("docs", cls=Door, contoh=page.DOCS, arti=(
     "Tulis halaman dokumentasi dari aturan: satu halaman per aturan, indeks, checklist, butir peraturan, acuan bahasa.",
     "Write documentation from the rules: a page a rule, index, checklist, clauses, the language's reference.",
 ))
-@click.option("--out", cls=Option, metavar="DIR", type=click.Path(file_okay=False), arti=(
+@click.option("--out", cls=Option, metavar="DIR", type=click.Path(file_okay=False, readable=False), arti=(
     "Folder dokumentasi; bawaannya docs/ dari repositori ini.", "The folder of documentation; docs/ of this checkout by default.",
 ))
 @click.option("--check", "checking", is_flag=True, cls=Option, arti=(

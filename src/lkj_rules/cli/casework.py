@@ -14,6 +14,7 @@ from lkj_rules.cli.choosing import resolve
 from lkj_rules.cli.doors import WrongUsage
 from lkj_rules.cli.language import pick
 from lkj_rules.errors import LkjError, Problem, RuleError
+from lkj_rules.files.refusals import unread
 from lkj_rules.render.safe import plain
 from lkj_rules.rulebook.holdings import own_fixtures
 from lkj_rules.rules.program import Program
@@ -74,7 +75,10 @@ def own_fixture(name: str, option: str) -> Path:
 def _load(path: Path) -> tuple[Case, ...]:
     try:
         return load_cases(path)
-    except (OSError, ValueError, KeyError) as error:
+    except OSError as refused:
+        sentences = unread(refused)
+        raise RuleError((Problem(file=path.name, pointer="", message_id=sentences[0], message_en=sentences[1]),)) from None
+    except (ValueError, KeyError) as error:
         text = f"{type(error).__name__}: {error}"
         raise RuleError((Problem(file=path.name, pointer="", message_id=text, message_en=text),)) from None
 

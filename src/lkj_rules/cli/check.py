@@ -23,12 +23,12 @@ _THRESHOLDS = ("error", "warning", "info", "never")
 
 
 @click.command("lkj-check", cls=Door, arti=CHECK, contoh=EXAMPLES, no_args_is_help=True)
-@click.argument("reports", nargs=-1, required=True, metavar="REPORT...", type=click.Path())
+@click.argument("reports", nargs=-1, required=True, metavar="REPORT...", type=click.Path(readable=False))
 @click.option("--format", "formats", cls=Option, multiple=True, metavar="NAME[=FILE]", shell_complete=completing.formats, arti=(
     "terminal (bawaan), json, markdown, sarif, junit, github, html, atau xlsx; boleh berulang, dengan berkas: html=out.html.",
     "terminal (the default), json, markdown, sarif, junit, github, html or xlsx; repeatable, with a file: html=out.html.",
 ))
-@click.option("--output", cls=Option, metavar="FILE", type=click.Path(), arti=(
+@click.option("--output", cls=Option, metavar="FILE", type=click.Path(readable=False), arti=(
     "Tulis hasil ke berkas; berkas ditulis utuh atau tidak sama sekali.", "Write the result to a file, whole or not at all.",
 ))
 @judging

@@ -16,7 +16,7 @@ from lkj_rules.cli.doors import Door, Option, WrongUsage
 from lkj_rules.cli.options import debug, lang
 
 _STARTER = Path(__file__).with_name("starter")
-_FOLDER = click.Path(file_okay=False)
+_FOLDER = click.Path(file_okay=False, readable=False)
 
 
 @click.command("new", cls=Door, contoh=page.NEW, no_args_is_help=True, arti=(

@@ -19,6 +19,7 @@ from lkj_rules.cli.sources import reports_below
 from lkj_rules.errors import InputError
 from lkj_rules.files.json_text import parse_json
 from lkj_rules.files.positions import every_spot
+from lkj_rules.files.refusals import reason_of
 from lkj_rules.files.schema import report_schema
 
 SETTINGS, SCHEMA = ".vscode/settings.json", ".vscode/lkj-report.schema.json"
@@ -58,9 +59,9 @@ def _make_folder(path: Path) -> None:
     try:
         path.parent.mkdir(exist_ok=True)
     except OSError as refused:
-        reason = refused.strerror or str(refused)
+        reason_id, reason_en = reason_of(refused)
         raise WrongUsage((
-            f"Folder {path.parent} tidak dapat dibuat: {reason}.", f"The folder {path.parent} cannot be made: {reason}.",
+            f"Folder {path.parent} tidak dapat dibuat: {reason_id}.", f"The folder {path.parent} cannot be made: {reason_en}.",
         )) from None
 
 
@@ -71,8 +72,8 @@ def _read(path: Path) -> str | None:
     except FileNotFoundError:
         return None
     except (OSError, ValueError) as refused:
-        reason = getattr(refused, "strerror", None) or str(refused)
-        raise WrongUsage((f"{path} tidak dapat dibaca: {reason}.", f"{path} cannot be read: {reason}.")) from None
+        reason_id, reason_en = reason_of(refused)
+        raise WrongUsage((f"{path} tidak dapat dibaca: {reason_id}.", f"{path} cannot be read: {reason_en}.")) from None
 
 
 def _write(path: Path, text: str) -> list[str]:

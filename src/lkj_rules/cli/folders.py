@@ -11,6 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from lkj_rules.cli.doors import WrongUsage
+from lkj_rules.cli.outputs import unwritable
+from lkj_rules.files.refusals import reason_of
 
 
 def refuse_present(folder: str, names: Iterable[str], *, force: bool) -> None:
@@ -57,8 +59,7 @@ def write_together(folder: str, contents: Mapping[str, bytes]) -> list[str]:
         if made:
             with suppress(OSError):
                 root.rmdir()
-        reason = refused.strerror or str(refused)
-        raise WrongUsage((f"{folder} tidak dapat ditulis: {reason}.", f"{folder} cannot be written: {reason}.")) from None
+        raise unwritable(folder, *reason_of(refused)) from None
     return [(root / name).as_posix() for name in contents]
 
 

@@ -28,7 +28,7 @@ MOST = 40
     "Tunjukkan asal penilaian sebuah angka: aturan yang melihatnya, pasangannya, hitungannya, dan hasilnya, juga yang terpenuhi.",
     "Show how a number was judged: the rules that looked at it, partners, computation and outcome, passing ones too.",
 ))
-@click.argument("report", metavar="REPORT", type=click.Path())
+@click.argument("report", metavar="REPORT", type=click.Path(readable=False))
 @click.option("--at", "place", required=True, cls=Option, metavar="PLACE", arti=(
     "Tempat nilai atau barisnya: penunjuk JSON (/lkj/tabel/0/baris/5/capaian), baris:kolom (494:253), atau baris (494).",
     "Where the value or its row stands: a JSON pointer (/lkj/tabel/0/baris/5/capaian), line:column (494:253), or a line (494).",
@@ -102,7 +102,7 @@ def _on_line(file: ReportFile, line: int, column: str | None) -> dict[Pointer, N
     "Daftar angka dan predikat laporan yang tidak diperiksa oleh satu aturan pun terhadap nilai lain.",
     "List the figures and predicates of a report that no rule held against any other.",
 ))
-@click.argument("report", metavar="REPORT", type=click.Path())
+@click.argument("report", metavar="REPORT", type=click.Path(readable=False))
 @click.option("--format", "form", type=click.Choice(("terminal", "json")), default="terminal", cls=Option, arti=(
     "terminal (bawaan) atau json.", "terminal (the default) or json.",
 ))

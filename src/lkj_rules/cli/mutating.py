@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     "Ubah setiap nilai laporan satu per satu dan hitung berapa yang ditemukan aturan. Bawaannya laporan dasar.",
     "Change every value of a report one at a time and count what the rules find. The base report by default.",
 ))
-@click.argument("report", required=False, metavar="[REPORT]", type=click.Path())
+@click.argument("report", required=False, metavar="[REPORT]", type=click.Path(readable=False))
 @click.option("--sample", type=click.IntRange(min=1), cls=Option, metavar="N", arti=(
     "Hanya sampel sebanyak N mutan; bawaannya semua.", "Only a sample of N mutants; all, unless told otherwise.",
 ))
 @click.option("--seed", type=int, default=0, cls=Option, metavar="S", arti=(
     "Benih sampel: benih yang sama memberi sampel yang sama.", "Seed of the sample: the same seed gives the same sample.",
 ))
-@click.option("--out", cls=Option, metavar="FILE", type=click.Path(), arti=(
+@click.option("--out", cls=Option, metavar="FILE", type=click.Path(readable=False), arti=(
     "Tulis halaman ke berkas, utuh atau tidak sama sekali.", "Write the page to a file, whole or not at all.",
 ))
 @rules

@@ -12,7 +12,7 @@ from lkj_rules.cli import completing
 from lkj_rules.cli.doors import Option
 from lkj_rules.cli.language import LANGUAGES, VARIABLE
 
-rules = click.option("--rules", cls=Option, multiple=True, metavar="DIR", type=click.Path(), arti=(
+rules = click.option("--rules", cls=Option, multiple=True, metavar="DIR", type=click.Path(readable=False), arti=(
     "Tambahkan folder aturan sendiri pada aturan bawaan.", "Add a folder of your own rules to the built-in ones.",
 ))
 packs = click.option("--pack", "packs", cls=Option, multiple=True, metavar="PREFIX", arti=(
@@ -52,17 +52,17 @@ _JUDGING = (
     )),
     rules,
     packs,
-    click.option("--waivers", cls=Option, metavar="FILE", type=click.Path(), arti=(
+    click.option("--waivers", cls=Option, metavar="FILE", type=click.Path(readable=False), arti=(
         "Berkas TOML berisi pengecualian temuan yang disetujui.", "A TOML file with approved waivers of findings.",
     )),
-    click.option("--baseline", cls=Option, metavar="FILE", type=click.Path(), arti=(
+    click.option("--baseline", cls=Option, metavar="FILE", type=click.Path(readable=False), arti=(
         "Garis dasar: temuan yang sudah diketahui tidak menggagalkan.", "A baseline: findings known before do not fail the run.",
     )),
     click.option("--today", cls=Option, metavar="DATE", arti=(
         "Anggap hari ini tanggal itu (YYYY-MM-DD); bawaannya tanggal komputer.",
         "Take this date (YYYY-MM-DD) as today; the computer's date is the default.",
     )),
-    click.option("--config", cls=Option, metavar="FILE", type=click.Path(), arti=(
+    click.option("--config", cls=Option, metavar="FILE", type=click.Path(readable=False), arti=(
         "Konfigurasi; bawaannya lkj-check.toml atau pyproject.toml terdekat di atas laporan.",
         "Configuration; by default the nearest lkj-check.toml or pyproject.toml above the report.",
     )),

@@ -15,6 +15,7 @@ from lkj_rules.cli.doors import WrongUsage
 from lkj_rules.cli.extras import require_reviu
 from lkj_rules.cli.formats import BINARY, FORMATS, NEEDED
 from lkj_rules.cli.language import meant
+from lkj_rules.files.refusals import reason_of
 from lkj_rules.render.material import Session
 
 
@@ -85,7 +86,7 @@ def refuse_overwriting(outputs: Sequence[Output], inputs: Sequence[str]) -> None
                 f"{each.target} must not be overwritten: it is an input, or another output.",
             ))
         if Path(real).is_dir() or not Path(real).parent.is_dir():
-            raise _unwritable(each.target, "bukan berkas, atau foldernya tidak ada", "not a file, or its folder does not exist")
+            raise unwritable(each.target, "bukan berkas, atau foldernya tidak ada", "not a file, or its folder does not exist")
         taken.add(real)
 
 
@@ -163,9 +164,11 @@ def write_whole(target: str, content: str | bytes) -> None:
         finally:
             draft.unlink(missing_ok=True)
     except OSError as refused:
-        reason = refused.strerror or str(refused)
-        raise _unwritable(target, reason, reason) from None
+        raise unwritable(target, *reason_of(refused)) from None
 
 
-def _unwritable(target: str, reason_id: str, reason_en: str) -> WrongUsage:
+def unwritable(target: str, reason_id: str, reason_en: str) -> WrongUsage:
+    """
+    Say of a file or folder that it cannot be written, and why.
+    """
     return WrongUsage((f"{target} tidak dapat ditulis: {reason_id}.", f"{target} cannot be written: {reason_en}."))

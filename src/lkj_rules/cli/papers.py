@@ -49,7 +49,7 @@ Examples:
     "Tulis pengecualian sebuah temuan, beserta angka yang mendasarinya: bila angka itu berubah, pengecualiannya gugur.",
     "Write the waiver of a finding, with the figures that it rests on: when these change, the waiver ends.",
 ))
-@click.argument("report", metavar="REPORT", type=click.Path())
+@click.argument("report", metavar="REPORT", type=click.Path(readable=False))
 @click.argument("fingerprint", metavar="FINGERPRINT")
 @click.option("--reason", required=True, cls=Option, metavar="TEXT", arti=(
     "Mengapa temuan ini dapat diterima.", "Why the finding is acceptable.",
@@ -66,7 +66,7 @@ Examples:
 @click.option("--expires", cls=Option, metavar="DATE", arti=(
     "Hari terakhir berlaku (YYYY-MM-DD); tanpa ini tidak berakhir.", "The last day it holds (YYYY-MM-DD); no end without it.",
 ))
-@click.option("--file", "target", cls=Option, metavar="FILE", type=click.Path(), arti=(
+@click.option("--file", "target", cls=Option, metavar="FILE", type=click.Path(readable=False), arti=(
     f"Berkas pengecualian; bawaannya --waivers, atau {WAIVERS}.", f"The file of waivers; by default --waivers, or {WAIVERS}.",
 ))
 @judging
@@ -196,8 +196,8 @@ def baseline(**_options: str) -> None:
 @baseline.command("write", cls=Door, no_args_is_help=True, arti=(
     "Tulis semua temuan sekarang ke berkas garis dasar.", "Write all present findings to a baseline.",
 ))
-@click.argument("reports", nargs=-1, required=True, metavar="REPORT...", type=click.Path())
-@click.option("--out", default=BASELINE, cls=Option, metavar="FILE", type=click.Path(), arti=(
+@click.argument("reports", nargs=-1, required=True, metavar="REPORT...", type=click.Path(readable=False))
+@click.option("--out", default=BASELINE, cls=Option, metavar="FILE", type=click.Path(readable=False), arti=(
     f"Berkas tujuan; bawaannya {BASELINE}.", f"The file to write; {BASELINE} by default.",
 ))
 @click.option("--force", is_flag=True, cls=Option, arti=("Timpa berkas yang sudah ada.", "Overwrite a file that is there."))
@@ -227,7 +227,7 @@ def write(ctx: click.Context, /, reports: tuple[str, ...], out: str, force: bool
     "Bandingkan temuan sekarang dengan garis dasar: yang baru (status keluar 1), yang masih ada, dan yang sudah diperbaiki.",
     "Compare present findings with a baseline: new ones (exit status 1), those still there, those repaired.",
 ))
-@click.argument("reports", nargs=-1, required=True, metavar="REPORT...", type=click.Path())
+@click.argument("reports", nargs=-1, required=True, metavar="REPORT...", type=click.Path(readable=False))
 @click.option("--prune", is_flag=True, cls=Option, arti=(
     "Buang yang sudah diperbaiki dari berkasnya.", "Drop what was repaired from the file.",
 ))

@@ -90,8 +90,8 @@ _DRAFTED = (
 
 
 @click.command("reviu", cls=Door, no_args_is_help=True, arti=_ARTI, contoh=_EXAMPLES)
-@click.argument("report", metavar="REPORT", type=click.Path())
-@click.option("--out", "folder", required=True, cls=Option, metavar="FOLDER", type=click.Path(), arti=(
+@click.argument("report", metavar="REPORT", type=click.Path(readable=False))
+@click.option("--out", "folder", required=True, cls=Option, metavar="FOLDER", type=click.Path(readable=False), arti=(
     "Folder tujuan; dibuat bila belum ada.", "The folder to write to; made if need be.",
 ))
 @click.option("--reviewer", cls=Option, metavar="NAME", arti=("Nama pereviu.", "The reviewer's name."))

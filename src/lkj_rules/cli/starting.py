@@ -9,6 +9,7 @@ from pathlib import Path
 from lkj_rules.cli.doors import WrongUsage
 from lkj_rules.cli.language import pick
 from lkj_rules.cli.outputs import write_whole
+from lkj_rules.files.refusals import reason_of
 
 _STARTER = Path(__file__).with_name("starter")
 
@@ -39,8 +40,8 @@ def start(folder: str, *, year: int, force: bool, bahasa: str) -> list[str]:
     try:
         Path(folder).mkdir(parents=True, exist_ok=True)
     except OSError as refused:
-        reason = refused.strerror or str(refused)
-        texts = (f"Folder {folder} tidak dapat dibuat: {reason}.", f"The folder {folder} cannot be made: {reason}.")
+        reason_id, reason_en = reason_of(refused)
+        texts = (f"Folder {folder} tidak dapat dibuat: {reason_id}.", f"The folder {folder} cannot be made: {reason_en}.")
         raise WrongUsage(texts) from None
     for path, text in targets.items():
         write_whole(str(path), text)

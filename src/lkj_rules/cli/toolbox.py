@@ -102,7 +102,7 @@ def list_rules(
     "Explain rules: what is reported, why, on what basis, and what to do.",
 ))
 @click.argument("ids", nargs=-1, required=True, metavar="ID...", shell_complete=completing.rule_ids)
-@click.option("--cases", cls=Option, metavar="DIR", type=click.Path(exists=True, file_okay=False), arti=(
+@click.option("--cases", cls=Option, metavar="DIR", type=click.Path(exists=True, file_okay=False, readable=False), arti=(
     "Folder kasus aturan sendiri, untuk contohnya.", "Folder of cases of your own rules, for their examples.",
 ))
 @rules
@@ -134,10 +134,10 @@ def explain_rules(
     "Test rules with their cases; exit status 1 when one fails.",
 ))
 @click.argument("ids", nargs=-1, metavar="[ID]...", shell_complete=completing.rule_ids)
-@click.option("--cases", cls=Option, metavar="DIR", type=click.Path(), arti=(
+@click.option("--cases", cls=Option, metavar="DIR", type=click.Path(readable=False), arti=(
     "Folder kasus: satu berkas TOML per aturan.", "Folder of cases: one TOML file a rule.",
 ))
-@click.option("--base", cls=Option, metavar="FILE", type=click.Path(), arti=(
+@click.option("--base", cls=Option, metavar="FILE", type=click.Path(readable=False), arti=(
     "Laporan dasar yang diubah oleh kasus.", "The report that cases change.",
 ))
 @rules

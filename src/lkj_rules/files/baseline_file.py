@@ -19,6 +19,7 @@ from lkj_rules.files.complaints import read_thoroughly
 from lkj_rules.files.faults import Complaint, quote, to_problems
 from lkj_rules.files.json_text import decode_text, parse_json
 from lkj_rules.files.leaves import nearest
+from lkj_rules.files.refusals import unread
 from lkj_rules.model.pointers import pointer_token
 
 FORMAT = "lkj-baseline/1"
@@ -78,8 +79,7 @@ def read_baseline(path: str | os.PathLike[str], *, name: str) -> Baseline:
         with Path(path).open("rb") as stream:
             data = stream.read(LIMIT + 1)
     except (OSError, ValueError) as refused:
-        reason = refused.strerror if isinstance(refused, OSError) and refused.strerror else str(refused)
-        raise _refused(name, f"Berkas tidak dapat dibaca: {reason}.", f"The file cannot be read: {reason}.") from None
+        raise _refused(name, *unread(refused)) from None
     if len(data) > LIMIT:
         raise _refused(name, f"Berkas lebih besar dari {LIMIT} byte.", f"The file is larger than {LIMIT} bytes.")
     text = decode_text(data, name=name)

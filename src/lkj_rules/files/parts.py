@@ -20,6 +20,7 @@ from lkj_rules.files.excerpts import spots_of
 from lkj_rules.files.faults import Complaint, quote, to_problems
 from lkj_rules.files.json_text import decode_text, parse_json
 from lkj_rules.files.positions import Position, locate
+from lkj_rules.files.refusals import reason_of
 from lkj_rules.model.spots import Spot
 
 WHOLE = frozenset({"tangga", "indikator", "sasaran", "renstra", "rencana_aksi", "iku", "lkj", "penjelasan"})
@@ -207,9 +208,9 @@ def _read(written: str, folder: Path | None, limit: int) -> bytes:
         with Path(real).open("rb") as stream:
             data = stream.read(limit + 1)
     except OSError as refused:
-        reason = refused.strerror or str(refused)
+        reason_id, reason_en = reason_of(refused)
         raise _Unusable(
-            f"Berkas {said} tidak dapat dibaca: {reason}.", f"The file {said} cannot be read: {reason}."
+            f"Berkas {said} tidak dapat dibaca: {reason_id}.", f"The file {said} cannot be read: {reason_en}."
         ) from None
     if len(data) > limit:
         raise _Unusable(

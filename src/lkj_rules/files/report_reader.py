@@ -23,6 +23,7 @@ from lkj_rules.files.parts import Part, Parts, names_files, read_parts
 from lkj_rules.files.positions import Position
 from lkj_rules.files.quick import REFUSALS, read_quickly
 from lkj_rules.files.references import reference_complaints
+from lkj_rules.files.refusals import unread
 from lkj_rules.model.documents import Laporan
 from lkj_rules.model.reading.columns import resolve_readings
 from lkj_rules.model.spots import Spot
@@ -98,15 +99,8 @@ def read_report(path: str | os.PathLike[str], *, name: str | None = None, limit:
             raise _too_large(shown, limit)
         with Path(path).open("rb") as stream:
             return read_stream(stream, name=shown, folder=Path(path).parent, limit=limit)
-    except FileNotFoundError:
-        raise _unopened(shown, "Berkas tidak ditemukan.", "There is no such file.") from None
-    except IsADirectoryError:
-        raise _unopened(shown, "Ini folder, bukan berkas.", "This is a folder, not a file.") from None
-    except PermissionError:
-        raise _unopened(shown, "Berkas tidak boleh dibaca oleh pengguna ini.", "This user may not read the file.") from None
-    except (OSError, ValueError) as refused:  # ValueError: a name that no file system takes, with a NUL
-        reason = refused.strerror if isinstance(refused, OSError) and refused.strerror else str(refused)
-        raise _unopened(shown, f"Berkas tidak dapat dibaca: {reason}.", f"The file cannot be read: {reason}.") from None
+    except (OSError, ValueError) as refused:
+        raise _unopened(shown, *unread(refused)) from None
 
 
 def read_stream(stream: BinaryIO, *, name: str, folder: Path | None = None, limit: int = LIMIT) -> ReportFile:

@@ -13,6 +13,7 @@ from typing import Any
 
 from lkj_rules.errors import Problem, RuleError
 from lkj_rules.files.built_in import built_in_folder
+from lkj_rules.files.refusals import unread
 from lkj_rules.model.findings import Basis, RuleId, Severity, Texts
 from lkj_rules.rules.rule import FactFilter, Missing, Rule, RuleSet, Variant
 from lkj_rules.rules.syntax import nearest
@@ -92,8 +93,7 @@ def read_rule(path: str | os.PathLike[str]) -> Rule:
             raise RuleError((_problem(name, "", "Berkas aturan terlalu besar.", f"The rule file is larger than {LIMIT} bytes."),))
         content = tomllib.loads(data.decode("utf-8"))
     except OSError as error:
-        problem = _problem(name, "", "Berkas aturan tidak dapat dibuka.", f"The rule file cannot be opened: {error.strerror}.")
-        raise RuleError((problem,)) from None
+        raise RuleError((_problem(name, "", *unread(error)),)) from None
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         problem = _problem(name, "", f"Bukan TOML yang sah: {error}", f"Not well-formed TOML: {error}")
         raise RuleError((problem,)) from None

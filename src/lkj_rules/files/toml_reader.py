@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from lkj_rules.errors import InputError, Problem
 from lkj_rules.files.faults import Complaint
+from lkj_rules.files.refusals import unread
 
 T = TypeVar("T")
 
@@ -30,8 +31,7 @@ def read_toml(path: str | os.PathLike[str], *, name: str) -> tuple[dict[str, Any
         with Path(path).open("rb") as stream:
             data = stream.read(LIMIT + 1)
     except (OSError, ValueError) as refused:
-        reason = refused.strerror if isinstance(refused, OSError) and refused.strerror else str(refused)
-        raise _refused(name, f"Berkas tidak dapat dibaca: {reason}.", f"The file cannot be read: {reason}.") from None
+        raise _refused(name, *unread(refused)) from None
     if len(data) > LIMIT:
         raise _refused(name, f"Berkas lebih besar dari {LIMIT} byte.", f"The file is larger than {LIMIT} bytes.")
     try:

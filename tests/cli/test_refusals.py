@@ -1,0 +1,127 @@
+"""
+Files that cannot be used: broken ones in folders, and what the operating system refuses, said in both languages.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from lkj_rules.cli import check, toolbox
+from lkj_rules.files import refusals
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+CLEAN = FIXTURES / "base" / "clean.json"
+
+
+@pytest.fixture(autouse=True)
+def quiet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Run in an empty folder, with no say of the environment.
+    """
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("LKJ_LANG", raising=False)
+
+
+def call(*arguments: str | Path) -> Result:
+    """
+    Call lkj-check in this process.
+    """
+    return CliRunner().invoke(check.main, list(map(str, arguments)), prog_name="lkj-check")
+
+
+def tool(*arguments: str | Path) -> Result:
+    """
+    Call lkj-rules in this process.
+    """
+    return CliRunner().invoke(toolbox.main, list(map(str, arguments)), prog_name="lkj-rules")
+
+
+@pytest.mark.parametrize("options", [[], ["--skip-unrelated"]])
+def test_broken_reports_in_a_folder_are_named(options: list[str]) -> None:
+    """
+    A file with a report's name and no readable JSON is told; broken JSON of another name, and sound JSON, are passed over.
+    """
+    for name, text in {
+        "2023/report.json": "{bad", "2024/report-kosong.json": "", "2024/lain.json": "{bad", "2024/reporter.json": "{}",
+    }.items():  # fmt: skip
+        Path("laporan", name).parent.mkdir(parents=True, exist_ok=True)
+        Path("laporan", name).write_text(text, encoding="utf-8")
+    shutil.copy(CLEAN, "laporan/2024/baik.json")
+
+    result = call("laporan", *options)
+
+    told = [line.partition(":")[0] for line in result.stderr.splitlines()]
+    assert (result.exit_code, told) == (3, ["laporan/2023/report.json", "laporan/2024/report-kosong.json"])
+
+
+@pytest.mark.parametrize("option", ["--profile", "--waivers", "--baseline", "--config"])
+def test_missing_file_is_told_in_the_language_of_the_call(option: str) -> None:
+    """
+    What an option names and is not there is told as a missing report is.
+    """
+    name = "tidak-ada.toml"
+
+    indonesian, english = call(option, name, CLEAN), call("--lang", "en", option, name, CLEAN)
+
+    assert (indonesian.exit_code, indonesian.stderr) == (3, f"{name}: Berkas tidak ditemukan.\n")
+    assert (english.exit_code, english.stderr) == (3, f"{name}: There is no such file.\n")
+
+
+def test_report_that_may_not_be_read_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    A closed file is told by name with status 3, not as a wrong call with click's words.
+    """
+    shutil.copy(CLEAN, "tertutup.json")
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)  # the superuser may open everything, whatever the file's mode
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(Path, "open", refuse)
+
+    result = call("--alone", "tertutup.json")
+
+    assert (result.exit_code, result.stderr) == (3, "tertutup.json: Berkas tidak boleh dibaca oleh pengguna ini.\n")
+
+
+@pytest.mark.parametrize("number", [errno.ENOENT, errno.EACCES, errno.EISDIR, errno.ENOSPC])
+def test_common_refusals_have_words_of_both_languages(number: int) -> None:
+    """
+    What the system says in English stands in no text of ours.
+    """
+    refused = OSError(number, os.strerror(number))
+
+    texts = [*refusals.reason_of(refused), *refusals.unread(refused)]
+
+    assert [text for text in texts if os.strerror(number) in text] == []
+    assert texts[0] != texts[1]
+    assert texts[2] != texts[3]
+
+
+def test_rare_refusal_stays_as_the_system_says_it() -> None:
+    """
+    Nothing is lost of a reason that has no translation.
+    """
+    assert refusals.reason_of(OSError(errno.ELOOP, "Too many levels")) == ("Too many levels", "Too many levels")
+    assert refusals.unread(ValueError("embedded null byte"))[0] == "Berkas tidak dapat dibaca: embedded null byte."
+
+
+def test_full_disk_is_told_in_indonesian(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    A target that cannot be written is told without English.
+    """
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+
+    result = tool("init", "baru")
+
+    assert (result.exit_code, "tidak dapat ditulis: tempat penyimpanan penuh." in result.stderr) == (2, True)
