@@ -332,7 +332,7 @@ def test_what_was_not_tested_is_told_with_reasons(read_paper: Reader, make_sessi
     section = _section(read_paper(review_notes, session, attrs.evolve(details, left_out=(rule,))), "E", "F")
 
     assert "3\nTanggal penyampaian LKj tidak dinyatakan\nCAP003\n" in section
-    assert "2\nBagian “Rencana Kinerja Tahunan (RKT)” tidak dimuat dalam berkas data\nCAP003\n" in section
+    assert "2\nRencana Kinerja Tahunan (RKT) tidak ada dalam berkas data\nCAP003\n" in section
     assert "1\nNilai di LKj kosong\nCAP003\n" in section
     assert "Aturan berikut terganggu; hasil pemeriksaan ini tidak boleh dianggap lengkap: CAP003." in section
     assert "Atas pilihan pereviu, 1 aturan tidak dijalankan: CAP003." in section

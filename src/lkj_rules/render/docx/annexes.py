@@ -12,8 +12,9 @@ from lkj_rules.render.docx.details import Details
 from lkj_rules.render.docx.matters import on_waivers, settled_as
 from lkj_rules.render.docx.narrative import sentence
 from lkj_rules.render.docx.paper import Paper
+from lkj_rules.render.docx.reasons import reason_words
 from lkj_rules.render.docx.tables import Align, Column
-from lkj_rules.render.docx.wording import BLANK, day, few, number, reason_words
+from lkj_rules.render.docx.wording import BLANK, day, few, number
 from lkj_rules.render.labels import DOCUMENTS, SEVERITIES
 from lkj_rules.render.material import Checked, Session
 

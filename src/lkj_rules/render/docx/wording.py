@@ -43,18 +43,6 @@ _PRACTICE = "praktik baik"
 _ROW = re.compile(r"formulir checklist, ([IV]+\.\d+)$")
 _ROWS = {row.number: row.text.id.rstrip(".") for row in ROWS}
 
-_MISSING = re.compile(r"bagian '(\w+)' tidak ada dalam berkas")
-_NAMED = re.compile(r"([a-z_]+(?:\.[a-z_]+)*) ((?:kosong|berupa|tidak dinyatakan|tidak dibaca)\b.*)")
-_NAMES = {
-    "renstra": "Renstra", "rkt": "Rencana Kinerja Tahunan (RKT)", "perjanjian_kinerja": "Perjanjian Kinerja",
-    "rencana_aksi": "Rencana Aksi", "lkj": "Laporan Kinerja (LKj)", "iku": "daftar Indikator Kinerja Utama (IKU)",
-    "anggaran_tahunan": "anggaran beberapa tahun", "laporan_lalu": "angka dari laporan tahun-tahun sebelumnya",
-    "penjelasan": "penjelasan instansi", "lkj.tanggal": "tanggal LKj", "lkj.disampaikan": "tanggal penyampaian LKj",
-    "indikator.jenis": "jenis indikator", "lampiran_pk": "lampiran Perjanjian Kinerja",
-    "pernyataan_reviu": "pernyataan telah direviu",
-}  # fmt: skip
-"""What a reader calls the keys that reasons name; of other keys the last part is taken."""
-
 
 def clean(text: str, most: int = LONGEST) -> str:
     """
@@ -132,18 +120,3 @@ def criteria(basis: Sequence[Basis]) -> str:
 def _clause(butir: str) -> str:
     row = _ROW.search(butir)
     return f"{butir}: “{_ROWS[row[1]]}”" if row is not None and row[1] in _ROWS else butir
-
-
-def reason_words(text: str) -> str:
-    """
-    Write why something could not be tested as a reader of papers understands it, not in the names of keys.
-    """
-    missing = _MISSING.fullmatch(text)
-    if missing is not None:
-        return f"Bagian “{_named(missing[1])}” tidak dimuat dalam berkas data"
-    named = _NAMED.fullmatch(text)
-    return capital(text if named is None else f"{_named(named[1])} {named[2]}")
-
-
-def _named(key: str) -> str:
-    return _NAMES.get(key) or key.rpartition(".")[2].replace("_", " ")
