@@ -48,6 +48,46 @@ def test_why_tells_a_wrong_achievement(bahasa: str) -> None:
     assert [line for line in result.stdout.splitlines() if len(line) > 80] == []
 
 
+@pytest.mark.parametrize(("bahasa", "found", "absent"), [
+    ("id", "Yang dicari aturan berikut ditemukan:", "Yang dicari aturan berikut tidak ditemukan:"),
+    ("en", "What these rules look for was found:", "What these rules look for was not found:"),
+])  # fmt: skip
+def test_titles_of_faults_are_not_misread(bahasa: str, found: str, absent: str) -> None:
+    """
+    A rule's title names a fault: right under the heading of an outcome it is said whether the fault is there.
+    """
+    lines = call("--lang", bahasa, "why", REPORT, "--at", CELL).stdout.splitlines()
+
+    headings = {line: lines[place - 1].strip("─ ") for place, line in enumerate(lines) if line in {found, absent}}
+    failed, held = ("tidak terpenuhi", "terpenuhi") if bahasa == "id" else ("does not hold", "holds")
+    assert headings == {found: failed, absent: held}
+
+
+def test_place_without_a_value_leads_to_the_nearest() -> None:
+    """
+    One column beside a value there is none; the answer names the value by line, column and pointer.
+    """
+    ((line, column),) = read_report(REPORT).locate([CELL]).values()
+
+    said = " ".join(call("why", REPORT, "--at", f"{line}:{column + 1}").stderr.split())
+
+    assert f"Yang terdekat: {line}:{column} ({CELL})." in said
+
+
+def test_line_of_very_many_values(tmp_path: Path) -> None:
+    """
+    A report on one line holds hundreds of values on it: the answer says so, and asks for less.
+    """
+    whole = tmp_path / "report.json"
+    whole.write_text(json.dumps(json.loads(REPORT.read_text(encoding="utf-8"))), encoding="utf-8")
+
+    result = call("why", whole, "--at", "1")
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "nilai, lebih dari 40; sebutkan tempat yang lebih sempit" in " ".join(result.stderr.split())
+    assert "Pada baris 1 ada" in " ".join(result.stderr.split())
+
+
 def test_why_by_line_and_column() -> None:
     """
     The line:column that findings print leads to the same value as its pointer.
@@ -64,7 +104,7 @@ def test_why_by_line_and_column() -> None:
     ("place", "said"),
     [
         ("/lkj/tabel/0/bari/6/capaian", f"Yang terdekat: {CELL}"), ("1:1", "Tidak ada nilai di 1:1."),
-        ("/lkj", "sebutkan satu baris atau satu nilai"),
+        ("/lkj", "nilai, lebih dari 40; sebutkan tempat yang lebih sempit, misalnya /lkj/tabel/0/baris/0/target."),
     ],
 )  # fmt: skip
 def test_place_without_one_value_ends_with_2(place: str, said: str) -> None:

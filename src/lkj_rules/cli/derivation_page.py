@@ -25,6 +25,11 @@ OUTCOMES = {
     Outcome.NOT_TESTABLE: Texts("tidak dapat diuji", "not testable"),
     Outcome.NOT_APPLICABLE: Texts("tidak berlaku di sini", "does not apply here"),
 }
+_LEADS = {
+    Outcome.FAIL: Texts("Yang dicari aturan berikut ditemukan:", "What these rules look for was found:"),
+    Outcome.PASS: Texts("Yang dicari aturan berikut tidak ditemukan:", "What these rules look for was not found:"),
+}
+"""Titles of rules name the fault: before them stands whether it is there."""
 _STYLES = {Outcome.FAIL: Style.ALARM, Outcome.BROKEN: Style.ALARM}
 _WORKING = {"recomputation": Texts("hitungan", "working"), "expected": Texts("seharusnya", "expected")}
 _ALONE = Texts("tidak membandingkan angkanya", "does not compare the figure")
@@ -53,6 +58,8 @@ class DerivationPage:
             heading = OUTCOMES[outcome][self.bahasa]
             yield EMPTY
             yield (Span(f"── {heading} {'─' * max(self.width - len(heading) - 4, 0)}", _STYLES.get(outcome, Style.HEADING)),)
+            if outcome in _LEADS:
+                yield from styled(wrap(_LEADS[outcome][self.bahasa], self.width))
             if outcome is Outcome.NOT_APPLICABLE:
                 yield from self._passed_over(list(looks))
             else:

@@ -74,28 +74,46 @@ def _values(file: ReportFile, place: str) -> dict[Pointer, Nilai]:
     pointer = place.removeprefix("#").rstrip("/")
     found = _on_line(file, int(by_line[1]), by_line[2]) if by_line else values_at(file.laporan, pointer)
     if not found:
-        near = [] if by_line else near_pointers(file.laporan, pointer)
+        near = _near_line(file, int(by_line[1]), int(by_line[2] or 0)) if by_line else near_pointers(file.laporan, pointer)
         hint_id = f" Yang terdekat: {', '.join(near)}." if near else ""
         hint_en = f" Nearest: {', '.join(near)}." if near else ""
         raise WrongUsage((f"Tidak ada nilai di {place}.{hint_id}", f"There is no value at {place}.{hint_en}"))
     if len(found) > MOST:
+        first = next(iter(found))
+        where_id, where_en = (f"Pada baris {place}", f"on line {place}") if by_line else (f"Di bawah {place}", f"below {place}")
         raise WrongUsage((
-            f"Di bawah {place} ada {len(found)} nilai; sebutkan satu baris atau satu nilai, misalnya {next(iter(found))}.",
-            f"There are {len(found)} values below {place}; name a row or a value, such as {next(iter(found))}.",
+            f"{where_id} ada {len(found)} nilai, lebih dari {MOST}; sebutkan tempat yang lebih sempit, misalnya {first}.",
+            f"There are {len(found)} values {where_en}, more than {MOST}; name a narrower place, such as {first}.",
         ))
     return found
 
 
 def _on_line(file: ReportFile, line: int, column: str | None) -> dict[Pointer, Nilai]:
-    from lkj_rules.engine.deriving import printed_values
-
-    values = {pointer: nilai for pointer, nilai in printed_values(file.laporan).items() if nilai.teks}
+    values = _printed(file)
     positions = file.locate(values)
     return {
         pointer: nilai
         for pointer, nilai in values.items()
         if positions[pointer][0] == line and (column is None or positions[pointer][1] == int(column))
     }
+
+
+def _near_line(file: ReportFile, line: int, column: int) -> list[str]:
+    """
+    Name the value that stands nearest to a place, as ``line:column (pointer)``; none where the report has no value.
+    """
+    positions = file.locate(_printed(file))
+    pointer = min(positions, key=lambda each: (abs(positions[each][0] - line), abs(positions[each][1] - column)), default=None)
+    if pointer is None:
+        return []
+    near_line, near_column = positions[pointer]
+    return [f"{near_line}:{near_column} ({pointer})"]
+
+
+def _printed(file: ReportFile) -> dict[Pointer, Nilai]:
+    from lkj_rules.engine.deriving import printed_values
+
+    return {pointer: nilai for pointer, nilai in printed_values(file.laporan).items() if nilai.teks}
 
 
 @click.command("unguarded", cls=Door, contoh=page.UNGUARDED, no_args_is_help=True, arti=(
