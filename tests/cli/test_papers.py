@@ -83,7 +83,7 @@ def test_waiver_names_figures_and_place() -> None:
     """
     What is written guards the capaian first, then target and realisasi; the result says in which line of which file it stands.
     """
-    call(toolbox.main, "waive", "report.json", fingerprints()["A"], *WHY, "--expires", "2025-06-30")
+    call(toolbox.main, "waive", "report.json", fingerprints()["A"], *WHY, "--expires", "2025-06-30", "--today", "2025-01-31")
 
     written = tomllib.loads(Path("lkj-waivers.toml").read_text(encoding="utf-8"))["waiver"][0]
     (finding,) = (each for each in checked("--waivers", "lkj-waivers.toml", "--today", "2025-01-31")["findings"]
@@ -111,7 +111,7 @@ def test_waiver_expires(today: str, status: str, rules: list[str]) -> None:
     """
     The last day still counts, the day after does not.
     """
-    call(toolbox.main, "waive", "report.json", fingerprints()["A"], *WHY, "--expires", "2025-06-30")
+    call(toolbox.main, "waive", "report.json", fingerprints()["A"], *WHY, "--expires", "2025-06-30", "--today", "2025-01-31")
 
     found = {finding["rule"]: finding for finding in checked("--waivers", "lkj-waivers.toml", "--today", today)["findings"]
              if finding["subject"] != "Indikator B"}  # fmt: skip
@@ -126,7 +126,10 @@ def test_waiver_expires(today: str, status: str, rules: list[str]) -> None:
         (("ffff", *WHY), "0 findings"),
         (("A", *WHY[:-1], " perencana "), "Another person"),
         (("A", "--reason", " ", *WHY[2:]), "--reason must not be blank"),
-        (("A", *WHY, "--expires", "30/6/2025"), "2025-01-31"),
+        (("A", *WHY, "--expires", "30/6/2025"), "--expires 30/6/2025: write a date like 2025-01-31."),
+        (("A", *WHY, "--expires", "31-12-2025"), "--expires 31-12-2025: write a date like 2025-01-31."),
+        (("A", *WHY, "--expires", "2025-02-30"), "--expires 2025-02-30: no calendar has that day."),
+        (("A", *WHY, "--expires", "2025-06-29", "--today", "2025-06-30"), "that day is over (today is 2025-06-30)"),
         (("A",), "--reason"),
     ],
 )  # fmt: skip
@@ -150,6 +153,42 @@ def test_waive_twice_is_refused() -> None:
     result = call(toolbox.main, "waive", "report.json", fingerprints()["A"], *WHY)
 
     assert (result.exit_code, "already holds" in result.stderr) == (2, True)
+
+
+def test_lapsed_waiver_is_replaced() -> None:
+    """
+    The waiver of A ended with its figures: the new one takes its place, and B's waiver, comment included, stays as written.
+    """
+    for name in ("A", "B"):
+        call(toolbox.main, "waive", "report.json", fingerprints()[name], *WHY)
+    path = Path("lkj-waivers.toml")
+    of_b = "# Tentang B\n[[waiver]]" + path.read_text(encoding="utf-8").split("[[waiver]]")[2]
+    head, of_a, _ = path.read_text(encoding="utf-8").split("[[waiver]]")
+    path.write_text(f"{head}[[waiver]]{of_a}{of_b}", encoding="utf-8")
+    write_report(("A", "100", "81", "90 %"), ("B", "50", "50", "70 %"))
+
+    result = call(toolbox.main, "waive", "report.json", fingerprints()["A"], *WHY)
+
+    text = path.read_text(encoding="utf-8")
+    values = [entry["values"] for entry in tomllib.loads(text)["waiver"]]
+    assert (result.exit_code, values) == (0, [["90 %", "100", "81"], ["70 %", "50"]])
+    assert text.endswith(f"\n\n{of_b}")
+    assert not {finding["rule"] for finding in checked("--waivers", str(path))["findings"]} & {"PMB001"}
+
+
+def test_expired_waiver_is_replaced() -> None:
+    """
+    The last day is over: a new one may be set; on the last day itself the waiver still holds.
+    """
+    wanted = ("waive", "report.json", fingerprints()["A"], *WHY, "--expires")
+    call(toolbox.main, *wanted, "2025-06-30", "--today", "2025-01-31")
+
+    early = call(toolbox.main, *wanted, "2025-12-31", "--today", "2025-06-30")
+    late = call(toolbox.main, *wanted, "2025-12-31", "--today", "2025-07-01")
+
+    entries = tomllib.loads(Path("lkj-waivers.toml").read_text(encoding="utf-8"))["waiver"]
+    assert (early.exit_code, late.exit_code) == (2, 0)
+    assert [str(entry["expires"]) for entry in entries] == ["2025-12-31"]
 
 
 @pytest.mark.parametrize(

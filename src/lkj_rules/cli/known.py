@@ -5,6 +5,7 @@ What a run is told beside the reports.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING
 
 import attrs
@@ -55,12 +56,16 @@ def read_day(text: str, option: str) -> Tanggal:
     """
     Read the day that an option names.
 
-    Raises ``WrongUsage`` for anything but ``YYYY-MM-DD``.
+    Raises ``WrongUsage`` for anything but ``YYYY-MM-DD``, and for a day that no calendar has.
     """
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) is None:
+        raise WrongUsage((
+            f"{option} {text}: tulis tanggal seperti 2025-01-31.", f"{option} {text}: write a date like 2025-01-31.",
+        ))
     try:
         day = dt.date.fromisoformat(text)
     except ValueError:
         raise WrongUsage((
-            f"{option} {text}: tulis tanggal seperti 2025-01-31.", f"{option} {text}: write a date like 2025-01-31.",
+            f"{option} {text}: tanggal itu tidak ada dalam kalender.", f"{option} {text}: no calendar has that day.",
         )) from None
     return Tanggal(tahun=day.year, bulan=day.month, hari=day.day)

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from lkj_rules.cli.settings import Settings
     from lkj_rules.files.baseline_file import Baseline, Entry
     from lkj_rules.model.findings import Finding
+    from lkj_rules.model.values import Tanggal
     from lkj_rules.render.material import Checked
 
 WAIVERS = "lkj-waivers.toml"
@@ -75,21 +75,23 @@ Examples:
 @click.pass_context
 def waive(ctx: click.Context, /, report: str, fingerprint: str, target: str | None, **options: Any) -> None:
     """
-    Append a waiver.
+    Write a waiver.
     """
-    from lkj_rules.cli.known import read_today
+    from lkj_rules.cli.known import read_day
     from lkj_rules.cli.outputs import write_whole
+    from lkj_rules.cli.waiver_entries import entry_of, with_entry
 
     words = {name: options.pop(name).strip() for name in ("reason", "basis", "requested_by", "approved_by")}
-    expires = options.pop("expires")
+    until = options.pop("expires")
+    expires = None if until is None else read_day(until, "--expires")
     settings, (checked,) = _checked(ctx, (report,), options)
     finding = _finding(checked, fingerprint)
     _refuse(settings, finding, words)
     if expires is not None:
-        expires = str(read_today(expires))
+        _refuse_past(expires, settings.known.today)
     path = target or (WAIVERS if settings.known.waivers is None else settings.known.waivers.name)
-    entry = _entry(finding, words, expires, settings.bahasa)
-    write_whole(path, _with_entry(path, entry, finding))
+    entry = entry_of(finding, words, expires, settings.bahasa)
+    write_whole(path, with_entry(path, entry, finding, settings.known.today))
     done = (f"{path}: temuan {finding.fingerprint} ({finding.rule}) dikecualikan.",
             f"{path}: finding {finding.fingerprint} ({finding.rule}) is waived.")  # fmt: skip
     click.echo(pick(done, settings.bahasa))
@@ -143,42 +145,12 @@ def _refuse(settings: Settings, finding: Finding, words: dict[str, str]) -> None
         raise WrongUsage((f"{option} tidak boleh kosong.", f"{option} must not be blank."))
 
 
-def _entry(finding: Finding, words: dict[str, str], expires: str | None, bahasa: str) -> str:
-    from lkj_rules.model.papers import guarded_values
-
-    lines = [
-        "[[waiver]]",
-        f"fingerprint = {_toml(finding.fingerprint)}",
-        f"rule = {_toml(finding.rule)}",
-        f"about = {_toml(finding.message[bahasa])}",
-        *(f"{name} = {_toml(text)}" for name, text in words.items()),
-        f"values = [{', '.join(map(_toml, guarded_values(finding)))}]",
-    ]
-    if expires is not None:
-        lines.append(f"expires = {expires}")
-    return "\n".join(lines) + "\n"
-
-
-def _toml(text: str) -> str:
-    """
-    Write a text as a TOML basic string; JSON's escapes are TOML's, but for the delete character.
-    """
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
-
-
-def _with_entry(path: str, entry: str, finding: Finding) -> str:
-    """
-    Give the content of the file with one more waiver; a file that is there must be sound, and must not waive the finding yet.
-    """
-    from lkj_rules.files.waiver_reader import FORMAT, read_waivers
-
-    if not Path(path).exists():
-        return f'format = "{FORMAT}"\n\n{entry}'
-    if any(waiver.fingerprint == finding.fingerprint for waiver in read_waivers(path, name=path).waivers):
+def _refuse_past(expires: Tanggal, today: Tanggal) -> None:
+    if str(expires) < str(today):
         raise WrongUsage((
-            f"{path} sudah memuat pengecualian atas temuan ini.", f"{path} already holds a waiver of this finding.",
+            f"--expires {expires}: hari itu sudah lewat (hari ini {today}); pengecualiannya tidak akan berlaku.",
+            f"--expires {expires}: that day is over (today is {today}); the waiver would not hold.",
         ))
-    return f"{Path(path).read_text(encoding='utf-8').rstrip()}\n\n{entry}"
 
 
 @click.group("baseline", cls=Toolbox, contoh=page.BASELINE, no_args_is_help=True, arti=(

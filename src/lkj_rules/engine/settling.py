@@ -31,7 +31,7 @@ def settle(
     """
     by_fingerprint = {finding.fingerprint: finding for finding in findings}
     judged = tuple(
-        attrs.evolve(waiver, state=_state(waiver, by_fingerprint.get(waiver.fingerprint), unwaivable, today))
+        attrs.evolve(waiver, state=state_of(waiver, by_fingerprint.get(waiver.fingerprint), unwaivable=unwaivable, today=today))
         for waiver in papers.waivers
     )
     for number, waiver in enumerate(judged):
@@ -47,11 +47,11 @@ def settle(
     return settled, judged
 
 
-def _state(
-    waiver: Waiver, finding: Finding | None, unwaivable: Collection[RuleId], today: Tanggal | None
+def state_of(
+    waiver: Waiver, finding: Finding | None, *, unwaivable: Collection[RuleId], today: Tanggal | None
 ) -> WaiverState:
     """
-    Judge a waiver; the fault that its writer must mend first comes first.
+    Judge a waiver against the finding that has its fingerprint; the fault that its writer must mend first comes first.
     """
     if _same_person(waiver.requested_by, waiver.approved_by):
         return WaiverState.SELF_APPROVED
