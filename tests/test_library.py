@@ -11,10 +11,12 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 import lkj_rules
 from lkj_rules import CheckResult, InputError, check, check_all, load_profile, load_rules, parse_report, read_report
+from lkj_rules.model.documents import Penjelasan
 from lkj_rules.render.json_output import check_schema
 
 ROOT = Path(__file__).parent.parent
@@ -193,3 +195,16 @@ def test_profile_may_leave_out_what_was_not_chosen() -> None:
     result = check(read_report(CLEAN), load_rules().choose("TGT004"), profile=load_profile("kpu"))
 
     assert [each.rule for each in result.rules] == ["TGT004"]
+
+
+def test_explanation_may_name_a_rule_that_was_not_chosen() -> None:
+    """
+    Which rules there are does not hang on which of them are used: only the misspelt one is told.
+    """
+    laporan = read_report(CLEAN).laporan
+    told = tuple(Penjelasan(apa=rule, mengapa="Kebijakan berubah", aturan=rule) for rule in ("TGT005", "TGT05"))
+
+    result = check(attrs.evolve(laporan, penjelasan=told), load_rules().choose("PMB004"))
+
+    assert [finding.place.pointer for finding in result.findings] == ["/penjelasan/1"]
+    assert "mungkin maksudnya TGT005" in result.findings[0].message.id

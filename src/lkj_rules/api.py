@@ -152,13 +152,15 @@ def check(
     """
     laporan = report if isinstance(report, Laporan) else report.laporan
     chosen = load_rules() if rules is None else rules
+    known = load_rules().existing() | chosen.existing()
     if profile is not None:
-        known = {rule.id: rule for rule in (*load_rules(), *chosen)}
-        graded = apply_profile(chosen, profile, among=RuleSet(tuple(known.values())))
+        among = {rule.id: rule for rule in (*load_rules(), *chosen)}
+        graded = apply_profile(chosen, profile, among=RuleSet(tuple(among.values())))
         chosen = RuleSet(tuple(rule for rule in graded if profile.uses(rule)))
         laporan = fill_in(laporan, profile)
+    papers = Papers(waivers=tuple(waivers), rules=known)
     day = None if today is None else Tanggal(tahun=today.year, bulan=today.month, hari=today.day)
-    found = evaluate(compiled(chosen), laporan, papers=Papers(waivers=tuple(waivers)), today=day)
+    found = evaluate(compiled(chosen), laporan, papers=papers, today=day)
     return CheckResult(
         findings=found.findings, rules=found.rules, breakages=found.breakages, assurance=found.assurance, waivers=found.waivers
     )

@@ -31,7 +31,7 @@ def choose_rules(
     wanted -= set(resolve(ignore, rules, bahasa))
     if not wanted:
         raise WrongUsage(("Tidak ada aturan yang tersisa untuk diuji.", "No rule is left to check with."))
-    return RuleSet(tuple(rule for rule in rules if rule.id in wanted))
+    return rules.keep(wanted)
 
 
 def resolve(words: Sequence[str], rules: RuleSet, bahasa: str) -> Iterator[str]:

@@ -23,13 +23,14 @@ if TYPE_CHECKING:  # few runs use them
 @attrs.frozen(kw_only=True)
 class Known:
     """
-    Hold what a run is told beside the reports: the day that it takes as today, profile, waivers and baseline.
+    Hold what a run is told beside the reports: the day that it takes as today, profile, waivers, baseline, ids of all rules.
     """
 
     today: Tanggal
     profile: Profile | None = None
     waivers: WaiverFile | None = None
     baseline: Baseline | None = None
+    rules: frozenset[str] = frozenset()
 
     @property
     def papers(self) -> Papers:
@@ -39,6 +40,7 @@ class Known:
         return Papers(
             waivers=() if self.waivers is None else self.waivers.waivers,
             known=frozenset() if self.baseline is None else self.baseline.known,
+            rules=self.rules,
         )
 
 

@@ -85,7 +85,7 @@ def settle(options: Options, reports: Sequence[str], *, bahasa: str) -> Settings
     baseline = options.baseline or _path(file, config.baseline)
     return Settings(
         rules=rules, profile=profile, bahasa=bahasa, reviu=config.reviu,
-        known=Known(today=read_today(options.today), profile=profile, **_papers(waivers, baseline)),
+        known=Known(today=read_today(options.today), profile=profile, rules=rules.existing(), **_papers(waivers, baseline)),
         fail_on=options.fail_on or config.fail_on or FAIL_ON,
         jobs=options.jobs or config.jobs or 1,
         alone=options.alone or bool(config.alone),

@@ -12,7 +12,7 @@ from lkj_rules.engine.assurance import Watch
 from lkj_rules.engine.explaining import UnknownReasons
 from lkj_rules.engine.placing import Placer
 from lkj_rules.engine.reporting import FindingWriter
-from lkj_rules.engine.settling import settle
+from lkj_rules.engine.settling import explanations_met, settle
 from lkj_rules.engine.sharing import join_shared
 from lkj_rules.engine.sorting import arrange, by_weight
 from lkj_rules.model.documents import Laporan
@@ -21,7 +21,7 @@ from lkj_rules.model.papers import Papers
 from lkj_rules.model.pointers import Pointers
 from lkj_rules.model.values import Tanggal
 from lkj_rules.model.waivers import MOUNT, Waiver
-from lkj_rules.rules.collections import WAIVERS
+from lkj_rules.rules.collections import EXPLANATIONS, WAIVERS
 from lkj_rules.rules.program import Program
 from lkj_rules.rules.rule import Missing
 from lkj_rules.rules.scope import Scope
@@ -124,15 +124,17 @@ def evaluate(
     """
     Evaluate compiled rules over a report, and hold the findings against explanations, waivers and baseline.
 
-    Rules on waivers run when all else is known. ``today`` decides only which waivers have expired.
+    Rules on explanations run when the findings on the report's figures are known, rules on waivers when all else is. ``today``
+    decides only which waivers have expired.
     """
-    session = _Session(laporan)
+    held = Papers() if papers is None else papers
+    session = _Session(laporan, held.rules)
     about_waivers = [program for program in programs if program.rule.each == WAIVERS]
-    session.run(program for program in programs if program.rule.each != WAIVERS)
+    session.run(program for program in programs if program.rule.each not in (EXPLANATIONS, WAIVERS))
+    session.look_back()
+    session.run(program for program in programs if program.rule.each == EXPLANATIONS)
     unwaivable = {program.rule.id for program in programs if not program.rule.waivable}
-    findings, waivers = settle(
-        arrange(session.findings), laporan, Papers() if papers is None else papers, unwaivable=unwaivable, today=today
-    )
+    findings, waivers = settle(arrange(session.findings), laporan, held, unwaivable=unwaivable, today=today)
     session.hold(waivers)
     session.findings = findings
     session.run(about_waivers)
@@ -151,8 +153,9 @@ class _Session:
     Hold what the programs of one run share, and what they come to.
     """
 
-    def __init__(self, laporan: Laporan) -> None:
+    def __init__(self, laporan: Laporan, rules: frozenset[str]) -> None:
         self.scope = Scope(laporan)
+        self.scope.rules = rules
         self.pointers = Pointers(laporan)
         self.watch = Watch(self.scope)
         self.choice = FactChoice(self.scope)
@@ -160,6 +163,13 @@ class _Session:
         self.findings: list[Finding] = []
         self.results: list[RuleResult] = []
         self.breakages: list[Breakage] = []
+
+    def look_back(self) -> None:
+        """
+        Make what came of the rules so far known to those on the office's explanations.
+        """
+        self.scope.tested = {result.rule: not (result.not_testable or result.broken) for result in self.results}
+        self.scope.met = explanations_met(self.findings, self.scope.laporan)
 
     def hold(self, waivers: tuple[Waiver, ...]) -> None:
         """

@@ -129,6 +129,14 @@ def _prints_same(value: Nilai, text: str) -> bool:
     return " ".join(value.teks.split()) == text if number is None else Nilai(teks=text, notasi=value.notasi).tepat == number
 
 
+def explanations_met(findings: Iterable[Finding], laporan: Laporan) -> frozenset[int]:
+    """
+    Give the identities of the explanations that speak of a finding.
+    """
+    found = tuple(findings)
+    return frozenset(id(each) for each in laporan.penjelasan if any(_speaks_of(each, finding) for finding in found))
+
+
 def _speaks_of(explanation: Penjelasan, finding: Finding) -> bool:
     """
     Tell whether an explanation names this finding: whatever it states must be the finding's, and it must state rule or measure.

@@ -15,11 +15,14 @@ from lkj_rules.model.waivers import Waiver
 @attrs.frozen(kw_only=True)
 class Papers:
     """
-    Hold what is known of findings before a run: waivers of one file, and fingerprints of a baseline.
+    Hold what is known of findings before a run: waivers of one file, fingerprints of a baseline, and which rules there are.
+
+    ``rules`` are the ids of all rules, those that the run leaves out included; empty where that is not known.
     """
 
     waivers: tuple[Waiver, ...] = ()
     known: frozenset[str] = frozenset()
+    rules: frozenset[str] = frozenset()
 
 
 def guarded_values(finding: Finding) -> tuple[str, ...]:

@@ -40,6 +40,9 @@ _TERMS: dict[str, type[StrEnum]] = {
 ASPECT_VALUES = {aspect: [each.value for each in terms] + ["narasi"] * (aspect == "tabel") for aspect, terms in _TERMS.items()}
 """What an aspect can be, where that is a closed list: a fact chosen by anything else is never found."""
 
+EXPLANATIONS = "penjelasan"
+"""The collection of the office's explanations: rules on it run when the findings of all rules on the figures are known."""
+
 WAIVERS = "waiver"
 """The collection of the reviewer's waivers, each with what became of it: rules on it run when all other findings are known."""
 

@@ -5,7 +5,7 @@ What a rule is: data, as its TOML file holds it. Nothing here runs.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -105,6 +105,8 @@ class RuleSet:
 
     rules: tuple[Rule, ...]
     """The rules."""
+    left_out: frozenset[str] = attrs.field(default=frozenset(), eq=False, repr=False)
+    """The ids of rules that there are, but that were not chosen."""
 
     def __iter__(self) -> Iterator[Rule]:
         return iter(self.rules)
@@ -117,6 +119,12 @@ class RuleSet:
         Give the ids in order.
         """
         return tuple(rule.id for rule in self.rules)
+
+    def existing(self) -> frozenset[str]:
+        """
+        Give the ids of all rules there are, those that were not chosen included.
+        """
+        return self.left_out.union(self.ids())
 
     def get(self, rule_id: str) -> Rule | None:
         """
@@ -150,7 +158,14 @@ class RuleSet:
             raise InputError(problems)
         kept = {rule.id for word in wanted for rule in self.named(word)} if wanted else set(self.ids())
         kept -= {rule.id for word in unwanted for rule in self.named(word)}
-        return RuleSet(tuple(rule for rule in self.rules if rule.id in kept))
+        return self.keep(kept)
+
+    def keep(self, ids: Collection[str]) -> RuleSet:
+        """
+        Keep the rules of these ids; the ids of the others are remembered.
+        """
+        kept = tuple(rule for rule in self.rules if rule.id in ids)
+        return RuleSet(kept, left_out=self.left_out | {rule.id for rule in self.rules if rule.id not in ids})
 
     def _unknown(self, argument: str, words: tuple[str, ...]) -> Iterator[Problem]:
         for number, word in enumerate(words):

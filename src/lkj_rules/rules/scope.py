@@ -63,11 +63,18 @@ class Scope:
 
     The objects of the report are compared by identity, so that two equal rows stay two rows; the report is held as long as
     the scope, which keeps the identities valid. ``waivers`` are the reviewer's, known only once all rules on the report ran.
+
+    ``rules`` are the ids of all rules there are, empty where that is not known. ``tested`` are the rules that ran, each with
+    whether it could be tested everywhere, and ``met`` the identities of the explanations that speak of a finding; rules on
+    explanations know both.
     """
 
     def __init__(self, laporan: Laporan) -> None:
         self.laporan = laporan
         self.waivers: tuple[Waiver, ...] = ()
+        self.rules: frozenset[str] = frozenset()
+        self.tested: dict[str, bool] = {}
+        self.met: frozenset[int] = frozenset()
         self.verdicts: dict[int, Vonis] = {}
         self._memo: dict[tuple[int, int], Any] = {}
 

@@ -129,7 +129,8 @@ def evaluate_case(case: Case, programs: Mapping[str, Program], base: str) -> Run
     """
     laporan = parse_report(report_of(case, base).encode(), name=f"{case.rule}.json").laporan
     return evaluate(
-        [programs[rule] for rule in (case.rule, *case.beside)], laporan, papers=Papers(waivers=case.waivers),
+        [programs[rule] for rule in (case.rule, *case.beside)], laporan,
+        papers=Papers(waivers=case.waivers, rules=frozenset(programs)),
         today=None if case.today is None else read_date(case.today),
     )  # fmt: skip
 

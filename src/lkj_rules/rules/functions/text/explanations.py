@@ -12,6 +12,7 @@ from lkj_rules.model.facts import Dokumen, Fakta
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.texts.lists import listed
 from lkj_rules.model.values import Angka, Batas, Kata, Kosong, Nilai, Rentang
+from lkj_rules.rules.families import nearest_id
 from lkj_rules.rules.functions.values.comparing import same_value
 from lkj_rules.rules.functions.values.differences import shown_text
 from lkj_rules.rules.kinds import BOOL, TEXT, object_of
@@ -88,7 +89,29 @@ def _off_target(scope: Scope, row: BarisTabel) -> Iterator[bool | None]:
         yield row.capaian.tepat != _FULL
 
 
+def _by_rule(scope: Scope, explained: Penjelasan) -> bool | None:
+    """
+    Tell whether the rule that an explanation names found what it explains; unknown where it could not be tested everywhere.
+    """
+    if explained.aturan not in scope.tested:
+        return False
+    return True if id(explained) in scope.met else False if scope.tested[explained.aturan] else None
+
+
+def _names_a_rule(scope: Scope, explained: Penjelasan) -> bool:
+    """
+    Tell whether an explanation is to be judged by the rule that it names: one that ran, or one that there is not.
+    """
+    rule = explained.aturan
+    return rule is not None and (rule in scope.tested or (bool(scope.rules) and rule not in scope.rules))
+
+
 def _why_open(scope: Scope, explained: Penjelasan) -> Texts | None:
+    if _names_a_rule(scope, explained):
+        return Texts(
+            f"aturan {explained.aturan} tidak dapat diuji di semua tempat",
+            f"rule {explained.aturan} could not be tested everywhere",
+        )
     if explained.indikator is None and explained.ukuran is None:
         return Texts(
             "penjelasan tidak menyebut indikator atau ukuran yang dijelaskan",
@@ -105,19 +128,59 @@ def _why_open(scope: Scope, explained: Penjelasan) -> Texts | None:
     touches=lambda scope, explained: [fakta.nilai for fakta in _facts(scope, explained)],
     why=_why_open,
     doc=(
-        "benar bila ada yang perlu dijelaskan: nilainya berbeda antartempat, kosong, atau realisasi bukan target",
-        "true when there is something to explain: values differ from place to place, are blank, or the realisasi is not the target",
+        "benar bila ada temuan dari aturan yang disebut, atau nilainya berbeda antartempat, kosong, atau realisasi bukan target",
+        "true when the rule named has such a finding, or values differ from place to place, are blank, or are not the target",
     ),
 )
 def deviates(scope: Scope, explained: Penjelasan) -> bool | None:
     """
     Tell whether what an explanation names deviates in any way; unknown where nothing does for certain and something is unclear.
+
+    A named rule is asked first; only where it was left out of the run do the values themselves tell.
     """
+    if _names_a_rule(scope, explained):
+        return _by_rule(scope, explained)
     facts = _facts(scope, explained)
     if not facts or (explained.indikator is None and explained.ukuran is None):
         return None
     verdicts = list(_verdicts(scope, explained, facts))
     return True if True in verdicts else None if None in verdicts else False
+
+
+@function(
+    ("explained", EXPLANATION),
+    result=BOOL,
+    doc=("benar bila aturan yang disebut penjelasan ikut diuji", "true when the rule that an explanation names was tested"),
+)
+def rule_tested(scope: Scope, explained: Penjelasan) -> bool:
+    """
+    Tell whether the rule that an explanation names ran.
+    """
+    return explained.aturan in scope.tested
+
+
+@function(
+    ("rule", TEXT),
+    result=BOOL,
+    doc=("benar bila ada aturan dengan kode itu", "true when there is a rule of that id"),
+)
+def rule_exists(scope: Scope, rule: str) -> bool | None:
+    """
+    Tell whether there is a rule of that id, be it tested or not; unknown where it is not known which rules there are.
+    """
+    return rule in scope.rules if scope.rules else None
+
+
+@function(
+    ("rule", TEXT),
+    result=TEXT,
+    doc=("kode aturan yang paling mirip", "the most similar id of a rule"),
+)
+def nearest_rule(scope: Scope, rule: str) -> str | None:
+    """
+    Give the id that a wrong one most likely means.
+    """
+    return nearest_id(rule, sorted(scope.rules))
 
 
 @function(
