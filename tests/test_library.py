@@ -8,6 +8,7 @@ import doctest
 import inspect
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -208,3 +209,24 @@ def test_explanation_may_name_a_rule_that_was_not_chosen() -> None:
 
     assert [finding.place.pointer for finding in result.findings] == ["/penjelasan/1"]
     assert "mungkin maksudnya TGT005" in result.findings[0].message.id
+
+
+@pytest.mark.parametrize(("call", "instead"), [
+    (lambda: check("report.json"), "check(read_report("),
+    (lambda: check({"format": "lkj-rules/1"}), "check(read_report("),
+    (lambda: list(check_all("report.json")), "check_all([path])"),
+    (lambda: list(check_all(Path("report.json"))), "check_all([path])"),
+])  # fmt: skip
+def test_wrong_argument_is_told_with_what_to_call_instead(call: Callable[[], Any], instead: str) -> None:
+    """
+    A path where a report is expected, or one path for many, gets a sentence, not a fault from within.
+    """
+    with pytest.raises(TypeError, match=re.escape(instead)):
+        call()
+
+
+def test_public_names_are_listed() -> None:
+    """
+    Completion in a notebook offers the public names before anything was used.
+    """
+    assert dir(lkj_rules) == sorted(lkj_rules.__all__)

@@ -32,6 +32,13 @@ __all__ = [
 ]
 
 
+def __dir__() -> list[str]:
+    """
+    List the public names, which are there before they are loaded.
+    """
+    return list(__all__)
+
+
 def __getattr__(name: str) -> Any:
     """
     Load the library when it is first used: help and version of the commands need none of it, and a fault in it is told by them.

@@ -148,9 +148,9 @@ def check(
     ('CAP002', '1.100 %', '−900% or 9.09%')
 
     Raises ``InputError`` where the profile speaks of a rule or a parameter that there is not, and ``RuleError`` where a rule made
-    in memory does not compile. What is wrong in the report is told by findings, never by an error.
+    in memory does not compile; ``TypeError`` for a path or text, which is to be read first. What is wrong in the report is told by findings, never by an error.
     """
-    laporan = report if isinstance(report, Laporan) else report.laporan
+    laporan = _laporan_of(report)
     chosen = load_rules() if rules is None else rules
     known = load_rules().existing() | chosen.existing()
     if profile is not None:
@@ -163,6 +163,17 @@ def check(
     found = evaluate(compiled(chosen), laporan, papers=papers, today=day)
     return CheckResult(
         findings=found.findings, rules=found.rules, breakages=found.breakages, assurance=found.assurance, waivers=found.waivers
+    )
+
+
+def _laporan_of(report: object) -> Laporan:
+    if isinstance(report, ReportFile):
+        return report.laporan
+    if isinstance(report, Laporan):
+        return report
+    raise TypeError(
+        f"check() takes what read_report() gives, not {type(report).__name__}; "
+        'call check(read_report("report.json")), or check(parse_report(data, name="...")) for bytes'
     )
 
 
@@ -180,6 +191,8 @@ def check_all(
     report.json CheckResult
     missing.json InputError
     """
+    if isinstance(paths, (str, os.PathLike)):
+        raise TypeError("check_all() takes several paths; call check_all([path]), or check(read_report(path)) for one report")
     chosen = load_rules() if rules is None else rules
     for path in paths:
         try:
