@@ -22,6 +22,7 @@ from lkj_rules.files.leaves import FORMAT
 from lkj_rules.files.parts import Part, Parts, names_files, read_parts
 from lkj_rules.files.positions import Position
 from lkj_rules.files.quick import REFUSALS, read_quickly
+from lkj_rules.files.recognition import is_office_file
 from lkj_rules.files.references import reference_complaints
 from lkj_rules.files.refusals import unread
 from lkj_rules.model.documents import Laporan
@@ -31,6 +32,10 @@ from lkj_rules.model.spots import Spot
 LIMIT = 64 * 1024 * 1024
 """Bytes that a report may have; a budget of a hundred thousand lines needs a third of it."""
 
+_OFFICE_FILE = (
+    "Ini berkas Excel, Word, atau PDF, bukan report.json; mulai dengan lkj-rules init.",
+    "This is a file of Excel or Word or a PDF, not a report.json; begin with lkj-rules init.",
+)
 _MARKS = frozenset({"format", "entitas", "tahun"})
 
 
@@ -127,6 +132,8 @@ def parse_report(data: bytes, *, name: str, folder: Path | None = None, limit: i
 
     Raises ``InputError`` with all problems found, in the order of the files; references are looked at once the rest is right.
     """
+    if is_office_file(data):
+        raise _unopened(name, *_OFFICE_FILE)
     text = decode_text(data, name=name)
     document, complaints = parse_json(text, name=name)
     own = Part(pointer="", name=name, text=text, sha256=hashlib.sha256(data).hexdigest())
