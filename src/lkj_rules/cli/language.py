@@ -26,7 +26,7 @@ def language_of(args: Sequence[str]) -> str:
     """
     Find the language in the arguments, the last one counting, else in the environment; Indonesian where it is not known.
     """
-    chosen = os.environ.get(VARIABLE, "").strip().lower()
+    chosen = os.environ.get(VARIABLE, "")
     for number, word in enumerate(args):
         if word == "--":
             break
@@ -34,7 +34,7 @@ def language_of(args: Sequence[str]) -> str:
             chosen = args[number + 1]
         elif word.startswith("--lang="):
             chosen = word.partition("=")[2]
-    return chosen if chosen in LANGUAGES else "id"
+    return chosen.lower() if chosen.lower() in LANGUAGES else "id"
 
 
 def pick(texts: Pair, bahasa: str) -> str:

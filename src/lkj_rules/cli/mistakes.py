@@ -82,5 +82,7 @@ def _name(error: click.BadParameter, ctx: click.Context, bahasa: str) -> str:
     if error.param is None:
         return {"id": "isian", "en": "argument"}[bahasa]
     if isinstance(error.param, click.Option):
+        if error.param.envvar and ctx.get_parameter_source(error.param.name or "") is click.core.ParameterSource.ENVIRONMENT:
+            return str(error.param.envvar)
         return error.param.opts[-1]
     return placeholder(error.param.make_metavar(ctx), bahasa).rstrip(".")

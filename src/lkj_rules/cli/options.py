@@ -18,7 +18,8 @@ rules = click.option("--rules", cls=Option, multiple=True, metavar="DIR", type=c
 packs = click.option("--pack", "packs", cls=Option, multiple=True, metavar="PREFIX", arti=(
     "Tambahkan paket aturan yang terpasang.", "Add an installed pack of rules.",
 ))
-lang = click.option("--lang", cls=Option, type=click.Choice(LANGUAGES), envvar=VARIABLE, expose_value=True, arti=(
+_LANGUAGE = click.Choice(LANGUAGES, case_sensitive=False)
+lang = click.option("--lang", cls=Option, type=_LANGUAGE, envvar=VARIABLE, expose_value=True, arti=(
     f"Bahasa: id (bawaan) atau en; juga dengan {VARIABLE}.", f"Language: id (the default) or en; also by {VARIABLE}.",
 ))
 debug = click.option("--debug", cls=Option, is_flag=True, arti=(
