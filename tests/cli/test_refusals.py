@@ -7,6 +7,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -125,3 +126,73 @@ def test_full_disk_is_told_in_indonesian(monkeypatch: pytest.MonkeyPatch) -> Non
     result = tool("init", "baru")
 
     assert (result.exit_code, "tidak dapat ditulis: tempat penyimpanan penuh." in result.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("head", [b"PK\x03\x04\x14\x00", b"%PDF-1.7\n%\xe2\xe3", b"\xd0\xcf\x11\xe0\xa1\xb1"])
+def test_office_files_are_told_what_to_begin_with(head: bytes) -> None:
+    """
+    Who hands over the report as it was written is told what is read, not which byte is no UTF-8.
+    """
+    Path("LKj 2024.docx").write_bytes(head + bytes(range(256)))
+
+    indonesian, english = call("LKj 2024.docx"), call("--lang", "en", "LKj 2024.docx")
+
+    assert (indonesian.exit_code, indonesian.stderr) == (
+        3, "LKj 2024.docx: Ini berkas Excel, Word, atau PDF, bukan report.json; mulai dengan lkj-rules init.\n",
+    )  # fmt: skip
+    assert english.stderr == (
+        "LKj 2024.docx: This is a file of Excel or Word or a PDF, not a report.json; begin with lkj-rules init.\n"
+    )
+
+
+def test_baseline_is_not_read_where_it_is_written() -> None:
+    """
+    The configuration names a baseline that is not there yet: it can be written; the option of that name points to --out.
+    """
+    shutil.copy(CLEAN, "report.json")
+    Path("lkj-check.toml").write_text('baseline = "b.json"\n', encoding="utf-8")
+
+    refused = tool("baseline", "write", "report.json", "--baseline", "b.json")
+    written = tool("baseline", "write", "report.json", "--out", "b.json")
+
+    assert (refused.exit_code, "sebutkan berkas tujuannya dengan --out b.json" in refused.stderr) == (2, True)
+    assert (written.exit_code, Path("b.json").is_file()) == (0, True)
+
+
+def test_diff_without_a_baseline_says_how_to_write_one() -> None:
+    """
+    There is nothing to compare with yet.
+    """
+    shutil.copy(CLEAN, "report.json")
+
+    result = tool("baseline", "diff", "report.json")
+
+    assert (result.exit_code, result.stderr) == (
+        3, "lkj-baseline.json: Garis dasar ini belum ada; jalankan lkj-rules baseline write dahulu.\n",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("value", ["EN", "en"])
+def test_language_of_the_environment_may_be_capital(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    A variable that says EN is meant as it is read.
+    """
+    monkeypatch.setenv("LKJ_LANG", value)
+
+    result = call("tidak-ada.json")
+
+    assert (result.exit_code, result.stderr) == (3, "tidak-ada.json: There is no such file.\n")
+
+
+@pytest.mark.parametrize("command", [call, tool])
+def test_wrong_language_is_told_of_where_it_was_set(command: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    The variable is named when it is wrong, the option when that is.
+    """
+    monkeypatch.setenv("LKJ_LANG", "jawa")
+    of_variable = command("list")
+    monkeypatch.delenv("LKJ_LANG")
+    of_option = command("--lang", "jawa", "list")
+
+    assert (of_variable.exit_code, "Nilai LKJ_LANG tidak sah. Pilih: id, en." in of_variable.stderr) == (2, True)
+    assert (of_option.exit_code, "Nilai --lang tidak sah. Pilih: id, en." in of_option.stderr) == (2, True)

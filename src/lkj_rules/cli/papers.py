@@ -17,6 +17,7 @@ from lkj_rules.cli.options import debug, judging, lang
 
 if TYPE_CHECKING:
     from lkj_rules.cli.settings import Settings
+    from lkj_rules.errors import Problem
     from lkj_rules.files.baseline_file import Baseline, Entry
     from lkj_rules.model.findings import Finding
     from lkj_rules.model.values import Tanggal
@@ -97,7 +98,9 @@ def waive(ctx: click.Context, /, report: str, fingerprint: str, target: str | No
     click.echo(pick(done, settings.bahasa))
 
 
-def _checked(ctx: click.Context, reports: Sequence[str], options: dict[str, Any]) -> tuple[Settings, tuple[Checked, ...]]:
+def _checked(
+    ctx: click.Context, reports: Sequence[str], options: dict[str, Any], *, with_baseline: bool = True
+) -> tuple[Settings, tuple[Checked, ...]]:
     """
     Check reports as lkj-check would; what cannot be read ends the command.
     """
@@ -106,7 +109,7 @@ def _checked(ctx: click.Context, reports: Sequence[str], options: dict[str, Any]
     from lkj_rules.cli.sources import find_sources
     from lkj_rules.errors import InputError
 
-    settings = settle(Options.taken(options), reports, bahasa=bahasa_of(ctx))
+    settings = settle(Options.taken(options), reports, bahasa=bahasa_of(ctx), with_baseline=with_baseline)
     sources, missing = find_sources(reports, skip_unrelated=False)
     checked, unread = with_progress(sources, settings)
     if missing or unread:
@@ -184,12 +187,18 @@ def write(ctx: click.Context, /, reports: tuple[str, ...], out: str, force: bool
     from lkj_rules.cli.outputs import write_whole
     from lkj_rules.files.baseline_file import Baseline, write_baseline
 
+    if options.get("baseline") is not None:
+        named = options["baseline"]
+        raise WrongUsage((
+            f"--baseline tidak dibaca saat garis dasar ditulis; sebutkan berkas tujuannya dengan --out {named}.",
+            f"--baseline is not read when a baseline is written; name the file to write with --out {named}.",
+        ))
     if Path(out).exists() and not force:
         raise WrongUsage((
             f"{out} sudah ada; --force menimpanya, “baseline diff --prune” hanya membuang yang sudah diperbaiki.",
             f"{out} is there; --force overwrites it, 'baseline diff --prune' only drops what was repaired.",
         ))
-    settings, checked = _checked(ctx, reports, options)
+    settings, checked = _checked(ctx, reports, options, with_baseline=False)
     entries = tuple(entry for report in checked for entry in _entries(report, settings.bahasa))
     write_whole(out, write_baseline(Baseline(entries=entries)))
     click.echo(pick((f"{out}: {len(entries)} temuan dicatat.", f"{out}: {len(entries)} findings taken down."), settings.bahasa))
@@ -212,11 +221,14 @@ def diff(ctx: click.Context, /, reports: tuple[str, ...], prune: bool, **options
     Compare with a baseline.
     """
     from lkj_rules.cli.outputs import write_whole
+    from lkj_rules.errors import InputError
     from lkj_rules.files.baseline_file import Baseline, write_baseline
     from lkj_rules.model.findings import Status
 
     options["baseline"] = options.get("baseline") or BASELINE
     path = options["baseline"]
+    if not Path(path).exists():
+        raise InputError((_not_written(path),))
     settings, checked = _checked(ctx, reports, options)
     known = settings.known.baseline or Baseline()
     new = [entry for report in checked for entry in _entries(report, settings.bahasa) if entry.fingerprint not in known.known]
@@ -232,6 +244,15 @@ def diff(ctx: click.Context, /, reports: tuple[str, ...], prune: bool, **options
         write_whole(path, write_baseline(_without(known, gone)))
         click.echo(pick((f"{path}: {len(repaired)} entri dibuang.", f"{path}: {len(repaired)} dropped."), settings.bahasa))
     ctx.exit(int(bool(new)))
+
+
+def _not_written(path: str) -> Problem:
+    from lkj_rules.errors import Problem
+
+    return Problem(
+        file=path, pointer="", message_id="Garis dasar ini belum ada; jalankan lkj-rules baseline write dahulu.",
+        message_en="There is no such baseline yet; run lkj-rules baseline write first.",
+    )  # fmt: skip
 
 
 def _entries(report: Checked, bahasa: str) -> list[Entry]:

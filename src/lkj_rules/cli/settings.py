@@ -65,9 +65,9 @@ class Settings:
     reviu: Reviewing
 
 
-def settle(options: Options, reports: Sequence[str], *, bahasa: str) -> Settings:
+def settle(options: Options, reports: Sequence[str], *, bahasa: str, with_baseline: bool = True) -> Settings:
     """
-    Settle everything before the first report is read.
+    Settle everything before the first report is read; without the baseline where it is about to be written.
 
     Raises ``InputError`` or ``RuleError`` for a file that cannot be read, ``WrongUsage`` for an option that means nothing.
     """
@@ -82,7 +82,7 @@ def settle(options: Options, reports: Sequence[str], *, bahasa: str) -> Settings
         folders, options.select or config.select, (*options.ignore, *config.ignore), packs=packs, profile=profile, bahasa=bahasa
     )
     waivers = options.waivers or _path(file, config.waivers)
-    baseline = options.baseline or _path(file, config.baseline)
+    baseline = options.baseline or _path(file, config.baseline) if with_baseline else None
     return Settings(
         rules=rules, profile=profile, bahasa=bahasa, reviu=config.reviu,
         known=Known(today=read_today(options.today), profile=profile, rules=rules.existing(), **_papers(waivers, baseline)),
