@@ -159,6 +159,8 @@ def test_profile_holds_an_internal_deadline() -> None:
         ('extends = "sendiri.toml"\n', "memperluas dirinya sendiri"),
         ('extends = "kpuu"\n', "kpu"),
         ("selct = []\n", "select"),
+        ('batas_capaian = "seratus"\n', "/batas_capaian: 'seratus' bukan satu angka"),
+        ('batas_bawah = "120.000"\n', "/batas_bawah: '120.000' bukan satu angka"),
     ],
 )
 def test_faulty_profile(more: str, words: str) -> None:

@@ -69,6 +69,7 @@ def _read(name: str, base: Path, find: Finder, above: tuple[str, ...]) -> Profil
         raise _problem(shown, "/format", f'Tulis format = "{FORMAT}".', f'Write format = "{FORMAT}".')
     parameters = _parameters(content.pop("parameters", {}), shown)
     written = structure(content, _Written, name=shown)
+    _check_limits(written, shown)
     parent = None if written.extends is None else _read(written.extends, path.parent, find, (*above, real))
     return _joined(written, parameters, parent, shown)
 
@@ -85,6 +86,19 @@ def _find(name: str, base: Path, find: Finder) -> Path:
             f"There is no profile {name!r}; there are {known}, or the path of a .toml file.", near,
         )  # fmt: skip
     return Path(found)
+
+
+def _check_limits(written: _Written, shown: str) -> None:
+    """
+    Refuse a cap or floor that is no single number: it would limit nothing, and no report could be told of it.
+    """
+    for key in ("batas_capaian", "batas_bawah"):
+        limit = getattr(written, key)
+        if limit is not None and limit.tepat is None:
+            raise _problem(
+                shown, f"/{key}", f'{limit.teks!r} bukan satu angka; tulis persennya, misalnya "120 %".',
+                f'{limit.teks!r} is not one number; write the percentage, such as "120 %".',
+            )  # fmt: skip
 
 
 def _parameters(content: Any, shown: str) -> dict[str, dict[str, int | str]]:

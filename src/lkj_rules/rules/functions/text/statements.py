@@ -74,6 +74,19 @@ def needed_beside(scope: Scope, figure: Nilai) -> bool:
             return False
 
 
+@function(
+    ("figure", PRINTED_NILAI),
+    result=BOOL,
+    doc=("benar bila angka itu batas atas atau batas bawah capaian", "true when it is the cap or the floor of achievements"),
+)
+def limits_achievements(scope: Scope, figure: Nilai) -> bool:
+    """
+    Tell whether a figure is the cap or the floor that the report states for its achievements.
+    """
+    lkj = scope.laporan.lkj
+    return lkj is not None and (figure is lkj.batas_capaian or figure is lkj.batas_bawah)
+
+
 def _is_filled(figure: Nilai) -> bool:
     return not isinstance(figure.bacaan, Kosong)
 
