@@ -20,6 +20,7 @@ from lkj_rules.model.pointers import Pointers
 from lkj_rules.model.spots import Spot
 from lkj_rules.model.values import Nilai
 from lkj_rules.render.safe import json_text, plain
+from lkj_rules.render.sentences import NO_FIGURES
 from lkj_rules.render.terminal.layout import Entry, shorten, table, wrap
 from lkj_rules.render.terminal.spans import EMPTY, Line, Span, Style, styled
 from lkj_rules.rules.rule import RuleSet
@@ -112,7 +113,7 @@ def _lines(found: Unguarded, report: str, bahasa: str, width: int) -> Iterator[L
         f"{number} of {found.numbers} figures and predicates were held against no other by any rule. "
         "Figures like 12:5 are line:column in the file.",
     )
-    yield from styled(wrap(told[bahasa], width))
+    yield from styled(wrap((told if found.numbers else NO_FIGURES)[bahasa], width))
     for (document, tempat), figures in groupby(found.figures, key=lambda each: (each.document, each.tempat)):
         yield EMPTY
         heading = document if tempat in {"", document} else f"{document}, {tempat}"

@@ -58,6 +58,8 @@ def found_sentence(findings: Collection[Finding], bahasa: str) -> str:
     return f"{found}; {Texts('di antaranya', 'of these')[bahasa]} {settled}" if settled else found
 
 
+NO_FIGURES = Texts("Laporan ini tidak memuat angka atau predikat.", "This report holds no figures or predicates.")
+"""What is said of the reach of a check where there is nothing to reach."""
 _GRAVE = frozenset({Severity.ERROR, Severity.WARNING})
 
 

@@ -18,7 +18,7 @@ from lkj_rules.render.docx.tables import Align, Column, Strong
 from lkj_rules.render.docx.wording import BLANK, LEVELS, REGULATION, SHORT, SIGNERS, listed, number
 from lkj_rules.render.labels import DOCUMENTS, SEVERITIES
 from lkj_rules.render.material import Checked, Session, counts
-from lkj_rules.render.sentences import settled_counts
+from lkj_rules.render.sentences import NO_FIGURES, settled_counts
 
 _MEANING = {
     Severity.ERROR: "mustahil atau saling bertentangan; harus diperbaiki atau dijelaskan",
@@ -99,10 +99,13 @@ def _documents(report: Checked) -> tuple[list[str], list[str]]:
 
 def _summary(paper: Paper, report: Checked, session: Session, details: Details, matters: Sequence[Matter]) -> None:
     tally, assurance = counts(report.result), report.result.assurance
-    paper.lead(
+    reach = (
         f"Dari {number(assurance.numbers)} angka dan predikat dalam berkas data, {number(len(assurance.looked_at))} diuji oleh "
-        f"sedikitnya satu aturan. Sebanyak {number(tally['pass'])} pengujian terpenuhi, {number(tally['fail'])} tidak terpenuhi, "
-        f"dan {number(tally['not_testable'])} tidak dapat dilakukan."
+        "sedikitnya satu aturan."
+    )
+    paper.lead(
+        f"{reach if assurance.numbers else NO_FIGURES.id} Sebanyak {number(tally['pass'])} pengujian terpenuhi, "
+        f"{number(tally['fail'])} tidak terpenuhi, dan {number(tally['not_testable'])} tidak dapat dilakukan."
     )
     paper.table(_TALLY, _counted(report.result.findings))
     paper.paragraph(_verdict(report, session, details, matters))

@@ -17,6 +17,7 @@ from markupsafe import Markup
 from lkj_rules.model.findings import Texts
 from lkj_rules.render.html.speech import Speech
 from lkj_rules.render.safe import plain
+from lkj_rules.render.sentences import NO_FIGURES
 
 _BEFORE_SIGN = re.compile(r"(?<=\d) (?=[%‰])")
 """The space of ``88,60 %``, at which a line must not break."""
@@ -31,7 +32,7 @@ def make_environment(speech: Speech) -> Environment:
         loader=PackageLoader("lkj_rules.render.html"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True, finalize=_writer(speech),
     )  # fmt: skip
-    environment.globals.update(T=speech.say, speech=speech)
+    environment.globals.update(T=speech.say, speech=speech, no_figures=NO_FIGURES)
     environment.filters.update(n=speech.number)
     return environment
 

@@ -70,10 +70,14 @@ class PageWriter:
         tally, assurance = counts(result), result.assurance
         found = found_sentence(result.findings, bahasa) or Texts("tidak ada temuan", "nothing found")[bahasa]
         seen, numbers = len(assurance.looked_at), assurance.numbers
+        reach = Texts(
+            f"{seen} dari {numbers} angka dan predikat" if numbers else "tidak ada angka atau predikat",
+            f"{seen} of {numbers} figures and predicates" if numbers else "no figures or predicates",
+        )
         return Texts(
-            f"**Temuan:** {found}. **Diperiksa:** {seen} dari {numbers} angka dan predikat; {tally['pass']} pengujian terpenuhi, "
+            f"**Temuan:** {found}. **Diperiksa:** {reach.id}; {tally['pass']} pengujian terpenuhi, "
             f"{tally['fail']} tidak terpenuhi, {tally['not_testable']} tidak dapat diuji.",
-            f"**Findings:** {found}. **Checked:** {seen} of {numbers} figures and predicates; {tally['pass']} evaluations held, "
+            f"**Findings:** {found}. **Checked:** {reach.en}; {tally['pass']} evaluations held, "
             f"{tally['fail']} did not, {tally['not_testable']} could not be tested.",
         )[bahasa]
 

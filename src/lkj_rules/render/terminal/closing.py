@@ -13,7 +13,7 @@ from lkj_rules.render.assembling import Untestable, silent, untestable
 from lkj_rules.render.labels import status_sentence
 from lkj_rules.render.material import Checked, Session, counts
 from lkj_rules.render.safe import plain
-from lkj_rules.render.sentences import found_sentence
+from lkj_rules.render.sentences import NO_FIGURES, found_sentence
 from lkj_rules.render.terminal.layout import shorten, wrap
 from lkj_rules.render.terminal.spans import EMPTY, Line, Span, Style, styled
 
@@ -66,7 +66,7 @@ class ClosingPage:
         tally = counts(result)
         assurance = result.assurance
         seen, numbers, unseen = len(assurance.looked_at), assurance.numbers, len(assurance.unguarded)
-        yield Texts(
+        yield NO_FIGURES[self.bahasa] if not numbers else Texts(
             f"Sedikitnya satu aturan memeriksa {seen} dari {numbers} angka dan predikat; {unseen} belum.",
             f"{seen} of {numbers} figures and predicates were checked by at least one rule; {unseen} not.",
         )[self.bahasa]
@@ -108,9 +108,13 @@ class ClosingPage:
         """
         tally = counts(report.result)
         seen, numbers = len(report.result.assurance.looked_at), report.result.assurance.numbers
+        reach = Texts(
+            f"{seen} dari {numbers} angka dan predikat diperiksa" if numbers else "tanpa angka atau predikat",
+            f"{seen} of {numbers} figures and predicates checked" if numbers else "no figures or predicates",
+        )
         text = Texts(
-            f"tidak ada temuan; {seen} dari {numbers} angka dan predikat diperiksa, {tally['not_testable']} tidak dapat diuji.",
-            f"nothing found; {seen} of {numbers} figures and predicates checked, {tally['not_testable']} could not be tested.",
+            f"tidak ada temuan; {reach.id}, {tally['not_testable']} tidak dapat diuji.",
+            f"nothing found; {reach.en}, {tally['not_testable']} could not be tested.",
         )
         yield from styled(wrap(f"{plain(report.path)}: {text[self.bahasa]}", self.width, rest="  "))
 

@@ -54,14 +54,15 @@ def _consequence(consequence: Consequence, finding: Finding, bahasa: str, width:
 
 def _outlook(outlook: Outlook, bahasa: str) -> str:
     """
-    Write a headline before and after; a range names how many policies are possible, a category all that may follow.
+    Write a headline before and after; a range names how many ways are possible, a category all that may follow.
     """
     texts = list(dict.fromkeys(plain(variation.text[bahasa]) for variation in outlook.variations))
     after = Texts(" atau ", " or ")[bahasa].join(texts)
     if outlook.shift and len(texts) > 1:
         low, high, number = texts[0], texts[-1], len(outlook.variations)
         between = Texts(
-            f"antara {low} dan {high}, menurut kebijakannya ({number})", f"between {low} and {high}, as the policy is ({number})"
+            f"antara {low} dan {high}, bergantung pada rumus atau angka yang dianggap benar ({number} kemungkinan)",
+            f"between {low} and {high}, depending on the formula or figure that is taken as right ({number} possibilities)",
         )
         after = between[bahasa]
     return f"{plain(outlook.headline[bahasa])}: {plain(outlook.before[bahasa])} → {after}"
