@@ -8,7 +8,7 @@ import pytest
 
 from lkj_rules.api import compiled, load_rules
 from lkj_rules.model.findings import Outcome
-from lkj_rules.testing import Case, load_cases, run_case
+from lkj_rules.testing import Case, evaluate_case, load_cases, run_case
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 BASE = (FIXTURES / "base" / "clean.json").read_text(encoding="utf-8")
@@ -22,6 +22,18 @@ def test_case(case: Case) -> None:
     The rule says of the case's report what the case expects.
     """
     assert run_case(case, PROGRAMS, BASE) == ()
+
+
+@pytest.mark.parametrize("rule", ["PMB002", "PMB003"])
+def test_what_must_not_be_is_not_expected(rule: str) -> None:
+    """
+    A check with ``!=`` names what may not be, here a code of the program: no finding shows it as the value that should stand.
+    """
+    case = next(case for case in CASES if (case.rule, case.expect) == (rule, Outcome.FAIL))
+
+    (finding,) = (each for each in evaluate_case(case, PROGRAMS, BASE).findings if each.rule == rule)
+
+    assert finding.expected is None
 
 
 @pytest.mark.parametrize("rule", sorted(PROGRAMS))

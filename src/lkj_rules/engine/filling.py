@@ -4,6 +4,7 @@ The texts of a finding: slots filled, expected value and difference written, in 
 
 from __future__ import annotations
 
+import ast
 import string
 from fractions import Fraction
 from typing import Any
@@ -19,8 +20,9 @@ from lkj_rules.model.values import Capaian, Rupiah
 from lkj_rules.rules import kinds
 from lkj_rules.rules.kinds import Kind, Type
 from lkj_rules.rules.program import Program
-from lkj_rules.rules.rule import Variant
+from lkj_rules.rules.rule import Rule, Variant
 from lkj_rules.rules.scope import Scope
+from lkj_rules.rules.syntax import parse
 
 
 class Filler:
@@ -95,10 +97,12 @@ class Filler:
     def expected(self, case: Case) -> Texts | None:
         """
         Write what was expected: as the rule says, else the right side of the failing comparison.
+
+        What a value must not be (``!=``) is nothing to expect.
         """
         stated = self.texts("expected", case)
         sides = sides_of(self._program, case.check)
-        if stated is not None or "expected" in self._program.detail.parts or sides is None:
+        if stated is not None or "expected" in self._program.detail.parts or sides is None or _excludes(self._rule, case.check):
             return stated
         return Texts(self._automatic("seharusnya", case, "id"), self._automatic("seharusnya", case, "en"))
 
@@ -139,6 +143,11 @@ class Filler:
         if isinstance(first, Interval) or isinstance(second, Interval):
             return None
         return round(abs(Fraction(first) - Fraction(second)))
+
+
+def _excludes(rule: Rule, check: int) -> bool:
+    node = parse(rule.check[check])
+    return isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.NotEq)
 
 
 def _write_difference(left: Any, right: Any, kind: Type, bahasa: str) -> str:
