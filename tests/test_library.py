@@ -213,6 +213,7 @@ def test_explanation_may_name_a_rule_that_was_not_chosen() -> None:
 
 @pytest.mark.parametrize(("call", "instead"), [
     (lambda: check("report.json"), "check(read_report("),
+    (lambda: parse_report('{"format": "lkj-rules/1"}', name="a.json"), "parse_report(text.encode(), name=...)"),
     (lambda: check({"format": "lkj-rules/1"}), "check(read_report("),
     (lambda: list(check_all("report.json")), "check_all([path])"),
     (lambda: list(check_all(Path("report.json"))), "check_all([path])"),

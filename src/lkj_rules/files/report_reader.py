@@ -132,6 +132,11 @@ def parse_report(data: bytes, *, name: str, folder: Path | None = None, limit: i
 
     Raises ``InputError`` with all problems found, in the order of the files; references are looked at once the rest is right.
     """
+    if isinstance(data, str):
+        raise TypeError(
+            "parse_report() takes the bytes of a report, not a text; call parse_report(text.encode(), name=...), "
+            "or read_report(path) for a file"
+        )
     if is_office_file(data):
         raise _unopened(name, *_OFFICE_FILE)
     text = decode_text(data, name=name)
