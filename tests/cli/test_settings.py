@@ -157,7 +157,8 @@ def test_profile_holds_an_internal_deadline() -> None:
         ('[parameters.CAP014]\nambang = "a"\n', "bilangan bulat"),
         ("[parameters.CAP014]\nambang = 1.5\n", "bilangan bulat"),
         ('extends = "sendiri.toml"\n', "memperluas dirinya sendiri"),
-        ('extends = "kpuu"\n', "kpu"),
+        ('extends = "kpuu"\n', "sendiri.toml /extends: Tidak ada profil 'kpuu'; yang tersedia: "),
+        ('extends = "induk.toml"\n', "sendiri.toml /extends: Berkas 'induk.toml' tidak ditemukan."),
         ("selct = []\n", "select"),
         ('batas_capaian = "seratus"\n', "/batas_capaian: 'seratus' bukan satu angka"),
         ('batas_bawah = "120.000"\n', "/batas_bawah: '120.000' bukan satu angka"),
@@ -254,11 +255,27 @@ def test_paths_of_the_configuration_start_at_its_folder(monkeypatch: pytest.Monk
     assert result.exit_code == 0
 
 
+def test_unknown_rule_of_an_option_is_not_blamed_on_the_configuration() -> None:
+    """
+    The same word on the command line is a wrong call, whatever the configuration says.
+    """
+    Path("lkj-check.toml").write_text('select = ["CAP"]\n', encoding="utf-8")
+
+    result = call("--select", "TGTX")
+
+    assert (result.exit_code, "lkj-check.toml" in result.stderr) == (2, False)
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ('fail-onn = "error"\n', "fail_on"),
-        ('fail-on = "eror"\n', "error, warning, info, never"),
+        ('fail-onn = "error"\n', "lkj-check.toml /fail-onn: "),
+        ('fail-onn = "error"\n', "Maksudnya 'fail-on'?"),
+        ('fail-on = "eror"\n', "lkj-check.toml /fail-on: Tertulis 'eror'; pilih salah satu: error, warning, info, never."),
+        ('select = ["TGTX"]\n', "lkj-check.toml /select: Tidak ada aturan 'TGTX'. Maksudnya 'TGT"),
+        ('ignore = ["TGTX"]\n', "lkj-check.toml /ignore: Tidak ada aturan 'TGTX'."),
+        ('profile = "pmda"\n', "lkj-check.toml /profile: Tidak ada profil 'pmda'"),
+        ('profile = "kantor.toml"\n', "lkj-check.toml /profile: Berkas 'kantor.toml' tidak ditemukan."),
         ("jobs = 0\n", "/jobs"),
         ('select = "CAP"\n', "/select"),
         ("[reviu]\noffic = 1\n", "office"),

@@ -77,10 +77,10 @@ def test_misspelt_calls(line: str, meant: str, bahasa: str, question: str) -> No
 
 
 FILES = [
-    ("lkj-check.toml", 'fail-no = "error"\n', "lkj-check report.json", "'fail_on'"),
+    ("lkj-check.toml", 'fail-no = "error"\n', "lkj-check report.json", "'fail-on'"),
     ("lkj-check.toml", 'fail-on = "eror"\n', "lkj-check report.json", "'error'"),
     ("lkj-check.toml", 'profile = "kppu"\n', "lkj-check report.json", "'kpu'"),
-    ("lkj-check.toml", 'select = ["TGT0004"]\n', "lkj-check report.json", "TGT004"),
+    ("lkj-check.toml", 'select = ["TGT0004"]\n', "lkj-check report.json", "'TGT004'"),
     ("lkj-check.toml", '[reviu]\nofice = "x"\n', "lkj-check report.json", "'office'"),
     ("pyproject.toml", '[tool.lkj-check]\nbaselin = "x"\n', "lkj-check report.json", "'baseline'"),
     ("p.toml", 'titel = "x"\n', "lkj-check --profile p.toml report.json", "'title'"),

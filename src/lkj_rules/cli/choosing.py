@@ -13,6 +13,17 @@ from lkj_rules.rules.profile import Profile, apply_profile
 from lkj_rules.rules.rule import RuleSet
 
 
+class NoSuchRule(WrongUsage):
+    """
+    Tell that a word names no rule; with the word and the nearest one, for whoever knows in which file it stands.
+    """
+
+    def __init__(self, word: str, near: str | None, bahasa: str) -> None:
+        hint = "" if near is None else pick((f" Maksudnya {near}?", f" Did you mean {near}?"), bahasa)
+        super().__init__((f"Tidak ada aturan {word!r}.{hint}", f"There is no rule {word!r}.{hint}"))
+        self.word, self.near = word, near
+
+
 def choose_rules(
     folders: Sequence[str] = (), select: Sequence[str] = (), ignore: Sequence[str] = (), *, packs: Sequence[str] = (),
     profile: Profile | None = None, bahasa: str = "id",
@@ -41,9 +52,7 @@ def resolve(words: Sequence[str], rules: RuleSet, bahasa: str) -> Iterator[str]:
     for word in split(words):
         found = [rule.id for rule in rules.named(word)]
         if not found:
-            near = rules.nearest(word)
-            hint = "" if near is None else pick((f" Maksudnya {near}?", f" Did you mean {near}?"), bahasa)
-            raise WrongUsage((f"Tidak ada aturan {word!r}.{hint}", f"There is no rule {word!r}.{hint}"))
+            raise NoSuchRule(word, rules.nearest(word), bahasa)
         yield from found
 
 

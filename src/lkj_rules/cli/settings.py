@@ -10,9 +10,10 @@ from typing import Any
 
 import attrs
 
-from lkj_rules.cli.choosing import choose_rules
+from lkj_rules.cli.choosing import NoSuchRule, choose_rules, split
 from lkj_rules.cli.known import Known, read_today
 from lkj_rules.cli.sources import STDIN, shown_name
+from lkj_rules.errors import InputError, Problem
 from lkj_rules.files.config_reader import ConfigFile, Reviewing
 from lkj_rules.rules.profile import Profile
 from lkj_rules.rules.rule import RuleSet
@@ -78,9 +79,11 @@ def settle(options: Options, reports: Sequence[str], *, bahasa: str, with_baseli
     folders = (*options.rules, *(file.path(folder) for folder in config.rules))
     packs = tuple(dict.fromkeys((*options.packs, *config.packs)))
     profile = _profile(options.profile, file, packs)
-    rules = choose_rules(
-        folders, options.select or config.select, (*options.ignore, *config.ignore), packs=packs, profile=profile, bahasa=bahasa
-    )
+    select, ignore = options.select or config.select, (*options.ignore, *config.ignore)
+    try:
+        rules = choose_rules(folders, select, ignore, packs=packs, profile=profile, bahasa=bahasa)
+    except NoSuchRule as refused:
+        raise _of_config(refused, options, file) from None
     waivers = options.waivers or _path(file, config.waivers)
     baseline = options.baseline or _path(file, config.baseline) if with_baseline else None
     return Settings(
@@ -90,6 +93,22 @@ def settle(options: Options, reports: Sequence[str], *, bahasa: str, with_baseli
         jobs=options.jobs or config.jobs or 1,
         alone=options.alone or bool(config.alone),
     )  # fmt: skip
+
+
+def _of_config(refused: NoSuchRule, options: Options, file: ConfigFile) -> NoSuchRule | InputError:
+    """
+    Name the configuration where the unknown rule stands in it, and not in an option.
+    """
+    word = refused.word
+    key = next((key for key in ("select", "ignore") if word in split(getattr(file.config, key))), None)
+    if key is None or word in split((*options.select, *options.ignore)):
+        return refused
+    return InputError((
+        Problem(
+            file=file.name, pointer=f"{file.prefix}/{key}", message_id=f"Tidak ada aturan {word!r}.",
+            message_en=f"There is no rule {word!r}.", suggestion=refused.near,
+        ),
+    ))  # fmt: skip
 
 
 def _config(named: str | None, reports: Sequence[str]) -> ConfigFile:
@@ -108,19 +127,23 @@ def _path(file: ConfigFile, written: str | None) -> str | None:
 
 
 def _profile(named: str | None, file: ConfigFile, packs: Sequence[str]) -> Profile | None:
-    name, base = (named, ".") if named is not None else (file.config.profile, file.folder)
-    return None if name is None else find_profile(name, base, packs)
+    if named is not None:
+        return find_profile(named, ".", packs)
+    if file.config.profile is None:
+        return None
+    return find_profile(file.config.profile, file.folder, packs, asked_by=(file.name, f"{file.prefix}/profile"))
 
 
-def find_profile(name: str, base: str, packs: Sequence[str]) -> Profile:
+def find_profile(name: str, base: str, packs: Sequence[str], *, asked_by: tuple[str, str] | None = None) -> Profile:
     """
-    Read a profile: built in, by path from ``base``, or of an installed pack.
+    Read a profile: built in, by path from ``base``, or of an installed pack; ``asked_by`` are file and pointer that name it.
 
     Raises ``InputError`` where there is none, or it is wrong.
     """
-    from lkj_rules.files.profile_reader import read_profile
+    from lkj_rules.files.profile_reader import Asking, read_profile
 
-    return read_profile(name, base=base, find=lambda word: _of_packs(word, packs))
+    asking = None if asked_by is None else Asking(*asked_by)
+    return read_profile(name, base=base, find=lambda word: _of_packs(word, packs), asking=asking)
 
 
 def _of_packs(name: str, packs: Sequence[str]) -> Any:

@@ -61,6 +61,8 @@ class ConfigFile:
     name: str = ""
     folder: str = ""
     config: Config = attrs.field(factory=Config)
+    prefix: str = ""
+    """The pointer of the configuration in a file that it shares with others."""
 
     def path(self, written: str) -> str:
         """
@@ -104,15 +106,28 @@ def read_config(path: str | os.PathLike[str], *, name: str) -> ConfigFile:
     if Path(path).name == SHARED:
         prefix = "/tool/lkj-check"
         content = content.get("tool", {}).get("lkj-check", {})
-    config = structure(_underscored(content), Config, name=name, prefix=prefix)
-    problems = tuple(_wrong_choices(config, name, prefix))
+    try:
+        config = structure(_underscored(content), Config, name=name, prefix=prefix)
+    except InputError as refused:
+        raise InputError(tuple(map(_hyphenated, refused.problems))) from None
+    problems = tuple(map(_hyphenated, _wrong_choices(config, name, prefix)))
     if problems:
         raise InputError(problems)
-    return ConfigFile(name=name, folder=str(Path(path).parent), config=config)
+    return ConfigFile(name=name, folder=str(Path(path).parent), config=config, prefix=prefix)
 
 
 def _underscored(content: Any) -> Any:
     return {key.replace("-", "_"): value for key, value in content.items()} if isinstance(content, dict) else content
+
+
+def _hyphenated(problem: Problem) -> Problem:
+    """
+    Call the keys as the guides write them, with hyphens.
+    """
+    said = {key: getattr(problem, key) for key in ("pointer", "message_id", "message_en", "suggestion")}
+    for name in (field.name for field in attrs.fields(Config) if "_" in field.name):
+        said = {key: text and text.replace(name, name.replace("_", "-")) for key, text in said.items()}
+    return attrs.evolve(problem, **said)
 
 
 def _wrong_choices(config: Config, name: str, prefix: str) -> list[Problem]:

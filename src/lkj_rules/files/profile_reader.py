@@ -49,17 +49,31 @@ Finder = Callable[[str], str | os.PathLike[str] | None]
 """Finds the file of a profile that neither is built in nor named by path; ``None`` where there is none."""
 
 
-def read_profile(name: str, *, base: str | os.PathLike[str] = ".", find: Finder = lambda _: None) -> Profile:
+@attrs.frozen
+class Asking:
+    """
+    Hold where a profile is asked for by name: the file, as messages call it, and the pointer in it.
+    """
+
+    file: str
+    pointer: str
+
+
+def read_profile(
+    name: str, *, base: str | os.PathLike[str] = ".", find: Finder = lambda _: None, asking: Asking | None = None
+) -> Profile:
     """
     Read a profile by name, or by a path ending in ``.toml`` that starts at ``base``; with all that it extends.
 
+    ``asking`` is the place in a file that names it, which is told where there is no such profile.
+
     Raises ``InputError`` with everything that is wrong in any of them: no such profile, unknown keys, a circle.
     """
-    return _read(name, Path(base), find, ())
+    return _read(name, Path(base), find, (), asking)
 
 
-def _read(name: str, base: Path, find: Finder, above: tuple[str, ...]) -> Profile:
-    path = _find(name, base, find)
+def _read(name: str, base: Path, find: Finder, above: tuple[str, ...], asking: Asking | None) -> Profile:
+    path = _find(name, base, find, asking)
     shown = f"profil {name}" if path == built_in_profile(name) else Path(name).as_posix()
     real = os.path.realpath(path)
     if real in above or len(above) >= DEEPEST:
@@ -70,19 +84,25 @@ def _read(name: str, base: Path, find: Finder, above: tuple[str, ...]) -> Profil
     parameters = _parameters(content.pop("parameters", {}), shown)
     written = structure(content, _Written, name=shown)
     _check_limits(written, shown)
-    parent = None if written.extends is None else _read(written.extends, path.parent, find, (*above, real))
+    parent = None if written.extends is None else _read(
+        written.extends, path.parent, find, (*above, real), Asking(shown, "/extends")
+    )
     return _joined(written, parameters, parent, shown)
 
 
-def _find(name: str, base: Path, find: Finder) -> Path:
+def _find(name: str, base: Path, find: Finder, asking: Asking | None) -> Path:
     if name.endswith(".toml"):
-        return base / name
+        path = base / name
+        if asking is not None and not path.exists():
+            raise _problem(asking.file, asking.pointer, f"Berkas {name!r} tidak ditemukan.", f"There is no file {name!r}.")
+        return path
     found = built_in_profile(name) or find(name)
     if found is None:
         near = nearest(name, built_in_profiles())
         known = ", ".join(built_in_profiles())
         raise _problem(
-            name, "", f"Tidak ada profil {name!r}; yang tersedia: {known}, atau jalur berkas .toml.",
+            *((name, "") if asking is None else (asking.file, asking.pointer)),
+            f"Tidak ada profil {name!r}; yang tersedia: {known}, atau jalur berkas .toml.",
             f"There is no profile {name!r}; there are {known}, or the path of a .toml file.", near,
         )  # fmt: skip
     return Path(found)
