@@ -32,7 +32,7 @@ def read_rules(*folders: str | os.PathLike[str]) -> RuleSet:
     """
     Read every ``*.toml`` below the folders, in the order of their ids; the built-in rules when no folder is named.
 
-    Raises ``RuleError`` with the problems of all files.
+    Raises ``RuleError`` with the problems of all files, and for a folder that there is not or that holds no rule.
     """
     rules: list[Rule] = []
     problems: list[Problem] = []
@@ -41,7 +41,11 @@ def read_rules(*folders: str | os.PathLike[str]) -> RuleSet:
         if not root.is_dir():
             problems.append(_problem(root.name, "", "Folder aturan tidak ada.", "There is no such folder of rules."))
             continue
-        for path in sorted(root.rglob("*.toml")):
+        paths = sorted(root.rglob("*.toml"))
+        if not paths:
+            empty = "Tidak ada aturan (.toml) dalam folder ini.", "There is no rule (.toml) in this folder."
+            problems.append(_problem(root.name, "", *empty))
+        for path in paths:
             try:
                 rules.append(read_rule(path))
             except RuleError as error:
