@@ -7,6 +7,8 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -196,3 +198,30 @@ def test_wrong_language_is_told_of_where_it_was_set(command: Callable[..., Resul
 
     assert (of_variable.exit_code, "Nilai LKJ_LANG tidak sah. Pilih: id, en." in of_variable.stderr) == (2, True)
     assert (of_option.exit_code, "Nilai --lang tidak sah. Pilih: id, en." in of_option.stderr) == (2, True)
+
+
+def test_folder_without_a_rule_is_an_error() -> None:
+    """
+    A folder of rules with none in it is a slip of the path: silence would look as if they all held.
+    """
+    Path("aturan").mkdir()
+    Path("aturan/catatan.txt").write_text("belum ada", encoding="utf-8")
+
+    result = call("--rules", "aturan", CLEAN)
+
+    assert (result.exit_code, result.stderr) == (3, "aturan: Tidak ada aturan (.toml) dalam folder ini.\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+@pytest.mark.parametrize("options", [[], ["--format", "json"]])
+def test_output_that_finds_no_space_is_told_as_such(options: list[str]) -> None:
+    """
+    Standard output on a full disk is no fault of the program, and Python adds nothing at exit.
+    """
+    script = "from lkj_rules.cli.check import main; main(prog_name='lkj-check')"
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run(
+            [sys.executable, "-c", script, str(CLEAN), *options], stdout=full, stderr=subprocess.PIPE, check=False, timeout=60
+        )
+
+    assert (ended.returncode, ended.stderr.decode()) == (2, "lkj-check: Keluaran tidak dapat ditulis: tempat penyimpanan penuh.\n")

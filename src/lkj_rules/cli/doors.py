@@ -4,6 +4,7 @@ click, made to speak two languages and to keep the exit statuses: 2 wrong usage,
 
 from __future__ import annotations
 
+import errno
 import re
 import sys
 from typing import Any, NoReturn
@@ -227,7 +228,7 @@ def _brief(texts: Pair, bahasa: str) -> str:
 
 def end_with(fault: Exception, ctx: click.Context) -> NoReturn:
     """
-    End with 3 and every problem for a rule or report that cannot be read, with 4 and one line for anything else.
+    End with 3 and every problem for a rule or report that cannot be read, with 2 where the output finds no space, else with 4.
     """
     bahasa = bahasa_of(ctx)
     problems = getattr(fault, "problems", None)
@@ -236,6 +237,8 @@ def end_with(fault: Exception, ctx: click.Context) -> NoReturn:
 
         tell_problems(problems, bahasa)
         ctx.exit(UNREADABLE)
+    if isinstance(fault, OSError) and fault.errno in {errno.ENOSPC, errno.EDQUOT}:
+        _end_at_full_disk(fault, ctx)
     if ctx.params.get("debug"):
         import traceback
 
@@ -246,3 +249,17 @@ def end_with(fault: Exception, ctx: click.Context) -> NoReturn:
     hint = "" if ctx.params.get("debug") else pick((" (rincian: --debug)", " (details: --debug)"), bahasa)
     click.echo(f"{ctx.command_path}: {lead}: {shown}{hint}", err=True)
     ctx.exit(FAULT)
+
+
+def _end_at_full_disk(fault: OSError, ctx: click.Context) -> NoReturn:
+    """
+    End with 2 and a sentence: files say so themselves when they cannot be written, so that this is standard output.
+    """
+    from lkj_rules.cli.screen import let_go
+    from lkj_rules.files.refusals import reason_of
+
+    let_go()
+    reason_id, reason_en = reason_of(fault)
+    texts = f"Keluaran tidak dapat ditulis: {reason_id}.", f"The output cannot be written: {reason_en}."
+    click.echo(f"{ctx.command_path}: {pick(texts, bahasa_of(ctx))}", err=True)
+    ctx.exit(USAGE)

@@ -46,8 +46,14 @@ def say(text: str, *, exact: bool) -> None:
             encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
             click.echo(text.encode(encoding, "replace").decode(encoding), nl=False, color=True)
     except BrokenPipeError:
-        # Python flushes standard output once more at exit, and would complain there.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        let_go()
+
+
+def let_go() -> None:
+    """
+    Turn standard output, which takes no more, to nowhere: Python flushes it once more at exit, and would complain there.
+    """
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def colourful() -> bool:
