@@ -209,6 +209,7 @@ def test_explanation_may_name_a_rule_that_was_not_chosen() -> None:
 
     assert [finding.place.pointer for finding in result.findings] == ["/penjelasan/1"]
     assert "mungkin maksudnya TGT005" in result.findings[0].message.id
+    assert result.findings[0].related == ()
 
 
 @pytest.mark.parametrize(("call", "instead"), [

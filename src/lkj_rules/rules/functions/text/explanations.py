@@ -113,6 +113,8 @@ def _why_open(scope: Scope, explained: Penjelasan) -> Texts | None:
             f"rule {explained.aturan} could not be tested everywhere",
         )
     if explained.indikator is None and explained.ukuran is None:
+        if explained.aturan is not None:
+            return Texts(f"aturan {explained.aturan} tidak ikut diuji", f"rule {explained.aturan} was left out of the run")
         return Texts(
             "penjelasan tidak menyebut indikator atau ukuran yang dijelaskan",
             "the explanation names neither indicator nor measure",
@@ -125,7 +127,7 @@ def _why_open(scope: Scope, explained: Penjelasan) -> Texts | None:
 @function(
     ("explained", EXPLANATION),
     result=BOOL,
-    touches=lambda scope, explained: [fakta.nilai for fakta in _facts(scope, explained)],
+    touches=lambda scope, explained: [] if _names_a_rule(scope, explained) else [f.nilai for f in _facts(scope, explained)],
     why=_why_open,
     doc=(
         "benar bila ada temuan dari aturan yang disebut, atau nilainya berbeda antartempat, kosong, atau realisasi bukan target",
