@@ -147,8 +147,9 @@ def check(
     >>> result.findings[0].rule, result.findings[0].actual, result.findings[0].expected.en
     ('CAP002', '1.100 %', '−900% or 9.09%')
 
-    Raises ``InputError`` where the profile speaks of a rule or a parameter that there is not, and ``RuleError`` where a rule made
-    in memory does not compile; ``TypeError`` for a path or text, which is to be read first. What is wrong in the report is told by findings, never by an error.
+    Raises ``InputError`` where the profile speaks of a rule or a parameter that there is not, ``RuleError`` where a rule made in
+    memory does not compile, and ``TypeError`` for a path or text, which is to be read first. What is wrong in the report is told by
+    findings, never by an error.
     """
     laporan = _laporan_of(report)
     chosen = load_rules() if rules is None else rules
