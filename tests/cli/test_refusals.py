@@ -212,16 +212,53 @@ def test_folder_without_a_rule_is_an_error() -> None:
     assert (result.exit_code, result.stderr) == (3, "aturan: Tidak ada aturan (.toml) dalam folder ini.\n")
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
-@pytest.mark.parametrize("options", [[], ["--format", "json"]])
-def test_output_that_finds_no_space_is_told_as_such(options: list[str]) -> None:
+FULL = """
+import errno, io, os, sys
+
+from lkj_rules.cli.check import main
+
+began = os.fstat(1)
+
+
+class Full(io.FileIO):
+    def write(self, data):
+        if os.path.samestat(os.fstat(1), began):
+            raise OSError(errno.{reason}, os.strerror(errno.{reason}))
+        return super().write(data)
+
+
+sys.stdout = io.TextIOWrapper(io.BufferedWriter(Full(1, "wb", closefd=False)), encoding="utf-8")
+main(prog_name="lkj-check")
+"""
+"""lkj-check where whatever standard output was at the start takes nothing."""
+
+
+def on_refusing_output(reason: str, *options: str) -> tuple[int, str]:
+    """
+    Check the clean report where standard output refuses every byte; give exit status and what standard error says.
+    """
+    with Path("out").open("wb") as out:
+        ended = subprocess.run(
+            [sys.executable, "-c", FULL.format(reason=reason), str(CLEAN), *options],
+            stdout=out, stderr=subprocess.PIPE, check=False, timeout=60,
+        )  # fmt: skip
+    return ended.returncode, ended.stderr.decode()
+
+
+@pytest.mark.parametrize("options", [(), ("--format", "json")])
+def test_output_that_finds_no_space_is_told_as_such(options: tuple[str, ...]) -> None:
     """
     Standard output on a full disk is no fault of the program, and Python adds nothing at exit.
     """
-    script = "from lkj_rules.cli.check import main; main(prog_name='lkj-check')"
-    with Path("/dev/full").open("wb") as full:
-        ended = subprocess.run(
-            [sys.executable, "-c", script, str(CLEAN), *options], stdout=full, stderr=subprocess.PIPE, check=False, timeout=60
-        )
+    expected = "lkj-check: Keluaran tidak dapat ditulis: tempat penyimpanan penuh.\n"
 
-    assert (ended.returncode, ended.stderr.decode()) == (2, "lkj-check: Keluaran tidak dapat ditulis: tempat penyimpanan penuh.\n")
+    assert on_refusing_output("ENOSPC", *options) == (2, expected)
+
+
+def test_other_refusals_of_the_output_are_faults() -> None:
+    """
+    A device that breaks is not called full.
+    """
+    status, told = on_refusing_output("EIO")
+
+    assert (status, "penuh" in told) == (4, False)

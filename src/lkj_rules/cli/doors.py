@@ -248,7 +248,20 @@ def end_with(fault: Exception, ctx: click.Context) -> NoReturn:
     lead = pick(("gangguan dalam program, bukan pada laporan", "a fault of the program, not of the report"), bahasa)
     hint = "" if ctx.params.get("debug") else pick((" (rincian: --debug)", " (details: --debug)"), bahasa)
     click.echo(f"{ctx.command_path}: {lead}: {shown}{hint}", err=True)
+    _settle_output()
     ctx.exit(FAULT)
+
+
+def _settle_output() -> None:
+    """
+    Let go of a standard output that takes no more: Python would end with a status of its own for what is left in it.
+    """
+    try:
+        sys.stdout.flush()
+    except OSError:
+        from lkj_rules.cli.screen import let_go
+
+        let_go()
 
 
 def _end_at_full_disk(fault: OSError, ctx: click.Context) -> NoReturn:
