@@ -29,6 +29,8 @@ EMPTY = Laporan(format="lkj-rules/1", entitas=Entitas(nama="KPU Contoh", level=L
         (Fraction(995, 10), "en", "99.5"),
         (Interval(Fraction(695, 10), 71), "id", "69,5–71"),
         (Interval(7, 7), "id", "7"),
+        (Interval(-5, -3), "id", "−5 sampai −3"),
+        (Interval(-5, 3), "en", "−5 to 3"),
     ],
 )
 def test_write_number(number: Number, bahasa: str, expected: str) -> None:
@@ -42,10 +44,13 @@ def test_write_quantity() -> None:
     """
     Money and percentages carry their unit.
     """
-    expected = ("Rp23.052.521.000", "38,2 %", "38.2%")
+    expected = ("Rp23.052.521.000", "−Rp5", "Rp3–5", "−Rp1.048.436 sampai −Rp874.322", "38,2 %", "38.2%")
 
     assert expected == (
         write_quantity(23052521000, RUPIAH, "id"),
+        write_quantity(-5, RUPIAH, "id"),
+        write_quantity(Interval(3, 5), RUPIAH, "id"),
+        write_quantity(Interval(-1048436, -874322), RUPIAH, "id"),
         write_quantity(Fraction(382, 10), PERCENT, "id"),
         write_quantity(Fraction(382, 10), PERCENT, "en"),
     )

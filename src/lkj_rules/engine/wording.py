@@ -32,7 +32,7 @@ def write_number(value: int | Fraction | Interval, bahasa: str, *, decimals: int
         if value.low == value.high:
             return write_number(value.low, bahasa, decimals=decimals)
         low, high = (write_number(end, bahasa, decimals=decimals) for end in (value.low, value.high))
-        return low if low == high else f"{low}–{high}"
+        return _range(low, high, bahasa)
     rounded = round_half_up(value, decimals)
     whole, rest = divmod(abs(rounded), 1)
     text = f"{int(whole):,}"
@@ -42,6 +42,15 @@ def write_number(value: int | Fraction | Interval, bahasa: str, *, decimals: int
     if bahasa == Bahasa.ID:
         text = text.translate(str.maketrans(",.", ".,"))
     return sign + text
+
+
+def _range(low: str, high: str, bahasa: str) -> str:
+    """
+    Write a range; a dash between signs of minus would be taken for one.
+    """
+    if low == high:
+        return low
+    return f"{low} {Texts('sampai', 'to')[bahasa]} {high}" if "−" in low + high else f"{low}–{high}"
 
 
 def write_value(value: Any, kind: Type, bahasa: str, scope: Scope) -> str:
@@ -76,8 +85,11 @@ def write_quantity(value: int | Fraction | Interval, kind: Type, bahasa: str, *,
     """
     match kind.kind:
         case Kind.RUPIAH:
+            if isinstance(value, Interval) and value.low < 0:
+                low, high = (write_quantity(end, kind, bahasa, decimals=decimals) for end in (value.low, value.high))
+                return _range(low, high, bahasa)
             written = write_number(value, bahasa, decimals=decimals)
-            return f"−Rp{written[1:]}" if written.startswith("−") and not isinstance(value, Interval) else f"Rp{written}"
+            return f"−Rp{written[1:]}" if written.startswith("−") else f"Rp{written}"
         case Kind.PERCENT:
             written = write_number(value, bahasa, decimals=decimals)
             return f"{written} %" if bahasa == Bahasa.ID else f"{written}%"
