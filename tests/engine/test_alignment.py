@@ -6,11 +6,11 @@ import json
 
 import pytest
 
+from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.alignment import FactChoice, absent_side, align
 from lkj_rules.files.report_reader import parse_report
 from lkj_rules.files.rule_reader import parse_rule
 from lkj_rules.rules.rule import FactFilter, Rule
-from lkj_rules.rules.scope import Scope
 
 TEXTS = {"id": "a", "en": "a"}
 REPORT = {

@@ -6,13 +6,14 @@ from fractions import Fraction
 
 import pytest
 
+from lkj_rules.domain.places import write_source
+from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.wording import write_number, write_printed, write_quantity, write_value
 from lkj_rules.model.documents import Entitas, Klaim, Laporan, Level, Lkj
 from lkj_rules.model.documents.statements import JenisKlaim
 from lkj_rules.model.intervals import Interval, Number
 from lkj_rules.model.values import Nilai, Sumber, Tanggal
 from lkj_rules.rules.kinds import DATE, PERCENT, RUPIAH, Kind, Type
-from lkj_rules.rules.scope import Scope, write_source
 
 EMPTY = Laporan(format="lkj-rules/1", entitas=Entitas(nama="KPU Contoh", level=Level.SATKER), tahun=2024)
 

@@ -10,8 +10,8 @@ from typing import Any
 import attrs
 import pytest
 
+from lkj_rules.domain.checklist import Sign
 from lkj_rules.errors import Problem
-from lkj_rules.model.checklist import Sign
 from lkj_rules.model.documents import Entitas, Laporan, Level
 from lkj_rules.model.findings import (
     Assurance,

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkj_rules.model.checklist import ROWS, Kind, Sign
+from lkj_rules.domain.checklist import ROWS, Kind, Sign
 from lkj_rules.model.findings import Finding, Place, Pointer, Severity, Texts
 from lkj_rules.render.markdown import render_markdown
 from lkj_rules.render.markdown.fitting import NOTE, NOTICE, Block, Section, fit, write

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from lkj_rules.api import check, load_rules, read_report
+from lkj_rules.domain.achievements.formulas import JenisRumus
+from lkj_rules.domain.achievements.vonis import Kelas
 from lkj_rules.files.report_reader import parse_report
-from lkj_rules.model.capaian.formulas import JenisRumus
-from lkj_rules.model.capaian.vonis import Kelas
 from lkj_rules.model.documents import JenisTabel
 from lkj_rules.render.views.achievements import AchievementRow, achievement_rows
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from lkj_rules.api import check, load_rules, read_report
+from lkj_rules.domain.facts import Dokumen
 from lkj_rules.files.report_reader import parse_report
 from lkj_rules.model.documents import Arah, Laporan
-from lkj_rules.model.facts import Dokumen
 from lkj_rules.model.findings import RunResult
 from lkj_rules.render.views.chain import TargetChain, column_title, columns_used, target_chains
 

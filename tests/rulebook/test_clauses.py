@@ -7,8 +7,8 @@ from __future__ import annotations
 import pytest
 
 from lkj_rules.api import load_rules
-from lkj_rules.model.checklist import ROWS
-from lkj_rules.model.clauses import CLAUSES, REGULATION, cited_clauses
+from lkj_rules.domain.checklist import ROWS
+from lkj_rules.domain.clauses import CLAUSES, REGULATION, cited_clauses
 from lkj_rules.rulebook.matrices import checklist_page, clauses_page
 from lkj_rules.rules.families import FAMILIES
 from lkj_rules.rules.rule import Rule
@@ -45,7 +45,7 @@ def test_every_citation_leads_to_a_clause(rule: Rule) -> None:
     cited = [basis.butir for basis in rule.basis if basis.peraturan == REGULATION]
 
     assert [butir for butir in cited if butir is None or not cited_clauses(butir) or set(cited_clauses(butir)) - KEYS] == [], (
-        "cite a clause as src/lkj_rules/model/clauses.py lists it, or add it there"
+        "cite a clause as src/lkj_rules/domain/clauses.py lists it, or add it there"
     )
 
 

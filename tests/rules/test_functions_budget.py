@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from lkj_rules.domain.budget.lines import BudgetLines, columns_of, fold_name, rows_of
+from lkj_rules.domain.scope import Scope
 from lkj_rules.files.report_reader import parse_report
-from lkj_rules.model.budget_lines import BudgetLines, columns_of, fold_name, rows_of
 from lkj_rules.model.documents import Laporan, TotalAnggaran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Interval
@@ -21,7 +22,6 @@ from lkj_rules.rules.functions.budget.sums import details, details_sum
 from lkj_rules.rules.functions.budget.whole import all_achieved, in_force, total_pagu
 from lkj_rules.rules.functions.plans.cascade import lower_rows, only_agreed, only_budgeted, top_rows
 from lkj_rules.rules.registry import FUNCTIONS
-from lkj_rules.rules.scope import Scope
 
 SCOPE = Scope(Laporan.__new__(Laporan))
 """For functions that ask nothing of the report."""

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.files.report_reader import parse_report
 from lkj_rules.files.rule_reader import parse_rule
@@ -26,7 +27,6 @@ from lkj_rules.rules.functions.plans.signing import (
     shared_out,
     upper_target,
 )
-from lkj_rules.rules.scope import Scope
 
 SCOPE = Scope(Laporan.__new__(Laporan))
 """For functions that ask nothing of the report."""

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from lkj_rules.domain.scope import Scope
 from lkj_rules.files.report_reader import parse_report
 from lkj_rules.rules.functions.plans.promises import (
     agreements_above,
@@ -19,7 +20,6 @@ from lkj_rules.rules.functions.plans.signing import end_of_month
 from lkj_rules.rules.functions.text.contents import analysed, objective_words
 from lkj_rules.rules.functions.years.history import earlier_results, result_of_year, said_otherwise, stands_out
 from lkj_rules.rules.functions.years.retelling import own_report
-from lkj_rules.rules.scope import Scope
 
 
 def scope_of(**parts: Any) -> Scope:

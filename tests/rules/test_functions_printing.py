@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 
+from lkj_rules.domain.facts import Fakta
+from lkj_rules.domain.scope import Scope
 from lkj_rules.files.report_reader import parse_report
-from lkj_rules.model.facts import Fakta
 from lkj_rules.rules.functions.categories.labels import earned
 from lkj_rules.rules.functions.values.cells import few, number_expected, topic, two_readings
 from lkj_rules.rules.functions.values.predicates import ladder_status, meant_predicate, says_nothing, strange_letters
 from lkj_rules.rules.functions.values.printing import odd_notation
 from lkj_rules.rules.functions.values.quantities import counts_agree, counts_give, kind_of_unit, possible_share
-from lkj_rules.rules.scope import Scope
 
 REGISTER = [
     {"kode": "A", "nama": "Persentase A", "satuan": "persen", "jenis": "proporsi"},

@@ -12,10 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lkj_rules.domain.budget.efficiency import computations, trees_of
+from lkj_rules.domain.chance import tail
+from lkj_rules.domain.facts import Fakta
+from lkj_rules.domain.scope import Scope
 from lkj_rules.files.report_reader import parse_report
-from lkj_rules.model.capaian.efficiency import computations, trees_of
-from lkj_rules.model.chance import tail
-from lkj_rules.model.facts import Fakta
 from lkj_rules.rules.functions.achievements.plausibility import this_result, to_the_digit
 from lkj_rules.rules.functions.achievements.roundness import rounder_than_chance
 from lkj_rules.rules.functions.budget.efficiency import efficiency_fault
@@ -25,7 +26,6 @@ from lkj_rules.rules.functions.text.claims import claim_holds, claim_reach
 from lkj_rules.rules.functions.text.quoting import misquotes, quoted, quoted_from, quotes_hold, rightly
 from lkj_rules.rules.functions.text.silences import known_after_all, said_unknown
 from lkj_rules.rules.functions.values.quantities import like_units
-from lkj_rules.rules.scope import Scope
 
 REGISTER = [{"kode": "A", "nama": "Persentase A", "arah": "maksimum"}]
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from lkj_rules.domain.scope import Scope
 from lkj_rules.files.report_reader import parse_report
 from lkj_rules.rules.functions.achievements.cutting import (
     computed_words,
@@ -29,7 +30,6 @@ from lkj_rules.rules.functions.achievements.judging import beyond_cap, right, ve
 from lkj_rules.rules.functions.achievements.means import means, means_words
 from lkj_rules.rules.functions.achievements.performance import claims_success, measured, missed
 from lkj_rules.rules.functions.achievements.verdicts import comparand_words, expected_words, guesses, needed_words, row_name
-from lkj_rules.rules.scope import Scope
 
 
 def scope_of(

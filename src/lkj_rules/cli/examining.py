@@ -13,10 +13,10 @@ import attrs
 from lkj_rules.api import compiled
 from lkj_rules.cli.known import Known
 from lkj_rules.cli.sources import STDIN, Source
+from lkj_rules.domain.checklist import presence
 from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.errors import InputError, Problem
 from lkj_rules.files.report_reader import ReportFile, read_report, read_stream
-from lkj_rules.model.checklist import presence
 from lkj_rules.model.consequences import Consequence
 from lkj_rules.model.documents import Laporan
 from lkj_rules.model.findings import RunResult, Severity

@@ -11,6 +11,7 @@ from itertools import groupby
 import attrs
 
 from lkj_rules.api import check
+from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.deriving import printed_values
 from lkj_rules.engine.placing import Placer
 from lkj_rules.engine.reading import reading_words
@@ -24,7 +25,6 @@ from lkj_rules.render.sentences import NO_FIGURES
 from lkj_rules.render.terminal.layout import Entry, shorten, table, wrap
 from lkj_rules.render.terminal.spans import EMPTY, Line, Span, Style, styled
 from lkj_rules.rules.rule import RuleSet
-from lkj_rules.rules.scope import Scope
 
 FORMAT = "lkj-unguarded/1"
 _LONGEST = 34

@@ -12,10 +12,10 @@ from functools import cached_property
 
 import attrs
 
+from lkj_rules.domain.facts import Dokumen, Fakta
+from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Indikator, JenisAnggaran
-from lkj_rules.model.facts import Dokumen, Fakta
 from lkj_rules.rules.rule import FactFilter, Rule
-from lkj_rules.rules.scope import Scope
 
 Side = tuple[Fakta, ...]
 """The facts of one side for one key; never empty."""

@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from lkj_rules.domain.figures import further_figures
+from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.touching import touched_values
-from lkj_rules.model.figures import further_figures
 from lkj_rules.model.findings import Assurance, Pointer, RuleId
 from lkj_rules.model.pointers import Pointers
 from lkj_rules.model.values import Kosong
 from lkj_rules.rules.program import Program
-from lkj_rules.rules.scope import Scope
 
 
 class Watch:

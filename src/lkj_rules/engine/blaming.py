@@ -8,14 +8,14 @@ from typing import Any
 
 import attrs
 
+from lkj_rules.domain.facts import Fakta
+from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.touching import flatten, touched_values
-from lkj_rules.model.facts import Fakta
-from lkj_rules.model.texts.petikan import Petikan
+from lkj_rules.model.pointers import Petikan
 from lkj_rules.model.values import Nilai
 from lkj_rules.rules.compiled import Compiled
 from lkj_rules.rules.kinds import Kind
 from lkj_rules.rules.program import Program
-from lkj_rules.rules.scope import Scope
 
 
 @attrs.frozen

@@ -13,6 +13,7 @@ from typing import Any
 
 import attrs
 
+from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.alignment import FactChoice
 from lkj_rules.engine.blaming import Blamer
 from lkj_rules.engine.dissecting import Computed, Dissector
@@ -28,7 +29,6 @@ from lkj_rules.model.values import Nilai
 from lkj_rules.rules.compiling import compile_rule
 from lkj_rules.rules.program import Program
 from lkj_rules.rules.rule import Rule
-from lkj_rules.rules.scope import Scope
 
 _ORDER = (Outcome.FAIL, Outcome.BROKEN, Outcome.PASS, Outcome.NOT_TESTABLE, Outcome.NOT_APPLICABLE)
 _CANDIDATES = 2_000

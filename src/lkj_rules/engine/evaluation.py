@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.alignment import AbsentSide, FactChoice, absent_side, align, empty_side
 from lkj_rules.engine.assurance import Watch
 from lkj_rules.engine.explaining import UnknownReasons
@@ -24,7 +25,6 @@ from lkj_rules.model.waivers import MOUNT, Waiver
 from lkj_rules.rules.collections import EXPLANATIONS, WAIVERS
 from lkj_rules.rules.program import Program
 from lkj_rules.rules.rule import Missing
-from lkj_rules.rules.scope import Scope
 
 
 class Run:

@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.touching import flatten
 from lkj_rules.model.findings import Pointer, Reason, Texts
 from lkj_rules.model.pointers import Pointers
 from lkj_rules.model.values import Ambigu, Batas, Kata, Kosong, Kurung, Nilai, Rentang
 from lkj_rules.rules.compiled import Compiled, Leaf
 from lkj_rules.rules.program import Program
-from lkj_rules.rules.scope import Scope
 
 SHOWN_PLACES = 10
 """How many places a reason names; the count tells the rest."""

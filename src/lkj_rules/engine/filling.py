@@ -9,19 +9,19 @@ import string
 from fractions import Fraction
 from typing import Any
 
+from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.blaming import Case, sides_of
 from lkj_rules.engine.placing import Placer
 from lkj_rules.engine.touching import flatten
 from lkj_rules.engine.wording import write_printed, write_quantity, write_value
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Interval, Number
-from lkj_rules.model.texts.petikan import Petikan
+from lkj_rules.model.pointers import Petikan
 from lkj_rules.model.values import Capaian, Rupiah
 from lkj_rules.rules import kinds
 from lkj_rules.rules.kinds import Kind, Type
 from lkj_rules.rules.program import Program
 from lkj_rules.rules.rule import Rule, Variant
-from lkj_rules.rules.scope import Scope
 from lkj_rules.rules.syntax import parse
 
 

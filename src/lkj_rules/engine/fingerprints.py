@@ -11,9 +11,9 @@ from typing import Any
 
 import attrs
 
+from lkj_rules.domain.facts import Dokumen, Fakta, KolomLembar, Lembar
 from lkj_rules.model.documents import Bagian, Entitas, Laporan, Lkj, RencanaAksi, Renstra
-from lkj_rules.model.facts import Dokumen, Fakta, KolomLembar, Lembar
-from lkj_rules.model.texts.petikan import Petikan
+from lkj_rules.model.pointers import Petikan
 from lkj_rules.model.values import Nilai
 
 

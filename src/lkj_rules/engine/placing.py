@@ -7,16 +7,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from lkj_rules.domain.facts import Fakta
+from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.touching import flatten
 from lkj_rules.engine.wording import BLANK, write_printed, write_value
 from lkj_rules.model.documents import BarisRenstra, BarisTabel, JenisAnggaran, PerjanjianKinerja, Ukuran
-from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Place, Pointer, Texts
-from lkj_rules.model.pointers import Pointers
-from lkj_rules.model.texts.petikan import Petikan
+from lkj_rules.model.pointers import Petikan, Pointers
 from lkj_rules.model.values import Nilai
 from lkj_rules.rules.kinds import Kind, Type
-from lkj_rules.rules.scope import Scope
 
 
 class Placer:
@@ -101,7 +100,7 @@ class Placer:
         if isinstance(thing, tuple):
             return thing[0] if thing else None
         owner = owner_of(thing)
-        return None if isinstance(owner, PerjanjianKinerja) else self._scope.fact_of(owner)
+        return None if isinstance(owner, PerjanjianKinerja) else self._scope.places.fact_of(owner)
 
     def document(self, culprit: Any, fakta: Fakta | None) -> str:
         """
@@ -109,7 +108,7 @@ class Placer:
         """
         if fakta is not None:
             return fakta.lembar.label
-        return self._scope.document_label(owner_of(culprit)) or "LKj"
+        return self._scope.places.document(owner_of(culprit)) or "LKj"
 
 
 def owner_of(thing: Any) -> Any:

@@ -8,13 +8,13 @@ from typing import Any
 
 import attrs
 
+from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.alignment import FactChoice
 from lkj_rules.engine.evaluation import Run
 from lkj_rules.engine.touching import flatten, touched_values
 from lkj_rules.model.findings import Outcome, Texts
 from lkj_rules.model.values import Nilai
 from lkj_rules.rules.program import Program
-from lkj_rules.rules.scope import Scope
 
 CONDITION = -1
 """The number under which observers are told of the condition, or of a missing side, rather than of a check."""

@@ -7,17 +7,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from lkj_rules.domain.facts import Fakta, KolomLembar, Lembar
+from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.blaming import Blamer, Case
 from lkj_rules.engine.filling import Filler
 from lkj_rules.engine.fingerprints import fingerprint
 from lkj_rules.engine.placing import Placer
 from lkj_rules.engine.touching import flatten
-from lkj_rules.model.facts import Fakta, KolomLembar, Lembar
 from lkj_rules.model.findings import Finding, Place, Severity, Texts
-from lkj_rules.model.texts.petikan import Petikan
+from lkj_rules.model.pointers import Petikan
 from lkj_rules.model.values import Nilai
 from lkj_rules.rules.program import Program
-from lkj_rules.rules.scope import Scope
 
 _DOUBT = Texts(
     "Bersandar pada nilai yang diragukan pembacaannya; periksa dokumen aslinya.",

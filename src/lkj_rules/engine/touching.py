@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from lkj_rules.model.facts import Fakta
+from lkj_rules.domain.facts import Fakta
+from lkj_rules.domain.scope import Scope
 from lkj_rules.model.values import Nilai
 from lkj_rules.rules.program import Program, Reading
-from lkj_rules.rules.scope import Scope
 
 
 def touched_values(program: Program, scope: Scope, check: int, items: tuple[Any, ...]) -> list[Nilai]:

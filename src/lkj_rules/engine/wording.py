@@ -9,15 +9,15 @@ from typing import Any
 
 import attrs
 
+from lkj_rules.domain.facts import Fakta
+from lkj_rules.domain.scope import Scope
+from lkj_rules.domain.texts.dates import date_words
+from lkj_rules.domain.texts.words import listed
 from lkj_rules.model.documents import Indikator
-from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Bahasa, Texts
 from lkj_rules.model.intervals import Interval, round_half_up
-from lkj_rules.model.texts.dates import date_words
-from lkj_rules.model.texts.lists import listed
 from lkj_rules.model.values import Nilai, Tanggal
 from lkj_rules.rules.kinds import Kind, Type, Year
-from lkj_rules.rules.scope import Scope
 
 BLANK = Texts("(kosong)", "(blank)")
 _FOLLOWED = 4

@@ -2,7 +2,8 @@
 Where each object of a report stands: its JSON pointer (RFC 6901).
 
 The model keeps no places, so that equal content is equal; whoever needs a place (a finding, a complaint) asks an index that is
-built in one walk when it is first needed. Objects are told apart by identity.
+built in one walk when it is first needed. Objects are told apart by identity. Texts themselves are plain strings and have no
+identity; a finding that blames one points at it (``Petikan``).
 """
 
 from __future__ import annotations
@@ -14,8 +15,21 @@ from typing import Any
 import attrs
 
 from lkj_rules.model.documents import Laporan
-from lkj_rules.model.texts.petikan import Petikan
 from lkj_rules.model.values import Nilai, Tanggal
+
+
+@attrs.frozen(kw_only=True, eq=False, slots=True)
+class Petikan:
+    """
+    Hold a text of the report with where it stands: the object that it belongs to, and the keys from there.
+    """
+
+    teks: str
+    pemilik: Any
+    jalur: tuple[str | int, ...]
+
+    def __str__(self) -> str:
+        return self.teks
 
 
 def pointer_token(key: object) -> str:

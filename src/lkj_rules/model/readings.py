@@ -123,4 +123,20 @@ class Kurung:
     negatif: Angka
 
 
+Ukur = Angka | Batas | Rentang
+"""What a cell says that can be measured."""
+
 Bacaan = Angka | Batas | Rentang | Kata | Kosong | Ambigu | Kurung
+
+
+def angka_of(value: Ukur) -> Angka:
+    """
+    Give the number that a cell counts as: its own, that of its bound, or the lower end of its range.
+    """
+    match value:
+        case Angka():
+            return value
+        case Batas():
+            return value.angka
+        case Rentang():
+            return value.bawah

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
+from lkj_rules.domain.checklist import Presence
 from lkj_rules.errors import Problem
-from lkj_rules.model.checklist import Presence
 from lkj_rules.model.consequences import Consequence
 from lkj_rules.model.documents import Laporan
 from lkj_rules.model.findings import Finding, Pointer, RunResult, Severity, Status

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lkj_rules.model.checklist import PARTS, ROWS, Kind
-from lkj_rules.model.clauses import CHECKLIST_SHEET, CLAUSES, REGULATION, Clause, cited_clauses
+from lkj_rules.domain.checklist import PARTS, ROWS, Kind
+from lkj_rules.domain.clauses import CHECKLIST_SHEET, CLAUSES, REGULATION, Clause, cited_clauses
 from lkj_rules.model.findings import Texts
 from lkj_rules.render.labels import SEVERITIES
 from lkj_rules.render.safe import markdown

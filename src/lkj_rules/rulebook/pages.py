@@ -9,7 +9,7 @@ from enum import StrEnum
 
 import attrs
 
-from lkj_rules.model.checklist import ROWS
+from lkj_rules.domain.checklist import ROWS
 from lkj_rules.model.findings import Basis, Texts
 from lkj_rules.render.terminal.spans import Line
 from lkj_rules.rulebook.examples import Example

@@ -12,8 +12,8 @@ from typing import Any
 
 import attrs
 
+from lkj_rules.domain.facts import Dokumen, Fakta
 from lkj_rules.model.documents import JenisAnggaran, JenisTabel, Jenjang, Laporan, Sasaran
-from lkj_rules.model.facts import Dokumen, Fakta
 from lkj_rules.render.safe import markdown
 from lkj_rules.rulebook.markdown import table
 from lkj_rules.rules.collections import ALIGN_KEYS, ASPECTS, DERIVED, VIRTUAL

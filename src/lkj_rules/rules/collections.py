@@ -7,7 +7,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any
 
-from lkj_rules.model.budget_lines import KolomAnggaran
+from lkj_rules.domain.budget.lines import KolomAnggaran
+from lkj_rules.domain.categories.labels import Label
+from lkj_rules.domain.facts import Dokumen, Fakta, KolomLembar, Lembar
+from lkj_rules.domain.texts.headings import Judul
 from lkj_rules.model.documents import (
     Anggaran,
     JenisAnggaran,
@@ -19,9 +22,6 @@ from lkj_rules.model.documents import (
     TotalAnggaran,
     Ukuran,
 )
-from lkj_rules.model.facts import Dokumen, Fakta, KolomLembar, Lembar
-from lkj_rules.model.kategori.categories import Label
-from lkj_rules.model.texts.headings import Judul
 from lkj_rules.model.values import Nilai
 from lkj_rules.model.waivers import Waiver
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-from lkj_rules.model.facts import Fakta
+from lkj_rules.domain.facts import Fakta
 from lkj_rules.rules import kinds
 from lkj_rules.rules.compiled import Compiled, Leaf, Touch
 from lkj_rules.rules.fields import fields_of

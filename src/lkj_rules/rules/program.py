@@ -12,14 +12,14 @@ from typing import Any, Protocol
 
 import attrs
 
-from lkj_rules.model.budget_lines import columns_of, rows_of
-from lkj_rules.model.facts import Fakta
+from lkj_rules.domain.budget.lines import columns_of, rows_of
+from lkj_rules.domain.facts import Fakta, walk
+from lkj_rules.domain.scope import Scope
 from lkj_rules.rules.compiled import Compiled
 from lkj_rules.rules.functions import FUNCTIONS
 from lkj_rules.rules.kinds import Kind, Type
 from lkj_rules.rules.registry import Function
 from lkj_rules.rules.rule import Rule
-from lkj_rules.rules.scope import Scope, walk
 
 
 class Observer(Protocol):

@@ -9,10 +9,10 @@ from typing import Any, TypeVar
 
 import attrs
 
+from lkj_rules.domain.scope import Scope
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.values import Nilai
 from lkj_rules.rules.kinds import Type
-from lkj_rules.rules.scope import Scope
 
 Run = TypeVar("Run", bound=Callable[..., Any])
 Touches = Callable[..., Iterable[Nilai]]

@@ -11,7 +11,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.table import Table
 
-from lkj_rules.model.checklist import ROWS
+from lkj_rules.domain.checklist import ROWS
 from lkj_rules.render.docx.details import Details
 from lkj_rules.render.docx.form import checklist_form
 from lkj_rules.render.material import Session

@@ -8,8 +8,8 @@ import attrs
 import pytest
 
 from lkj_rules.api import load_rules
+from lkj_rules.domain.facts import Dokumen
 from lkj_rules.model.documents import Laporan
-from lkj_rules.model.facts import Dokumen
 from lkj_rules.render.docx.reasons import NAMES, reason_words
 
 

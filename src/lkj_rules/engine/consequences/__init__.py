@@ -11,6 +11,7 @@ from fractions import Fraction
 
 import attrs
 
+from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.consequences.claims import misquoted, stated_headline
 from lkj_rules.engine.consequences.corrections import Correction, corrections
 from lkj_rules.engine.consequences.headlines import Headline, headlines
@@ -19,7 +20,6 @@ from lkj_rules.model.documents import Laporan
 from lkj_rules.model.findings import RunResult, Severity, Status
 from lkj_rules.model.pointers import places_of
 from lkj_rules.model.values import Nilai
-from lkj_rules.rules.scope import Scope
 
 __all__ = ["consequences_of"]
 

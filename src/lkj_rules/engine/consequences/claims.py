@@ -7,8 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from lkj_rules.domain.achievements.means import Pembulatan
+from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.consequences.headlines import percent_words
-from lkj_rules.model.capaian.means import Pembulatan
 from lkj_rules.model.consequences import Outlook, Variation
 from lkj_rules.model.documents import JenisKlaim, Klaim, Menurut, SebutanAnggaran, TotalAnggaran, Ukuran
 from lkj_rules.model.findings import Finding, Texts
@@ -16,7 +17,6 @@ from lkj_rules.model.intervals import Interval, Number, divide
 from lkj_rules.model.values import Nilai
 from lkj_rules.rules.functions.budget.mentions import table_amount, table_share
 from lkj_rules.rules.functions.text.claim_years import claimed_means
-from lkj_rules.rules.scope import Scope
 
 _Following = tuple[Texts, Fraction]
 """What a stated headline should be, after the words for how it follows."""
@@ -30,7 +30,7 @@ def stated_headline(scope: Scope, finding: Finding, blamed: Nilai) -> Outlook | 
     if stated is None:
         return None
     place = finding.place.tempat
-    match next(scope.owners(blamed), None):
+    match next(scope.places.owners(blamed), None):
         case Klaim(jenis=JenisKlaim.RATA_RATA_CAPAIAN) as klaim if klaim.nilai is blamed:
             title = Texts(f"Rata-rata capaian yang dinyatakan pada {place.id}", f"Mean achievement stated in {place.en}")
             following = list(_means(scope, klaim))
@@ -90,7 +90,7 @@ def misquoted(scope: Scope, blamed: Nilai) -> int | None:
     """
     Give how many rupiah an amount in the text is off the budget table; ``None`` for other values, and where it cannot be told.
     """
-    mention = next(scope.owners(blamed), None)
+    mention = next(scope.places.owners(blamed), None)
     if not isinstance(mention, SebutanAnggaran) or mention.jumlah is not blamed or blamed.tepat is None:
         return None
     amount = table_amount(scope, mention)

@@ -10,15 +10,15 @@ from typing import Any
 
 import attrs
 
-from lkj_rules.model.capaian.directions import formulas_due
-from lkj_rules.model.capaian.formulas import Formula
-from lkj_rules.model.capaian.judging import Kelas, Vonis
+from lkj_rules.domain.achievements.directions import formulas_due
+from lkj_rules.domain.achievements.formulas import Formula
+from lkj_rules.domain.achievements.judgement import Kelas, Vonis
+from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import BarisTabel, JenisTabel
 from lkj_rules.model.findings import Finding, Texts
 from lkj_rules.model.intervals import Exact, bounds
 from lkj_rules.model.values import Angka, Nilai, Rupiah
 from lkj_rules.rules.functions.achievements.judging import verdict_of
-from lkj_rules.rules.scope import Scope
 
 _FULL = 100
 _CAPS = (100, 120)
@@ -68,7 +68,8 @@ def _measured_row(scope: Scope, thing: Any) -> BarisTabel | None:
     """
     Find the row of a measurement table that a value stands in.
     """
-    row = next((owner for owner in scope.owners(thing) if isinstance(owner, BarisTabel)), None) if thing is not None else None
+    owners = () if thing is None else scope.places.owners(thing)
+    row = next((owner for owner in owners if isinstance(owner, BarisTabel)), None)
     tabel = None if row is None else scope.table_of(row)
     return row if tabel is not None and tabel.jenis is JenisTabel.PENGUKURAN else None
 

@@ -11,15 +11,15 @@ from fractions import Fraction
 
 import attrs
 
-from lkj_rules.model.capaian.means import Pembulatan
-from lkj_rules.model.capaian.recompute import write_number
+from lkj_rules.domain.achievements.means import Pembulatan
+from lkj_rules.domain.achievements.recomputation import write_number
+from lkj_rules.domain.categories.scale import label_for
+from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Anggaran, Cakupan, JenisAnggaran, JenisTabel, Menurut, PosAnggaran, Tabel, TotalAnggaran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Exact
-from lkj_rules.model.kategori.scale import label_for
 from lkj_rules.model.values import Rupiah
 from lkj_rules.rules.functions.achievements.means import means
-from lkj_rules.rules.scope import Scope
 
 DIGITS = 2
 """Digits after the mark that a headline is written with."""

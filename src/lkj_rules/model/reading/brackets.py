@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import attrs
 
-from lkj_rules.model.capaian.spans import angka_of
+from lkj_rules.model.readings import angka_of
 from lkj_rules.model.values import Angka, Bacaan, Batas, Capaian, Exact, Kurung, Nilai, Rentang
 
 

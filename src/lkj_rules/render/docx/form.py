@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lkj_rules.model.checklist import PARTS
+from lkj_rules.domain.checklist import PARTS
 from lkj_rules.render.docx.details import Details
 from lkj_rules.render.docx.heads import DRAFT, identity, sign
 from lkj_rules.render.docx.matters import Matter, matters_of

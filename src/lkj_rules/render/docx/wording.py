@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lkj_rules.model.checklist import ROWS
+from lkj_rules.domain.checklist import ROWS
 from lkj_rules.model.documents import Level
 from lkj_rules.model.findings import Basis
 from lkj_rules.render.safe import plain

@@ -11,7 +11,7 @@ from itertools import groupby
 
 import attrs
 
-from lkj_rules.model.checklist import PARTS
+from lkj_rules.domain.checklist import PARTS
 from lkj_rules.model.findings import Texts
 from lkj_rules.render.html.anchors import Anchors
 from lkj_rules.render.html.assurance import Reach, reach_of

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from lkj_rules.model.capaian.recompute import write_result
+from lkj_rules.domain.achievements.recomputation import write_result
 from lkj_rules.model.documents import JenisAnggaran
 from lkj_rules.model.intervals import Exact
 from lkj_rules.render.html.anchors import Anchors, Link

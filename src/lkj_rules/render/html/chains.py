@@ -9,8 +9,8 @@ from itertools import pairwise
 
 import attrs
 
+from lkj_rules.domain.facts import Dokumen
 from lkj_rules.model.documents import Arah
-from lkj_rules.model.facts import Dokumen
 from lkj_rules.render.html.anchors import Anchors, Link
 from lkj_rules.render.html.drawing import written
 from lkj_rules.render.html.speech import Speech

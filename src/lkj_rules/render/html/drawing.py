@@ -11,7 +11,7 @@ from fractions import Fraction
 
 import attrs
 
-from lkj_rules.model.capaian.recompute import write_number
+from lkj_rules.domain.achievements.recomputation import write_number
 from lkj_rules.model.intervals import Exact
 
 _LEFT, _RIGHT = 5, 93

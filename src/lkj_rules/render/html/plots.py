@@ -9,7 +9,7 @@ from fractions import Fraction
 
 import attrs
 
-from lkj_rules.model.capaian.recompute import write_result
+from lkj_rules.domain.achievements.recomputation import write_result
 from lkj_rules.model.documents import Arah, JenisAnggaran, JenisTabel
 from lkj_rules.model.intervals import Exact
 from lkj_rules.render.html.anchors import Anchors, Link

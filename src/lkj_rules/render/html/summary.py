@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from lkj_rules.model.capaian.recompute import write_result
+from lkj_rules.domain.achievements.recomputation import write_result
 from lkj_rules.model.consequences import Consequence
 from lkj_rules.model.documents import JenisAnggaran, JenisTabel
 from lkj_rules.model.findings import Finding, Severity, Status

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import attrs
 
-from lkj_rules.model.checklist import PARTS
+from lkj_rules.domain.checklist import PARTS
 from lkj_rules.model.findings import Texts
 from lkj_rules.render.assembling import silent, untestable
 from lkj_rules.render.markdown.bullets import BulletWriter

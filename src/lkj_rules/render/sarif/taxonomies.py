@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from lkj_rules.model.clauses import CLAUSES, REGULATION, cited_clauses
+from lkj_rules.domain.clauses import CLAUSES, REGULATION, cited_clauses
 from lkj_rules.model.findings import Basis
 from lkj_rules.render.sarif.wording import escaped, sentence
 from lkj_rules.rules.rule import RuleSet

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lkj_rules.model.capaian.recompute import write_number
+from lkj_rules.domain.achievements.recomputation import write_number
 from lkj_rules.model.consequences import Consequence, Outlook
 from lkj_rules.model.findings import Finding, Texts
 from lkj_rules.render.material import Checked

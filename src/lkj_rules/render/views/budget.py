@@ -9,7 +9,7 @@ from fractions import Fraction
 
 import attrs
 
-from lkj_rules.model.budget_lines import columns_of, printed_level
+from lkj_rules.domain.budget.lines import columns_of, printed_level
 from lkj_rules.model.documents import Anggaran, AnggaranTahunan, JenisAnggaran, Laporan, PosAnggaran, TotalAnggaran
 from lkj_rules.model.findings import Pointer, RunResult
 from lkj_rules.model.intervals import Number, bounds, divide

@@ -9,13 +9,13 @@ from typing import Any
 
 import attrs
 
+from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Laporan
 from lkj_rules.model.findings import Pointer, RunResult
 from lkj_rules.model.intervals import Exact
 from lkj_rules.model.pointers import Pointers
 from lkj_rules.model.reading.units import PERSEN, unit_name
 from lkj_rules.model.values import Batas, Nilai, Rentang
-from lkj_rules.rules.scope import Scope
 
 _ROW = re.compile(r"(.*/(?:baris|anak|pos|anggaran_tahunan)/\d+|/anggaran/\d+/total)(?=/|$)")
 """The deepest row that a pointer lies in."""

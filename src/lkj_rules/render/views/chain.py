@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
+from lkj_rules.domain.facts import Dokumen, Fakta
 from lkj_rules.model.documents import Arah, Indikator, Jenjang, Laporan, Ukuran
-from lkj_rules.model.facts import Dokumen, Fakta
 from lkj_rules.model.findings import Pointer, RunResult, Texts
 from lkj_rules.render.views.cells import Cell, Sight
 from lkj_rules.rules.functions.values.comparing import same_value

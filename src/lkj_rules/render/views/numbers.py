@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import attrs
 
+from lkj_rules.domain.facts import Fakta
 from lkj_rules.model.documents import Laporan, Tabel
-from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Pointer, RuleId, RunResult
 from lkj_rules.model.pointers import places_of
 from lkj_rules.model.values import Nilai
@@ -54,12 +54,12 @@ def numbers_of(laporan: Laporan, result: RunResult) -> tuple[PrintedNumber, ...]
 
 
 def _number(sight: Sight, pointer: Pointer, nilai: Nilai, rules: tuple[RuleId, ...]) -> PrintedNumber:
-    fakta = sight.scope.fact_of(nilai)
+    fakta = sight.scope.places.fact_of(nilai)
     subject = "" if fakta is None else (fakta.nama or fakta.pos or "" if fakta.indikator is None else fakta.indikator.nama)
     keys = [step for step in pointer.split("/") if not step.isdigit()]
     return PrintedNumber(
         pointer=pointer, cell=sight.cell(nilai), column=keys[-1] if fakta is None else _column(fakta) or keys[-1],
-        subject=subject, document=(sight.scope.document_label(nilai) if fakta is None else fakta.lembar.label) or "",
+        subject=subject, document=(sight.scope.places.document(nilai) if fakta is None else fakta.lembar.label) or "",
         place=sight.place(nilai), rules=rules,
     )  # fmt: skip
 

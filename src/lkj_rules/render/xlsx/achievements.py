@@ -9,7 +9,7 @@ from fractions import Fraction
 
 import attrs
 
-from lkj_rules.model.capaian.formulas import Formula, JenisRumus
+from lkj_rules.domain.achievements.formulas import Formula, JenisRumus
 from lkj_rules.model.documents import JenisTabel, Pembanding
 from lkj_rules.model.findings import Finding, Texts
 from lkj_rules.model.intervals import bounds, clip, round_half_up

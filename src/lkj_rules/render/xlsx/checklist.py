@@ -4,7 +4,7 @@ The sheet of the reviu checklist: 23 rows with what can be said of each, the evi
 
 from __future__ import annotations
 
-from lkj_rules.model.checklist import PARTS
+from lkj_rules.domain.checklist import PARTS
 from lkj_rules.model.findings import Texts
 from lkj_rules.render.material import Session
 from lkj_rules.render.reviu import Answer, answer_checklist

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from lkj_rules.model.capaian.formula_text import Bilangan, Mutlak, Operasi, Peubah, Pohon
-from lkj_rules.model.capaian.formulas import Formula, JenisRumus
+from lkj_rules.domain.achievements.formula_text import Bilangan, Mutlak, Operasi, Peubah, Pohon
+from lkj_rules.domain.achievements.formulas import Formula, JenisRumus
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Agreement, Exact, Interval, agrees
 

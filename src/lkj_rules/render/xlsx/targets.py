@@ -4,7 +4,7 @@ The sheet that reconciles targets: a row an indicator, a column a document, disa
 
 from __future__ import annotations
 
-from lkj_rules.model.facts import Dokumen
+from lkj_rules.domain.facts import Dokumen
 from lkj_rules.model.findings import Texts
 from lkj_rules.render.material import Session
 from lkj_rules.render.views.chain import BASE, TargetChain, TargetLink, column_title, columns_used, target_chains

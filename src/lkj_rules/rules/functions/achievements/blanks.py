@@ -7,14 +7,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from lkj_rules.domain.facts import Dokumen, Fakta, walk
 from lkj_rules.model.documents import BarisTabel, Tabel, Ukuran
-from lkj_rules.model.facts import Dokumen, Fakta
 from lkj_rules.model.intervals import Number
 from lkj_rules.model.values import Kosong, Nilai
 from lkj_rules.rules.functions.achievements.means import sums_up
 from lkj_rules.rules.kinds import BOOL, object_of
 from lkj_rules.rules.registry import Scope, function
-from lkj_rules.rules.scope import walk
 
 
 @function(

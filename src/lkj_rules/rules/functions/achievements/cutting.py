@@ -7,9 +7,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
-from lkj_rules.model.capaian.judging import true_realisasi
-from lkj_rules.model.capaian.recompute import write_number, write_result
-from lkj_rules.model.capaian.vonis import Kelas, Vonis
+from lkj_rules.domain.achievements.judgement import true_realisasi
+from lkj_rules.domain.achievements.recomputation import write_number, write_result
+from lkj_rules.domain.achievements.vonis import Kelas, Vonis
+from lkj_rules.domain.facts import walk
 from lkj_rules.model.documents import BarisTabel, Pembanding, Tabel
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Agreement, Exact, bounds, cut, round_half_up, step
@@ -18,7 +19,6 @@ from lkj_rules.rules.functions.achievements.judging import ROW, comparison_of, o
 from lkj_rules.rules.functions.achievements.verdicts import SHOWN_ROWS
 from lkj_rules.rules.kinds import TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
-from lkj_rules.rules.scope import walk
 
 TABLE = object_of(Tabel)
 

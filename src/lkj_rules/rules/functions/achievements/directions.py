@@ -6,13 +6,12 @@ from __future__ import annotations
 
 import re
 
+from lkj_rules.domain.facts import Dokumen, Fakta, walk
 from lkj_rules.model.documents import Arah, Indikator
-from lkj_rules.model.facts import Dokumen, Fakta
 from lkj_rules.model.findings import Texts
 from lkj_rules.rules.functions.achievements.judging import verdict_of
 from lkj_rules.rules.kinds import TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
-from lkj_rules.rules.scope import walk
 
 _DOWNWARD = re.compile(
     r"\b(?:tidak masuk|belum masuk|tidak terdaftar|belum terdaftar|tidak terlayani|tidak terpenuhi|keluhan|pengaduan|pelanggaran"

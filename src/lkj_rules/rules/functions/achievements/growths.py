@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lkj_rules.model.capaian.growth import GROWTH
-from lkj_rules.model.capaian.recompute import write_recomputation
-from lkj_rules.model.capaian.vonis import Kelas
+from lkj_rules.domain.achievements.fitting import GROWTH
+from lkj_rules.domain.achievements.recomputation import write_recomputation
+from lkj_rules.domain.achievements.vonis import Kelas
+from lkj_rules.domain.facts import walk
 from lkj_rules.model.documents import Arah, BarisTabel, Pembanding, Tabel
 from lkj_rules.model.findings import Texts
 from lkj_rules.rules.functions.achievements.cutting import TABLE
@@ -16,7 +17,6 @@ from lkj_rules.rules.functions.achievements.judging import ROW, comparison_of, v
 from lkj_rules.rules.functions.achievements.verdicts import row_name
 from lkj_rules.rules.kinds import TEXT, list_of
 from lkj_rules.rules.registry import Scope, function
-from lkj_rules.rules.scope import walk
 
 _SHOWN = 2
 """How many rows of each kind a sentence shows."""

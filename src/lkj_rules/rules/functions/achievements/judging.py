@@ -8,16 +8,16 @@ from collections.abc import Sequence
 
 import attrs
 
-from lkj_rules.model.capaian.formulas import Formula
-from lkj_rules.model.capaian.growth import judge_growth
-from lkj_rules.model.capaian.judging import judge
-from lkj_rules.model.capaian.vonis import AlasanTakTeruji, JenisBatas, Kelas, Vonis
+from lkj_rules.domain.achievements.fitting import judge_growth
+from lkj_rules.domain.achievements.formulas import Formula
+from lkj_rules.domain.achievements.judgement import judge
+from lkj_rules.domain.achievements.vonis import AlasanTakTeruji, JenisBatas, Kelas, Vonis
+from lkj_rules.domain.facts import walk
 from lkj_rules.model.documents import Arah, BarisTabel, Indikator, Pembanding, Ukuran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.values import Nilai
 from lkj_rules.rules.kinds import BOOL, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
-from lkj_rules.rules.scope import walk
 
 ROW = object_of(BarisTabel)
 

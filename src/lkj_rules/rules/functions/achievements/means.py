@@ -6,16 +6,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from lkj_rules.model.capaian.means import Butir, Rata, admissible_means, speaks
-from lkj_rules.model.capaian.recompute import write_number
+from lkj_rules.domain.achievements.means import Butir, Rata, admissible_means, speaks
+from lkj_rules.domain.achievements.recomputation import write_number
+from lkj_rules.domain.facts import walk
+from lkj_rules.domain.texts.wordings import compare
 from lkj_rules.model.documents import BarisTabel, Cakupan, JenisTabel, Menurut, Tabel
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.texts.wordings import compare
 from lkj_rules.model.values import Exact, Kosong, Nilai
 from lkj_rules.rules.functions.achievements.judging import ROW, verdict_of
 from lkj_rules.rules.kinds import BOOL, TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
-from lkj_rules.rules.scope import walk
 
 MEANS = list_of(object_of(Rata))
 

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 import re
 
+from lkj_rules.domain.facts import walk
 from lkj_rules.model.documents import BarisTabel, JenisTabel
 from lkj_rules.model.findings import Texts
 from lkj_rules.rules.functions.values.ranking import worse
 from lkj_rules.rules.kinds import BOOL, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
-from lkj_rules.rules.scope import walk
 
 ROW = object_of(BarisTabel)
 

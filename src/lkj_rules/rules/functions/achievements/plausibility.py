@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from lkj_rules.domain.facts import Fakta, walk
 from lkj_rules.model.documents import BarisTabel, Indikator, JenisTabel, Lkj, Ukuran
-from lkj_rules.model.facts import Fakta
 from lkj_rules.model.intervals import Number, bounds
 from lkj_rules.model.values import Angka, Kosong, Nilai
 from lkj_rules.rules.functions.values.comparing import same_value
 from lkj_rules.rules.kinds import BOOL, FACTS, NUMBER, PRINTED_PERCENT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
-from lkj_rules.rules.scope import walk
 
 REPORT = object_of(Lkj)
 ROWS = list_of(object_of(BarisTabel))
@@ -107,7 +106,7 @@ def repeats_targets(scope: Scope, report: Lkj) -> bool | None:  # noqa: ARG001  
     Tell whether the realisasi repeats the target in every row; one row that differs decides.
     """
     verdicts = [
-        same_value(scope, row.realisasi, row.target, scope.by_value.get(id(row.target)))
+        same_value(scope, row.realisasi, row.target, scope.places.fact_with(row.target))
         for row in _compared(scope)
         if row.realisasi is not None and row.target is not None
     ]

@@ -7,9 +7,9 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from lkj_rules.model.chance import tail
+from lkj_rules.domain.chance import tail
+from lkj_rules.domain.facts import Fakta
 from lkj_rules.model.documents import Indikator, JenisIndikator, Lkj
-from lkj_rules.model.facts import Fakta
 from lkj_rules.model.intervals import Number, bounds
 from lkj_rules.model.reading.units import cannot_break
 from lkj_rules.rules.functions.achievements.plausibility import decimals_of, results_of

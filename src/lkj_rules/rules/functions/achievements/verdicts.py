@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from lkj_rules.model.capaian.recompute import write_number, write_recomputation, write_result
-from lkj_rules.model.capaian.vonis import JenisBatas, JenisTebakan, Kelas, Tebakan, Vonis
+from lkj_rules.domain.achievements.recomputation import write_number, write_recomputation, write_result
+from lkj_rules.domain.achievements.vonis import JenisBatas, JenisTebakan, Kelas, Tebakan, Vonis
+from lkj_rules.domain.facts import Fakta
 from lkj_rules.model.documents import BarisTabel, Pembanding
-from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Agreement, bounds, step
 from lkj_rules.rules.functions.achievements.judging import comparand_of, comparison_of, verdict_of

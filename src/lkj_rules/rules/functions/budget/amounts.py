@@ -7,7 +7,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from lkj_rules.model.capaian.recompute import write_number, write_result
+from lkj_rules.domain.achievements.recomputation import write_number, write_result
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Number, bounds, round_half_up
 from lkj_rules.model.intervals import divide as exact_divide

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from lkj_rules.model.budget_lines import BudgetLines, fold_name, printed_level
+from lkj_rules.domain.budget.lines import BudgetLines, fold_name, printed_level
 from lkj_rules.model.documents import Anggaran, PosAnggaran, Ukuran
 from lkj_rules.model.findings import Bahasa, Texts
 from lkj_rules.model.intervals import Number

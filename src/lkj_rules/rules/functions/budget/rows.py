@@ -4,7 +4,7 @@ Functions on the rows of a budget: how a table subtracts, what a row is called, 
 
 from __future__ import annotations
 
-from lkj_rules.model.budget_lines import BarisUang, rows_of
+from lkj_rules.domain.budget.lines import BarisUang, rows_of
 from lkj_rules.model.documents import Anggaran, JenisAnggaran, PosAnggaran, TotalAnggaran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.reading.codes import is_under, lengkapi, parse_code

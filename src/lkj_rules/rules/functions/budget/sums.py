@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from lkj_rules.model.budget_lines import KolomAnggaran, printed_level, spent_by_share
+from lkj_rules.domain.budget.lines import KolomAnggaran, printed_level, spent_by_share
 from lkj_rules.model.documents import PosAnggaran, Ukuran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Number

@@ -6,16 +6,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from lkj_rules.model.capaian.means import Rata
-from lkj_rules.model.capaian.recompute import write_result
-from lkj_rules.model.capaian.vonis import Kelas
+from lkj_rules.domain.achievements.means import Rata
+from lkj_rules.domain.achievements.recomputation import write_result
+from lkj_rules.domain.achievements.vonis import Kelas
+from lkj_rules.domain.categories import scale as scales
+from lkj_rules.domain.categories.labels import Label
+from lkj_rules.domain.categories.scale import Gap, Overlap
 from lkj_rules.model.documents import KelasSkala, Klaim, Lkj
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Exact, bounds, hidden_digits, step
-from lkj_rules.model.kategori import scale as scales
-from lkj_rules.model.kategori.categories import Label
-from lkj_rules.model.kategori.scale import Gap, Overlap
-from lkj_rules.model.texts.petikan import Petikan
+from lkj_rules.model.pointers import Petikan
 from lkj_rules.model.values import Angka, Batas, Nilai
 from lkj_rules.rules.functions.achievements.growths import is_growth
 from lkj_rules.rules.functions.achievements.judging import verdict_of

@@ -6,14 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lkj_rules.domain.categories import scale as scales
+from lkj_rules.domain.categories.scale import Gap, Overlap
+from lkj_rules.domain.facts import walk
 from lkj_rules.model.documents import JenisTabel, KelasSkala, Klaim, Lkj
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.kategori import scale as scales
-from lkj_rules.model.kategori.scale import Gap, Overlap
 from lkj_rules.model.values import Nilai
 from lkj_rules.rules.kinds import BOOL, NUMBER, TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
-from lkj_rules.rules.scope import walk
 
 SCALE = list_of(object_of(KelasSkala))
 

@@ -6,8 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from lkj_rules.model.kategori.categories import Label
-from lkj_rules.model.kategori.labels import same_label
+from lkj_rules.domain.categories.labels import Label, same_label
 from lkj_rules.model.values import Angka, Nilai
 from lkj_rules.rules.kinds import BOOL, object_of
 from lkj_rules.rules.registry import Scope, function

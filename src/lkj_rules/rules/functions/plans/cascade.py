@@ -7,7 +7,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Collection, Iterator, Sequence
 
-from lkj_rules.model.budget_lines import Address, BudgetLines, fold_name
+from lkj_rules.domain.budget.lines import Address, BudgetLines, fold_name
 from lkj_rules.model.documents import JenisAnggaran, PerjanjianKinerja, PosAnggaran, PosPerjanjian
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Number

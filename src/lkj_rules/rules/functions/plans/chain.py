@@ -11,12 +11,11 @@ from typing import Any
 
 import attrs
 
+from lkj_rules.domain.facts import Dokumen, Fakta
+from lkj_rules.domain.texts.wordings import Perubahan, compare, turned_round
 from lkj_rules.model.documents import Indikator, Jenjang
-from lkj_rules.model.facts import Dokumen, Fakta
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.texts.opposites import turned_round
-from lkj_rules.model.texts.petikan import Petikan
-from lkj_rules.model.texts.wordings import Perubahan, compare
+from lkj_rules.model.pointers import Petikan
 from lkj_rules.rules.kinds import BOOL, TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
 

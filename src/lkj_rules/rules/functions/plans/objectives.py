@@ -7,15 +7,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from lkj_rules.domain.facts import walk
+from lkj_rules.domain.texts.numbering import Urutan, runs, surely_differ
+from lkj_rules.domain.texts.wordings import compare
 from lkj_rules.model.documents import Jenjang, Lkj, PerjanjianKinerja, SasaranDokumen
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.texts.numbering import Urutan, runs, surely_differ
-from lkj_rules.model.texts.wordings import compare
 from lkj_rules.rules.functions.plans.chain import change_words
 from lkj_rules.rules.functions.plans.placement import objective_of
 from lkj_rules.rules.kinds import BOOL, CODE, TEXT, Kind, Type, object_of
 from lkj_rules.rules.registry import Scope, function
-from lkj_rules.rules.scope import walk
 
 OBJECTIVE = object_of(SasaranDokumen)
 
@@ -174,7 +174,7 @@ def objective_label(_: Scope, objective: SasaranDokumen) -> Texts:
 
 
 def _document(scope: Scope, objective: SasaranDokumen) -> Any:
-    return next(scope.owners(objective))
+    return next(scope.places.owners(objective))
 
 
 def _run(scope: Scope, objective: SasaranDokumen) -> Urutan | None:

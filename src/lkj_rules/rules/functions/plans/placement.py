@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from lkj_rules.domain.facts import Dokumen
 from lkj_rules.model.documents import Indikator, PerjanjianKinerja, Renstra, Rkt, SasaranDokumen, Tabel
-from lkj_rules.model.facts import Dokumen
-from lkj_rules.model.texts.petikan import Petikan
+from lkj_rules.model.pointers import Petikan
 from lkj_rules.rules.functions.plans.chain import INDICATOR, QUOTE, Barisan, Simpangan, departure_in, rows_of
 from lkj_rules.rules.kinds import BOOL, list_of
 from lkj_rules.rules.registry import Scope, function
@@ -19,7 +19,7 @@ def objective_of(scope: Scope, row: Any) -> str | None:
     """
     Give the objective that a row stands under: its own, else that of the row above it.
     """
-    for thing in (row, *scope.owners(row)):
+    for thing in (row, *scope.places.owners(row)):
         code = getattr(thing, "sasaran", None)
         if isinstance(code, str):
             return code
@@ -87,7 +87,7 @@ def _objective_text(scope: Scope, row: Barisan) -> Petikan:
     Give an objective in the words of the row's own document, else in those of the register.
     """
     code = objective_of(scope, row.pemilik)
-    holders = (row.fakta.lembar.asal, *scope.owners(row.fakta.lembar.asal))
+    holders = (row.fakta.lembar.asal, *scope.places.owners(row.fakta.lembar.asal))
     listed = (sasaran for holder in holders for sasaran in _objectives_in(holder) if sasaran.sasaran == code and sasaran.nama)
     own = next(listed, None)
     entry = scope.deref("Sasaran", code)

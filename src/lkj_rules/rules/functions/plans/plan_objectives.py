@@ -4,10 +4,11 @@ Functions on objectives against those of the strategic plan.
 
 from __future__ import annotations
 
+from lkj_rules.domain.texts.wordings import Perubahan, compare
+from lkj_rules.domain.texts.words import words_of
 from lkj_rules.model.documents import Lkj, PerjanjianKinerja, SasaranDokumen
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.texts.petikan import Petikan
-from lkj_rules.model.texts.wordings import Perubahan, compare, words_of
+from lkj_rules.model.pointers import Petikan
 from lkj_rules.rules.functions.plans.chain import change_words
 from lkj_rules.rules.functions.plans.objectives import OBJECTIVE
 from lkj_rules.rules.kinds import BOOL, TEXT, object_of
@@ -62,7 +63,7 @@ def answers_to_plan(scope: Scope, objective: SasaranDokumen) -> bool:
     """
     Tell whether an objective is to be held against the strategic plan; one of the report where no agreement stands between.
     """
-    document, puncak = next(scope.owners(objective), None), scope.force.puncak
+    document, puncak = next(scope.places.owners(objective), None), scope.force.puncak
     if isinstance(document, PerjanjianKinerja):
         return document is puncak
     agreed = () if puncak is None else puncak.sasaran

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from lkj_rules.domain.facts import Dokumen
+from lkj_rules.domain.in_force import signer
 from lkj_rules.model.documents import (
     BarisTarget,
     DokumenIku,
@@ -15,9 +17,7 @@ from lkj_rules.model.documents import (
     Salinan,
     Ukuran,
 )
-from lkj_rules.model.facts import Dokumen
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.in_force import signer
 from lkj_rules.model.values import Kosong, Nilai
 from lkj_rules.rules.functions.plans.signing import AGREEMENT, chain_above, earliest_day, latest_day
 from lkj_rules.rules.functions.plans.wording import fold

@@ -69,7 +69,7 @@ def quarters_back(scope: Scope, row: BarisAksi) -> list[Nilai] | None:
     Where lower is better the path may fall to the annual target or, as cases add up, climb to it: only a path that does both turns
     back.
     """
-    fakta = scope.by_value.get(id(row.target))
+    fakta = scope.places.fact_with(row.target)
     path: list[Nilai] = [nilai for nilai in row.triwulan if not isinstance(nilai.bacaan, Kosong | Ambigu)]
     steps = [(later, worse_value(scope, later, earlier, fakta)) for earlier, later in itertools.pairwise(path)]
     back = [later for later, verdict in steps if verdict]
@@ -93,7 +93,7 @@ def quarters_at_fault(scope: Scope, row: BarisAksi) -> list[Nilai]:
     Give what to blame of a quarterly path.
     """
     last: Nilai = row.triwulan[-1]
-    ends = same_value(scope, last, row.target, scope.by_value.get(id(row.target)))
+    ends = same_value(scope, last, row.target, scope.places.fact_with(row.target))
     back = None if ends is False else quarters_back(scope, row)
     return back or [last]
 

@@ -8,10 +8,10 @@ import calendar
 import itertools
 from collections.abc import Hashable, Iterator, Sequence
 
+from lkj_rules.domain.in_force import signer
+from lkj_rules.domain.texts.words import words_of
 from lkj_rules.model.documents import Anggaran, BarisTarget, JenisIndikator, Jenjang, PerjanjianKinerja, Salinan
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.in_force import signer
-from lkj_rules.model.texts.wordings import words_of
 from lkj_rules.model.values import Kosong, Nilai, Tanggal
 from lkj_rules.rules.kinds import BOOL, CODE, DATE, NUMBER, PRINTED_NILAI, TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function

@@ -4,8 +4,8 @@ Functions on the regulations that the report cites as its basis.
 
 from __future__ import annotations
 
+from lkj_rules.domain.texts.regulations import misquoted_in, repealed_in, wrong_gazette_in
 from lkj_rules.model.documents import DasarHukum
-from lkj_rules.model.texts.regulations import misquoted_in, repealed_in, wrong_gazette_in
 from lkj_rules.rules.kinds import BOOL, TEXT, YEAR, object_of
 from lkj_rules.rules.registry import Scope, function
 

@@ -4,8 +4,8 @@ Functions on the figure that stands beside a claim: whose it is, and whether it 
 
 from __future__ import annotations
 
+from lkj_rules.domain.facts import Dokumen, Fakta
 from lkj_rules.model.documents import JenisKlaim, Klaim, Ukuran
-from lkj_rules.model.facts import Dokumen, Fakta
 from lkj_rules.model.values import Nilai
 from lkj_rules.rules.functions.text.claim_years import year_of
 from lkj_rules.rules.functions.values.comparing import consistent_value

@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from lkj_rules.model.capaian.means import Butir, Rata, admissible_means
+from lkj_rules.domain.achievements.means import Butir, Rata, admissible_means
+from lkj_rules.domain.facts import Dokumen, Fakta, walk
 from lkj_rules.model.documents import BarisTabel, Cakupan, Klaim, Pembanding, Tabel, Ukuran
-from lkj_rules.model.facts import Dokumen, Fakta
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.values import Nilai
 from lkj_rules.rules.functions.achievements.means import MEANS, claimed_table, column_means, means, means_words
@@ -20,7 +20,6 @@ from lkj_rules.rules.functions.years.questions import OWN, TEXT_TABLE, question
 from lkj_rules.rules.functions.years.slipped_years import without_slips
 from lkj_rules.rules.kinds import BOOL, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
-from lkj_rules.rules.scope import walk
 
 CLAIM = object_of(Klaim)
 

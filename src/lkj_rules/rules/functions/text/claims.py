@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from lkj_rules.domain.facts import walk
 from lkj_rules.model.documents import BarisTabel, JenisKlaim, JenisTabel, Klaim
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Number, bounds
@@ -17,7 +18,6 @@ from lkj_rules.rules.functions.text.claim_years import claimed_row, of_another_y
 from lkj_rules.rules.functions.values.differences import shown_text
 from lkj_rules.rules.kinds import BOOL, NUMBER, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
-from lkj_rules.rules.scope import walk
 
 CLAIM = object_of(Klaim)
 _ALL = 100

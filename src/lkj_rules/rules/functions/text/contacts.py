@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lkj_rules.domain.texts.contacts import contradict
 from lkj_rules.model.documents import Kontak
-from lkj_rules.model.texts.contacts import contradict
 from lkj_rules.rules.kinds import BOOL, object_of
 from lkj_rules.rules.registry import Scope, function
 

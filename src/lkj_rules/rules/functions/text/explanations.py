@@ -7,10 +7,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
+from lkj_rules.domain.facts import Dokumen, Fakta
+from lkj_rules.domain.texts.words import listed
 from lkj_rules.model.documents import BarisTabel, Penjelasan, Ukuran
-from lkj_rules.model.facts import Dokumen, Fakta
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.texts.lists import listed
 from lkj_rules.model.values import Angka, Batas, Kata, Kosong, Nilai, Rentang
 from lkj_rules.rules.families import nearest_id
 from lkj_rules.rules.functions.values.comparing import same_value
@@ -83,7 +83,7 @@ def _verdicts(scope: Scope, explained: Penjelasan, facts: list[Fakta]) -> Iterat
 
 def _off_target(scope: Scope, row: BarisTabel) -> Iterator[bool | None]:
     if row.target is not None and row.realisasi is not None:
-        same = same_value(scope, row.realisasi, row.target, scope.by_value.get(id(row.target)))
+        same = same_value(scope, row.realisasi, row.target, scope.places.fact_with(row.target))
         yield None if same is None else not same
     if row.capaian is not None:
         yield row.capaian.tepat != _FULL

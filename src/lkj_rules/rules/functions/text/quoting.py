@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from lkj_rules.domain.facts import Fakta
 from lkj_rules.model.documents import JenisTabel, Ukuran
-from lkj_rules.model.facts import Fakta
 from lkj_rules.rules.functions.values.conflicts import agreement
 from lkj_rules.rules.functions.years.questions import OWN, TEXT_TABLE, comparable, question
 from lkj_rules.rules.functions.years.slipped_years import repeats_slip, slipped

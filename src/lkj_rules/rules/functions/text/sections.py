@@ -4,8 +4,8 @@ Functions on the sections of the report.
 
 from __future__ import annotations
 
+from lkj_rules.domain.texts.headings import Judul, StatusJudul, status_of
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.texts.headings import Judul, StatusJudul, status_of
 from lkj_rules.rules.kinds import Kind, Type, object_of
 from lkj_rules.rules.registry import Scope, function
 

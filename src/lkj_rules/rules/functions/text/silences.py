@@ -7,8 +7,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from lkj_rules.domain.facts import Fakta
 from lkj_rules.model.documents import Indikator, JenisKlaim, Ukuran
-from lkj_rules.model.facts import Fakta
 from lkj_rules.model.values import Ambigu, Kata, Kosong
 from lkj_rules.rules.kinds import FACTS, list_of, object_of
 from lkj_rules.rules.registry import Scope, function

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lkj_rules.model.capaian.recompute import write_number
+from lkj_rules.domain.achievements.recomputation import write_number
+from lkj_rules.domain.facts import Dokumen, Fakta
 from lkj_rules.model.documents import Anggaran, JenisAnggaran, JenisTabel, Jenjang, PerubahanRencana, Ukuran
-from lkj_rules.model.facts import Dokumen, Fakta
 from lkj_rules.model.findings import Bahasa, Texts
 from lkj_rules.model.intervals import Number, bounds
 from lkj_rules.model.values import Kosong, Nilai

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from lkj_rules.domain.figures import efficiency_operands
 from lkj_rules.model.documents import Efisiensi, JenisKlaim, JumlahTerbilang, Klaim, Pasangan, SebutanAnggaran
-from lkj_rules.model.figures import efficiency_operands
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.values import Kosong, Nilai
 from lkj_rules.rules.kinds import BOOL, PRINTED_NILAI, TEXT
@@ -54,7 +54,7 @@ def needed_beside(scope: Scope, figure: Nilai) -> bool:
     """
     Tell whether what stands beside a figure calls for it. What a statement may well do without (a claim's number) is not needed.
     """
-    owner = next(scope.owners(figure), None)
+    owner = next(scope.places.owners(figure), None)
     match owner:
         case Efisiensi():
             return any(_is_filled(other) for other in efficiency_operands(owner) if other is not figure)
@@ -100,4 +100,4 @@ def figure_name(scope: Scope, figure: Nilai) -> Texts | None:
     """
     Name a figure of a statement.
     """
-    return _NAMES.get(_name(next(scope.owners(figure), None), figure))
+    return _NAMES.get(_name(next(scope.places.owners(figure), None), figure))

@@ -4,7 +4,7 @@ Functions on the reviewer's waivers.
 
 from __future__ import annotations
 
-from lkj_rules.model.texts.lists import listed
+from lkj_rules.domain.texts.words import listed
 from lkj_rules.model.waivers import Waiver
 from lkj_rules.rules.kinds import TEXT, object_of
 from lkj_rules.rules.registry import Scope, function

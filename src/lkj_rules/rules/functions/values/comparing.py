@@ -10,11 +10,12 @@ from typing import Any
 
 import attrs
 
-from lkj_rules.model.capaian.spans import Span, Ukur, span_of
+from lkj_rules.domain.achievements.spans import Span, span_of
+from lkj_rules.domain.facts import Fakta
 from lkj_rules.model.documents import Arah, Indikator, Ukuran
-from lkj_rules.model.facts import Fakta
 from lkj_rules.model.intervals import Exact, hidden_digits
 from lkj_rules.model.reading.ladders import rank
+from lkj_rules.model.readings import Ukur
 from lkj_rules.model.values import Angka, Batas, Kata, Nilai, Rentang, Tanda
 from lkj_rules.rules.functions.values.measures import same_scale
 from lkj_rules.rules.functions.values.pairing import Verdict, every, indicator_of, pairs, printed
@@ -51,7 +52,7 @@ def same_value(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | None) -
     left, right = first.bacaan, second.bacaan
     if isinstance(left, Kata) and isinstance(right, Kata):
         return _same_words(scope, first, second, indikator)
-    if not same_scale(first, second, scope.by_value.get(id(first)), scope.by_value.get(id(second))):
+    if not same_scale(first, second, scope.places.fact_with(first), scope.places.fact_with(second)):
         return None
     if isinstance(left, Rentang) and isinstance(right, Rentang):
         return left.bawah.nilai == right.bawah.nilai and left.atas.nilai == right.atas.nilai
@@ -131,7 +132,7 @@ def _measured_pair(
     Give two results as they read, each with what it may truly be; ``None`` where one is no number or their units differ.
     """
     share = fakta is not None and fakta.ukuran in _SHARES
-    if not share and not same_scale(first, second, scope.by_value.get(id(first)), scope.by_value.get(id(second))):
+    if not share and not same_scale(first, second, scope.places.fact_with(first), scope.places.fact_with(second)):
         return None
     one, other = _measured(first, share=share), _measured(second, share=share)
     return None if one is None or other is None else (one, other)
@@ -165,7 +166,7 @@ def _as_percent(angka: Angka) -> Angka:
 
 
 def _is_narrated(scope: Scope, nilai: Nilai) -> bool:
-    own = scope.by_value.get(id(nilai))
+    own = scope.places.fact_with(nilai)
     return own is not None and own.tabel == "narasi"
 
 

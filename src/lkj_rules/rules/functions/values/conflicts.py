@@ -7,13 +7,12 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
+from lkj_rules.domain.facts import Fakta
+from lkj_rules.domain.texts.wordings import compare, opposite
 from lkj_rules.model.documents import JenisTabel, Pembanding, Tabel, Ukuran
-from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Exact
 from lkj_rules.model.reading.units import PERMIL
-from lkj_rules.model.texts.opposites import opposite
-from lkj_rules.model.texts.wordings import compare
 from lkj_rules.model.values import Batas, Rentang
 from lkj_rules.rules.functions.values.comparing import consistent_value, same_value, takes_in_value
 from lkj_rules.rules.functions.values.measures import unit_of

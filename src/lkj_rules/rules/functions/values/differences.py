@@ -8,12 +8,12 @@ import itertools
 from fractions import Fraction
 from typing import Any
 
-from lkj_rules.model.capaian.recompute import write_difference
-from lkj_rules.model.capaian.spans import angka_of
+from lkj_rules.domain.achievements.recomputation import write_difference
+from lkj_rules.domain.facts import Fakta
 from lkj_rules.model.documents import JenisIndikator, Ukuran
-from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.reading.units import NILAI, PERSEN, unit_name
+from lkj_rules.model.readings import angka_of
 from lkj_rules.model.values import Angka, Batas, Nilai
 from lkj_rules.rules.functions.values.measures import unit_of
 from lkj_rules.rules.functions.values.pairing import members

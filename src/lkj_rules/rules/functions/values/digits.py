@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+from lkj_rules.domain.facts import Fakta, KolomLembar
 from lkj_rules.model.documents import Tabel, Ukuran
-from lkj_rules.model.facts import Fakta, KolomLembar
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.reading.units import PERSEN, unit_name
 from lkj_rules.model.values import Angka, Nilai

@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-from lkj_rules.model.capaian.means import Rata
+from lkj_rules.domain.achievements.means import Rata
+from lkj_rules.domain.facts import values_of
 from lkj_rules.model.intervals import Agreement, Exact, Interval, Number, bounds
 from lkj_rules.model.intervals import agrees as judge_agreement
 from lkj_rules.model.intervals import divide as exact_divide
 from lkj_rules.model.values import Ambigu, Angka, Batas, Kata, Kosong, Kurung, Nilai, Rentang
 from lkj_rules.rules.kinds import ANY, BOOL, NUMBER, PRINTED_NILAI, SIDE, TEXT, Kind, Type, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
-from lkj_rules.rules.scope import values_of
 
 LIST = Type(Kind.LIST)
 

@@ -8,11 +8,11 @@ from collections.abc import Hashable, Iterator
 
 import attrs
 
+from lkj_rules.domain.categories.scale import label_in
+from lkj_rules.domain.facts import Fakta, walk
 from lkj_rules.model.documents import BarisTabel, Indikator, Ukuran
-from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import bounds, hidden_digits
-from lkj_rules.model.kategori.scale import label_in
 from lkj_rules.model.reading.ladders import AKIP, grade_of, parts_of, score_of
 from lkj_rules.model.reading.notation import read_text
 from lkj_rules.model.values import Angka, Kata, Nilai
@@ -20,7 +20,6 @@ from lkj_rules.rules.functions.values.cells import FACT_LIST, targets_and_result
 from lkj_rules.rules.functions.values.quantities import INDICATOR
 from lkj_rules.rules.kinds import BOOL, NUMBER, TEXT
 from lkj_rules.rules.registry import Scope, function
-from lkj_rules.rules.scope import walk
 
 _SCORES = 100
 _SCORE_UNITS = frozenset({None, "nilai", "skor", "poin", "point", "angka"})

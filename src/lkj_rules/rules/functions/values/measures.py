@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from lkj_rules.domain.facts import Fakta
 from lkj_rules.model.documents import Indikator, JenisIndikator, Ukuran
-from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.reading.ladders import BUILT_IN, rank
 from lkj_rules.model.reading.units import PERMIL, PERSEN, cannot_break, comparable, unit_name
@@ -94,7 +94,7 @@ def one_scale(scope: Scope, side: Any) -> Verdict:
 
 def _why_no_kind(scope: Scope, *values: Nilai) -> Texts | None:
     for nilai in values:
-        fakta = scope.by_value.get(id(nilai))
+        fakta = scope.places.fact_with(nilai)
         if scale_of(scope, nilai, fakta) is None:
             column = "nilai" if fakta is None else fakta.ukuran.value
             match nilai.bacaan:
@@ -123,7 +123,7 @@ def same_kind(scope: Scope, left: Nilai, right: Nilai) -> Verdict:
     """
     Tell whether two values of one row can be compared at all: predicate with predicate, number with number.
     """
-    kinds = [scale_of(scope, nilai, scope.by_value.get(id(nilai))) for nilai in (left, right)]
+    kinds = [scale_of(scope, nilai, scope.places.fact_with(nilai)) for nilai in (left, right)]
     return None if None in kinds else kinds[0] == kinds[1]
 
 

@@ -8,8 +8,8 @@ import itertools
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from lkj_rules.domain.facts import Fakta
 from lkj_rules.model.documents import Indikator
-from lkj_rules.model.facts import Fakta
 from lkj_rules.model.values import Nilai
 from lkj_rules.rules.registry import Scope
 
@@ -22,7 +22,7 @@ def printed(scope: Scope, thing: Any) -> list[tuple[Nilai, Fakta | None]]:
     Give the printed values of a side, of a fact or of a value alone, each with its fact where it has one.
     """
     if isinstance(thing, Nilai):
-        return [(thing, scope.by_value.get(id(thing)))]
+        return [(thing, scope.places.fact_with(thing))]
     facts = (thing,) if isinstance(thing, Fakta) else thing
     return [(fakta.nilai, fakta) for fakta in facts]
 

@@ -27,7 +27,7 @@ _SCRIPTS = {"CYRILLIC": ("Kiril ", "Cyrillic "), "GREEK": ("Yunani ", "Greek "),
 
 
 def _ladder(scope: Scope, value: Nilai) -> Tangga | None:
-    fakta = scope.by_value.get(id(value))
+    fakta = scope.places.fact_with(value)
     return scope.ladder(None if fakta is None else fakta.indikator)
 
 

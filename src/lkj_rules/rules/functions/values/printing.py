@@ -7,8 +7,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from lkj_rules.domain.facts import Fakta, Lembar
 from lkj_rules.model.documents import Lkj, Ukuran
-from lkj_rules.model.facts import Fakta, Lembar
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.reading.notation import read_text
 from lkj_rules.model.reading.units import cannot_break

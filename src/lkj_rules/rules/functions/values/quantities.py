@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 import attrs
 
-from lkj_rules.model.capaian.recompute import write_result
+from lkj_rules.domain.achievements.recomputation import write_result
+from lkj_rules.domain.facts import Fakta
 from lkj_rules.model.documents import BarisAksi, Indikator, JenisIndikator
-from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Number, bounds, divide, hidden_digits
 from lkj_rules.model.reading.units import ANY_COUNT, NILAI, PERMIL, PERSEN, differ, kind_of_unit

@@ -6,13 +6,14 @@ from __future__ import annotations
 
 from typing import Any, TypeGuard
 
-from lkj_rules.model.capaian.ambition import asks_less
-from lkj_rules.model.capaian.spans import Ukur, span_of
+from lkj_rules.domain.achievements.ranges import asks_less
+from lkj_rules.domain.achievements.spans import span_of
+from lkj_rules.domain.facts import Fakta
 from lkj_rules.model.documents import Arah, Indikator, Ukuran
-from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Interval
 from lkj_rules.model.reading.ladders import rank
+from lkj_rules.model.readings import Ukur
 from lkj_rules.model.values import Angka, Bacaan, Batas, Kata, Nilai, Rentang, Target
 from lkj_rules.rules.functions.values.comparing import consistent_value, counts_as
 from lkj_rules.rules.functions.values.differences import gap_words, shown_text
@@ -33,7 +34,7 @@ def worse_value(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | None) 
     if isinstance(first.bacaan, Kata) and isinstance(second.bacaan, Kata) and tangga is not None:
         one, other = rank(first, tangga), rank(second, tangga)
         return None if one is None or other is None else one > other
-    if indikator is None or not same_scale(first, second, scope.by_value.get(id(first)), scope.by_value.get(id(second))):
+    if indikator is None or not same_scale(first, second, scope.places.fact_with(first), scope.places.fact_with(second)):
         return None
     if _ranked_as_targets(scope, first, second, indikator):
         left, right = first.bacaan, second.bacaan
@@ -55,7 +56,7 @@ def _ranked_as_targets(scope: Scope, first: Nilai, second: Nilai, indikator: Ind
     Tell two targets that are no plain numbers to be reached from all other pairs of values.
     """
     for nilai in (first, second):
-        own = scope.by_value.get(id(nilai))
+        own = scope.places.fact_with(nilai)
         if not isinstance(nilai, Target) and (own is None or own.ukuran is not Ukuran.TARGET):
             return False
     return indikator.arah is Arah.STABIL or any(isinstance(nilai.bacaan, Rentang) for nilai in (first, second))
@@ -153,7 +154,7 @@ def one_holds_other(scope: Scope, left: Any, right: Any) -> Verdict:
 
 def _nested(scope: Scope, first: Nilai, second: Nilai, _: Fakta | None) -> Verdict:
     one, other = first.bacaan, second.bacaan
-    like = same_scale(first, second, scope.by_value.get(id(first)), scope.by_value.get(id(second)))
+    like = same_scale(first, second, scope.places.fact_with(first), scope.places.fact_with(second))
     if not like or not _is_measure(one) or not _is_measure(other):
         return None
     return span_of(one).covers(span_of(other)) or span_of(other).covers(span_of(one))

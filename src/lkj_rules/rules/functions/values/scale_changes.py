@@ -4,8 +4,8 @@ Functions on values whose scale changes along the chain or over the years: a num
 
 from __future__ import annotations
 
+from lkj_rules.domain.facts import Dokumen, Fakta
 from lkj_rules.model.documents import Indikator, Laporan, Ukuran
-from lkj_rules.model.facts import Dokumen, Fakta
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.reading.ladders import AKIP, grade_of
 from lkj_rules.model.values import Angka

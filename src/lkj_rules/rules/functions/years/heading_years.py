@@ -7,14 +7,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lkj_rules.domain.facts import Dokumen, Lembar
+from lkj_rules.domain.places import write_source
+from lkj_rules.domain.texts.dates import year_list, years_named
 from lkj_rules.model.documents import Pembanding, PerjanjianKinerja, Tabel
-from lkj_rules.model.facts import Dokumen, Lembar
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.texts.dates import year_list, years_named
-from lkj_rules.model.texts.petikan import Petikan
+from lkj_rules.model.pointers import Petikan
 from lkj_rules.rules.kinds import BOOL, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
-from lkj_rules.rules.scope import write_source
 
 SHEET = object_of(Lembar)
 HEADING = object_of(Petikan)

@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from lkj_rules.domain.facts import Fakta
 from lkj_rules.model.documents import Indikator, TahunKe, Ukuran
-from lkj_rules.model.facts import Fakta
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Exact
 from lkj_rules.model.reading.ladders import rank

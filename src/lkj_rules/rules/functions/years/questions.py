@@ -6,8 +6,8 @@ Only figures that answer one question can contradict one another.
 
 from __future__ import annotations
 
+from lkj_rules.domain.facts import Dokumen, Fakta
 from lkj_rules.model.documents import Pembanding, Ukuran
-from lkj_rules.model.facts import Dokumen, Fakta
 from lkj_rules.rules.functions.values.conflicts import compared_with
 from lkj_rules.rules.registry import Scope
 

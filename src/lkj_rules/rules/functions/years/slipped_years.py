@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from lkj_rules.domain.facts import Dokumen, Fakta
 from lkj_rules.model.documents import Indikator
-from lkj_rules.model.facts import Dokumen, Fakta
 from lkj_rules.model.findings import Texts
 from lkj_rules.rules.functions.values.cells import TOPICS
 from lkj_rules.rules.functions.values.conflicts import agreement

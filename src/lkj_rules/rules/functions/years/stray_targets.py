@@ -4,8 +4,8 @@ Functions on targets that belong to another year: a table left with last year's 
 
 from __future__ import annotations
 
+from lkj_rules.domain.facts import Dokumen, Fakta
 from lkj_rules.model.documents import Indikator, Ukuran
-from lkj_rules.model.facts import Dokumen, Fakta
 from lkj_rules.model.findings import Texts
 from lkj_rules.rules.functions.values.conflicts import agreement
 from lkj_rules.rules.functions.values.differences import shown_text

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import itertools
 
+from lkj_rules.domain.facts import Dokumen, Fakta
 from lkj_rules.model.documents import JenisTabel, Jenjang, Pembanding, Ukuran
-from lkj_rules.model.facts import Dokumen, Fakta
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.values import Ambigu, Kosong
 from lkj_rules.rules.functions.values.comparing import same_value

@@ -8,17 +8,16 @@ from collections.abc import Iterator
 
 import attrs
 
-from lkj_rules.model.capaian.judging import judge
-from lkj_rules.model.capaian.vonis import Kelas, Vonis
+from lkj_rules.domain.achievements.judgement import judge
+from lkj_rules.domain.achievements.vonis import Kelas, Vonis
+from lkj_rules.domain.facts import Dokumen, Fakta, walk
 from lkj_rules.model.documents import BarisTabel, JenisTabel, Pembanding, Tabel, Ukuran
-from lkj_rules.model.facts import Dokumen, Fakta
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.values import Capaian, Kosong, Nilai
 from lkj_rules.rules.functions.achievements.judging import untested_words
 from lkj_rules.rules.functions.values.conflicts import compared_with
 from lkj_rules.rules.kinds import BOOL, FACTS, PRINTED_NILAI, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
-from lkj_rules.rules.scope import walk
 
 FACT = object_of(Fakta)
 VERDICT = object_of(Vonis)

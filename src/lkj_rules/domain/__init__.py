@@ -1,0 +1,3 @@
+"""
+What the regulation and arithmetic know of a report: one module a subject, one analysis a question.
+"""

@@ -1,0 +1,209 @@
+"""
+The means that a report may honestly claim: over rows, over objectives or over parent rows, before or after rounding.
+
+A mean never leaves out a row because the claim then fits; a bound (``> 125``) counts as its number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+
+import attrs
+
+from lkj_rules.model.documents import Menurut
+from lkj_rules.model.intervals import Exact, Interval, Number, bounds, cut, mean, round_half_up
+from lkj_rules.model.readings import angka_of
+from lkj_rules.model.values import Angka, Batas, Nilai
+
+_GROUP_DIGITS = 2
+"""Digits that reports print for an objective's own mean, unless its rows print more."""
+
+
+class Pembulatan(StrEnum):
+    """
+    Name when the numbers were rounded: the printed ones were averaged, or the unrounded ones, or rounded means of groups.
+    """
+
+    SESUDAH = "sesudah"
+    SEBELUM = "sebelum"
+    PER_KELOMPOK = "per_kelompok"
+
+
+@attrs.frozen(kw_only=True)
+class Butir:
+    """
+    Hold one row of a table for its mean.
+
+    ``hitungan`` is the recomputed capaian where the printed one follows from it (exact or an interval, in percent, within what the
+    print allows), else ``None``.
+    ``pengganti`` is a figure to take in place of the printed one, for asking what a mean would be.
+    ``indikator`` tells whether the row stands for an indicator; ``sasaran`` is the objective's code.
+    """
+
+    capaian: Nilai | None = None
+    hitungan: Number | None = None
+    pengganti: Exact | None = None
+    indikator: bool = True
+    sasaran: str | None = None
+    anak: tuple[Butir, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Rata:
+    """
+    Hold one admissible mean of ``banyak`` numbers, in percent: ``tepat`` from the printed ones, ``nilai`` what it may truly be.
+    """
+
+    menurut: Menurut
+    pembulatan: Pembulatan
+    tepat: Exact
+    nilai: Number
+    banyak: int
+
+
+@attrs.frozen(slots=True)
+class _Part:
+    """
+    Hold one number that goes into a mean: as printed, as it may truly be, and its digits.
+    """
+
+    printed: Exact
+    true: Number
+    decimals: int
+
+
+def admissible_means(baris: Sequence[Butir], menurut: Menurut | None = None) -> tuple[Rata, ...] | None:
+    """
+    Give every mean that a claim over these rows may state; ``None`` when a capaian that one of them needs is not known.
+
+    ``menurut`` is what the claim says it averages over; without it all are admissible. Equal means are given once.
+    """
+    found: list[Rata] = []
+    # A heading ("Misi Pertama") is a row of the table, but not one that could have a capaian.
+    rows = [row for row in baris if row.indikator or row.anak or _prints(row)]
+    for policy, parts in _policies(rows):
+        if menurut is not None and policy is not menurut:
+            continue
+        if parts is None:
+            return None
+        found += _means(policy, parts)
+    distinct: dict[object, Rata] = {}
+    for rata in found:
+        distinct.setdefault((rata.tepat, bounds(rata.nilai)), rata)
+    return tuple(distinct.values()) or None
+
+
+def _policies(rows: Sequence[Butir]) -> Iterator[tuple[Menurut, list[_Part] | None]]:
+    leaves, indicators = list(_leaves(rows)), list(_indicators(rows))
+    yield Menurut.BARIS, _all(_part(row) for row in leaves)
+    if indicators != leaves:
+        yield Menurut.BARIS, _all(_part(row) for row in indicators)
+    groups = _groups(rows)
+    if groups:
+        yield Menurut.SASARAN, _all(map(_group_part, groups))
+    if any(row.anak for row in rows):
+        yield Menurut.INDUK, _all(_part(row) for row in rows)
+
+
+def _means(policy: Menurut, parts: Sequence[_Part]) -> Iterator[Rata]:
+    after, before = mean(part.printed for part in parts), mean(part.true for part in parts)
+    if after is None or before is None:
+        return
+    exact = bounds(after)[0]
+    yield Rata(menurut=policy, pembulatan=Pembulatan.SESUDAH, tepat=exact, nilai=exact, banyak=len(parts))
+    yield Rata(menurut=policy, pembulatan=Pembulatan.SEBELUM, tepat=exact, nilai=before, banyak=len(parts))
+    rounded = mean(round_half_up(part.printed, part.decimals) for part in parts)
+    shortened = mean(_shortened(part) for part in parts)
+    if rounded is not None and shortened is not None and policy is not Menurut.BARIS:
+        exact = bounds(rounded)[0]
+        yield Rata(menurut=policy, pembulatan=Pembulatan.PER_KELOMPOK, tepat=exact, nilai=shortened, banyak=len(parts))
+
+
+def _shortened(part: _Part) -> Number:
+    ends = (cut(part.printed, part.decimals), round_half_up(part.printed, part.decimals))
+    return Interval(min(ends), max(ends))
+
+
+def _all(parts: Iterable[_Part | None]) -> list[_Part] | None:
+    given = list(parts)
+    found = [part for part in given if part is not None]
+    return found if len(found) == len(given) else None
+
+
+def _leaves(rows: Iterable[Butir]) -> Iterator[Butir]:
+    # Sub-rows without a capaian of their own only detail a row that has one.
+    for row in rows:
+        if row.anak and (not _prints(row) or all(_part(child) is not None for child in row.anak)):
+            yield from _leaves(row.anak)
+        else:
+            yield row
+
+
+def speaks(capaian: Nilai) -> bool:
+    """
+    Tell whether a printed capaian goes into a mean: a number or a bound.
+    """
+    return isinstance(capaian.bacaan, Angka | Batas)
+
+
+def _prints(row: Butir) -> bool:
+    return row.capaian is not None and speaks(row.capaian)
+
+
+def _indicators(rows: Iterable[Butir]) -> Iterator[Butir]:
+    # The uppermost rows that stand for an indicator: its sub-rows (a., b.) are parts of it.
+    for row in rows:
+        if row.indikator or not row.anak:
+            yield row
+        else:
+            yield from _indicators(row.anak)
+
+
+def _groups(rows: Sequence[Butir]) -> list[list[Butir]]:
+    """
+    Gather the top rows by objective, in order; none unless every row names its objective.
+    """
+    groups: dict[str, list[Butir]] = {}
+    for row in rows:
+        if row.sasaran is None:
+            return []
+        groups.setdefault(row.sasaran, []).append(row)
+    return list(groups.values())
+
+
+def _group_part(rows: Sequence[Butir]) -> _Part | None:
+    return _part(rows[0]) if len(rows) == 1 else _joined(rows)
+
+
+def _part(row: Butir) -> _Part | None:
+    if row.pengganti is not None:
+        return _Part(row.pengganti, row.pengganti, _GROUP_DIGITS)
+    reading = None if row.capaian is None else row.capaian.bacaan
+    if isinstance(reading, Angka | Batas):
+        angka = angka_of(reading)
+        known = row.capaian.bilangan if row.capaian is not None else None
+        true = _narrowed(known, row.anak) if row.hitungan is None else row.hitungan
+        return _Part(angka.nilai, angka.nilai if true is None else true, angka.desimal)
+    return _joined(row.anak) if row.anak else None
+
+
+def _narrowed(known: Number | None, below: Sequence[Butir]) -> Number | None:
+    """
+    Narrow what a printed number may truly be by the mean of the rows below it, rounded or not, where it is that mean at all.
+    """
+    part = _joined(below) if below else None
+    if known is None or part is None:
+        return known
+    (low, high), (first, last) = bounds(known), bounds(part.true)
+    low, high = max(low, min(first, part.printed)), min(high, max(last, part.printed))
+    return known if low > high else Interval(low, high) if low < high else low
+
+
+def _joined(rows: Sequence[Butir]) -> _Part | None:
+    parts = [_part(row) for row in rows]
+    known = [part for part in parts if part is not None]
+    printed, true = mean(part.printed for part in known), mean(part.true for part in known)
+    if len(known) != len(parts) or printed is None or true is None:
+        return None
+    return _Part(bounds(printed)[0], true, max(_GROUP_DIGITS, *(part.decimals for part in known)))

@@ -1,0 +1,3 @@
+"""
+Budgets: their lines, and the efficiency that a report states.
+"""

@@ -1,0 +1,158 @@
+"""
+Recompute a stated efficiency with the formula that the report states for it.
+
+No regulation prescribes an efficiency formula for a performance report; the report's own speaks. Its operands are the budget, the
+budget spent, the capaian and the share spent, by whatever names are in use (PMK 22/2021: *alokasi anggaran* AA, *capaian* C,
+*realisasi anggaran* RA).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+import attrs
+
+from lkj_rules.domain.achievements.formula_text import (
+    Bilangan,
+    Mutlak,
+    Operands,
+    Operasi,
+    Peubah,
+    Pohon,
+    compute,
+    parse_tokens,
+    readings,
+    tokens_of,
+)
+from lkj_rules.model.documents import Efisiensi
+from lkj_rules.model.intervals import Exact, Number, bounds, clip, divide
+from lkj_rules.model.values import Nilai
+
+OPERANDS: Operands = (
+    ("C", r"(?:rata-rata )?capaian(?: (?:kinerja|keluaran|output|sasaran|indikator|program|kegiatan|ro))*|c(?:ro|k)?i?(?![a-z])"),
+    ("S", r"(?:penyerapan|serapan)(?: anggaran)?|s(?![a-z])"),
+    ("A", r"realisasi(?: (?:anggaran|keuangan|belanja|biaya))*|ra(?:ro|k)?i?(?![a-z])"),
+    ("P", r"(?:pagu|alokasi|anggaran)(?: (?:anggaran|belanja))*|(?:aa|pa)(?:ro|k)?i?(?![a-z])"),
+)
+
+_UNIT = re.compile(r"(?:%|\bpersen(?:tase)?|\btingkat)\s*(?=capaian|penyerapan|serapan|realisasi)", re.IGNORECASE)
+"""A unit before an operand (``% capaian``): it names the operand, it does not divide."""
+
+
+_SCALES = tuple((share, factor) for share in (Fraction(1), Fraction(1, 100)) for factor in (1, 100))
+"""How percentages enter a formula, and by what its result has to be multiplied to be one."""
+
+
+@attrs.frozen
+class Hitungan:
+    """
+    Hold one way to compute an efficiency, in percent: ``tepat`` from the figures as printed, ``nilai`` what it may truly be.
+    """
+
+    tepat: Exact
+    nilai: Number
+
+
+def trees_of(text: str) -> list[Pohon]:
+    """
+    Give the ways to read a stated efficiency formula; none when the text is no formula of the known operands.
+
+    A left side ("Efisiensi = …") is skipped.
+    """
+    found: list[Pohon] = []
+    for side in _UNIT.sub("", text).split("="):
+        tokens = tokens_of(side, OPERANDS)
+        if not tokens or not any(token in {"C", "S", "A", "P"} for token in tokens):
+            continue
+        for reading in readings(tokens):
+            trees = (parse_tokens(reading, percent=percent) for percent in (False, True))
+            found += [tree for tree in trees if tree is not None and tree not in found]
+    return found
+
+
+def letters_of(tree: Pohon) -> frozenset[str]:
+    """
+    Name the operands of a formula.
+    """
+    match tree:
+        case Bilangan():
+            return frozenset()
+        case Peubah(nama):
+            return frozenset({nama})
+        case Operasi(_, kiri, kanan):
+            return letters_of(kiri) | letters_of(kanan)
+        case Mutlak(isi):
+            return letters_of(isi)
+
+
+def _printed(efisiensi: Efisiensi) -> dict[str, Nilai | None]:
+    return {"P": efisiensi.pagu, "A": efisiensi.realisasi, "C": efisiensi.capaian, "S": efisiensi.penyerapan}
+
+
+def _operands(efisiensi: Efisiensi, *, exact: bool) -> dict[str, Number]:
+    """
+    Give the figures by letter; the share spent is computed where it is not printed.
+    """
+    printed = {letter: nilai for letter, nilai in _printed(efisiensi).items() if nilai is not None}
+    known = {letter: nilai.tepat if exact else nilai.bilangan for letter, nilai in printed.items()}
+    numbers: dict[str, Number] = {letter: number for letter, number in known.items() if number is not None}
+    if "S" not in numbers and "A" in numbers and "P" in numbers:
+        share = divide(numbers["A"], numbers["P"])
+        if share is not None:
+            numbers["S"] = share * 100
+    return numbers
+
+
+def lacking(efisiensi: Efisiensi, trees: list[Pohon]) -> frozenset[str]:
+    """
+    Name the operands that a formula needs and the report does not print.
+    """
+    return frozenset().union(*(letters_of(tree) for tree in trees)) - set(_operands(efisiensi, exact=True))
+
+
+def computations(efisiensi: Efisiensi) -> list[Hitungan]:
+    """
+    Compute an efficiency in every way its formula can be meant, in percent and within the range that it states.
+
+    Percentages may enter as percentages or as shares of 1, and the factor 100 may be left unwritten; but an efficiency with its
+    ``%`` that is itself a sum of percentages (capaian − penyerapan) has one meaning only.
+    """
+    trees = [] if efisiensi.rumus is None else trees_of(efisiensi.rumus)
+    exact, true = _operands(efisiensi, exact=True), _operands(efisiensi, exact=False)
+    signed = efisiensi.nilai is not None and efisiensi.nilai.angka is not None and efisiensi.nilai.angka.satuan == "%"
+    low, high = (None if end is None else end.tepat for end in (efisiensi.paling_rendah, efisiensi.paling_tinggi))
+    found: list[Hitungan] = []
+    for tree in trees:
+        if not letters_of(tree) <= set(exact) & set(true):
+            continue
+        for share, factor in ((Fraction(1), 1),) if signed and _sums_percentages(tree, exact) else _SCALES:
+            middle, possible = (compute(tree, _scaled(numbers, share)) for numbers in (exact, true))
+            if middle is not None and possible is not None:
+                values = clip(bounds(middle)[0] * factor, low, high), clip(possible * factor, low, high)
+                found.append(Hitungan(bounds(values[0])[0], values[1]))
+    return found
+
+
+def _sums_percentages(tree: Pohon, exact: Mapping[str, Number]) -> bool:
+    whole, share = (compute(tree, _scaled(exact, scale)) for scale in (Fraction(1), Fraction(1, 100)))
+    return whole is not None and share is not None and letters_of(tree) <= {"C", "S"} and bounds(whole) == bounds(share * 100)
+
+
+def _scaled(numbers: Mapping[str, Number], share: Fraction) -> dict[str, Number]:
+    return {letter: number * share if letter in {"C", "S"} else number for letter, number in numbers.items()}
+
+
+def outside(efisiensi: Efisiensi) -> bool:
+    """
+    Tell whether a stated efficiency certainly lies beyond the range that the report states for it.
+    """
+    value = None if efisiensi.nilai is None else efisiensi.nilai.tepat
+    return value is not None and any(value < end if lower else value > end for end, lower in _ends(efisiensi))
+
+
+def _ends(efisiensi: Efisiensi) -> Iterator[tuple[Exact, bool]]:
+    for end, lower in ((efisiensi.paling_rendah, True), (efisiensi.paling_tinggi, False)):
+        if end is not None and end.tepat is not None:
+            yield end.tepat, lower

@@ -1,0 +1,91 @@
+"""
+The categories that a report prints, in the rows of its tables and in its sentences, and when two of them are the same.
+
+Reports write and shorten labels: ``Sangat Baik``, ``Sgt. Baik``, ``SB``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+import attrs
+
+from lkj_rules.model.documents import BarisTabel, Klaim, Lkj
+from lkj_rules.model.pointers import Petikan
+from lkj_rules.model.values import Capaian
+
+_SHORT = 4
+"""Letters that a short form has at most."""
+
+_IN_BRACKETS = re.compile(r"\(([^()]{1,12})\)\s*$")
+
+
+def same_label(a: str, b: str) -> bool:
+    """
+    Tell whether two labels are the same after folding case, spaces and short forms.
+
+    Where a label itself gives letters in brackets, ``Kurang (SK)``, no other letters stand for it.
+    """
+    (long_a, short_a), (long_b, short_b) = _forms(a), _forms(b)
+    if long_a == long_b or (short_a and short_a in {short_b, long_b}) or (short_b and short_b == long_a):
+        return True
+    return _shortens(long_a, long_b, letters=not short_b) or _shortens(long_b, long_a, letters=not short_a)
+
+
+@lru_cache(maxsize=1024)
+def _forms(label: str) -> tuple[str, str]:
+    short = ""
+    if found := _IN_BRACKETS.search(label):
+        label, short = label[: found.start()], _fold(found[1])
+    return _fold(label), short
+
+
+def _fold(label: str) -> str:
+    return " ".join(re.findall(r"\w+", label.casefold()))
+
+
+def _shortens(short: str, long: str, *, letters: bool) -> bool:
+    words, whole = short.split(), long.split()
+    if len(words) == 1 and short == "".join(word[0] for word in whole):
+        return letters
+    return len(words) == len(whole) > 0 and all(map(_abbreviates, words, whole))
+
+
+def _abbreviates(short: str, word: str) -> bool:
+    if short == word:
+        return True
+    letters = iter(word)
+    return len(short) <= min(_SHORT, len(word) - 1) and short[:1] == word[:1] and all(letter in letters for letter in short)
+
+
+@attrs.frozen(kw_only=True, eq=False, slots=True)
+class Label(Petikan):
+    """
+    Hold one printed category with the capaian that it grades; ``baris`` or ``klaim`` is the row or the sentence that it stands in.
+    """
+
+    nilai: Capaian | None
+    baris: BarisTabel | None = None
+    klaim: Klaim | None = None
+
+
+def labels_of(lkj: Lkj) -> Iterator[Label]:
+    """
+    Give the categories of all rows in reading order, then those of the sentences.
+    """
+    for tabel in lkj.tabel:
+        yield from _labels(tabel.baris)
+    for klaim in lkj.klaim:
+        if klaim.label is not None and klaim.label.strip():
+            yield Label(teks=klaim.label, pemilik=klaim, jalur=("label",), nilai=klaim.nilai, klaim=klaim)
+
+
+def _labels(rows: Sequence[BarisTabel]) -> Iterator[Label]:
+    stack = list(reversed(rows))
+    while stack:
+        baris = stack.pop()
+        if baris.kategori is not None and any(letter.isalpha() for letter in baris.kategori):
+            yield Label(teks=baris.kategori, pemilik=baris, jalur=("kategori",), nilai=baris.capaian, baris=baris)
+        stack.extend(reversed(baris.anak))

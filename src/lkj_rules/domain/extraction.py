@@ -1,0 +1,201 @@
+"""
+Every printed value of a report as a fact, document by document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from lkj_rules.domain.facts import STANDARD_COLUMNS, Dokumen, Fakta, Lembar, agreement_label, cells
+from lkj_rules.domain.in_force import InForce
+from lkj_rules.model.documents import (
+    Anggaran,
+    Indikator,
+    Laporan,
+    Lkj,
+    PerjanjianKinerja,
+    PosAnggaran,
+    Tabel,
+    Ukuran,
+)
+from lkj_rules.model.reading.codes import CodeTree
+from lkj_rules.model.values import Sumber
+
+
+def facts_of(laporan: Laporan, force: InForce) -> Iterator[Fakta]:
+    """
+    Give every printed value of the report as a fact, document by document.
+    """
+    register = {indikator.kode: indikator for indikator in laporan.indikator}
+    yield from _renstra(laporan, register)
+    yield from _rkt(laporan, register, force)
+    for perjanjian in laporan.perjanjian_kinerja:
+        yield from _perjanjian(perjanjian, laporan, register, force)
+    yield from _rencana_aksi(laporan, register)
+    for anggaran in laporan.anggaran:
+        yield from _anggaran(anggaran, laporan, force)
+    yield from _anggaran_tahunan(laporan)
+    if laporan.lkj is not None:
+        yield from _lkj(laporan.lkj, laporan, register)
+
+
+def _renstra(laporan: Laporan, register: dict[Any, Indikator]) -> Iterator[Fakta]:
+    renstra = laporan.renstra
+    if renstra is None:
+        return
+    lembar = Lembar(dokumen=Dokumen.RENSTRA, label="Renstra", sumber=renstra.sumber, asal=renstra)
+    for baris in renstra.baris:
+        for tahun, target in sorted(baris.target.items()):
+            yield Fakta(
+                nilai=target, ukuran=Ukuran.TARGET, dokumen=Dokumen.RENSTRA, lembar=lembar, pemilik=baris, tahun=tahun,
+                indikator=register.get(baris.indikator), versi="berlaku", sasaran=baris.sasaran, satuan=baris.satuan,
+                nama=baris.nama, kolom=str(tahun), sumber=baris.sumber or renstra.sumber,
+            )
+
+
+def _rkt(laporan: Laporan, register: dict[Any, Indikator], force: InForce) -> Iterator[Fakta]:
+    for rkt in laporan.rkt:
+        label = "RKT" if rkt.salinan is None else f"RKT ({rkt.salinan.value})"
+        lembar = Lembar(dokumen=Dokumen.RKT, label=label, sumber=rkt.sumber, asal=rkt)
+        for baris in rkt.baris:
+            yield Fakta(
+                nilai=baris.target, ukuran=Ukuran.TARGET, dokumen=Dokumen.RKT, lembar=lembar, pemilik=baris,
+                tahun=laporan.tahun, indikator=register.get(baris.indikator), salinan=rkt.salinan, kolom="target",
+                versi="berlaku" if force.holds(rkt) else None, sasaran=baris.sasaran, satuan=baris.satuan, nama=baris.nama,
+                sumber=baris.sumber or rkt.sumber,
+            )
+
+
+def _perjanjian(
+    perjanjian: PerjanjianKinerja, laporan: Laporan, register: dict[Any, Indikator], force: InForce
+) -> Iterator[Fakta]:
+    lembar = Lembar(dokumen=Dokumen.PK, label=agreement_label(perjanjian), sumber=perjanjian.sumber, asal=perjanjian)
+    versi = "berlaku" if force.holds(perjanjian) else None
+    tahun = laporan.tahun
+    for baris in perjanjian.baris:
+        yield Fakta(
+            nilai=baris.target, ukuran=Ukuran.TARGET, dokumen=Dokumen.PK, lembar=lembar, pemilik=baris, tahun=tahun,
+            indikator=register.get(baris.indikator), versi=versi, salinan=perjanjian.salinan, kolom="target",
+            jenjang=perjanjian.jenjang.value, sasaran=baris.sasaran, satuan=baris.satuan, nama=baris.nama,
+            sumber=baris.sumber or perjanjian.sumber,
+        )
+    for pos in perjanjian.anggaran:
+        yield Fakta(
+            nilai=pos.jumlah, ukuran=Ukuran.PAGU, dokumen=Dokumen.PK, lembar=lembar, pemilik=pos, tahun=tahun,
+            pos=pos.kode or pos.nama, versi=versi, salinan=perjanjian.salinan, jenjang=perjanjian.jenjang.value,
+            nama=pos.nama, kolom="jumlah", sumber=pos.sumber or perjanjian.sumber,
+        )
+    if perjanjian.total is not None:
+        yield Fakta(
+            nilai=perjanjian.total, ukuran=Ukuran.PAGU, dokumen=Dokumen.PK, lembar=lembar, pemilik=perjanjian, tahun=tahun,
+            pos="total", versi=versi, salinan=perjanjian.salinan, jenjang=perjanjian.jenjang.value, kolom="total",
+            sumber=perjanjian.sumber,
+        )
+
+
+def _rencana_aksi(laporan: Laporan, register: dict[Any, Indikator]) -> Iterator[Fakta]:
+    rencana = laporan.rencana_aksi
+    if rencana is None:
+        return
+    lembar = Lembar(dokumen=Dokumen.RENCANA_AKSI, label="Rencana Aksi", sumber=rencana.sumber, asal=rencana)
+    for baris in rencana.baris:
+        yield Fakta(
+            nilai=baris.target, ukuran=Ukuran.TARGET, dokumen=Dokumen.RENCANA_AKSI, lembar=lembar, pemilik=baris,
+            tahun=laporan.tahun, indikator=register.get(baris.indikator), versi="berlaku", salinan=rencana.salinan,
+            kolom="target", sasaran=baris.sasaran, satuan=baris.satuan, nama=baris.nama, sumber=baris.sumber or rencana.sumber,
+        )
+
+
+_MONEY = (("pagu", Ukuran.PAGU), ("realisasi", Ukuran.REALISASI), ("sisa", Ukuran.SISA), ("persen", Ukuran.PERSEN))
+
+
+def _anggaran(anggaran: Anggaran, laporan: Laporan, force: InForce) -> Iterator[Fakta]:
+    codes = CodeTree(anggaran)
+    label = f"Anggaran {anggaran.versi} ({anggaran.jenis.value})"
+    lembar = Lembar(dokumen=Dokumen.ANGGARAN, label=label, sumber=anggaran.sumber, asal=anggaran)
+    versi = "berlaku" if force.holds(anggaran) else anggaran.versi
+    stack: list[tuple[PosAnggaran, Sumber | None]] = [(pos, anggaran.sumber) for pos in reversed(anggaran.pos)]
+    while stack:
+        pos, above = stack.pop()
+        here = pos.sumber or above
+        stack.extend((anak, here) for anak in reversed(pos.anak))
+        yield from _money(
+            pos, pos=_line(codes, pos), nama=pos.nama, tahun=laporan.tahun, lembar=lembar, versi=versi, sumber=here
+        )
+    if anggaran.total is not None:
+        yield from _money(
+            anggaran.total, pos="total", nama=None, tahun=laporan.tahun, lembar=lembar, versi=versi,
+            sumber=anggaran.total.sumber or anggaran.sumber,
+        )
+
+
+def _line(codes: CodeTree, pos: PosAnggaran) -> str | None:
+    """
+    Name a line by its full code (the printed one says little: QGE.001 stands under many activities), else by what is printed.
+    """
+    full = codes.full(pos)
+    return pos.kode or pos.nama if full is None else str(full)
+
+
+def _money(
+    pemilik: Any, *, pos: str | None, nama: str | None, tahun: int, lembar: Lembar, versi: str | None, sumber: Sumber | None
+) -> Iterator[Fakta]:
+    for name, ukuran in _MONEY:
+        nilai = getattr(pemilik, name)
+        if nilai is not None:
+            yield Fakta(
+                nilai=nilai, ukuran=ukuran, dokumen=lembar.dokumen, lembar=lembar, pemilik=pemilik, tahun=tahun, pos=pos,
+                nama=nama, versi=versi, kolom=name, jenis=lembar.asal.jenis.value, sumber=sumber,
+            )
+
+
+def _anggaran_tahunan(laporan: Laporan) -> Iterator[Fakta]:
+    rows = laporan.anggaran_tahunan
+    if not rows:
+        return
+    lembar = Lembar(
+        dokumen=Dokumen.ANGGARAN_TAHUNAN, label="Anggaran beberapa tahun", sumber=rows[0].sumber, asal=laporan
+    )
+    for baris in rows:
+        for name, ukuran in _MONEY:
+            nilai = getattr(baris, name, None)
+            if nilai is not None:
+                yield Fakta(
+                    nilai=nilai, ukuran=ukuran, dokumen=Dokumen.ANGGARAN_TAHUNAN, lembar=lembar, pemilik=baris,
+                    tahun=baris.tahun, pos="total", kolom=name, sumber=baris.sumber or rows[0].sumber,
+                )
+
+
+def _lkj(lkj: Lkj, laporan: Laporan, register: dict[Any, Indikator]) -> Iterator[Fakta]:
+    for tabel in lkj.tabel:
+        yield from _tabel(tabel, laporan, register)
+    if lkj.sebutan:
+        lembar = Lembar(dokumen=Dokumen.LKJ, label="Naskah", sumber=None, asal=lkj)
+        for sebutan in lkj.sebutan:
+            yield Fakta(
+                nilai=sebutan.nilai, ukuran=sebutan.ukuran, dokumen=Dokumen.LKJ, lembar=lembar, pemilik=sebutan,
+                tahun=laporan.tahun if sebutan.tahun is None else sebutan.tahun, tabel="narasi", kolom="nilai",
+                indikator=register.get(sebutan.indikator), versi="berlaku", pembanding=sebutan.pembanding,
+                sumber=sebutan.sumber,
+            )
+
+
+def _tabel(tabel: Tabel, laporan: Laporan, register: dict[Any, Indikator]) -> Iterator[Fakta]:
+    lembar = Lembar(dokumen=Dokumen.LKJ, label=tabel.judul or tabel.id, sumber=tabel.sumber, asal=tabel)
+    columns = {kolom.id: kolom for kolom in tabel.kolom}
+    stack = [(baris, tabel.sumber) for baris in reversed(tabel.baris)]
+    while stack:
+        baris, above = stack.pop()
+        here = baris.sumber or above
+        stack.extend((anak, here) for anak in reversed(baris.anak))
+        for name, nilai in cells(baris, tabel.kolom):
+            kolom = columns.get(name)
+            tahun = None if kolom is None else kolom.tahun
+            yield Fakta(
+                nilai=nilai, ukuran=STANDARD_COLUMNS[name] if kolom is None else kolom.ukuran, dokumen=Dokumen.LKJ, lembar=lembar,
+                pemilik=baris, tahun=laporan.tahun if tahun is None else tahun, tabel=tabel.jenis.value, kolom=name,
+                indikator=None if baris.indikator is None else register.get(baris.indikator), versi="berlaku",
+                pembanding=None if kolom is None else kolom.pembanding, sasaran=baris.sasaran, satuan=baris.satuan,
+                nama=baris.nama, sumber=nilai.sumber or here,
+            )

@@ -1,0 +1,135 @@
+"""
+Facts: every printed value of a report with the aspects under which rules find it.
+
+A fact is one value and where it belongs: document, measure, indicator or budget line, year, table. Rules filter facts on aspects
+and pair them on a few keys; see ``engine.alignment``. ``extraction`` takes
+them from the report once, in reading order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import Any
+
+import attrs
+
+from lkj_rules.model.documents import (
+    BarisTabel,
+    Indikator,
+    Kolom,
+    Pembanding,
+    PerjanjianKinerja,
+    Salinan,
+    Ukuran,
+)
+from lkj_rules.model.values import Nilai, Sumber
+
+STANDARD_COLUMNS = {"target": Ukuran.TARGET, "realisasi": Ukuran.REALISASI, "capaian": Ukuran.CAPAIAN}
+"""The columns that a row of any measurement table has, with what they measure."""
+
+
+class Dokumen(StrEnum):
+    """Name the document that a fact stands in."""
+
+    RENSTRA = "renstra"
+    RKT = "rkt"
+    PK = "pk"
+    RENCANA_AKSI = "rencana_aksi"
+    LKJ = "lkj"
+    ANGGARAN = "anggaran"
+    ANGGARAN_TAHUNAN = "anggaran_tahunan"
+
+
+@attrs.frozen(kw_only=True, eq=False, slots=True)
+class Lembar:
+    """
+    Hold what one printed table is: its document, its name for a reader, its place, and the object of the model it was read from.
+    """
+
+    dokumen: Dokumen
+    label: str
+    sumber: Sumber | None
+    asal: Any
+
+
+@attrs.frozen(kw_only=True, eq=False, slots=True)
+class Fakta:
+    """
+    Hold one printed value with its aspects.
+
+    ``versi`` is ``"berlaku"`` for facts of a version in force, else the version's own name; ``tabel`` is the kind of table, or
+    ``"narasi"`` for the running text; ``kolom`` the column's id; ``pos`` the budget line's full code or, where codes are not
+    printed, its name; ``jenis`` whether the budget spends or earns; ``pemilik`` the object of the model that the value stands in.
+    """
+
+    nilai: Nilai
+    ukuran: Ukuran
+    dokumen: Dokumen
+    lembar: Lembar
+    pemilik: Any
+    tahun: int
+    indikator: Indikator | None = None
+    pos: str | None = None
+    tabel: str | None = None
+    kolom: str | None = None
+    pembanding: Pembanding | None = None
+    versi: str | None = None
+    salinan: Salinan | None = None
+    jenjang: str | None = None
+    sasaran: str | None = None
+    satuan: str | None = None
+    nama: str | None = None
+    jenis: str | None = None
+    sumber: Sumber | None = None
+
+
+@attrs.frozen(kw_only=True, eq=False, slots=True)
+class KolomLembar:
+    """
+    Hold one column of a printed table: its values in reading order, and the id that they share.
+    """
+
+    lembar: Lembar
+    id: str
+    fakta: tuple[Fakta, ...]
+
+
+def agreement_label(perjanjian: PerjanjianKinerja) -> str:
+    """
+    Name an agreement for a reader: by its signer, else by its id.
+    """
+    return f"Perjanjian Kinerja {perjanjian.nama or perjanjian.id}"
+
+
+def cells(baris: BarisTabel, columns: Sequence[Kolom] = ()) -> Iterator[tuple[str, Nilai]]:
+    """
+    Give the values of a row with their column ids: the three usual columns, then the others from left to right.
+    """
+    for name in STANDARD_COLUMNS:
+        nilai = getattr(baris, name)
+        if nilai is not None:
+            yield name, nilai
+    yield from ((kolom.id, baris.sel[kolom.id]) for kolom in columns if kolom.id in baris.sel)
+
+
+def walk(rows: Sequence[Any]) -> Iterator[Any]:
+    """
+    Give rows and the rows below them, depth first, in reading order; without recursion, as rows may nest deep.
+    """
+    stack = list(reversed(rows))
+    while stack:
+        row = stack.pop()
+        yield row
+        stack.extend(reversed(row.anak))
+
+
+def values_of(thing: Any) -> tuple[Nilai, ...]:
+    """
+    Give the printed values of a side, a fact, or a value itself.
+    """
+    if isinstance(thing, Nilai):
+        return (thing,)
+    if isinstance(thing, Fakta):
+        return (thing.nilai,)
+    return tuple(fakta.nilai for fakta in thing)

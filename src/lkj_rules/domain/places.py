@@ -1,0 +1,116 @@
+"""
+Where the things of a report stand: what they are a part of, in which document or table, on which page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Any
+
+from lkj_rules.domain.facts import Fakta, agreement_label
+from lkj_rules.model.documents import Laporan, LaporanLalu, Lkj, PerjanjianKinerja
+from lkj_rules.model.pointers import Petikan, owner_index
+from lkj_rules.model.values import Sumber
+from lkj_rules.model.waivers import Waiver
+
+_CHAPTER = re.compile(r"(?:[IVXLC]+|\d+)\b")
+"""The number of a chapter, as against the name of a part without one (``Lampiran``, ``Kata Pengantar``)."""
+
+
+class Places:
+    """
+    Know where each object of one report stands; its facts are the ones handed in.
+    """
+
+    def __init__(self, laporan: Laporan, facts: Sequence[Fakta]) -> None:
+        self._laporan = laporan
+        self._facts = facts
+
+    @cached_property
+    def _by_holder(self) -> dict[int, Fakta]:
+        return {id(fakta.pemilik): fakta for fakta in reversed(self._facts)}
+
+    @cached_property
+    def _by_value(self) -> dict[int, Fakta]:
+        return {id(fakta.nilai): fakta for fakta in self._facts}
+
+    def fact_with(self, nilai: object) -> Fakta | None:
+        """
+        Find the fact of a printed value; ``None`` for a figure that is no fact.
+        """
+        return self._by_value.get(id(nilai))
+
+    def fact_of(self, owner: object) -> Fakta | None:
+        """
+        Find the first fact that stands in an object of the report (or whose value the object is).
+        """
+        return self._by_holder.get(id(owner)) or self.fact_with(owner)
+
+    def of(self, thing: Any) -> str | None:
+        """
+        Say where in the printed report a thing stands: table, section, chapter, page; the document's name failing these.
+        """
+        if isinstance(thing, tuple):
+            return self.of(thing[0]) if thing else None
+        thing = thing.pemilik if isinstance(thing, Petikan) else thing
+        fakta = thing if isinstance(thing, Fakta) else self.fact_of(thing)
+        own = getattr(thing, "sumber", None) or (None if fakta is None else fakta.sumber)
+        label = None if fakta is None else fakta.lembar.label
+        return write_source(own) or label or self._above(thing)
+
+    def _above(self, thing: object) -> str | None:
+        sources = (getattr(owner, "sumber", None) for owner in self.owners(thing))
+        return next((place for place in map(write_source, sources) if place is not None), self.document(thing))
+
+    @cached_property
+    def _owner(self) -> dict[int, object]:
+        return owner_index(self._laporan)
+
+    def owners(self, thing: object) -> Iterator[Any]:
+        """
+        Give what a thing of the report is a part of, from its row outwards, the report itself last.
+        """
+        owner = self._owner.get(id(thing))
+        while owner is not None:
+            yield owner
+            owner = self._owner.get(id(owner))
+
+    @cached_property
+    def _sheet_labels(self) -> dict[int, str]:
+        return {id(fakta.lembar.asal): fakta.lembar.label for fakta in self._facts}
+
+    def document(self, thing: object) -> str | None:
+        """
+        Name the document or table that a thing stands in; ``None`` for the registers, which belong to none.
+        """
+        for owner in (thing, *self.owners(thing)):
+            match owner:
+                case Lkj():
+                    return "LKj"
+                case PerjanjianKinerja():
+                    return agreement_label(owner)
+                case LaporanLalu(tahun=tahun):
+                    return f"LKj {tahun}"
+                case Waiver():
+                    return "Berkas pengecualian"
+                case Laporan():
+                    return None
+            if id(owner) in self._sheet_labels:
+                return self._sheet_labels[id(owner)]
+        return None
+
+
+def write_source(sumber: Sumber | None) -> str | None:
+    """
+    Write a place in the printed report in one phrase, ``None`` when nothing of it is known.
+    """
+    if sumber is None:
+        return None
+    table = sumber.tabel if sumber.tabel is None or not sumber.tabel[:1].isdigit() else f"Tabel {sumber.tabel}"
+    chapter = sumber.bab if sumber.bab is None or not _CHAPTER.match(sumber.bab) else f"Bab {sumber.bab}"
+    parts = [table, sumber.bagian, chapter]
+    if sumber.halaman is not None:
+        parts.append(f"hlm. {sumber.halaman}")
+    return ", ".join(part for part in parts if part) or None

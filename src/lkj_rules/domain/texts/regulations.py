@@ -1,0 +1,183 @@
+"""
+Regulations that performance reports cite: which were repealed by what, what the standing ones are called, how a citation is read.
+
+Only what was read in the repealing regulation itself is listed; a regulation that is not listed may be in force or not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+
+import attrs
+
+from lkj_rules.domain.texts.words import spelled_alike, words_of
+
+
+class JenisPeraturan(StrEnum):
+    """Name the kinds of regulation that are recognised."""
+
+    PERMENPANRB = "PermenPANRB"
+    PERPRES = "Perpres"
+    PP = "PP"
+    UU = "UU"
+
+
+@attrs.frozen(slots=True)
+class Peraturan:
+    """
+    Name one regulation.
+    """
+
+    jenis: JenisPeraturan
+    nomor: int
+    tahun: int
+
+    def __str__(self) -> str:
+        return f"{self.jenis.value} {self.nomor}/{self.tahun}"
+
+
+@attrs.frozen(kw_only=True, slots=True)
+class Pencabutan:
+    """
+    Hold what repealed a regulation, in which clause, and the first report year for which it is dead.
+    """
+
+    oleh: Peraturan
+    butir: str
+    sejak: int
+
+
+_PANRB = JenisPeraturan.PERMENPANRB
+
+REPEALED = {
+    Peraturan(_PANRB, 29, 2010): Pencabutan(oleh=Peraturan(_PANRB, 53, 2014), butir="Pasal 6", sejak=2014),
+    Peraturan(_PANRB, 12, 2015): Pencabutan(oleh=Peraturan(_PANRB, 88, 2021), butir="Menimbang huruf b", sejak=2022),
+}
+"""Repealed regulations. PermenPANRB 53/2014 governs the reports on 2014 already (Pasal 5)."""
+
+SUBJECTS = {
+    Peraturan(JenisPeraturan.PERPRES, 29, 2014): ("sistem", "akuntabilitas", "kinerja", "instansi"),
+    Peraturan(JenisPeraturan.PP, 8, 2006): ("pelaporan", "keuangan", "kinerja", "instansi"),
+    Peraturan(_PANRB, 53, 2014): ("petunjuk", "teknis", "perjanjian", "kinerja", "reviu"),
+}
+"""Words of a title that no other regulation of the same kind has together: a wrong number or year beside them is a slip."""
+
+TITLES = {
+    Peraturan(JenisPeraturan.UU, 28, 1999): ("penyelenggaraan", "negara", "yang", "bersih"),
+    Peraturan(JenisPeraturan.UU, 32, 2004): ("pemerintahan", "daerah"),
+    Peraturan(JenisPeraturan.UU, 23, 2014): ("pemerintahan", "daerah"),
+}
+"""First words of the titles of laws that reports cite often; other laws have some of these words further on."""
+
+
+@attrs.frozen(slots=True)
+class Sitiran:
+    """
+    Hold one regulation that a text cites, with the words that follow it up to the next citation.
+
+    ``lembaran`` is the year of the state gazette (Lembaran Negara) that these words name, if they name one.
+    """
+
+    peraturan: Peraturan
+    perihal: tuple[str, ...]
+    lembaran: int | None = None
+
+
+_NUMBER = re.compile(r"(?:nomor|nomer|no)?\s*[.:]?\s*(\d{1,3})\s*(?:/|tahun|thn\.?|th\.?)\s*(\d{4})\b", re.IGNORECASE)
+_GAZETTE = re.compile(r"(?<!tambahan )lembaran\s+negara\s+(?:republik\s+indonesia\s+|r\.?i\.?\s+)?tahun\s+(\d{4})\b", re.IGNORECASE)
+_NO_REGULATION = ("keputusan", "kepmen", "edaran", "instruksi")
+_MINISTRY = ("permenpanrb", "permenpan", "panrb", "menpan", "menpanrb")
+
+_NEAR = 12
+"""Words before a number among which the ministry is looked for: its full name has eleven."""
+
+
+def citations(text: str) -> Iterator[Sitiran]:
+    """
+    Give the recognised regulations that a text cites, in order; slips of spelling are read past.
+    """
+    found = list(_NUMBER.finditer(text))
+    for index, match in enumerate(found):
+        before = words_of(text[found[index - 1].end() if index else 0 : match.start()])
+        end = found[index + 1].start() if index + 1 < len(found) else len(text)
+        jenis = _kind(before)
+        if jenis is not None:
+            about = text[match.end() : end]
+            gazette = _GAZETTE.search(" ".join(about.split()))
+            year = None if gazette is None else int(gazette[1])
+            yield Sitiran(Peraturan(jenis, int(match[1]), int(match[2])), words_of(about), year)
+
+
+def _kind(words: tuple[str, ...]) -> JenisPeraturan | None:
+    if any(spelled_alike(word, other) for word in words for other in _NO_REGULATION):
+        return None
+    near = words[-_NEAR:]
+    if any(word in _MINISTRY for word in near) or _has(near, "menteri", "pendayagunaan"):
+        return _PANRB
+    if "perpres" in words or _ends(words, "peraturan", "presiden"):
+        return JenisPeraturan.PERPRES
+    if words[-1:] == ("pp",) or _ends(words, "peraturan", "pemerintah"):
+        return JenisPeraturan.PP
+    if words[-1:] == ("uu",) or _ends(words, "undang", "undang"):
+        return JenisPeraturan.UU
+    return None
+
+
+def _has(words: tuple[str, ...], *wanted: str) -> bool:
+    return all(any(spelled_alike(word, each) for word in words) for each in wanted)
+
+
+def _ends(words: tuple[str, ...], first: str, second: str) -> bool:
+    plain = tuple(word for word in words if word not in ("republik", "indonesia", "ri", "nomor", "no"))
+    return len(plain) > 1 and spelled_alike(plain[-2], first) and spelled_alike(plain[-1], second)
+
+
+def repealed_in(text: str, year: int) -> tuple[Peraturan, Pencabutan] | None:
+    """
+    Find a regulation that a text cites though it is repealed for reports on ``year``; naming the one that repealed it excuses it.
+    """
+    cited = [sitiran.peraturan for sitiran in citations(text)]
+    for peraturan in cited:
+        found = REPEALED.get(peraturan)
+        if found is not None and found.sejak <= year and found.oleh not in cited:
+            return peraturan, found
+    return None
+
+
+def misquoted_in(text: str) -> tuple[Peraturan, Peraturan] | None:
+    """
+    Find a citation whose title is that of one known regulation while its number or its year is another one.
+    """
+    for sitiran in citations(text):
+        near = [each for each in (*SUBJECTS, *TITLES) if _is_near(sitiran.peraturan, each) and _is_titled(sitiran.perihal, each)]
+        if len(near) == 1 and sitiran.peraturan not in TITLES:
+            return sitiran.peraturan, near[0]
+    return None
+
+
+def _is_near(cited: Peraturan, right: Peraturan) -> bool:
+    return cited.jenis is right.jenis and (cited.nomor == right.nomor) != (cited.tahun == right.tahun)
+
+
+def _is_titled(words: tuple[str, ...], right: Peraturan) -> bool:
+    if right in SUBJECTS:
+        return _has(words, *SUBJECTS[right])
+    opening = words[1:] if words[:1] == ("tentang",) else words
+    title = TITLES[right]
+    return len(opening) >= len(title) and all(map(spelled_alike, opening, title))
+
+
+def wrong_gazette_in(text: str) -> tuple[Peraturan, int] | None:
+    """
+    Find a regulation whose state gazette is of another year than itself and than anything else that the text cites.
+
+    A regulation has its number in the year in which it is put into the gazette.
+    """
+    cited = list(citations(text))
+    years = {sitiran.peraturan.tahun for sitiran in cited}
+    for sitiran in cited:
+        if sitiran.lembaran is not None and sitiran.lembaran not in years:
+            return sitiran.peraturan, sitiran.lembaran
+    return None

@@ -1,0 +1,244 @@
+"""
+Wordings compared as a careful reader compares them: what changes the meaning is a difference, what does not is none.
+
+No difference are: case, punctuation and order of words, slips of spelling and recognition (a letter or two in a long word), words
+written apart or together, usual short forms and initials (``Pemilu``, ``DPT``), little words (``yang``, ``dengan``), a year, and
+the office's own name or place (``di Kabupaten Asahan``). Nor is a closing phrase such as ``pada Pemilu/Pemilihan`` that only
+repeats what the wording speaks of anyway. Everything else is: a word added, dropped or replaced.
+
+Two wordings say the opposite of one another where one denies what the other does not, or turns a sign or word of comparison round.
+The lists of such words are closed and short: a wording that is turned round in other words (``absen`` for ``hadir``) is not seen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+import attrs
+
+from lkj_rules.domain.texts.words import spelled_alike, words_of
+
+_LITTLE = frozenset(
+    (
+        "yang", "dengan", "dalam", "pada", "di", "ke", "dari", "untuk", "oleh", "atas", "terhadap", "para", "secara", "adalah",
+        "dan", "serta", "bagi", "akan", "tahun", "nya", "the", "of",
+    )
+)  # fmt: skip
+"""Words that carry no meaning of their own here; ``atau``, ``tidak`` and ``belum`` do."""
+
+_OPENING = frozenset(("di", "pada", "dalam", "untuk", "tahun"))
+"""Words that open a closing phrase of place, occasion or time."""
+
+_REGIONS = frozenset(("kabupaten", "kota", "provinsi", "kecamatan", "daerah"))
+
+_SHORT_FORMS = {"pemilu": ("pemilihan", "umum"), "pilkada": ("pemilihan", "kepala", "daerah")}
+"""Short forms that are no initials, with the words that they stand for."""
+
+_STEM = 5
+"""Letters that two words of one root have in common, roughly."""
+
+
+@attrs.frozen(slots=True)
+class Perubahan:
+    """
+    Hold how one wording departs from another: the words that it drops and those that it adds.
+    """
+
+    hilang: tuple[str, ...] = ()
+    tambahan: tuple[str, ...] = ()
+
+    @property
+    def nihil(self) -> bool:
+        """
+        Tell whether the two say the same.
+        """
+        return not self.hilang and not self.tambahan
+
+    @property
+    def sebentuk(self) -> bool:
+        """
+        Tell whether only the forms of words differ: each word dropped and the one in its stead are one word with another ending.
+        """
+        pairs = zip(self.hilang, self.tambahan, strict=False)
+        return len(self.hilang) == len(self.tambahan) > 0 and all(_one_form(*pair) for pair in pairs)
+
+
+def _one_form(one: str, other: str) -> bool:
+    """
+    Tell whether one word is the other with an ending: ``produk`` and ``produksi``, not ``kompetensi`` and ``kompetisi``.
+    """
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) >= _STEM and longer.startswith(shorter)
+
+
+@lru_cache(maxsize=2048)
+def compare(before: str, after: str, office: str = "") -> Perubahan:
+    """
+    Say what ``after`` changes in ``before``; ``office`` is the name of the office that reports.
+    """
+    left, right = words_of(before), words_of(after)
+    if left == right:
+        return Perubahan()
+    dropped, added = _unmatched(left, right)
+    for index in tuple(dropped):  # a word that only moved, as in a list put in another order
+        moved = next((other for other in added if spelled_alike(left[index], right[other])), None)
+        if moved is not None:
+            dropped.remove(index)
+            added.remove(moved)
+    own = _own_words(office)
+    return Perubahan(
+        tuple(left[index] for index in _weighty(left, dropped, right, own)),
+        tuple(right[index] for index in _weighty(right, added, left, own)),
+    )
+
+
+def _own_words(office: str) -> tuple[frozenset[str], frozenset[str]]:
+    """
+    Part the office's name into what it is (``KPU``, ``Dinas …``) and its place (``Kabupaten Asahan``).
+    """
+    words = words_of(office)
+    start = next((index for index, word in enumerate(words) if word in _REGIONS), len(words))
+    return frozenset(words[:start]), frozenset(words[start:])
+
+
+def _unmatched(left: Sequence[str], right: Sequence[str]) -> tuple[list[int], list[int]]:
+    """
+    Align two word lists in order, as many words as possible; give the places of those that find no partner.
+    """
+    best = [[0] * (len(right) + 1) for _ in range(len(left) + 1)]
+    for one in range(len(left) - 1, -1, -1):
+        for other in range(len(right) - 1, -1, -1):
+            most = max(best[one + 1][other], best[one][other + 1])
+            for wide, deep in _partners(left, one, right, other):
+                most = max(most, wide + deep + best[one + wide][other + deep])
+            best[one][other] = most
+    return _trace(best, left, right)
+
+
+def _trace(best: Sequence[Sequence[int]], left: Sequence[str], right: Sequence[str]) -> tuple[list[int], list[int]]:
+    dropped, added = [], []
+    one = other = 0
+    while one < len(left) and other < len(right):
+        for wide, deep in _partners(left, one, right, other):
+            if best[one][other] == wide + deep + best[one + wide][other + deep]:
+                one, other = one + wide, other + deep
+                break
+        else:
+            if best[one][other] == best[one + 1][other]:
+                dropped.append(one)
+                one += 1
+            else:
+                added.append(other)
+                other += 1
+    return [*dropped, *range(one, len(left))], [*added, *range(other, len(right))]
+
+
+def _partners(left: Sequence[str], one: int, right: Sequence[str], other: int) -> Iterator[tuple[int, int]]:
+    """
+    Give how many words here stand for how many there: one for one, two written together, or initials.
+    """
+    first, second = left[one], right[other]
+    if spelled_alike(first, second):
+        yield 1, 1
+    if len(left) > one + 1 and first + left[one + 1] == second:
+        yield 2, 1
+    if len(right) > other + 1 and first == second + right[other + 1]:
+        yield 1, 2
+    if (wide := _written_out(second, left[one:])) > 1:
+        yield wide, 1
+    if (deep := _written_out(first, right[other:])) > 1:
+        yield 1, deep
+
+
+def _written_out(short: str, words: Sequence[str]) -> int:
+    """
+    Count the words at the start of a list that a short form or initials stand for; 0 for none.
+    """
+    full = _SHORT_FORMS.get(short)
+    if full is not None and tuple(words[: len(full)]) == full:
+        return len(full)
+    initials = "".join(word[0] for word in words[: len(short)])
+    return len(short) if initials == short else 0
+
+
+def _weighty(
+    words: Sequence[str], odd: Sequence[int], others: Sequence[str], own: tuple[frozenset[str], frozenset[str]]
+) -> list[int]:
+    """
+    Keep those unmatched words that change the meaning.
+    """
+    kept: list[int] = []
+    for run in _runs(odd):
+        office, place = own
+        located = any(words[index] in place or words[index] in _REGIONS for index in run)
+        light = _LITTLE | place | _REGIONS | (office if located else frozenset())
+        heavy = [index for index in run if words[index] not in light and not _redundant(words, index)]
+        closing = run[-1] == len(words) - 1 and words[run[0]] in _OPENING
+        if closing and all(_implied(words[index], others) for index in heavy):
+            continue
+        kept.extend(heavy)
+    return kept
+
+
+def _redundant(words: Sequence[str], index: int) -> bool:
+    """
+    Tell whether a word is a year, or only the initials of the words right before it: ``Indeks Kepuasan Masyarakat (IKM)``.
+    """
+    word = words[index]
+    before = words[max(0, index - len(word)) : index]
+    return re.fullmatch(r"(?:19|20)\d\d", word) is not None or (len(word) > 1 and _written_out(word, before) == len(word))
+
+
+def _runs(places: Sequence[int]) -> Iterator[list[int]]:
+    run: list[int] = []
+    for place in places:
+        if run and place != run[-1] + 1:
+            yield run
+            run = []
+        run.append(place)
+    if run:
+        yield run
+
+
+def _implied(word: str, others: Sequence[str]) -> bool:
+    """
+    Tell whether a wording without the word has another of the same root, or a short form of it.
+    """
+    root = word[:_STEM]
+    return len(root) == _STEM and any(other.startswith(root) for other in others)
+
+
+_DENIALS = frozenset(("tidak", "tanpa", "bukan", "belum", "nihil"))
+_DENYING = ("tidak", "ketidak")
+"""Beginnings of words that deny what follows: ``ketidakhadiran``."""
+
+_PAIRS = (
+    (">", "<"), (">", "≤"), ("≥", "<"), ("≥", "≤"), ("lebih", "kurang"), ("atas", "bawah"), ("minimal", "maksimal"),
+    ("minimum", "maksimum"), ("naik", "turun"), ("naiknya", "turunnya"), ("kenaikan", "penurunan"), ("meningkat", "menurun"),
+    ("meningkatnya", "menurunnya"), ("peningkatan", "penurunan"), ("tertinggi", "terendah"),
+)  # fmt: skip
+_OPPOSITES = frozenset((*_PAIRS, *((other, one) for one, other in _PAIRS)))
+
+
+def denies(word: str) -> bool:
+    """
+    Tell whether a word, folded, turns what follows into its opposite.
+    """
+    return word in _DENIALS or word.startswith(_DENYING)
+
+
+def turned_round(change: Perubahan) -> bool:
+    """
+    Tell whether what one wording changes in another makes it say the opposite.
+    """
+    denied, denying = (sum(map(denies, words)) for words in (change.hilang, change.tambahan))
+    return (denied - denying) % 2 == 1 or any((one, other) in _OPPOSITES for one in change.hilang for other in change.tambahan)
+
+
+def opposite(one: str, other: str, office: str = "") -> bool:
+    """
+    Tell whether two wordings say the opposite of one another; ``office`` as in ``compare``.
+    """
+    return turned_round(compare(one, other, office))

@@ -1,0 +1,72 @@
+"""
+The words of a text, as a careful reader takes them: case, punctuation and slips of spelling aside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+from lkj_rules.model.reading.look_alikes import fold_look_alikes
+
+_SPELLINGS = {
+    "kab": "kabupaten", "prov": "provinsi", "propinsi": "provinsi", "kec": "kecamatan", "prosentase": "persentase",
+    "stratejik": "strategis", "strategik": "strategis",
+}  # fmt: skip
+"""Usual spellings and short forms of single words."""
+
+_MOST_WORDS = 200
+"""Words of a wording that are compared; whatever is longer is no name of anything."""
+
+_SHORT, _LONG, _TWO_SLIPS, _JUMBLED = 3, 60, 10, 8
+"""Letters of a word: up to which, and above which, no slip is allowed; from which on two are, and letters may be in disorder."""
+
+
+@lru_cache(maxsize=4096)
+def words_of(text: str) -> tuple[str, ...]:
+    """
+    Give the words of a text: case, punctuation and look-alike letters folded. Signs of comparison are words: ``> 48 jam``.
+    """
+    found = re.findall(r"\w+|[<>≤≥]", fold_look_alikes(text).casefold())[:_MOST_WORDS]
+    return tuple(_SPELLINGS.get(word, word) for word in found)
+
+
+def spelled_alike(one: str, other: str) -> bool:
+    """
+    Tell whether two words can be one word with a slip in it: one letter wrong, lost or too many; two in words of ten letters on.
+
+    In words of eight letters on two slips may also be the same letters in disorder, with one too many: ``kepamtian`` is
+    ``kematian``, but ``kekerasan`` is not ``kebebasan``. Short words, numbers and first letters allow no slip: ``memilih`` is not
+    ``pemilih``.
+    """
+    if one == other:
+        return True
+    shorter, longer = sorted((one, other), key=len)
+    if not _SHORT < len(longer) <= _LONG or one[0] != other[0] or any(letter.isdigit() for letter in one + other):
+        return False
+    jumbled = len(shorter) >= _JUMBLED and (Counter(longer) - Counter(shorter)).total() <= 1
+    allowed = 2 if len(shorter) >= _TWO_SLIPS or jumbled else 1
+    return len(longer) - len(shorter) <= allowed and _distance(shorter, longer, allowed) <= allowed
+
+
+def _distance(one: str, other: str, limit: int) -> int:
+    """
+    Count the letters to change, add or take away (Levenshtein); anything above ``limit`` where it is exceeded on the way.
+    """
+    row = list(range(len(other) + 1))
+    for number, letter in enumerate(one, 1):
+        last, row = row, [number]
+        for place, opposite in enumerate(other, 1):
+            row.append(min(last[place] + 1, row[-1] + 1, last[place - 1] + (letter != opposite)))
+        if min(row) > limit:
+            return limit + 1
+    return row[-1]
+
+
+def listed(texts: Sequence[str]) -> str:
+    """
+    Join the members of a list; by semicolons where a member has a comma of its own, as decimal numbers and many names have.
+    """
+    return ("; " if any("," in text for text in texts) else ", ").join(texts)
