@@ -51,21 +51,12 @@ def placeholder(words: str, bahasa: str) -> str:
     return words if bahasa == "en" else re.sub(r"[A-Z]+", lambda found: PLACEHOLDERS.get(found[0], found[0]), words)
 
 
-def nearest(word: str, known: Sequence[str]) -> str | None:
-    """
-    Give the known word that a wrong one most looks like, if any does.
-    """
-    import difflib
-
-    upper = {each.upper(): each for each in known}
-    found = difflib.get_close_matches(word.upper(), list(upper), n=1, cutoff=0.6)
-    return upper[found[0]] if found else None
-
-
 def meant(word: str, known: Sequence[str], bahasa: str) -> str:
     """
     Ask whether the nearest known word was meant, as the end of a sentence; empty when none is near.
     """
+    from lkj_rules.nearest import nearest
+
     found = nearest(word, known)
     if found is None:
         return ""

@@ -18,9 +18,9 @@ from lkj_rules.errors import InputError, Problem
 from lkj_rules.files.complaints import read_thoroughly
 from lkj_rules.files.faults import Complaint, quote, to_problems
 from lkj_rules.files.json_text import decode_text, parse_json
-from lkj_rules.files.leaves import nearest
 from lkj_rules.files.refusals import unread
 from lkj_rules.model.pointers import pointer_token
+from lkj_rules.nearest import nearest
 
 FORMAT = "lkj-baseline/1"
 FINDINGS = "findings"

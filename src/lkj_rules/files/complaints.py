@@ -13,6 +13,7 @@ from lkj_rules.files import leaves, shapes
 from lkj_rules.files.converter import strict_converter
 from lkj_rules.files.faults import Complaint, Fault, from_fault, quote
 from lkj_rules.model.pointers import pointer_token
+from lkj_rules.nearest import nearest
 
 
 def read_thoroughly(document: Any, cls: type) -> tuple[Any, list[Complaint]]:
@@ -64,7 +65,7 @@ def _unknown_key(key: str, cls: type, pointer: str) -> Complaint:
         pointer=f"{pointer}/{pointer_token(key)}",
         message_id=f"Kunci {quote(key)} tidak dikenal di sini; yang dikenal: {listed}.",
         message_en=f"The key {quote(key)} is not known here; known are: {listed}.",
-        suggestion=leaves.nearest(key, known),
+        suggestion=nearest(key, known),
         on_key=True,
     )
 

@@ -11,8 +11,8 @@ from typing import Any
 import attrs
 
 from lkj_rules.errors import InputError, Problem
-from lkj_rules.files.leaves import nearest
 from lkj_rules.files.toml_reader import read_toml, structure
+from lkj_rules.nearest import nearest
 
 OWN = "lkj-check.toml"
 SHARED = "pyproject.toml"

@@ -8,15 +8,15 @@ know nothing of fields or places: ``shapes`` says which reader a field takes, ``
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from lkj_rules.files.faults import Fault
 from lkj_rules.files.marks import JsonNumber
 from lkj_rules.model.values import Nilai, Notasi, Tanggal
+from lkj_rules.nearest import nearest
 
 FORMAT = "lkj-rules/1"
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -30,17 +30,6 @@ _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 EnumT = TypeVar("EnumT", bound=StrEnum)
 NilaiT = TypeVar("NilaiT", bound=Nilai)
 Reader = Callable[[Any], Any]
-
-
-def nearest(word: object, choices: Iterable[str]) -> str | None:
-    """
-    Give the choice that is spelled most like the word, ``None`` when none is near.
-    """
-    if not isinstance(word, str):
-        return None
-    by_fold = {choice.casefold(): choice for choice in choices}
-    near = difflib.get_close_matches(word.casefold()[:100], by_fold, n=1)
-    return by_fold[near[0]] if near else None
 
 
 def read_text(value: Any) -> str:

@@ -17,8 +17,8 @@ import attrs
 from lkj_rules.errors import Problem, RuleError
 from lkj_rules.files.built_in import built_in_ids
 from lkj_rules.files.rule_reader import read_rules
+from lkj_rules.nearest import nearest
 from lkj_rules.rules.rule import RuleSet
-from lkj_rules.rules.syntax import nearest
 
 GROUP = "lkj_rules.packs"
 

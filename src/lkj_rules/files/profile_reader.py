@@ -17,8 +17,8 @@ from lkj_rules.files.toml_reader import read_toml, structure
 from lkj_rules.model.documents import KelasSkala, Level, Rumus
 from lkj_rules.model.findings import Severity, Texts
 from lkj_rules.model.values import Target
+from lkj_rules.nearest import nearest
 from lkj_rules.rules.profile import Profile
-from lkj_rules.rules.syntax import nearest
 
 FORMAT = "lkj-profile/1"
 DEEPEST = 10

@@ -17,11 +17,11 @@ from typing import Any
 import attrs
 
 from lkj_rules.files.faults import Complaint, quote
-from lkj_rules.files.leaves import nearest
 from lkj_rules.model import documents
 from lkj_rules.model.documents import BarisTabel, Indikator, Laporan, PerjanjianKinerja, Tabel
 from lkj_rules.model.pointers import Pointers, pointer_token
 from lkj_rules.model.values import Nilai, Sumber, Tanggal
+from lkj_rules.nearest import nearest
 
 BUILT_IN_LADDERS = ("akip", "opini_bpk", "keterbukaan")
 OWN_COLUMNS = ("target", "realisasi", "capaian")

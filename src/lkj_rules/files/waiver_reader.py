@@ -11,10 +11,10 @@ import attrs
 
 from lkj_rules.errors import InputError, Problem
 from lkj_rules.files.faults import quote
-from lkj_rules.files.leaves import nearest
 from lkj_rules.files.toml_reader import read_toml, structure
 from lkj_rules.model.spots import Spot
 from lkj_rules.model.waivers import MOUNT, Waiver
+from lkj_rules.nearest import nearest
 
 FORMAT = "lkj-waivers/1"
 
