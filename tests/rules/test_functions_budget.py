@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from lkj_rules.domain.budget.lines import BudgetLines, columns_of, fold_name, rows_of
+from lkj_rules.domain.budget.totals import sign_of_rest, table_amount, table_share
 from lkj_rules.domain.scope import Scope
 from lkj_rules.files.report_reader import parse_report
 from lkj_rules.model.documents import Laporan, TotalAnggaran
@@ -16,8 +17,7 @@ from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Interval
 from lkj_rules.model.values import Persen, Rupiah, Target
 from lkj_rules.rules.functions.budget.amounts import change, in_digits_of, printed, share, zero
-from lkj_rules.rules.functions.budget.mentions import table_amount, table_share
-from lkj_rules.rules.functions.budget.rows import budget_row_name, sign_of_rest
+from lkj_rules.rules.functions.budget.rows import budget_row_name
 from lkj_rules.rules.functions.budget.sums import details, details_sum
 from lkj_rules.rules.functions.budget.whole import all_achieved, in_force, total_pagu
 from lkj_rules.rules.functions.plans.cascade import lower_rows, only_agreed, only_budgeted, top_rows

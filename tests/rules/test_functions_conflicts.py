@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from lkj_rules.domain.facts import Fakta
+from lkj_rules.domain.questions import of_this_year
 from lkj_rules.domain.scope import Scope
 from lkj_rules.files.report_reader import parse_report
 from lkj_rules.model.documents import Ukuran
@@ -18,7 +19,7 @@ from lkj_rules.rules.functions.values.conflicts import contradicting, reference
 from lkj_rules.rules.functions.values.differences import gap_words, reading_hint
 from lkj_rules.rules.functions.values.editions import copies, dated, superseded
 from lkj_rules.rules.functions.values.scale_changes import off_scale, scale_holds
-from lkj_rules.rules.functions.years.timeline import before, by_year, last_year, of_this_year, setbacks
+from lkj_rules.rules.functions.years.timeline import before, by_year, last_year, setbacks
 
 REGISTER = [{"kode": "A", "nama": "Persentase A", "arah": "maksimum"}, {"kode": "G", "nama": "Nilai G", "tangga": "akip"}]
 

@@ -7,10 +7,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from lkj_rules.domain.achievements.rows import rows_below
+from lkj_rules.domain.achievements.table_means import means_below
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.domain.scope import Scope
 from lkj_rules.files.report_reader import parse_report
-from lkj_rules.rules.functions.achievements.means import means_below, rows_below, sums_up
+from lkj_rules.rules.functions.achievements.means import sums_up
 from lkj_rules.rules.functions.years.other_years import agreed_on, has_source, of_other_years, unlike
 from lkj_rules.rules.registry import FUNCTIONS
 

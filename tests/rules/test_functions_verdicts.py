@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 
+from lkj_rules.domain.achievements.rows import measuring_row, row_name
+from lkj_rules.domain.achievements.table_means import means
+from lkj_rules.domain.achievements.verdicts import verdict_of
 from lkj_rules.domain.scope import Scope
 from lkj_rules.files.report_reader import parse_report
 from lkj_rules.rules.functions.achievements.cutting import (
@@ -26,10 +29,10 @@ from lkj_rules.rules.functions.achievements.directions import (
     suggestion_words,
 )
 from lkj_rules.rules.functions.achievements.formulas import formula_at, formula_fault
-from lkj_rules.rules.functions.achievements.judging import beyond_cap, right, verdict_of
-from lkj_rules.rules.functions.achievements.means import means, means_words
-from lkj_rules.rules.functions.achievements.performance import claims_success, measured, missed
-from lkj_rules.rules.functions.achievements.verdicts import comparand_words, expected_words, guesses, needed_words, row_name
+from lkj_rules.rules.functions.achievements.judging import beyond_cap, right
+from lkj_rules.rules.functions.achievements.means import means_words
+from lkj_rules.rules.functions.achievements.performance import claims_success, missed
+from lkj_rules.rules.functions.achievements.verdicts import comparand_words, expected_words, guesses, needed_words
 
 
 def scope_of(
@@ -254,11 +257,11 @@ def test_the_row_that_measures_has_a_result() -> None:
         {"id": "s", "jenis": "analisis", "baris": [{"indikator": "A", "target": "80", "realisasi": "75"}]},
     ]
     scope = scope_of(tabel=tabel)
-    row = measured(scope, "A")
+    row = measuring_row(scope, "A")
 
     assert row is not None
     assert missed(scope, row) is True
-    assert measured(scope, "B") is None
+    assert measuring_row(scope, "B") is None
 
 
 def test_means_are_worded_with_what_they_run_over() -> None:

@@ -133,3 +133,10 @@ def values_of(thing: Any) -> tuple[Nilai, ...]:
     if isinstance(thing, Fakta):
         return (thing.nilai,)
     return tuple(fakta.nilai for fakta in thing)
+
+
+def indicator_of(fakta: Fakta | None) -> Indikator | None:
+    """
+    Give the indicator that a fact is about.
+    """
+    return None if fakta is None else fakta.indikator

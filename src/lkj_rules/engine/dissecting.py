@@ -13,13 +13,13 @@ from typing import Any
 import attrs
 
 from lkj_rules.domain.achievements.vonis import Vonis
+from lkj_rules.domain.comparison import agreement_of
 from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.wording import write_exactly
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Agreement
 from lkj_rules.model.values import Nilai
 from lkj_rules.rules.compiling import compile_rule
-from lkj_rules.rules.functions.values.general import agreement_of
 from lkj_rules.rules.kinds import Kind, Type
 from lkj_rules.rules.program import Program
 from lkj_rules.rules.rule import Rule

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from lkj_rules.domain.achievements.means import Pembulatan
+from lkj_rules.domain.achievements.table_means import claimed_means
+from lkj_rules.domain.budget.totals import table_amount, table_share
 from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.consequences.headlines import percent_words
 from lkj_rules.model.consequences import Outlook, Variation
@@ -15,8 +17,6 @@ from lkj_rules.model.documents import JenisKlaim, Klaim, Menurut, SebutanAnggara
 from lkj_rules.model.findings import Finding, Texts
 from lkj_rules.model.intervals import Interval, Number, divide
 from lkj_rules.model.values import Nilai
-from lkj_rules.rules.functions.budget.mentions import table_amount, table_share
-from lkj_rules.rules.functions.text.claim_years import claimed_means
 
 _Following = tuple[Texts, Fraction]
 """What a stated headline should be, after the words for how it follows."""

@@ -13,12 +13,12 @@ import attrs
 from lkj_rules.domain.achievements.directions import formulas_due
 from lkj_rules.domain.achievements.formulas import Formula
 from lkj_rules.domain.achievements.judgement import Kelas, Vonis
+from lkj_rules.domain.achievements.verdicts import verdict_of
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import BarisTabel, JenisTabel
 from lkj_rules.model.findings import Finding, Texts
 from lkj_rules.model.intervals import Exact, bounds
 from lkj_rules.model.values import Angka, Nilai, Rupiah
-from lkj_rules.rules.functions.achievements.judging import verdict_of
 
 _FULL = 100
 _CAPS = (100, 120)

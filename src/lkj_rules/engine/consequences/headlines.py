@@ -13,13 +13,13 @@ import attrs
 
 from lkj_rules.domain.achievements.means import Pembulatan
 from lkj_rules.domain.achievements.recomputation import write_number
+from lkj_rules.domain.achievements.table_means import means
 from lkj_rules.domain.categories.scale import label_for
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Anggaran, Cakupan, JenisAnggaran, JenisTabel, Menurut, PosAnggaran, Tabel, TotalAnggaran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Exact
 from lkj_rules.model.values import Rupiah
-from lkj_rules.rules.functions.achievements.means import means
 
 DIGITS = 2
 """Digits after the mark that a headline is written with."""

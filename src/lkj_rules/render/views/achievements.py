@@ -12,6 +12,8 @@ import attrs
 from lkj_rules.domain.achievements.formulas import Formula, JenisRumus, capaian_rentang
 from lkj_rules.domain.achievements.judgement import true_realisasi
 from lkj_rules.domain.achievements.recomputation import write_recomputation
+from lkj_rules.domain.achievements.rows import comparand_of, comparison_of, row_name
+from lkj_rules.domain.achievements.verdicts import cap_words, untested_words, verdict_of
 from lkj_rules.domain.achievements.vonis import Kelas, Vonis
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Arah, BarisTabel, JenisTabel, Laporan, Pembanding, Tabel
@@ -19,8 +21,6 @@ from lkj_rules.model.findings import Pointer, RunResult, Texts
 from lkj_rules.model.intervals import Agreement, Exact, Number, bounds, clip
 from lkj_rules.model.values import Angka
 from lkj_rules.render.views.cells import Cell, Sight
-from lkj_rules.rules.functions.achievements.judging import comparand_of, comparison_of, untested_words, verdict_of
-from lkj_rules.rules.functions.achievements.verdicts import cap_words, row_name
 
 _AGREEMENTS = {
     Agreement.EXACT: Texts("sesuai", "agrees"),

@@ -10,13 +10,13 @@ from fractions import Fraction
 import attrs
 
 from lkj_rules.domain.budget.lines import columns_of, printed_level
+from lkj_rules.domain.budget.totals import sign_of_rest
+from lkj_rules.domain.comparison import agrees
 from lkj_rules.model.documents import Anggaran, AnggaranTahunan, JenisAnggaran, Laporan, PosAnggaran, TotalAnggaran
 from lkj_rules.model.findings import Pointer, RunResult
 from lkj_rules.model.intervals import Number, bounds, divide
 from lkj_rules.model.values import Rupiah
 from lkj_rules.render.views.cells import Cell, Sight
-from lkj_rules.rules.functions.budget.rows import sign_of_rest
-from lkj_rules.rules.functions.values.general import agrees
 
 MONEY = ("pagu", "realisasi", "sisa")
 
@@ -229,4 +229,4 @@ def _share(sight: Sight, row: PosAnggaran | TotalAnggaran | AnggaranTahunan) -> 
     quotient = None if pagu is None or realisasi is None else divide(realisasi, pagu)
     percent = None if quotient is None else quotient * 100
     parts = tuple(sight.pointer(cell) for cell in (row.realisasi, row.pagu) if cell is not None)
-    return _made(percent, parts, None if percent is None else agrees(sight.scope, row.persen, percent))
+    return _made(percent, parts, None if percent is None else agrees(row.persen, percent))

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
+from lkj_rules.domain.comparison import same_value
 from lkj_rules.domain.facts import Dokumen, Fakta
+from lkj_rules.domain.questions import of_this_year
 from lkj_rules.model.documents import Arah, Indikator, Jenjang, Laporan, Ukuran
 from lkj_rules.model.findings import Pointer, RunResult, Texts
 from lkj_rules.render.views.cells import Cell, Sight
-from lkj_rules.rules.functions.values.comparing import same_value
-from lkj_rules.rules.functions.years.timeline import of_this_year
 
 _CHAIN = (Dokumen.RENSTRA, Dokumen.RKT, Dokumen.PK, Dokumen.RENCANA_AKSI, Dokumen.LKJ)
 _LEVELS = tuple(level.value for level in Jenjang)

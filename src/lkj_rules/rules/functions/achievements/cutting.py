@@ -9,13 +9,15 @@ from fractions import Fraction
 
 from lkj_rules.domain.achievements.judgement import true_realisasi
 from lkj_rules.domain.achievements.recomputation import write_number, write_result
+from lkj_rules.domain.achievements.rows import comparison_of, operands_of
+from lkj_rules.domain.achievements.verdicts import verdict_of, verdict_touches
 from lkj_rules.domain.achievements.vonis import Kelas, Vonis
 from lkj_rules.domain.facts import walk
 from lkj_rules.model.documents import BarisTabel, Pembanding, Tabel
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Agreement, Exact, bounds, cut, round_half_up, step
 from lkj_rules.model.values import Angka, Nilai
-from lkj_rules.rules.functions.achievements.judging import ROW, comparison_of, operands_of, verdict_of, verdict_touches
+from lkj_rules.rules.functions.achievements.judging import ROW
 from lkj_rules.rules.functions.achievements.verdicts import SHOWN_ROWS
 from lkj_rules.rules.kinds import TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function

@@ -6,10 +6,10 @@ from __future__ import annotations
 
 import re
 
+from lkj_rules.domain.achievements.verdicts import verdict_of
 from lkj_rules.domain.facts import Dokumen, Fakta, walk
 from lkj_rules.model.documents import Arah, Indikator
 from lkj_rules.model.findings import Texts
-from lkj_rules.rules.functions.achievements.judging import verdict_of
 from lkj_rules.rules.kinds import TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
 

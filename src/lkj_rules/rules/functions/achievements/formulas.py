@@ -7,13 +7,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lkj_rules.domain.achievements.formulas import parse_formula
+from lkj_rules.domain.achievements.rows import operands_of
+from lkj_rules.domain.achievements.verdicts import verdict_of
 from lkj_rules.domain.achievements.vonis import JenisTebakan, Kelas, Vonis
 from lkj_rules.domain.facts import walk
 from lkj_rules.model.documents import BarisTabel, Rumus
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Agreement, Number
 from lkj_rules.model.values import Nilai
-from lkj_rules.rules.functions.achievements.judging import operands_of, verdict_of
 from lkj_rules.rules.kinds import NUMBER, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
 

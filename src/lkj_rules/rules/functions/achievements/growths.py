@@ -8,13 +8,14 @@ from collections.abc import Iterator
 
 from lkj_rules.domain.achievements.fitting import GROWTH
 from lkj_rules.domain.achievements.recomputation import write_recomputation
+from lkj_rules.domain.achievements.rows import comparison_of, row_name
+from lkj_rules.domain.achievements.verdicts import verdict_of
 from lkj_rules.domain.achievements.vonis import Kelas
 from lkj_rules.domain.facts import walk
 from lkj_rules.model.documents import Arah, BarisTabel, Pembanding, Tabel
 from lkj_rules.model.findings import Texts
 from lkj_rules.rules.functions.achievements.cutting import TABLE
-from lkj_rules.rules.functions.achievements.judging import ROW, comparison_of, verdict_of
-from lkj_rules.rules.functions.achievements.verdicts import row_name
+from lkj_rules.rules.functions.achievements.judging import ROW
 from lkj_rules.rules.kinds import TEXT, list_of
 from lkj_rules.rules.registry import Scope, function
 

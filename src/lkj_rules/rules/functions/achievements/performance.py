@@ -6,31 +6,13 @@ from __future__ import annotations
 
 import re
 
-from lkj_rules.domain.facts import walk
-from lkj_rules.model.documents import BarisTabel, JenisTabel
+from lkj_rules.model.documents import BarisTabel
 from lkj_rules.model.findings import Texts
 from lkj_rules.rules.functions.values.ranking import worse
 from lkj_rules.rules.kinds import BOOL, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
 
 ROW = object_of(BarisTabel)
-
-
-def measured(scope: Scope, indicator: str) -> BarisTabel | None:
-    """
-    Find the row that measures an indicator: of the measurement table, or of an analysis where only that prints the realisasi.
-    """
-    return scope.memo(scope.laporan, lambda: _measuring(scope)).get(indicator)
-
-
-def _measuring(scope: Scope) -> dict[str, BarisTabel]:
-    found: dict[str, BarisTabel] = {}
-    for jenis, full in ((JenisTabel.PENGUKURAN, True), (JenisTabel.ANALISIS, True), (JenisTabel.PENGUKURAN, False)):
-        for tabel in scope.tables.values():
-            for baris in walk(tabel.baris) if tabel.jenis is jenis else ():
-                if baris.indikator is not None and (not full or baris.realisasi is not None):
-                    found.setdefault(str(baris.indikator), baris)
-    return found
 
 
 def _no_direction(scope: Scope, row: BarisTabel) -> Texts | None:

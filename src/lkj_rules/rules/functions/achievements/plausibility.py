@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from lkj_rules.domain.comparison import same_value
 from lkj_rules.domain.facts import Fakta, walk
 from lkj_rules.model.documents import BarisTabel, Indikator, JenisTabel, Lkj, Ukuran
 from lkj_rules.model.intervals import Number, bounds
 from lkj_rules.model.values import Angka, Kosong, Nilai
-from lkj_rules.rules.functions.values.comparing import same_value
 from lkj_rules.rules.kinds import BOOL, FACTS, NUMBER, PRINTED_PERCENT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
 

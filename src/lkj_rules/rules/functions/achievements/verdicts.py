@@ -7,16 +7,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from lkj_rules.domain.achievements import rows, verdicts
 from lkj_rules.domain.achievements.recomputation import write_number, write_recomputation, write_result
-from lkj_rules.domain.achievements.vonis import JenisBatas, JenisTebakan, Kelas, Tebakan, Vonis
+from lkj_rules.domain.achievements.rows import comparand_of, comparison_of, measuring_row
+from lkj_rules.domain.achievements.verdicts import verdict_of
+from lkj_rules.domain.achievements.vonis import JenisTebakan, Kelas, Tebakan, Vonis
+from lkj_rules.domain.comparison import Side
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.model.documents import BarisTabel, Pembanding
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Agreement, bounds, step
-from lkj_rules.rules.functions.achievements.judging import comparand_of, comparison_of, verdict_of
-from lkj_rules.rules.functions.achievements.performance import measured
 from lkj_rules.rules.functions.values.differences import shown_text
-from lkj_rules.rules.functions.values.pairing import Side
 from lkj_rules.rules.kinds import FACTS, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
 
@@ -26,26 +27,6 @@ VERDICT = object_of(Vonis)
 
 SHOWN_ROWS = 5
 """How many rows a sentence lists; the rest is counted."""
-
-
-@function(
-    ("row", ROW),
-    result=TEXT,
-    doc=(
-        "nama baris: indikatornya, nama seperti tercetak, sasarannya, atau nomornya",
-        "the name of a row: its indicator, its name as printed, its objective, or its number",
-    ),
-)
-def row_name(scope: Scope, row: BarisTabel) -> Texts:
-    """
-    Name a row for a reader.
-    """
-    indikator = scope.indikator(row.indikator)
-    sasaran = scope.deref("Sasaran", row.sasaran)
-    name = indikator.nama if indikator is not None else row.nama or (None if sasaran is None else sasaran.nama)
-    if name:
-        return Texts(name, name)
-    return Texts(f"baris {row.nomor}", f"row {row.nomor}") if row.nomor else Texts("baris tanpa nama", "a row without a name")
 
 
 @function(
@@ -117,32 +98,6 @@ def recomputation(_: Scope, verdict: Vonis) -> Texts | None:
     """
     texts = Texts(write_recomputation(verdict, "id"), write_recomputation(verdict, "en"))
     return texts if texts.id else None
-
-
-@function(
-    ("verdict", object_of(Vonis)),
-    result=TEXT,
-    doc=("cara batas bekerja dengan kata-kata", "what the cap or floor does, in words"),
-)
-def cap_words(_: Scope, verdict: Vonis) -> Texts | None:
-    """
-    Say what kind of cap or floor reproduces the printed capaian.
-    """
-    if verdict.jenis_batas is None or verdict.batas is None:
-        return None
-    limit, en = (write_result(verdict.batas, 0, bahasa) for bahasa in ("id", "en"))
-    match verdict.jenis_batas:
-        case JenisBatas.ATAS:
-            return Texts(f"hanya cocok bila dibatasi paling tinggi {limit} %", f"fits only when capped at {en}%")
-        case JenisBatas.BAWAH:
-            return Texts(f"hanya cocok bila dibatasi paling rendah {limit} %", f"fits only with a floor at {en}%")
-        case JenisBatas.LONJAKAN:
-            return Texts("hanya cocok bila nilai di atas 110 % dijadikan 120 %", "fits only when anything above 110% becomes 120%")
-        case JenisBatas.TAK_DITERAPKAN:
-            return Texts(
-                f"melewati batas {limit} % yang dinyatakan laporan sendiri",
-                f"goes past the limit of {en}% that the report states",
-            )
 
 
 @function(
@@ -251,7 +206,7 @@ def _sound_words(scope: Scope, sound: list[Fakta]) -> Iterator[Texts]:
 
 
 def _mistaken(scope: Scope, fakta: Fakta) -> Iterator[Texts]:
-    row = None if fakta.indikator is None else measured(scope, fakta.indikator.kode)
+    row = None if fakta.indikator is None else measuring_row(scope, fakta.indikator.kode)
     if row is None or fakta.nilai.tepat is None:
         return
     cells = (("target", "target", row.target), ("realisasi", "result", row.realisasi))
@@ -262,3 +217,30 @@ def _mistaken(scope: Scope, fakta: Fakta) -> Iterator[Texts]:
             f"{shown} sama dengan {' dan '.join(id_ for id_, _ in same)}nya.",
             f"{shown} equals its {' and its '.join(en for _, en in same)}.",
         )
+
+
+@function(
+    ("row", ROW),
+    result=TEXT,
+    doc=(
+        "nama baris: indikatornya, nama seperti tercetak, sasarannya, atau nomornya",
+        "the name of a row: its indicator, its name as printed, its objective, or its number",
+    ),
+)
+def row_name(scope: Scope, row: BarisTabel) -> Texts:
+    """
+    Name a row for a reader.
+    """
+    return rows.row_name(scope, row)
+
+
+@function(
+    ("verdict", object_of(Vonis)),
+    result=TEXT,
+    doc=("cara batas bekerja dengan kata-kata", "what the cap or floor does, in words"),
+)
+def cap_words(_: Scope, verdict: Vonis) -> Texts | None:
+    """
+    Say what kind of cap or floor reproduces the printed capaian.
+    """
+    return verdicts.cap_words(_, verdict)

@@ -8,11 +8,11 @@ from fractions import Fraction
 
 from lkj_rules.domain.achievements.recomputation import write_result
 from lkj_rules.domain.budget.efficiency import Hitungan, computations, lacking, outside, trees_of
+from lkj_rules.domain.comparison import agreement_of
 from lkj_rules.domain.figures import efficiency_operands
 from lkj_rules.model.documents import Efisiensi
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Agreement
-from lkj_rules.rules.functions.values.general import agreement_of
 from lkj_rules.rules.kinds import TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
 

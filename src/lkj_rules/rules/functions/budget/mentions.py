@@ -4,32 +4,23 @@ Functions on what the running text says of the whole budget, held against the bu
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from fractions import Fraction
 
+from lkj_rules.domain.budget import totals
+from lkj_rules.domain.budget.totals import amount_cells, mentioned_budget, printed_share, share_cells
 from lkj_rules.model.documents import Anggaran, JenisAnggaran, SebutanAnggaran, Ukuran
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.intervals import Interval, Number, divide
-from lkj_rules.model.values import Nilai, Persen
+from lkj_rules.model.intervals import Interval, Number
 from lkj_rules.rules.functions.budget.amounts import in_digits_of
-from lkj_rules.rules.functions.budget.whole import looked_at, no_budget, no_whole, whole_of
+from lkj_rules.rules.functions.budget.whole import no_budget, no_whole
 from lkj_rules.rules.kinds import PERCENT, RUPIAH, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
 
 MENTION = object_of(SebutanAnggaran)
 
-_MONEY = (Ukuran.PAGU, Ukuran.REALISASI, Ukuran.SISA)
-
-
-def _mentioned(scope: Scope, mention: SebutanAnggaran) -> Anggaran | None:
-    if mention.versi is None:
-        return scope.budget(mention.jenis)
-    found = [each for each in scope.laporan.anggaran if each.jenis is mention.jenis and each.versi == mention.versi]
-    return found[0] if len(found) == 1 else None
-
 
 def _no_mentioned(scope: Scope, mention: SebutanAnggaran) -> Texts | None:
-    if _mentioned(scope, mention) is not None:
+    if mentioned_budget(scope, mention) is not None:
         return None
     if mention.versi is not None:
         return Texts(
@@ -45,78 +36,10 @@ def _no_amount(scope: Scope, mention: SebutanAnggaran) -> Texts | None:
     return _no_mentioned(scope, mention) or no_whole(mention.ukuran)
 
 
-def _amount_cells(scope: Scope, mention: SebutanAnggaran) -> Iterator[Nilai]:
-    anggaran = _mentioned(scope, mention)
-    if anggaran is not None and mention.jumlah is not None and mention.ukuran in _MONEY:
-        yield from looked_at(anggaran, mention.ukuran)
-
-
-@function(
-    ("mention", MENTION),
-    result=RUPIAH,
-    touches=_amount_cells,
-    why=_no_amount,
-    doc=(
-        "jumlah menurut tabel anggaran yang disebut naskah: versi yang dinamai, atau yang berlaku",
-        "the amount in the budget table that the text mentions: of the version named, or of the one in force",
-    ),
-)
-def table_amount(scope: Scope, mention: SebutanAnggaran) -> Number | None:
-    """
-    Give what the table says for a mentioned amount. What is left is given without its sign: a text names it either way.
-    """
-    anggaran = _mentioned(scope, mention)
-    if anggaran is None or mention.ukuran not in _MONEY:
-        return None
-    amount = whole_of(anggaran, mention.ukuran)
-    return -amount if amount is not None and mention.ukuran is Ukuran.SISA and amount < 0 else amount
-
-
 def _no_share(scope: Scope, mention: SebutanAnggaran) -> Texts | None:
     if mention.persen is None or table_share(scope, mention) is not None:
         return None
     return _no_mentioned(scope, mention) or no_whole("persen")
-
-
-def _share_cells(scope: Scope, mention: SebutanAnggaran) -> Iterator[Nilai]:
-    anggaran = _mentioned(scope, mention)
-    if anggaran is not None and mention.persen is not None:
-        persen = _printed_share(anggaran, mention)
-        if persen is not None:
-            yield persen
-            return
-        part = Ukuran.SISA if mention.ukuran is Ukuran.SISA else Ukuran.REALISASI
-        yield from (*looked_at(anggaran, part), *looked_at(anggaran, Ukuran.PAGU))
-
-
-def _printed_share(anggaran: Anggaran, mention: SebutanAnggaran) -> Persen | None:
-    return None if anggaran.total is None or mention.ukuran is Ukuran.SISA else anggaran.total.persen
-
-
-@function(
-    ("mention", MENTION),
-    result=PERCENT,
-    touches=_share_cells,
-    why=_no_share,
-    doc=(
-        "persentase realisasi (atau sisa) menurut tabel anggaran yang disebut naskah",
-        "the share realised (or left) by the budget table that the text mentions",
-    ),
-)
-def table_share(scope: Scope, mention: SebutanAnggaran) -> Number | None:
-    """
-    Give the share that the total row prints, else the one that its amounts give; whether a printed one is right is ANG002's matter.
-    """
-    anggaran = _mentioned(scope, mention)
-    if anggaran is None:
-        return None
-    persen = _printed_share(anggaran, mention)
-    if persen is not None:
-        return persen.bilangan
-    part = whole_of(anggaran, Ukuran.SISA if mention.ukuran is Ukuran.SISA else Ukuran.REALISASI)
-    whole = whole_of(anggaran, Ukuran.PAGU)
-    quotient = None if part is None or whole is None else divide(part, whole)
-    return None if quotient is None else quotient * 100
 
 
 # -- words
@@ -134,8 +57,8 @@ def table_share_words(scope: Scope, mention: SebutanAnggaran) -> Texts | None:
     """
     Write the share of a budget table in a sentence.
     """
-    anggaran, computed = _mentioned(scope, mention), table_share(scope, mention)
-    persen = None if anggaran is None else _printed_share(anggaran, mention)
+    anggaran, computed = mentioned_budget(scope, mention), table_share(scope, mention)
+    persen = None if anggaran is None else printed_share(anggaran, mention)
     if persen is not None:
         return Texts(str(persen), str(persen))
     return None if computed is None or mention.persen is None else in_digits_of(scope, computed, mention.persen)
@@ -168,7 +91,7 @@ def amount_says(scope: Scope, mention: SebutanAnggaran) -> Texts | None:
     """
     Say what the table has in the place of a mentioned amount, and whether it prints that or was added up for it.
     """
-    anggaran, amount = _mentioned(scope, mention), table_amount(scope, mention)
+    anggaran, amount = mentioned_budget(scope, mention), table_amount(scope, mention)
     if anggaran is None or amount is None or mention.jumlah is None:
         return None
     shown, stated = in_digits_of(scope, amount, mention.jumlah), mention.jumlah.tepat
@@ -207,14 +130,48 @@ def share_says(scope: Scope, mention: SebutanAnggaran) -> Texts | None:
     """
     Say what the table has in the place of a mentioned percentage, and whether it prints that or it was computed from it.
     """
-    anggaran, share, shown = _mentioned(scope, mention), table_share(scope, mention), table_share_words(scope, mention)
+    anggaran, share, shown = mentioned_budget(scope, mention), table_share(scope, mention), table_share_words(scope, mention)
     if anggaran is None or share is None or shown is None or mention.persen is None:
         return None
     place = scope.place(anggaran)
-    if _printed_share(anggaran, mention) is not None:
+    if printed_share(anggaran, mention) is not None:
         id_, en = f"baris jumlah {place} memuat", f"the total row of {place} has"
     else:
         part, taken = ("sisa", "remainder") if mention.ukuran is Ukuran.SISA else ("realisasi", "realisation")
         whole, base = ("target", "target") if mention.jenis is JenisAnggaran.PENDAPATAN else ("pagu", "budget")
         id_, en = f"{part} dibagi {whole} pada {place} adalah", f"{taken} divided by {base} in {place} is"
     return Texts(f"{id_} {shown.id}", f"{en} {shown.en}")
+
+
+@function(
+    ("mention", MENTION),
+    result=RUPIAH,
+    touches=amount_cells,
+    why=_no_amount,
+    doc=(
+        "jumlah menurut tabel anggaran yang disebut naskah: versi yang dinamai, atau yang berlaku",
+        "the amount in the budget table that the text mentions: of the version named, or of the one in force",
+    ),
+)
+def table_amount(scope: Scope, mention: SebutanAnggaran) -> Number | None:
+    """
+    Give what the table says for a mentioned amount. What is left is given without its sign: a text names it either way.
+    """
+    return totals.table_amount(scope, mention)
+
+
+@function(
+    ("mention", MENTION),
+    result=PERCENT,
+    touches=share_cells,
+    why=_no_share,
+    doc=(
+        "persentase realisasi (atau sisa) menurut tabel anggaran yang disebut naskah",
+        "the share realised (or left) by the budget table that the text mentions",
+    ),
+)
+def table_share(scope: Scope, mention: SebutanAnggaran) -> Number | None:
+    """
+    Give the share that the total row prints, else the one that its amounts give; whether a printed one is right is ANG002's matter.
+    """
+    return totals.table_share(scope, mention)

@@ -4,7 +4,8 @@ Functions on the rows of a budget: how a table subtracts, what a row is called, 
 
 from __future__ import annotations
 
-from lkj_rules.domain.budget.lines import BarisUang, rows_of
+from lkj_rules.domain.budget import totals
+from lkj_rules.domain.budget.lines import BarisUang
 from lkj_rules.model.documents import Anggaran, JenisAnggaran, PosAnggaran, TotalAnggaran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.reading.codes import is_under, lengkapi, parse_code
@@ -12,43 +13,6 @@ from lkj_rules.rules.kinds import BOOL, NUMBER, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
 
 ROW = object_of(object)
-
-
-def _reversed(anggaran: Anggaran) -> bool:
-    """
-    Tell whether a table of spending prints realisasi − pagu throughout, as a column "lebih/(kurang)" does.
-    """
-    signs = [sign for row in rows_of(anggaran) if (sign := _sign(row)) is not None]
-    return len(signs) > 1 and all(sign < 0 for sign in signs)
-
-
-def _sign(row: BarisUang) -> int | None:
-    """
-    Tell which way round one row subtracts, hidden digits allowed for; ``None`` where it fits both ways or neither.
-    """
-    pagu, realisasi, sisa = (None if cell is None else cell.bilangan for cell in (row.pagu, row.realisasi, row.sisa))
-    if pagu is None or realisasi is None or sisa is None:
-        return None
-    left, over = sisa == pagu - realisasi, sisa == realisasi - pagu
-    return None if left is over else 1 if left else -1
-
-
-@function(
-    ("budget", object_of(Anggaran)),
-    ("row", ROW),
-    result=NUMBER,
-    doc=(
-        "1 bila sisa berarti pagu dikurangi realisasi, −1 bila tabel mencetak lebih/(kurang): realisasi dikurangi pagu",
-        "1 where sisa means pagu less realisasi, −1 where the table prints over/(under): realisasi less pagu",
-    ),
-)
-def sign_of_rest(scope: Scope, budget: Anggaran, row: BarisUang) -> int:
-    """
-    Tell which way round a table subtracts. Revenue tables do it either way, row by row; spending tables throughout.
-    """
-    if budget.jenis is JenisAnggaran.PENDAPATAN:
-        return -1 if _sign(row) == -1 else 1
-    return -1 if scope.memo(budget, lambda: _reversed(budget)) else 1
 
 
 @function(
@@ -150,3 +114,19 @@ def first_twin(scope: Scope, budget: Anggaran, line: PosAnggaran) -> PosAnggaran
     """
     twins = scope.budget_lines(budget).twins.get(id(line))
     return None if twins is None else twins[0]
+
+
+@function(
+    ("budget", object_of(Anggaran)),
+    ("row", ROW),
+    result=NUMBER,
+    doc=(
+        "1 bila sisa berarti pagu dikurangi realisasi, −1 bila tabel mencetak lebih/(kurang): realisasi dikurangi pagu",
+        "1 where sisa means pagu less realisasi, −1 where the table prints over/(under): realisasi less pagu",
+    ),
+)
+def sign_of_rest(scope: Scope, budget: Anggaran, row: BarisUang) -> int:
+    """
+    Tell which way round a table subtracts. Revenue tables do it either way, row by row; spending tables throughout.
+    """
+    return totals.sign_of_rest(scope, budget, row)

@@ -7,10 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from lkj_rules.domain.budget.totals import looked_at, whole_of
 from lkj_rules.model.documents import Anggaran, Lkj, Ukuran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Number, bounds
-from lkj_rules.model.values import Nilai, Rupiah
+from lkj_rules.model.values import Nilai
 from lkj_rules.rules.kinds import BOOL, RUPIAH, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
 
@@ -63,46 +64,6 @@ def budget(scope: Scope, kind: str) -> Anggaran | None:
     Give the budget in force of one kind.
     """
     return scope.budget(kind)
-
-
-def _cells(anggaran: Anggaran, ukuran: Ukuran) -> tuple[Rupiah | None, ...]:
-    """
-    Give the cells that make up a total: the total row's own where it is printed, else those of the top lines.
-    """
-    name = ukuran.value
-    cell: Rupiah | None = None if anggaran.total is None else getattr(anggaran.total, name)
-    return (cell,) if cell is not None else tuple(getattr(pos, name) for pos in anggaran.pos)
-
-
-def _added(cells: tuple[Rupiah | None, ...]) -> Number | None:
-    total: Number = 0
-    for cell in cells:
-        number = None if cell is None else cell.bilangan
-        if number is None:
-            return None
-        total = total + number
-    return total if cells else None
-
-
-def whole_of(anggaran: Anggaran, ukuran: Ukuran) -> Number | None:
-    """
-    Give the total of a column of money: as printed, else added up; what is left also as the difference of the two others.
-    """
-    found = _added(_cells(anggaran, ukuran))
-    if found is None and ukuran is Ukuran.SISA:
-        pagu, realisasi = whole_of(anggaran, Ukuran.PAGU), whole_of(anggaran, Ukuran.REALISASI)
-        return None if pagu is None or realisasi is None else pagu - realisasi
-    return found
-
-
-def looked_at(anggaran: Anggaran, ukuran: Ukuran) -> Iterator[Nilai]:
-    """
-    Give the cells that ``whole_of`` rests on.
-    """
-    cells = [cell for cell in _cells(anggaran, ukuran) if cell is not None]
-    if not cells and ukuran is Ukuran.SISA:
-        yield from (*looked_at(anggaran, Ukuran.PAGU), *looked_at(anggaran, Ukuran.REALISASI))
-    yield from cells
 
 
 def no_whole(ukuran: str) -> Texts:

@@ -8,6 +8,9 @@ from collections.abc import Iterable, Sequence
 
 from lkj_rules.domain.achievements.means import Rata
 from lkj_rules.domain.achievements.recomputation import write_result
+from lkj_rules.domain.achievements.rows import row_name
+from lkj_rules.domain.achievements.table_means import averaged, means_of
+from lkj_rules.domain.achievements.verdicts import verdict_of
 from lkj_rules.domain.achievements.vonis import Kelas
 from lkj_rules.domain.categories import scale as scales
 from lkj_rules.domain.categories.labels import Label
@@ -18,10 +21,7 @@ from lkj_rules.model.intervals import Exact, bounds, hidden_digits, step
 from lkj_rules.model.pointers import Petikan
 from lkj_rules.model.values import Angka, Batas, Nilai
 from lkj_rules.rules.functions.achievements.growths import is_growth
-from lkj_rules.rules.functions.achievements.judging import verdict_of
 from lkj_rules.rules.functions.achievements.means import means_words
-from lkj_rules.rules.functions.achievements.verdicts import row_name
-from lkj_rules.rules.functions.text.claim_years import averaged, means_of
 from lkj_rules.rules.kinds import TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from lkj_rules.domain.scales import unit_of
 from lkj_rules.domain.texts.words import words_of
 from lkj_rules.model.documents import BarisRenstra, Indikator, PerjanjianKinerja, Ukuran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.values import Kosong, Nilai
-from lkj_rules.rules.functions.values.measures import unit_of
 from lkj_rules.rules.kinds import BOOL, CODE, PRINTED_NILAI, TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 import itertools
 from fractions import Fraction
 
+from lkj_rules.domain.comparison import same_value
 from lkj_rules.model.documents import Arah, BarisAksi
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.values import Ambigu, Angka, Kosong, Nilai
-from lkj_rules.rules.functions.values.comparing import same_value
 from lkj_rules.rules.functions.values.ranking import worse_value
 from lkj_rules.rules.kinds import BOOL, PRINTED_NILAI, list_of, object_of
 from lkj_rules.rules.registry import Scope, function

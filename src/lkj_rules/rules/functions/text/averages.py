@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from lkj_rules.domain.achievements.recomputation import write_result
+from lkj_rules.domain.comparison import agreement_of
 from lkj_rules.domain.texts.words import listed
 from lkj_rules.model.documents import Klaim
 from lkj_rules.model.findings import Bahasa, Texts
 from lkj_rules.model.intervals import Agreement, Number, bounds, mean
 from lkj_rules.model.values import Kosong
 from lkj_rules.rules.functions.values.differences import shown_text
-from lkj_rules.rules.functions.values.general import agreement_of
 from lkj_rules.rules.kinds import BOOL, TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
 

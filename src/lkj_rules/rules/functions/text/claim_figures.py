@@ -4,12 +4,12 @@ Functions on the figure that stands beside a claim: whose it is, and whether it 
 
 from __future__ import annotations
 
+from lkj_rules.domain.achievements.table_means import year_of
+from lkj_rules.domain.comparison import consistent_value
 from lkj_rules.domain.facts import Dokumen, Fakta
+from lkj_rules.domain.questions import OWN, question
 from lkj_rules.model.documents import JenisKlaim, Klaim, Ukuran
 from lkj_rules.model.values import Nilai
-from lkj_rules.rules.functions.text.claim_years import year_of
-from lkj_rules.rules.functions.values.comparing import consistent_value
-from lkj_rules.rules.functions.years.questions import OWN, question
 from lkj_rules.rules.kinds import BOOL, FACTS, object_of
 from lkj_rules.rules.registry import Scope, function
 

@@ -4,38 +4,25 @@ What a claim is held against in its own year: the rows and means of another year
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
-from lkj_rules.domain.achievements.means import Butir, Rata, admissible_means
-from lkj_rules.domain.facts import Dokumen, Fakta, walk
-from lkj_rules.model.documents import BarisTabel, Cakupan, Klaim, Pembanding, Tabel, Ukuran
+from lkj_rules.domain.achievements import table_means
+from lkj_rules.domain.achievements.means import Rata
+from lkj_rules.domain.achievements.rows import measuring_row
+from lkj_rules.domain.achievements.table_means import averaged, means, means_of, of_another_year, year_of
+from lkj_rules.domain.comparison import agreement
+from lkj_rules.domain.facts import Dokumen, Fakta
+from lkj_rules.domain.questions import OWN, TEXT_TABLE, question
+from lkj_rules.model.documents import BarisTabel, Cakupan, Klaim, Tabel, Ukuran
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.values import Nilai
-from lkj_rules.rules.functions.achievements.means import MEANS, claimed_table, column_means, means, means_words
-from lkj_rules.rules.functions.achievements.performance import ROW, measured
-from lkj_rules.rules.functions.values.conflicts import agreement
+from lkj_rules.rules.functions.achievements.means import MEANS, means_words
+from lkj_rules.rules.functions.achievements.performance import ROW
 from lkj_rules.rules.functions.values.general import agrees_any
-from lkj_rules.rules.functions.years.questions import OWN, TEXT_TABLE, question
 from lkj_rules.rules.functions.years.slipped_years import without_slips
 from lkj_rules.rules.kinds import BOOL, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
 
 CLAIM = object_of(Klaim)
-
-
-def year_of(scope: Scope, claim: Klaim) -> int:
-    """
-    Give the year that a claim speaks of.
-    """
-    return scope.laporan.tahun if claim.tahun is None else claim.tahun
-
-
-def of_another_year(scope: Scope, claim: Klaim) -> bool:
-    """
-    Tell whether a claim speaks of another year than the report does.
-    """
-    return year_of(scope, claim) != scope.laporan.tahun
 
 
 @function(
@@ -112,58 +99,12 @@ def claimed_row(scope: Scope, claim: Klaim) -> BarisTabel | None:
     if claim.indikator is None:
         return None
     if not of_another_year(scope, claim):
-        return measured(scope, claim.indikator)
+        return measuring_row(scope, claim.indikator)
     rows = rows_of_year(scope, year_of(scope, claim))
     return next((row for row in rows if row.indikator == claim.indikator), None)
 
 
 # -- means
-
-
-def means_of(scope: Scope, claim: Klaim) -> tuple[Rata, ...] | None:
-    """
-    Give the admissible means of the claim's own year: of the rows it names, or of the column or the report of that year.
-    """
-    cakupan = claim.cakupan or Cakupan()
-    if not of_another_year(scope, claim):
-        return means(scope, cakupan)
-    year = year_of(scope, claim)
-    for tabel, kolom in _columns(scope, cakupan, year):
-        return column_means(scope, tabel, kolom, cakupan.menurut)
-    earlier = next((laporan for laporan in scope.laporan.laporan_lalu if laporan.tahun == year), None)
-    return None if earlier is None else admissible_means([_item(row) for row in earlier.baris], cakupan.menurut)
-
-
-def _columns(scope: Scope, cakupan: Cakupan, year: int) -> Iterator[tuple[Tabel, str]]:
-    """
-    Give the columns that print the capaian of a year: of the table that a claim names, else of one that has all that is measured.
-    """
-    tables = scope.tables.values() if cakupan.tabel is None else [scope.tables[cakupan.tabel]]
-    for tabel in tables:
-        for kolom in tabel.kolom:
-            of_year = kolom.ukuran is Ukuran.CAPAIAN and kolom.tahun == year and kolom.pembanding in (None, Pembanding.TARGET)
-            listed = {row.indikator for row in walk(tabel.baris) if kolom.id in row.sel}
-            if of_year and (cakupan.tabel is not None or listed >= scope.measured.keys()):
-                yield tabel, kolom.id
-
-
-def _item(row: BarisTabel) -> Butir:
-    return Butir(
-        capaian=row.capaian, indikator=row.indikator is not None, sasaran=row.sasaran, anak=tuple(_item(part) for part in row.anak)
-    )
-
-
-def averaged(scope: Scope, claim: Klaim) -> list[Nilai]:
-    """
-    Give the capaian that the means of a claim rest on.
-    """
-    cakupan = claim.cakupan or Cakupan()
-    if not of_another_year(scope, claim):
-        tabel = claimed_table(scope, cakupan)
-        return [] if tabel is None else [row.capaian for row in walk(tabel.baris) if row.capaian is not None]
-    for tabel, kolom in _columns(scope, cakupan, year_of(scope, claim)):
-        return [row.sel[kolom] for row in walk(tabel.baris) if kolom in row.sel]
-    return []
 
 
 def _no_means(scope: Scope, claim: Klaim) -> Texts | None:
@@ -174,23 +115,6 @@ def _no_means(scope: Scope, claim: Klaim) -> Texts | None:
     if claim.cakupan is None:
         return Texts("cakupan klaim tidak dinyatakan", "what the claim covers is not given")
     return Texts("capaian yang dirata-ratakan tidak lengkap", "an achievement to be averaged is missing")
-
-
-@function(
-    ("claim", CLAIM),
-    result=MEANS,
-    touches=averaged,
-    why=_no_means,
-    doc=(
-        "rata-rata yang dapat dimaksud klaim pada tahunnya: menurut baris, sasaran, atau induk; sebelum atau sesudah pembulatan",
-        "the means that a claim can mean for its year: by row, objective or parent row; before or after rounding",
-    ),
-)
-def claimed_means(scope: Scope, claim: Klaim) -> tuple[Rata, ...] | None:
-    """
-    Give what a stated mean is held against; a claim on the report's year must say what it covers.
-    """
-    return None if claim.cakupan is None and not of_another_year(scope, claim) else means_of(scope, claim)
 
 
 # -- the report's year under another year
@@ -238,3 +162,20 @@ def this_years_means(scope: Scope, claim: Klaim) -> Texts | None:
     here = means(scope, claim.cakupan or Cakupan()) or ()
     same = [rata for rata in here if claim.nilai is not None and agrees_any(scope, claim.nilai, (rata,))]
     return means_words(scope, same) if same else None
+
+
+@function(
+    ("claim", CLAIM),
+    result=MEANS,
+    touches=averaged,
+    why=_no_means,
+    doc=(
+        "rata-rata yang dapat dimaksud klaim pada tahunnya: menurut baris, sasaran, atau induk; sebelum atau sesudah pembulatan",
+        "the means that a claim can mean for its year: by row, objective or parent row; before or after rounding",
+    ),
+)
+def claimed_means(scope: Scope, claim: Klaim) -> tuple[Rata, ...] | None:
+    """
+    Give what a stated mean is held against; a claim on the report's year must say what it covers.
+    """
+    return table_means.claimed_means(scope, claim)

@@ -7,14 +7,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from lkj_rules.domain.achievements.rows import row_name
+from lkj_rules.domain.achievements.table_means import of_another_year, year_of
 from lkj_rules.domain.facts import walk
 from lkj_rules.model.documents import BarisTabel, JenisKlaim, JenisTabel, Klaim
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Number, bounds
 from lkj_rules.model.values import Angka, Batas, Kosong, Nilai
 from lkj_rules.rules.functions.achievements.performance import missed
-from lkj_rules.rules.functions.achievements.verdicts import SHOWN_ROWS, row_name
-from lkj_rules.rules.functions.text.claim_years import claimed_row, of_another_year, rows_of_year, year_of
+from lkj_rules.rules.functions.achievements.verdicts import SHOWN_ROWS
+from lkj_rules.rules.functions.text.claim_years import claimed_row, rows_of_year
 from lkj_rules.rules.functions.values.differences import shown_text
 from lkj_rules.rules.kinds import BOOL, NUMBER, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function

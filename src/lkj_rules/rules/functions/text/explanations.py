@@ -7,13 +7,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
+from lkj_rules.domain.comparison import same_value
 from lkj_rules.domain.facts import Dokumen, Fakta
 from lkj_rules.domain.texts.words import listed
 from lkj_rules.model.documents import BarisTabel, Penjelasan, Ukuran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.values import Angka, Batas, Kata, Kosong, Nilai, Rentang
 from lkj_rules.rules.families import nearest_id
-from lkj_rules.rules.functions.values.comparing import same_value
 from lkj_rules.rules.functions.values.differences import shown_text
 from lkj_rules.rules.kinds import BOOL, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from lkj_rules.domain.comparison import agreement
 from lkj_rules.domain.facts import Fakta
+from lkj_rules.domain.questions import OWN, TEXT_TABLE, comparable, question
 from lkj_rules.model.documents import JenisTabel, Ukuran
-from lkj_rules.rules.functions.values.conflicts import agreement
-from lkj_rules.rules.functions.years.questions import OWN, TEXT_TABLE, comparable, question
 from lkj_rules.rules.functions.years.slipped_years import repeats_slip, slipped
 from lkj_rules.rules.kinds import BOOL, FACTS
 from lkj_rules.rules.registry import Scope, function

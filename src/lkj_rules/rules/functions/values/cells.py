@@ -9,12 +9,12 @@ from collections.abc import Sequence
 
 from lkj_rules.domain.achievements.recomputation import write_result
 from lkj_rules.domain.facts import Fakta, walk
+from lkj_rules.domain.scales import scale_of, unit_of
 from lkj_rules.domain.texts.dates import year_list
 from lkj_rules.model.documents import BarisRenstra, BarisTabel, Indikator, JenisIndikator, JenisTabel, Tabel, Ukuran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.reading.units import PERMIL, PERSEN, cannot_break, unit_name
 from lkj_rules.model.values import Ambigu, Angka, Batas, Kosong, Kurung, Nilai, Rentang
-from lkj_rules.rules.functions.values.measures import scale_of, unit_of
 from lkj_rules.rules.functions.values.predicates import ladder_status
 from lkj_rules.rules.kinds import BOOL, PRINTED_NILAI, TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function

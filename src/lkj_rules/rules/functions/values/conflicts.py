@@ -7,27 +7,17 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
+from lkj_rules.domain.comparison import Side, agreement, same_value, takes_in_value
 from lkj_rules.domain.facts import Fakta
+from lkj_rules.domain.scales import unit_of
 from lkj_rules.domain.texts.wordings import compare, opposite
-from lkj_rules.model.documents import JenisTabel, Pembanding, Tabel, Ukuran
+from lkj_rules.model.documents import JenisTabel, Ukuran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Exact
 from lkj_rules.model.reading.units import PERMIL
 from lkj_rules.model.values import Batas, Rentang
-from lkj_rules.rules.functions.values.comparing import consistent_value, same_value, takes_in_value
-from lkj_rules.rules.functions.values.measures import unit_of
-from lkj_rules.rules.functions.values.pairing import Side
 from lkj_rules.rules.kinds import BOOL, FACTS, TEXT
 from lkj_rules.rules.registry import Scope, function
-
-
-def agreement(scope: Scope, first: Fakta, second: Fakta) -> bool | None:
-    """
-    Compare two facts of one indicator: targets exactly, what was measured as far as its printed digits go.
-    """
-    if first.ukuran is Ukuran.TARGET:
-        return same_value(scope, first.nilai, second.nilai, first)
-    return consistent_value(scope, first.nilai, second.nilai, first)
 
 
 def _split(scope: Scope, side: Side) -> tuple[Side, Side]:
@@ -153,21 +143,3 @@ def complementary(scope: Scope, side: Side) -> bool:
         return False
     others = ((fakta.nama, _share(fakta)) for fakta in against)
     return all(nama is not None and opposite(name, nama, office) and other == _WHOLE - share for nama, other in others)
-
-
-def compared_with(scope: Scope, fakta: Fakta) -> Pembanding | None:
-    """
-    Tell what a figure is compared with; a target column beside a capaian of the end target is that end target.
-    """
-    beside = _capaian_of(scope, fakta) if fakta.ukuran is Ukuran.TARGET else None
-    return beside if beside is Pembanding.TARGET_AKHIR_RENSTRA else fakta.pembanding
-
-
-def _capaian_of(scope: Scope, fakta: Fakta) -> Pembanding | None:
-    """
-    Tell what the capaian column beside the usual target column is taken of.
-    """
-    tabel = fakta.lembar.asal
-    if fakta.kolom != "target" or not isinstance(tabel, Tabel):
-        return None
-    return scope.memo(tabel, lambda: next((kolom.pembanding for kolom in tabel.kolom if kolom.id == "capaian"), None))

@@ -9,14 +9,14 @@ from fractions import Fraction
 from typing import Any
 
 from lkj_rules.domain.achievements.recomputation import write_difference
+from lkj_rules.domain.comparison import members
 from lkj_rules.domain.facts import Fakta
+from lkj_rules.domain.scales import unit_of
 from lkj_rules.model.documents import JenisIndikator, Ukuran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.reading.units import NILAI, PERSEN, unit_name
 from lkj_rules.model.readings import angka_of
 from lkj_rules.model.values import Angka, Batas, Nilai
-from lkj_rules.rules.functions.values.measures import unit_of
-from lkj_rules.rules.functions.values.pairing import members
 from lkj_rules.rules.kinds import SIDE, TEXT
 from lkj_rules.rules.registry import Scope, function
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 from collections import Counter
 
 from lkj_rules.domain.facts import Fakta, KolomLembar
+from lkj_rules.domain.scales import unit_of
 from lkj_rules.model.documents import Tabel, Ukuran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.reading.units import PERSEN, unit_name
 from lkj_rules.model.values import Angka, Nilai
 from lkj_rules.rules.functions.values.cells import FACT_LIST, SHOWN, TOPICS
-from lkj_rules.rules.functions.values.measures import unit_of
 from lkj_rules.rules.kinds import BOOL, FACTS, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
 

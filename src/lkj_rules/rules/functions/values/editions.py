@@ -6,13 +6,12 @@ from __future__ import annotations
 
 import itertools
 
+from lkj_rules.domain.comparison import Side, agreement
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.domain.in_force import edition
+from lkj_rules.domain.scales import scale_of
 from lkj_rules.domain.texts.dates import date_words
 from lkj_rules.model.findings import Texts
-from lkj_rules.rules.functions.values.conflicts import agreement
-from lkj_rules.rules.functions.values.measures import scale_of
-from lkj_rules.rules.functions.values.pairing import Side
 from lkj_rules.rules.kinds import BOOL, FACTS, TEXT
 from lkj_rules.rules.registry import Scope, function
 

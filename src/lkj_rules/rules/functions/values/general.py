@@ -5,13 +5,12 @@ Functions on values and lists of any kind.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 from typing import Any
 
+from lkj_rules.domain import comparison
 from lkj_rules.domain.achievements.means import Rata
 from lkj_rules.domain.facts import values_of
-from lkj_rules.model.intervals import Agreement, Exact, Interval, Number, bounds
-from lkj_rules.model.intervals import agrees as judge_agreement
+from lkj_rules.model.intervals import Interval, Number, bounds
 from lkj_rules.model.intervals import divide as exact_divide
 from lkj_rules.model.values import Ambigu, Angka, Batas, Kata, Kosong, Kurung, Nilai, Rentang
 from lkj_rules.rules.kinds import ANY, BOOL, NUMBER, PRINTED_NILAI, SIDE, TEXT, Kind, Type, list_of, object_of
@@ -179,20 +178,6 @@ def absolute(_: Scope, value: Number) -> Number:
     return -value if value.high <= 0 else Interval(0, max(-value.low, value.high))
 
 
-def agreement_of(printed: Nilai, computed: Number, tepat: Exact | None = None) -> Agreement | None:
-    """
-    Judge a printed value against a computed one; ``None`` when no number is printed.
-
-    A printed bound counts as its number. ``tepat`` is the computation from the numbers as printed, where it is known apart.
-    """
-    reading_ = printed.bacaan.angka if isinstance(printed.bacaan, Batas) else printed.bacaan
-    if not isinstance(reading_, Angka):
-        return None
-    low, high = bounds(computed)
-    middle = tepat if tepat is not None else low if low == high else Fraction(low + high) / 2
-    return judge_agreement(reading_.nilai, reading_.desimal, exact=middle, possible=computed)
-
-
 @function(
     ("printed", PRINTED_NILAI),
     ("computed", NUMBER),
@@ -206,8 +191,7 @@ def agrees(_: Scope, printed: Nilai, computed: Number) -> bool | None:
     """
     Tell whether a printed number agrees with a computed one: all verdicts but "impossible" do.
     """
-    verdict = agreement_of(printed, computed)
-    return None if verdict is None else verdict is not Agreement.IMPOSSIBLE
+    return comparison.agrees(printed, computed)
 
 
 @function(
@@ -223,8 +207,5 @@ def agrees_any(_: Scope, printed: Nilai, computed: Sequence[Rata]) -> bool | Non
     """
     Tell whether a printed number agrees with any of several; unknown when there are none to compare with.
     """
-    verdicts = [agreement_of(printed, rata.nilai, rata.tepat) for rata in computed]
-    if not verdicts or None in verdicts:
-        return None
-    return any(verdict is not Agreement.IMPOSSIBLE for verdict in verdicts)
-
+    verdicts = [comparison.agrees(printed, rata.nilai, rata.tepat) for rata in computed]
+    return None if not verdicts or None in verdicts else any(verdicts)

@@ -10,15 +10,15 @@ from collections.abc import Sequence
 import attrs
 
 from lkj_rules.domain.achievements.recomputation import write_result
+from lkj_rules.domain.comparison import agrees
 from lkj_rules.domain.facts import Fakta
+from lkj_rules.domain.scales import unit_of
 from lkj_rules.model.documents import BarisAksi, Indikator, JenisIndikator
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Number, bounds, divide, hidden_digits
 from lkj_rules.model.reading.units import ANY_COUNT, NILAI, PERMIL, PERSEN, differ, kind_of_unit
 from lkj_rules.model.values import Angka, Batas, Nilai, Rentang, Tanda
 from lkj_rules.rules.functions.values.cells import FACT, FACT_LIST, SHOWN, targets_and_results
-from lkj_rules.rules.functions.values.general import agrees
-from lkj_rules.rules.functions.values.measures import unit_of
 from lkj_rules.rules.kinds import BOOL, NUMBER, PRINTED_NILAI, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
 
@@ -255,7 +255,7 @@ def has_counts(_: Scope, fact: Fakta) -> bool:
         "true when the percentage agrees with the counts behind it",
     ),
 )
-def counts_agree(scope: Scope, fact: Fakta) -> bool | None:
+def counts_agree(_: Scope, fact: Fakta) -> bool | None:
     """
     Tell whether the counts give the printed percentage, rounded or cut off.
 
@@ -267,8 +267,8 @@ def counts_agree(scope: Scope, fact: Fakta) -> bool | None:
     ratio, unit = _ratio(fact), _ratio_unit(fact)
     if ratio is None or unit is None or not isinstance(fact.nilai.bacaan, Angka):
         return None
-    as_share = agrees(scope, fact.nilai, ratio * unit)
-    return as_share or (fact.nilai.bacaan.satuan is None and agrees(scope, fact.nilai, ratio))
+    as_share = agrees(fact.nilai, ratio * unit)
+    return as_share or (fact.nilai.bacaan.satuan is None and agrees(fact.nilai, ratio))
 
 
 @function(

@@ -8,17 +8,16 @@ from typing import Any, TypeGuard
 
 from lkj_rules.domain.achievements.ranges import asks_less
 from lkj_rules.domain.achievements.spans import span_of
-from lkj_rules.domain.facts import Fakta
+from lkj_rules.domain.comparison import Side, Verdict, consistent_value, counts_as, pairs, printed
+from lkj_rules.domain.facts import Fakta, indicator_of
+from lkj_rules.domain.scales import same_scale
 from lkj_rules.model.documents import Arah, Indikator, Ukuran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Interval
 from lkj_rules.model.reading.ladders import rank
 from lkj_rules.model.readings import Ukur
 from lkj_rules.model.values import Angka, Bacaan, Batas, Kata, Nilai, Rentang, Target
-from lkj_rules.rules.functions.values.comparing import consistent_value, counts_as
 from lkj_rules.rules.functions.values.differences import gap_words, shown_text
-from lkj_rules.rules.functions.values.measures import same_scale
-from lkj_rules.rules.functions.values.pairing import Side, Verdict, indicator_of, pairs, printed
 from lkj_rules.rules.kinds import BOOL, FACTS, SIDE, TEXT
 from lkj_rules.rules.registry import Scope, function
 

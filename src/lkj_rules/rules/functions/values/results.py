@@ -7,9 +7,8 @@ from __future__ import annotations
 import itertools
 from typing import Any
 
+from lkj_rules.domain.comparison import Verdict, consistent_value, every, pairs, printed, takes_in_value
 from lkj_rules.domain.facts import Fakta
-from lkj_rules.rules.functions.values.comparing import consistent_value, takes_in_value
-from lkj_rules.rules.functions.values.pairing import Verdict, every, pairs, printed
 from lkj_rules.rules.kinds import BOOL, FACTS, SIDE
 from lkj_rules.rules.registry import Scope, function
 

@@ -4,14 +4,15 @@ Functions on values whose scale changes along the chain or over the years: a num
 
 from __future__ import annotations
 
+from lkj_rules.domain.comparison import Side
 from lkj_rules.domain.facts import Dokumen, Fakta
+from lkj_rules.domain.scales import scale_of
 from lkj_rules.model.documents import Indikator, Laporan, Ukuran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.reading.ladders import AKIP, grade_of
 from lkj_rules.model.values import Angka
 from lkj_rules.rules.functions.values.differences import shown_text
-from lkj_rules.rules.functions.values.measures import one_scale, scale_of
-from lkj_rules.rules.functions.values.pairing import Side
+from lkj_rules.rules.functions.values.measures import one_scale
 from lkj_rules.rules.kinds import BOOL, FACTS, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
 

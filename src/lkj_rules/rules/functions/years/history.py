@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from lkj_rules.domain.facts import Fakta
+from lkj_rules.domain.scales import unit_of
 from lkj_rules.model.documents import Indikator, TahunKe, Ukuran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Exact
 from lkj_rules.model.reading.ladders import rank
 from lkj_rules.model.values import Kata, Kosong, Nilai
-from lkj_rules.rules.functions.values.measures import unit_of
 from lkj_rules.rules.kinds import BOOL, NUMBER, TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
 

@@ -4,10 +4,10 @@ Functions on figures of other years than the report's, as its tables repeat them
 
 from __future__ import annotations
 
+from lkj_rules.domain.comparison import same_value
 from lkj_rules.domain.facts import Dokumen, Fakta
 from lkj_rules.model.documents import Indikator, Jenjang, Pembanding, Ukuran
 from lkj_rules.model.findings import Texts
-from lkj_rules.rules.functions.values.comparing import same_value
 from lkj_rules.rules.functions.years.retelling import own_report
 from lkj_rules.rules.functions.years.years import is_end
 from lkj_rules.rules.kinds import BOOL, FACTS, object_of

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 
 import attrs
 
+from lkj_rules.domain.comparison import consistent_value
 from lkj_rules.domain.facts import Fakta, walk
+from lkj_rules.domain.scales import unit_of
 from lkj_rules.model.documents import BarisTabel, LaporanLalu, Ukuran
 from lkj_rules.model.intervals import bounds
 from lkj_rules.model.reading.ladders import AKIP, BUILT_IN, Tangga, rank, score_of
 from lkj_rules.model.values import Angka, Batas, Kata, Kosong, Nilai, Rentang
-from lkj_rules.rules.functions.values.comparing import consistent_value
-from lkj_rules.rules.functions.values.measures import unit_of
 from lkj_rules.rules.kinds import BOOL, PRINTED_NILAI, object_of
 from lkj_rules.rules.registry import Scope, function
 

@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from lkj_rules.domain.comparison import agreement
 from lkj_rules.domain.facts import Dokumen, Fakta
+from lkj_rules.domain.questions import OWN, TEXT_TABLE, comparable, question
 from lkj_rules.model.documents import Indikator
 from lkj_rules.model.findings import Texts
 from lkj_rules.rules.functions.values.cells import TOPICS
-from lkj_rules.rules.functions.values.conflicts import agreement
 from lkj_rules.rules.functions.values.differences import shown_text
-from lkj_rules.rules.functions.years.questions import OWN, TEXT_TABLE, comparable, question
 from lkj_rules.rules.kinds import BOOL, FACTS, NUMBER, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
 

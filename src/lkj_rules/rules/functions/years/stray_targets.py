@@ -4,13 +4,12 @@ Functions on targets that belong to another year: a table left with last year's 
 
 from __future__ import annotations
 
+from lkj_rules.domain.comparison import Side, agreement
 from lkj_rules.domain.facts import Dokumen, Fakta
+from lkj_rules.domain.questions import END, TEXT_TABLE, question
 from lkj_rules.model.documents import Indikator, Ukuran
 from lkj_rules.model.findings import Texts
-from lkj_rules.rules.functions.values.conflicts import agreement
 from lkj_rules.rules.functions.values.differences import shown_text
-from lkj_rules.rules.functions.values.pairing import Side
-from lkj_rules.rules.functions.years.questions import END, TEXT_TABLE, question
 from lkj_rules.rules.kinds import FACTS, TEXT
 from lkj_rules.rules.registry import Scope, function
 

@@ -6,14 +6,13 @@ from __future__ import annotations
 
 import itertools
 
+from lkj_rules.domain import questions
+from lkj_rules.domain.comparison import Side, same_value
 from lkj_rules.domain.facts import Dokumen, Fakta
-from lkj_rules.model.documents import JenisTabel, Jenjang, Pembanding, Ukuran
+from lkj_rules.model.documents import JenisTabel, Jenjang
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.values import Ambigu, Kosong
-from lkj_rules.rules.functions.values.comparing import same_value
-from lkj_rules.rules.functions.values.conflicts import compared_with
 from lkj_rules.rules.functions.values.differences import shown_text
-from lkj_rules.rules.functions.values.pairing import Side
 from lkj_rules.rules.functions.values.ranking import worse
 from lkj_rules.rules.functions.years.other_years import agreed_on
 from lkj_rules.rules.kinds import FACTS, TEXT
@@ -32,18 +31,8 @@ from lkj_rules.rules.registry import Scope, function
 def of_this_year(scope: Scope, side: Side) -> Side:
     """
     Leave out values that stand beside this year's but answer another question.
-
-    A target is not this year's own in a table that compares with the Renstra's end target; a capaian counts only when it is taken
-    of the target.
     """
-    return tuple(fakta for fakta in side if not _compares_otherwise(scope, fakta))
-
-
-def _compares_otherwise(scope: Scope, fakta: Fakta) -> bool:
-    compared = compared_with(scope, fakta)
-    if fakta.ukuran is Ukuran.TARGET:
-        return compared is Pembanding.TARGET_AKHIR_RENSTRA
-    return fakta.ukuran is Ukuran.CAPAIAN and compared not in (None, Pembanding.TARGET)
+    return questions.of_this_year(scope, side)
 
 
 @function(

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 import attrs
 
 from lkj_rules.domain.achievements.judgement import judge
+from lkj_rules.domain.achievements.verdicts import untested_words
 from lkj_rules.domain.achievements.vonis import Kelas, Vonis
 from lkj_rules.domain.facts import Dokumen, Fakta, walk
+from lkj_rules.domain.questions import compared_with
 from lkj_rules.model.documents import BarisTabel, JenisTabel, Pembanding, Tabel, Ukuran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.values import Capaian, Kosong, Nilai
-from lkj_rules.rules.functions.achievements.judging import untested_words
-from lkj_rules.rules.functions.values.conflicts import compared_with
 from lkj_rules.rules.kinds import BOOL, FACTS, PRINTED_NILAI, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
 

@@ -6,12 +6,13 @@ Only figures that answer one question can contradict one another.
 
 from __future__ import annotations
 
+from lkj_rules.domain.comparison import Side
 from lkj_rules.domain.facts import Dokumen, Fakta
-from lkj_rules.model.documents import Pembanding, Ukuran
-from lkj_rules.rules.functions.values.conflicts import compared_with
-from lkj_rules.rules.registry import Scope
+from lkj_rules.domain.scope import Scope
+from lkj_rules.model.documents import Pembanding, Tabel, Ukuran
 
 TEXT_TABLE = "narasi"
+
 END, OWN = Pembanding.TARGET_AKHIR_RENSTRA, Pembanding.TARGET
 
 
@@ -42,3 +43,38 @@ def comparable(scope: Scope, mention: Fakta, other: Fakta) -> bool:
     if mention.ukuran is Ukuran.TARGET and mention.tahun > scope.laporan.tahun:
         return True  # a year to come has one target as yet, the Renstra's
     return question(scope, mention) == question(scope, other)
+
+
+def compared_with(scope: Scope, fakta: Fakta) -> Pembanding | None:
+    """
+    Tell what a figure is compared with; a target column beside a capaian of the end target is that end target.
+    """
+    beside = _capaian_of(scope, fakta) if fakta.ukuran is Ukuran.TARGET else None
+    return beside if beside is Pembanding.TARGET_AKHIR_RENSTRA else fakta.pembanding
+
+
+def _capaian_of(scope: Scope, fakta: Fakta) -> Pembanding | None:
+    """
+    Tell what the capaian column beside the usual target column is taken of.
+    """
+    tabel = fakta.lembar.asal
+    if fakta.kolom != "target" or not isinstance(tabel, Tabel):
+        return None
+    return scope.memo(tabel, lambda: next((kolom.pembanding for kolom in tabel.kolom if kolom.id == "capaian"), None))
+
+
+def _compares_otherwise(scope: Scope, fakta: Fakta) -> bool:
+    compared = compared_with(scope, fakta)
+    if fakta.ukuran is Ukuran.TARGET:
+        return compared is Pembanding.TARGET_AKHIR_RENSTRA
+    return fakta.ukuran is Ukuran.CAPAIAN and compared not in (None, Pembanding.TARGET)
+
+
+def of_this_year(scope: Scope, side: Side) -> Side:
+    """
+    Leave out values that stand beside this year's but answer another question.
+
+    A target is not this year's own in a table that compares with the Renstra's end target; a capaian counts only when it is taken
+    of the target.
+    """
+    return tuple(fakta for fakta in side if not _compares_otherwise(scope, fakta))

@@ -1,0 +1,149 @@
+"""
+The rows of measurement tables: their names, what their capaian is taken of, which measures an indicator, which stand below another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lkj_rules.domain.achievements.means import speaks
+from lkj_rules.domain.facts import walk
+from lkj_rules.domain.scope import Scope
+from lkj_rules.domain.texts.wordings import compare
+from lkj_rules.model.documents import BarisTabel, Cakupan, JenisTabel, Pembanding, Tabel, Ukuran
+from lkj_rules.model.findings import Texts
+from lkj_rules.model.values import Kosong, Nilai
+
+
+def row_name(scope: Scope, row: BarisTabel) -> Texts:
+    """
+    Name a row for a reader.
+    """
+    indikator = scope.indikator(row.indikator)
+    sasaran = scope.deref("Sasaran", row.sasaran)
+    name = indikator.nama if indikator is not None else row.nama or (None if sasaran is None else sasaran.nama)
+    if name:
+        return Texts(name, name)
+    return Texts(f"baris {row.nomor}", f"row {row.nomor}") if row.nomor else Texts("baris tanpa nama", "a row without a name")
+
+
+def operands_of(scope: Scope, baris: BarisTabel) -> tuple[Nilai | None, Nilai | None, Nilai | None]:
+    """
+    Give what a row's capaian is taken of, its realisasi and its capaian.
+    """
+    return comparand_of(scope, baris), baris.realisasi, baris.capaian
+
+
+def comparand_of(scope: Scope, baris: BarisTabel) -> Nilai | None:
+    """
+    Give the value that the row's capaian is taken of: its target, or what the capaian column says.
+    """
+    tabel = scope.table_of(baris)
+    columns = {} if tabel is None else {kolom.id: kolom for kolom in tabel.kolom}
+    pembanding = comparison_of(scope, baris)
+    if pembanding in (None, Pembanding.TARGET):
+        return baris.target
+    laporan = scope.laporan
+    wanted: tuple[Ukuran, int | None]
+    if pembanding is Pembanding.REALISASI_TAHUN_LALU:
+        wanted = (Ukuran.REALISASI, laporan.tahun - 1)
+    else:
+        wanted = (Ukuran.TARGET, None if laporan.renstra is None else laporan.renstra.akhir)
+    for name, kolom in columns.items():
+        if (kolom.ukuran, kolom.tahun) == wanted:
+            return baris.sel.get(name) or getattr(baris, name, None)
+    return None
+
+
+def comparison_of(scope: Scope, baris: BarisTabel) -> Pembanding | None:
+    """
+    Tell what the capaian column of a row's table is taken of; ``None`` where it does not say.
+    """
+    tabel = scope.table_of(baris)
+    kolom = None if tabel is None else next((kolom for kolom in tabel.kolom if kolom.id == "capaian"), None)
+    return None if kolom is None else kolom.pembanding
+
+
+def measuring_row(scope: Scope, indicator: str) -> BarisTabel | None:
+    """
+    Find the row that measures an indicator: of the measurement table, or of an analysis where only that prints the realisasi.
+    """
+    return scope.memo(scope.laporan, lambda: _measuring(scope)).get(indicator)
+
+
+def _measuring(scope: Scope) -> dict[str, BarisTabel]:
+    found: dict[str, BarisTabel] = {}
+    for jenis, full in ((JenisTabel.PENGUKURAN, True), (JenisTabel.ANALISIS, True), (JenisTabel.PENGUKURAN, False)):
+        for tabel in scope.tables.values():
+            for baris in walk(tabel.baris) if tabel.jenis is jenis else ():
+                if baris.indikator is not None and (not full or baris.realisasi is not None):
+                    found.setdefault(str(baris.indikator), baris)
+    return found
+
+
+def claimed_table(scope: Scope, cakupan: Cakupan) -> Tabel | None:
+    """
+    Find the table that a claim speaks of: the one it names, else the only measurement table.
+    """
+    if cakupan.tabel is not None:
+        return scope.tables.get(cakupan.tabel)
+    measuring = [tabel for tabel in scope.tables.values() if tabel.jenis is JenisTabel.PENGUKURAN]
+    return measuring[0] if len(measuring) == 1 else None
+
+
+def capaian_in(rows: Sequence[BarisTabel]) -> Iterator[Nilai]:
+    """
+    Give the capaian that rows and the rows below them print, in reading order.
+    """
+    return (row.capaian for row in walk(rows) if row.capaian is not None)
+
+
+def uppermost_rows(scope: Scope, tabel: Tabel) -> list[BarisTabel]:
+    """
+    Give the rows of a table that no other row stands for.
+    """
+    below = {id(part) for row in tabel.baris if not row.anak for part in rows_below(scope, row)}
+    return [row for row in tabel.baris if id(row) not in below]
+
+
+def rows_below(scope: Scope, row: BarisTabel) -> tuple[BarisTabel, ...]:
+    """
+    Give the rows that a row stands for: those nested in it, or for the row of an objective the indicators beside it that are its.
+    """
+    tabel = None if row.anak else scope.table_of(row)
+    if tabel is None:
+        return row.anak
+    return scope.memo(tabel, lambda: _by_objective(scope, tabel)).get(id(row), ())
+
+
+def _by_objective(scope: Scope, tabel: Tabel) -> dict[int, tuple[BarisTabel, ...]]:
+    """
+    Sort the rows of a table that prints objectives and their indicators side by side; two rows for one objective sum up nothing.
+    """
+    heads: dict[str, list[BarisTabel]] = {}
+    parts: dict[str, list[BarisTabel]] = {}
+    for row in tabel.baris:
+        if row.sasaran is not None and row.indikator is not None:
+            parts.setdefault(row.sasaran, []).append(row)
+        elif row.sasaran is not None and not row.anak and _is_objective(scope, row):
+            heads.setdefault(row.sasaran, []).append(row)
+    return {id(rows[0]): tuple(parts.get(sasaran, ())) for sasaran, rows in heads.items() if len(rows) == 1}
+
+
+def _is_objective(scope: Scope, row: BarisTabel) -> bool:
+    """
+    Tell whether a row prints the capaian of its objective, and not that of something else under it.
+    """
+    if row.capaian is None or not speaks(row.capaian) or not sums_up(row):
+        return False
+    lkj, entry = scope.laporan.lkj, scope.deref("Sasaran", row.sasaran)
+    listed = [] if lkj is None else [sasaran.nama for sasaran in lkj.sasaran if sasaran.sasaran == row.sasaran]
+    names = [name for name in (None if entry is None else entry.nama, *listed) if name is not None]
+    return row.nama is None or any(compare(name, row.nama, scope.laporan.entitas.nama).nihil for name in names)
+
+
+def sums_up(row: BarisTabel) -> bool:
+    """
+    Tell whether a row has no target and realisasi of its own.
+    """
+    return all(cell is None or isinstance(cell.bacaan, Kosong) for cell in (row.target, row.realisasi))

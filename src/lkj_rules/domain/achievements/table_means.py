@@ -1,0 +1,123 @@
+"""
+The means over the rows of a table, and those that a claim on its own year can mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from lkj_rules.domain.achievements.means import Butir, Rata, admissible_means
+from lkj_rules.domain.achievements.rows import claimed_table, rows_below, uppermost_rows
+from lkj_rules.domain.achievements.verdicts import verdict_of
+from lkj_rules.domain.facts import walk
+from lkj_rules.domain.scope import Scope
+from lkj_rules.model.documents import BarisTabel, Cakupan, Klaim, Menurut, Pembanding, Tabel, Ukuran
+from lkj_rules.model.values import Exact, Nilai
+
+
+def means(scope: Scope, cakupan: Cakupan, replaced: Mapping[int, Exact] | None = None) -> tuple[Rata, ...] | None:
+    """
+    Give the admissible means over the rows that a claim names; ``replaced`` puts other figures for a capaian, by its identity.
+    """
+    tabel = claimed_table(scope, cakupan)
+    if tabel is None:
+        return None
+    return admissible_means([_item(scope, row, replaced or {}) for row in uppermost_rows(scope, tabel)], cakupan.menurut)
+
+
+def means_below(scope: Scope, row: BarisTabel) -> tuple[Rata, ...] | None:
+    """
+    Give the admissible means over the rows below a row.
+    """
+    return admissible_means([_item(scope, part, {}) for part in rows_below(scope, row)])
+
+
+def column_means(scope: Scope, tabel: Tabel, kolom: str, menurut: Menurut | None) -> tuple[Rata, ...] | None:
+    """
+    Give the admissible means of a further column of a table, such as last year's capaian.
+    """
+
+    def item(row: BarisTabel) -> Butir:
+        parts = tuple(item(part) for part in rows_below(scope, row))
+        return Butir(capaian=row.sel.get(kolom), indikator=row.indikator is not None, sasaran=row.sasaran, anak=parts)
+
+    return admissible_means([item(row) for row in uppermost_rows(scope, tabel)], menurut)
+
+
+def _item(scope: Scope, row: BarisTabel, replaced: Mapping[int, Exact]) -> Butir:
+    return Butir(
+        capaian=row.capaian,
+        hitungan=None if row.capaian is None else verdict_of(scope, row).kisaran,
+        pengganti=replaced.get(id(row.capaian)),
+        indikator=row.indikator is not None,
+        sasaran=row.sasaran,
+        anak=tuple(_item(scope, part, replaced) for part in rows_below(scope, row)),
+    )
+
+
+def year_of(scope: Scope, claim: Klaim) -> int:
+    """
+    Give the year that a claim speaks of.
+    """
+    return scope.laporan.tahun if claim.tahun is None else claim.tahun
+
+
+def of_another_year(scope: Scope, claim: Klaim) -> bool:
+    """
+    Tell whether a claim speaks of another year than the report does.
+    """
+    return year_of(scope, claim) != scope.laporan.tahun
+
+
+def means_of(scope: Scope, claim: Klaim) -> tuple[Rata, ...] | None:
+    """
+    Give the admissible means of the claim's own year: of the rows it names, or of the column or the report of that year.
+    """
+    cakupan = claim.cakupan or Cakupan()
+    if not of_another_year(scope, claim):
+        return means(scope, cakupan)
+    year = year_of(scope, claim)
+    for tabel, kolom in _year_columns(scope, cakupan, year):
+        return column_means(scope, tabel, kolom, cakupan.menurut)
+    earlier = next((laporan for laporan in scope.laporan.laporan_lalu if laporan.tahun == year), None)
+    return None if earlier is None else admissible_means([_earlier_item(row) for row in earlier.baris], cakupan.menurut)
+
+
+def claimed_means(scope: Scope, claim: Klaim) -> tuple[Rata, ...] | None:
+    """
+    Give what a stated mean is compared with; a claim on the report's year must say what it covers.
+    """
+    return None if claim.cakupan is None and not of_another_year(scope, claim) else means_of(scope, claim)
+
+
+def _year_columns(scope: Scope, cakupan: Cakupan, year: int) -> Iterator[tuple[Tabel, str]]:
+    """
+    Give the columns that print the capaian of a year: of the table that a claim names, else of one that has all that is measured.
+    """
+    tables = scope.tables.values() if cakupan.tabel is None else [scope.tables[cakupan.tabel]]
+    for tabel in tables:
+        for kolom in tabel.kolom:
+            of_year = kolom.ukuran is Ukuran.CAPAIAN and kolom.tahun == year and kolom.pembanding in (None, Pembanding.TARGET)
+            listed = {row.indikator for row in walk(tabel.baris) if kolom.id in row.sel}
+            if of_year and (cakupan.tabel is not None or listed >= scope.measured.keys()):
+                yield tabel, kolom.id
+
+
+def _earlier_item(row: BarisTabel) -> Butir:
+    return Butir(
+        capaian=row.capaian, indikator=row.indikator is not None, sasaran=row.sasaran,
+        anak=tuple(_earlier_item(part) for part in row.anak),
+    )  # fmt: skip
+
+
+def averaged(scope: Scope, claim: Klaim) -> list[Nilai]:
+    """
+    Give the capaian that the means of a claim rest on.
+    """
+    cakupan = claim.cakupan or Cakupan()
+    if not of_another_year(scope, claim):
+        tabel = claimed_table(scope, cakupan)
+        return [] if tabel is None else [row.capaian for row in walk(tabel.baris) if row.capaian is not None]
+    for tabel, kolom in _year_columns(scope, cakupan, year_of(scope, claim)):
+        return [row.sel[kolom] for row in walk(tabel.baris) if kolom in row.sel]
+    return []

@@ -1,0 +1,104 @@
+"""
+The verdict on the capaian of a row, and its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from lkj_rules.domain.achievements.fitting import judge_growth
+from lkj_rules.domain.achievements.formulas import Formula
+from lkj_rules.domain.achievements.judgement import judge
+from lkj_rules.domain.achievements.recomputation import write_result
+from lkj_rules.domain.achievements.rows import comparison_of, operands_of
+from lkj_rules.domain.achievements.vonis import AlasanTakTeruji, JenisBatas, Vonis
+from lkj_rules.domain.scope import Scope
+from lkj_rules.model.documents import Arah, BarisTabel, Indikator, Pembanding
+from lkj_rules.model.findings import Texts
+from lkj_rules.model.values import Nilai
+
+_REASONS = {
+    AlasanTakTeruji.CAPAIAN_KOSONG: Texts("capaian kosong", "the capaian is blank"),
+    AlasanTakTeruji.TARGET_KOSONG: Texts("target kosong", "the target is blank"),
+    AlasanTakTeruji.REALISASI_KOSONG: Texts("realisasi kosong", "the realisasi is blank"),
+    AlasanTakTeruji.AMBIGU: Texts("sebuah angka dapat dibaca dua cara", "a number can be read in two ways"),
+    AlasanTakTeruji.BUKAN_ANGKA: Texts("sebuah nilai bukan angka", "a value is not a number"),
+    AlasanTakTeruji.BEDA_JENIS: Texts(
+        "target dan realisasi berbeda jenis (predikat dan angka)", "target and realisasi are of different kinds"
+    ),
+    AlasanTakTeruji.ARAH_STABIL: Texts(
+        "arah stabil tanpa rumus yang dinyatakan", "the direction is 'stabil' and no formula is stated"
+    ),
+}
+
+
+def verdict_of(scope: Scope, baris: BarisTabel) -> Vonis:
+    """
+    Judge a row once; the rules that read a class of it share the verdict.
+    """
+
+    def make() -> Vonis:
+        lkj = scope.laporan.lkj
+        indikator = scope.indikator(baris.indikator)
+        target, realisasi, capaian = operands_of(scope, baris)
+        tabel = scope.table_of(baris)
+        near = [] if tabel is None else [operands_of(scope, row) for row in tabel.baris if row is not baris]
+
+        def judge_by(rumus: Sequence[Formula], whose: Indikator | None) -> Vonis:
+            return judge(
+                target=target,
+                realisasi=realisasi,
+                capaian=capaian,
+                indikator=whose,
+                tangga=scope.ladder(indikator),
+                rumus=rumus,
+                batas_atas=None if lkj is None or lkj.batas_capaian is None else lkj.batas_capaian.tepat,
+                batas_bawah=None if lkj is None or lkj.batas_bawah is None else lkj.batas_bawah.tepat,
+                neighbours=near,
+            )
+
+        found = judge_by(scope.formulas(None if indikator is None else indikator.arah), indikator)
+        if comparison_of(scope, baris) is not Pembanding.REALISASI_TAHUN_LALU:
+            return found
+        rising = None if indikator is None else attrs.evolve(indikator, arah=Arah.MAKSIMUM)
+        return judge_growth(found, lambda formula: judge_by((formula,), rising))
+
+    return scope.memo(baris, make)
+
+
+def verdict_touches(scope: Scope, baris: BarisTabel) -> list[Nilai]:
+    """
+    Give the values that a verdict rests on, the printed capaian first.
+    """
+    target, realisasi, capaian = operands_of(scope, baris)
+    return [nilai for nilai in (capaian, target, realisasi) if nilai is not None]
+
+
+def untested_words(found: Vonis) -> Texts | None:
+    """
+    Say why a capaian cannot be tested; ``None`` where it can.
+    """
+    return None if found.alasan is None else _REASONS[found.alasan]
+
+
+def cap_words(_: Scope, verdict: Vonis) -> Texts | None:
+    """
+    Say what kind of cap or floor reproduces the printed capaian.
+    """
+    if verdict.jenis_batas is None or verdict.batas is None:
+        return None
+    limit, en = (write_result(verdict.batas, 0, bahasa) for bahasa in ("id", "en"))
+    match verdict.jenis_batas:
+        case JenisBatas.ATAS:
+            return Texts(f"hanya cocok bila dibatasi paling tinggi {limit} %", f"fits only when capped at {en}%")
+        case JenisBatas.BAWAH:
+            return Texts(f"hanya cocok bila dibatasi paling rendah {limit} %", f"fits only with a floor at {en}%")
+        case JenisBatas.LONJAKAN:
+            return Texts("hanya cocok bila nilai di atas 110 % dijadikan 120 %", "fits only when anything above 110% becomes 120%")
+        case JenisBatas.TAK_DITERAPKAN:
+            return Texts(
+                f"melewati batas {limit} % yang dinyatakan laporan sendiri",
+                f"goes past the limit of {en}% that the report states",
+            )

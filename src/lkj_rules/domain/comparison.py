@@ -1,0 +1,239 @@
+"""
+How printed values are compared: whether they state the same, can come from one measurement, or agree with a computed number.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from typing import Any
+
+import attrs
+
+from lkj_rules.domain.achievements.spans import Span, span_of
+from lkj_rules.domain.facts import Fakta, indicator_of
+from lkj_rules.domain.scales import same_scale
+from lkj_rules.domain.scope import Scope
+from lkj_rules.model.documents import Arah, Indikator, Ukuran
+from lkj_rules.model.intervals import Agreement, Exact, Number, bounds, hidden_digits
+from lkj_rules.model.intervals import agrees as judge_agreement
+from lkj_rules.model.reading.ladders import rank
+from lkj_rules.model.readings import Ukur
+from lkj_rules.model.values import Angka, Batas, Kata, Nilai, Rentang, Tanda
+
+Side = tuple[Fakta, ...]
+
+Verdict = bool | None
+
+_SHARES = (Ukuran.CAPAIAN, Ukuran.PERSEN)
+"""What is a percentage whatever its indicator counts."""
+
+
+def printed(scope: Scope, thing: Any) -> list[tuple[Nilai, Fakta | None]]:
+    """
+    Give the printed values of a side, of a fact or of a value alone, each with its fact where it has one.
+    """
+    if isinstance(thing, Nilai):
+        return [(thing, scope.places.fact_with(thing))]
+    facts = (thing,) if isinstance(thing, Fakta) else thing
+    return [(fakta.nilai, fakta) for fakta in facts]
+
+
+def every(verdicts: Iterator[Verdict]) -> Verdict:
+    """
+    Join verdicts as ``and`` does: one false decides, else one unknown leaves it open.
+    """
+    result: Verdict = True
+    for verdict in verdicts:
+        if verdict is False:
+            return False
+        if verdict is None:
+            result = None
+    return result
+
+
+def pairs(scope: Scope, left: Any, right: Any, compare: Callable[..., Verdict]) -> Verdict:
+    """
+    Compare every value of one side with every value of the other.
+    """
+    return every(
+        compare(scope, first, second, fact or other)
+        for (first, fact), (second, other) in itertools.product(printed(scope, left), printed(scope, right))
+    )
+
+
+def same_value(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | None) -> Verdict:
+    """
+    Compare two printed targets: equal exact numbers whatever the digits, sign or notation; equal words; equal rungs of a ladder.
+
+    A bound in the indicator's good direction equals its number; a range equals only a range. A number against a word, two different
+    words that are on no common ladder, and numbers in different units are unknown.
+    """
+    indikator = indicator_of(fakta)
+    left, right = first.bacaan, second.bacaan
+    if isinstance(left, Kata) and isinstance(right, Kata):
+        return _same_words(scope, first, second, indikator)
+    if not same_scale(first, second, scope.places.fact_with(first), scope.places.fact_with(second)):
+        return None
+    if isinstance(left, Rentang) and isinstance(right, Rentang):
+        return left.bawah.nilai == right.bawah.nilai and left.atas.nilai == right.atas.nilai
+    if isinstance(left, Rentang) or isinstance(right, Rentang):
+        # "7–8" is neither "8" nor "≥ 7"; what it is to a word or a blank stays open.
+        return False if isinstance(left, Angka | Batas | Rentang) and isinstance(right, Angka | Batas | Rentang) else None
+    if isinstance(left, Batas) and isinstance(right, Batas):
+        return left.angka.nilai == right.angka.nilai if _upward(left) is _upward(right) else None
+    one, other = counts_as(first, indikator), counts_as(second, indikator)
+    return None if one is None or other is None else one == other
+
+
+def counts_as(nilai: Nilai, indikator: Indikator | None) -> Exact | None:
+    """
+    Give the number that a target stands for: itself, or a bound's number where the bound points the good way.
+    """
+    match nilai.bacaan:
+        case Angka() as angka:
+            return angka.nilai
+        case Batas(tanda=tanda, angka=angka):
+            upward = tanda in (Tanda.LEBIH, Tanda.MINIMAL)
+            good = None if indikator is None else {Arah.MAKSIMUM: True, Arah.MINIMUM: False}.get(indikator.arah or Arah.STABIL)
+            return angka.nilai if good is upward else None
+        case _:
+            return None
+
+
+def _upward(batas: Batas) -> bool:
+    return batas.tanda in (Tanda.LEBIH, Tanda.MINIMAL)
+
+
+def _same_words(scope: Scope, first: Nilai, second: Nilai, indikator: Indikator | None) -> Verdict:
+    words = [nilai.bacaan.teks.casefold().split() for nilai in (first, second) if isinstance(nilai.bacaan, Kata)]
+    if words[0] == words[1]:
+        return True
+    tangga = scope.ladder(indikator)
+    if tangga is None:
+        return None
+    one, other = rank(first, tangga), rank(second, tangga)
+    return None if one is None or other is None else one == other
+
+
+def consistent_value(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | None) -> Verdict:
+    """
+    Compare two printed results of one measurement: hidden digits may explain a difference.
+
+    A bound or a range is no measurement: in tables it agrees only with its like, while a sentence may round a number to a bound
+    ("more than 80 %"). Achievements are percentages, in ‰ too.
+    """
+    if isinstance(first.bacaan, Kata) and isinstance(second.bacaan, Kata):
+        return _same_words(scope, first, second, indicator_of(fakta))
+    pair = _measured_pair(scope, first, second, fakta)
+    if pair is None:
+        return None
+    (one, left), (other, right) = pair
+    if not left.meets(right):
+        return False
+    rounded = isinstance(one, Angka) and isinstance(other, Angka)
+    return rounded or any(_is_narrated(scope, nilai) for nilai in (first, second)) or _same_open(one, other)
+
+
+def takes_in_value(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | None) -> Verdict:
+    """
+    Tell whether one of two results is a bound or a range and has a value in common with the other.
+    """
+    pair = _measured_pair(scope, first, second, fakta)
+    if pair is None:
+        return None
+    (one, left), (other, right) = pair
+    return left.meets(right) and not (isinstance(one, Angka) and isinstance(other, Angka))
+
+
+def _measured_pair(
+    scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | None
+) -> tuple[tuple[Ukur, Span], tuple[Ukur, Span]] | None:
+    """
+    Give two results as they read, each with what it may truly be; ``None`` where one is no number or their units differ.
+    """
+    share = fakta is not None and fakta.ukuran in _SHARES
+    if not share and not same_scale(first, second, scope.places.fact_with(first), scope.places.fact_with(second)):
+        return None
+    one, other = _measured(first, share=share), _measured(second, share=share)
+    return None if one is None or other is None else (one, other)
+
+
+def _measured(nilai: Nilai, *, share: bool) -> tuple[Ukur, Span] | None:
+    reading = nilai.bacaan
+    if not isinstance(reading, Angka | Batas | Rentang):
+        return None
+    if not share:
+        return reading, span_of(reading, nilai.bilangan)
+    reading = _in_percent(reading)
+    hidden = hidden_digits(reading.nilai, reading.desimal) if isinstance(reading, Angka) else None  # a column may print no sign
+    return reading, span_of(reading, hidden)
+
+
+def _in_percent(reading: Ukur) -> Ukur:
+    match reading:
+        case Angka():
+            return _as_percent(reading)
+        case Batas(angka=angka):
+            return attrs.evolve(reading, angka=_as_percent(angka))
+        case Rentang(bawah=bawah, atas=atas):
+            return attrs.evolve(reading, bawah=_as_percent(bawah), atas=_as_percent(atas))
+
+
+def _as_percent(angka: Angka) -> Angka:
+    if angka.satuan != "‰":
+        return angka
+    return attrs.evolve(angka, nilai=Fraction(angka.nilai) / 10, desimal=angka.desimal + 1, satuan="%")
+
+
+def _is_narrated(scope: Scope, nilai: Nilai) -> bool:
+    own = scope.places.fact_with(nilai)
+    return own is not None and own.tabel == "narasi"
+
+
+def _same_open(one: Ukur, other: Ukur) -> bool:
+    if isinstance(one, Batas) and isinstance(other, Batas):
+        return one.angka.nilai == other.angka.nilai and _upward(one) is _upward(other)
+    return isinstance(one, Rentang) and isinstance(other, Rentang) and span_of(one) == span_of(other)
+
+
+def agreement(scope: Scope, first: Fakta, second: Fakta) -> bool | None:
+    """
+    Compare two facts of one indicator: targets exactly, what was measured as far as its printed digits go.
+    """
+    if first.ukuran is Ukuran.TARGET:
+        return same_value(scope, first.nilai, second.nilai, first)
+    return consistent_value(scope, first.nilai, second.nilai, first)
+
+
+def agreement_of(printed: Nilai, computed: Number, tepat: Exact | None = None) -> Agreement | None:
+    """
+    Judge a printed value against a computed one; ``None`` when no number is printed.
+
+    A printed bound counts as its number. ``tepat`` is the computation from the numbers as printed, where it is known apart.
+    """
+    reading_ = printed.bacaan.angka if isinstance(printed.bacaan, Batas) else printed.bacaan
+    if not isinstance(reading_, Angka):
+        return None
+    low, high = bounds(computed)
+    middle = tepat if tepat is not None else low if low == high else Fraction(low + high) / 2
+    return judge_agreement(reading_.nilai, reading_.desimal, exact=middle, possible=computed)
+
+
+def agrees(printed: Nilai, computed: Number, tepat: Exact | None = None) -> bool | None:
+    """
+    Tell whether a printed number agrees with a computed one: all verdicts but "impossible" do.
+    """
+    verdict = agreement_of(printed, computed, tepat)
+    return None if verdict is None else verdict is not Agreement.IMPOSSIBLE
+
+
+def members(side: Any) -> Iterator[Any]:
+    """
+    Give the members of a list or of a side, or the one thing that is no list.
+    """
+    if isinstance(side, (list, tuple)):
+        yield from side
+    else:
+        yield side
