@@ -54,6 +54,14 @@ class Making(Protocol[Made_co]):
         """
 
 
+class Work:
+    """
+    Count down the members that loops of rules may still visit in one evaluation.
+    """
+
+    left: int = 0
+
+
 class Scope:
     """
     Know one report.
@@ -73,6 +81,7 @@ class Scope:
         self.tested: dict[str, bool] = {}
         self.met: frozenset[int] = frozenset()
         self.verdicts: dict[int, Vonis] = {}
+        self.work = Work()
         self._memo: dict[tuple[int, int], Any] = {}
 
     def memo(self, key: object, make: Making[T]) -> T:

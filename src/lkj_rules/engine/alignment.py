@@ -7,14 +7,14 @@ a side that has none for a key is ``None``, a side with several gives them all. 
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from functools import cached_property
 
 import attrs
 
 from lkj_rules.domain.facts import Dokumen, Fakta
 from lkj_rules.domain.scope import Scope
-from lkj_rules.model.documents import Indikator, JenisAnggaran
+from lkj_rules.model.documents import JenisAnggaran
 from lkj_rules.rules.rule import FactFilter, Rule
 
 Side = tuple[Fakta, ...]
@@ -127,15 +127,15 @@ def _present(scope: Scope, dokumen: str) -> bool:
     )
 
 
-def align(choice: FactChoice, rule: Rule) -> Iterator[tuple[Side | None, ...]]:
+def align(choice: FactChoice, rule: Rule, keys: Callable[[Fakta], tuple[Hashable, ...]]) -> Iterator[tuple[Side | None, ...]]:
     """
-    Pair the facts of a rule's sides; one tuple a key, in the order in which keys first occur.
+    Pair the facts of a rule's sides; one tuple a key, in the order in which keys first occur. A fact without one is left out.
     """
     joined: dict[tuple[Hashable, ...], list[list[Fakta]]] = {}
     count = len(rule.facts)
     for number, (_, wanted) in enumerate(rule.facts):
         for fakta in choice.chosen(wanted):
-            key = tuple(_key(fakta, name) for name in rule.align)
+            key = keys(fakta)
             if None in key:
                 continue
             sides = joined.get(key)
@@ -144,11 +144,3 @@ def align(choice: FactChoice, rule: Rule) -> Iterator[tuple[Side | None, ...]]:
             sides[number].append(fakta)
     for sides in joined.values():
         yield tuple(tuple(side) or None for side in sides)
-
-
-def _key(fakta: Fakta, name: str) -> Hashable:
-    if name == "indikator":
-        indikator: Indikator | None = fakta.indikator
-        return None if indikator is None else indikator.kode
-    value: Hashable = getattr(fakta, name)
-    return value

@@ -4,7 +4,7 @@ Rule set × report → result. Pure: no clock, no files, no printing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from lkj_rules.domain.scope import Scope
@@ -17,6 +17,7 @@ from lkj_rules.engine.settling import explanations_met, settle
 from lkj_rules.engine.sharing import join_shared
 from lkj_rules.engine.sorting import arrange, by_weight
 from lkj_rules.model.documents import Laporan
+from lkj_rules.domain.facts import Fakta
 from lkj_rules.model.findings import Breakage, Finding, Pointer, RuleResult, RunResult, Texts
 from lkj_rules.model.papers import Papers
 from lkj_rules.model.pointers import Pointers
@@ -78,7 +79,7 @@ class Run:
         if self.watch is not None:
             self.watch.looked(self.program, check, items, holds=True)
 
-    def align(self) -> Iterator[tuple[Any, ...]]:
+    def align(self, keys: Callable[[Fakta], tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
         """
         Pair the facts of the rule's sides; nothing, with a reason, where a side cannot exist.
         """
@@ -90,7 +91,7 @@ class Run:
             if lack is not None:
                 self._lack(lack)
                 return iter(())
-        return align(self.choice, self.program.rule)
+        return align(self.choice, self.program.rule, keys)
 
     def _lack(self, lack: AbsentSide) -> None:
         what = lack.dokumen

@@ -66,10 +66,10 @@ class UnknownReasons:
         """
         for touch in expression.touches:
             if touch.function.why is not None:
-                arguments = self._program.evaluate(f"({', '.join(touch.arguments)},)", self._scope, items, lets)
-                said = None if None in arguments else touch.function.why(self._scope, *arguments)
-                if said is not None:
-                    yield said, None
+                for arguments in self._program.evaluate(touch.calls, self._scope, items, lets):
+                    said = None if None in arguments else touch.function.why(self._scope, *arguments)
+                    if said is not None:
+                        yield said, None
         values = [(leaf, self._program.evaluate(leaf.source, self._scope, items, lets)) for leaf in expression.leaves]
         yield from ((_absent(leaf), None) for leaf, value in values if value is None or _lacks_members(value))
         for leaf, value in values:

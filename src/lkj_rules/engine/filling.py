@@ -5,7 +5,7 @@ The texts of a finding: slots filled, expected value and difference written, in 
 from __future__ import annotations
 
 import ast
-import string
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
@@ -19,10 +19,12 @@ from lkj_rules.model.intervals import Interval, Number
 from lkj_rules.model.pointers import Petikan
 from lkj_rules.model.values import Capaian, Rupiah
 from lkj_rules.rules import kinds
+from lkj_rules.rules.compiling import member_part
 from lkj_rules.rules.kinds import Kind, Type
 from lkj_rules.rules.program import Program
 from lkj_rules.rules.rule import Rule, Variant
 from lkj_rules.rules.syntax import parse
+from lkj_rules.rules.templates import Piece, Segment, Slot, parse_template
 
 
 class Filler:
@@ -53,19 +55,53 @@ class Filler:
         return Texts(self._filled(texts.id, case, "id"), self._filled(texts.en, case, "en"))
 
     def _filled(self, text: str, case: Case, bahasa: str) -> str:
-        pieces = []
-        for literal, slot, _, _ in string.Formatter().parse(text):
-            pieces.append(literal)
-            if slot is not None:
-                pieces.append(self._slot(slot, case, bahasa))
-        return "".join(pieces)
+        return self._written(parse_template(text), case, bahasa) or ""
 
-    def _slot(self, slot: str, case: Case, bahasa: str) -> str:
-        part = self._program.detail.parts.get(f"slot:{slot}")
-        if part is not None:
-            value = self._program.evaluate(part.source, self._scope, case.items, case.lets)
-            return write_value(value, part.type, bahasa, self._scope)
-        return self._automatic(slot, case, bahasa)
+    def _written(self, pieces: Iterable[Piece], case: Case, bahasa: str, *, segment: bool = False) -> str | None:
+        """
+        Write the pieces of a text; ``None`` for a segment of which a slot is unknown, empty, or a condition that does not hold.
+        """
+        written = []
+        for piece in pieces:
+            match piece:
+                case str():
+                    text: str | None = piece
+                case Segment(pieces=inner):
+                    text = self._written(inner, case, bahasa, segment=True) or ""
+                case Slot():
+                    text = self._slot(piece, case, bahasa, segment=segment)
+            if text is None:
+                return None
+            written.append(text)
+        return "".join(written)
+
+    def _slot(self, slot: Slot, case: Case, bahasa: str, *, segment: bool) -> str | None:
+        part = self._program.detail.parts.get(f"slot:{slot.expression}")
+        if part is None:
+            text = self._automatic(slot.expression, case, bahasa)
+            return None if segment and text == "?" else text
+        value = self._program.evaluate(part.source, self._scope, case.items, case.lets)
+        if slot.test:
+            return "" if value is True else None
+        if segment and (value is None or value in ((), [])):
+            return None
+        if slot.member is not None and value is not None:
+            return slot.between.join(filter(None, (self._member(slot, member, case, bahasa) for member in value)))
+        return write_value(value, part.type, bahasa, self._scope)
+
+    def _member(self, slot: Slot, member: Any, case: Case, bahasa: str) -> str:
+        """
+        Write one member of a list by its template.
+        """
+        written = []
+        for piece in slot.member or ():
+            if isinstance(piece, Slot):
+                part = self._program.detail.parts[member_part(slot, piece)]
+                value = self._program.evaluate(part.source, self._scope, case.items, case.lets, member)
+                written.append(write_value(value, part.type, bahasa, self._scope))
+            else:
+                written.append(str(piece))
+        return "".join(written)
 
     def _automatic(self, slot: str, case: Case, bahasa: str) -> str:
         sides = sides_of(self._program, case.check)

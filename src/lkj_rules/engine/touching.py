@@ -30,9 +30,9 @@ def _read(program: Program, scope: Scope, reading: Reading, items: tuple[Any, ..
     if reading.values is not None:
         yield from flatten(program.evaluate(reading.values, scope, items, lets))
     for called, source in reading.calls:
-        arguments = program.evaluate(source, scope, items, lets)
-        if called.touches is not None and None not in arguments:
-            yield from called.touches(scope, *arguments)
+        for arguments in program.evaluate(source, scope, items, lets):
+            if called.touches is not None and None not in arguments:
+                yield from called.touches(scope, *arguments)
 
 
 def flatten(thing: Any) -> Iterator[Nilai]:
@@ -46,3 +46,5 @@ def flatten(thing: Any) -> Iterator[Nilai]:
     elif isinstance(thing, (list, tuple)):
         for each in thing:
             yield from flatten(each)
+    elif isinstance(thing, dict):
+        yield from flatten(list(thing.values()))

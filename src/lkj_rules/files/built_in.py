@@ -22,7 +22,7 @@ def built_in_ids() -> list[str]:
     """
     Name the rules that come with the package: a rule's file bears its id.
     """
-    return sorted(path.stem for path in built_in_folder().rglob("*.toml"))
+    return sorted(path.stem for path in built_in_folder().glob("*/*.toml") if path.parent.name != "definitions")
 
 
 def built_in_profile(name: str) -> Path | None:

@@ -123,6 +123,20 @@ class Nilai:
         return self.bacaan.nilai if isinstance(self.bacaan, Angka) else None
 
     @property
+    def satuan(self) -> str | None:
+        """
+        Give the unit printed with the number, such as ``%``; ``None`` when there is none.
+        """
+        return self.bacaan.satuan if isinstance(self.bacaan, Angka) else None
+
+    @property
+    def digit(self) -> int | None:
+        """
+        Count the decimals that the number is printed with; negative where whole digits are left out ("dalam juta").
+        """
+        return self.bacaan.desimal if isinstance(self.bacaan, Angka) else None
+
+    @property
     def bilangan(self) -> Number | None:
         """
         Give the number as rules compute with it: exact, or the interval of its hidden digits where the value is measured.

@@ -7,23 +7,21 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any
 
-from lkj_rules.domain.budget.lines import KolomAnggaran
 from lkj_rules.domain.categories.labels import Label
 from lkj_rules.domain.facts import Dokumen, Fakta, KolomLembar, Lembar
 from lkj_rules.domain.texts.headings import Judul
 from lkj_rules.model.documents import (
-    Anggaran,
     JenisAnggaran,
     JenisTabel,
     Jenjang,
     Pembanding,
     Salinan,
     SasaranDokumen,
-    TotalAnggaran,
     Ukuran,
 )
 from lkj_rules.model.values import Nilai
 from lkj_rules.model.waivers import Waiver
+from lkj_rules.rules.kinds import FACTS, PRINTED_NILAI, Type, list_of, object_of
 
 ALIGN_KEYS = ("indikator", "tahun", "pos", "dokumen", "ukuran")
 """The keys that facts may be paired on; every other aspect only filters."""
@@ -62,11 +60,10 @@ documents that count list it, every section that the report announces or has, ev
 that is no fact; beside the report, every waiver.
 """
 
-DERIVED: dict[tuple[type[Any], str], tuple[str, type[Any]]] = {
-    (Anggaran, "baris"): ("f_rows_of", TotalAnggaran),
-    (Anggaran, "kolom"): ("f_columns_of", KolomAnggaran),
-}
-"""
-Collections inside a document that the file does not list as such: every row of a budget, nested lines and the total row alike (what
-they have in common are the total row's fields), and every column of money that the total row adds up.
-"""
+
+def type_of_collection(name: str) -> Type:
+    """
+    Give the type of a collection that runs across all documents.
+    """
+    cls = VIRTUAL[name][1]
+    return FACTS if cls is Fakta else list_of(PRINTED_NILAI if cls is Nilai else object_of(cls))

@@ -14,21 +14,26 @@ from lkj_rules.rules.registry import Function
 class Leaf:
     """
     Hold a place where an expression reads the report: its name in the rule, its source, its type.
+
+    ``filters`` tells that it is read only to choose members of a list: the verdict does not rest on it.
     """
 
     label: str
     source: str
     type: Type
+    filters: bool = False
 
 
 @attrs.frozen
 class Touch:
     """
-    Hold a call of a function that looks at more values than its arguments show, or that can say why it is unknown.
+    Hold the calls of a function that looks at more values than its arguments show, or that can say why it is unknown.
+
+    ``calls`` is the source of a list with the arguments of every call.
     """
 
     function: Function
-    arguments: tuple[str, ...]
+    calls: str
 
 
 @attrs.frozen

@@ -5,10 +5,10 @@ From a rule as data to a program: names, kinds and texts checked, the loop gener
 from __future__ import annotations
 
 import keyword
-import string
 from collections.abc import Iterator
 
 from lkj_rules.errors import Problem, RuleError
+from lkj_rules.model.documents import Laporan
 from lkj_rules.model.findings import Texts
 from lkj_rules.rules import kinds
 from lkj_rules.rules.compiled import Compiled, Name
@@ -18,6 +18,14 @@ from lkj_rules.rules.loops import Loop
 from lkj_rules.rules.program import Detail, Program, Reading, execute
 from lkj_rules.rules.rule import Rule
 from lkj_rules.rules.syntax import ExpressionError
+from lkj_rules.rules.templates import Slot, parse_template, slots_of
+
+def member_part(slot: Slot, inner: Slot) -> str:
+    """
+    Name the part of a rule that holds one slot of a member's template.
+    """
+    return f"slot:{slot.expression}:{inner.expression}"
+
 
 AUTOMATIC_SLOTS = ("tertulis", "seharusnya", "selisih", "kolom")
 """Slots that the failing comparison itself fills: its left side, its right side, their difference, the left side's column."""
@@ -32,19 +40,6 @@ def compile_rule(rule: Rule, *, recording: bool = False) -> Program:
     return _RuleCompiler(rule).build(recording=recording)
 
 
-def message_slots(text: str) -> Iterator[str]:
-    """
-    Give the slot names of a message text.
-
-    Raises ``ValueError`` when the braces do not match, or a slot states a format: how values print is not the rule's matter.
-    """
-    for _, name, form, conversion in string.Formatter().parse(text):
-        if name is not None:
-            if form or conversion:
-                raise ValueError(f"format in {{{name}}}")
-            yield name
-
-
 class _RuleCompiler:
     def __init__(self, rule: Rule) -> None:
         self.rule = rule
@@ -52,14 +47,14 @@ class _RuleCompiler:
 
     def build(self, *, recording: bool) -> Program:
         rule = self.rule
-        loop = Loop(rule, self._problem)
-        if self.problems and rule.each is not None:
-            raise RuleError(tuple(self.problems))  # what the rule walks over is not known: all its names would be reported too
-        self._check_names(loop)
-        compiler = Compiler(loop.names)
+        compiler = Compiler({"laporan": Name("s.laporan", kinds.object_of(Laporan))}, rule.definitions)
         for name, value in rule.parameters:
             constant = compiler.keep(value)
             compiler.names[name] = Name(constant, kinds.TEXT if isinstance(value, str) else kinds.NUMBER)
+        loop = Loop(rule, compiler, self._problem)
+        if self.problems and rule.each is not None:
+            raise RuleError(tuple(self.problems))  # what the rule walks over is not known: all its names would be reported too
+        self._check_names(loop)
         lets = self._lets(compiler)
         when = self._part(compiler, "when", rule.when, kinds.BOOL)
         checks = [self._part(compiler, "check", text, kinds.BOOL) for text in rule.check]
@@ -71,7 +66,8 @@ class _RuleCompiler:
         source = loop.source(lets, when, sound, recording=recording)
         return Program(
             rule=rule, names=tuple(name for name, _ in loop.bindings),
-            let_sources=tuple((name, compiled.source) for name, compiled in lets), readings=tuple(map(Reading.of, sound)),
+            let_sources=tuple((name, compiled.source) for name, compiled in lets),
+            readings=tuple(Reading.of(parts.get("evidence", check)) for check in sound),
             constants=compiler.constants, run=execute(source, compiler.constants)["run"], source=source,
             make_detail=lambda: detail,
         )  # fmt: skip
@@ -88,7 +84,7 @@ class _RuleCompiler:
         """
         Refuse names that an expression cannot write, or that already stand for something else.
         """
-        taken: set[str] = {"laporan", "item"} if self.rule.each is None else set(loop.names)
+        taken: set[str] = {"laporan", "item", *(name for name, _ in loop.bindings if self.rule.each is not None)}
         for key, entries in (("facts", self.rule.facts), ("parameters", self.rule.parameters), ("let", self.rule.let)):
             for name, _ in entries:
                 if not name.isascii() or not name.isidentifier() or keyword.iskeyword(name):
@@ -120,7 +116,7 @@ class _RuleCompiler:
         rule = self.rule
         texts: dict[str, str | None] = {
             "blame": rule.blame, "expected": rule.expected, "actual": rule.actual, "recomputation": rule.recomputation,
-            "subject": rule.subject,
+            "subject": rule.subject, "evidence": rule.evidence,
         }
         parts = {key: self._part(compiler, key, text) for key, text in texts.items()}
         blamed, dot, _ = (rule.blame or "").rpartition(".")
@@ -146,11 +142,36 @@ class _RuleCompiler:
                 yield f"{key}.en", texts.en
 
     def _slots(self, compiler: Compiler, key: str, text: str) -> dict[str, Compiled | None]:
+        """
+        Compile the slots of a text; those of a member's template are kept under the list's own.
+        """
         try:
-            slots = list(message_slots(text))
-        except ValueError as error:
-            self._problem(key, ExpressionError(f"Isian pesan salah tulis: {error}.", f"A slot is not well formed: {error}."))
+            slots = [slot for slot in slots_of(parse_template(text)) if slot.expression not in AUTOMATIC_SLOTS]
+        except ExpressionError as error:
+            self._problem(key, error)
             return {}
-        return {
-            f"slot:{slot}": self._part(compiler, key, slot) for slot in slots if slot not in AUTOMATIC_SLOTS
-        }
+        parts: dict[str, Compiled | None] = {}
+        for slot in slots:
+            parts[f"slot:{slot.expression}"] = made = self._part(compiler, key, slot.expression, kinds.BOOL if slot.test else None)
+            if slot.member is not None and made is not None:
+                parts.update(self._member_slots(compiler, key, slot, made))
+        return parts
+
+    def _member_slots(self, compiler: Compiler, key: str, slot: Slot, made: Compiled) -> dict[str, Compiled | None]:
+        """
+        Compile the slots of a member's template, in which its fields are names.
+        """
+        member = kinds.member_of(made.type)
+        if member is None or slot.member is None:
+            said = f"{slot.expression!r} bukan daftar.", f"{slot.expression!r} is not a list but {made.type.name}."
+            self._problem(key, ExpressionError(*said))
+            return {}
+        known = compiler.names
+        compiler.names = {**known, **compiler.parts_of("v_item", member), "item": Name("v_item", member)}
+        try:
+            return {
+                member_part(slot, inner): self._part(compiler, key, inner.expression, kinds.BOOL if inner.test else None)
+                for inner in slots_of(slot.member)
+            }
+        finally:
+            compiler.names = known

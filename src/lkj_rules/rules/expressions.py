@@ -2,32 +2,47 @@
 From the text of an expression to typed Python source.
 
 Rule texts use Python's expression syntax, are parsed with ``ast``, and only the node types named here pass. The source that comes
-out is built by this module and ``operators`` alone: no text of a rule reaches it but through ``repr`` of a checked constant.
+out is built by this module, ``lists`` and ``operators`` alone: no text of a rule reaches it but through ``repr`` of a checked constant.
 """
 
 from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
+import attrs
+
 from lkj_rules.domain.facts import Fakta
+from lkj_rules.model.documents import Laporan
 from lkj_rules.rules import kinds
-from lkj_rules.rules.compiled import Compiled, Leaf, Touch
-from lkj_rules.rules.fields import fields_of
+from lkj_rules.rules.collections import VIRTUAL, type_of_collection
+from lkj_rules.rules.compiled import Compiled, Leaf, Name, Touch
+from lkj_rules.rules.definitions import Definition
+from lkj_rules.rules.fields import DATE_FIELDS, PRINTED_FIELDS, fields_of
+from lkj_rules.rules.forms import FORMS
 from lkj_rules.rules.functions import FUNCTIONS
 from lkj_rules.rules.kinds import Kind, Type
-from lkj_rules.rules.operators import Operators
+from lkj_rules.rules.lists import Comprehension, Lists
 from lkj_rules.rules.registry import Function
-from lkj_rules.rules.syntax import ExpressionError, nearest, parse
+from lkj_rules.rules.relations import relations_of
+from lkj_rules.rules.syntax import ExpressionError, parse
+
+MAX_SOURCE = 100_000
+"""The most source, in characters, that one expression may become with the definitions that it uses."""
 
 
-class Compiler(Operators):
+class Compiler(Lists):
     """
     Compile expressions over a set of names.
     """
+
+    def __init__(self, names: Mapping[str, Name], definitions: Sequence[Definition] = ()) -> None:
+        super().__init__(names)
+        self._definitions = {definition.name: definition for definition in definitions}
+        self._within: list[str] = []
 
     def compile(self, text: str, wanted: Type | None = None) -> Compiled:
         """
@@ -36,13 +51,15 @@ class Compiler(Operators):
         Raises ``ExpressionError``.
         """
         tree = parse(text)
-        self._text = text
+        self._text = text.strip()
         source, kind, leaves, touches, used = self._collected(tree)
         if wanted is not None and wanted.kind is not kind.kind:
             raise ExpressionError(
                 f"Ungkapan {text!r} menghasilkan {kind.name}, seharusnya {wanted.name}.",
                 f"The expression {text!r} gives {kind.name}; it must give {wanted.name}.",
             )
+        if len(source) > MAX_SOURCE:
+            raise ExpressionError("Ungkapan terlalu rumit.", "The expression is too complex with the definitions that it uses.")
         return Compiled(text, source, kind, leaves, touches, self._sides(tree), used)
 
     def _collected(self, node: ast.expr) -> tuple[str, Type, tuple[Leaf, ...], tuple[Touch, ...], frozenset[str]]:
@@ -51,7 +68,7 @@ class Compiler(Operators):
         return source, kind, tuple(self._leaves), tuple(self._touches), frozenset(self._used)
 
     def _sides(self, node: ast.expr) -> tuple[Compiled, Compiled] | None:
-        if not isinstance(node, ast.Compare) or isinstance(node.ops[0], (ast.In, ast.NotIn)):
+        if not isinstance(node, ast.Compare) or len(node.ops) != 1 or isinstance(node.ops[0], (ast.In, ast.NotIn)):
             return None
         made = []
         for side in (node.left, node.comparators[0]):
@@ -67,6 +84,8 @@ class Compiler(Operators):
                 return self._name(node)
             case ast.Attribute():
                 return self._attribute(node)
+            case ast.Subscript():
+                return self._subscript(node)
             case ast.Call():
                 return self._call(node)
             case ast.BoolOp():
@@ -79,6 +98,10 @@ class Compiler(Operators):
                 return self._compare(node)
             case ast.IfExp():
                 return self._choice(node)
+            case ast.List():
+                return self._list(node)
+            case ast.ListComp() | ast.GeneratorExp():
+                return self._comprehension(node)
             case _:
                 what = type(node).__name__
                 raise ExpressionError(
@@ -108,14 +131,14 @@ class Compiler(Operators):
         return Fraction(written)
 
     def _name(self, node: ast.Name) -> tuple[str, Type]:
-        known = self.names.get(node.id)
+        known = self.names.get(node.id) or self._of_report(node.id)
         if known is None:
-            raise ExpressionError(
-                f"Nama {node.id!r} tidak dikenal di sini.",
-                f"There is no name {node.id!r} here.",
-                nearest(node.id, self.names),
+            there = {*self.names, *fields_of(Laporan), *VIRTUAL}
+            raise ExpressionError.unknown(
+                f"Nama {node.id!r} tidak dikenal di sini.", f"There is no name {node.id!r} here.", node.id, there
             )
-        self._used.add(node.id)
+        if not self._within:
+            self._used.add(node.id)
         if known.compiled is not None:
             self._leaves.extend(known.compiled.leaves)
             self._touches.extend(known.compiled.touches)
@@ -124,29 +147,90 @@ class Compiler(Operators):
             self._leaves.append(Leaf(node.id, known.source, known.type))
         return known.source, known.type
 
+    def _of_report(self, name: str) -> Name | None:
+        """
+        Find a part of the report, or a collection that runs across all of it, by its own name.
+        """
+        if name in VIRTUAL:
+            return Name(VIRTUAL[name][0], type_of_collection(name))
+        kind = fields_of(Laporan).get(name)
+        return None if kind is None else Name(f"s.laporan.{name}", kind)
+
     def _attribute(self, node: ast.Attribute) -> tuple[str, Type]:
         before = len(self._leaves)
         base, kind = self._emit(node.value)
         source, result = self._field(base, kind, node.attr)
-        label = ast.unparse(node)
-        if isinstance(node.value, (ast.Name, ast.Attribute)) and kind.kind is not Kind.FACTS:
-            del self._leaves[before:]
-        self._leaves.append(Leaf(label, source, result))
+        self._read_at(node, before, source, result, inside=kind.kind is not Kind.FACTS)
         return source, result
+
+    def _read_at(self, node: ast.Attribute | ast.Subscript, before: int, source: str, result: Type, *, inside: bool) -> None:
+        """
+        Note where a field or entry was read, in place of where the thing that holds it was.
+        """
+        if isinstance(node.value, (ast.Name, ast.Attribute, ast.Subscript)) and inside:
+            del self._leaves[before:]
+        self._leaves.append(Leaf(ast.unparse(node), source, result))
+
+    def _subscript(self, node: ast.Subscript) -> tuple[str, Type]:
+        before = len(self._leaves)
+        base, kind = self._emit(node.value)
+        after = len(self._leaves)
+        key, key_kind = self._emit(node.slice)
+        del self._leaves[after:]
+        if kind.kind is Kind.OBJECT and re.fullmatch(r"'\w+'", key):
+            source, result = self._field(base, kind, key[1:-1])
+            self._read_at(node, before, source, result, inside=True)
+            return source, result
+        wanted = kind.parts[0] if kind.kind is Kind.MAP else kinds.NUMBER
+        result_kind = kind.element if kind.kind is Kind.MAP else kinds.member_of(kind)
+        if result_kind is None or kind.kind not in (Kind.MAP, Kind.LIST) or not kinds.comparable(wanted, key_kind):
+            raise ExpressionError(
+                f"{ast.unparse(node.value)!r} ({kind.name}) tidak dapat dibaca menurut {key_kind.name}.",
+                f"{ast.unparse(node.value)!r} is {kind.name}, which cannot be read by {key_kind.name}.",
+            )
+        first, second = self._new(), self._new()
+        source = f"(None if ({first} := {base}) is None or ({second} := {key}) is None else f_at({first}, {second}))"
+        self._read_at(node, before, source, result_kind, inside=True)
+        return source, result_kind
+
+    def _list(self, node: ast.List) -> tuple[str, Type]:
+        made = [self._emit(element) for element in node.elts]
+        if not made:
+            raise ExpressionError("Daftar kosong tidak diketahui jenisnya.", "An empty list has no type.")
+        kind = made[0][1]
+        for element, (_, other) in zip(node.elts, made, strict=True):
+            self._must_meet(element, kind, other)
+        return f"[{', '.join(source for source, _ in made)}]", kinds.list_of(kind)
 
     def _field(self, base: str, kind: Type, name: str) -> tuple[str, Type]:
         if kind.kind is Kind.LIST and kind.element is not None:
             return self._each_field(base, kind.element, name)
         if name == "tempat" and (kind.kind in (Kind.OBJECT, Kind.FACTS) or kind.printed):
             return self._guard(base, lambda value: f"s.place({value})"), kinds.TEXT
+        if kind.printed and kind.kind is not Kind.FACTS:
+            return self._shown_field(base, kind, name)
+        if kind.kind is Kind.DATE:
+            return self._chosen_field(base, kind, name, {each: (each, type_) for each, type_ in DATE_FIELDS.items()})
         if kind.kind is Kind.FACTS:
-            return self._plain_field(f"{base}[0]", Fakta, name)
+            return self._plain_field(f"({base} or (None,))[0]", Fakta, name)
         if kind.kind is Kind.CODE and kind.cls is not None:
             found = f"s.deref({kind.cls.__name__!r}, {base})"
             return self._plain_field(found, kind.cls, name)
         if kind.kind is Kind.OBJECT and kind.cls is not None:
             return self._plain_field(base, kind.cls, name)
         raise ExpressionError(f"{kind.name} tidak mempunyai bagian {name!r}.", f"{kind.name} has no fields, so no {name!r}.")
+
+    def _shown_field(self, base: str, kind: Type, name: str) -> tuple[str, Type]:
+        source, result = self._chosen_field(base, kind, name, PRINTED_FIELDS)
+        return source, Type(kind.kind) if name == "angka" else result
+
+    def _chosen_field(self, base: str, kind: Type, name: str, fields: Mapping[str, tuple[str, Type]]) -> tuple[str, Type]:
+        if name not in fields:
+            raise ExpressionError.unknown(
+                f"{kind.name} tidak mempunyai bagian {name!r}.", f"{kind.name} has no field {name!r}.", name, fields
+            )
+        attribute, result = fields[name]
+        return self._guard(base, lambda value: f"{value}.{attribute}"), result
 
     def _each_field(self, base: str, element: Type, name: str) -> tuple[str, Type]:
         """
@@ -156,26 +240,46 @@ class Compiler(Operators):
         inner, result = self._field(item, element, name)
         mapped = f"[{inner} for {item} in {held}]"
         if result.kind is Kind.LIST:
-            return f"(None if ({held} := {base}) is None else f_flat(s, {mapped}))", result
+            return f"(None if ({held} := {base}) is None else f_flat({mapped}))", result
         return f"(None if ({held} := {base}) is None else {mapped})", kinds.list_of(result)
+
+    def parts_of(self, source: str, kind: Type) -> dict[str, Name]:
+        """
+        Give the fields of a thing as names; the members of a pair are called ``a`` and ``b``.
+        """
+        if kind.kind is Kind.PAIR:
+            return {name: Name(f"{source}[{index}]", part) for index, (name, part) in enumerate(zip("ab", kind.parts, strict=False))}
+        names: set[str] = set()
+        if kind.printed:
+            names = {*PRINTED_FIELDS, "tempat"}
+        elif kind.cls is not None and kind.kind is Kind.OBJECT:
+            names = {*fields_of(kind.cls), *relations_of(kind.cls), "tempat"}
+        return {name: Name(*self._field(source, kind, name)) for name in names}
 
     def _plain_field(self, base: str, cls: type[Any], name: str) -> tuple[str, Type]:
         fields = fields_of(cls)
-        if name not in fields:
-            raise ExpressionError(
-                f"{cls.__name__} tidak mempunyai bagian {name!r}.", f"{cls.__name__} has no field {name!r}.", nearest(name, fields)
-            )
-        return self._guard(base, lambda value: f"{value}.{name}"), fields[name]
+        if name in fields:
+            return self._guard(base, lambda value: f"{value}.{name}"), fields[name]
+        related = relations_of(cls)
+        if name not in related:
+            raise ExpressionError.unknown(
+                f"{cls.__name__} tidak mempunyai bagian {name!r}.", f"{cls.__name__} has no field {name!r}.", name,
+                {*fields, *related},
+            )  # fmt: skip
+        return self._guard(base, lambda value: f"{related[name].name}(s, {value})"), related[name].result
 
     def _call(self, node: ast.Call) -> tuple[str, Type]:
         if not isinstance(node.func, ast.Name) or node.keywords:
             raise ExpressionError("Hanya fungsi yang terdaftar dapat dipanggil.", "Only the listed functions can be called.")
-        called = FUNCTIONS.get(node.func.id)
+        word = node.func.id
+        if word in FORMS:
+            return self._form(word, FORMS[word], node)
+        if word in self._definitions:
+            return self._defined(self._definitions[word], node)
+        called = FUNCTIONS.get(word)
         if called is None:
-            raise ExpressionError(
-                f"Fungsi {node.func.id!r} tidak ada.",
-                f"There is no function {node.func.id!r}.",
-                nearest(node.func.id, FUNCTIONS),
+            raise ExpressionError.unknown(
+                f"Fungsi {word!r} tidak ada.", f"There is no function {word!r}.", word, {*FUNCTIONS, *FORMS, *self._definitions}
             )
         _check_arity(called, len(node.args))
         before = len(self._leaves)
@@ -193,7 +297,62 @@ class Compiler(Operators):
             self._leaves[before:] = [Leaf(leaf.label, applied, result) for leaf in self._leaves[before:][:1]]
         return applied, result
 
-    def _argument(self, called: Function, name: str, wanted: Type, node: ast.expr) -> tuple[str, Type]:
+    def _defined(self, definition: Definition, node: ast.Call) -> tuple[str, Type]:
+        """
+        Write the value of a definition in the place of its call; its names are its parameters and the report.
+        """
+        if definition.name in self._within:
+            raise ExpressionError(f"{definition.name!r} memakai dirinya sendiri.", f"{definition.name!r} uses itself.")
+        if len(node.args) != len(definition.parameters):
+            raise ExpressionError(
+                f"Fungsi {definition.name!r} memerlukan {len(definition.parameters)} masukan, tertulis {len(node.args)}.",
+                f"The function {definition.name!r} takes {len(definition.parameters)} arguments; {len(node.args)} are given.",
+            )
+        bound: dict[str, Name] = {}
+        set_up: list[tuple[str, str]] = []
+        labels: dict[str, str] = {}
+        for argument, (name, wanted) in zip(node.args, definition.parameters, strict=True):
+            before = len(self._leaves), len(self._touches)
+            source, kind = self._argument(definition, name, wanted, argument)
+            seen = Compiled(ast.unparse(argument), source, kind, tuple(self._leaves[before[0] :]), tuple(self._touches[before[1] :]))
+            del self._leaves[before[0] :], self._touches[before[1] :]
+            if not (source.isidentifier() or isinstance(argument, ast.Constant)):
+                held = self._new()
+                set_up.append((held, source))
+                source = held
+            bound[name] = Name(source, kind, seen)
+            labels[name] = ast.unparse(argument)
+        before = len(self._leaves), len(self._touches)
+        body, kind = self._inlined(definition, bound)
+        self._settle(before, set_up, labels)
+        return _with(set_up, body), kind
+
+    def _inlined(self, definition: Definition, bound: dict[str, Name]) -> tuple[str, Type]:
+        known, text = self.names, self._text
+        self.names = {"laporan": Name("s.laporan", kinds.object_of(Laporan)), **bound}
+        self._text = definition.value.strip()
+        self._within.append(definition.name)
+        try:
+            return self._emit(parse(definition.value))
+        except ExpressionError as error:
+            raise ExpressionError(
+                f"Dalam {definition.name!r}: {error.message_id}", f"In {definition.name!r}: {error.message_en}", error.suggestion
+            ) from None
+        finally:
+            self.names, self._text = known, text
+            self._within.pop()
+
+    def _settle(self, before: tuple[int, int], set_up: list[tuple[str, str]], labels: dict[str, str]) -> None:
+        """
+        Make the places that a definition reads readable outside it.
+        """
+        leaves, touches = before
+        self._leaves[leaves:] = [
+            attrs.evolve(leaf, label=_renamed(leaf.label, labels), source=_with(set_up, leaf.source)) for leaf in self._leaves[leaves:]
+        ]
+        self._touches[touches:] = [attrs.evolve(touch, calls=_with(set_up, touch.calls)) for touch in self._touches[touches:]]
+
+    def _argument(self, called: Function | Definition, name: str, wanted: Type, node: ast.expr) -> tuple[str, Type]:
         source, kind = self._emit(node)
         if not kinds.accepts(wanted, kind):
             raise ExpressionError(
@@ -207,20 +366,31 @@ class Compiler(Operators):
     def _applied(self, called: Function, sources: Sequence[str]) -> str:
         held, tests = [], []
         for source in sources:
-            if source.isidentifier():
-                held.append(source)
-                test = f"{source} is None"
-            else:
+            name = source
+            if not source.isidentifier():
                 name = self._new()
-                held.append(name)
-                test = f"({name} := {source}) is None"
-            tests.append(test)
+                source = f"({name} := {source})"  # noqa: PLW2901  # evaluated once, in the test
+            held.append(name)
+            tests.append(f"{source} is None")
         if called.touches is not None or called.why is not None:
-            self._touches.append(Touch(called, tuple(sources)))
+            self._touches.append(Touch(called, f"[({', '.join(sources)},)]"))
         if called.total:
             return f"f_{called.name}({', '.join(['s', *sources])})"
         call = f"f_{called.name}({', '.join(['s', *held])})"
         return f"(None if {' or '.join(tests)} else {call})" if tests else call
+
+
+def _with(set_up: list[tuple[str, str]], source: str) -> str:
+    """
+    Write source that needs names, with what sets them; those that it does not mention are left out.
+    """
+    needed = [f"({name} := {value})" for name, value in set_up if re.search(rf"\b{name}\b", source)]
+    return f"({', '.join(needed)}, {source})[-1]" if needed else source
+
+
+def _renamed(label: str, labels: Mapping[str, str]) -> str:
+    first, dot, rest = label.partition(".")
+    return f"{labels[first]}{dot}{rest}" if first in labels else label
 
 
 def _check_arity(called: Function, given: int) -> None:

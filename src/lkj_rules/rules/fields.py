@@ -1,12 +1,14 @@
 """
-What rules may see of the model: every public field of every class, with its kind, read off the attrs classes themselves.
+What rules may see of the model: every public field and property of every class, with its kind, read off the classes themselves.
 """
 
 from __future__ import annotations
 
+import inspect
 import types
 import typing
 from enum import Enum
+from functools import cached_property
 from typing import Any
 
 import attrs
@@ -15,6 +17,7 @@ from lkj_rules.model import documents, values
 from lkj_rules.model.values import Capaian, Nilai, Rupiah, Tanggal
 from lkj_rules.rules.kinds import (
     BOOL,
+    CODE,
     DATE,
     NUMBER,
     PRINTED_NILAI,
@@ -36,9 +39,24 @@ REFERENCES: dict[Any, type[Any]] = {
 }
 """Codes that stand for an object: naming a field of the code means the field of the object."""
 
+PRINTED_FIELDS: dict[str, tuple[str, Type]] = {
+    "teks": ("teks", TEXT),
+    "angka": ("tepat", NUMBER),
+    "satuan": ("satuan", TEXT),
+    "digit": ("digit", NUMBER),
+    "pembilang": ("pembilang", PRINTED_NILAI),
+    "penyebut": ("penyebut", PRINTED_NILAI),
+    "diragukan": ("diragukan", BOOL),
+    "dibaca": ("dibaca", TEXT),
+    "catatan": ("catatan", TEXT),
+}
+"""What a printed value shows of itself, by the name in rules: the attribute of the model's class, and its type."""
+
+DATE_FIELDS: dict[str, Type] = {"tahun": YEAR, "bulan": NUMBER, "hari": NUMBER, "lengkap": BOOL}
+"""What a date shows of itself; month and day may be left out in print."""
+
 _HIDDEN = frozenset({"asal", "pemilik", "bacaan"})
 """Fields that hold whole objects of unknown class, or the inner reading of a value."""
-
 
 _YEARS = frozenset({"tahun", "awal", "akhir"})
 """Fields that name a year."""
@@ -48,35 +66,63 @@ _KNOWN: dict[type[Any], dict[str, Type]] = {}
 
 def fields_of(cls: type[Any]) -> dict[str, Type]:
     """
-    Give the fields of a class that rules may name, with their types.
+    Give the fields and properties of a class that rules may name, with their types.
     """
     known = _KNOWN.get(cls)
     if known is None:
         hints = typing.get_type_hints(cls)
-        public = (field.name for field in attrs.fields(cls) if field.name not in _HIDDEN and not field.name.startswith("_"))
-        kinds = ((name, YEAR if name in _YEARS else _type_of(hints[name])) for name in public)
+        stored = {field.name: hints[field.name] for field in attrs.fields(cls)} if attrs.has(cls) else {}
+        public = {name: hint for name, hint in {**stored, **_properties(cls)}.items() if _public(name)}
+        kinds = ((name, YEAR if name in _YEARS and hint in (int, int | None) else type_of(hint)) for name, hint in public.items())
         known = _KNOWN[cls] = {name: kind for name, kind in kinds if kind is not None}
     return known
 
 
-def _type_of(hint: Any) -> Type | None:
+def _public(name: str) -> bool:
+    return name not in _HIDDEN and not name.startswith("_")
+
+
+def _properties(cls: type[Any]) -> dict[str, Any]:
+    """
+    Give the return types of a class's properties.
+    """
+    found: dict[str, Any] = {}
+    for name, member in inspect.getmembers_static(cls):
+        get = member.func if isinstance(member, cached_property) else getattr(member, "fget", None)
+        if get is not None:
+            found[name] = typing.get_type_hints(get).get("return")
+    return found
+
+
+def type_of(hint: Any) -> Type | None:
+    """
+    Give the type that a rule sees behind an annotation; ``None`` where rules see nothing of it.
+    """
     origin = typing.get_origin(hint)
     if origin in (typing.Union, types.UnionType):
         inner = [argument for argument in typing.get_args(hint) if argument is not type(None)]
         return _union(inner)
-    if origin is tuple:
-        element = _type_of(typing.get_args(hint)[0])
-        return None if element is None else list_of(element)
+    if origin in (tuple, list):
+        return _sequence(typing.get_args(hint))
     if origin is dict:
-        return None
+        key, value = (type_of(argument) for argument in typing.get_args(hint))
+        return None if key is None or value is None else Type(Kind.MAP, element=value, parts=(YEAR if key == NUMBER else key,))
     if isinstance(hint, typing.NewType):
-        return Type(Kind.CODE, cls=REFERENCES.get(hint))
+        return Type(Kind.CODE, cls=REFERENCES[hint]) if hint in REFERENCES else CODE
     return _class_type(hint) if isinstance(hint, type) else None
+
+
+def _sequence(arguments: tuple[Any, ...]) -> Type | None:
+    members = [type_of(argument) for argument in arguments if argument is not Ellipsis]
+    first = members[0]
+    if first is None or None in members:
+        return None
+    return list_of(first) if len(members) == 1 else Type(Kind.PAIR, parts=tuple(member for member in members if member is not None))
 
 
 def _union(members: list[Any]) -> Type | None:
     if len(members) == 1:
-        return _type_of(members[0])
+        return type_of(members[0])
     if set(members) <= {int, values.Fraction, values.Interval}:
         return NUMBER
     return None

@@ -12,6 +12,8 @@ from typing import Any
 
 import attrs
 
+from lkj_rules.domain.facts import Fakta
+
 
 class Kind(StrEnum):
     """Name a kind of value."""
@@ -26,6 +28,8 @@ class Kind(StrEnum):
     CODE = "code"
     OBJECT = "object"
     LIST = "list"
+    MAP = "map"
+    PAIR = "pair"
     FACTS = "facts"
     ANY = "any"
 
@@ -36,14 +40,15 @@ class Type:
     Hold a kind with what belongs to it.
 
     ``printed`` tells that the expression gives a printed value (a ``Nilai`` of the model) and not just its number; ``cls`` is the
-    class of an object or the enum of a text; ``element`` the type of a list's elements; ``nullable`` that it may be unknown.
+    class of an object or the enum of a text; ``element`` the type of a list's elements or of a mapping's values; ``parts`` the types
+    of a mapping's keys, or of the members of a pair.
     """
 
     kind: Kind
     printed: bool = False
     cls: type[Any] | None = None
     element: Type | None = None
-    nullable: bool = True
+    parts: tuple[Type, ...] = ()
 
     @property
     def name(self) -> str:
@@ -52,6 +57,10 @@ class Type:
         """
         if self.kind is Kind.LIST:
             return f"list[{'?' if self.element is None else self.element.name}]"
+        if self.kind is Kind.MAP:
+            return f"map[{', '.join(part.name for part in (*self.parts, self.element) if part is not None)}]"
+        if self.kind is Kind.PAIR:
+            return f"pair[{', '.join(part.name for part in self.parts)}]"
         if self.kind is Kind.OBJECT and self.cls is not None:
             return self.cls.__name__
         if self.printed:
@@ -114,6 +123,22 @@ def object_of(cls: type[Any]) -> Type:
     return Type(Kind.OBJECT, cls=cls)
 
 
+def member_of(kind: Type) -> Type | None:
+    """
+    Give the type of what a loop over a list, a mapping (its keys) or a side yields; ``None`` for what no loop runs over.
+    """
+    if kind.kind is Kind.FACTS:
+        return object_of(Fakta)
+    return kind.parts[0] if kind.kind is Kind.MAP else kind.element
+
+
+def ordered(kind: Type) -> bool:
+    """
+    Tell whether values of a type have an order.
+    """
+    return kind.numeric or kind.kind in (Kind.DATE, Kind.TEXT, Kind.CODE)
+
+
 def comparable(left: Type, right: Type) -> bool:
     """
     Tell whether two types may be compared, added or subtracted.
@@ -140,8 +165,10 @@ def accepts(wanted: Type, given: Type) -> bool:
     if wanted.kind is Kind.ANY:
         return True
     if wanted == SIDE:
-        return given.printed or given.kind is Kind.FACTS or (given.cls is not None and given.cls.__name__ == "Fakta")
+        return given.printed or given.kind is Kind.FACTS or given.cls is Fakta
     if wanted.kind is Kind.LIST:
+        if given.kind is Kind.FACTS:
+            return wanted.element is None or wanted.element.cls is Fakta
         if given.kind is not Kind.LIST:
             return False
         return wanted.element is None or given.element is None or accepts(wanted.element, given.element)

@@ -4,18 +4,22 @@ The loop of a rule, as Python source: over a collection of the model, or over th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from lkj_rules.model.documents import Laporan
+from lkj_rules.domain.facts import Fakta
 from lkj_rules.model.values import Nilai
 from lkj_rules.rules import kinds
-from lkj_rules.rules.collections import ALIGN_KEYS, ASPECT_VALUES, ASPECTS, DERIVED, VIRTUAL
+from lkj_rules.rules.collections import ASPECT_VALUES, ASPECTS, VIRTUAL
 from lkj_rules.rules.compiled import Compiled, Name
+from lkj_rules.rules.expressions import Compiler
 from lkj_rules.rules.fields import fields_of
 from lkj_rules.rules.kinds import Kind, Type
+from lkj_rules.rules.relations import relations_of
 from lkj_rules.rules.rule import Missing, Rule
-from lkj_rules.rules.syntax import ExpressionError, nearest
+from lkj_rules.rules.syntax import ExpressionError
 
 Complain = Callable[[str, ExpressionError], None]
 """Take down what is wrong under a key of the rule."""
@@ -23,36 +27,100 @@ Complain = Callable[[str, ExpressionError], None]
 Lets = Sequence[tuple[str, Compiled]]
 
 
+_PATH = re.compile(r"[a-z_]\w*(\.[a-z_]\w*)*")
+"""The names of a collection of the model, from the report down."""
+
+
 class Loop:
     """
-    Write the loop of one rule; ``bindings`` are the names that it gives, ``names`` what they stand for in expressions.
+    Write the loop of one rule; ``bindings`` are the names that it gives, which the compiler then knows.
     """
 
-    def __init__(self, rule: Rule, complain: Complain) -> None:
+    def __init__(self, rule: Rule, compiler: Compiler, complain: Complain) -> None:
         self._rule = rule
+        self._compiler = compiler
         self._complain = complain
         self._lines: list[str] = []
         self._depth = 1
         self.bindings: list[tuple[str, Type]] = []
-        self.names: dict[str, Name] = {"laporan": Name("s.laporan", kinds.object_of(Laporan))}
         for path in rule.requires:
             self._require(path)
-        if rule.each is not None:
+        if rule.each is None:
+            self._bind_sides()
+        elif rule.item is None and _PATH.fullmatch(rule.each):
             self._bind_path(rule.each)
         else:
-            self._bind_sides()
+            self._bind_list(rule.each, rule.item or "item")
+        if rule.group and self.bindings:
+            self._bind_group()
 
     def _bind_sides(self) -> None:
+        fact = {name: Name(f"b_fakta.{name}", kind) for name, kind in fields_of(Fakta).items()}
+        keys = [self._compiled(f"align[{number}]", text, fact) for number, text in enumerate(self._rule.align)]
+        sources = "".join(f"f_key({key.source}), " for key in keys if key is not None)
+        self._lines.append(f"    def keys(b_fakta):\n        return ({sources})")
         for name, chosen in self._rule.facts:
-            self.bindings.append((name, kinds.FACTS))
-            self.names[name] = Name(f"b_{name}", kinds.FACTS)
+            self._name(name, kinds.FACTS)
             for aspect, values in chosen.aspects:
                 self._check_aspect(f"facts.{name}.{aspect}", aspect, values)
-        for key in self._rule.align:
-            if key not in ALIGN_KEYS:
-                self._unknown("align", key, ALIGN_KEYS)
         if not self._rule.check and not any(policy is Missing.FAIL for _, policy in self._rule.missing):
             self._complain("check", ExpressionError("Aturan ini tidak memeriksa apa pun.", "This rule checks nothing."))
+
+    def _bind_list(self, text: str, name: str) -> None:
+        """
+        Write the loop over a list that an expression gives; the parts of the report that it names must be there.
+        """
+        made = self._compiled("each", text)
+        member = None if made is None else kinds.member_of(made.type)
+        if made is None:
+            return
+        if member is None:
+            said = f"{text!r} bukan daftar, melainkan {made.type.name}.", f"{text!r} is not a list but {made.type.name}."
+            self._complain("each", ExpressionError(*said))
+            return
+        for part in sorted(made.names & fields_of(Laporan).keys()):
+            self._require(part)
+        self._lines.append(f"    things = {made.source}\n    if things is None:\n        o.absent({text!r})\n        return")
+        self._lines.append(f"    for b_{name} in things:")
+        self._depth += 1
+        self._name(name, member)
+        self._compiler.names["item"] = Name(f"b_{name}", member)
+
+    def _bind_group(self) -> None:
+        """
+        Write the gathering of members that share the values of ``group``: one item a group, its last name the list of members.
+        """
+        keys = [self._compiled(f"group[{number}]", text) for number, text in enumerate(self._rule.group)]
+        items = ", ".join(f"b_{name}" for name, _ in self.bindings)
+        pad = "    " * self._depth
+        sources = "".join(f"f_key({key.source}), " for key in keys if key is not None)
+        self._lines.insert(0, "    groups = {}")
+        self._lines.append(
+            f"{pad}key = ({sources})\n{pad}if None in key:\n{pad}    o.unknown(-1, ({items},))\n{pad}    continue\n"
+            f"{pad}groups.setdefault(key, []).append(({items},))"
+        )
+        name, member = self.bindings[-1]
+        self._depth = 2
+        unpacked = "".join(f"\n        b_{other} = members[0][{index}]" for index, (other, _) in enumerate(self.bindings[:-1]))
+        self._lines.append(f"    for members in groups.values():{unpacked}\n        b_{name} = [each[-1] for each in members]")
+        del self.bindings[-1]
+        self._name(name, kinds.list_of(member))
+        self._compiler.names["item"] = Name(f"b_{name}", kinds.list_of(member))
+
+    def _name(self, name: str, kind: Type) -> None:
+        self.bindings.append((name, kind))
+        self._compiler.names[name] = Name(f"b_{name}", kind)
+
+    def _compiled(self, key: str, text: str, names: Mapping[str, Name] | None = None) -> Compiled | None:
+        known = self._compiler.names
+        self._compiler.names = {**known, **(names or {})}
+        try:
+            return self._compiler.compile(text)
+        except ExpressionError as error:
+            self._complain(key, error)
+            return None
+        finally:
+            self._compiler.names = known
 
     def _check_aspect(self, key: str, aspect: str, values: Iterable[str]) -> None:
         """
@@ -68,7 +136,7 @@ class Loop:
                 self._unknown(key, value, ("laporan",))
 
     def _unknown(self, key: str, word: str, legal: Iterable[str]) -> None:
-        self._complain(key, ExpressionError(f"{word!r} tidak dikenal.", f"{word!r} is not known.", nearest(word, legal)))
+        self._complain(key, ExpressionError.unknown(f"{word!r} tidak dikenal.", f"{word!r} is not known.", word, legal))
 
     def _bind_path(self, path: str) -> None:
         """
@@ -82,7 +150,7 @@ class Loop:
             place = self._step(segment, *place)
         if place is not None:
             last = self.bindings[-1]
-            self.names["item"] = Name(f"b_{last[0]}", last[1])
+            self._compiler.names["item"] = Name(f"b_{last[0]}", last[1])
 
     def _start(self, segment: str) -> tuple[str, type[Any]] | None:
         """
@@ -110,9 +178,10 @@ class Loop:
         """
         Write a further step, into a list or an object inside the last item.
         """
-        if (cls, segment) in DERIVED:
-            maker, inner = DERIVED[cls, segment]
-            self._enter(segment, f"{maker}({source})", inner)
+        related = relations_of(cls).get(segment)
+        if related is not None and related.result.element is not None and related.result.element.cls is not None:
+            inner = related.result.element.cls
+            self._depth_first(segment, f"{related.name}(s, {source}) or ()", inner)
             return f"b_{segment}", inner
         found = _inside(cls, segment)
         if found is None:
@@ -139,7 +208,9 @@ class Loop:
             source, kind = f"{source}.{segment}", fields[segment]
 
     def _enter(self, name: str, source: str, cls: type[Any]) -> None:
-        iterable = f"f_walk({source})" if "anak" in fields_of(cls) else source
+        self._depth_first(name, f"f_walk({source})" if "anak" in fields_of(cls) else source, cls)
+
+    def _depth_first(self, name: str, iterable: str, cls: type[Any]) -> None:
         self._lines.append(f"{'    ' * self._depth}for b_{name} in {iterable}:")
         self._depth += 1
         self._name_item(name, cls)
@@ -151,9 +222,7 @@ class Loop:
         self._name_item(name, cls)
 
     def _name_item(self, name: str, cls: type[Any]) -> None:
-        kind = kinds.PRINTED_NILAI if cls is Nilai else kinds.object_of(cls)
-        self.bindings.append((name, kind))
-        self.names[name] = Name(f"b_{name}", kind)
+        self._name(name, kinds.PRINTED_NILAI if cls is Nilai else kinds.object_of(cls))
 
     def source(self, lets: Lets, when: Compiled | None, checks: Sequence[Compiled], *, recording: bool = False) -> str:
         """
@@ -163,12 +232,14 @@ class Loop:
         head = ["def run(s, o):", "    n_pass = n_skip = 0", *self._lines]
         depth = self._depth
         if self._rule.each is None:
-            head.append(f"    for ({items},) in o.align():")
+            head.append(f"    for ({items},) in o.align(keys):")
             depth = 2
         elif depth == 1:
             head.append("    for _ in (0,):")  # a single object: a loop of one lets `continue` mean the same everywhere
             depth = 2
         pad = "    " * depth
+        if any("f_steps(" in part.source for part in (*(each for _, each in lets), *checks, *([] if when is None else [when]))):
+            head.append(f"{pad}s.work.left = f_max_steps")
         skip = f"o.skip(({items},))" if recording else "n_skip += 1"
         body = _block(f"{pad}    ", f"({items},)", skip, missing=self._missing(), lets=lets, when=when, checks=checks)
         fault = [f"{pad}except Exception as error:", f"{pad}    o.broken(error, ({items},))"]

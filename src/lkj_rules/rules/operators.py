@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import itertools
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from lkj_rules.rules import kinds
@@ -93,16 +93,22 @@ class Operators(ABC):
                 raise ExpressionError("Operator ini tidak dikenal.", "This operator is not allowed.")
 
     def _numeric(self, node: ast.expr) -> tuple[str, Type]:
-        source, kind = self._emit(node)
+        return self._as_number(node, *self._emit(node))
+
+    def _as_number(self, node: ast.expr, source: str, kind: Type) -> tuple[str, Type]:
         if not kind.numeric:
             raise ExpressionError(
                 f"{ast.unparse(node)!r} bukan bilangan, melainkan {kind.name}.",
                 f"{ast.unparse(node)!r} is not a number but {kind.name}.",
             )
-        return self._number(source, kind), kinds.NUMBER if kind.kind is Kind.FACTS else Type(kind.kind)
+        plain = kinds.NUMBER if kind.kind is Kind.FACTS else Type(kind.kind, cls=kind.cls if kind == kinds.YEAR else None)
+        return self._number(source, kind), plain
 
     def _binary(self, node: ast.BinOp) -> tuple[str, Type]:
-        left, left_kind = self._numeric(node.left)
+        emitted, emitted_kind = self._emit(node.left)
+        if emitted_kind.kind is Kind.LIST and type(node.op) in _OF_LISTS:
+            return self._joined_lists(node, _OF_LISTS[type(node.op)], emitted, emitted_kind)
+        left, left_kind = self._as_number(node.left, emitted, emitted_kind)
         right, right_kind = self._numeric(node.right)
         first, second = self._new(), self._new()
         known = f"None if ({first} := {left}) is None or ({second} := {right}) is None else"
@@ -119,6 +125,16 @@ class Operators(ABC):
             case _:
                 raise ExpressionError("Operator ini tidak dikenal.", "This operator is not allowed.")
 
+    def _joined_lists(self, node: ast.BinOp, maker: str, first: str, kind: Type) -> tuple[str, Type]:
+        second, other = self._emit(node.right)
+        if other.kind is not Kind.LIST:
+            raise ExpressionError(f"{ast.unparse(node.right)!r} bukan daftar.", f"{ast.unparse(node.right)!r} is not a list.")
+        if kind.element is not None and other.element is not None:
+            self._must_meet(node, kind.element, other.element)
+        left, right = self._new(), self._new()
+        known = f"None if ({left} := {first}) is None or ({right} := {second}) is None else"
+        return f"({known} {maker.format(left, right)})", Type(Kind.LIST, element=kind.element or other.element)
+
     def _must_meet(self, node: ast.AST, left: Type, right: Type) -> None:
         if not kinds.comparable(left, right):
             raise ExpressionError(
@@ -128,7 +144,7 @@ class Operators(ABC):
 
     def _compare(self, node: ast.Compare) -> tuple[str, Type]:
         if len(node.ops) != 1:
-            raise ExpressionError("Tulis satu perbandingan saja.", "Write one comparison at a time.")
+            return self._bool(ast.BoolOp(ast.And(), list(_links(node))))
         operator, right = node.ops[0], node.comparators[0]
         if isinstance(operator, (ast.In, ast.NotIn)):
             return self._membership(node, right, negated=isinstance(operator, ast.NotIn))
@@ -140,30 +156,40 @@ class Operators(ABC):
         self._must_meet(node, first_kind, second_kind)
         check_text(first_kind, right)
         check_text(second_kind, node.left)
-        if sign not in ("==", "!=") and not (first_kind.numeric and second_kind.numeric):
-            raise ExpressionError("Hanya bilangan yang dapat diurutkan.", "Only numbers have an order.")
+        if sign not in ("==", "!=") and not (kinds.ordered(first_kind) and kinds.ordered(second_kind)):
+            raise ExpressionError(
+                "Hanya bilangan, tanggal, dan teks yang dapat diurutkan.", "Only numbers, dates and texts have an order."
+            )
         first_source = self._number(first_source, first_kind)
         second_source = self._number(second_source, second_kind)
         first, second = self._new(), self._new()
         known = f"None if ({first} := {first_source}) is None or ({second} := {second_source}) is None else"
-        return f"({known} {first} {sign} {second})", kinds.BOOL
+        return f"({known} {_compared(sign, first, second, first_kind)})", kinds.BOOL
 
     def _membership(self, node: ast.Compare, right: ast.expr, *, negated: bool) -> tuple[str, Type]:
         source, kind = self._emit(node.left)
-        if kind.kind not in (Kind.TEXT, Kind.CODE):
-            raise ExpressionError("'in' membandingkan teks dengan daftar teks.", "'in' compares a text with a list of texts.")
-        word = "not in" if negated else "in"
-        if isinstance(right, (ast.List, ast.Tuple)):
+        if isinstance(right, (ast.List, ast.Tuple)) and kind.kind in (Kind.TEXT, Kind.CODE):
             texts = tuple(_written_text(kind, element) for element in right.elts)
-            return self._guard(source, lambda value: f"{value} {word} {texts!r}"), kinds.BOOL
+            return self._guard(source, lambda value: f"{value} {'not in' if negated else 'in'} {texts!r}"), kinds.BOOL
         listed, listed_kind = self._emit(right)
-        element = listed_kind.element
-        if listed_kind.kind is not Kind.LIST or element is None or element.kind not in (Kind.TEXT, Kind.CODE):
-            raise ExpressionError("'in' membandingkan teks dengan daftar teks.", "'in' compares a text with a list of texts.")
-        check_text(element, node.left)
+        member = kinds.member_of(listed_kind)
         first, second = self._new(), self._new()
+        if kind.kind is Kind.TEXT and listed_kind.kind is Kind.TEXT:
+            inside = f"{first} in {second}"
+        elif member is None or not kinds.comparable(kind, member):
+            raise ExpressionError(
+                f"{ast.unparse(node)!r}: {kind.name} tidak mungkin ada dalam {listed_kind.name}.",
+                f"{ast.unparse(node)!r}: {kind.name} cannot be in {listed_kind.name}.",
+            )
+        else:
+            check_text(member, node.left)
+            source = self._number(source, kind)
+            each = self._new()
+            listed = f"(None if ({second} := {listed}) is None else [f_number_of({each}) for {each} in {second}])" if member.printed else listed
+            inside = f"f_within({first}, {second})"
         known = f"None if ({first} := {source}) is None or ({second} := {listed}) is None else"
-        return f"({known} {first} {word} {second})", kinds.BOOL
+        made = f"({known} {inside})"
+        return (self._guard(made, lambda value: f"not {value}") if negated else made), kinds.BOOL
 
     def _choice(self, node: ast.IfExp) -> tuple[str, Type]:
         test = self._truth(node.test)
@@ -185,6 +211,41 @@ _SIGNS: dict[type[ast.cmpop], str] = {
     ast.Gt: ">",
     ast.GtE: ">=",
 }
+
+
+_OF_LISTS: dict[type[ast.operator], str] = {
+    ast.Add: "[*{}, *{}]",
+    ast.Sub: "f_minus({}, {})",
+    ast.BitAnd: "f_common({}, {})",
+}
+"""What operators make of two lists."""
+
+
+def _links(node: ast.Compare) -> Iterator[ast.expr]:
+    """
+    Write ``a <= b <= c`` as the comparisons that it joins.
+    """
+    for left, operator, right in zip([node.left, *node.comparators], node.ops, node.comparators, strict=False):
+        yield ast.Compare(left, [operator], [right])
+
+
+def _compared(sign: str, first: str, second: str, kind: Type) -> str:
+    """
+    Write the comparison of two known values.
+    """
+    match kind.kind, sign:
+        case Kind.DATE, "<" | "<=":
+            return f"f_{'before' if sign == '<' else 'not_after'}({first}, {second})"
+        case Kind.DATE, ">" | ">=":
+            return f"f_{'before' if sign == '>' else 'not_after'}({second}, {first})"
+        case Kind.OBJECT, "==":
+            return f"{first} is {second}"
+        case Kind.OBJECT, "!=":
+            return f"{first} is not {second}"
+        case Kind.LIST, "==":
+            return f"f_equal({first}, {second})"
+        case _:
+            return f"{first} {sign} {second}"
 
 
 def _written_text(kind: Type, node: ast.expr) -> str:
@@ -223,6 +284,8 @@ def _common(first: Type, second: Type) -> Type | None:
 
 
 def _sum_type(left: Type, right: Type) -> Type:
+    if (left == kinds.YEAR) != (right == kinds.YEAR):
+        return kinds.YEAR  # a year and some years more or less; two years are only so many years apart
     for kind in (Kind.RUPIAH, Kind.PERCENT, Kind.NILAI):
         if kind in (left.kind, right.kind):
             return Type(kind)

@@ -12,13 +12,15 @@ from typing import Any, Protocol
 
 import attrs
 
-from lkj_rules.domain.budget.lines import columns_of, rows_of
 from lkj_rules.domain.facts import Fakta, walk
 from lkj_rules.domain.scope import Scope
+from lkj_rules.rules import runtime
 from lkj_rules.rules.compiled import Compiled
+from lkj_rules.rules.forms import FORMS
 from lkj_rules.rules.functions import FUNCTIONS
 from lkj_rules.rules.kinds import Kind, Type
 from lkj_rules.rules.registry import Function
+from lkj_rules.rules.relations import RELATIONS
 from lkj_rules.rules.rule import Rule
 
 
@@ -59,9 +61,9 @@ class Observer(Protocol):
         """
         ...
 
-    def align(self) -> Iterator[tuple[Any, ...]]:
+    def align(self, keys: Callable[[Fakta], tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
         """
-        Pair the facts of the rule's sides.
+        Pair the facts of the rule's sides that have the same keys.
         """
         ...
 
@@ -83,10 +85,8 @@ class Reading:
         """
         Read off a compiled expression what it looks at.
         """
-        sources = tuple(dict.fromkeys(leaf.source for leaf in compiled.leaves if shows_values(leaf.type)))
-        calls = tuple(
-            (touch.function, f"({', '.join(touch.arguments)},)") for touch in compiled.touches if touch.function.touches is not None
-        )
+        sources = tuple(dict.fromkeys(leaf.source for leaf in compiled.leaves if not leaf.filters and shows_values(leaf.type)))
+        calls = tuple((touch.function, touch.calls) for touch in compiled.touches if touch.function.touches is not None)
         values = f"({', '.join(sources)},)" if sources else None
         return cls(values, calls, any("l_" in source for source in (values or "", *(call for _, call in calls))))
 
@@ -95,8 +95,10 @@ def shows_values(kind: Type) -> bool:
     """
     Tell whether something of this type is, or holds, printed values.
     """
-    if kind.kind is Kind.LIST:
+    if kind.kind in (Kind.LIST, Kind.MAP):
         return kind.element is not None and shows_values(kind.element)
+    if kind.kind is Kind.PAIR:
+        return any(map(shows_values, kind.parts))
     return kind.printed or kind.kind is Kind.FACTS or kind.cls is Fakta
 
 
@@ -151,17 +153,19 @@ class Program:
         """
         Write the parameters of a function that evaluates one of the program's expressions.
         """
-        return ", ".join(["s", *(f"b_{name}" for name in self.names), *(f"l_{name}=None" for name, _ in self.let_sources)])
+        lets = (f"l_{name}=None" for name, _ in self.let_sources)
+        return ", ".join(["s", *(f"b_{name}" for name in self.names), *lets, "v_item=None"])
 
-    def evaluate(self, source: str, scope: Scope, items: Sequence[Any], lets: Sequence[Any] = ()) -> Any:
+    def evaluate(self, source: str, scope: Scope, items: Sequence[Any], lets: Sequence[Any] = (), member: Any = None) -> Any:
         """
-        Evaluate one of the program's expressions for one item.
+        Evaluate one of the program's expressions for one item; ``member`` is that of a list which a message writes out.
         """
+        scope.work.left = runtime.MAX_STEPS
         make = self.made.get(source)
         if make is None:
             make = execute(f"def part({self.parameters}):\n    return {source}\n", self.constants)["part"]
             self.made[source] = make
-        return make(scope, *items, *lets)
+        return make(scope, *items, *lets, v_item=member)
 
     def let_values(self, scope: Scope, items: Sequence[Any], names: frozenset[str] | None = None) -> tuple[Any, ...]:
         """
@@ -187,9 +191,12 @@ def language() -> dict[str, Any]:
     Give the names that generated source uses for the functions of the language.
     """
     names: dict[str, Any] = {f"f_{name}": each.run for name, each in FUNCTIONS.items()}
-    names.update(f_walk=walk, f_rows_of=rows_of, f_columns_of=columns_of, f_flat=_flat)
+    names.update({f"a_{name}": form.run for name, form in FORMS.items()})
+    names.update({relation.name: relation.run for relation in RELATIONS.values()})
+    names.update(
+        f_walk=walk, f_steps=runtime.steps, f_kept=runtime.kept, f_flat=runtime.flat, f_side=runtime.side, f_every=runtime.every,
+        f_some=runtime.some, f_within=runtime.within, f_minus=runtime.minus, f_common=runtime.common, f_equal=runtime.equal,
+        f_before=runtime.before, f_not_after=runtime.not_after, f_at=runtime.at, f_number_of=runtime.number_of,
+        f_dropped=runtime.DROPPED, f_unsure=runtime.UNSURE, f_key=runtime.key, f_max_steps=runtime.MAX_STEPS,
+    )  # fmt: skip
     return names
-
-
-def _flat(_: Scope, lists: Sequence[Any]) -> list[Any] | None:
-    return None if any(each is None for each in lists) else [one for each in lists for one in each]

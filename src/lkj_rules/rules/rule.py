@@ -13,6 +13,7 @@ import attrs
 
 from lkj_rules.errors import InputError, Problem
 from lkj_rules.model.findings import Basis, RuleId, Severity, Texts
+from lkj_rules.rules.definitions import Definition
 from lkj_rules.rules.families import family_of, nearest_id
 from lkj_rules.rules.syntax import nearest
 
@@ -51,9 +52,11 @@ class Rule:
     """
     Hold one rule.
 
-    Exactly one of ``each`` (a collection of the model) and ``facts`` (named sides, paired on ``align``) says what is evaluated.
+    Exactly one of ``each`` (a collection of the model, or an expression that gives a list, whose members ``item`` names) and ``facts``
+    (named sides, paired on ``align``) says what is evaluated; ``group`` makes one item of those members that share what it names.
     ``check`` holds one or more assertions, each evaluated for itself. ``let`` names values for ``when``, ``check`` and texts, in
-    order. ``guards`` is false for rules on how values are written, which vouch for no figure, and true for one that holds a single
+    order. ``evidence`` names the printed values that the check rests on, where they are not those that it reads. ``definitions`` are
+    those that the rule's expressions use. ``guards`` is false for rules on how values are written, which vouch for no figure, and true for one that holds a single
     figure against words; others guard the figures they relate. ``limits`` says what a reader may expect of the rule that it does
     not do. ``waivable`` is false where no waiver is accepted. ``source`` names the file for error messages; it takes no part in the
     rule's hash.
@@ -70,12 +73,15 @@ class Rule:
     basis: tuple[Basis, ...]
     check: tuple[str, ...] = ()
     each: str | None = None
+    item: str | None = None
+    group: tuple[str, ...] = ()
     facts: tuple[tuple[str, FactFilter], ...] = ()
     align: tuple[str, ...] = ()
     missing: tuple[tuple[str, Missing], ...] = ()
     let: tuple[tuple[str, str], ...] = ()
     when: str | None = None
     blame: str | None = None
+    evidence: str | None = None
     expected: str | None = None
     actual: str | None = None
     recomputation: str | None = None
@@ -87,7 +93,19 @@ class Rule:
     parameters: tuple[tuple[str, Any], ...] = ()
     limits: Texts | None = None
     waivable: bool = True
+    definitions: tuple[Definition, ...] = ()
     source: str = attrs.field(default="", eq=False)
+
+    def expressions(self) -> Iterator[str]:
+        """
+        Give every text of the rule in which an expression may stand, messages included.
+        """
+        parts = (self.each, self.when, self.blame, self.evidence, self.expected, self.actual, self.recomputation, self.subject)
+        yield from (part for part in parts if part is not None)
+        yield from (*self.check, *self.group, *self.align, *(text for _, text in self.let))
+        yield from (variant.when for variant in self.variants)
+        spoken = [self.message, self.help, *(text for each in self.variants for text in (each.message, each.help))]
+        yield from (text for texts in spoken if texts is not None for text in (texts.id, texts.en))
 
     @property
     def family(self) -> str:

@@ -99,57 +99,11 @@ def number(_: Scope, side: Any) -> Number | None:
     """
     Give the number of a side whose facts all print the same number; unknown when they do not.
     """
-    numbers = [value.bilangan for value in values_of(side)]
+    numbers = [value.bilangan for value in values_of(side)] or [None]
     first = numbers[0]
     if first is None or any(other is None or bounds(other) != bounds(first) for other in numbers):
         return None
     return first
-
-
-@function(("things", LIST), result=NUMBER, doc=("banyaknya anggota daftar", "how many members a list has"))
-def count(_: Scope, things: Sequence[Any]) -> int:
-    """
-    Count the members of a list.
-    """
-    return len(things)
-
-
-@function(("things", LIST), result=BOOL, doc=("benar bila daftar tidak berisi apa pun", "true when a list holds nothing"))
-def empty(_: Scope, things: Sequence[Any]) -> bool:
-    """
-    Tell whether a list has no members.
-    """
-    return not things
-
-
-@function(("side", SIDE), result=NUMBER, doc=("banyaknya fakta pada satu sisi", "how many facts a side has"))
-def size(_: Scope, side: Any) -> int:
-    """
-    Count the facts of a side.
-    """
-    return len(values_of(side))
-
-
-@function(
-    ("things", LIST),
-    result=NUMBER,
-    scaled=True,
-    doc=(
-        "jumlah; tak diketahui bila satu anggota tak diketahui",
-        "the sum; unknown when a member is",
-    ),
-)
-def sum_(_: Scope, things: Sequence[Any]) -> Number | None:
-    """
-    Add up; unknown as soon as one member is unknown.
-    """
-    total: Number = 0
-    for thing in things:
-        amount = thing.bilangan if isinstance(thing, Nilai) else thing
-        if amount is None:
-            return None
-        total = total + amount
-    return total
 
 
 @function(("dividend", NUMBER), ("divisor", NUMBER), result=NUMBER, doc=("hasil bagi", "the quotient"))

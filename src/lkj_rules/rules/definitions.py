@@ -1,0 +1,75 @@
+"""
+Definitions: common ideas written once, in the rule language, and used by rules like functions.
+
+A definition has typed parameters, a value and a sentence in both languages; it stands in ``rules/definitions/<subject>.toml``, or in a
+pack's own folder of that name. It sees its parameters and the report, nothing of the rule that uses it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+import attrs
+
+from lkj_rules.model.findings import Texts
+from lkj_rules.rules.kinds import Type
+
+
+@attrs.frozen(kw_only=True)
+class Definition:
+    """
+    Hold one definition; ``source`` names the file for error messages.
+    """
+
+    name: str
+    parameters: tuple[tuple[str, Type], ...]
+    value: str
+    doc: Texts
+    source: str = attrs.field(default="", eq=False)
+
+    @property
+    def signature(self) -> str:
+        """
+        Write the definition with its parameters, as the documentation does.
+        """
+        return f"{self.name}({', '.join(f'{name}: {kind.name}' for name, kind in self.parameters)})"
+
+
+_CALLED = re.compile(r"\b([a-z_]\w*)\(")
+
+
+def used_by(texts: Iterable[str], known: Mapping[str, Definition]) -> tuple[Definition, ...]:
+    """
+    Give the definitions that texts use, those that these use included, in the order of their names.
+    """
+    found: dict[str, Definition] = {}
+    waiting = list(texts)
+    while waiting:
+        for name in _CALLED.findall(waiting.pop()):
+            definition = known.get(name)
+            if definition is not None and name not in found:
+                found[name] = definition
+                waiting.append(definition.value)
+    return tuple(found[name] for name in sorted(found))
+
+
+def circle(known: Mapping[str, Definition]) -> Sequence[str]:
+    """
+    Give the names of definitions that use one another in a circle, as far as the first; none where there is no circle.
+    """
+    done: set[str] = set()
+    for start in known:
+        path: list[str] = []
+        waiting = [(start, 0)]
+        while waiting:
+            name, level = waiting.pop()
+            del path[level:]
+            if name in path:
+                return [*path[path.index(name) :], name]
+            if name in done or name not in known:
+                continue
+            path.append(name)
+            waiting.extend((called, level + 1) for called in _CALLED.findall(known[name].value) if called in known)
+        done.add(start)
+    return []

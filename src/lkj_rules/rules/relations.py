@@ -1,0 +1,108 @@
+"""
+Fields that a thing of the report has by its place among the others: the table of a row, the agreement above another.
+
+The file does not list them; the report's index finds them. A rule reads them like any field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import attrs
+
+from lkj_rules.domain.budget.lines import KolomAnggaran, columns_of, rows_of
+from lkj_rules.model.documents import Anggaran, BarisTabel, PerjanjianKinerja, PosAnggaran, Rkt, Tabel, TotalAnggaran
+from lkj_rules.model.findings import Texts
+from lkj_rules.rules.kinds import BOOL, Type, list_of, object_of
+from lkj_rules.domain.facts import walk
+from lkj_rules.domain.scope import Scope
+
+Run = TypeVar("Run", bound=Callable[..., Any])
+
+
+@attrs.frozen
+class Relation:
+    """
+    Hold one field: ``run`` takes the scope and the thing, and gives ``None`` for unknown.
+    """
+
+    name: str
+    result: Type
+    run: Callable[[Scope, Any], Any]
+    doc: Texts
+
+
+RELATIONS: dict[tuple[type[Any], str], Relation] = {}
+
+
+def relation(*classes: type[Any], result: Type, doc: tuple[str, str]) -> Callable[[Run], Run]:
+    """
+    Declare a field of some classes under the Python function's own name; ``doc`` is what it is, in Indonesian and English.
+    """
+
+    def register(run: Run) -> Run:
+        for cls in classes:
+            RELATIONS[cls, run.__name__] = Relation(f"r_{cls.__name__}_{run.__name__}", result, run, Texts(*doc))
+        return run
+
+    return register
+
+
+def relations_of(cls: type[Any]) -> dict[str, Relation]:
+    """
+    Give the related fields of a class by name.
+    """
+    return {name: relation for (owner, name), relation in RELATIONS.items() if issubclass(cls, owner)}
+
+
+@relation(BarisTabel, result=object_of(Tabel), doc=("tabel tempat baris itu", "the table that the row stands in"))
+def tabel(scope: Scope, baris: BarisTabel) -> Tabel | None:
+    """
+    Find the table of a row.
+    """
+    return scope.table_of(baris)
+
+
+@relation(
+    Rkt, PerjanjianKinerja, Anggaran, result=BOOL,
+    doc=("benar bila dokumen itu yang berlaku", "true when the document is the one in force"),
+)
+def berlaku(scope: Scope, document: Any) -> bool:
+    """
+    Tell whether a document is in force.
+    """
+    return scope.force.holds(document)
+
+
+@relation(
+    Anggaran, result=list_of(object_of(TotalAnggaran)),
+    doc=("semua baris anggaran: baris rincian dan baris total", "every row of a budget: its lines and its total row"),
+)
+def baris(_: Scope, anggaran: Anggaran) -> list[Any]:
+    """
+    Give every row of a budget; lines and total row have the total row's fields in common.
+    """
+    return list(rows_of(anggaran))
+
+
+@relation(
+    Anggaran, result=list_of(object_of(KolomAnggaran)),
+    doc=("kolom uang yang dijumlahkan baris total", "the columns of money that the total row adds up"),
+)
+def kolom(_: Scope, anggaran: Anggaran) -> list[KolomAnggaran]:
+    """
+    Give the columns of a budget.
+    """
+    return list(columns_of(anggaran))
+
+
+@relation(
+    PosAnggaran, result=list_of(object_of(PosAnggaran)),
+    doc=("semua baris di bawahnya, sampai yang terdalam", "all lines below it, down to the deepest"),
+)
+def turunan(_: Scope, pos: PosAnggaran) -> list[PosAnggaran]:
+    """
+    Give all lines below a budget line, in reading order.
+    """
+    return list(walk(pos.anak))

@@ -1,0 +1,185 @@
+"""
+What generated source calls beside the functions of the language: loops that keep the unknown, order of dates, bounds on work.
+
+Unknown is ``None``. Nothing is dropped because it is unknown: a filter that cannot decide makes the whole list unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from lkj_rules.model.values import Nilai, Tanggal
+from lkj_rules.domain.scope import Scope
+
+MAX_STEPS = 1_000_000
+"""How many members the loops of one evaluation may visit; see ``Work``."""
+
+
+class TooManyStepsError(Exception):
+    """
+    Report an evaluation that visits more members than ``MAX_STEPS``: the rule is broken, instead of running for ever.
+    """
+
+    def __str__(self) -> str:
+        return f"more than {MAX_STEPS} steps in one evaluation"
+
+
+class _Mark:
+    """Mark the place of a member in a list that is being filtered."""
+
+
+DROPPED = _Mark()
+UNSURE = _Mark()
+
+
+def steps(scope: Scope, things: Any) -> Any:
+    """
+    Hand a list to a loop, its length counted against the work that one evaluation may do.
+
+    Raises ``TooManyStepsError``.
+    """
+    if things is not None:
+        scope.work.left -= len(things)
+        if scope.work.left < 0:
+            raise TooManyStepsError
+    return things
+
+
+def kept(things: list[Any]) -> list[Any] | None:
+    """
+    Leave out what a filter refused; unknown where it could not decide.
+    """
+    if any(thing is UNSURE for thing in things):
+        return None
+    return [thing for thing in things if thing is not DROPPED]
+
+
+def flat(lists: Sequence[Any] | None) -> list[Any] | None:
+    """
+    Lay lists end to end; unknown where one of them is.
+    """
+    if lists is None or any(each is None for each in lists):
+        return None
+    return [one for each in lists for one in each]
+
+
+def side(things: Iterable[Any] | None) -> tuple[Any, ...] | None:
+    """
+    Make facts that a filter kept a side again.
+    """
+    return None if things is None else tuple(things)
+
+
+def every(verdicts: Iterable[bool | None]) -> bool | None:
+    """
+    Join verdicts as ``and`` does: one false decides, else one unknown leaves it open.
+    """
+    result: bool | None = True
+    for verdict in verdicts:
+        if verdict is False:
+            return False
+        if verdict is None:
+            result = None
+    return result
+
+
+def some(verdicts: Iterable[bool | None]) -> bool | None:
+    """
+    Join verdicts as ``or`` does: one true decides, else one unknown leaves it open.
+    """
+    result: bool | None = False
+    for verdict in verdicts:
+        if verdict is True:
+            return True
+        if verdict is None:
+            result = None
+    return result
+
+
+def within(thing: Any, things: Sequence[Any]) -> bool | None:
+    """
+    Tell whether a list holds a thing; where it does not, an unknown member leaves it open.
+    """
+    if any(each is thing or (each == thing and not hasattr(each, "__attrs_attrs__")) for each in things if each is not None):
+        return True
+    return None if None in things else False
+
+
+def minus(first: Sequence[Any], second: Sequence[Any]) -> list[Any] | None:
+    """
+    Give the members of one list that another does not hold, in order.
+    """
+    return None if None in first or None in second else [thing for thing in first if not within(thing, second)]
+
+
+def common(first: Sequence[Any], second: Sequence[Any]) -> list[Any] | None:
+    """
+    Give the members that two lists share, in the order of the first.
+    """
+    return None if None in first or None in second else [thing for thing in first if within(thing, second)]
+
+
+def equal(first: Sequence[Any], second: Sequence[Any]) -> bool | None:
+    """
+    Tell whether two lists hold the same in the same order.
+    """
+    if len(first) != len(second):
+        return False
+    return every(None if one is None or other is None else one == other for one, other in zip(first, second, strict=True))
+
+
+def before(first: Tanggal, second: Tanggal) -> bool | None:
+    """
+    Tell whether a date lies before another; unknown where a month or day that is not filled in decides.
+    """
+    if _latest(first) < _earliest(second):
+        return True
+    return False if _earliest(first) >= _latest(second) else None
+
+
+def not_after(first: Tanggal, second: Tanggal) -> bool | None:
+    """
+    Tell whether a date is another or lies before it; see ``before``.
+    """
+    if _latest(first) <= _earliest(second):
+        return True
+    return False if _earliest(first) > _latest(second) else None
+
+
+def _earliest(date: Tanggal) -> tuple[int, int, int]:
+    return date.tahun, date.bulan or 1, date.hari or 1
+
+
+def _latest(date: Tanggal) -> tuple[int, int, int]:
+    return date.tahun, date.bulan or 12, date.hari or 31
+
+
+def at(things: Any, key: Any) -> Any:
+    """
+    Give what a mapping or list holds under a key or number; unknown where it holds nothing there.
+    """
+    if isinstance(things, dict):
+        return things.get(key)
+    return things[key] if -len(things) <= key < len(things) else None
+
+
+def number_of(thing: Any) -> Any:
+    """
+    Give the number of a printed value or of a fact; any other thing itself.
+    """
+    value = getattr(thing, "nilai", thing) if not isinstance(thing, Nilai) else thing
+    return value.bilangan if isinstance(value, Nilai) else value
+
+
+def key(thing: Any) -> Any:
+    """
+    Give what tells a thing apart from others when facts are paired or members grouped: a plain value by itself, an object by its code.
+
+    Objects without a code are told apart by which they are; printed values by their number or, failing that, their words.
+    """
+    if isinstance(thing, Nilai):
+        return thing.teks.strip().casefold() or None if thing.tepat is None else thing.tepat
+    if hasattr(thing, "__attrs_attrs__") and not isinstance(thing, Tanggal):
+        return getattr(thing, "kode", None) or id(thing)
+    return thing
