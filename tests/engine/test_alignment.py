@@ -3,9 +3,11 @@ Facts pair on the named keys and on nothing else.
 """
 
 import json
+from collections.abc import Hashable
 
 import pytest
 
+from lkj_rules.domain.facts import Fakta
 from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.alignment import FactChoice, absent_side, align
 from lkj_rules.files.report_reader import parse_report
@@ -50,6 +52,13 @@ def rule(**facts: dict[str, object]) -> Rule:
     )  # fmt: skip
 
 
+def keys(fakta: Fakta) -> tuple[Hashable, ...]:
+    """
+    Give what a fact is paired on.
+    """
+    return (None if fakta.indikator is None else fakta.indikator.kode, fakta.tahun)
+
+
 def printed(sides: tuple[object, ...]) -> list[list[str] | None]:
     """
     Give the texts of the facts of each side.
@@ -61,7 +70,7 @@ def test_pairs_on_indicator_and_year() -> None:
     """
     The year of the plan pairs with the agreement of that year; a key that one side lacks leaves that side empty.
     """
-    found = align(FactChoice(scope()), rule(renstra={"dokumen": "renstra"}, pk={"dokumen": "pk", "jenjang": "puncak"}))
+    found = align(FactChoice(scope()), rule(renstra={"dokumen": "renstra"}, pk={"dokumen": "pk", "jenjang": "puncak"}), keys)
 
     assert [printed(sides) for sides in found] == [[["70"], None], [["80"], ["75"]], [["5"], None]]
 
@@ -70,7 +79,7 @@ def test_gives_all_facts_of_a_side() -> None:
     """
     Two agreements with one indicator give one item with both facts: the level of the agreement is no key.
     """
-    found = align(FactChoice(scope()), rule(pk={"dokumen": "pk"}))
+    found = align(FactChoice(scope()), rule(pk={"dokumen": "pk"}), keys)
 
     assert [printed(sides) for sides in found] == [[["75", "60"]]]
 
@@ -79,7 +88,7 @@ def test_own_year_only() -> None:
     """
     ``tahun = "laporan"`` keeps the facts of the report's own year.
     """
-    found = align(FactChoice(scope()), rule(renstra={"dokumen": "renstra", "tahun": "laporan"}))
+    found = align(FactChoice(scope()), rule(renstra={"dokumen": "renstra", "tahun": "laporan"}), keys)
 
     assert [printed(sides) for sides in found] == [[["80"]], [["5"]]]
 

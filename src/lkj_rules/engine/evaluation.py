@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
+from lkj_rules.domain.facts import Fakta
 from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.alignment import AbsentSide, FactChoice, absent_side, align, empty_side
 from lkj_rules.engine.assurance import Watch
@@ -17,7 +18,6 @@ from lkj_rules.engine.settling import explanations_met, settle
 from lkj_rules.engine.sharing import join_shared
 from lkj_rules.engine.sorting import arrange, by_weight
 from lkj_rules.model.documents import Laporan
-from lkj_rules.domain.facts import Fakta
 from lkj_rules.model.findings import Breakage, Finding, Pointer, RuleResult, RunResult, Texts
 from lkj_rules.model.papers import Papers
 from lkj_rules.model.pointers import Pointers

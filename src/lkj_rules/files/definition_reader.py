@@ -20,9 +20,9 @@ from lkj_rules.rules.compiled import Name
 from lkj_rules.rules.definitions import Definition, circle
 from lkj_rules.rules.expressions import Compiler
 from lkj_rules.rules.forms import FORMS
-from lkj_rules.rules.functions import FUNCTIONS
 from lkj_rules.rules.kinds import Type
 from lkj_rules.rules.naming import named_type, type_names
+from lkj_rules.rules.registry import FUNCTIONS
 from lkj_rules.rules.syntax import ExpressionError
 
 DEFINITIONS = "definitions"

@@ -16,7 +16,7 @@ from lkj_rules.errors import Problem, RuleError
 from lkj_rules.files.built_in import built_in_folder
 from lkj_rules.files.definition_reader import DEFINITIONS, built_in_definitions, read_content, read_definitions
 from lkj_rules.files.rule_content import Content
-from lkj_rules.model.findings import Basis, RuleId, Severity, Texts
+from lkj_rules.model.findings import Basis, RuleId, Severity
 from lkj_rules.rules.definitions import Definition, used_by
 from lkj_rules.rules.rule import FactFilter, Missing, Rule, RuleSet, Variant
 from lkj_rules.rules.syntax import nearest
@@ -119,6 +119,7 @@ class _Parser(Content):
                 self.say(key, f"Kunci {key!r} wajib ada.", f"The key {key!r} is missing.")
         rule_id = self._id(stem)
         self._logic()
+        item, each = self._each()
         rule = Rule(
             id=RuleId(rule_id), name=self._name(), severity=self._severity(self.content.get("severity"), "severity"),
             since=self.text("since") or "", title=self.texts("title"), message=self.texts("message"), help=self.texts("help"),
@@ -130,23 +131,24 @@ class _Parser(Content):
             guards=self.flag("guards"), variants=tuple(self._variants()), checklist=self.several("checklist"),
             parameters=tuple(self._parameters()),
             limits=self.texts("limits") if "limits" in self.content else None,
-            waivable=self.flag("waivable") is not False, source=self.source, **self._each(),
+            waivable=self.flag("waivable") is not False, source=self.source, each=each, item=item,
         )  # fmt: skip
         if self.problems:
             raise RuleError(tuple(self.problems))
         return attrs.evolve(rule, definitions=used_by(rule.expressions(), definitions))
 
-    def _each(self) -> dict[str, str]:
+    def _each(self) -> tuple[str | None, str | None]:
         """
-        Read what the rule walks over: a path, an expression, or an expression under the name of its members.
+        Read what the rule walks over, a path or an expression, and the name of its members where it is stated.
         """
         value = self.content.get("each")
-        if isinstance(value, Mapping) and len(value) == 1:
-            return {"item": next(iter(value)), "each": next(self.strings("each"), ("", ""))[1]}
-        stated = self.text("each") if not isinstance(value, Mapping) else None
-        if isinstance(value, Mapping):
-            self.say("each", "Beri satu nama pada anggotanya.", "Give the members one name: each.NAME = \"…\".")
-        return {} if stated is None else {"each": stated}
+        if not isinstance(value, Mapping):
+            return None, self.text("each")
+        named = list(self.strings("each"))
+        if len(named) != 1:
+            self.say("each", "Beri satu nama pada anggotanya.", 'Give the members one name: each.NAME = "…".')
+            return None, None
+        return named[0]
 
     def _id(self, stem: str | None) -> str:
         rule_id = self.text("id") or ""

@@ -16,11 +16,12 @@ from lkj_rules.domain.facts import Dokumen, Fakta
 from lkj_rules.model.documents import JenisAnggaran, JenisTabel, Jenjang, Laporan, Sasaran
 from lkj_rules.render.safe import markdown
 from lkj_rules.rulebook.markdown import table
-from lkj_rules.rules.collections import ALIGN_KEYS, ASPECTS, DERIVED, VIRTUAL
+from lkj_rules.rules.collections import ALIGN_KEYS, ASPECTS, VIRTUAL
 from lkj_rules.rules.fields import REFERENCES, fields_of
 from lkj_rules.rules.functions import FUNCTIONS
 from lkj_rules.rules.kinds import Kind, Type
 from lkj_rules.rules.registry import Function
+from lkj_rules.rules.relations import RELATIONS, relations_of
 
 
 def type_words_of(cls: type[Enum]) -> str:
@@ -106,9 +107,9 @@ def paths_of(cls: type[Any], start: str = "", depth: int = 1) -> Iterator[tuple[
     """
     Give the paths that ``each`` can walk below a class, with the class of their items.
     """
-    for (owner, name), (_, inner) in DERIVED.items():
-        if owner is cls:
-            yield f"{start}{name}", inner
+    for name, relation in relations_of(cls).items():
+        if relation.result.element is not None and relation.result.element.cls is not None:
+            yield f"{start}{name}", relation.result.element.cls
     for name, kind in fields_of(cls).items():
         inner_kind = kind.element if kind.kind is Kind.LIST else kind
         if name in _NO_PATHS or inner_kind is None or inner_kind.kind is not Kind.OBJECT or inner_kind.cls is None:
@@ -147,8 +148,10 @@ def reachable_classes() -> list[type[Any]]:
     """
     Give every class that an expression can reach: from the report, from collections, from functions; by name.
     """
-    waiting: list[type[Any]] = [Laporan, Sasaran, *(cls for _, cls in VIRTUAL.values()), *(cls for _, cls in DERIVED.values())]
+    waiting: list[type[Any]] = [Laporan, Sasaran, *(cls for _, cls in VIRTUAL.values())]
     waiting += REFERENCES.values()
+    for relation in RELATIONS.values():
+        waiting += _inside(relation.result)
     for function in FUNCTIONS.values():
         waiting += _inside(function.result)
     found: dict[str, type[Any]] = {}

@@ -20,6 +20,7 @@ from lkj_rules.rules.rule import Rule
 from lkj_rules.rules.syntax import ExpressionError
 from lkj_rules.rules.templates import Slot, parse_template, slots_of
 
+
 def member_part(slot: Slot, inner: Slot) -> str:
     """
     Name the part of a rule that holds one slot of a member's template.

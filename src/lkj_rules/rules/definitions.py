@@ -1,8 +1,8 @@
 """
 Definitions: common ideas written once, in the rule language, and used by rules like functions.
 
-A definition has typed parameters, a value and a sentence in both languages; it stands in ``rules/definitions/<subject>.toml``, or in a
-pack's own folder of that name. It sees its parameters and the report, nothing of the rule that uses it.
+A definition has typed parameters, a value and a sentence in both languages; it stands in ``rules/definitions/<subject>.toml``, or
+in a pack's own folder of that name. It sees its parameters and the report, nothing of the rule that uses it.
 """
 
 from __future__ import annotations

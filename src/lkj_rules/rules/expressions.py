@@ -2,7 +2,8 @@
 From the text of an expression to typed Python source.
 
 Rule texts use Python's expression syntax, are parsed with ``ast``, and only the node types named here pass. The source that comes
-out is built by this module, ``lists`` and ``operators`` alone: no text of a rule reaches it but through ``repr`` of a checked constant.
+out is built by this module, ``lists`` and ``operators`` alone: no text of a rule reaches it but through ``repr`` of a checked
+constant.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from lkj_rules.rules.fields import DATE_FIELDS, PRINTED_FIELDS, fields_of
 from lkj_rules.rules.forms import FORMS
 from lkj_rules.rules.functions import FUNCTIONS
 from lkj_rules.rules.kinds import Kind, Type
-from lkj_rules.rules.lists import Comprehension, Lists
+from lkj_rules.rules.lists import Lists
 from lkj_rules.rules.registry import Function
 from lkj_rules.rules.relations import relations_of
 from lkj_rules.rules.syntax import ExpressionError, parse
@@ -77,36 +78,13 @@ class Compiler(Lists):
         return made[0], made[1]
 
     def _emit(self, node: ast.expr) -> tuple[str, Type]:
-        match node:
-            case ast.Constant():
-                return self._constant(node)
-            case ast.Name():
-                return self._name(node)
-            case ast.Attribute():
-                return self._attribute(node)
-            case ast.Subscript():
-                return self._subscript(node)
-            case ast.Call():
-                return self._call(node)
-            case ast.BoolOp():
-                return self._bool(node)
-            case ast.UnaryOp():
-                return self._unary(node)
-            case ast.BinOp():
-                return self._binary(node)
-            case ast.Compare():
-                return self._compare(node)
-            case ast.IfExp():
-                return self._choice(node)
-            case ast.List():
-                return self._list(node)
-            case ast.ListComp() | ast.GeneratorExp():
-                return self._comprehension(node)
-            case _:
-                what = type(node).__name__
-                raise ExpressionError(
-                    f"Bentuk {what} tidak dikenal bahasa aturan.", f"The rule language does not know {what} expressions."
-                )
+        emit = _EMITTERS.get(type(node))
+        if emit is None:
+            what = type(node).__name__
+            said = f"Bentuk {what} tidak dikenal bahasa aturan.", f"The rule language does not know {what} expressions."
+            raise ExpressionError(*said)
+        made: tuple[str, Type] = getattr(self, emit)(node)
+        return made
 
     def _constant(self, node: ast.Constant) -> tuple[str, Type]:
         match node.value:
@@ -189,7 +167,7 @@ class Compiler(Lists):
                 f"{ast.unparse(node.value)!r} is {kind.name}, which cannot be read by {key_kind.name}.",
             )
         first, second = self._new(), self._new()
-        source = f"(None if ({first} := {base}) is None or ({second} := {key}) is None else f_at({first}, {second}))"
+        source = f"(None if ({first} := {base}) is None or ({second} := {key}) is None else h_at({first}, {second}))"
         self._read_at(node, before, source, result_kind, inside=True)
         return source, result_kind
 
@@ -240,7 +218,7 @@ class Compiler(Lists):
         inner, result = self._field(item, element, name)
         mapped = f"[{inner} for {item} in {held}]"
         if result.kind is Kind.LIST:
-            return f"(None if ({held} := {base}) is None else f_flat({mapped}))", result
+            return f"(None if ({held} := {base}) is None else h_flat({mapped}))", result
         return f"(None if ({held} := {base}) is None else {mapped})", kinds.list_of(result)
 
     def parts_of(self, source: str, kind: Type) -> dict[str, Name]:
@@ -248,7 +226,7 @@ class Compiler(Lists):
         Give the fields of a thing as names; the members of a pair are called ``a`` and ``b``.
         """
         if kind.kind is Kind.PAIR:
-            return {name: Name(f"{source}[{index}]", part) for index, (name, part) in enumerate(zip("ab", kind.parts, strict=False))}
+            return {name: Name(f"{source}[{index}]", kind.parts[index]) for index, name in enumerate("ab")}
         names: set[str] = set()
         if kind.printed:
             names = {*PRINTED_FIELDS, "tempat"}
@@ -314,7 +292,8 @@ class Compiler(Lists):
         for argument, (name, wanted) in zip(node.args, definition.parameters, strict=True):
             before = len(self._leaves), len(self._touches)
             source, kind = self._argument(definition, name, wanted, argument)
-            seen = Compiled(ast.unparse(argument), source, kind, tuple(self._leaves[before[0] :]), tuple(self._touches[before[1] :]))
+            leaves, touches = tuple(self._leaves[before[0] :]), tuple(self._touches[before[1] :])
+            seen = Compiled(ast.unparse(argument), source, kind, leaves, touches)
             del self._leaves[before[0] :], self._touches[before[1] :]
             if not (source.isidentifier() or isinstance(argument, ast.Constant)):
                 held = self._new()
@@ -348,7 +327,8 @@ class Compiler(Lists):
         """
         leaves, touches = before
         self._leaves[leaves:] = [
-            attrs.evolve(leaf, label=_renamed(leaf.label, labels), source=_with(set_up, leaf.source)) for leaf in self._leaves[leaves:]
+            attrs.evolve(leaf, label=_renamed(leaf.label, labels), source=_with(set_up, leaf.source))
+            for leaf in self._leaves[leaves:]
         ]
         self._touches[touches:] = [attrs.evolve(touch, calls=_with(set_up, touch.calls)) for touch in self._touches[touches:]]
 
@@ -378,6 +358,14 @@ class Compiler(Lists):
             return f"f_{called.name}({', '.join(['s', *sources])})"
         call = f"f_{called.name}({', '.join(['s', *held])})"
         return f"(None if {' or '.join(tests)} else {call})" if tests else call
+
+
+_EMITTERS: dict[type[ast.expr], str] = {
+    ast.Constant: "_constant", ast.Name: "_name", ast.Attribute: "_attribute", ast.Subscript: "_subscript", ast.Call: "_call",
+    ast.BoolOp: "_bool", ast.UnaryOp: "_unary", ast.BinOp: "_binary", ast.Compare: "_compare", ast.IfExp: "_choice",
+    ast.List: "_list", ast.ListComp: "_comprehension", ast.GeneratorExp: "_comprehension",
+}  # fmt: skip
+"""The closed list of node types, each with the method that writes its source."""
 
 
 def _with(set_up: list[tuple[str, str]], source: str) -> str:

@@ -1,19 +1,21 @@
 """
 Functions on lists that the language itself knows: their result's type follows from what the list holds.
 
-``all`` and ``any`` are Kleene's: one false decides ``all``, one true decides ``any``, else one unknown leaves it open. All others are
-unknown when a member that they look at is.
+``all`` and ``any`` are Kleene's: one false decides ``all``, one true decides ``any``, else one unknown leaves it open. All others
+are unknown when a member that they look at is.
 """
 
 from __future__ import annotations
 
 import itertools
+import operator
 from collections.abc import Callable, Sequence
 from functools import cmp_to_key
 from typing import Any
 
 import attrs
 
+from lkj_rules.domain.facts import Fakta
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.values import Nilai, Tanggal
 from lkj_rules.rules import kinds
@@ -55,7 +57,11 @@ def _extreme(member: Type) -> Type | None:
 
 
 def _listed(member: Type) -> Type:
-    return kinds.FACTS if member.cls is kinds.Fakta else list_of(member)
+    return kinds.FACTS if member.cls is Fakta else list_of(member)
+
+
+def _member(member: Type) -> Type:
+    return member
 
 
 def _pairs(member: Type) -> Type:
@@ -97,20 +103,22 @@ def _sorted(things: Sequence[Any], keys: Sequence[Any]) -> list[Any] | None:
     Sort by keys, equal ones in their old order; unknown where a key is, or where two keys have no order.
     """
     plain = [number_of(key) for key in keys]
-    if None in plain:
+    if any(key is None for key in plain):
         return None
+    by_key = list(zip(plain, things, strict=True))
     try:
-        order = sorted(range(len(plain)), key=cmp_to_key(lambda one, other: _order(plain[one], plain[other])))
+        by_key.sort(key=cmp_to_key(_order))
     except _NoOrderError:
         return None
-    return [things[index] for index in order]
+    return [thing for _, thing in by_key]
 
 
 class _NoOrderError(Exception):
     """Report two keys of which none is known to come first."""
 
 
-def _order(first: Any, second: Any) -> int:
+def _order(one: tuple[Any, Any], other: tuple[Any, Any]) -> int:
+    first, second = one[0], other[0]
     if first == second:
         return 0
     less = before(first, second) if isinstance(first, Tanggal) else first < second
@@ -141,29 +149,31 @@ FORMS: dict[str, Form] = {
     "all": Form(every, _truths, Texts("benar bila semua anggota benar", "true when all members are")),
     "any": Form(some, _truths, Texts("benar bila paling sedikit satu anggota benar", "true when at least one member is")),
     "count": Form(len, _counted, Texts("banyaknya anggota", "how many members there are")),
-    "empty": Form(lambda things: not things, lambda _: kinds.BOOL, Texts("benar bila tidak ada anggota", "true when there is no member")),
+    "empty": Form(operator.not_, lambda _: kinds.BOOL, Texts("benar bila tidak ada anggota", "true when there is none")),
     "sum": Form(_total, _number, Texts("jumlah", "the sum")),
     "mean": Form(_mean, _number, Texts("rata-rata", "the mean")),
     "min": Form(_least, _extreme, Texts("yang terkecil", "the least")),
     "max": Form(_most, _extreme, Texts("yang terbesar", "the greatest")),
-    "first": Form(lambda things: things[0] if things else None, lambda member: member, Texts("anggota pertama", "the first member")),
-    "last": Form(lambda things: things[-1] if things else None, lambda member: member, Texts("anggota terakhir", "the last member")),
+    "first": Form(lambda things: things[0] if things else None, _member, Texts("anggota pertama", "the first member")),
+    "last": Form(lambda things: things[-1] if things else None, _member, Texts("anggota terakhir", "the last member")),
     "sorted": Form(
         _sorted, _listed, keyed=True,
         doc=Texts("anggota menurut urutan, atau menurut bagian yang disebut", "the members in order, or by a field that is named"),
     ),
     "distinct": Form(
         _distinct, _listed, keyed=True,
-        doc=Texts("anggota yang berbeda, atau berbeda dalam bagian yang disebut", "members that differ, or differ in a field that is named"),
+        doc=Texts("anggota yang berbeda, atau berbeda dalam suatu bagian", "members that differ, or differ in a named field"),
     ),
     "successive": Form(
-        lambda things: list(itertools.pairwise(things)), _pairs, Texts("setiap anggota dengan yang berikutnya", "each member with the next")
+        lambda things: list(itertools.pairwise(things)), _pairs,
+        Texts("setiap anggota dengan yang berikutnya", "each member with the next"),
     ),
     "pairs": Form(
-        lambda things: list(itertools.combinations(things, 2)), _pairs, Texts("setiap dua anggota", "every two members")
+        lambda things: list(itertools.combinations(things, 2)), _pairs, Texts("setiap dua anggota", "every two members"),
     ),
     "numbered": Form(
-        lambda things: list(enumerate(things, 1)), _numbered, Texts("setiap anggota dengan nomor urutnya, dari 1", "each member with its number, from 1")
+        lambda things: list(enumerate(things, 1)), _numbered,
+        Texts("setiap anggota dengan nomor urutnya, dari 1", "each member with its number, from 1"),
     ),
 }  # fmt: skip
 """The functions on lists, by name."""

@@ -40,8 +40,8 @@ class Type:
     Hold a kind with what belongs to it.
 
     ``printed`` tells that the expression gives a printed value (a ``Nilai`` of the model) and not just its number; ``cls`` is the
-    class of an object or the enum of a text; ``element`` the type of a list's elements or of a mapping's values; ``parts`` the types
-    of a mapping's keys, or of the members of a pair.
+    class of an object or the enum of a text; ``element`` the type of a list's elements or of a mapping's values; ``parts`` the
+    types of a mapping's keys, or of the members of a pair.
     """
 
     kind: Kind
@@ -136,7 +136,7 @@ def ordered(kind: Type) -> bool:
     """
     Tell whether values of a type have an order.
     """
-    return kind.numeric or kind.kind in (Kind.DATE, Kind.TEXT, Kind.CODE)
+    return kind.numeric or kind.kind is Kind.DATE
 
 
 def comparable(left: Type, right: Type) -> bool:
@@ -167,11 +167,7 @@ def accepts(wanted: Type, given: Type) -> bool:
     if wanted == SIDE:
         return given.printed or given.kind is Kind.FACTS or given.cls is Fakta
     if wanted.kind is Kind.LIST:
-        if given.kind is Kind.FACTS:
-            return wanted.element is None or wanted.element.cls is Fakta
-        if given.kind is not Kind.LIST:
-            return False
-        return wanted.element is None or given.element is None or accepts(wanted.element, given.element)
+        return _accepts_list(wanted.element, given)
     if wanted.kind is Kind.OBJECT:
         return given.kind is Kind.OBJECT and (wanted.cls is None or (given.cls is not None and issubclass(given.cls, wanted.cls)))
     if wanted.printed and not given.printed:
@@ -183,3 +179,9 @@ def accepts(wanted: Type, given: Type) -> bool:
     if wanted.kind is Kind.TEXT:
         return given.kind in {Kind.TEXT, Kind.CODE}
     return wanted.kind is given.kind
+
+
+def _accepts_list(element: Type | None, given: Type) -> bool:
+    if given.kind is Kind.FACTS:
+        return element is None or element.cls is Fakta
+    return given.kind is Kind.LIST and (element is None or given.element is None or accepts(element, given.element))

@@ -15,7 +15,7 @@ import attrs
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.rules import kinds
 from lkj_rules.rules.compiled import Name
-from lkj_rules.rules.forms import FORMS, Form
+from lkj_rules.rules.forms import Form
 from lkj_rules.rules.kinds import Kind, Type, list_of
 from lkj_rules.rules.operators import Operators
 from lkj_rules.rules.syntax import ExpressionError
@@ -70,15 +70,15 @@ class Lists(Operators):
             made, kind = self._filtered(element, further) if further else self._emit(element)
             if loop.test is not None:
                 test = self._new()
-                chosen = f"(f_dropped if ({test} := {loop.test}) is False else f_unsure if {test} is None else {made})"
-                source = f"f_kept({loop.each(chosen)})"
+                chosen = f"(h_dropped if ({test} := {loop.test}) is False else h_unsure if {test} is None else {made})"
+                source = f"h_kept({loop.each(chosen)})"
             else:
                 source = loop.each(made)
         if further:
-            source = f"f_side(f_flat({source}))" if kind.kind is Kind.FACTS else f"f_flat({source})"
+            source = f"h_side(h_flat({source}))" if kind.kind is Kind.FACTS else f"h_flat({source})"
             return loop.guarded(source), kind
         if kind.cls is Fakta and kind.kind is Kind.OBJECT:
-            return loop.guarded(f"f_side({source})"), kinds.FACTS
+            return loop.guarded(f"h_side({source})"), kinds.FACTS
         return loop.guarded(source), list_of(kind)
 
     def _quantified(self, element: ast.expr, generators: list[ast.comprehension], word: str) -> str:
@@ -95,7 +95,7 @@ class Lists(Operators):
                     f"({neutral} if ({test} := {loop.test}) is False else "
                     f"{held} if ({held} := {inner}) is {neutral} or {test} is True else None)"
                 )
-        run = "f_every" if word == "all" else "f_some"
+        run = "h_every" if word == "all" else "h_some"
         return loop.guarded(f"{run}{loop.each(inner).replace('[', '(', 1)[:-1]})")
 
     @contextmanager
@@ -111,11 +111,13 @@ class Lists(Operators):
         before = len(self._leaves), len(self._touches)
         known = dict(self.names)
         self.names.update(names)
-        if generator.ifs:
-            loop = attrs.evolve(loop, test=self._filter(generator.ifs))
-        yield loop
-        self.names = known
-        self._lift(loop, before, {name: written for name in names})
+        try:
+            if generator.ifs:
+                loop = attrs.evolve(loop, test=self._filter(generator.ifs))
+            yield loop
+        finally:
+            self.names = known
+        self._lift(loop, before, dict.fromkeys(names, written))
 
     def _filter(self, tests: list[ast.expr]) -> str:
         """
@@ -127,7 +129,7 @@ class Lists(Operators):
         return source
 
     def _bound(self, target: ast.expr, over: str, kind: Type, written: str) -> tuple[_Loop, dict[str, Name]]:
-        over = f"f_steps(s, {over})"
+        over = f"h_steps(s, {over})"
         held = self._new()
         member = kinds.member_of(kind)
         if member is None:
@@ -167,7 +169,7 @@ class Lists(Operators):
                 self._leaves[index] = attrs.evolve(leaf, label=label, source=source, type=list_of(leaf.type))
         for index, touch in enumerate(self._touches[touches:], touches):
             if inside(touch.calls):
-                self._touches[index] = attrs.evolve(touch, calls=f"(f_flat({self._along(loop, touch.calls, loop.test)}) or [])")
+                self._touches[index] = attrs.evolve(touch, calls=f"(h_flat({self._along(loop, touch.calls, loop.test)}) or [])")
 
     def _along(self, loop: _Loop, source: str, test: str | None) -> str:
         test = f" if {test} is not False" if test else ""
@@ -178,9 +180,7 @@ class Lists(Operators):
         Write a function on a list.
         """
         if not 1 <= len(node.args) <= 1 + form.keyed:
-            raise ExpressionError(
-                f"Fungsi {name!r} memerlukan satu daftar.", f"The function {name!r} takes one list, {len(node.args)} things are given."
-            )
+            raise ExpressionError(f"Fungsi {name!r} memerlukan satu daftar.", f"The function {name!r} takes one list.")
         argument = node.args[0]
         if name in ("all", "any") and isinstance(argument, Comprehension):
             return self._quantified(argument.elt, list(argument.generators), name), kinds.BOOL
@@ -190,7 +190,8 @@ class Lists(Operators):
         if member is None or result is None:
             what = ast.unparse(argument)
             raise ExpressionError(
-                f"Fungsi {name!r} tidak dapat memakai {what!r}: {kind.name}.", f"The function {name!r} cannot use {what!r}: {kind.name}."
+                f"Fungsi {name!r} tidak dapat memakai {what!r} ({kind.name}).",
+                f"The function {name!r} cannot use {what!r}, which is {kind.name}.",
             )
         held = self._new()
         if not form.keyed:
@@ -198,7 +199,7 @@ class Lists(Operators):
         keys = held if len(node.args) == 1 else self._keys(name, node.args[1], held, member)
         made = f"a_{name}({held}, {keys})"
         if result.kind is Kind.FACTS:
-            made = f"f_side({made})"
+            made = f"h_side({made})"
         return f"(None if ({held} := {source}) is None else {made})", result
 
     def _keys(self, name: str, node: ast.expr, held: str, member: Type) -> str:

@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from lkj_rules.model.documents import Laporan
 from lkj_rules.domain.facts import Fakta
+from lkj_rules.model.documents import Laporan
 from lkj_rules.model.values import Nilai
 from lkj_rules.rules import kinds
 from lkj_rules.rules.collections import ASPECT_VALUES, ASPECTS, VIRTUAL
@@ -57,7 +57,7 @@ class Loop:
     def _bind_sides(self) -> None:
         fact = {name: Name(f"b_fakta.{name}", kind) for name, kind in fields_of(Fakta).items()}
         keys = [self._compiled(f"align[{number}]", text, fact) for number, text in enumerate(self._rule.align)]
-        sources = "".join(f"f_key({key.source}), " for key in keys if key is not None)
+        sources = "".join(f"h_key({key.source}), " for key in keys if key is not None)
         self._lines.append(f"    def keys(b_fakta):\n        return ({sources})")
         for name, chosen in self._rule.facts:
             self._name(name, kinds.FACTS)
@@ -80,7 +80,8 @@ class Loop:
             return
         for part in sorted(made.names & fields_of(Laporan).keys()):
             self._require(part)
-        self._lines.append(f"    things = {made.source}\n    if things is None:\n        o.absent({text!r})\n        return")
+        self._lines.append(f"    s.work.left = h_max_steps\n    things = {made.source}")
+        self._lines.append(f"    if things is None:\n        o.absent({text!r})\n        return")
         self._lines.append(f"    for b_{name} in things:")
         self._depth += 1
         self._name(name, member)
@@ -93,7 +94,7 @@ class Loop:
         keys = [self._compiled(f"group[{number}]", text) for number, text in enumerate(self._rule.group)]
         items = ", ".join(f"b_{name}" for name, _ in self.bindings)
         pad = "    " * self._depth
-        sources = "".join(f"f_key({key.source}), " for key in keys if key is not None)
+        sources = "".join(f"h_key({key.source}), " for key in keys if key is not None)
         self._lines.insert(0, "    groups = {}")
         self._lines.append(
             f"{pad}key = ({sources})\n{pad}if None in key:\n{pad}    o.unknown(-1, ({items},))\n{pad}    continue\n"
@@ -238,8 +239,8 @@ class Loop:
             head.append("    for _ in (0,):")  # a single object: a loop of one lets `continue` mean the same everywhere
             depth = 2
         pad = "    " * depth
-        if any("f_steps(" in part.source for part in (*(each for _, each in lets), *checks, *([] if when is None else [when]))):
-            head.append(f"{pad}s.work.left = f_max_steps")
+        if any("h_steps(" in part.source for part in (*(each for _, each in lets), *checks, *([] if when is None else [when]))):
+            head.append(f"{pad}s.work.left = h_max_steps")
         skip = f"o.skip(({items},))" if recording else "n_skip += 1"
         body = _block(f"{pad}    ", f"({items},)", skip, missing=self._missing(), lets=lets, when=when, checks=checks)
         fault = [f"{pad}except Exception as error:", f"{pad}    o.broken(error, ({items},))"]

@@ -157,9 +157,7 @@ class Operators(ABC):
         check_text(first_kind, right)
         check_text(second_kind, node.left)
         if sign not in ("==", "!=") and not (kinds.ordered(first_kind) and kinds.ordered(second_kind)):
-            raise ExpressionError(
-                "Hanya bilangan, tanggal, dan teks yang dapat diurutkan.", "Only numbers, dates and texts have an order."
-            )
+            raise ExpressionError("Hanya bilangan dan tanggal yang dapat diurutkan.", "Only numbers and dates have an order.")
         first_source = self._number(first_source, first_kind)
         second_source = self._number(second_source, second_kind)
         first, second = self._new(), self._new()
@@ -184,9 +182,9 @@ class Operators(ABC):
         else:
             check_text(member, node.left)
             source = self._number(source, kind)
-            each = self._new()
-            listed = f"(None if ({second} := {listed}) is None else [f_number_of({each}) for {each} in {second}])" if member.printed else listed
-            inside = f"f_within({first}, {second})"
+            if member.printed:
+                listed = self._guard(listed, "[h_number_of(each) for each in {}]".format)
+            inside = f"h_within({first}, {second})"
         known = f"None if ({first} := {source}) is None or ({second} := {listed}) is None else"
         made = f"({known} {inside})"
         return (self._guard(made, lambda value: f"not {value}") if negated else made), kinds.BOOL
@@ -215,8 +213,8 @@ _SIGNS: dict[type[ast.cmpop], str] = {
 
 _OF_LISTS: dict[type[ast.operator], str] = {
     ast.Add: "[*{}, *{}]",
-    ast.Sub: "f_minus({}, {})",
-    ast.BitAnd: "f_common({}, {})",
+    ast.Sub: "h_minus({}, {})",
+    ast.BitAnd: "h_common({}, {})",
 }
 """What operators make of two lists."""
 
@@ -235,15 +233,15 @@ def _compared(sign: str, first: str, second: str, kind: Type) -> str:
     """
     match kind.kind, sign:
         case Kind.DATE, "<" | "<=":
-            return f"f_{'before' if sign == '<' else 'not_after'}({first}, {second})"
+            return f"h_{'before' if sign == '<' else 'not_after'}({first}, {second})"
         case Kind.DATE, ">" | ">=":
-            return f"f_{'before' if sign == '>' else 'not_after'}({second}, {first})"
+            return f"h_{'before' if sign == '>' else 'not_after'}({second}, {first})"
         case Kind.OBJECT, "==":
             return f"{first} is {second}"
         case Kind.OBJECT, "!=":
             return f"{first} is not {second}"
         case Kind.LIST, "==":
-            return f"f_equal({first}, {second})"
+            return f"h_equal({first}, {second})"
         case _:
             return f"{first} {sign} {second}"
 

@@ -194,9 +194,9 @@ def language() -> dict[str, Any]:
     names.update({f"a_{name}": form.run for name, form in FORMS.items()})
     names.update({relation.name: relation.run for relation in RELATIONS.values()})
     names.update(
-        f_walk=walk, f_steps=runtime.steps, f_kept=runtime.kept, f_flat=runtime.flat, f_side=runtime.side, f_every=runtime.every,
-        f_some=runtime.some, f_within=runtime.within, f_minus=runtime.minus, f_common=runtime.common, f_equal=runtime.equal,
-        f_before=runtime.before, f_not_after=runtime.not_after, f_at=runtime.at, f_number_of=runtime.number_of,
-        f_dropped=runtime.DROPPED, f_unsure=runtime.UNSURE, f_key=runtime.key, f_max_steps=runtime.MAX_STEPS,
+        f_walk=walk, h_steps=runtime.steps, h_kept=runtime.kept, h_flat=runtime.flat, h_side=runtime.side, h_every=runtime.every,
+        h_some=runtime.some, h_within=runtime.within, h_minus=runtime.minus, h_common=runtime.common, h_equal=runtime.equal,
+        h_before=runtime.before, h_not_after=runtime.not_after, h_at=runtime.at, h_number_of=runtime.number_of,
+        h_dropped=runtime.DROPPED, h_unsure=runtime.UNSURE, h_key=runtime.key, h_max_steps=runtime.MAX_STEPS,
     )  # fmt: skip
     return names

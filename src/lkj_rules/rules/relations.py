@@ -12,11 +12,11 @@ from typing import Any, TypeVar
 import attrs
 
 from lkj_rules.domain.budget.lines import KolomAnggaran, columns_of, rows_of
+from lkj_rules.domain.facts import walk
+from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Anggaran, BarisTabel, PerjanjianKinerja, PosAnggaran, Rkt, Tabel, TotalAnggaran
 from lkj_rules.model.findings import Texts
 from lkj_rules.rules.kinds import BOOL, Type, list_of, object_of
-from lkj_rules.domain.facts import walk
-from lkj_rules.domain.scope import Scope
 
 Run = TypeVar("Run", bound=Callable[..., Any])
 

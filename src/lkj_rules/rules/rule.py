@@ -52,14 +52,14 @@ class Rule:
     """
     Hold one rule.
 
-    Exactly one of ``each`` (a collection of the model, or an expression that gives a list, whose members ``item`` names) and ``facts``
-    (named sides, paired on ``align``) says what is evaluated; ``group`` makes one item of those members that share what it names.
-    ``check`` holds one or more assertions, each evaluated for itself. ``let`` names values for ``when``, ``check`` and texts, in
-    order. ``evidence`` names the printed values that the check rests on, where they are not those that it reads. ``definitions`` are
-    those that the rule's expressions use. ``guards`` is false for rules on how values are written, which vouch for no figure, and true for one that holds a single
-    figure against words; others guard the figures they relate. ``limits`` says what a reader may expect of the rule that it does
-    not do. ``waivable`` is false where no waiver is accepted. ``source`` names the file for error messages; it takes no part in the
-    rule's hash.
+    Exactly one of ``each`` (a collection of the model, or an expression that gives a list, whose members ``item`` names) and
+    ``facts`` (named sides, paired on ``align``) says what is evaluated; ``group`` makes one item of members that share what it
+    names. ``check`` holds one or more assertions, each evaluated for itself. ``let`` names values for ``when``, ``check`` and
+    texts, in order. ``evidence`` names the printed values that the check rests on, where they are not those that it reads.
+    ``definitions`` are those that the rule's expressions use. ``guards`` is false for rules on how values are written, which
+    vouch for no figure, and true for one that holds a single figure against words; others guard the figures they relate.
+    ``limits`` says what a reader may expect of the rule that it does not do. ``waivable`` is false where no waiver is accepted.
+    ``source`` names the file for error messages; it takes no part in the rule's hash.
     """
 
     id: RuleId

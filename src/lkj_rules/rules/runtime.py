@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from lkj_rules.model.values import Nilai, Tanggal
 from lkj_rules.domain.scope import Scope
+from lkj_rules.model.values import Nilai, Tanggal
 
 MAX_STEPS = 1_000_000
 """How many members the loops of one evaluation may visit; see ``Work``."""
@@ -174,9 +174,10 @@ def number_of(thing: Any) -> Any:
 
 def key(thing: Any) -> Any:
     """
-    Give what tells a thing apart from others when facts are paired or members grouped: a plain value by itself, an object by its code.
+    Give what tells a thing apart from others when facts are paired or members grouped.
 
-    Objects without a code are told apart by which they are; printed values by their number or, failing that, their words.
+    That is a plain value itself, the number or else the words of a printed value, the code of an object; objects without a code are
+    told apart by which they are.
     """
     if isinstance(thing, Nilai):
         return thing.teks.strip().casefold() or None if thing.tepat is None else thing.tepat

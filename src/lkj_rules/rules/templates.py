@@ -1,10 +1,10 @@
 """
 Texts of rules with slots: what stands in braces is an expression, and how its value is written follows from its type.
 
-``{expression}`` writes a value. ``{list: 'template' | ', '}`` writes every member of a list by a template of its own, in which the
-fields of the member are names and ``item`` is the member itself; the text behind the bar stands between members. A segment in double
-brackets, ``[[ … ]]``, disappears where one of its slots is unknown or an empty list. ``{? condition}`` writes nothing; in a segment
-it makes the segment depend on the condition. ``{{`` and ``}}`` are braces.
+``{expression}`` writes a value. ``{list: 'template' | ', '}`` writes every member of a list by a template of its own, in which
+the fields of the member are names and ``item`` is the member itself; the text behind the bar stands between members. A segment in
+double brackets, ``[[ … ]]``, disappears where one of its slots is unknown or an empty list. ``{? condition}`` writes nothing; in
+a segment it makes the segment depend on the condition. ``{{`` and ``}}`` are braces.
 """
 
 from __future__ import annotations
@@ -109,7 +109,8 @@ def _closing(text: str, start: int) -> int:
     raise _ill_formed(text, "'{'")
 
 
-_MEMBERS = re.compile(r"(?P<list>.*):\s*(?P<q>['\"])(?P<member>.*?)(?P=q)\s*(?:\|\s*(?P<r>['\"])(?P<between>.*?)(?P=r)\s*)?", re.DOTALL)
+_QUOTED = r"(?P<{0}_mark>['\"])(?P<{0}>.*?)(?P={0}_mark)\s*"
+_MEMBERS = re.compile(rf"(?P<list>.*):\s*{_QUOTED.format('member')}(?:\|\s*{_QUOTED.format('between')})?", re.DOTALL)
 
 
 def _slot(text: str) -> Slot:
