@@ -65,6 +65,13 @@ def _distance(one: str, other: str, limit: int) -> int:
     return row[-1]
 
 
+def fold(text: str) -> str:
+    """
+    Fold a wording to what two people would call the same words: case, spaces and punctuation aside.
+    """
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
 def listed(texts: Sequence[str]) -> str:
     """
     Join the members of a list; by semicolons where a member has a comma of its own, as decimal numbers and many names have.

@@ -13,7 +13,6 @@ from lkj_rules.rules.functions.plans import (
     promises,
     quarters,
     signing,
-    wording,
 )
 
 __all__ = [
@@ -27,5 +26,4 @@ __all__ = [
     "promises",
     "quarters",
     "signing",
-    "wording",
 ]

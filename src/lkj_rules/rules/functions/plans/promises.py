@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from lkj_rules.domain.facts import Dokumen
 from lkj_rules.domain.in_force import signer
+from lkj_rules.domain.texts.words import fold
 from lkj_rules.model.documents import (
     BarisTarget,
     DokumenIku,
@@ -20,7 +21,6 @@ from lkj_rules.model.documents import (
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.values import Kosong, Nilai
 from lkj_rules.rules.functions.plans.signing import AGREEMENT, chain_above, earliest_day, latest_day
-from lkj_rules.rules.functions.plans.wording import fold
 from lkj_rules.rules.kinds import BOOL, CODE, PRINTED_NILAI, TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
 
