@@ -20,7 +20,7 @@ from lkj_rules.rules.compiled import Name
 from lkj_rules.rules.definitions import Definition, circle
 from lkj_rules.rules.expressions import Compiler
 from lkj_rules.rules.forms import FORMS
-from lkj_rules.rules.kinds import Type
+from lkj_rules.rules.kinds import FIELD, Type
 from lkj_rules.rules.naming import named_type, type_names
 from lkj_rules.rules.registry import FUNCTIONS
 from lkj_rules.rules.syntax import ExpressionError
@@ -130,8 +130,10 @@ class _Parser(Content):
 
 def _type_errors(definition: Definition, known: Mapping[str, Definition]) -> Iterator[Problem]:
     """
-    Compile a definition by itself, with the types that it states.
+    Compile a definition by itself, with the types that it states; one that is handed the name of a field is typed where it is used.
     """
+    if any(kind == FIELD for _, kind in definition.parameters):
+        return
     names = {name: Name(f"p_{name}", kind) for name, kind in definition.parameters}
     try:
         Compiler(names, tuple(known.values())).compile(definition.value)

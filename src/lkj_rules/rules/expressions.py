@@ -29,7 +29,7 @@ from lkj_rules.rules.kinds import Kind, Type
 from lkj_rules.rules.lists import Lists
 from lkj_rules.rules.registry import Function
 from lkj_rules.rules.relations import relations_of
-from lkj_rules.rules.syntax import ExpressionError, parse
+from lkj_rules.rules.syntax import MAX_DIGITS, ExpressionError, parse
 
 MAX_SOURCE = 100_000
 """The most source, in characters, that one expression may become with the definitions that it uses."""
@@ -91,6 +91,7 @@ class Compiler(Lists):
             case bool():
                 return repr(node.value), kinds.BOOL
             case int():
+                _check_digits(str(node.value))
                 return repr(node.value), kinds.NUMBER
             case float():
                 return self.keep(self._fraction(node)), kinds.NUMBER
@@ -106,6 +107,7 @@ class Compiler(Lists):
         written = (ast.get_source_segment(self._text, node) or "").replace("_", "")
         if not re.fullmatch(r"[0-9]*\.[0-9]*", written):
             raise ExpressionError("Tulis bilangan tanpa pangkat sepuluh.", "Write the number without an exponent.")
+        _check_digits(written)
         return Fraction(written)
 
     def _name(self, node: ast.Name) -> tuple[str, Type]:
@@ -295,7 +297,10 @@ class Compiler(Lists):
             leaves, touches = tuple(self._leaves[before[0] :]), tuple(self._touches[before[1] :])
             seen = Compiled(ast.unparse(argument), source, kind, leaves, touches)
             del self._leaves[before[0] :], self._touches[before[1] :]
-            if not (source.isidentifier() or isinstance(argument, ast.Constant)):
+            if wanted == kinds.FIELD and not _LITERAL.fullmatch(source):
+                said = f"tulis nama bagian {name!r} sebagai teks", f"write the field {name!r} as a text"
+                raise ExpressionError(f"Fungsi {definition.name!r}: {said[0]}.", f"The function {definition.name!r}: {said[1]}.")
+            if not source.isidentifier() and not _LITERAL.fullmatch(source):
                 held = self._new()
                 set_up.append((held, source))
                 source = held
@@ -368,6 +373,10 @@ _EMITTERS: dict[type[ast.expr], str] = {
 """The closed list of node types, each with the method that writes its source."""
 
 
+_LITERAL = re.compile(r"'\w*'|-?[0-9]+")
+"""Source of a short constant, which can stand in several places."""
+
+
 def _with(set_up: list[tuple[str, str]], source: str) -> str:
     """
     Write source that needs names, with what sets them; those that it does not mention are left out.
@@ -377,8 +386,15 @@ def _with(set_up: list[tuple[str, str]], source: str) -> str:
 
 
 def _renamed(label: str, labels: Mapping[str, str]) -> str:
-    first, dot, rest = label.partition(".")
-    return f"{labels[first]}{dot}{rest}" if first in labels else label
+    """
+    Name a place that a definition reads by what its parameters are called where it is used.
+    """
+    return re.sub(r"(?<![\w.])[a-z_]\w*", lambda word: labels.get(word[0], word[0]), label)
+
+
+def _check_digits(written: str) -> None:
+    if len(written) > MAX_DIGITS:
+        raise ExpressionError("Bilangan terlalu panjang.", f"A number has more than {MAX_DIGITS} digits.")
 
 
 def _check_arity(called: Function, given: int) -> None:

@@ -87,6 +87,10 @@ class Type:
 NUMERIC = frozenset({Kind.NUMBER, Kind.NILAI, Kind.PERCENT, Kind.RUPIAH, Kind.FACTS})
 
 
+class FieldName:
+    """Mark a text that names a field, and is therefore written out where it is used."""
+
+
 class Year:
     """Mark a number that names a year, and is therefore written without marks between thousands."""
 
@@ -99,6 +103,7 @@ RUPIAH = Type(Kind.RUPIAH)
 NILAI = Type(Kind.NILAI)
 TEXT = Type(Kind.TEXT)
 CODE = Type(Kind.CODE)
+FIELD = Type(Kind.TEXT, cls=FieldName)
 DATE = Type(Kind.DATE)
 FACTS = Type(Kind.FACTS)
 ANY = Type(Kind.ANY)

@@ -19,7 +19,7 @@ from lkj_rules.rules.relations import RELATIONS
 
 _PLAIN: dict[str, Type] = {
     "bool": kinds.BOOL, "number": kinds.NUMBER, "year": kinds.YEAR, "nilai": kinds.NILAI, "percent": kinds.PERCENT,
-    "rupiah": kinds.RUPIAH, "date": kinds.DATE, "text": kinds.TEXT, "code": kinds.CODE, "facts": kinds.FACTS,
+    "rupiah": kinds.RUPIAH, "date": kinds.DATE, "text": kinds.TEXT, "field": kinds.FIELD, "code": kinds.CODE, "facts": kinds.FACTS,
     "side": kinds.SIDE, "any": kinds.ANY,
     "list": Type(Kind.LIST), "printed": kinds.PRINTED_NILAI, "printed percent": kinds.PRINTED_PERCENT,
     "printed rupiah": kinds.PRINTED_RUPIAH,

@@ -1,0 +1,85 @@
+"""
+Texts of rules with slots, lists of slots and segments that disappear.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from lkj_rules.engine.evaluation import evaluate
+from lkj_rules.files.report_reader import parse_report
+from lkj_rules.files.rule_reader import parse_rule
+from lkj_rules.rules.compiling import compile_rule
+from lkj_rules.rules.syntax import ExpressionError
+from lkj_rules.rules.templates import Segment, Slot, parse_template
+
+TEXTS = {"id": "a", "en": "a"}
+BELOW = [{"nama": "A", "pagu": "4"}, {"nama": "B", "pagu": ""}, {"nama": "C", "pagu": "5"}]
+LINES = [{"nama": "P", "kode": "X", "pagu": "10", "anak": BELOW}]
+
+
+def message(text: str, **keys: Any) -> str:
+    """
+    Give the message of the one finding that a rule over the budget lines makes.
+    """
+    content = {
+        "id": "UJI001", "name": "x", "severity": "error", "since": "0.1.0", "each": "anggaran.pos", "when": "pos.nama == 'P'",
+        "check": "pos.pagu == 9", "title": TEXTS, "message": {"id": text, "en": "a"}, "help": TEXTS, "rationale": TEXTS,
+        "basis": [{"peraturan": "praktik baik"}], **keys,
+    }  # fmt: skip
+    report = {
+        "format": "lkj-rules/1", "entitas": {"nama": "Contoh", "level": "skpd"}, "tahun": 2024,
+        "anggaran": [{"versi": "awal", "pos": LINES}],
+    }  # fmt: skip
+    program = compile_rule(parse_rule(content, source="UJI001.toml"))
+    (finding,) = evaluate([program], parse_report(json.dumps(report).encode(), name="report.json").laporan).findings
+    return finding.message.id
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Pagu {pos.pagu} dari {pos.nama}.", "Pagu 10 dari P."),
+        ("{{tetap}} {tertulis} bukan {seharusnya}", "{tetap} 10 bukan 9"),
+        ("{pos.anak: '{nama}'}", "A, B, C"),
+        ("{pos.anak: '{nama} = {pagu}' | '; '}", "A = 4; B = (kosong); C = 5"),
+        ("{[d for d in pos.anak if known(d.pagu)]: '{item.nama}{nama}' | ' dan '}", "AA dan CC"),
+        ("{pos.anak.nama: '«{item}»' | ''}", "«A»«B»«C»"),
+        ("{successive(pos.anak): '{a.nama}→{b.nama}'}", "A→B, B→C"),
+        ("Baris {pos.nama}[[ dengan kode {pos.kode}]].", "Baris P dengan kode X."),
+        ("Baris {pos.nama}[[ sisa {pos.sisa}]].", "Baris P."),
+        ("Baris {pos.nama}[[ di bawahnya {[d for d in pos.anak if d.nama == 'Z']}]].", "Baris P."),
+        ("Baris {pos.nama}[[{? count(pos.anak) > 2} dan lainnya]].", "Baris P dan lainnya."),
+        ("Baris {pos.nama}[[{? count(pos.anak) > 3} dan lainnya]].", "Baris P."),
+        ("{laporan.tahun - 1}", "2023"),
+        ("{'satu' if count(pos.anak) == 1 else 'banyak'} rincian", "banyak rincian"),
+    ],
+)
+def test_messages(text: str, expected: str) -> None:
+    """
+    Slots, lists with a template for each member, and segments that disappear where something is unknown.
+    """
+    assert message(text) == expected
+
+
+@pytest.mark.parametrize("text", ["{", "}", "{}", "[[a", "a]]b}", "{x", "{x: 'a}", "[[ {x ]]"])
+def test_ill_formed(text: str) -> None:
+    """
+    Braces, brackets and quotes that do not match are refused, with the text.
+    """
+    with pytest.raises(ExpressionError) as caught:
+        parse_template(text)
+
+    assert "not well formed" in caught.value.message_en
+
+
+def test_parts_of_a_text() -> None:
+    """
+    A text is taken apart into literal text, slots and segments; a slot keeps its member template.
+    """
+    found = parse_template("a{x}[[b{? y}]]{z: '{k}' | '; '}")
+
+    assert found == ("a", Slot("x"), Segment(("b", Slot("y", test=True))), Slot("z", member=(Slot("k"),), between="; "))
