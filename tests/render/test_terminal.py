@@ -17,9 +17,9 @@ from lkj_rules.render.material import Session
 from lkj_rules.render.safe import plain
 from lkj_rules.render.terminal import render_terminal, terminal_lines
 from lkj_rules.render.terminal.evidence import said
-from lkj_rules.render.terminal.layout import align_figures, shorten, wrap
+from lkj_rules.render.terminal.layout import Entry, align_figures, shorten, table, wrap
 from lkj_rules.render.terminal.painted import Colours, write_painted
-from lkj_rules.render.terminal.spans import write_plain
+from lkj_rules.render.terminal.spans import text_of, write_plain
 
 Maker = Callable[..., Finding]
 Sessions = Callable[..., Session]
@@ -296,6 +296,15 @@ def test_figures_stand_under_one_another() -> None:
     assert align_figures(values) == [
         "         100 %", "         105,26 %", "          −5.26", "Rp 1.234.567", "7–8", "BB",
     ]  # fmt: skip
+
+
+def test_long_label_leaves_room_for_long_value() -> None:
+    """
+    On a narrow terminal a long value stands beside a label that is longer than half of the line.
+    """
+    lines = table([Entry("nama " * 6, "nilai yang panjang", position="12:40")], 40, "  ")
+
+    assert text_of(lines[0]).split() == [*["nama"] * 6, "nilai", "12:40"]
 
 
 @given(st.text())

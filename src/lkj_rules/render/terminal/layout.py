@@ -105,7 +105,7 @@ def _long(lead: Span, entry: Entry, width: int) -> Iterator[Line]:
     if fits or not entry.where:
         first, *rest = wrap(entry.value, room)
         where = f"  {entry.where}" if entry.where else ""
-        yield (lead, Span(first, Style.VALUE), Span(f"{where:<{room - len(first)}}{end}", Style.PLACE))
+        yield (lead, Span(first, Style.VALUE), Span(f"{where:<{max(room - len(first), 0)}}{end}", Style.PLACE))
         yield from ((Span(margin + text, Style.VALUE),) for text in rest)
         return
     first, *rest = wrap(entry.value, width - len(margin))
