@@ -173,14 +173,6 @@ def is_note(finding: Finding) -> bool:
     return finding.severity in _NOTES
 
 
-def tally(findings: Iterable[Finding]) -> dict[Severity, int]:
-    """
-    Count findings by severity, gravest first, zeros included.
-    """
-    found = [finding.severity for finding in findings]
-    return {severity: found.count(severity) for severity in Severity}
-
-
 def suspect_sentence(value: str, where: str) -> Texts:
     """
     Name the value to look at first, before the findings that rest on it too; whether they would vanish is not said.

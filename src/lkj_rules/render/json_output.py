@@ -7,14 +7,15 @@ Only data decide the bytes: no clock, no absolute path, no order of a dict that 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from lkj_rules.errors import Problem
 from lkj_rules.model.consequences import Consequence
-from lkj_rules.model.findings import Assurance, Finding, Place, RuleResult, Settled, Texts
-from lkj_rules.render.material import Checked, Session, by_severity, by_status, counts
+from lkj_rules.model.findings import Assurance, Finding, Place, RuleResult, Settled, Status, Texts
+from lkj_rules.render.material import Checked, Session, counts, tally
 from lkj_rules.render.safe import json_text
 
 FORMAT = "lkj-check/1"
@@ -53,13 +54,14 @@ def _problem(problem: Problem, bahasa: str) -> dict[str, Any]:
 
 
 def _report(report: Checked, bahasa: str) -> dict[str, Any]:
+    statuses = Counter(finding.status for finding in report.result.findings)
     return {
         "path": report.path, "sha256": report.sha256, "entity": report.entity, "year": report.year,
         "parts": [{"path": part.path, "sha256": part.sha256} for part in report.parts],
         "left_out": report.left_out,
-        "outcomes": counts(report.result),
-        "statuses": by_status(report.result),
-        "severities": {severity.value: number for severity, number in by_severity(report.result).items()},
+        "outcomes": counts(*report.result.rules),
+        "statuses": {status: statuses[status] for status in Status},
+        "severities": tally(report.result.findings),
         "rules": [_rule(rule, bahasa) for rule in report.result.rules],
         "breakages": [
             {"rule": breakage.rule, "pointer": breakage.pointer, "error": breakage.error} for breakage in report.result.breakages

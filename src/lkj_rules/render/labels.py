@@ -4,7 +4,7 @@ The words that all renderers share, in both languages.
 
 from __future__ import annotations
 
-from lkj_rules.model.findings import Severity, Texts
+from lkj_rules.model.findings import Severity, Status, Texts
 
 SEVERITIES = {
     Severity.ERROR: Texts("KESALAHAN", "ERROR"),
@@ -63,7 +63,15 @@ _ROLES = {
     "sampai": Texts("sampai", "to"),
 }
 
-_BLANK = Texts("(kosong)", "(blank)")
+STATUSES = {
+    Status.OPEN: Texts("terbuka", "open"),
+    Status.EXPLAINED: Texts("dijelaskan", "explained"),
+    Status.WAIVED: Texts("dikecualikan", "waived"),
+    Status.BASELINE: Texts("sudah tercatat", "known before"),
+}
+
+BLANK = Texts("(kosong)", "(blank)")
+"""What stands for a value that the paper leaves blank."""
 
 
 def role_label(role: str, bahasa: str) -> str:
@@ -79,7 +87,7 @@ def value_label(value: str, bahasa: str) -> str:
     """
     Write a printed value as it is printed; a blank one is named, in the reader's language.
     """
-    return _BLANK[bahasa] if value == _BLANK.id else value
+    return BLANK[bahasa] if value == BLANK.id else value
 
 
 def count_findings(tally: dict[Severity, int], bahasa: str) -> str:

@@ -5,7 +5,8 @@ What renderers get: reports with their results and positions, and what is said o
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 import attrs
 
@@ -13,7 +14,7 @@ from lkj_rules.domain.checklist import Presence
 from lkj_rules.errors import Problem
 from lkj_rules.model.consequences import Consequence
 from lkj_rules.model.documents import Laporan
-from lkj_rules.model.findings import Finding, Pointer, RunResult, Severity, Status
+from lkj_rules.model.findings import Finding, Outcome, Pointer, RuleResult, RunResult, Severity, Status
 from lkj_rules.model.spots import Spot
 from lkj_rules.rules.rule import RuleSet
 
@@ -75,6 +76,20 @@ class Checked:
         """
         return self.laporan.tahun
 
+    @cached_property
+    def by_fingerprint(self) -> Mapping[str, Finding]:
+        """
+        Give the findings by their fingerprints.
+        """
+        return {finding.fingerprint: finding for finding in self.result.findings}
+
+    @cached_property
+    def effects(self) -> Mapping[str, Consequence]:
+        """
+        Give the consequences by the fingerprints of the errors that have them.
+        """
+        return {each.fingerprint: each for each in self.consequences}
+
     def spot(self, pointer: Pointer) -> Spot:
         """
         Tell where a pointer stands; its line is unknown where none was looked up.
@@ -115,34 +130,23 @@ class Session:
             yield from report.result.findings
 
 
-def counts(result: RunResult) -> dict[str, int]:
+def counts(*rules: RuleResult) -> dict[str, int]:
     """
-    Count a result's evaluations by outcome, in the order in which outcomes are told.
+    Count evaluations of rules by outcome, in the order in which outcomes are shown.
     """
     return {
-        "pass": sum(rule.passed for rule in result.rules),
-        "fail": sum(rule.failed for rule in result.rules),
-        "not_applicable": sum(rule.not_applicable for rule in result.rules),
-        "not_testable": sum(rule.not_testable for rule in result.rules),
-        "broken": sum(rule.broken for rule in result.rules),
-    }
+        Outcome.PASS: sum(rule.passed for rule in rules), Outcome.FAIL: sum(rule.failed for rule in rules),
+        Outcome.NOT_APPLICABLE: sum(rule.not_applicable for rule in rules),
+        Outcome.NOT_TESTABLE: sum(rule.not_testable for rule in rules), Outcome.BROKEN: sum(rule.broken for rule in rules),
+    }  # fmt: skip
 
 
-def by_severity(session_or_result: Session | RunResult) -> dict[Severity, int]:
+def tally(findings: Iterable[Finding]) -> dict[Severity, int]:
     """
-    Count findings by severity, gravest first, zeros included.
+    Count findings by severity, most severe first, zeros included.
     """
-    found = session_or_result.findings() if isinstance(session_or_result, Session) else iter(session_or_result.findings)
-    tally = Counter(finding.severity for finding in found)
-    return {severity: tally[severity] for severity in Severity}
-
-
-def by_status(result: RunResult) -> dict[str, int]:
-    """
-    Count findings by status, zeros included.
-    """
-    tally = Counter(finding.status for finding in result.findings)
-    return {status.value: tally[status] for status in Status}
+    found = Counter(finding.severity for finding in findings)
+    return {severity: found[severity] for severity in Severity}
 
 
 def reaches(finding: Finding, fail_on: str) -> bool:

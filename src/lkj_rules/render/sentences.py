@@ -6,46 +6,47 @@ The sentences hold foreign text as it is; each format makes it harmless in its o
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import partial
 
 from lkj_rules.errors import Problem
 from lkj_rules.model.findings import Finding, Place, RuleResult, Severity, Status, Texts
-from lkj_rules.render.assembling import repetitions, tally
-from lkj_rules.render.labels import count_findings
-from lkj_rules.render.material import Checked
+from lkj_rules.render.assembling import repetitions
+from lkj_rules.render.labels import STATUSES, count_findings
+from lkj_rules.render.material import Checked, tally
 
 
 def finding_sentences(finding: Finding, report: Checked, bahasa: str) -> str:
     """
-    Say all that a finding says but what to do: message, working, repetitions, doubt, and why it does not stand open.
+    Say all that a finding says but what to do, in one paragraph, with line and column of every repetition.
     """
-    parts = [finding.message[bahasa]]
-    working = finding.recomputation
-    if working is not None and working[bahasa] not in parts[0]:
-        parts.append(Texts(f"Hitungan: {working.id}.", f"Working: {working.en}.")[bahasa])
+    return " ".join(finding_statements(finding, bahasa, partial(_where, report=report, bahasa=bahasa)))
+
+
+def finding_statements(finding: Finding, bahasa: str, where: Callable[[Place], str] | None = None) -> Iterator[str]:
+    """
+    Give what a finding says: message, working, repetitions, doubt, and why it is not open; ``where`` names a repetition's place.
+    """
+    message, working = finding.message[bahasa], finding.recomputation
+    yield message
+    if working is not None and working[bahasa] not in message:
+        yield Texts(f"Hitungan: {working.id}.", f"Working: {working.en}.")[bahasa]
     _, repeated = repetitions(finding)
     if repeated:
-        places = "; ".join(dict.fromkeys(_where(place, report, bahasa) for place in repeated))
-        parts.append(Texts(f"Juga di: {places}.", f"Also at: {places}.")[bahasa])
+        places = "; ".join(dict.fromkeys(where(place) if where else place.tempat[bahasa] or place.pointer for place in repeated))
+        yield Texts(f"Juga di: {places}.", f"Also at: {places}.")[bahasa]
     if finding.softened is not None:
-        parts.append(finding.softened[bahasa])
+        yield finding.softened[bahasa]
     if finding.status is not Status.OPEN:
-        parts.append(settled_sentence(finding, bahasa))
-    return " ".join(parts)
+        yield settled_sentence(finding, bahasa)
 
 
-def _where(place: Place, report: Checked, bahasa: str) -> str:
+def _where(place: Place, *, report: Checked, bahasa: str) -> str:
     position = report.position(place.pointer)
     tempat = place.tempat[bahasa] or place.pointer
     return f"{tempat} ({position})" if position else tempat
-
-
-_SETTLED = {
-    Status.EXPLAINED: Texts("dijelaskan", "explained"),
-    Status.WAIVED: Texts("dikecualikan", "waived"),
-    Status.BASELINE: Texts("sudah tercatat", "known before"),
-}
 
 
 def found_sentence(findings: Collection[Finding], bahasa: str) -> str:
@@ -54,12 +55,13 @@ def found_sentence(findings: Collection[Finding], bahasa: str) -> str:
     """
     found = count_findings(tally(findings), bahasa)
     number = Counter(finding.status for finding in findings)
-    settled = ", ".join(f"{number[status]} {word[bahasa]}" for status, word in _SETTLED.items() if number[status])
+    settled = ", ".join(f"{number[each]} {STATUSES[each][bahasa]}" for each in Status if each is not Status.OPEN and number[each])
     return f"{found}; {Texts('di antaranya', 'of these')[bahasa]} {settled}" if settled else found
 
 
 NO_FIGURES = Texts("Laporan ini tidak memuat angka atau predikat.", "This report holds no figures or predicates.")
 """What is said of the reach of a check where there is nothing to reach."""
+_SENTENCE = re.compile(r"(?<=\.) (?=[A-Z])")
 _GRAVE = frozenset({Severity.ERROR, Severity.WARNING})
 
 
@@ -71,7 +73,7 @@ def settled_counts(findings: Collection[Finding], statuses: Sequence[Status], ba
     """
     grave = [each for each in findings if each.severity in _GRAVE or _was_grave(each)]
     found = {status: count_findings(tally([each for each in grave if each.status is status]), bahasa) for status in statuses}
-    return [f"{number} {_SETTLED[status][bahasa]}" for status, number in found.items() if number]
+    return [f"{number} {STATUSES[status][bahasa]}" for status, number in found.items() if number]
 
 
 def _was_grave(finding: Finding) -> bool:
@@ -96,6 +98,13 @@ def settled_sentence(finding: Finding, bahasa: str) -> str:
         f"Dikecualikan: {reason} (dasar: {settled.basis}; diminta {settled.requested_by}, disetujui {settled.approved_by}{until}).",
         f"Waived: {reason} (basis: {settled.basis}; asked by {settled.requested_by}, approved by {settled.approved_by}{until}).",
     )[bahasa]
+
+
+def first_sentence(text: str) -> str:
+    """
+    Keep the first sentence: of a rule's rationale, what goes wrong; later ones speak of the rule itself.
+    """
+    return _SENTENCE.split(text, maxsplit=1)[0]
 
 
 def held_sentence(result: RuleResult, bahasa: str) -> str:

@@ -16,7 +16,7 @@ from lkj_rules.render.docx.paper import Paper
 from lkj_rules.render.docx.tables import Align, Column, Content, Strong, join_down
 from lkj_rules.render.docx.wording import SHORT, capital, number
 from lkj_rules.render.material import Checked, Session
-from lkj_rules.render.reviu import Answer, Answered, answer_checklist
+from lkj_rules.render.views.checklist import Answer, Answered, answer_checklist
 
 _COLUMNS = (
     Column("No", 0.9, Align.CENTRED), Column("Aspek", 2.3), Column("Pernyataan", 6.6), Column("Check list", 3.7, Align.CENTRED),

@@ -98,7 +98,7 @@ def _documents(report: Checked) -> tuple[list[str], list[str]]:
 
 
 def _summary(paper: Paper, report: Checked, session: Session, details: Details, matters: Sequence[Matter]) -> None:
-    tally, assurance = counts(report.result), report.result.assurance
+    tally, assurance = counts(*report.result.rules), report.result.assurance
     reach = (
         f"Dari {number(assurance.numbers)} angka dan predikat dalam berkas data, {number(len(assurance.looked_at))} diuji oleh "
         "sedikitnya satu aturan."

@@ -20,7 +20,7 @@ from lkj_rules.render.docx.tables import Align, Column
 from lkj_rules.render.docx.wording import BLANK, LEVELS, SHORT, SIGNERS, few, listed, number
 from lkj_rules.render.labels import DOCUMENTS
 from lkj_rules.render.material import Checked, Session
-from lkj_rules.render.reviu import Answer, answer_checklist
+from lkj_rules.render.views.checklist import Answer, answer_checklist
 
 NAME = "PERNYATAAN TELAH DIREVIU"
 MARK = "KONSEP – bukan pernyataan; berlaku hanya setelah diperiksa dan ditandatangani oleh pejabat yang berwenang"

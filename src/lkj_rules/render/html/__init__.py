@@ -23,10 +23,10 @@ from lkj_rules.render.html.speech import Speech
 from lkj_rules.render.html.summary import Pictures, Summary, summarize
 from lkj_rules.render.html.templating import fingerprint_of, make_environment, source_of
 from lkj_rules.render.material import Checked, Session
-from lkj_rules.render.reviu import Answered, answer_checklist
 from lkj_rules.render.views.achievements import achievement_rows
 from lkj_rules.render.views.budget import budget_trees, budget_years
 from lkj_rules.render.views.chain import target_chains
+from lkj_rules.render.views.checklist import Answered, answer_checklist
 from lkj_rules.render.views.numbers import numbers_of
 from lkj_rules.render.views.overview import overview
 from lkj_rules.render.views.rule_tests import rule_tests

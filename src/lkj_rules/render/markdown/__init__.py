@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lkj_rules.model.findings import Texts
-from lkj_rules.render.assembling import tally
 from lkj_rules.render.labels import count_findings, status_sentence
 from lkj_rules.render.markdown.fitting import LIMIT, Block, Section, fit, write
 from lkj_rules.render.markdown.page import PageWriter, items
-from lkj_rules.render.material import Checked, Session, by_severity
+from lkj_rules.render.material import Checked, Session, tally
 from lkj_rules.render.safe import markdown
 
 
@@ -48,7 +47,8 @@ def _reports_with_room(pages: Sequence[Sequence[Section]], reports: Sequence[Che
     if sum(section.whole() for page in pages for section in page) <= limit:
         return list(range(len(pages)))
     room, shown = limit // 2, []
-    for number in sorted(range(len(pages)), key=lambda number: [-count for count in by_severity(reports[number].result).values()]):
+    found = [tally(report.result.findings).values() for report in reports]
+    for number in sorted(range(len(pages)), key=lambda number: [-count for count in found[number]]):
         room -= sum(section.fixed() for section in pages[number])
         if room < 0:
             break

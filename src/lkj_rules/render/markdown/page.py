@@ -14,9 +14,9 @@ from lkj_rules.render.assembling import silent, untestable
 from lkj_rules.render.markdown.bullets import BulletWriter
 from lkj_rules.render.markdown.fitting import Block, Section
 from lkj_rules.render.material import Checked, Session, counts
-from lkj_rules.render.reviu import Answer, answer_checklist
 from lkj_rules.render.safe import markdown, plain
 from lkj_rules.render.sentences import found_sentence
+from lkj_rules.render.views.checklist import Answer, answer_checklist
 
 _ANSWERS = {
     Answer.YES: Texts("ya", "yes"),
@@ -67,7 +67,7 @@ class PageWriter:
 
     def _counts(self) -> str:
         bahasa, result = self.session.bahasa, self.report.result
-        tally, assurance = counts(result), result.assurance
+        tally, assurance = counts(*result.rules), result.assurance
         found = found_sentence(result.findings, bahasa) or Texts("tidak ada temuan", "nothing found")[bahasa]
         seen, numbers = len(assurance.looked_at), assurance.numbers
         reach = Texts(

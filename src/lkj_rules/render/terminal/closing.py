@@ -63,7 +63,7 @@ class ClosingPage:
         yield EMPTY
 
     def _sentences(self, result: RunResult) -> Iterator[str]:
-        tally = counts(result)
+        tally = counts(*result.rules)
         assurance = result.assurance
         seen, numbers, unseen = len(assurance.looked_at), assurance.numbers, len(assurance.unguarded)
         yield NO_FIGURES[self.bahasa] if not numbers else Texts(
@@ -106,7 +106,7 @@ class ClosingPage:
         """
         Say in one sentence that a report among several has no findings, and how much was checked.
         """
-        tally = counts(report.result)
+        tally = counts(*report.result.rules)
         seen, numbers = len(report.result.assurance.looked_at), report.result.assurance.numbers
         reach = Texts(
             f"{seen} dari {numbers} angka dan predikat diperiksa" if numbers else "tanpa angka atau predikat",

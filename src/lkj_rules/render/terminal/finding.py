@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from lkj_rules.model.findings import Finding, RuleId, Status, Texts
-from lkj_rules.render.assembling import Chapter, Elsewhere, Group, is_note, tally
+from lkj_rules.render.assembling import Chapter, Elsewhere, Group, is_note
 from lkj_rules.render.labels import SEVERITIES, count_findings
+from lkj_rules.render.material import tally
 from lkj_rules.render.safe import plain
 from lkj_rules.render.sentences import settled_sentence
 from lkj_rules.render.terminal.compact import LikenessWriter

@@ -7,6 +7,7 @@ from __future__ import annotations
 import attrs
 
 from lkj_rules.model.findings import Outcome, RuleResult, RunResult
+from lkj_rules.render.material import counts
 from lkj_rules.rules.rule import Rule, RuleSet
 
 
@@ -20,15 +21,19 @@ class RuleTest:
     result: RuleResult
 
     @property
+    def counts(self) -> dict[str, int]:
+        """
+        Count the evaluations by outcome.
+        """
+        return counts(self.result)
+
+    @property
     def outcome(self) -> Outcome:
         """
         Sum up: broken, failed, passed, not testable or not applicable, the first of them that happened.
         """
-        counts = (
-            (Outcome.BROKEN, self.result.broken), (Outcome.FAIL, self.result.failed), (Outcome.PASS, self.result.passed),
-            (Outcome.NOT_TESTABLE, self.result.not_testable),
-        )  # fmt: skip
-        return next((outcome for outcome, number in counts if number), Outcome.NOT_APPLICABLE)
+        ranked = (Outcome.BROKEN, Outcome.FAIL, Outcome.PASS, Outcome.NOT_TESTABLE)
+        return next((outcome for outcome in ranked if self.counts[outcome]), Outcome.NOT_APPLICABLE)
 
 
 def rule_tests(result: RunResult, rules: RuleSet) -> tuple[RuleTest, ...]:

@@ -4,23 +4,21 @@ The sheet that recomputes every capaian by live formulas, and compares it with t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from fractions import Fraction
 
 import attrs
 
-from lkj_rules.domain.achievements.formulas import Formula, JenisRumus
+from lkj_rules.domain.achievements.formulas import JenisRumus
 from lkj_rules.model.documents import JenisTabel, Pembanding
-from lkj_rules.model.findings import Finding, Texts
+from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import bounds, clip, round_half_up
 from lkj_rules.render.material import Checked, Session
 from lkj_rules.render.views.achievements import AchievementRow, Recomputation, achievement_rows
-from lkj_rules.render.views.cells import Cell
 from lkj_rules.render.xlsx.formulas import DIFFERS, capaian_formula, compared, comparison, extreme, limited
-from lkj_rules.render.xlsx.page import Column, Entry, Frame, Page
-from lkj_rules.render.xlsx.wording import CONCLUSIONS, DIRECTIONS, by_fingerprint, cited
+from lkj_rules.render.xlsx.page import Column, Entry, Page, Row, Sheet
+from lkj_rules.render.xlsx.wording import CONCLUSION, DIRECTIONS, as_read, cited
 
-NAME = Texts("Rekomputasi capaian", "Recomputation")
 _NOTE = Texts(
     "Capaian dihitung ulang dengan rumus hidup dari angka di kolom kelabu sebelah kanan; angka itu boleh diubah untuk "
     "mencoba, termasuk batas bawah dan batas atas capaian (kosong: tidak ada batas). Bila dua rumus sah, setiap rumus satu "
@@ -30,32 +28,27 @@ _NOTE = Texts(
     "comparison allows for rounding, cutting off and digits that are not printed.",
 )
 _COLUMNS = (
-    Column(key="tabel", title=Texts("Tabel", "Table"), width=20),
-    Column(key="nama", title=Texts("Indikator", "Indicator"), width=36),
-    Column(key="arah", title=Texts("Arah", "Direction"), width=12),
-    Column(key="target", title=Texts("Target atau pembanding", "Target or comparand"), width=13),
-    Column(key="realisasi", title=Texts("Realisasi tercetak", "Result printed"), width=12),
-    Column(key="capaian", title=Texts("Capaian tercetak", "Achievement printed"), width=12),
-    Column(key="rumus", title=Texts("Rumus", "Formula"), width=24),
-    Column(key="hitung", title=Texts("Hitung ulang (%)", "Recomputed (%)"), width=12),
-    Column(key="banding", title=Texts("Perbandingan", "Comparison"), width=15, alarm=DIFFERS),
-    Column(key="selisih", title=Texts("Selisih (tercetak − hitung)", "Difference (printed − recomputed)"), width=12),
-    Column(key="nilai", title=Texts("Penilaian aturan", "Verdict of the rules"), width=24),
-    Column(key="temuan", title=Texts("Temuan", "Findings"), width=11),
-    Column(
-        key="kesimpulan", title=Texts("Kesimpulan pereviu", "Reviewer's conclusion"), width=13, fill=True, choices=CONCLUSIONS
-    ),
-    Column(key="t", title=Texts("Target", "Target"), width=14, aside=True),
-    Column(key="t2", title=Texts("Target, ujung atas", "Target, upper end"), width=12, aside=True),
-    Column(key="r", title=Texts("Realisasi", "Result"), width=14, aside=True),
-    Column(key="r_min", title=Texts("Realisasi paling rendah", "Result at least"), width=14, aside=True),
-    Column(key="r_maks", title=Texts("Realisasi paling tinggi", "Result at most"), width=14, aside=True),
-    Column(key="bawah", title=Texts("Batas bawah (%)", "Floor (%)"), width=9, aside=True),
-    Column(key="atas", title=Texts("Batas atas (%)", "Cap (%)"), width=9, aside=True),
-    Column(key="c", title=Texts("Capaian (%)", "Achievement (%)"), width=12, aside=True),
-    Column(key="digit", title=Texts("Digit desimal", "Decimals"), width=8, aside=True),
-    Column(key="c_min", title=Texts("Hitung ulang paling rendah", "Recomputed at least"), width=13, aside=True),
-    Column(key="c_maks", title=Texts("Hitung ulang paling tinggi", "Recomputed at most"), width=13, aside=True),
+    Column("tabel", Texts("Tabel", "Table"), 20), Column("nama", Texts("Indikator", "Indicator"), 36),
+    Column("arah", Texts("Arah", "Direction"), 12),
+    Column("target", Texts("Target atau pembanding", "Target or comparand"), 13),
+    Column("realisasi", Texts("Realisasi tercetak", "Result printed"), 12),
+    Column("capaian", Texts("Capaian tercetak", "Achievement printed"), 12), Column("rumus", Texts("Rumus", "Formula"), 24),
+    Column("hitung", Texts("Hitung ulang (%)", "Recomputed (%)"), 12),
+    Column("banding", Texts("Perbandingan", "Comparison"), 15, alarm=DIFFERS),
+    Column("selisih", Texts("Selisih (tercetak − hitung)", "Difference (printed − recomputed)"), 12),
+    Column("nilai", Texts("Penilaian aturan", "Verdict of the rules"), 24), Column("temuan", Texts("Temuan", "Findings"), 11),
+    CONCLUSION,
+    Column("t", Texts("Target", "Target"), 14, aside=True),
+    Column("t2", Texts("Target, ujung atas", "Target, upper end"), 12, aside=True),
+    Column("r", Texts("Realisasi", "Result"), 14, aside=True),
+    Column("r_min", Texts("Realisasi paling rendah", "Result at least"), 14, aside=True),
+    Column("r_maks", Texts("Realisasi paling tinggi", "Result at most"), 14, aside=True),
+    Column("bawah", Texts("Batas bawah (%)", "Floor (%)"), 9, aside=True),
+    Column("atas", Texts("Batas atas (%)", "Cap (%)"), 9, aside=True),
+    Column("c", Texts("Capaian (%)", "Achievement (%)"), 12, aside=True),
+    Column("digit", Texts("Digit desimal", "Decimals"), 8, aside=True),
+    Column("c_min", Texts("Hitung ulang paling rendah", "Recomputed at least"), 13, aside=True),
+    Column("c_maks", Texts("Hitung ulang paling tinggi", "Recomputed at most"), 13, aside=True),
 )
 _KINDS = {
     JenisTabel.PENGUKURAN: Texts("pengukuran", "measurement"),
@@ -66,57 +59,44 @@ _COMPARED = {
     Pembanding.REALISASI_TAHUN_LALU: Texts("\n(realisasi tahun lalu)", "\n(last year's result)"),
     Pembanding.TARGET_AKHIR_RENSTRA: Texts("\n(target akhir Renstra)", "\n(the Renstra's end target)"),
 }
+_NAMES = {
+    JenisRumus.MAKSIMUM: Texts("Realisasi ÷ Target × 100", "Result ÷ Target × 100"),
+    JenisRumus.MINIMUM_A: Texts("(2 − Realisasi ÷ Target) × 100", "(2 − Result ÷ Target) × 100"),
+    JenisRumus.MINIMUM_B: Texts("Target ÷ Realisasi × 100", "Target ÷ Result × 100"),
+    JenisRumus.RENTANG: Texts(
+        "rentang: 100 di dalamnya; di bawah Realisasi ÷ ujung bawah, di atas 2 − Realisasi ÷ ujung atas",
+        "range: 100 inside; below it Result ÷ lower end, above it 2 − Result ÷ upper end",
+    ),
+}
 _SHOWN = 2
 """Least digits shown of a recomputed percentage."""
 
 
-def achievements_page(session: Session, frame: Frame) -> Page:
+def _rows(page: Page, report: Checked, session: Session) -> Iterator[Row]:
     """
-    Write the rows of achievement of all reports, a line for every admissible formula.
+    Give a line for every admissible formula of a row, and one for a row without any.
     """
-    page = Page(frame, NAME, _COLUMNS, note=_NOTE, frozen=2)
-    for report in session.reports:
-        _report(page, report, frame.bahasa)
-    page.finish()
-    return page
-
-
-def _report(page: Page, report: Checked, bahasa: str) -> None:
-    findings = by_fingerprint(report)
     for row in achievement_rows(report.laporan, report.result):
-        told = _told(row, findings, bahasa)
+        told = _told(row, report, session.bahasa)
         if not row.recomputed:
-            page.add(report.path, told)
+            yield told
         for found in row.recomputed:
-            page.add(report.path, {**told, **_Line(page, row, found, bahasa).entries()})
+            yield {**told, **_Line(page, row, found).entries()}
 
 
-def _told(row: AchievementRow, findings: Mapping[str, Finding], bahasa: str) -> dict[str, Entry]:
+def _told(row: AchievementRow, report: Checked, bahasa: str) -> Row:
     """
     Write what a row prints, and the verdict on it.
     """
     style = "differs" if row.holds is False else "muted" if row.holds is None else "text"
+    compared_with = None if row.comparison is None else _COMPARED.get(row.comparison)
     return {
-        "tabel": Entry(f"{_KINDS[row.table.kind][bahasa]}\n{row.table.place or row.table.title}"),
-        "nama": Entry(row.name[bahasa], indent=row.level),
-        "arah": Entry(DIRECTIONS[row.direction][bahasa]),
-        "target": Entry(_printed(row.comparand) + _compared(row.comparison, bahasa), "center"),
-        "realisasi": Entry(_printed(row.realisasi), "center"),
-        "capaian": Entry(_printed(row.capaian), "center"),
-        "nilai": Entry(row.words[bahasa], style),
-        "temuan": Entry(cited(row.findings, findings)),
-    }
-
-
-def _compared(comparison: Pembanding | None, bahasa: str) -> str:
-    known = None if comparison is None else _COMPARED.get(comparison)
-    return "" if known is None else known[bahasa]
-
-
-def _printed(cell: Cell | None) -> str:
-    if cell is None:
-        return ""
-    return cell.text if cell.read is None else f"{cell.text} [{cell.read}]".strip()
+        "tabel": f"{_KINDS[row.table.kind][bahasa]}\n{row.table.place or row.table.title}",
+        "nama": Entry(row.name[bahasa], indent=row.level), "arah": DIRECTIONS[row.direction][bahasa],
+        "target": Entry(as_read(row.comparand) + ("" if compared_with is None else compared_with[bahasa]), "center"),
+        "realisasi": Entry(as_read(row.realisasi), "center"), "capaian": Entry(as_read(row.capaian), "center"),
+        "nilai": Entry(row.words[bahasa], style), "temuan": cited(row.findings, report),
+    }  # fmt: skip
 
 
 @attrs.frozen
@@ -128,29 +108,20 @@ class _Line:
     page: Page
     row: AchievementRow
     found: Recomputation
-    bahasa: str
 
     def entries(self) -> dict[str, Entry]:
-        """
-        Write operands, formulas and comparison.
-        """
         found = self.found
         digits = max(_SHOWN, self.row.capaian.decimals if self.row.capaian is not None else 0)
-        formula = limited(self._formula(found.formula), cap=self._at("atas"), floor=self._at("bawah"))
-        name = found.formula.teks if found.formula.jenis is JenisRumus.LAIN else _names(found.formula, self.bahasa)
+        cell, known = self.page.cell, _NAMES.get(found.formula.jenis)
+        formula = capaian_formula(found.formula, target=cell("t"), upper=cell("t2"), realisasi=cell("r"))
+        formula = limited(formula, cap=cell("atas"), floor=cell("bawah"))
         return {
-            "rumus": Entry(name),
+            "rumus": Entry(found.formula.teks if known is None else known[self.page.bahasa]),
             "hitung": Entry(found.value, "live", formula, decimals=digits),
             **self._operands(),
             **self._ends(digits),
             **self._comparison(digits),
         }
-
-    def _at(self, key: str) -> str:
-        return self.page.cell(key, self.page.next_row)
-
-    def _formula(self, formula: Formula) -> str:
-        return capaian_formula(formula, target=self._at("t"), upper=self._at("t2"), realisasi=self._at("r"))
 
     def _operands(self) -> dict[str, Entry]:
         found, row = self.found, self.row
@@ -174,44 +145,32 @@ class _Line:
         values = [found.formula(found.target, end) for end in (found.least, found.most)]
         known = [Fraction(bounds(clip(value, found.floor, found.cap))[0]) for value in values if value is not None]
         live = found.upper is not None or (min(known), max(known)) == (found.low, found.high)
-        entries = {}
+        entries, cell = {}, self.page.cell
         for key, value, highest in (("c_min", found.low, False), ("c_maks", found.high, True)):
-            end = extreme(
-                found.formula, target=self._at("t"), upper=self._at("t2"), ends=(self._at("r_min"), self._at("r_maks")),
-                highest=highest,
-            )  # fmt: skip
-            formula = limited(end, cap=self._at("atas"), floor=self._at("bawah")) if live else None
+            ends = (cell("r_min"), cell("r_maks"))
+            end = extreme(found.formula, target=cell("t"), upper=cell("t2"), ends=ends, highest=highest)
+            formula = limited(end, cap=cell("atas"), floor=cell("bawah")) if live else None
             entries[key] = Entry(value, "live", formula, decimals=digits + 1)
         return entries
 
     def _comparison(self, digits: int) -> dict[str, Entry]:
-        found, capaian, accepted = self.found, self.row.capaian, self.row.accepted
+        found, capaian, accepted, cell = self.found, self.row.capaian, self.row.accepted, self.page.cell
         if capaian is None or capaian.number is None:
             return {}
         ends = None if found.low is None or found.high is None else (found.low, found.high)
         formula = comparison(
-            printed=self._at("c"), digits=self._at("digit"), computed=self._at("hitung"),
-            ends=None if ends is None else (self._at("c_min"), self._at("c_maks")), accepted=accepted, bahasa=self.bahasa,
+            printed=cell("c"), digits=cell("digit"), computed=cell("hitung"),
+            ends=None if ends is None else (cell("c_min"), cell("c_maks")), accepted=accepted, bahasa=self.page.bahasa,
         )  # fmt: skip
         told = compared(
-            printed=capaian.number, digits=capaian.decimals, computed=found.value, ends=ends, accepted=accepted, bahasa=self.bahasa
-        )
+            printed=capaian.number, digits=capaian.decimals, computed=found.value, ends=ends, accepted=accepted,
+            bahasa=self.page.bahasa,
+        )  # fmt: skip
         difference = round_half_up(Fraction(capaian.number) - found.value, digits)
-        apart = f"ROUND(ROUND({self._at('c')}-{self._at('hitung')},9),{digits})"
+        apart = f"ROUND(ROUND({cell('c')}-{cell('hitung')},9),{digits})"
         return {"banding": Entry(told, "live_text", formula), "selisih": Entry(difference, "live", apart, decimals=digits)}
 
 
-_NAMES = {
-    JenisRumus.MAKSIMUM: Texts("Realisasi ÷ Target × 100", "Result ÷ Target × 100"),
-    JenisRumus.MINIMUM_A: Texts("(2 − Realisasi ÷ Target) × 100", "(2 − Result ÷ Target) × 100"),
-    JenisRumus.MINIMUM_B: Texts("Target ÷ Realisasi × 100", "Target ÷ Result × 100"),
-    JenisRumus.RENTANG: Texts(
-        "rentang: 100 di dalamnya; di bawah Realisasi ÷ ujung bawah, di atas 2 − Realisasi ÷ ujung atas",
-        "range: 100 inside; below it Result ÷ lower end, above it 2 − Result ÷ upper end",
-    ),
-}
-
-
-def _names(formula: Formula, bahasa: str) -> str:
-    known = _NAMES.get(formula.jenis)
-    return formula.teks if known is None else known[bahasa]
+ACHIEVEMENTS = Sheet(
+    name=Texts("Rekomputasi capaian", "Recomputation"), note=_NOTE, columns=_COLUMNS, rows=_rows, frozen=2,
+)  # fmt: skip

@@ -4,29 +4,18 @@ The sheet of budgets: every line with live formulas for sisa, percentage and the
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-import attrs
-
-from lkj_rules.model.findings import Finding, Pointer, Texts
+from lkj_rules.model.findings import Pointer, Texts
 from lkj_rules.model.intervals import Exact
 from lkj_rules.render.material import Checked, Session
-from lkj_rules.render.views.budget import (
-    MONEY,
-    BudgetLine,
-    BudgetTree,
-    BudgetYear,
-    Derived,
-    budget_trees,
-    budget_years,
-)
+from lkj_rules.render.views.budget import MONEY, BudgetLine, BudgetTree, BudgetYear, Derived, budget_trees, budget_years
 from lkj_rules.render.views.cells import Cell
-from lkj_rules.render.xlsx.page import Column, Entry, Frame, Page
-from lkj_rules.render.xlsx.sums import DIFFERS, Check, money_check, share_check, sum_formula, verdict, verdict_formula
-from lkj_rules.render.xlsx.wording import CONCLUSIONS, by_fingerprint, cited
+from lkj_rules.render.xlsx.page import Column, Entry, Page, Row, Sheet
+from lkj_rules.render.xlsx.sums import DIFFERS, Check, money_check, share_check, sum_formula, verdict
+from lkj_rules.render.xlsx.wording import CONCLUSION, cited
 
-NAME = Texts("Anggaran", "Budget")
 _NOTE = Texts(
     "Angka tercetak dalam rupiah di kiri; di kanannya rumus hidup: sisa = pagu − realisasi, persen = realisasi ÷ pagu × "
     "100, jumlah rincian = jumlah baris di bawahnya sampai tingkat berikutnya yang mencetak angka. Pemeriksaan "
@@ -38,168 +27,107 @@ _NOTE = Texts(
     "pagu.",
 )
 _COLUMNS = (
-    Column(key="anggaran", title=Texts("Anggaran", "Budget"), width=15),
-    Column(key="kode", title=Texts("Kode", "Code"), width=13),
-    Column(key="uraian", title=Texts("Uraian", "Line"), width=38),
-    Column(key="pagu", title=Texts("Pagu", "Pagu"), width=17),
-    Column(key="realisasi", title=Texts("Realisasi", "Realisasi"), width=17),
-    Column(key="sisa", title=Texts("Sisa", "Sisa"), width=16),
-    Column(key="persen", title=Texts("Persen", "Percent"), width=9),
-    Column(key="h_sisa", title=Texts("Sisa (hitung)", "Sisa (computed)"), width=16),
-    Column(key="h_persen", title=Texts("Persen (hitung)", "Percent (computed)"), width=9),
-    Column(key="s_pagu", title=Texts("Jumlah rincian: pagu", "Details: pagu"), width=17),
-    Column(key="s_realisasi", title=Texts("Jumlah rincian: realisasi", "Details: realisasi"), width=17),
-    Column(key="s_sisa", title=Texts("Jumlah rincian: sisa", "Details: sisa"), width=16),
-    Column(key="c_sisa", title=Texts("Cek sisa", "Check: sisa"), width=10, alarm=DIFFERS),
-    Column(key="c_persen", title=Texts("Cek persen", "Check: percent"), width=10, alarm=DIFFERS),
-    Column(key="c_jumlah", title=Texts("Cek jumlah rincian", "Check: details"), width=10, alarm=DIFFERS),
-    Column(key="temuan", title=Texts("Temuan", "Findings"), width=10),
-    Column(
-        key="kesimpulan", title=Texts("Kesimpulan pereviu", "Reviewer's conclusion"), width=13, fill=True, choices=CONCLUSIONS
-    ),
+    Column("anggaran", Texts("Anggaran", "Budget"), 15), Column("kode", Texts("Kode", "Code"), 13),
+    Column("uraian", Texts("Uraian", "Line"), 38), Column("pagu", Texts("Pagu", "Pagu"), 17),
+    Column("realisasi", Texts("Realisasi", "Realisasi"), 17), Column("sisa", Texts("Sisa", "Sisa"), 16),
+    Column("persen", Texts("Persen", "Percent"), 9), Column("h_sisa", Texts("Sisa (hitung)", "Sisa (computed)"), 16),
+    Column("h_persen", Texts("Persen (hitung)", "Percent (computed)"), 9),
+    Column("s_pagu", Texts("Jumlah rincian: pagu", "Details: pagu"), 17),
+    Column("s_realisasi", Texts("Jumlah rincian: realisasi", "Details: realisasi"), 17),
+    Column("s_sisa", Texts("Jumlah rincian: sisa", "Details: sisa"), 16),
+    Column("c_sisa", Texts("Cek sisa", "Check: sisa"), 10, alarm=DIFFERS),
+    Column("c_persen", Texts("Cek persen", "Check: percent"), 10, alarm=DIFFERS),
+    Column("c_jumlah", Texts("Cek jumlah rincian", "Check: details"), 10, alarm=DIFFERS),
+    Column("temuan", Texts("Temuan", "Findings"), 10), CONCLUSION,
 )
 
 
-def budgets_page(session: Session, frame: Frame) -> Page:
+def _rows(page: Page, report: Checked, session: Session) -> Iterator[Row]:
     """
-    Write the budgets of all reports, and their tables of several years.
+    Give the lines of all budgets of a report, then the table of several years.
     """
-    page = Page(frame, NAME, _COLUMNS, note=_NOTE, frozen=3)
-    for report in session.reports:
-        for tree in budget_trees(report.laporan, report.result):
-            _Tree(page, tree, report, frame.bahasa).write()
-        _years(page, budget_years(report.laporan, report.result), report, frame.bahasa)
-    page.finish()
-    return page
-
-
-@attrs.frozen
-class _Tree:
-    """
-    Hold one budget that is about to be written below the last row of the page.
-    """
-
-    page: Page
-    tree: BudgetTree
-    report: Checked
-    bahasa: str
-
-    def write(self) -> None:
-        """
-        Write all lines; a tree that the sheet has no room for is only named, with its size.
-        """
-        lines, findings = self.tree.walk(), by_fingerprint(self.report)
-        if len(lines) > self.page.room:
-            said = Texts(f"{len(lines)} baris, lebih dari isi selembar", f"{len(lines)} lines, more than a sheet holds")
-            self.page.add(self.report.path, {"anggaran": Entry(self._name()), "uraian": Entry(said[self.bahasa], "muted")})
-            return
-        first = self.page.next_row
-        rows = {line.pointer: first + number for number, line in enumerate(lines)}
-        numbers = {
-            cell.pointer: cell.number for line in lines for cell in (line.pagu, line.realisasi, line.sisa)
-            if cell is not None and cell.number is not None
+    for tree in budget_trees(report.laporan, report.result):
+        yield from _tree(page, tree, report)
+    for year in budget_years(report.laporan, report.result):
+        yield {
+            "anggaran": Texts("beberapa tahun", "several years")[session.bahasa], "uraian": str(year.year), **_money(page, year),
+            "temuan": cited(year.findings, report, "\n"),
         }  # fmt: skip
-        for line in lines:
-            self.page.add(self.report.path, {
-                "anggaran": Entry(self._name()), **_described(line, total=line is self.tree.total, bahasa=self.bahasa),
-                **_Row(self.page, line, self.bahasa).entries(),
-                **self._details(line, rows, numbers),
-                "temuan": Entry(_own(line.findings, findings)),
-            })  # fmt: skip
-
-    def _name(self) -> str:
-        kind = Texts(self.tree.kind.value, {"belanja": "spending", "pendapatan": "revenue"}[self.tree.kind.value])[self.bahasa]
-        force = Texts(", berlaku", ", in force")[self.bahasa] if self.tree.in_force else ""
-        return f"{self.tree.version} ({kind}{force})"
-
-    def _details(self, line: BudgetLine, rows: Mapping[Pointer, int], numbers: Mapping[Pointer, Exact]) -> dict[str, Entry]:
-        """
-        Write the sums of the details, and one check over all of them.
-        """
-        entries: dict[str, Entry] = {}
-        checks: list[Check] = []
-        for column, derived in line.sums.items():
-            if derived.low is None or any(part not in numbers for part in derived.parts):
-                continue
-            exact = Fraction(sum(numbers[part] for part in derived.parts))
-            formula = sum_formula(self.page.letter(column), [rows[Pointer(part.rpartition("/")[0])] for part in derived.parts])
-            entries[f"s_{column}"] = Entry(exact, "live", formula)
-            printed, here = getattr(line, column), rows[line.pointer]
-            cells = (self.page.cell(column, here), self.page.cell(f"s_{column}", here))
-            check = money_check(printed, derived, exact, cells=cells)
-            checks.extend(() if check is None else (check,))
-        if checks:
-            entries["c_jumlah"] = Entry(verdict(checks, self.bahasa), "live_text", verdict_formula(checks, self.bahasa))
-        return entries
 
 
-def _own(fingerprints: Sequence[str], findings: Mapping[str, Finding]) -> str:
-    return cited(fingerprints, findings).replace(", ", "\n")
-
-
-def _described(line: BudgetLine, *, total: bool, bahasa: str) -> dict[str, Entry]:
-    style = "strong" if total or line.children else "text"
-    name = Texts("Jumlah", "Total")[bahasa] if total else line.name or ""
-    return {"kode": Entry(line.code or "", style), "uraian": Entry(name, style, indent=min(line.level, 15))}
-
-
-def _years(page: Page, years: Sequence[BudgetYear], report: Checked, bahasa: str) -> None:
-    findings = by_fingerprint(report)
-    for year in years:
-        page.add(report.path, {
-            "anggaran": Entry(Texts("beberapa tahun", "several years")[bahasa]), "uraian": Entry(str(year.year)),
-            **_Row(page, year, bahasa).entries(), "temuan": Entry(_own(year.findings, findings)),
-        })  # fmt: skip
-
-
-@attrs.frozen
-class _Row:
+def _tree(page: Page, tree: BudgetTree, report: Checked) -> Iterator[Row]:
     """
-    Hold one row of money, about to be written as the next row of the page.
+    Give all lines; a tree that the sheet has no room for is only named, with its size.
     """
+    lines, bahasa = tree.walk(), page.bahasa
+    kind = Texts(tree.kind.value, {"belanja": "spending", "pendapatan": "revenue"}[tree.kind.value])[bahasa]
+    name = f"{tree.version} ({kind}{Texts(', berlaku', ', in force')[bahasa] if tree.in_force else ''})"
+    if len(lines) > page.room:
+        said = Texts(f"{len(lines)} baris, lebih dari isi selembar", f"{len(lines)} lines, more than a sheet holds")
+        yield {"anggaran": name, "uraian": Entry(said[bahasa], "muted")}
+        return
+    rows = {line.pointer: number for number, line in enumerate(lines, start=page.next_row)}
+    printed = (cell for line in lines for cell in (line.pagu, line.realisasi, line.sisa) if cell is not None)
+    numbers = {cell.pointer: cell.number for cell in printed if cell.number is not None}
+    for line in lines:
+        total = line is tree.total
+        style = "strong" if total or line.children else "text"
+        title = Texts("Jumlah", "Total")[bahasa] if total else line.name or ""
+        yield {
+            "anggaran": name, "kode": Entry(line.code or "", style), "uraian": Entry(title, style, indent=min(line.level, 15)),
+            **_money(page, line), **_details(page, line, rows, numbers), "temuan": cited(line.findings, report, "\n"),
+        }  # fmt: skip
 
-    page: Page
-    line: BudgetLine | BudgetYear
-    bahasa: str
 
-    def entries(self) -> dict[str, Entry]:
-        """
-        Write what is printed, and what sisa and percentage follow from it.
-        """
-        cells = {name: getattr(self.line, name, None) for name in (*MONEY, "persen")}
-        entries = {name: _printed(cell, shares=name == "persen") for name, cell in cells.items() if cell is not None}
-        pagu, realisasi = self._number("pagu"), self._number("realisasi")
-        if pagu is None or realisasi is None:
-            return entries
-        above, below = self._at("realisasi"), self._at("pagu")
-        if isinstance(self.line, BudgetLine):
-            sign = -1 if self.line.reversed_rest else 1
-            formula = f"{above}-{below}" if sign < 0 else f"{below}-{above}"
-            left = Fraction(sign * (pagu - realisasi))
-            entries["h_sisa"] = Entry(left, "live", formula)
-            entries |= self._check("sisa", self.line.sisa, self.line.rest, left)
-        if pagu != 0:
-            share = Fraction(realisasi) / pagu * 100
-            decimals = max(2, 0 if self.line.persen is None else self.line.persen.decimals)
-            entries["h_persen"] = Entry(share, "live", f"{above}/{below}*100", decimals=decimals)
-            entries |= self._check("persen", self.line.persen, self.line.share, share)
+def _details(page: Page, line: BudgetLine, rows: Mapping[Pointer, int], numbers: Mapping[Pointer, Exact]) -> Row:
+    """
+    Write the sums of the details, and one check over all of them.
+    """
+    entries: dict[str, Entry] = {}
+    checks: list[Check] = []
+    for column, derived in line.sums.items():
+        if derived.low is None or any(part not in numbers for part in derived.parts):
+            continue
+        exact = Fraction(sum(numbers[part] for part in derived.parts))
+        formula = sum_formula(page.letter(column), [rows[Pointer(part.rpartition("/")[0])] for part in derived.parts])
+        entries[f"s_{column}"] = Entry(exact, "live", formula)
+        check = money_check(getattr(line, column), derived, exact, cells=(page.cell(column), page.cell(f"s_{column}")))
+        checks.extend(() if check is None else (check,))
+    if checks:
+        entries["c_jumlah"] = verdict(checks, page.bahasa)
+    return entries
+
+
+def _money(page: Page, line: BudgetLine | BudgetYear) -> dict[str, Entry]:
+    """
+    Write what a row prints, and what sisa and percentage follow from it.
+    """
+    cells = {name: getattr(line, name, None) for name in (*MONEY, "persen")}
+    entries = {name: _printed(cell, shares=name == "persen") for name, cell in cells.items() if cell is not None}
+    pagu, realisasi = (None if cell is None else cell.number for cell in (line.pagu, line.realisasi))
+    if pagu is None or realisasi is None:
         return entries
+    above, below = page.cell("realisasi"), page.cell("pagu")
+    if isinstance(line, BudgetLine):
+        formula, left = (f"{below}-{above}", pagu - realisasi)
+        if line.reversed_rest:
+            formula, left = f"{above}-{below}", realisasi - pagu
+        entries["h_sisa"] = Entry(Fraction(left), "live", formula)
+        entries |= _check(page, "sisa", line.sisa, line.rest, Fraction(left))
+    if pagu != 0:
+        share = Fraction(realisasi) / pagu * 100
+        decimals = max(2, 0 if line.persen is None else line.persen.decimals)
+        entries["h_persen"] = Entry(share, "live", f"{above}/{below}*100", decimals=decimals)
+        entries |= _check(page, "persen", line.persen, line.share, share)
+    return entries
 
-    def _check(self, column: str, printed: Cell | None, derived: Derived | None, computed: Fraction) -> dict[str, Entry]:
-        if printed is None or derived is None:
-            return {}
-        compare = share_check if column == "persen" else money_check
-        check = compare(printed, derived, computed, cells=(self._at(column), self._at(f"h_{column}")))
-        if check is None:
-            return {}
-        return {f"c_{column}": Entry(verdict([check], self.bahasa), "live_text", verdict_formula([check], self.bahasa))}
 
-    def _at(self, key: str) -> str:
-        return self.page.cell(key, self.page.next_row)
-
-    def _number(self, name: str) -> Exact | None:
-        cell: Cell | None = getattr(self.line, name)
-        return None if cell is None else cell.number
+def _check(page: Page, column: str, printed: Cell | None, derived: Derived | None, computed: Fraction) -> dict[str, Entry]:
+    if printed is None or derived is None:
+        return {}
+    compare = share_check if column == "persen" else money_check
+    check = compare(printed, derived, computed, cells=(page.cell(column), page.cell(f"h_{column}")))
+    return {} if check is None else {f"c_{column}": verdict([check], page.bahasa)}
 
 
 def _printed(cell: Cell, *, shares: bool) -> Entry:
@@ -210,3 +138,6 @@ def _printed(cell: Cell, *, shares: bool) -> Entry:
         return Entry(cell.text, "muted")
     whole = Fraction(cell.number).denominator == 1 and not shares
     return Entry(cell.number, "number", decimals=0 if whole else max(cell.decimals, 0))
+
+
+BUDGETS = Sheet(name=Texts("Anggaran", "Budget"), note=_NOTE, columns=_COLUMNS, rows=_rows, frozen=3)

@@ -5,8 +5,7 @@ One sheet with one table: headings that stay, filters, choices for the reviewer,
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -14,26 +13,26 @@ from xlsxwriter.utility import xl_col_to_name
 
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Exact
-from lkj_rules.render.xlsx.book import Book, Look, fit
+from lkj_rules.render.material import Checked, Session, counts
+from lkj_rules.render.xlsx.book import Book, fit, number_of, pattern_of
 
 HEAD = 4
 """The row of the headings, counted from 0; above it stand title, subject, note and sums."""
 LAST_ROW = 1_048_575
 """The last row that a sheet has, counted from 0."""
-_A4, _A3 = 9, 8
 _WIDEST = 200
 """Characters across that A4 still prints in letters of about 7 points; a wider sheet is laid out for A3."""
-_FOOTER = 70
 _NOTE_HEIGHT = 12
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen
 class Column:
     """
     Hold one column: its key, heading and width in characters.
 
-    ``fill`` is left for the reviewer, with ``choices`` where one of several answers is asked for. ``aside`` stands beside the
-    printed part. Live checks whose text begins with ``alarm`` are made conspicuous.
+    ``fill`` is left for the reviewer, with ``choices`` where one of several answers is asked for. ``aside`` stands right of the
+    printed part. Live checks whose text begins with ``alarm`` are made conspicuous. Counts of an outcome, which is then the key,
+    are ``summed``: the sum stands above the heading and follows the filter.
     """
 
     key: str
@@ -43,6 +42,7 @@ class Column:
     choices: tuple[Texts, ...] = ()
     aside: bool = False
     alarm: Texts | None = None
+    summed: bool = False
 
 
 @attrs.frozen
@@ -60,26 +60,37 @@ class Entry:
     indent: int = 0
 
 
+Row = Mapping[str, Entry | str]
+"""The content of a row by the keys of the columns."""
+
+
 @attrs.frozen(kw_only=True)
-class Frame:
+class Sheet:
     """
-    Hold what is the same on all sheets: the book, the language, and the names of the reports by their paths.
+    Declare a sheet: what its columns are, and how the rows of one report are made, for the page that they are written on.
+
+    ``frozen`` counts the columns at the left that stay in view.
     """
 
-    book: Book
-    bahasa: str
-    names: Mapping[str, str]
-    footer: str
+    name: Texts
+    note: Texts
+    columns: tuple[Column, ...]
+    rows: Callable[[Page, Checked, Session], Iterator[Row]]
+    frozen: int = 1
 
-    @property
-    def subject(self) -> str:
+    def write(self, session: Session, book: Book) -> Page:
         """
-        Name what the workbook is about: the one report, or how many there are.
+        Write the sheet with the rows of all reports.
         """
-        names = list(self.names.values())
-        if len(names) == 1:
-            return names[0]
-        return Texts(f"{len(names)} laporan", f"{len(names)} reports")[self.bahasa]
+        page = Page(book, self)
+        for report in session.reports:
+            for row in self.rows(page, report, session):
+                page.add(report.path, row)
+        for column in self.columns:
+            if column.summed:
+                page.total(column.key, sum(counts(*report.result.rules)[column.key] for report in session.reports))
+        page.finish()
+        return page
 
 
 class Page:
@@ -87,18 +98,19 @@ class Page:
     Hold one sheet while its rows are written; a column for the report stands first where there are several.
     """
 
-    def __init__(self, frame: Frame, name: Texts, columns: Sequence[Column], *, note: Texts, frozen: int = 1) -> None:
-        self._frame, self._book, self._bahasa = frame, frame.book, frame.bahasa
-        several = len(frame.names) > 1
-        report = [Column(key="laporan", title=Texts("Laporan", "Report"), width=18)] if several else []
-        self._columns = [Column(key="no", title=Texts("No", "No"), width=5), *report, *columns]
+    def __init__(self, book: Book, declared: Sheet) -> None:
+        self._book, self.bahasa = book, book.bahasa
+        several = len(book.names) > 1
+        report = [Column("laporan", Texts("Laporan", "Report"), 18)] if several else []
+        self._columns = [Column("no", Texts("No", "No"), 5), *report, *declared.columns]
         self._index = {column.key: number for number, column in enumerate(self._columns)}
-        self._frozen = frozen + 1 + several
-        self.name = name[self._bahasa]
-        self._sheet: Any = self._book.workbook.add_worksheet(self.name)
+        printed = [column for column in self._columns if not column.aside]
+        self._width, self._last = sum(column.width for column in printed), self._index[printed[-1].key]
+        self._frozen = declared.frozen + 1 + several
+        self.name = declared.name[self.bahasa]
+        self._sheet: Any = book.workbook.add_worksheet(self.name)
         self._row = HEAD
-        self._full = False
-        self._begin(note[self._bahasa])
+        self._begin(declared.note[self.bahasa])
 
     @property
     def next_row(self) -> int:
@@ -120,11 +132,11 @@ class Page:
         """
         return str(xl_col_to_name(self._index[key]))
 
-    def cell(self, key: str, row: int) -> str:
+    def cell(self, key: str, row: int | None = None) -> str:
         """
-        Name a cell in a formula.
+        Name a cell in a formula, of the row that is written next unless one is given.
         """
-        return f"${self.letter(key)}{row}"
+        return f"${self.letter(key)}{self.next_row if row is None else row}"
 
     def span(self, key: str) -> str:
         """
@@ -133,54 +145,54 @@ class Page:
         letter = self.letter(key)
         return f"'{self.name}'!${letter}${HEAD + 2}:${letter}${max(self._row, HEAD + 1) + 1}"
 
-    def add(self, path: str, entries: Mapping[str, Entry]) -> None:
+    def add(self, path: str, row: Row) -> None:
         """
         Write the next row, of the report with that path; a sheet that is full says so in its last row and takes no more.
         """
-        if self._full:
+        if self._row == LAST_ROW:
             return
         self._row += 1
         if self._row == LAST_ROW:
-            self._full = True
             said = Texts("Lembar ini penuh; baris selebihnya tidak dimuat.", "This sheet is full; further rows are left out.")
-            self._write(0, Entry(said[self._bahasa], "strong"))
+            self._write(0, Entry(said[self.bahasa], "strong"))
             return
-        given = {"no": Entry(self._row - HEAD, "center"), "laporan": Entry(self._frame.names[path]), **entries}
+        given = {"no": Entry(self._row - HEAD, "center"), "laporan": self._book.names[path], **row}
         for number, column in enumerate(self._columns):
-            self._write(number, given.get(column.key, Entry(None, "fill" if column.fill else "text")))
+            entry = given.get(column.key, Entry(None, "fill" if column.fill else "text"))
+            self._write(number, Entry(entry) if isinstance(entry, str) else entry)
 
     def _write(self, number: int, entry: Entry) -> None:
-        if entry.value is None and entry.formula is None:
-            self._sheet.write_blank(self._row, number, None, self._book.look(Look(entry.style)))
-        elif entry.formula is not None:
-            shown = entry.value if isinstance(entry.value, str) else _float(entry.value)
-            look = Look(entry.style, "" if isinstance(entry.value, str) else _pattern(entry.decimals))
-            self._sheet.write_formula(self._row, number, f"={entry.formula}", self._book.look(look), shown)
-        elif isinstance(entry.value, str):
-            self._book.write_text(self._sheet, self._row, number, entry.value, Look(entry.style, indent=entry.indent))
+        value = entry.value
+        pattern = "" if isinstance(value, str) or entry.style == "count" else pattern_of(entry.decimals)
+        if entry.formula is not None:
+            shown = value if isinstance(value, str) else number_of(value)
+            look = self._book.look(entry.style, num_format=pattern)
+            self._sheet.write_formula(self._row, number, f"={entry.formula}", look, shown)
+        elif value is None:
+            self._sheet.write_blank(self._row, number, None, self._book.look(entry.style))
+        elif isinstance(value, str):
+            self._book.write_text(self._sheet, self._row, number, value, entry.style, indent=entry.indent)
         else:
-            look = self._book.look(Look(entry.style, "" if entry.style == "count" else _pattern(entry.decimals)))
-            self._sheet.write_number(self._row, number, _float(entry.value), look)
+            self._sheet.write_number(self._row, number, number_of(value), self._book.look(entry.style, num_format=pattern))
 
     def total(self, key: str, value: int) -> None:
         """
-        Put the sum of a column above its heading; it follows the filter.
+        Put the sum of a column above its heading.
         """
         letter, last = self.letter(key), max(self._row, HEAD + 1) + 1
+        look = self._book.look("strong_number", num_format=pattern_of(0))
         formula = f"=SUBTOTAL(109,{letter}{HEAD + 2}:{letter}{last})"
-        self._sheet.write_formula(HEAD - 1, self._index[key], formula, self._book.look(Look("strong_number", _pattern(0))), value)
+        self._sheet.write_formula(HEAD - 1, self._index[key], formula, look, value)
 
     def _begin(self, note: str) -> None:
-        self._book.write_text(self._sheet, 0, 0, self.name, Look("title"))
-        self._book.write_text(self._sheet, 1, 0, self._frame.subject, Look("subtitle"))
-        printed = [number for number, column in enumerate(self._columns) if not column.aside]
-        self._sheet.merge_range(2, 0, 2, printed[-1], fit(note), self._book.look(Look("note")))
-        width = sum(self._columns[number].width for number in printed)
-        self._sheet.set_row(2, _NOTE_HEIGHT * math.ceil(len(note) / width) + 2)
+        self._book.write_text(self._sheet, 0, 0, self.name, "title")
+        self._book.write_text(self._sheet, 1, 0, self._book.subject, "subtitle")
+        self._sheet.merge_range(2, 0, 2, self._last, fit(note), self._book.look("note"))
+        self._sheet.set_row(2, _NOTE_HEIGHT * math.ceil(len(note) / self._width) + 2)
         for number, column in enumerate(self._columns):
             self._sheet.set_column(number, number, column.width)
             head = "head_fill" if column.fill else "head_aside" if column.aside else "head"
-            self._book.write_text(self._sheet, HEAD, number, column.title[self._bahasa], Look(head))
+            self._book.write_text(self._sheet, HEAD, number, column.title[self.bahasa], head)
 
     def finish(self) -> None:
         """
@@ -189,60 +201,27 @@ class Page:
         if self._row == HEAD:
             self._row += 1
             for number in range(len(self._columns)):
-                self._write(number, Entry(Texts("tidak ada", "none")[self._bahasa] if number == 1 else None, "muted"))
+                self._write(number, Entry(Texts("tidak ada", "none")[self.bahasa] if number == 1 else None, "muted"))
         sheet, last = self._sheet, self._row
         sheet.autofilter(HEAD, 0, last, len(self._columns) - 1)
         sheet.freeze_panes(HEAD + 1, self._frozen)
         for number, column in enumerate(self._columns):
             self._help(number, column, last)
-        printed = max(number for number, column in enumerate(self._columns) if not column.aside)
-        sheet.print_area(0, 0, last, printed)
+        sheet.print_area(0, 0, last, self._last)
         whole = f"A1:{xl_col_to_name(len(self._columns) - 1)}{last + 1}"
         sheet.ignore_errors(dict.fromkeys(("number_stored_as_text", "formula_differs", "formula_range"), whole))
         sheet.repeat_rows(HEAD)
-        width = sum(column.width for column in self._columns if not column.aside)
-        set_paper(sheet, self._frame, wide=width > _WIDEST)
+        self._book.set_paper(sheet, wide=self._width > _WIDEST)
 
     def _help(self, number: int, column: Column, last: int) -> None:
         if column.choices:
             self._sheet.data_validation(HEAD + 1, number, last, number, {
-                "validate": "list", "source": [choice[self._bahasa] for choice in column.choices],
-                "error_title": column.title[self._bahasa],
-                "error_message": Texts("Pilih salah satu dari daftar.", "Choose one from the list.")[self._bahasa],
+                "validate": "list", "source": [choice[self.bahasa] for choice in column.choices],
+                "error_title": column.title[self.bahasa],
+                "error_message": Texts("Pilih salah satu dari daftar.", "Choose one from the list.")[self.bahasa],
             })  # fmt: skip
         if column.alarm is not None:
             self._sheet.conditional_format(HEAD + 1, number, last, number, {
-                "type": "text", "criteria": "begins with", "value": column.alarm[self._bahasa],
-                "format": self._book.look(Look("differs")),
+                "type": "text", "criteria": "begins with", "value": column.alarm[self.bahasa],
+                "format": self._book.look("differs"),
             })  # fmt: skip
-
-
-def set_paper(sheet: Any, frame: Frame, *, wide: bool = False) -> None:
-    """
-    Make a sheet print on A4 across, a wide one on A3, as wide as a page, with numbered pages.
-    """
-    sheet.set_landscape()
-    sheet.set_paper(_A3 if wide else _A4)
-    sheet.fit_to_pages(1, 0)
-    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.7)
-    left, right = (fit(text).replace("\n", " ")[:_FOOTER].replace("&", "&&") for text in (frame.subject, frame.footer))
-    pages = Texts("Halaman &P dari &N", "Page &P of &N")[frame.bahasa]
-    sheet.set_footer(f"&L&8 {left} &C&8 {pages}&R&8 {right} ")  # a digit right after a code would belong to it
-
-
-def _float(value: Exact | None) -> float | int:
-    """
-    Give a number as a spreadsheet keeps it; one too large for that is cut to the largest.
-    """
-    try:
-        return 0 if value is None else int(value) if Fraction(value).denominator == 1 else float(value)
-    except OverflowError:
-        return math.copysign(1e300, 1 if value is None or value > 0 else -1)
-
-
-def _pattern(decimals: int) -> str:
-    """
-    Give the pattern of a number, with a little room after it.
-    """
-    number = "#,##0." + "0" * decimals if decimals > 0 else "#,##0"
-    return f"{number}_ ;-{number}_ "

@@ -5,15 +5,17 @@ The first sheet: which reports were checked with what, how many findings and tes
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from lkj_rules.model.findings import Finding, Severity, Status, Texts
+from lkj_rules.model.findings import Finding, Outcome, Status, Texts
+from lkj_rules.render.assembling import is_note
 from lkj_rules.render.labels import SEVERITIES
-from lkj_rules.render.material import Checked, Session, by_severity, counts
-from lkj_rules.render.xlsx.book import COUNT, Look, fit
-from lkj_rules.render.xlsx.page import Frame, Page, set_paper
-from lkj_rules.render.xlsx.wording import OUTCOMES, STATUSES, effects_by_fingerprint
+from lkj_rules.render.material import Checked, Session, counts, tally
+from lkj_rules.render.xlsx.book import COUNT, Book, fit
+from lkj_rules.render.xlsx.page import Page
+from lkj_rules.render.xlsx.wording import OUTCOMES, STATUSES, effects_of
 
 NAME = Texts("Ringkasan", "Summary")
 _TITLE = Texts("Kertas kerja reviu atas Laporan Kinerja", "Working papers for the review of the performance report")
@@ -41,9 +43,9 @@ class Summary:
     Hold the first sheet; it is begun before the others so that it stands first, and written when they are there.
     """
 
-    def __init__(self, frame: Frame) -> None:
-        self._frame, self._book, self._bahasa = frame, frame.book, frame.bahasa
-        self._sheet: Any = self._book.workbook.add_worksheet(NAME[frame.bahasa])
+    def __init__(self, book: Book) -> None:
+        self._book, self._bahasa = book, book.bahasa
+        self._sheet: Any = book.workbook.add_worksheet(NAME[book.bahasa])
         self._row = 0
         self._named = 0
         """The row, as formulas count, that names the report being written."""
@@ -54,9 +56,9 @@ class Summary:
         """
         for number, width in enumerate(_WIDTHS):
             self._sheet.set_column(number, number, width)
-        self._text(0, _TITLE[self._bahasa], "title")
+        self._text(0, _TITLE, "title")
         self._row += 1
-        self._wide(0, _NOTE[self._bahasa], "note", room=sum(_WIDTHS))
+        self._wide(0, _NOTE, "note", room=sum(_WIDTHS))
         self._row += 2
         if len(session.reports) > 1:
             self._overview(session)
@@ -65,92 +67,93 @@ class Summary:
             breaks.append(self._row)
             self._facts(report, session)
             self._findings(report, findings)
-            self._tests(report)
+            self._heads((Texts("Pengujian", "Tests"), *OUTCOMES.values(), _SEEN))
+            self._numbers(report, Texts("jumlah", "number"), "label", counts(*report.result.rules).values(), 2)
             self._top(report, session)
             self._row += 1
         self._problems(session)
         self._sheet.set_h_pagebreaks(breaks[1:])
-        set_paper(self._sheet, self._frame)
+        self._book.set_paper(self._sheet)
         self._sheet.print_area(0, 0, self._row, len(_WIDTHS) - 1)
 
-    def _text(self, column: int, text: str, style: str) -> None:
-        self._book.write_text(self._sheet, self._row, column, text, Look(style))
+    def _text(self, column: int, text: str | Texts, style: str) -> None:
+        self._book.write_text(self._sheet, self._row, column, text if isinstance(text, str) else text[self._bahasa], style)
 
-    def _wide(self, first: int, text: str, style: str, *, last: int = len(_WIDTHS) - 1, room: int) -> None:
+    def _wide(self, first: int, text: str | Texts, style: str, *, last: int = len(_WIDTHS) - 1, room: int) -> None:
         """
         Write a text across columns, and make the row high enough for it, which a spreadsheet does not do for joined cells.
         """
-        look = self._book.look(Look(style))
-        self._sheet.merge_range(self._row, first, self._row, last, "", look)
-        self._book.write_text(self._sheet, self._row, first, text, Look(style))
-        self._sheet.set_row(self._row, max(1, math.ceil(len(fit(text)) / room)) * _LINE + 3)
+        written = text if isinstance(text, str) else text[self._bahasa]
+        self._sheet.merge_range(self._row, first, self._row, last, "", self._book.look(style))
+        self._text(first, written, style)
+        self._sheet.set_row(self._row, max(1, math.ceil(len(fit(written)) / room)) * _LINE + 3)
+
+    def _heads(self, titles: Iterable[Texts]) -> None:
+        for column, title in enumerate(titles):
+            self._text(column, title, "head")
+        self._row += 1
+
+    def _numbers(self, report: Checked, name: str | Texts, style: str, numbers: Iterable[int], rows: int) -> None:
+        """
+        Write counts of a report, and how many of its figures were checked, in a row; go on after ``rows`` rows.
+        """
+        self._text(0, name, style)
+        for column, number in enumerate(numbers, start=1):
+            self._sheet.write_number(self._row, column, number, self._book.look("count"))
+        seen, whole = len(report.result.assurance.looked_at), report.result.assurance.numbers
+        self._text(len(_WIDTHS) - 1, Texts(f"{seen} dari {whole}", f"{seen} of {whole}"), "text")
+        self._row += rows
 
     def _overview(self, session: Session) -> None:
         """
         Put the reports side by side: findings by severity, and how much was tested.
         """
-        severities = tuple(SEVERITIES[severity] for severity in Severity)
-        self._heads((Texts("Laporan", "Report"), *severities, Texts("tidak dapat diuji", "not testable"), _SEEN))
+        self._heads((Texts("Laporan", "Report"), *SEVERITIES.values(), OUTCOMES[Outcome.NOT_TESTABLE], _SEEN))
         for report in session.reports:
-            self._text(0, self._frame.names[report.path], "strong")
-            numbers = (*by_severity(report.result).values(), counts(report.result)["not_testable"])
-            for column, number in enumerate(numbers, start=1):
-                self._sheet.write_number(self._row, column, number, self._book.look(Look("count")))
-            self._seen(report)
-            self._row += 1
+            untestable = counts(*report.result.rules)[Outcome.NOT_TESTABLE]
+            numbers = (*tally(report.result.findings).values(), untestable)
+            self._numbers(report, self._book.names[report.path], "strong", numbers, 1)
         self._row += 2
 
-    def _seen(self, report: Checked) -> None:
-        assurance = report.result.assurance
-        seen, numbers = len(assurance.looked_at), assurance.numbers
-        self._text(len(_WIDTHS) - 1, Texts(f"{seen} dari {numbers}", f"{seen} of {numbers}")[self._bahasa], "text")
-
     def _facts(self, report: Checked, session: Session) -> None:
-        rules = len(session.rules)
-        tool = Texts(
-            f"lkj-rules {session.version}, {rules} aturan ({session.rules.hash})",
-            f"lkj-rules {session.version}, {rules} rules ({session.rules.hash})",
-        )
-        facts = (
-            (Texts("Laporan", "Report"), self._frame.names[report.path], "subtitle"),
+        rules, version = len(session.rules), session.version
+        facts: tuple[tuple[Texts, str | Texts, str], ...] = (
+            (Texts("Laporan", "Report"), self._book.names[report.path], "strong"),
             (Texts("Instansi", "Office"), report.entity, "text"),
             (Texts("Tahun", "Year"), str(report.year), "text"),
             (Texts("Berkas", "File"), report.path, "text"),
             (Texts("SHA-256", "SHA-256"), report.sha256, "text"),
             *((Texts("Berkas bagian", "Part file"), f"{part.path} (SHA-256 {part.sha256})", "text") for part in report.parts),
             (Texts("Tanggal pemeriksaan", "Day of the check"), session.today, "text"),
-            (Texts("Perangkat", "Tool"), tool[self._bahasa], "text"),
+            (Texts("Perangkat", "Tool"), Texts(
+                f"lkj-rules {version}, {rules} aturan ({session.rules.hash})",
+                f"lkj-rules {version}, {rules} rules ({session.rules.hash})",
+            ), "text"),
             (Texts("Nomor kertas kerja", "Number of the paper"), "", "fill"),
             (Texts("Disusun oleh / tanggal", "Prepared by / date"), "", "fill"),
             (Texts("Direviu oleh / tanggal", "Reviewed by / date"), "", "fill"),
-        )
+        )  # fmt: skip
         self._named = self._row + 1
         for label, text, style in facts:
-            self._text(0, label[self._bahasa], "label")
-            self._wide(1, text, "strong" if style == "subtitle" else style, room=sum(_WIDTHS[1:]))
+            self._text(0, label, "label")
+            self._wide(1, text, style, room=sum(_WIDTHS[1:]))
             self._row += 1
-        self._row += 1
-
-    def _heads(self, titles: Sequence[Texts]) -> None:
-        for column, title in enumerate(titles):
-            self._text(column, title[self._bahasa], "head")
         self._row += 1
 
     def _findings(self, report: Checked, findings: Page) -> None:
         """
         Count findings by severity and status, live from the sheet of findings.
         """
-        found = report.result.findings
+        found = Counter((each.severity, each.status) for each in report.result.findings)
         self._heads((Texts("Temuan", "Findings"), Texts("jumlah", "number"), *STATUSES.values(), _CONCLUDED))
-        for severity in Severity:
-            chosen = [each for each in found if each.severity is severity]
-            self._text(0, SEVERITIES[severity][self._bahasa], severity.value)
-            wanted = {"tingkat": SEVERITIES[severity][self._bahasa]}
-            self._count(1, findings, wanted, len(chosen))
+        for severity, number in tally(report.result.findings).items():
+            word = SEVERITIES[severity][self._bahasa]
+            self._text(0, word, severity.value)
+            self._count(1, findings, {"tingkat": word}, number)
             for column, status in enumerate(Status, start=2):
-                number = sum(each.status is status for each in chosen)
-                self._count(column, findings, {**wanted, "status": STATUSES[status][self._bahasa]}, number)
-            self._count(len(_WIDTHS) - 1, findings, {**wanted, "kesimpulan": None}, 0)
+                wanted = {"tingkat": word, "status": STATUSES[status][self._bahasa]}
+                self._count(column, findings, wanted, found[severity, status])
+            self._count(len(_WIDTHS) - 1, findings, {"tingkat": word, "kesimpulan": None}, 0)
             self._row += 1
         self._row += 1
 
@@ -161,43 +164,33 @@ class Summary:
         conditions = [
             f'({findings.span(key)}<>"")' if word is None else f'({findings.span(key)}="{word}")' for key, word in wanted.items()
         ]
-        if len(self._frame.names) > 1:
+        if len(self._book.names) > 1:
             conditions.append(f"({findings.span('laporan')}=$B${self._named})")
         formula = f"=SUMPRODUCT({'*'.join(conditions)}*1)"
-        self._sheet.write_formula(self._row, column, formula, self._book.look(Look("live", COUNT)), value)
-
-    def _tests(self, report: Checked) -> None:
-        tally = counts(report.result)
-        self._heads((Texts("Pengujian", "Tests"), *OUTCOMES.values(), _SEEN))
-        self._text(0, Texts("jumlah", "number")[self._bahasa], "label")
-        for column, number in enumerate(tally.values(), start=1):
-            self._sheet.write_number(self._row, column, number, self._book.look(Look("count")))
-        self._seen(report)
-        self._row += 2
+        self._sheet.write_formula(self._row, column, formula, self._book.look("live", num_format=COUNT), value)
 
     def _top(self, report: Checked, session: Session) -> None:
-        effects = effects_by_fingerprint(report, session)
-        chosen = _weightiest(report.result.findings, [each.fingerprint for each in report.consequences])
-        self._text(0, Texts("Temuan utama", "Main findings")[self._bahasa], "head")
-        self._wide(1, Texts("Kondisi", "Condition")[self._bahasa], "head", last=5, room=_MIDDLE)
-        self._text(6, Texts("Akibat", "Effect")[self._bahasa], "head")
+        effects, chosen = effects_of(report, session), _weightiest(report)
+        self._text(0, Texts("Temuan utama", "Main findings"), "head")
+        self._wide(1, Texts("Kondisi", "Condition"), "head", last=5, room=_MIDDLE)
+        self._text(6, Texts("Akibat", "Effect"), "head")
         self._row += 1
         for finding in chosen:
+            effect, message = effects[finding.fingerprint], finding.message[self._bahasa]
             self._text(0, f"{finding.rule} · {SEVERITIES[finding.severity][self._bahasa]}", finding.severity.value)
-            effect = effects[finding.fingerprint]
-            self._wide(1, finding.message[self._bahasa], "text", last=5, room=_MIDDLE)
+            self._wide(1, message, "text", last=5, room=_MIDDLE)
             self._text(6, effect, "text")
             lines = sum(math.ceil(len(line) / _LAST) for line in effect.split("\n"))
-            self._sheet.set_row(self._row, max(lines, math.ceil(len(finding.message[self._bahasa]) / _MIDDLE)) * _LINE + 3)
+            self._sheet.set_row(self._row, max(lines, math.ceil(len(message) / _MIDDLE)) * _LINE + 3)
             self._row += 1
         if not chosen:
-            self._wide(0, Texts("tidak ada temuan", "nothing found")[self._bahasa], "muted", room=sum(_WIDTHS))
+            self._wide(0, Texts("tidak ada temuan", "nothing found"), "muted", room=sum(_WIDTHS))
             self._row += 1
 
     def _problems(self, session: Session) -> None:
         if not session.problems:
             return
-        self._text(0, Texts("Tidak dapat dibaca", "Could not be read")[self._bahasa], "heading")
+        self._text(0, Texts("Tidak dapat dibaca", "Could not be read"), "heading")
         self._row += 1
         for problem in session.problems:
             self._text(0, problem.place(), "text")
@@ -205,11 +198,11 @@ class Summary:
             self._row += 1
 
 
-def _weightiest(findings: Sequence[Finding], moving: Sequence[str]) -> list[Finding]:
+def _weightiest(report: Checked) -> list[Finding]:
     """
-    Choose the findings to begin with: those that move a headline, in their order, then errors and warnings that stand open.
+    Choose the findings to begin with: those that move a headline, in their order, then errors and warnings that are open.
     """
-    known = {finding.fingerprint: finding for finding in findings}
-    grave = (each for each in findings if each.severity in {Severity.ERROR, Severity.WARNING} and each.status is Status.OPEN)
-    chosen = dict.fromkeys((*(each for each in moving if each in known), *(each.fingerprint for each in grave)))
+    known = report.by_fingerprint
+    grave = (each for each in report.result.findings if not is_note(each) and each.status is Status.OPEN)
+    chosen = dict.fromkeys((*(each for each in report.effects if each in known), *(each.fingerprint for each in grave)))
     return [known[each] for each in chosen][:MOST]

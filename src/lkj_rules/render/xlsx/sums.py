@@ -7,7 +7,7 @@ computed is worked out exactly and stands in the formula as two numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 
 import attrs
@@ -16,6 +16,7 @@ from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Exact, hidden_digits, step
 from lkj_rules.render.views.budget import Derived
 from lkj_rules.render.views.cells import Cell
+from lkj_rules.render.xlsx.page import Entry
 
 AGREES = Texts("cocok", "agrees")
 DIFFERS = Texts("BERBEDA", "DIFFERS")
@@ -92,16 +93,11 @@ def _literal(number: Exact) -> str:
     return f"({exact.numerator})" if exact.denominator == 1 else f"({exact.numerator}/{exact.denominator})"
 
 
-def verdict_formula(checks: Iterable[Check], bahasa: str) -> str:
+def verdict(checks: Sequence[Check], bahasa: str) -> Entry:
     """
     Write a formula that says in a word whether all conditions hold.
     """
     conditions = ",".join(check.condition for check in checks)
-    return f'IF(AND({conditions}),"{AGREES[bahasa]}","{DIFFERS[bahasa]}")'
-
-
-def verdict(checks: Iterable[Check], bahasa: str) -> str:
-    """
-    Give what ``verdict_formula`` comes to.
-    """
-    return (AGREES if all(check.holds for check in checks) else DIFFERS)[bahasa]
+    agrees, differs = AGREES[bahasa], DIFFERS[bahasa]
+    told = agrees if all(check.holds for check in checks) else differs
+    return Entry(told, "live_text", f'IF(AND({conditions}),"{agrees}","{differs}")')

@@ -4,14 +4,18 @@ The sheet that reconciles targets: a row an indicator, a column a document, disa
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import attrs
+
 from lkj_rules.domain.facts import Dokumen
 from lkj_rules.model.findings import Texts
-from lkj_rules.render.material import Session
+from lkj_rules.render.labels import BLANK
+from lkj_rules.render.material import Checked, Session
 from lkj_rules.render.views.chain import BASE, TargetChain, TargetLink, column_title, columns_used, target_chains
-from lkj_rules.render.xlsx.page import Column, Entry, Frame, Page
-from lkj_rules.render.xlsx.wording import CONCLUSIONS, DIRECTIONS, by_fingerprint, cited
+from lkj_rules.render.xlsx.page import Column, Entry, Page, Row, Sheet
+from lkj_rules.render.xlsx.wording import CONCLUSION, DIRECTIONS, as_read, cited
 
-NAME = Texts("Rekonsiliasi target", "Targets")
 _NOTE = Texts(
     "Target tahun ini menurut setiap dokumen, dibandingkan dengan Perjanjian Kinerja (PK) yang berlaku, yang tertinggi yang"
     " memuat indikatornya. Tanda ≠ (merah): berbeda dari PK. Tanda ? (abu-abu): tidak dapat dibandingkan, misalnya angka "
@@ -20,42 +24,35 @@ _NOTE = Texts(
     "the indicator. A ≠ (red): differs from the PK. A ? (grey): cannot be compared, a number with a grade, say. The word "
     "(doubtful): the transcriber doubts the reading. A blank cell: that document does not have the indicator.",
 )
-_FIRST = (
-    Column(key="kode", title=Texts("Kode", "Code"), width=13),
-    Column(key="nama", title=Texts("Indikator", "Indicator"), width=40),
-    Column(key="arah", title=Texts("Arah", "Direction"), width=14),
-)
-_LAST = (
-    Column(key="hasil", title=Texts("Hasil", "Result"), width=24),
-    Column(key="temuan", title=Texts("Temuan", "Findings"), width=16),
-    Column(
-        key="kesimpulan", title=Texts("Kesimpulan pereviu", "Reviewer's conclusion"), width=14, fill=True, choices=CONCLUSIONS
-    ),
-)
 
 
-def targets_page(session: Session, frame: Frame) -> Page:
+def targets_sheet(session: Session) -> Sheet:
     """
-    Write the target chains of all reports.
+    Declare the sheet of the target chains, with a column for every document that has a target in some report.
     """
     chains = {report.path: target_chains(report.laporan, report.result) for report in session.reports}
     used = columns_used(chain for each in chains.values() for chain in each)
-    documents = tuple(Column(key="/".join(column), title=column_title(column), width=13) for column in used)
-    page = Page(frame, NAME, (*_FIRST, *documents, *_LAST), note=_NOTE, frozen=2)
-    for report in session.reports:
-        findings = by_fingerprint(report)
+
+    def rows(_: Page, report: Checked, session: Session) -> Iterator[Row]:
+        bahasa = session.bahasa
         for chain in chains[report.path]:
             rests = dict.fromkeys(each for link in chain.links for each in link.cell.findings)
-            page.add(report.path, {
-                "kode": Entry(chain.code or "", "strong"),
-                "nama": Entry(chain.name),
-                "arah": Entry(DIRECTIONS[chain.direction][frame.bahasa]),
-                **{"/".join(column): _cell(chain, column, frame.bahasa) for column in used if chain.at(column)},
-                "hasil": _result(chain, frame.bahasa),
-                "temuan": Entry(cited(tuple(rests), findings)),
-            })  # fmt: skip
-    page.finish()
-    return page
+            yield {
+                "kode": Entry(chain.code or "", "strong"), "nama": chain.name, "arah": DIRECTIONS[chain.direction][bahasa],
+                **{"/".join(column): _cell(chain, column, bahasa) for column in used if chain.at(column)},
+                "hasil": _result(chain, bahasa), "temuan": cited(tuple(rests), report),
+            }  # fmt: skip
+
+    return Sheet(
+        name=Texts("Rekonsiliasi target", "Targets"), note=_NOTE, rows=rows, frozen=2,
+        columns=(
+            Column("kode", Texts("Kode", "Code"), 13), Column("nama", Texts("Indikator", "Indicator"), 40),
+            Column("arah", Texts("Arah", "Direction"), 14),
+            *(Column("/".join(column), column_title(column), 13) for column in used),
+            Column("hasil", Texts("Hasil", "Result"), 24), Column("temuan", Texts("Temuan", "Findings"), 16),
+            attrs.evolve(CONCLUSION, width=14),
+        ),
+    )  # fmt: skip
 
 
 def _cell(chain: TargetChain, column: tuple[Dokumen, str], bahasa: str) -> Entry:
@@ -75,8 +72,7 @@ def _cell(chain: TargetChain, column: tuple[Dokumen, str], bahasa: str) -> Entry
 
 def _text(link: TargetLink, bahasa: str, *, signed: bool) -> str:
     cell = link.cell
-    shown = cell.text if cell.read is None else f"{cell.text} [{cell.read}]".strip()
-    shown = shown or Texts("(kosong)", "(blank)")[bahasa]
+    shown = as_read(cell) or BLANK[bahasa]
     sign = "" if link.is_base or link.agrees or not signed else "≠ " if link.agrees is False else "? "
     doubt = Texts(" (ragu)", " (doubtful)")[bahasa] if cell.doubtful else ""
     unlike = link.document is Dokumen.PK and link.variant != BASE and not link.agrees

@@ -4,20 +4,18 @@ Words that several sheets use, in both languages.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from lkj_rules.model.consequences import Consequence
 from lkj_rules.model.documents import Arah
-from lkj_rules.model.findings import Finding, Outcome, Status, Texts
+from lkj_rules.model.findings import Outcome, Status, Texts
+from lkj_rules.render import labels
 from lkj_rules.render.material import Checked, Session
+from lkj_rules.render.sentences import first_sentence
+from lkj_rules.render.views.cells import Cell
+from lkj_rules.render.xlsx.page import Column
 
-STATUSES = {
-    Status.OPEN: Texts("terbuka", "open"),
-    Status.EXPLAINED: Texts("dijelaskan", "explained"),
-    Status.WAIVED: Texts("dikecualikan", "waived"),
-    Status.BASELINE: Texts("sudah diketahui", "known before"),
-}
+STATUSES = {**labels.STATUSES, Status.BASELINE: Texts("sudah diketahui", "known before")}
 OUTCOMES = {
     Outcome.PASS: Texts("terpenuhi", "held"),
     Outcome.FAIL: Texts("tidak terpenuhi", "did not hold"),
@@ -31,54 +29,42 @@ DIRECTIONS = {
     Arah.STABIL: Texts("stabil", "steady"),
     None: Texts("tidak dinyatakan", "not stated"),
 }
-CONCLUSIONS = (
-    Texts("Disetujui", "Agreed"),
-    Texts("Perlu perbaikan", "To be mended"),
-    Texts("Dijelaskan instansi", "Explained by the office"),
-    Texts("Bukan temuan", "No finding"),
-)
+CONCLUSION = Column("kesimpulan", Texts("Kesimpulan pereviu", "Reviewer's conclusion"), 13, fill=True, choices=(
+    Texts("Disetujui", "Agreed"), Texts("Perlu perbaikan", "To be mended"),
+    Texts("Dijelaskan instansi", "Explained by the office"), Texts("Bukan temuan", "No finding"),
+))  # fmt: skip
 """What a reviewer may conclude on a finding or a row."""
 
 
-def report_names(session: Session) -> dict[str, str]:
-    """
-    Name every report by office and year, and by its file too where two would be named alike; by path.
-    """
-    plain = {report.path: f"{report.entity} {report.year}" for report in session.reports}
-    names = list(plain.values())
-    return {path: name if names.count(name) == 1 else f"{name} ({path})" for path, name in plain.items()}
-
-
-def cited(fingerprints: Sequence[str], findings: Mapping[str, Finding]) -> str:
+def cited(fingerprints: Sequence[str], report: Checked, between: str = ", ") -> str:
     """
     Name findings by their rules, each rule once.
     """
-    return ", ".join(dict.fromkeys(findings[each].rule for each in fingerprints if each in findings))
+    return between.join(dict.fromkeys(report.by_fingerprint[each].rule for each in fingerprints if each in report.by_fingerprint))
 
 
-def by_fingerprint(report: Checked) -> dict[str, Finding]:
+def as_read(cell: Cell | None) -> str:
     """
-    Give the findings of a report by their fingerprints.
+    Write a printed value, with what the transcriber takes it for in brackets.
     """
-    return {finding.fingerprint: finding for finding in report.result.findings}
+    if cell is None:
+        return ""
+    return cell.text if cell.read is None else f"{cell.text} [{cell.read}]".strip()
 
 
-def effects_by_fingerprint(report: Checked, session: Session) -> dict[str, str]:
+def effects_of(report: Checked, session: Session) -> dict[str, str]:
     """
-    Say of every finding what it means: for the headlines and in rupiah where it is an open error, and what its rule says of it.
+    Say by fingerprint what findings mean: for the headlines and in rupiah where one is an open error, and what its rule says of it.
     """
-    moved = {each.fingerprint: effect_words(each, session.bahasa) for each in report.consequences}
-    general = {rule.id: _SENTENCE.split(rule.rationale[session.bahasa], maxsplit=1)[0] for rule in session.rules}
+    moved = {fingerprint: _effect(each, session.bahasa) for fingerprint, each in report.effects.items()}
+    general = {rule.id: first_sentence(rule.rationale[session.bahasa]) for rule in session.rules}
     return {
         finding.fingerprint: "\n".join(filter(None, (moved.get(finding.fingerprint), general.get(finding.rule))))
         for finding in report.result.findings
     }
 
 
-_SENTENCE = re.compile(r"(?<=\.) (?=[A-Z])")
-
-
-def effect_words(consequence: Consequence, bahasa: str) -> str:
+def _effect(consequence: Consequence, bahasa: str) -> str:
     """
     Say what a finding means: each headline, a line for each outcome with the policy behind it, and what money is at stake.
     """

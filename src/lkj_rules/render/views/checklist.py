@@ -7,6 +7,7 @@ show is never answered, whatever the rules say.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
 
@@ -26,13 +27,29 @@ class Answer(StrEnum):
     OPEN = "open"
 
 
+ANSWERS = {
+    Answer.YES: Texts("ya", "yes"),
+    Answer.NO: Texts("tidak", "no"),
+    Answer.OPEN: Texts("tidak dapat disimpulkan", "cannot be concluded"),
+}
+
+
 @attrs.frozen
 class Answered:
-    """Hold a row with its answer and the evidence for it."""
+    """
+    Hold a row with its answer and the evidence for it.
+    """
 
     row: Row
     answer: Answer
     evidence: Texts
+
+    @property
+    def part(self) -> str:
+        """
+        Give the number of the part that the row belongs to, a key of ``PARTS``.
+        """
+        return self.row.number.partition(".")[0]
 
 
 _UNKNOWABLE = Texts("tidak tampak dari dokumen", "the document does not show it")
@@ -99,8 +116,6 @@ def _held(row: Row, results: Sequence[RuleResult], rules: RuleSet) -> list[RuleR
 
 
 def _told(findings: Sequence[Finding], what: Texts) -> Texts:
-    tally: dict[str, int] = {}
-    for finding in findings:
-        tally[finding.rule] = tally.get(finding.rule, 0) + 1
+    tally = Counter(finding.rule for finding in findings)
     parts = ", ".join(f"{rule} ({number})" if number > 1 else rule for rule, number in tally.items())
     return Texts(f"{what.id} {parts}", f"{what.en} {parts}")

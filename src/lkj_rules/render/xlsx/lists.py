@@ -1,0 +1,169 @@
+"""
+The sheets that list what was found and tested: findings as a working paper has them, rules, the checklist, unguarded figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lkj_rules.model.checklist import PARTS
+from lkj_rules.model.findings import Basis, Finding, Outcome, Texts
+from lkj_rules.render.labels import SEVERITIES
+from lkj_rules.render.material import Checked, Session
+from lkj_rules.render.sentences import finding_statements
+from lkj_rules.render.views.checklist import ANSWERS, Answer, answer_checklist
+from lkj_rules.render.views.numbers import numbers_of
+from lkj_rules.render.views.rule_tests import rule_tests
+from lkj_rules.render.xlsx.page import Column, Entry, Page, Row, Sheet
+from lkj_rules.render.xlsx.wording import CONCLUSION, OUTCOMES, STATUSES, effects_of
+
+
+def _findings(_: Page, report: Checked, session: Session) -> Iterator[Row]:
+    """
+    Give the errors that mean most for the headlines, or the most rupiah, before the others; the rest stays in its order.
+    """
+    last, effects, bahasa = len(report.effects) + 1, effects_of(report, session), session.bahasa
+
+    def weight(finding: Finding) -> tuple[int, int]:
+        effect = report.effects.get(finding.fingerprint)
+        return -finding.severity.weight, last if effect is None else effect.rank
+
+    for finding in sorted(report.result.findings, key=weight):
+        place = finding.place
+        yield {
+            "aturan": Entry(finding.rule, "strong"), "tingkat": Entry(SEVERITIES[finding.severity][bahasa], finding.severity.value),
+            "status": Entry(STATUSES[finding.status][bahasa], "center"), "judul": Entry(finding.title[bahasa], "strong"),
+            "kondisi": "\n".join(finding_statements(finding, bahasa)),
+            "kriteria": "\n".join(_basis(basis, bahasa) for basis in finding.basis), "akibat": effects[finding.fingerprint],
+            "rekomendasi": finding.help[bahasa],
+            "tempat": " · ".join(dict.fromkeys(filter(None, (finding.document, place.tempat[bahasa])))),
+            "posisi": Entry(report.position(place.pointer), "muted"), "penunjuk": Entry(place.pointer, "muted"),
+            "sidik": Entry(finding.fingerprint, "muted"),
+        }  # fmt: skip
+
+
+def _basis(basis: Basis, bahasa: str) -> str:
+    if basis.butir is not None:
+        return f"{basis.peraturan}, {basis.butir}"
+    return Texts("Praktik baik", "Good practice")[bahasa] if basis.peraturan == "praktik baik" else basis.peraturan
+
+
+FINDINGS = Sheet(
+    name=Texts("Temuan", "Findings"), rows=_findings,
+    note=Texts(
+        "Satu baris satu temuan; kesalahan yang paling mengubah angka utama laporan lebih dahulu. Kolom kuning diisi pereviu atau "
+        "instansi: sebab, tanggapan, kesimpulan (pilih dari daftar). Sidik mengenali temuan yang sama pada pemeriksaan berikutnya "
+        "dan dipakai dalam berkas pengecualian.",
+        "One row a finding; errors that move the headlines most come first. Yellow columns are for the reviewer or the office: "
+        "cause, response, conclusion (choose from the list). The fingerprint knows the same finding again in a later check, and is "
+        "what waivers name.",
+    ),
+    columns=(
+        Column("aturan", Texts("Aturan", "Rule"), 9), Column("tingkat", Texts("Tingkat", "Severity"), 14),
+        Column("status", Texts("Status", "Status"), 11), Column("judul", Texts("Judul", "Title"), 20),
+        Column("kondisi", Texts("Kondisi", "Condition"), 46), Column("kriteria", Texts("Kriteria", "Criteria"), 22),
+        Column("sebab", Texts("Sebab", "Cause"), 14, fill=True), Column("akibat", Texts("Akibat", "Effect"), 28),
+        Column("rekomendasi", Texts("Rekomendasi", "Recommendation"), 28),
+        Column("tanggapan", Texts("Tanggapan instansi", "Response of the office"), 15, fill=True), CONCLUSION,
+        Column("tempat", Texts("Tempat dalam laporan", "Place in the report"), 20),
+        Column("posisi", Texts("Baris:kolom berkas", "Line:column in file"), 11, aside=True),
+        Column("penunjuk", Texts("Penunjuk", "Pointer"), 30, aside=True),
+        Column("sidik", Texts("Sidik", "Fingerprint"), 19, aside=True),
+    ),
+)  # fmt: skip
+
+_LOOKS = {Outcome.FAIL: "warning", Outcome.PASS: "good", Outcome.BROKEN: "error"}
+
+
+def _tests(_: Page, report: Checked, session: Session) -> Iterator[Row]:
+    bahasa = session.bahasa
+    for test in rule_tests(report.result, session.rules):
+        yield {
+            "aturan": Entry(test.rule.id, "strong"), "judul": test.rule.title[bahasa],
+            "tingkat": Entry(SEVERITIES[test.rule.severity][bahasa], "center"),
+            "hasil": Entry(OUTCOMES[test.outcome][bahasa], _LOOKS.get(test.outcome, "center")),
+            **{outcome: Entry(number, "count") for outcome, number in test.counts.items()},
+            "alasan": "\n".join(f"{reason.count}× {reason.text[bahasa]}" for reason in test.result.reasons),
+        }  # fmt: skip
+
+
+TESTS = Sheet(
+    name=Texts("Pengujian", "Tests"), rows=_tests, frozen=2,
+    note=Texts(
+        "Setiap aturan yang dijalankan. Satu aturan dapat diuji berkali-kali: sekali untuk setiap baris, indikator, atau tabel."
+        " Jumlah di atas judul kolom mengikuti saringan. Yang tidak dapat diuji bukan terpenuhi dan bukan pelanggaran; "
+        "alasannya disebut.",
+        "Every rule that was run. A rule may be tested many times: once for every row, indicator or table. The sums above the "
+        "headings follow the filter. What is not testable neither held nor failed; the reason is told.",
+    ),
+    columns=(
+        Column("aturan", Texts("Aturan", "Rule"), 9),
+        Column("judul", Texts("Yang ditemukan aturan ini", "What this rule finds"), 46),
+        Column("tingkat", Texts("Tingkat", "Severity"), 14), Column("hasil", Texts("Hasil", "Outcome"), 16),
+        *(Column(outcome.value, title, 11, summed=True) for outcome, title in OUTCOMES.items()),
+        Column("alasan", Texts("Mengapa tidak dapat diuji", "Why not testable"), 54),
+    ),
+)  # fmt: skip
+
+_ANSWERED = {Answer.YES: "good", Answer.NO: "error", Answer.OPEN: "center"}
+
+
+def _checklist(_: Page, report: Checked, session: Session) -> Iterator[Row]:
+    bahasa = session.bahasa
+    for answered in answer_checklist(report, session.rules):
+        yield {
+            "bagian": f"{answered.part} {PARTS[answered.part][bahasa]}", "nomor": Entry(answered.row.number, "strong"),
+            "pernyataan": answered.row.text[bahasa], "bukti": answered.evidence[bahasa],
+            "jawaban": Entry(ANSWERS[answered.answer][bahasa].capitalize(), _ANSWERED[answered.answer]),
+        }  # fmt: skip
+
+
+CHECKLIST = Sheet(
+    name=Texts("Checklist", "Checklist"), rows=_checklist, frozen=2,
+    note=Texts(
+        "Formulir checklist reviu, PermenPANRB 53/2014, Lampiran III. Jawaban di sini hanya berdasarkan dokumen dan pengujian; "
+        "yang tidak tampak dari dokumen tidak disimpulkan. Pereviu mengisi jawabannya sendiri di kolom kuning.",
+        "The reviu checklist, PermenPANRB 53/2014, annex III. Answers rest on the document and the tests only; what the "
+        "document does not show is not concluded. The reviewer's own answer goes into the yellow columns.",
+    ),
+    columns=(
+        Column("bagian", Texts("Bagian", "Part"), 22), Column("nomor", Texts("Butir", "Row"), 8),
+        Column("pernyataan", Texts("Pernyataan", "Statement"), 52),
+        Column("jawaban", Texts("Jawaban menurut dokumen", "Answer by the document"), 18),
+        Column("bukti", Texts("Bukti", "Evidence"), 46),
+        Column(
+            "pereviu", Texts("Jawaban pereviu", "Reviewer's answer"), 14, fill=True,
+            choices=(Texts("Ya", "Yes"), Texts("Tidak", "No"), Texts("Tidak berlaku", "Not applicable")),
+        ),
+        Column("keterangan", Texts("Keterangan pereviu", "Reviewer's remarks"), 34, fill=True),
+    ),
+)  # fmt: skip
+
+
+def _unguarded(_: Page, report: Checked, __: Session) -> Iterator[Row]:
+    for number in numbers_of(report.laporan, report.result):
+        if not number.guarded:
+            yield {
+                "dokumen": number.document, "tempat": number.place, "perihal": number.subject, "kolom": number.column,
+                "nilai": Entry(number.cell.text, "strong"), "penunjuk": Entry(number.pointer, "muted"),
+            }  # fmt: skip
+
+
+UNGUARDED = Sheet(
+    name=Texts("Angka belum diuji", "Unchecked figures"), rows=_unguarded,
+    note=Texts(
+        "Angka dan predikat yang tidak dibandingkan oleh satu aturan pun dengan nilai lain. Bandingkan dengan sumber datanya.",
+        "Figures and grades that no rule held against any other value. Compare them with their source.",
+    ),
+    columns=(
+        Column("dokumen", Texts("Dokumen atau tabel", "Document or table"), 36), Column("tempat", Texts("Tempat", "Place"), 30),
+        Column("perihal", Texts("Perihal", "Subject"), 46), Column("kolom", Texts("Kolom", "Column"), 14),
+        Column("nilai", Texts("Nilai tercetak", "Printed value"), 20),
+        Column(
+            "kesimpulan", Texts("Hasil pemeriksaan", "Result of the check"), 16, fill=True,
+            choices=(Texts("Sesuai sumber", "As in the source"), Texts("Berbeda", "Differs"), Texts("Tanpa sumber", "No source")),
+        ),
+        Column("sumber", Texts("Sumber yang dipakai", "Source used"), 26, fill=True),
+        Column("penunjuk", Texts("Penunjuk", "Pointer"), 34, aside=True),
+    ),
+)  # fmt: skip
