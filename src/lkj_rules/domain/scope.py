@@ -56,10 +56,12 @@ class Making(Protocol[Made_co]):
 
 class Work:
     """
-    Count down the members that loops of rules may still visit in one evaluation.
+    Count down the members that loops of rules may still visit in one evaluation; ``made`` holds what rests on the report alone.
     """
 
-    left: int = 0
+    def __init__(self) -> None:
+        self.left = 0
+        self.made: dict[str, Any] = {}
 
 
 class Scope:

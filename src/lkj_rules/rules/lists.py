@@ -17,7 +17,7 @@ from lkj_rules.rules import kinds
 from lkj_rules.rules.compiled import Name
 from lkj_rules.rules.forms import Form
 from lkj_rules.rules.kinds import Kind, Type, list_of
-from lkj_rules.rules.operators import Operators
+from lkj_rules.rules.operators import Operators, once
 from lkj_rules.rules.syntax import ExpressionError
 
 Comprehension = ast.ListComp | ast.GeneratorExp
@@ -129,7 +129,7 @@ class Lists(Operators):
         return source
 
     def _bound(self, target: ast.expr, over: str, kind: Type, written: str) -> tuple[_Loop, dict[str, Name]]:
-        over = f"h_steps(s, {over})"
+        over = f"h_steps(s, {once(over)})"
         held = self._new()
         member = kinds.member_of(kind)
         if member is None:

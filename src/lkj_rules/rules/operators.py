@@ -7,7 +7,9 @@ Unknown is ``None``. ``and``, ``or`` and ``not`` are Kleene's; everything else i
 from __future__ import annotations
 
 import ast
+import hashlib
 import itertools
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -184,6 +186,7 @@ class Operators(ABC):
             source = self._number(source, kind)
             if member.printed:
                 listed = self._guard(listed, "[h_number_of(each) for each in {}]".format)
+            listed = once(f"h_members({listed})", listed)
             inside = f"h_within({first}, {second})"
         known = f"None if ({first} := {source}) is None or ({second} := {listed}) is None else"
         made = f"({known} {inside})"
@@ -217,6 +220,22 @@ _OF_LISTS: dict[type[ast.operator], str] = {
     ast.BitAnd: "h_common({}, {})",
 }
 """What operators make of two lists."""
+
+
+_OUTER = re.compile(r"\b(?:[bl]_\w+|k[0-9]+|v_item)\b")
+_TEMPORARY = re.compile(r"\bv?t[0-9]+\b")
+_SET = re.compile(r"\b(v?t[0-9]+) :=|for \(?(v?t[0-9]+)(?:, (v?t[0-9]+))?\)? in ")
+
+
+def once(source: str, plain: str | None = None) -> str:
+    """
+    Write source that rests on the report alone so that it is evaluated once a report; any other, or ``plain``, as it is.
+    """
+    inner = {name for found in _SET.findall(source) for name in found}
+    if " for " not in source or _OUTER.search(source) or not inner.issuperset(_TEMPORARY.findall(source)):
+        return source if plain is None else plain
+    key = hashlib.sha256(source.encode()).hexdigest()[:16]
+    return f"h_once(s, {key!r}, lambda: {source})"
 
 
 def _links(node: ast.Compare) -> Iterator[ast.expr]:

@@ -6,8 +6,10 @@ Unknown is ``None``. Nothing is dropped because it is unknown: a filter that can
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
+
+import attrs
 
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.values import Nilai, Tanggal
@@ -97,13 +99,46 @@ def some(verdicts: Iterable[bool | None]) -> bool | None:
     return result
 
 
+class Members(list[Any]):
+    """
+    Hold a list that is asked again and again what it holds.
+    """
+
+    texts: frozenset[str] = frozenset()
+    open: bool = False
+
+    @classmethod
+    def of(cls, things: Sequence[Any] | None) -> Members | None:
+        """
+        Make one of a list.
+        """
+        if things is None:
+            return None
+        made = cls(things)
+        made.texts = frozenset(thing for thing in things if isinstance(thing, str))
+        made.open = None in things
+        return made
+
+
 def within(thing: Any, things: Sequence[Any]) -> bool | None:
     """
-    Tell whether a list holds a thing; where it does not, an unknown member leaves it open.
+    Tell whether a list holds a thing; where it does not, an unknown member leaves it open. Objects are told apart by identity.
     """
-    if any(each is thing or (each == thing and not hasattr(each, "__attrs_attrs__")) for each in things if each is not None):
+    if isinstance(things, Members) and isinstance(thing, str):
+        return True if thing in things.texts else None if things.open else False
+    if any(each is thing or (each == thing and not attrs.has(type(each))) for each in things if each is not None):
         return True
     return None if None in things else False
+
+
+def once(scope: Scope, source: str, make: Callable[[], Any]) -> Any:
+    """
+    Evaluate source that rests on the report alone, the first time that a rule asks for it.
+    """
+    made = scope.work.made
+    if source not in made:
+        made[source] = make()
+    return made[source]
 
 
 def minus(first: Sequence[Any], second: Sequence[Any]) -> list[Any] | None:
@@ -181,6 +216,6 @@ def key(thing: Any) -> Any:
     """
     if isinstance(thing, Nilai):
         return thing.teks.strip().casefold() or None if thing.tepat is None else thing.tepat
-    if hasattr(thing, "__attrs_attrs__") and not isinstance(thing, Tanggal):
+    if attrs.has(type(thing)) and not isinstance(thing, Tanggal):
         return getattr(thing, "kode", None) or id(thing)
     return thing
