@@ -327,6 +327,22 @@ def test_a_variant_may_give_another_title() -> None:
     assert [finding.title.id for finding in found] == ["Lain", "Kata"]
 
 
+def test_without_what_it_needs_a_check_is_not_made() -> None:
+    """
+    The first need that does not hold, or is unknown, gives its reason; a rule that does not apply needs nothing.
+    """
+    needs = [
+        {"check": TRUE, "reason": {"id": "a", "en": "a"}},
+        {"check": "known(bersih)", "reason": {"id": "{pos.nama} dari {pos.pagu}: tidak bersih", "en": "{pos.nama} is not clean"}},
+    ]
+    rule = BUDGET | {"let": {"bersih": "pos.sisa + 1"}, "needs": needs, "check": TRUE}
+    found = outcome(rule)
+    assert (found.passed, found.not_testable) == (0, 1)
+    assert (found.reasons[0].text.id, found.reasons[0].text.en) == ("A dari 100: tidak bersih", "A is not clean")
+    assert outcome(rule, LINE | {"sisa": "60"}).passed == 1
+    assert outcome(rule | {"when": FALSE}).not_applicable == 1
+
+
 VALUES = {True: TRUE, False: FALSE, None: UNKNOWN}
 
 

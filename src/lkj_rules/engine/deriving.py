@@ -27,6 +27,7 @@ from lkj_rules.model.findings import Outcome, Pointer, Texts
 from lkj_rules.model.pointers import Pointers, places_of
 from lkj_rules.model.values import Nilai
 from lkj_rules.rules.compiling import compile_rule
+from lkj_rules.rules.loops import NEED
 from lkj_rules.rules.program import Program
 from lkj_rules.rules.rule import Rule
 
@@ -184,7 +185,7 @@ class _Deriver:
         Give the statements that decided and their computed sides: of a conjunction, the parts that did not hold, else all.
         """
         rule, check = program.rule, evaluation.check
-        text = rule.when if check == CONDITION else rule.check[check]
+        text = rule.when if check == CONDITION else rule.needs[NEED - check].check if check <= NEED else rule.check[check]
         if text is None or evaluation.said is not None or None in evaluation.items:
             return (), ()
         if evaluation.outcome is Outcome.FAIL and check == CONDITION:

@@ -68,8 +68,8 @@ class Dissector:
     def __init__(self, rule: Rule, scope: Scope) -> None:
         self._scope = scope
         self._rule = attrs.evolve(
-            rule, when=None, check=("True",), message=Texts("", ""), help=Texts("", ""), blame=None, expected=None, actual=None,
-            recomputation=None, subject=None, variants=(),
+            rule, when=None, needs=(), check=("True",), message=Texts("", ""), help=Texts("", ""), blame=None, expected=None,
+            actual=None, recomputation=None, subject=None, variants=(),
         )  # fmt: skip
         self._made: dict[tuple[str, ...], Program] = {}
 

@@ -62,7 +62,7 @@ class Run:
 
     def unknown(self, check: int, items: tuple[Any, ...]) -> None:
         """
-        Note an item for which a check (−1: the condition) cannot be decided.
+        Note an item for which a check (−1: the condition, from −2 down: a need) cannot be decided.
         """
         self.unknowns.append((check, items))
 

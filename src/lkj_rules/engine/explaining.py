@@ -9,12 +9,17 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lkj_rules.domain.scope import Scope
+from lkj_rules.engine.blaming import Case
+from lkj_rules.engine.filling import Filler
+from lkj_rules.engine.placing import Placer
 from lkj_rules.engine.touching import flatten
 from lkj_rules.model.findings import Pointer, Reason, Texts
 from lkj_rules.model.pointers import Pointers
 from lkj_rules.model.values import Ambigu, Batas, Kata, Kosong, Kurung, Nilai, Rentang
 from lkj_rules.rules.compiled import Compiled, Leaf
+from lkj_rules.rules.loops import NEED
 from lkj_rules.rules.program import Program
+from lkj_rules.rules.rule import Need
 
 SHOWN_PLACES = 10
 """How many places a reason names; the count tells the rest."""
@@ -48,8 +53,10 @@ class UnknownReasons:
 
     def reason(self, check: int, items: tuple[Any, ...]) -> tuple[Texts, Pointer]:
         """
-        Say why one item could not be decided, and where; check −1 is the condition.
+        Say why one item could not be decided, and where; check −1 is the condition, from −2 down a need.
         """
+        if check <= NEED:
+            return self._lack(self._program.rule.needs[NEED - check], items), self._place(items)
         expression = self._program.detail.when if check < 0 else self._program.detail.checks[check]
         if expression is None:
             return _INCOMPARABLE, self._place(items)
@@ -57,6 +64,10 @@ class UnknownReasons:
         for texts, thing in self._candidates(expression, items, lets):
             return texts, self._place((*items, thing) if isinstance(thing, Nilai) else items)
         return _INCOMPARABLE, self._place(items)
+
+    def _lack(self, need: Need, items: tuple[Any, ...]) -> Texts:
+        case = Case(NEED, items, self._program.let_values(self._scope, items), (), (items[-1],))
+        return Filler(self._program, self._scope, Placer(self._scope, self._pointers)).fill(need.reason, case)
 
     def _candidates(
         self, expression: Compiled, items: tuple[Any, ...], lets: tuple[Any, ...]

@@ -97,7 +97,7 @@ class Recorder(Run):
         Give the values that an undecided evaluation looked at, or would have looked at.
         """
         found = list(flatten(items))
-        numbers = range(len(self.program.readings)) if check == CONDITION else (check,)
+        numbers = range(len(self.program.readings)) if check < 0 else (check,)
         if None not in items:
             for number in numbers:
                 found.extend(self._guarded(number, items))

@@ -18,12 +18,12 @@ from lkj_rules.files.definition_reader import DEFINITIONS, built_in_definitions,
 from lkj_rules.files.rule_content import Content
 from lkj_rules.model.findings import Basis, RuleId, Severity
 from lkj_rules.rules.definitions import Definition, used_by
-from lkj_rules.rules.rule import FactFilter, Missing, Rule, RuleSet, Variant
+from lkj_rules.rules.rule import FactFilter, Missing, Need, Rule, RuleSet, Variant
 from lkj_rules.rules.syntax import nearest
 
 KEYS = frozenset({
     "id", "name", "severity", "since", "checklist", "requires", "guards", "each", "group", "facts", "align", "missing", "let",
-    "when", "check", "blame", "evidence", "expected", "actual", "recomputation", "subject", "variant",
+    "when", "needs", "check", "blame", "evidence", "expected", "actual", "recomputation", "subject", "variant",
     "parameters", "basis", "title", "message", "help", "rationale", "limits", "waivable",
 })  # fmt: skip
 REQUIRED = ("id", "name", "severity", "since", "basis", "title", "message", "help", "rationale")
@@ -125,7 +125,8 @@ class _Parser(Content):
             since=self.text("since") or "", title=self.texts("title"), message=self.texts("message"), help=self.texts("help"),
             rationale=self.texts("rationale"), basis=tuple(self._bases()), check=self.several("check"), group=self.several("group"),
             facts=tuple(self._facts()), align=self.several("align"), missing=tuple(self._missing()),
-            let=tuple(self.strings("let")), when=self.text("when"), blame=self.text("blame"), expected=self.text("expected"),
+            let=tuple(self.strings("let")), when=self.text("when"), needs=tuple(self._needs()), blame=self.text("blame"),
+            expected=self.text("expected"),
             actual=self.text("actual"), recomputation=self.text("recomputation"), subject=self.text("subject"),
             requires=self.several("requires"), evidence=self.text("evidence"),
             guards=self.flag("guards"), variants=tuple(self._variants()), checklist=self.several("checklist"),
@@ -216,6 +217,16 @@ class _Parser(Content):
         for name in sides:
             if stated and name not in stated:
                 self.say(f"missing.{name}", f"Sisi {name!r} belum disebut.", f"State what a missing {name!r} means.")
+
+    def _needs(self) -> Iterator[Need]:
+        entries = self.content.get("needs", [])
+        for number, entry in enumerate(entries if isinstance(entries, list) else []):
+            key = f"needs[{number}]"
+            if not isinstance(entry, Mapping) or not isinstance(entry.get("check"), str):
+                self.say(key, "Syarat memerlukan 'check'.", "A need must have a 'check'.")
+                continue
+            self.keys(entry, frozenset({"check", "reason"}), f"{key}.")
+            yield Need(check=entry["check"], reason=self.texts(f"{key}.reason", entry.get("reason", {})))
 
     def _variants(self) -> Iterator[Variant]:
         entries = self.content.get("variant", [])

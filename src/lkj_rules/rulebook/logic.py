@@ -33,6 +33,7 @@ def logic_lines(rule: Rule) -> Iterator[str]:
     yield from (f"let {name} = {value}" for name, value in rule.let)
     if rule.when is not None:
         yield f"when {rule.when}"
+    yield from (f"needs {need.check}" for need in rule.needs)
     yield from (f"check {check}" for check in rule.check)
     for key, text in (("blame", rule.blame), ("expected", rule.expected), ("recomputation", rule.recomputation)):
         if text is not None:

@@ -8,6 +8,7 @@ import attrs
 
 from lkj_rules.rules.kinds import Type
 from lkj_rules.rules.registry import Function
+from lkj_rules.rules.relations import Relation
 
 
 @attrs.frozen
@@ -29,10 +30,12 @@ class Touch:
     """
     Hold the calls of a function that looks at more values than its arguments show, or that can say why it is unknown.
 
+    A related field that can say so is one as well.
+
     ``calls`` is the source of a list with the arguments of every call.
     """
 
-    function: Function
+    function: Function | Relation
     calls: str
 
 

@@ -58,13 +58,14 @@ class _RuleCompiler:
         self._check_names(loop)
         lets = self._lets(compiler)
         when = self._part(compiler, "when", rule.when, kinds.BOOL)
+        needs = [self._part(compiler, f"needs[{number}]", need.check, kinds.BOOL) for number, need in enumerate(rule.needs)]
         checks = [self._part(compiler, "check", text, kinds.BOOL) for text in rule.check]
         parts = self._parts(compiler)
         if self.problems:
             raise RuleError(tuple(self.problems))
-        sound = tuple(check for check in checks if check is not None)
-        detail = Detail(bindings=tuple(loop.bindings), lets=tuple(lets), when=when, checks=sound, parts=parts)
-        source = loop.source(lets, when, sound, recording=recording)
+        sound, needed = (tuple(made for made in those if made is not None) for those in (checks, needs))
+        detail = Detail(bindings=tuple(loop.bindings), lets=tuple(lets), when=when, needs=needed, checks=sound, parts=parts)
+        source = loop.source(lets, when, needed, sound, recording=recording)
         return Program(
             rule=rule, names=tuple(name for name, _ in loop.bindings),
             let_sources=tuple((name, compiled.source) for name, compiled in lets),
@@ -137,6 +138,7 @@ class _RuleCompiler:
         for number, variant in enumerate(self.rule.variants):
             spoken.append((f"variant[{number}].message", variant.message))
             spoken.append((f"variant[{number}].help", variant.help))
+        spoken.extend((f"needs[{number}].reason", need.reason) for number, need in enumerate(self.rule.needs))
         for key, texts in spoken:
             if texts is not None:
                 yield f"{key}.id", texts.id

@@ -140,6 +140,9 @@ class Compiler(Lists):
         before = len(self._leaves)
         base, kind = self._emit(node.value)
         source, result = self._field(base, kind, node.attr)
+        related = relations_of(kind.cls).get(node.attr) if kind.kind is Kind.OBJECT and kind.cls is not None else None
+        if related is not None and related.why is not None:
+            self._touches.append(Touch(related, f"[({base},)]"))
         self._read_at(node, before, source, result, inside=kind.kind is not Kind.FACTS)
         return source, result
 

@@ -27,7 +27,7 @@ from fractions import Fraction
 
 from lkj_rules.model.findings import Basis, Severity, Texts
 from lkj_rules.rules.program import language
-from lkj_rules.rules.rule import FactFilter, Missing, Rule, Variant
+from lkj_rules.rules.rule import FactFilter, Missing, Need, Rule, Variant
 
 globals().update(language())
 '''

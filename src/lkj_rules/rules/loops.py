@@ -27,6 +27,9 @@ Complain = Callable[[str, ExpressionError], None]
 Lets = Sequence[tuple[str, Compiled]]
 
 
+NEED = -2
+"""The number under which observers are told of a rule's first need; further needs count down from it."""
+
 _PATH = re.compile(r"[a-z_]\w*(\.[a-z_]\w*)*")
 """The names of a collection of the model, from the report down."""
 
@@ -225,7 +228,9 @@ class Loop:
     def _name_item(self, name: str, cls: type[Any]) -> None:
         self._name(name, kinds.PRINTED_NILAI if cls is Nilai else kinds.object_of(cls))
 
-    def source(self, lets: Lets, when: Compiled | None, checks: Sequence[Compiled], *, recording: bool = False) -> str:
+    def source(
+        self, lets: Lets, when: Compiled | None, needs: Sequence[Compiled], checks: Sequence[Compiled], *, recording: bool = False
+    ) -> str:
         """
         Write the whole loop with what happens for each item; a ``recording`` one also tells the observer which items it skips.
         """
@@ -239,10 +244,11 @@ class Loop:
             head.append("    for _ in (0,):")  # a single object: a loop of one lets `continue` mean the same everywhere
             depth = 2
         pad = "    " * depth
-        if any("h_steps(" in part.source for part in (*(each for _, each in lets), *checks, *([] if when is None else [when]))):
+        parts = (*(each for _, each in lets), *needs, *checks, *([] if when is None else [when]))
+        if any("h_steps(" in part.source for part in parts):
             head.append(f"{pad}s.work.left = h_max_steps")
         skip = f"o.skip(({items},))" if recording else "n_skip += 1"
-        body = _block(f"{pad}    ", f"({items},)", skip, missing=self._missing(), lets=lets, when=when, checks=checks)
+        body = _block(f"{pad}    ", f"({items},)", skip, missing=self._missing(), lets=lets, when=when, needs=needs, checks=checks)
         fault = [f"{pad}except Exception as error:", f"{pad}    o.broken(error, ({items},))"]
         return "\n".join([*head, f"{pad}try:", *body, *fault, "    o.passed += n_pass", "    o.not_applicable += n_skip", ""])
 
@@ -253,10 +259,10 @@ class Loop:
 
 def _block(
     pad: str, items: str, skip: str, *, missing: list[tuple[str, Missing]], lets: Lets, when: Compiled | None,
-    checks: Sequence[Compiled],
+    needs: Sequence[Compiled], checks: Sequence[Compiled],
 ) -> Iterator[str]:
     """
-    Write what happens for one item: missing sides, applicability, named values, checks.
+    Write what happens for one item: missing sides, applicability, named values, needs, checks.
     """
     for policy, outcome in ((Missing.SKIP, skip), (Missing.FAIL, f"o.fail(-1, {items})")):
         for name, chosen in missing:
@@ -269,6 +275,8 @@ def _block(
         yield f"{pad}if w is False:\n{pad}    {skip}\n{pad}    continue"
         yield f"{pad}if w is None:\n{pad}    o.unknown(-1, {items})\n{pad}    continue"
     yield from (f"{pad}l_{name} = {compiled.source}" for name, compiled in lets if name not in early)
+    for number, need in enumerate(needs):
+        yield f"{pad}if ({need.source}) is not True:\n{pad}    o.unknown({NEED - number}, {items})\n{pad}    continue"
     if not checks:
         yield f"{pad}n_pass += 1\n{pad}if o.tracing:\n{pad}    o.trace(-1, {items})"
     for number, check in enumerate(checks):

@@ -45,7 +45,7 @@ class Observer(Protocol):
 
     def unknown(self, check: int, items: tuple[Any, ...]) -> None:
         """
-        Note a check (−1: the condition) that cannot be decided.
+        Note a check (−1: the condition, from −2 down: a need) that cannot be decided.
         """
         ...
 
@@ -114,6 +114,7 @@ class Detail:
     bindings: tuple[tuple[str, Type], ...]
     lets: tuple[tuple[str, Compiled], ...]
     when: Compiled | None
+    needs: tuple[Compiled, ...]
     checks: tuple[Compiled, ...]
     parts: dict[str, Compiled]
 

@@ -14,7 +14,7 @@ import attrs
 from lkj_rules.domain.budget.lines import KolomAnggaran, columns_of, rows_of
 from lkj_rules.domain.facts import walk
 from lkj_rules.domain.scope import Scope
-from lkj_rules.model.documents import Anggaran, BarisTabel, PerjanjianKinerja, PosAnggaran, Rkt, Tabel, TotalAnggaran
+from lkj_rules.model.documents import Anggaran, BarisTabel, Laporan, PerjanjianKinerja, PosAnggaran, Rkt, Tabel, TotalAnggaran
 from lkj_rules.model.findings import Texts
 from lkj_rules.rules.kinds import BOOL, Type, list_of, object_of
 
@@ -24,26 +24,30 @@ Run = TypeVar("Run", bound=Callable[..., Any])
 @attrs.frozen
 class Relation:
     """
-    Hold one field: ``run`` takes the scope and the thing, and gives ``None`` for unknown.
+    Hold one field: ``run`` takes the scope and the thing, and gives ``None`` for unknown; ``why`` says why it is.
     """
 
     name: str
     result: Type
     run: Callable[[Scope, Any], Any]
     doc: Texts
+    why: Callable[[Scope, Any], Texts | None] | None = None
+    touches: None = None
 
 
 RELATIONS: dict[tuple[type[Any], str], Relation] = {}
 
 
-def relation(*classes: type[Any], result: Type, doc: tuple[str, str]) -> Callable[[Run], Run]:
+def relation(
+    *classes: type[Any], result: Type, doc: tuple[str, str], why: Callable[[Scope, Any], Texts | None] | None = None
+) -> Callable[[Run], Run]:
     """
     Declare a field of some classes under the Python function's own name; ``doc`` is what it is, in Indonesian and English.
     """
 
     def register(run: Run) -> Run:
         for cls in classes:
-            RELATIONS[cls, run.__name__] = Relation(f"r_{cls.__name__}_{run.__name__}", result, run, Texts(*doc))
+            RELATIONS[cls, run.__name__] = Relation(f"r_{cls.__name__}_{run.__name__}", result, run, Texts(*doc), why)
         return run
 
     return register
@@ -73,6 +77,25 @@ def berlaku(scope: Scope, document: Any) -> bool:
     Tell whether a document is in force.
     """
     return scope.force.holds(document)
+
+
+def _open_puncak(scope: Scope, laporan: Laporan) -> Texts | None:
+    if not laporan.perjanjian_kinerja:
+        return Texts("bagian 'perjanjian_kinerja' tidak ada dalam berkas", "the file has no 'perjanjian_kinerja'")
+    if scope.force.puncak is None:
+        return Texts("tidak dapat ditentukan pk mana yang berlaku", "which pk is in force cannot be told")
+    return None
+
+
+@relation(
+    Laporan, result=object_of(PerjanjianKinerja), why=_open_puncak,
+    doc=("Perjanjian Kinerja pimpinan yang berlaku", "the leader's agreement in force"),
+)
+def puncak(scope: Scope, _: Laporan) -> PerjanjianKinerja | None:
+    """
+    Give the leader's agreement in force.
+    """
+    return scope.force.puncak
 
 
 @relation(

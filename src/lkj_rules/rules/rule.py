@@ -48,6 +48,16 @@ class Variant:
 
 
 @attrs.frozen(kw_only=True)
+class Need:
+    """
+    Hold what must be given before a check can be made, and the reason that is reported where it is not; the reason may have slots.
+    """
+
+    check: str
+    reason: Texts
+
+
+@attrs.frozen(kw_only=True)
 class Rule:
     """
     Hold one rule.
@@ -55,7 +65,8 @@ class Rule:
     Exactly one of ``each`` (a collection of the model, or an expression that gives a list, whose members ``item`` names) and
     ``facts`` (named sides, paired on ``align``) says what is evaluated; ``group`` makes one item of members that share what it
     names. ``check`` holds one or more assertions, each evaluated for itself. ``let`` names values for ``when``, ``check`` and
-    texts, in order. ``evidence`` names the printed values that the check rests on, where they are not those that it reads.
+    texts, in order. ``needs`` are what a check needs to be decided: without one of them an item that the rule applies to is not
+    testable. ``evidence`` names the printed values that the check rests on, where they are not those that it reads.
     ``definitions`` are those that the rule's expressions use. ``guards`` is false for rules on how values are written, which
     vouch for no figure, and true for one that holds a single figure against words; others guard the figures they relate.
     ``limits`` says what a reader may expect of the rule that it does not do. ``waivable`` is false where no waiver is accepted.
@@ -80,6 +91,7 @@ class Rule:
     missing: tuple[tuple[str, Missing], ...] = ()
     let: tuple[tuple[str, str], ...] = ()
     when: str | None = None
+    needs: tuple[Need, ...] = ()
     blame: str | None = None
     evidence: str | None = None
     expected: str | None = None
@@ -103,8 +115,9 @@ class Rule:
         parts = (self.each, self.when, self.blame, self.evidence, self.expected, self.actual, self.recomputation, self.subject)
         yield from (part for part in parts if part is not None)
         yield from (*self.check, *self.group, *self.align, *(text for _, text in self.let))
-        yield from (variant.when for variant in self.variants)
+        yield from (*(need.check for need in self.needs), *(variant.when for variant in self.variants))
         spoken = [self.message, self.help, *(text for each in self.variants for text in (each.message, each.help))]
+        spoken += [need.reason for need in self.needs]
         yield from (text for texts in spoken if texts is not None for text in (texts.id, texts.en))
 
     @property
