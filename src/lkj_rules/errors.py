@@ -7,6 +7,8 @@ line, into an exit status. Nothing else may leave a public function on account o
 
 from __future__ import annotations
 
+from typing import Self
+
 import attrs
 
 
@@ -57,30 +59,34 @@ class LkjError(Exception):
 
 
 @attrs.define(eq=False)
-class InputError(LkjError):
+class FileError(LkjError):
     """
-    Tell that a report, a profile or a file of waivers cannot be read; carries all the problems found, not only the first.
+    Carry all the problems found in files, not only the first.
 
     As a text it is a line for each problem, in English: place, what is wrong, and the nearest right spelling.
     """
 
     problems: tuple[Problem, ...]
-    """What is wrong, in the order of the file."""
-
-    def __str__(self) -> str:
-        return "\n".join(f"{problem.place()}: {problem.sentence()}" for problem in self.problems)
-
-
-@attrs.define(eq=False)
-class RuleError(LkjError):
-    """
-    Tell that rules cannot be loaded; carries all the problems found in any of their files.
-
-    As a text it is a line for each problem, as that of ``InputError``.
-    """
-
-    problems: tuple[Problem, ...]
     """What is wrong, in the order of the files."""
 
+    @classmethod
+    def of(cls, file: str, message_id: str, message_en: str, *, pointer: str = "", suggestion: str | None = None) -> Self:
+        """
+        Make the error of one problem; its texts are as in ``Problem``.
+        """
+        return cls((Problem(file=file, pointer=pointer, message_id=message_id, message_en=message_en, suggestion=suggestion),))
+
     def __str__(self) -> str:
         return "\n".join(f"{problem.place()}: {problem.sentence()}" for problem in self.problems)
+
+
+class InputError(FileError):
+    """
+    Report that a report, a profile or a file of waivers cannot be read.
+    """
+
+
+class RuleError(FileError):
+    """
+    Report that rules cannot be loaded.
+    """

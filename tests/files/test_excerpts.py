@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkj_rules.files.excerpts import AROUND, LONGEST, spots_of
+from lkj_rules.files.positions import AROUND, LONGEST, excerpts
 from lkj_rules.model.pointers import pointer_token
 from lkj_rules.model.spots import Excerpt
 
@@ -34,7 +34,7 @@ def test_value_as_written(pointer: str, excerpt: Excerpt) -> None:
     """
     The value is excerpted with its quotes; what is not in the file, by what it would stand in; the report, by its opening brace.
     """
-    spot = spots_of(TEXT, [pointer], name="r.json")[pointer]
+    spot = excerpts(TEXT, [pointer], name="r.json")[pointer]
 
     assert spot.excerpt == excerpt
     assert (spot.file, spot.line, spot.column) == ("r.json", excerpt.line, excerpt.column)
@@ -44,7 +44,7 @@ def test_context_is_the_lines_around() -> None:
     """
     The line before and the line after are shown whole where they are short.
     """
-    context = spots_of(TEXT, ["/b/c"], name="r.json")["/b/c"].context
+    context = excerpts(TEXT, ["/b/c"], name="r.json")["/b/c"].context
 
     assert context == Excerpt(
         line=2, column=1, end_line=4, end_column=12, text='  "a": [1, "dua"],\n  "b": {"c": "1.100 %"},\n  "d": null'
@@ -55,7 +55,7 @@ def test_carriage_returns_are_no_columns() -> None:
     """
     Where lines end in CR LF, a context does not end between the two.
     """
-    context = spots_of('{\r\n"a": 1,\r\n"b": 2\r\n}', ["/a"], name="r.json")["/a"].context
+    context = excerpts('{\r\n"a": 1,\r\n"b": 2\r\n}', ["/a"], name="r.json")["/a"].context
 
     assert context == Excerpt(line=1, column=1, end_line=3, end_column=7, text='{\r\n"a": 1,\r\n"b": 2')
 
@@ -66,7 +66,7 @@ def test_long_value_by_its_first_line() -> None:
     """
     text = '{"a": {"b": 1,\n' + '"c": 2,\n' * LONGEST + '"d": 3}}'
 
-    assert spots_of(text, ["/a"], name="r.json")["/a"].excerpt == Excerpt(
+    assert excerpts(text, ["/a"], name="r.json")["/a"].excerpt == Excerpt(
         line=1, column=7, end_line=1, end_column=15, text='{"b": 1,'
     )
 
@@ -75,7 +75,7 @@ def test_endless_line_is_cut() -> None:
     """
     A value of a million characters on one line gives a bounded excerpt and a bounded context.
     """
-    spot = spots_of('{"a": "' + "x" * 1_000_000 + '", "b": 1}', ["/a"], name="r.json")["/a"]
+    spot = excerpts('{"a": "' + "x" * 1_000_000 + '", "b": 1}', ["/a"], name="r.json")["/a"]
 
     assert spot.excerpt == Excerpt(line=1, column=7, end_line=1, end_column=7 + LONGEST, text='"' + "x" * (LONGEST - 1))
     assert spot.context is not None
@@ -89,7 +89,7 @@ def test_excerpt_is_what_stands_there(content: Any) -> None:
     """
     text = json.dumps({"a": content}, indent=1, ensure_ascii=False)
     pointers = list(_pointers(content, "/a"))
-    spots = spots_of(text, pointers, name="r.json")
+    spots = excerpts(text, pointers, name="r.json")
     lines = text.split("\n")
 
     for pointer in pointers:

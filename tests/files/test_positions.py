@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkj_rules.files.positions import every_spot, locate, locate_keys, places
+from lkj_rules.files.positions import every_value, locate, places
 
 TEXT = """{
   "a": {"b": [10, {"c/d": "x \\" } y"}, []]},
@@ -38,10 +38,10 @@ def test_values_are_located() -> None:
 
 
 def test_keys_are_located() -> None:
-    """The place of a member's key; an element of a list has none, its value stands in."""
-    expected = {"/a": (2, 3), "/a/b": (2, 9), "/a/b/1": (2, 19), "/a/b/1/c~1d": (2, 20), "/long": (4, 16)}
+    """The place of a member's key; an element of a list has none."""
+    expected = {"/a": (2, 3), "/a/b": (2, 9), "/a/b/1": None, "/a/b/1/c~1d": (2, 20), "/long": (4, 16)}
 
-    assert expected == locate_keys(TEXT, expected)
+    assert expected == {pointer: found[-1].key for pointer, found in places(TEXT, expected).items()}
 
 
 def test_absent_value_takes_the_place_of_its_holder() -> None:
@@ -93,4 +93,4 @@ def test_every_pointer_leads_to_its_value(value: Any, indent: int | None, ascii_
         offset = sum(len(before) + 1 for before in lines[: line - 1]) + column - 1
         actual[pointer] = decoder.raw_decode(text, offset)[0]
     assert expected == actual
-    assert list(expected) == [pointer for pointer, _, _ in every_spot(text)]
+    assert list(expected) == [pointer for pointer, _, _ in every_value(text)]

@@ -14,7 +14,7 @@ from lkj_rules.cli.choosing import resolve
 from lkj_rules.cli.doors import WrongUsage
 from lkj_rules.cli.language import pick
 from lkj_rules.errors import LkjError, Problem, RuleError
-from lkj_rules.files.refusals import unread
+from lkj_rules.files.file_access import unread
 from lkj_rules.render.safe import plain
 from lkj_rules.rulebook.holdings import own_fixtures
 from lkj_rules.rules.program import Program

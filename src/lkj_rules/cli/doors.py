@@ -269,7 +269,7 @@ def _end_at_full_disk(fault: OSError, ctx: click.Context) -> NoReturn:
     End with 2 and a sentence: files say so themselves when they cannot be written, so that this is standard output.
     """
     from lkj_rules.cli.screen import let_go
-    from lkj_rules.files.refusals import reason_of
+    from lkj_rules.files.file_access import reason_of
 
     let_go()
     reason_id, reason_en = reason_of(fault)

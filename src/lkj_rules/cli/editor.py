@@ -17,9 +17,9 @@ from lkj_rules.cli.doors import WrongUsage
 from lkj_rules.cli.outputs import write_whole
 from lkj_rules.cli.sources import reports_below
 from lkj_rules.errors import InputError
+from lkj_rules.files.file_access import reason_of
 from lkj_rules.files.json_text import parse_json
-from lkj_rules.files.positions import every_spot
-from lkj_rules.files.refusals import reason_of
+from lkj_rules.files.positions import every_value
 from lkj_rules.files.schema import report_schema
 
 SETTINGS, SCHEMA = ".vscode/settings.json", ".vscode/lkj-report.schema.json"
@@ -116,7 +116,7 @@ class _Settings:
             raise _refused(problem.place(), wanted) from None
         if complaints or not isinstance(content, dict) or not isinstance(content.get(KEY, []), list):
             raise _refused(path.as_posix(), wanted)
-        return cls(text, content, {pointer: value for pointer, _, value in every_spot(text)})
+        return cls(text, content, {pointer: value for pointer, _, value in every_value(text)})
 
     def merged(self, wanted: dict[str, Any]) -> str:
         """

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from lkj_rules.cli.doors import WrongUsage
 from lkj_rules.cli.outputs import unwritable
-from lkj_rules.files.refusals import reason_of
+from lkj_rules.files.file_access import reason_of
 
 
 def refuse_present(folder: str, names: Iterable[str], *, force: bool) -> None:

@@ -15,7 +15,7 @@ from lkj_rules.cli.doors import WrongUsage
 from lkj_rules.cli.extras import require_reviu
 from lkj_rules.cli.formats import BINARY, FORMATS, NEEDED
 from lkj_rules.cli.language import meant
-from lkj_rules.files.refusals import reason_of
+from lkj_rules.files.file_access import reason_of
 from lkj_rules.render.material import Session
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from lkj_rules.cli.doors import WrongUsage
 from lkj_rules.cli.language import pick
 from lkj_rules.cli.outputs import write_whole
-from lkj_rules.files.refusals import reason_of
+from lkj_rules.files.file_access import reason_of
 
 _STARTER = Path(__file__).with_name("starter")
 

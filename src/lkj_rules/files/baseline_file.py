@@ -9,16 +9,16 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 import attrs
 
-from lkj_rules.errors import InputError, Problem
-from lkj_rules.files.complaints import read_thoroughly
-from lkj_rules.files.faults import Complaint, quote, to_problems
+from lkj_rules.errors import InputError
+from lkj_rules.files.file_access import read_bytes
+from lkj_rules.files.issues import InvalidError, Issue, to_problems
 from lkj_rules.files.json_text import decode_text, parse_json
-from lkj_rules.files.refusals import unread
+from lkj_rules.files.json_values import quote
+from lkj_rules.files.strict_reader import structure
 from lkj_rules.model.pointers import pointer_token
 from lkj_rules.nearest import nearest
 
@@ -75,25 +75,20 @@ def read_baseline(path: str | os.PathLike[str], *, name: str) -> Baseline:
 
     Raises ``InputError`` with everything that is wrong in it.
     """
-    try:
-        with Path(path).open("rb") as stream:
-            data = stream.read(LIMIT + 1)
-    except (OSError, ValueError) as refused:
-        raise _refused(name, *unread(refused)) from None
-    if len(data) > LIMIT:
-        raise _refused(name, f"Berkas lebih besar dari {LIMIT} byte.", f"The file is larger than {LIMIT} bytes.")
-    text = decode_text(data, name=name)
-    document, complaints = parse_json(text, name=name)
+    text = decode_text(read_bytes(path, name=name, limit=LIMIT), name=name)
+    document, issues = parse_json(text, name=name)
     if not isinstance(document, dict) or str(document.pop("format", "")) != FORMAT:
         lack = f'Bukan garis dasar: "format": "{FORMAT}" tidak ada.', f'No baseline: "format": "{FORMAT}" is missing.'
-        raise _refused(name, *lack)
-    made, further = read_thoroughly({"entries": document.pop(FINDINGS, [])}, Baseline)
-    complaints += [_unknown(key) for key in document]
-    complaints += [attrs.evolve(each, pointer=each.pointer.replace("/entries", f"/{FINDINGS}", 1)) for each in further]
-    if complaints:
-        raise InputError(to_problems(complaints, file=name, text=text))
-    baseline: Baseline = made
-    return baseline
+        raise InputError.of(name, *lack)
+    entries: tuple[Entry, ...] = ()
+    try:
+        entries = structure(document.pop(FINDINGS, []), tuple[Entry, ...])
+    except InvalidError as error:
+        issues += error.below(FINDINGS)
+    issues += map(_unknown, document)
+    if issues:
+        raise InputError(to_problems(issues, file=name, text=text))
+    return Baseline(entries=entries)
 
 
 def write_baseline(baseline: Baseline) -> str:
@@ -109,14 +104,10 @@ def _content(entry: Entry) -> dict[str, Any]:
     return {key: value for key, value in attrs.asdict(entry).items() if value}
 
 
-def _unknown(key: str) -> Complaint:
+def _unknown(key: str) -> Issue:
     said = quote(key)
-    return Complaint(
+    return Issue(
         pointer=f"/{pointer_token(key)}", message_id=f"Kunci {said} tidak dikenal di sini; yang dikenal: format, {FINDINGS}.",
         message_en=f"The key {said} is not known here; known are: format, {FINDINGS}.", suggestion=nearest(key, (FINDINGS,)),
         on_key=True,
     )  # fmt: skip
-
-
-def _refused(name: str, message_id: str, message_en: str) -> InputError:
-    return InputError((Problem(file=name, pointer="", message_id=message_id, message_en=message_en),))

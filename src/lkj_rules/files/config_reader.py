@@ -143,8 +143,4 @@ def _wrong_choices(config: Config, name: str, prefix: str) -> list[Problem]:
                     message_en=f"Found {value!r}; choose one of {listed}.", suggestion=nearest(value, choices),
                 )
             )
-    if config.jobs is not None and config.jobs < 1:
-        problems.append(
-            Problem(file=name, pointer=f"{prefix}/jobs", message_id="Sedikitnya 1.", message_en="At least 1.")
-        )
     return problems

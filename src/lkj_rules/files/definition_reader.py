@@ -14,7 +14,7 @@ import attrs
 
 from lkj_rules.errors import Problem, RuleError
 from lkj_rules.files.built_in import built_in_folder
-from lkj_rules.files.refusals import unread
+from lkj_rules.files.file_access import unread
 from lkj_rules.files.rule_content import Content
 from lkj_rules.rules.compiled import Name
 from lkj_rules.rules.definitions import Definition, circle

@@ -9,13 +9,14 @@ from __future__ import annotations
 import codecs
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NoReturn
 
 from lkj_rules.errors import InputError, Problem
-from lkj_rules.files.faults import Complaint, quote
-from lkj_rules.files.marks import JsonConstant, JsonNumber
-from lkj_rules.files.positions import every_spot, position_of
+from lkj_rules.files.issues import Issue
+from lkj_rules.files.json_values import JsonConstant, JsonNumber, quote
+from lkj_rules.files.positions import every_value, position_of
 
 DEEPEST = 100
 """Levels of nesting that a file may have; a budget tree of eight levels needs 20."""
@@ -28,7 +29,7 @@ _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|[\[\]{}]', re.DOTALL)
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
-_JSON_FAULTS = {
+_SENTENCES = {
     "Expecting value": ("Di sini seharusnya ada nilai.", "A value was expected here."),
     "Expecting property name enclosed in double quotes": (
         "Di sini seharusnya ada kunci dalam tanda kutip ganda.",
@@ -46,7 +47,7 @@ _JSON_FAULTS = {
     ),
 }
 _SPARE_COMMA = ("Koma ini berlebih: tidak ada apa-apa sesudahnya.", "This comma is one too many: nothing follows it.")
-_OTHER_FAULT = ("Tulisan di sini bukan JSON yang sah.", "What is written here is not valid JSON.")
+_NOT_JSON = ("Tulisan di sini bukan JSON yang sah.", "What is written here is not valid JSON.")
 _CUT_OFF = (
     "Berkas berakhir di tengah isi; mungkin terpotong saat disalin.",
     "The file ends in the middle; it may have been cut off while copying.",
@@ -70,9 +71,9 @@ def decode_text(data: bytes, *, name: str) -> str:
                 f"The byte {byte} is not UTF-8; save the file again as UTF-8.")
 
 
-def parse_json(text: str, *, name: str) -> tuple[Any, list[Complaint]]:
+def parse_json(text: str, *, name: str) -> tuple[Any, list[Issue]]:
     """
-    Parse JSON; give the document and complaints about repeated keys and lone surrogates, which do not stop the parsing.
+    Parse JSON; return the document and issues about repeated keys and lone surrogates, which do not stop the parsing.
 
     Raises ``InputError`` when the text is not JSON or nests deeper than ``DEEPEST``.
     """
@@ -94,10 +95,10 @@ def parse_json(text: str, *, name: str) -> tuple[Any, list[Complaint]]:
     except json.JSONDecodeError as refused:
         offset, sentences = _place_and_sentences(refused, text)
         _refuse(name, position_of(text, offset), *sentences)
-    complaints = list(_repeated_keys(text)) if repeated else []
+    issues = list(_repeated_keys(text)) if repeated else []
     if _SURROGATE_ESCAPE.search(text):
-        complaints.extend(_lone_surrogates(text))
-    return document, complaints
+        issues.extend(_lone_surrogates(text))
+    return document, issues
 
 
 def _place_and_sentences(refused: json.JSONDecodeError, text: str) -> tuple[int, tuple[str, str]]:
@@ -109,7 +110,7 @@ def _place_and_sentences(refused: json.JSONDecodeError, text: str) -> tuple[int,
     before = text[:offset].rstrip()
     if text[offset : offset + 1] in ("}", "]") and before.endswith(","):
         return len(before) - 1, _SPARE_COMMA
-    return refused.pos, _JSON_FAULTS.get(refused.msg, _OTHER_FAULT)
+    return refused.pos, _SENTENCES.get(refused.msg, _NOT_JSON)
 
 
 def _space_after(text: str, offset: int) -> int:
@@ -143,46 +144,45 @@ def _too_deep(text: str) -> int | None:
     return None
 
 
-def _repeated_keys(text: str) -> Iterator[Complaint]:
+def _repeated_keys(text: str) -> Iterator[Issue]:
     """
     Find each key that its object already has.
     """
     holder: dict[str, int] = {}
-    seen: dict[tuple[int, str], int] = {}
-    count: dict[str, int] = {}
-    for pointer, key, value in every_spot(text):
+    first: dict[tuple[int, str], int] = {}
+    count: Counter[str] = Counter()
+    for pointer, key, value in every_value(text):
         holder[pointer] = value
-        count[pointer] = count.get(pointer, -1) + 1
+        count[pointer] += 1
         if key is None:
             continue
         parent, _, token = pointer.rpartition("/")
-        first = seen.setdefault((holder[parent], token), key)
-        if first != key:
-            line, _column = position_of(text, first)
+        earlier = first.setdefault((holder[parent], token), key)
+        if earlier != key:
+            line, _column = position_of(text, earlier)
             shown = quote(token.replace("~1", "/").replace("~0", "~"))
-            yield Complaint(
+            yield Issue(
                 pointer=pointer,
                 message_id=f"Kunci {shown} tertulis dua kali dalam satu objek; yang pertama di baris {line}.",
                 message_en=f"The key {shown} stands twice in one object; the first is on line {line}.",
                 on_key=True,
-                occurrence=count[pointer],
+                occurrence=count[pointer] - 1,
             )
 
 
-def _lone_surrogates(text: str) -> Iterator[Complaint]:
+def _lone_surrogates(text: str) -> Iterator[Issue]:
     """
     Find texts with half a character, which no output could be written with.
     """
     decoder = json.JSONDecoder(parse_int=len, parse_float=len, parse_constant=len)
-    for pointer, key, value in every_spot(text):
-        spots = ((key, True), (value, False))
-        for offset, on_key in spots:
+    for pointer, key, value in every_value(text):
+        for offset in (key, value):
             if offset is not None and text[offset] == '"' and _SURROGATE.search(decoder.raw_decode(text, offset)[0]):
-                yield Complaint(
+                yield Issue(
                     pointer=pointer,
                     message_id="Teks memuat separuh karakter (\\ud800 sampai \\udfff tanpa pasangannya).",
                     message_en="The text contains half a character (\\ud800 to \\udfff without its partner).",
-                    on_key=on_key,
+                    on_key=offset == key,
                 )
 
 

@@ -103,7 +103,7 @@ def _pack(point: EntryPoint) -> Pack:
     if not places:
         raise _error(
             point.name, f"Paket aturan {point.name}: {point.value!r} bukan paket Python yang dapat ditemukan.",
-            f"Pack {point.name}: {point.value!r} is no Python package that can be found.",
+            f"Pack {point.name}: {point.value!r} is not a Python package that can be found.",
         )  # fmt: skip
     name = "" if point.dist is None else f"{point.dist.name} {point.dist.version}"
     return Pack(prefix=point.name, distribution=name, folder=Path(places[0]))

@@ -16,11 +16,11 @@ from typing import Any
 import attrs
 
 from lkj_rules.errors import Problem
-from lkj_rules.files.excerpts import spots_of
-from lkj_rules.files.faults import Complaint, quote, to_problems
+from lkj_rules.files.file_access import reason_of
+from lkj_rules.files.issues import InvalidError, Issue, to_problems
 from lkj_rules.files.json_text import decode_text, parse_json
-from lkj_rules.files.positions import Position, locate
-from lkj_rules.files.refusals import reason_of
+from lkj_rules.files.json_values import quote
+from lkj_rules.files.positions import Position, excerpts, locate
 from lkj_rules.model.spots import Spot
 
 WHOLE = frozenset({"tangga", "indikator", "sasaran", "renstra", "rencana_aksi", "iku", "lkj", "penjelasan"})
@@ -70,19 +70,19 @@ class Parts:
         """
         found: dict[str, Spot] = {}
         for part, inside in self._sorted(pointers):
-            spots = spots_of(part.text, inside.values(), name=part.name)
+            spots = excerpts(part.text, inside.values(), name=part.name)
             found.update((pointer, spots[local]) for pointer, local in inside.items())
         return found
 
-    def problems(self, complaints: Iterable[Complaint]) -> tuple[Problem, ...]:
+    def problems(self, issues: Iterable[Issue]) -> tuple[Problem, ...]:
         """
-        Turn complaints into problems, each of the file that it is about; the report's own come first.
+        Turn issues into problems, each of the file that it is about; the report's own come first.
         """
-        by_part: dict[str, list[Complaint]] = {part.pointer: [] for part in self.parts}
-        for complaint in complaints:
-            part = self._part_of(complaint.pointer)
-            local = part.inside + complaint.pointer[len(part.pointer) :]
-            by_part[part.pointer].append(attrs.evolve(complaint, pointer=local))
+        by_part: dict[str, list[Issue]] = {part.pointer: [] for part in self.parts}
+        for issue in issues:
+            part = self._part_of(issue.pointer)
+            local = part.inside + issue.pointer[len(part.pointer) :]
+            by_part[part.pointer].append(attrs.evolve(issue, pointer=local))
         return tuple(
             problem
             for part in self.parts
@@ -126,13 +126,6 @@ class Parts:
         return max(found, key=lambda part: len(part.pointer), default=self.parts[0])
 
 
-def names_files(document: Mapping[str, Any]) -> bool:
-    """
-    Tell whether a report names files instead of writing a document out.
-    """
-    return any(True for _ in references(document))
-
-
 def references(document: Mapping[str, Any]) -> Iterator[tuple[str, int | None, str]]:
     """
     Give key, place in its list, and the file named, for every document that is a file of its own.
@@ -152,55 +145,45 @@ def pointer_of(key: str, number: int | None) -> str:
 
 
 def read_parts(
-    document: dict[str, Any], *, name: str, folder: Path | None, limit: int
-) -> tuple[dict[str, Any], list[Part], list[Complaint]]:
+    document: Mapping[str, Any], *, name: str, folder: Path | None, limit: int
+) -> tuple[dict[str, Any], list[Part], list[Issue]]:
     """
-    Read the files that a report names; give the report with their content in place, the parts, and what is wrong.
+    Read the files that a report names; return the report with their content in place, the parts, and what is wrong.
 
     ``limit`` are the bytes that all of them may have together. A file that cannot be used leaves its name where it stands.
     """
-    whole, parts, complaints = dict(document), list[Part](), list[Complaint]()
-    for key, number, written in list(references(document)):
+    whole, parts, issues = dict(document), list[Part](), list[Issue]()
+    for key, number, written in references(document):
         pointer = pointer_of(key, number)
         try:
             data = _read(written, folder, limit)
-        except _Unusable as refused:
-            complaints.append(Complaint(pointer=pointer, message_id=refused.message_id, message_en=refused.message_en))
+        except InvalidError as error:
+            issues += [attrs.evolve(issue, pointer=pointer) for issue in error.issues]
             continue
         limit -= len(data)
         shown = (PurePosixPath(name).parent / PurePosixPath(written)).as_posix()
         text = decode_text(data, name=shown)
-        content, faults = parse_json(text, name=shown)
+        content, further = parse_json(text, name=shown)
         parts.append(Part(pointer=pointer, name=shown, text=text, sha256=hashlib.sha256(data).hexdigest()))
-        complaints += [attrs.evolve(fault, pointer=pointer + fault.pointer) for fault in faults]
+        issues += [attrs.evolve(issue, pointer=pointer + issue.pointer) for issue in further]
         if number is None:
             whole[key] = content
         else:
             whole[key] = [content if at == number else item for at, item in enumerate(whole[key])]
-    return whole, parts, complaints
-
-
-@attrs.define(eq=False)
-class _Unusable(Exception):  # noqa: N818  # a refusal inside this module, never seen outside
-    """
-    Tell why a named file cannot be a part.
-    """
-
-    message_id: str
-    message_en: str
+    return whole, parts, issues
 
 
 def _read(written: str, folder: Path | None, limit: int) -> bytes:
     said = quote(written)
     if folder is None:
-        raise _Unusable(
+        raise _unusable(
             f"Berkas {said} tidak dapat dicari: laporan ini tidak dibaca dari sebuah folder.",
             f"The file {said} cannot be looked for: this report was not read from a folder.",
         )
     root = os.path.realpath(folder)
     real = os.path.realpath(Path(root, written)) if "\0" not in written else root
     if Path(written).is_absolute() or os.path.commonpath([root, real]) != root or real == root:
-        raise _Unusable(
+        raise _unusable(
             f"Berkas {said} tidak berada dalam folder laporan ini atau di bawahnya.",
             f"The file {said} is not in this report's folder or below it.",
         )
@@ -209,11 +192,15 @@ def _read(written: str, folder: Path | None, limit: int) -> bytes:
             data = stream.read(limit + 1)
     except OSError as refused:
         reason_id, reason_en = reason_of(refused)
-        raise _Unusable(
+        raise _unusable(
             f"Berkas {said} tidak dapat dibaca: {reason_id}.", f"The file {said} cannot be read: {reason_en}."
         ) from None
     if len(data) > limit:
-        raise _Unusable(
+        raise _unusable(
             f"Dengan berkas {said} laporan ini melewati batas ukuran.", f"With the file {said} this report exceeds the size limit."
         )
     return data
+
+
+def _unusable(message_id: str, message_en: str) -> InvalidError:
+    return InvalidError([Issue(message_id=message_id, message_en=message_en)])

@@ -1,5 +1,5 @@
 """
-Lines and columns of JSON pointers, looked up when somebody needs them.
+Lines, columns and excerpts of JSON pointers, looked up when somebody needs them.
 
 The text is walked once for all the pointers that are asked for; values that no pointer enters are skipped by the standard
 library's C scanner. The text must be valid JSON: this module finds places, it does not judge. Lines and columns count from 1,
@@ -8,18 +8,25 @@ columns in characters.
 
 from __future__ import annotations
 
-import itertools
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator
 from json import decoder
 
 import attrs
 
 from lkj_rules.model.pointers import pointer_token
+from lkj_rules.model.spots import Excerpt, Spot
+
+LONGEST = 400
+"""Characters of a value that are shown; of a longer one its first line, or that many characters of it."""
+AROUND = 200
+"""Characters that are shown before and after a value, within the line before its own and the line after it."""
 
 Position = tuple[int, int]
 """Line and column, both from 1."""
+Offsets = tuple[str, int | None, int]
+"""A pointer with the offsets of its key, if it is a member of an object, and of its value."""
 
 scanstring = decoder.scanstring  # type: ignore[attr-defined]  # undocumented, but as old as the module
 _LENIENT = False
@@ -44,8 +51,16 @@ class _Node(dict[str, "_Node"]):
     """
 
 
-Spot = tuple[str, int | None, int]
-"""A pointer with the offsets of its key and its value."""
+class _Everything(_Node):
+    """
+    Lead on with every token.
+    """
+
+    def __bool__(self) -> bool:
+        return True
+
+    def get(self, *_: object) -> _Node:  # one node for all tokens
+        return self
 
 
 def locate(text: str, pointers: Iterable[str]) -> dict[str, Position]:
@@ -57,73 +72,61 @@ def locate(text: str, pointers: Iterable[str]) -> dict[str, Position]:
     return {pointer: found[-1].value for pointer, found in places(text, pointers).items()}
 
 
-def locate_keys(text: str, pointers: Iterable[str]) -> dict[str, Position]:
-    """
-    Find line and column of the key of each pointer; of the value where there is no key, as in a list.
-    """
-    return {pointer: found[-1].key or found[-1].value for pointer, found in places(text, pointers).items()}
-
-
 def places(text: str, pointers: Iterable[str]) -> dict[str, list[Place]]:
     """
     Find every place of each pointer, in the order of the file; more than one where a key is repeated.
     """
-    nearest = _spots(text, pointers)
-    offsets = {offset for found in nearest.values() for _, key, value in found for offset in (key, value) if offset is not None}
-    position = positions_of(text, offsets)
+    offsets = _offsets(text, pointers)
+    position = _positions(text, (at for found in offsets.values() for _, *both in found for at in both if at is not None))
     return {
         pointer: [Place(position[value], None if key is None else position[key]) for _, key, value in found]
-        for pointer, found in nearest.items()
+        for pointer, found in offsets.items()
     }
 
 
-def value_offsets(text: str, pointers: Iterable[str]) -> dict[str, int]:
+def excerpts(text: str, pointers: Iterable[str], *, name: str) -> dict[str, Spot]:
     """
-    Find the offset of the value of each pointer, or of its nearest ancestor, as ``locate`` finds its line and column.
+    Find where each pointer stands, as ``locate`` does, with what is written there and around it; ``name`` is the file's.
     """
-    return {pointer: found[-1][2] for pointer, found in _spots(text, pointers).items()}
+    starts = {pointer: found[-1][2] for pointer, found in _offsets(text, pointers).items()}
+    values = {pointer: (start, _end_of_excerpt(text, start, pointer)) for pointer, start in starts.items()}
+    contexts = {pointer: _context(text, *bounds) for pointer, bounds in values.items()}
+    position = _positions(text, (offset for bounds in (*values.values(), *contexts.values()) for offset in bounds))
+
+    def excerpt(start: int, end: int) -> Excerpt:
+        (line, column), (end_line, end_column) = position[start], position[end]
+        return Excerpt(line=line, column=column, end_line=end_line, end_column=end_column, text=text[start:end])
+
+    return {
+        pointer: Spot(
+            file=name, pointer=pointer, line=position[start][0], column=position[start][1],
+            excerpt=excerpt(*values[pointer]), context=excerpt(*contexts[pointer]),
+        )
+        for pointer, start in starts.items()
+    }  # fmt: skip
 
 
-def _spots(text: str, pointers: Iterable[str]) -> dict[str, list[Spot]]:
-    wanted = list(pointers)
-    root = _Node()
-    for pointer in wanted:
-        node = root
-        for token in pointer.split("/")[1:]:
-            node = node.setdefault(token, _Node())
-    spots: dict[str, list[Spot]] = {}
-    for spot in _Walk(text).run(root):
-        spots.setdefault(spot[0], []).append(spot)
-    return {pointer: spots[_nearest(pointer, spots)] for pointer in wanted}
-
-
-def every_spot(text: str) -> Iterator[Spot]:
+def every_value(text: str) -> Iterator[Offsets]:
     """
     Give pointer and offsets of every value in the text, outer values before inner ones.
     """
-    return iter(_Walk(text, everything=True).run(_Node()))
+    return _walk(text, _Everything())
 
 
 def position_of(text: str, offset: int) -> Position:
     """
-    Give line and column of one offset.
+    Return line and column of one offset.
     """
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
-def _nearest(pointer: str, spots: Mapping[str, list[Spot]]) -> str:
-    while pointer not in spots:
-        pointer = pointer.rpartition("/")[0]
-    return pointer
-
-
-def positions_of(text: str, offsets: Iterable[int]) -> dict[int, Position]:
+def _positions(text: str, offsets: Iterable[int]) -> dict[int, Position]:
     """
-    Give line and column of many offsets, in one walk over the text.
+    Find line and column of many offsets, in one walk over the text.
     """
     found = {}
     line, last, newline = 1, 0, -1
-    for offset in sorted(offsets):
+    for offset in sorted(set(offsets)):
         line += text.count("\n", last, offset)
         newline = max(newline, text.rfind("\n", last, offset))
         last = offset
@@ -131,74 +134,82 @@ def positions_of(text: str, offsets: Iterable[int]) -> dict[int, Position]:
     return found
 
 
-@attrs.define
-class _Walk:
+def _offsets(text: str, pointers: Iterable[str]) -> dict[str, list[Offsets]]:
+    wanted = list(pointers)
+    root = _Node()
+    for pointer in wanted:
+        node = root
+        for token in pointer.split("/")[1:]:
+            node = node.setdefault(token, _Node())
+    found: dict[str, list[Offsets]] = {}
+    for each in _walk(text, root):
+        found.setdefault(each[0], []).append(each)
+    return {pointer: next(found[above] for above in _upwards(pointer) if above in found) for pointer in wanted}
+
+
+def _upwards(pointer: str) -> Iterator[str]:
+    yield pointer
+    while pointer:
+        pointer = pointer.rpartition("/")[0]
+        yield pointer
+
+
+def _walk(text: str, wanted: _Node) -> Iterator[Offsets]:
+    start = _space(text, 0)
+    yield "", None, start
+    yield from _inside(text, start, "", wanted)
+
+
+def _inside(text: str, offset: int, pointer: str, node: _Node) -> Generator[Offsets, None, int]:
     """
-    Walk a text along the wanted pointers, or along all where ``everything`` is set, and note what it passes.
+    Give the wanted values inside the value at the offset; return the offset after it.
     """
-
-    text: str
-    everything: bool = False
-    spots: list[Spot] = attrs.field(factory=list)
-
-    def run(self, root: _Node) -> list[Spot]:
-        start = _space(self.text, 0)
-        self.spots.append(("", None, start))
-        if root or self.everything:
-            self._enter(start, "", root)
-        return self.spots
-
-    def _enter(self, offset: int, pointer: str, node: _Node) -> int:
-        """
-        Note the wanted values inside the value at the offset; give the offset after it.
-        """
-        opening = self.text[offset]
-        if opening not in "{[" or not (node or self.everything):
-            return _after_value(self.text, offset)
-        first = _space(self.text, offset + 1)
-        if self.text[first] in "}]":
-            return first + 1
-        return self._object(first, pointer, node) if opening == "{" else self._list(first, pointer, node)
-
-    def _object(self, offset: int, pointer: str, node: _Node) -> int:
-        while True:
-            key, after = scanstring(self.text, offset + 1, _LENIENT)
-            value = _space(self.text, _space(self.text, after) + 1)
-            after = _space(self.text, self._member(value, offset, f"{pointer}/{pointer_token(key)}", node))
-            if self.text[after] == "}":
-                return after + 1
-            offset = _space(self.text, after + 1)
-
-    def _list(self, offset: int, pointer: str, node: _Node) -> int:
-        for index in itertools.count():
-            after = _space(self.text, self._member(offset, None, f"{pointer}/{index}", node))
-            if self.text[after] == "]":
-                return after + 1
-            offset = _space(self.text, after + 1)
-        raise AssertionError  # unreachable: valid JSON closes its lists
-
-    def _member(self, value: int, key: int | None, pointer: str, node: _Node) -> int:
-        inner = node if self.everything else node.get(pointer.rpartition("/")[2])
+    opening = text[offset]
+    if opening not in "{[" or not node:
+        return _after_value(text, offset)
+    offset, index = _space(text, offset + 1), 0
+    while text[offset] not in "}]":
+        key, token = None, str(index)
+        if opening == "{":
+            key = offset
+            name, offset = scanstring(text, offset + 1, _LENIENT)
+            token, offset = pointer_token(name), _space(text, _space(text, offset) + 1)
+        inner = node.get(token)
         if inner is None:
-            return _after_value(self.text, value)
-        self.spots.append((pointer, key, value))
-        return self._enter(value, pointer, inner)
+            offset = _after_value(text, offset)
+        else:
+            below = f"{pointer}/{token}"
+            yield below, key, offset
+            offset = yield from _inside(text, offset, below, inner)
+        offset, index = _space(text, offset), index + 1
+        if text[offset] == ",":
+            offset = _space(text, offset + 1)
+    return offset + 1
 
 
 def _after_value(text: str, offset: int) -> int:
     return int(_scan_value(text, offset)[1])
 
 
-def end_of_value(text: str, offset: int) -> int | None:
-    """
-    Find the offset after the value at an offset; ``None`` where the text ends before the value does.
-    """
-    try:
-        return _after_value(text, offset)
-    except (StopIteration, ValueError):
-        return None
-
-
 def _space(text: str, offset: int) -> int:
     match = _skip_space(text, offset)
     return offset if match is None else match.end()
+
+
+def _end_of_excerpt(text: str, start: int, pointer: str) -> int:
+    """
+    Find the end of the value at an offset, or of its first line; of the whole report only that of its opening brace.
+    """
+    if not pointer:
+        return start + 1
+    piece = text[start : start + LONGEST]
+    try:
+        return start + _after_value(piece, 0)
+    except (StopIteration, ValueError):  # the piece ends before the value does
+        return start + len(piece.partition("\n")[0].rstrip("\r"))
+
+
+def _context(text: str, start: int, end: int) -> tuple[int, int]:
+    before = text[max(0, start - AROUND) : start].split("\n")[-2:]
+    after = text[end : end + AROUND].split("\n")[:2]
+    return start - len("\n".join(before)), end + len("\n".join(after).rstrip("\r"))

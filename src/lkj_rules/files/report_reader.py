@@ -11,20 +11,20 @@ import hashlib
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import attrs
 
-from lkj_rules.errors import InputError, Problem
-from lkj_rules.files.faults import Complaint, to_problems
+from lkj_rules.errors import InputError
+from lkj_rules.files.file_access import unread
+from lkj_rules.files.issues import InvalidError, Issue, to_problems
 from lkj_rules.files.json_text import decode_text, parse_json
-from lkj_rules.files.leaves import FORMAT
-from lkj_rules.files.parts import Part, Parts, names_files, read_parts
+from lkj_rules.files.parts import Part, Parts, read_parts
 from lkj_rules.files.positions import Position
-from lkj_rules.files.quick import REFUSALS, read_quickly
 from lkj_rules.files.recognition import is_office_file
-from lkj_rules.files.references import reference_complaints
-from lkj_rules.files.refusals import unread
+from lkj_rules.files.references import reference_issues
+from lkj_rules.files.scalars import FORMAT
+from lkj_rules.files.strict_reader import structure
 from lkj_rules.model.documents import Laporan
 from lkj_rules.model.reading.columns import resolve_readings
 from lkj_rules.model.spots import Spot
@@ -37,6 +37,11 @@ _OFFICE_FILE = (
     "This is a file of Excel or Word or a PDF, not a report.json; begin with lkj-rules init.",
 )
 _MARKS = frozenset({"format", "entitas", "tahun"})
+"""Keys of which a report has at least one; other JSON gets one sentence instead of fifty."""
+_NOT_A_REPORT = Issue(
+    message_id=f'Ini JSON, tetapi bukan laporan: objek dengan "format": "{FORMAT}" tidak ada.',
+    message_en=f'This is JSON, but not a report: there is no object with "format": "{FORMAT}".',
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -105,7 +110,7 @@ def read_report(path: str | os.PathLike[str], *, name: str | None = None, limit:
         with Path(path).open("rb") as stream:
             return read_stream(stream, name=shown, folder=Path(path).parent, limit=limit)
     except (OSError, ValueError) as refused:
-        raise _unopened(shown, *unread(refused)) from None
+        raise InputError.of(shown, *unread(refused)) from None
 
 
 def read_stream(stream: BinaryIO, *, name: str, folder: Path | None = None, limit: int = LIMIT) -> ReportFile:
@@ -138,58 +143,29 @@ def parse_report(data: bytes, *, name: str, folder: Path | None = None, limit: i
             "or read_report(path) for a file"
         )
     if is_office_file(data):
-        raise _unopened(name, *_OFFICE_FILE)
+        raise InputError.of(name, *_OFFICE_FILE)
     text = decode_text(data, name=name)
-    document, complaints = parse_json(text, name=name)
+    document, issues = parse_json(text, name=name)
+    if not isinstance(document, dict) or _MARKS.isdisjoint(document):
+        raise InputError(to_problems([_NOT_A_REPORT], file=name, text=text))
+    document, further, in_parts = read_parts(document, name=name, folder=folder, limit=limit - len(data))
+    issues += in_parts
     own = Part(pointer="", name=name, text=text, sha256=hashlib.sha256(data).hexdigest())
-    stranger = _not_a_report(document)
-    if stranger is not None:
-        raise InputError(to_problems([stranger], file=name, text=text))
-    further: list[Part] = []
-    unread: set[str] = set()
-    if names_files(document):
-        document, further, faults = read_parts(document, name=name, folder=folder, limit=limit - len(data))
-        complaints.extend(faults)
-        unread = {fault.pointer for fault in faults}
     files = Parts(parts=(own, *further))
-    laporan, structural = _structure(document)
-    complaints.extend(each for each in structural if each.pointer not in unread)
-    if laporan is not None:
-        complaints.extend(reference_complaints(laporan))
-    if laporan is None or complaints:
-        raise InputError(files.problems(complaints))
+    try:
+        laporan = structure(document, Laporan)
+        issues += reference_issues(laporan)
+    except InvalidError as error:
+        reported = {issue.pointer for issue in in_parts}
+        issues += (issue for issue in error.issues if issue.pointer not in reported)
+    if issues:
+        raise InputError(files.problems(issues))
     return ReportFile(files=files, laporan=resolve_readings(laporan))
 
 
-def _structure(document: Any) -> tuple[Laporan | None, list[Complaint]]:
-    try:
-        return read_quickly(document, Laporan), []
-    except REFUSALS:
-        from lkj_rules.files.complaints import read_thoroughly  # cattrs is slow to import, and a clean report does not need it
-
-        return read_thoroughly(document, Laporan)
-
-
-def _not_a_report(document: Any) -> Complaint | None:
-    """
-    Tell JSON of another kind from a report with faults, so that it gets one sentence instead of fifty.
-    """
-    if isinstance(document, dict) and not _MARKS.isdisjoint(document):
-        return None
-    return Complaint(
-        pointer="",
-        message_id=f'Ini JSON, tetapi bukan laporan: objek dengan "format": "{FORMAT}" tidak ada.',
-        message_en=f'This is JSON, but not a report: there is no object with "format": "{FORMAT}".',
-    )
-
-
 def _too_large(name: str, limit: int) -> InputError:
-    return _unopened(
+    return InputError.of(
         name,
         f"Berkas lebih besar dari batas {limit:,} byte.".replace(",", "."),
         f"The file is larger than the limit of {limit:,} bytes.",
     )
-
-
-def _unopened(name: str, message_id: str, message_en: str) -> InputError:
-    return InputError((Problem(file=name, pointer="", message_id=message_id, message_en=message_en),))

@@ -13,7 +13,8 @@ from typing import Any
 
 import attrs
 
-from lkj_rules.files import leaves, shapes
+from lkj_rules.files import scalars
+from lkj_rules.files.fields import YEARS, Field, fields_of, is_class, without_name
 from lkj_rules.files.parts import EACH, WHOLE
 from lkj_rules.model.documents import Laporan
 from lkj_rules.model.values import Nilai, Tanggal
@@ -48,7 +49,7 @@ def report_schema() -> Schema:
 
 
 def _object(cls: type, definitions: dict[str, Schema]) -> Schema:
-    fields = shapes.fields_of(cls)
+    fields = fields_of(cls)
     schema: Schema = {
         "type": "object",
         "additionalProperties": False,
@@ -58,13 +59,13 @@ def _object(cls: type, definitions: dict[str, Schema]) -> Schema:
     return {**schema, "required": required} if required else schema
 
 
-def _property(cls: type, field: shapes.Field, definitions: dict[str, Schema]) -> Schema:
+def _property(cls: type, field: Field, definitions: dict[str, Schema]) -> Schema:
     schema = _named_leaf(cls, field) or _of_type(field.kind, definitions)
     if cls is Laporan and field.name in EACH:
         schema = {**schema, "items": {"anyOf": [schema["items"], _FILE]}}
     if cls is Laporan and field.name in WHOLE | EACH:
         schema = {"anyOf": [schema, _FILE]}
-    if field.optional and not shapes.is_class(field.kind, Nilai):  # a value may be null anyway
+    if field.optional and not is_class(field.kind, Nilai):  # a value may be null anyway
         schema = {"anyOf": [schema, {"type": "null"}]}
     return _described(schema, field.arti) if field.arti else schema
 
@@ -81,16 +82,16 @@ def _described(schema: Schema, meaning: str) -> Schema:
     return {"description": meaning, **schema, **inner}
 
 
-def _named_leaf(cls: type, field: shapes.Field) -> Schema | None:
+def _named_leaf(cls: type, field: Field) -> Schema | None:
     if cls is Laporan and field.name == "format":
-        return {"const": leaves.FORMAT}
-    if field.kind is int and field.name in shapes.YEARS:
-        return {"type": "integer", "minimum": leaves.FIRST_YEAR, "maximum": leaves.LAST_YEAR}
+        return {"const": scalars.FORMAT}
+    if field.kind is int and field.name in YEARS:
+        return {"type": "integer", "minimum": scalars.FIRST_YEAR, "maximum": scalars.LAST_YEAR}
     return {"type": "integer", "minimum": 1, "maximum": 999_999_999} if field.kind is int else None
 
 
 def _of_type(kind: Any, definitions: dict[str, Schema]) -> Schema:
-    kind = shapes.without_name(kind)
+    kind = without_name(kind)
     arguments = typing.get_args(kind)
     if typing.get_origin(kind) is tuple:
         return {"type": "array", "items": _of_type(arguments[0], definitions)}
@@ -98,7 +99,7 @@ def _of_type(kind: Any, definitions: dict[str, Schema]) -> Schema:
         return _mapping(arguments[0], _of_type(arguments[1], definitions))
     if kind is Tanggal:
         return {"type": "string", "pattern": _DATE}
-    if shapes.is_class(kind, StrEnum):
+    if is_class(kind, StrEnum):
         return {"enum": [member.value for member in kind]}
     if attrs.has(kind):
         return _reference(Nilai if issubclass(kind, Nilai) else kind, definitions)

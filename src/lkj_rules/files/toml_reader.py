@@ -7,13 +7,12 @@ from __future__ import annotations
 import datetime as dt
 import os
 import tomllib
-from collections.abc import Iterable
-from pathlib import Path
 from typing import Any, TypeVar
 
-from lkj_rules.errors import InputError, Problem
-from lkj_rules.files.faults import Complaint
-from lkj_rules.files.refusals import unread
+from lkj_rules.errors import InputError
+from lkj_rules.files import strict_reader
+from lkj_rules.files.file_access import read_bytes
+from lkj_rules.files.issues import InvalidError, without_lines
 
 T = TypeVar("T")
 
@@ -23,22 +22,16 @@ LIMIT = 4 * 1024 * 1024
 
 def read_toml(path: str | os.PathLike[str], *, name: str) -> tuple[dict[str, Any], str]:
     """
-    Read a TOML file; give its content, dates as text, and the text itself. ``name`` is what messages call it.
+    Read a TOML file; return its content, dates as text, and the text itself. ``name`` is what messages call it.
 
-    Raises ``InputError`` when it cannot be opened, is too large, or is no TOML.
+    Raises ``InputError`` when it cannot be opened, is too large, or is not TOML.
     """
-    try:
-        with Path(path).open("rb") as stream:
-            data = stream.read(LIMIT + 1)
-    except (OSError, ValueError) as refused:
-        raise _refused(name, *unread(refused)) from None
-    if len(data) > LIMIT:
-        raise _refused(name, f"Berkas lebih besar dari {LIMIT} byte.", f"The file is larger than {LIMIT} bytes.")
+    data = read_bytes(path, name=name, limit=LIMIT)
     try:
         text = data.decode("utf-8-sig")
         content = tomllib.loads(text)
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        raise _refused(name, f"Bukan TOML yang sah: {error}", f"Not well-formed TOML: {error}") from None
+    except (ValueError, RecursionError) as error:  # a ValueError is also an integer of more digits than Python converts
+        raise InputError.of(name, f"Bukan TOML yang sah: {error}", f"Not well-formed TOML: {error}") from None
     plain: dict[str, Any] = _plain(content)
     return plain, text
 
@@ -49,26 +42,10 @@ def structure(document: Any, cls: type[T], *, name: str, prefix: str = "") -> T:
 
     Raises ``InputError`` with everything that is wrong; pointers begin with ``prefix``.
     """
-    from lkj_rules.files.complaints import read_thoroughly
-
-    made, complaints = read_thoroughly(document, cls)
-    if complaints:
-        raise InputError(tuple(problems_of(complaints, name=name, prefix=prefix)))
-    thing: T = made
-    return thing
-
-
-def problems_of(complaints: Iterable[Complaint], *, name: str, prefix: str = "") -> Iterable[Problem]:
-    """
-    Turn complaints into problems of a file whose lines are not known.
-    """
-    return (
-        Problem(
-            file=name, pointer=prefix + each.pointer, message_id=each.message_id, message_en=each.message_en,
-            suggestion=each.suggestion,
-        )
-        for each in complaints
-    )  # fmt: skip
+    try:
+        return strict_reader.structure(document, cls)
+    except InvalidError as error:
+        raise InputError(without_lines(error.issues, file=name, prefix=prefix)) from None
 
 
 def _plain(value: Any) -> Any:
@@ -84,7 +61,3 @@ def _plain(value: Any) -> Any:
             return value.isoformat()
         case _:
             return value
-
-
-def _refused(name: str, message_id: str, message_en: str) -> InputError:
-    return InputError((Problem(file=name, pointer="", message_id=message_id, message_en=message_en),))

@@ -1,5 +1,5 @@
 """
-A file of waivers: TOML with one ``[[waiver]]`` table for each finding that is let stand.
+A file of waivers: TOML with one ``[[waiver]]`` table for each finding that is kept.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 import attrs
 
 from lkj_rules.errors import InputError, Problem
-from lkj_rules.files.faults import quote
+from lkj_rules.files.json_values import quote
 from lkj_rules.files.toml_reader import read_toml, structure
 from lkj_rules.model.spots import Spot
 from lkj_rules.model.waivers import MOUNT, Waiver

@@ -50,13 +50,6 @@ def _folded(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
-def identity_of(file: ReportFile) -> Identity:
-    """
-    Tell whose report a file is that was read.
-    """
-    return Identity(_folded(file.laporan.entitas.nama), file.laporan.tahun)
-
-
 def with_earlier(file: ReportFile, earlier: Sequence[ReportFile]) -> ReportFile:
     """
     Give a report with what the earlier reports of its office printed for their years, where it does not hold that itself.
@@ -65,16 +58,16 @@ def with_earlier(file: ReportFile, earlier: Sequence[ReportFile]) -> ReportFile:
     are left out.
     """
     laporan = file.laporan
-    told = {lalu.tahun for lalu in laporan.laporan_lalu}
+    known_years = {lalu.tahun for lalu in laporan.laporan_lalu}
     known = {str(indikator.kode) for indikator in laporan.indikator}
     added: list[LaporanLalu] = []
     parts: list[Part] = []
     for other in earlier:
         year = other.laporan.tahun
         rows = [(pointer, row) for pointer, row in _measured(other) if row.indikator is None or str(row.indikator) in known]
-        if year >= laporan.tahun or year in told or not rows:
+        if year >= laporan.tahun or year in known_years or not rows:
             continue
-        told.add(year)
+        known_years.add(year)
         mount = f"/laporan_lalu/{len(laporan.laporan_lalu) + len(added)}/baris"
         added.append(LaporanLalu(tahun=year, baris=tuple(row for _, row in rows), sumber=Sumber(bab=f"LKj {year}")))
         parts += [other.files.borrowed(pointer, f"{mount}/{number}") for number, (pointer, _) in enumerate(rows)]

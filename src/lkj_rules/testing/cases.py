@@ -31,8 +31,8 @@ from typing import Any
 import attrs
 
 from lkj_rules.engine.evaluation import evaluate
-from lkj_rules.files.leaves import read_date
 from lkj_rules.files.report_reader import parse_report
+from lkj_rules.files.scalars import read_date
 from lkj_rules.files.toml_reader import structure
 from lkj_rules.model.findings import Finding, Outcome, RuleResult, RunResult
 from lkj_rules.model.papers import Papers

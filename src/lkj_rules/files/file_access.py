@@ -1,10 +1,14 @@
 """
-Why the operating system refuses a file, said in both languages: the one place that all who read and write files ask.
+Reading files of limited size, and why the operating system refuses one, in both languages.
 """
 
 from __future__ import annotations
 
 import errno
+import os
+from pathlib import Path
+
+from lkj_rules.errors import InputError
 
 _REASONS = {
     errno.ENOENT: ("berkas atau folder tidak ditemukan", "there is no such file or folder"),
@@ -12,7 +16,7 @@ _REASONS = {
     errno.EPERM: ("pengguna ini tidak berhak", "this user has no permission"),
     errno.EROFS: ("tempatnya hanya dapat dibaca", "the place can only be read"),
     errno.EISDIR: ("ini folder, bukan berkas", "this is a folder, not a file"),
-    errno.ENOTDIR: ("sebagian jalurnya bukan folder", "a part of its path is no folder"),
+    errno.ENOTDIR: ("sebagian jalurnya bukan folder", "a part of its path is not a folder"),
     errno.EEXIST: ("sudah ada yang bernama sama", "something of that name is already there"),
     errno.ENOSPC: ("tempat penyimpanan penuh", "no space is left"),
     errno.EDQUOT: ("jatah penyimpanan habis", "the quota of space is used up"),
@@ -28,7 +32,7 @@ _UNREAD = {
 
 def reason_of(refused: OSError | ValueError) -> tuple[str, str]:
     """
-    Give the reason as the end of a sentence, Indonesian and English; one that is not known here stays as the system says it.
+    Return the reason as the end of a sentence, Indonesian and English; an unknown one as the system words it.
 
     ``ValueError`` is for names that no file system takes, such as one with a NUL.
     """
@@ -38,10 +42,26 @@ def reason_of(refused: OSError | ValueError) -> tuple[str, str]:
 
 def unread(refused: OSError | ValueError) -> tuple[str, str]:
     """
-    Say in a whole sentence that a file cannot be read, and why.
+    Return a whole sentence on why a file cannot be read, in both languages.
     """
     known = _UNREAD.get(getattr(refused, "errno", None) or 0)
     if known is not None:
         return known
     reason_id, reason_en = reason_of(refused)
     return f"Berkas tidak dapat dibaca: {reason_id}.", f"The file cannot be read: {reason_en}."
+
+
+def read_bytes(path: str | os.PathLike[str], *, name: str, limit: int) -> bytes:
+    """
+    Read a file of at most ``limit`` bytes; ``name`` is what messages call it.
+
+    Raises ``InputError`` when it cannot be opened or is larger.
+    """
+    try:
+        with Path(path).open("rb") as stream:
+            data = stream.read(limit + 1)
+    except (OSError, ValueError) as refused:
+        raise InputError.of(name, *unread(refused)) from None
+    if len(data) > limit:
+        raise InputError.of(name, f"Berkas lebih besar dari {limit} byte.", f"The file is larger than {limit} bytes.")
+    return data

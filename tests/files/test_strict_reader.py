@@ -1,5 +1,5 @@
 """
-The strict converter and the quick reader: nothing is coerced, both accept the same input.
+The strict reader: nothing is coerced, and everything that is wrong is reported.
 """
 
 from __future__ import annotations
@@ -12,13 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lkj_rules.files.complaints import read_thoroughly
-from lkj_rules.files.converter import strict_converter
-from lkj_rules.files.faults import Fault
+from lkj_rules.files.issues import InvalidError
 from lkj_rules.files.json_text import parse_json
-from lkj_rules.files.marks import JsonNumber
-from lkj_rules.files.quick import REFUSALS, read_quickly
+from lkj_rules.files.json_values import JsonNumber
+from lkj_rules.files.strict_reader import structure
 from lkj_rules.model.documents import Arah, Indikator, KodeIndikator, Laporan, Rkt
+from lkj_rules.model.pointers import pointer_token
 from lkj_rules.model.values import Capaian, Notasi, Persen, Realisasi, Rupiah, Tanggal, Target
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -63,8 +62,8 @@ BASE = FIXTURES / "base" / "clean.json"
 )
 def test_nothing_is_coerced(value: Any, kind: Any) -> None:
     """A value of another JSON type is refused, however easily it could be converted."""
-    with pytest.raises((Fault, ExceptionGroup)):
-        strict_converter().structure(value, kind)
+    with pytest.raises(InvalidError):
+        structure(value, kind)
 
 
 @pytest.mark.parametrize(
@@ -77,14 +76,12 @@ def test_nothing_is_coerced(value: Any, kind: Any) -> None:
 )
 def test_dates_may_be_incomplete(text: str, expected: Tanggal) -> None:
     """Day, or day and month, may be left out."""
-    assert expected == strict_converter().structure(text, Tanggal)
+    assert expected == structure(text, Tanggal)
 
 
 @pytest.mark.parametrize("kind", [Target, Realisasi, Capaian, Persen, Rupiah])
 def test_values_keep_their_class_and_text(kind: Any) -> None:
     """Text, number, null and object all give a value of the field's own class."""
-    structure = strict_converter().structure
-
     assert kind(teks="80,0 %") == structure("80,0 %", kind)
     assert kind(teks="80.0", notasi=Notasi.TITIK) == structure(JsonNumber("80.0"), kind)
     assert kind(teks="80", notasi=Notasi.TITIK) == structure(80, kind)
@@ -95,32 +92,12 @@ def test_values_keep_their_class_and_text(kind: Any) -> None:
 def test_all_faults_are_collected() -> None:
     """One reading names every fault, with the place of each."""
     document = {"baris": [{"indikator": 1, "nomor": 2, "x": 3}, {}], "salinan": "lampirn"}
-    _, complaints = read_thoroughly(document, Rkt)
+    with pytest.raises(InvalidError) as refused:
+        structure(document, Rkt)
 
     assert sorted(
-        complaint.pointer for complaint in complaints
+        issue.pointer for issue in refused.value.issues
     ) == ["/baris/0/indikator", "/baris/0/nomor", "/baris/0/x", "/baris/1", "/salinan"]
-
-
-def both(document: Any) -> tuple[Any, Any]:
-    """Read with either reader; ``None`` stands for a refusal."""
-    try:
-        quick = read_quickly(document, Laporan)
-    except REFUSALS:
-        quick = None
-    return quick, read_thoroughly(document, Laporan)[0]
-
-
-@pytest.mark.parametrize("path", sorted(FIXTURES.glob("*/*.json")), ids=lambda path: path.stem)
-def test_quick_and_thorough_agree_on_fixtures(path: Path) -> None:
-    """Both readers accept the same files of the project and build the same report."""
-    try:
-        document, _ = parse_json(path.read_bytes().decode("utf-8"), name=path.name)
-    except Exception:  # noqa: BLE001 - not JSON at all, hence not for these readers
-        return
-    quick, thorough = both(document)
-
-    assert thorough == quick
 
 
 odd = st.sampled_from(
@@ -131,27 +108,34 @@ odd = st.sampled_from(
 
 @settings(max_examples=300, deadline=None)
 @given(st.data())
-def test_quick_and_thorough_agree_on_any_change(data: st.DataObject) -> None:
-    """Whatever one value or key of a report is changed to, both readers give the same answer."""
+def test_any_change_is_read_or_refused_at_its_place(data: st.DataObject) -> None:
+    """Whatever one value or key of a report is changed to, all that is reported stands at the change or around it."""
     document, _ = parse_json(BASE.read_text(encoding="utf-8"), name="clean.json")
-    holder: Any = document
+    holder, pointer = document, ""
     while True:
         key = data.draw(st.sampled_from(sorted(holder) if isinstance(holder, dict) else range(len(holder))))
         inner = holder[key]
         if not (isinstance(inner, (dict, list)) and inner and data.draw(st.booleans() | st.just(value=True))):
             break
-        holder = inner
+        holder, pointer = inner, f"{pointer}/{pointer_token(key)}"
     if isinstance(holder, dict) and data.draw(st.booleans()):
         key = data.draw(st.sampled_from(["sumber", "teks", "target", "anak", "tahun", "nama", "versi", "x"]))
     holder[key] = data.draw(odd)
-    quick, thorough = both(document)
+    changed = f"{pointer}/{pointer_token(key)}/"
 
-    assert thorough == quick
+    try:
+        laporan = structure(document, Laporan)
+    except InvalidError as refused:
+        places = [f"{issue.pointer}/" for issue in refused.issues]
+        assert places
+        assert [place for place in places if not (place.startswith(changed) or changed.startswith(place))] == []
+    else:
+        assert isinstance(laporan, Laporan)
 
 
 def test_plain_python_values_are_read_too() -> None:
     """What a TOML parser gives is read like parsed JSON."""
     document = json.loads('{"indikator": "DPT", "sel": {}, "target": 80}')
-    row = strict_converter().structure({"baris": [{"indikator": "DPT", "target": document["target"]}]}, Rkt)
+    row = structure({"baris": [{"indikator": "DPT", "target": document["target"]}]}, Rkt)
 
     assert Target(teks="80", notasi=Notasi.TITIK) == row.baris[0].target

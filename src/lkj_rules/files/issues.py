@@ -1,0 +1,89 @@
+"""
+What is wrong at one place of a file, before its line and column are known.
+
+A reader raises ``InvalidError``; ``to_problems`` looks up lines and columns. None of this happens on a clean file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import attrs
+
+from lkj_rules.errors import Problem
+from lkj_rules.files.json_values import describe
+from lkj_rules.files.positions import places
+from lkj_rules.model.pointers import pointer_token
+
+
+@attrs.frozen(kw_only=True)
+class Issue:
+    """
+    Hold one thing wrong at a pointer, in both languages.
+
+    ``on_key`` asks for line and column of the key; ``occurrence`` picks one of several equal keys.
+    """
+
+    pointer: str = ""
+    message_id: str
+    message_en: str
+    suggestion: str | None = None
+    on_key: bool = False
+    occurrence: int = -1
+
+
+@attrs.define(eq=False)
+class InvalidError(Exception):
+    """
+    Carry everything wrong in one value of a file; pointers start at that value.
+    """
+
+    issues: list[Issue]
+
+    def below(self, key: str | int) -> list[Issue]:
+        """
+        Return the issues with pointers that start at the value's holder, which has it at ``key``.
+        """
+        return [attrs.evolve(issue, pointer=f"/{pointer_token(key)}{issue.pointer}") for issue in self.issues]
+
+
+def invalid(
+    found: Any, expected_id: str, expected_en: str, *, suggestion: str | None = None, on_key: bool = False
+) -> InvalidError:
+    """
+    Make the error of a value that is not what its place expects.
+    """
+    found_id, found_en = describe(found)
+    message_id = f"Tertulis {found_id}; seharusnya {expected_id}."
+    message_en = f"Found {found_en}; expected {expected_en}."
+    return InvalidError([Issue(message_id=message_id, message_en=message_en, suggestion=suggestion, on_key=on_key)])
+
+
+def to_problems(issues: Iterable[Issue], *, file: str, text: str) -> tuple[Problem, ...]:
+    """
+    Look up where the issues are in a JSON text, and order them as a reader of the file meets them.
+    """
+    issues = list(issues)
+    found = places(text, {issue.pointer for issue in issues})
+    problems = []
+    for issue in issues:
+        place = found[issue.pointer][issue.occurrence]
+        line, column = place.key if issue.on_key and place.key is not None else place.value
+        problems.append(attrs.evolve(_problem(issue, file), line=line, column=column))
+    return tuple(sorted(problems, key=lambda problem: (problem.line, problem.column, problem.message_en)))
+
+
+def without_lines(issues: Iterable[Issue], *, file: str, prefix: str = "") -> tuple[Problem, ...]:
+    """
+    Turn issues into problems of a file whose lines are not known; pointers begin with ``prefix``.
+    """
+    return tuple(_problem(attrs.evolve(issue, pointer=prefix + issue.pointer), file) for issue in issues)
+
+
+def _problem(issue: Issue, file: str) -> Problem:
+    return Problem(
+        file=file,
+        pointer=issue.pointer.encode("utf-8", "backslashreplace").decode("utf-8"),  # a key may hold a lone surrogate
+        message_id=issue.message_id, message_en=issue.message_en, suggestion=issue.suggestion,
+    )  # fmt: skip
