@@ -61,7 +61,7 @@ def _examine_source(source: Source, programs: Sequence[Program], known: Known, c
 
     if any(pointer[1:] in REGISTERS for pointer in source.because):
         return checked
-    files = frozenset(part.name for part in file.files.parts if part.pointer in source.because)
+    files = frozenset(part.name for part in file.parts if part.pointer in source.because)
     rest = _among_companions(without(file, source.because), source, programs, known, companions)
     result = attrs.evolve(checked.result, findings=narrowed(checked, rest, files))
     return attrs.evolve(
@@ -96,7 +96,7 @@ def examine(file: ReportFile, programs: Sequence[Program], known: Known) -> Chec
     return Checked(
         path=file.name, sha256=file.sha256, laporan=laporan, result=result, spots=_spots(file, result, known.waivers),
         presence=presence(laporan), consequences=_consequences(laporan, result), repaired=_repaired(laporan, result, known),
-        parts=tuple(PartFile(path=part.name, sha256=part.sha256) for part in file.files.further()),
+        parts=tuple(PartFile(path=part.name, sha256=part.sha256) for part in file.further()),
     )  # fmt: skip
 
 

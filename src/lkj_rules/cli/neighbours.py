@@ -50,7 +50,7 @@ def add_later(
         result = evaluate(across, joined.laporan, papers=known.papers, today=known.today)
         found = joined.spots(result.pointers())
         for finding in result.findings:
-            turned = _turned(finding, found, file.files, later.laporan.tahun)
+            turned = _turned(finding, found, file, later.laporan.tahun)
             if turned is not None:
                 findings.append(turned[0])
                 spots.update(turned[1])

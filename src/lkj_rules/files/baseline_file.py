@@ -107,7 +107,7 @@ def _content(entry: Entry) -> dict[str, Any]:
 def _unknown(key: str) -> Issue:
     said = quote(key)
     return Issue(
-        pointer=f"/{pointer_token(key)}", message_id=f"Kunci {said} tidak dikenal di sini; yang dikenal: format, {FINDINGS}.",
-        message_en=f"The key {said} is not known here; known are: format, {FINDINGS}.", suggestion=nearest(key, (FINDINGS,)),
+        f"/{pointer_token(key)}", f"Kunci {said} tidak dikenal di sini; yang dikenal: format, {FINDINGS}.",
+        f"The key {said} is not known here; known are: format, {FINDINGS}.", suggestion=nearest(key, (FINDINGS,)),
         on_key=True,
     )  # fmt: skip

@@ -5,6 +5,7 @@ The configuration of a project: ``lkj-check.toml``, or ``[tool.lkj-check]`` of `
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -124,23 +125,16 @@ def _hyphenated(problem: Problem) -> Problem:
     """
     Call the keys as the guides write them, with hyphens.
     """
-    said = {key: getattr(problem, key) for key in ("pointer", "message_id", "message_en", "suggestion")}
-    for name in (field.name for field in attrs.fields(Config) if "_" in field.name):
-        said = {key: text and text.replace(name, name.replace("_", "-")) for key, text in said.items()}
-    return attrs.evolve(problem, **said)
+    texts = {key: getattr(problem, key) for key in ("pointer", "message_id", "message_en", "suggestion")}
+    return attrs.evolve(problem, **{key: text and text.replace("fail_on", "fail-on") for key, text in texts.items()})
 
 
-def _wrong_choices(config: Config, name: str, prefix: str) -> list[Problem]:
-    legal = {"fail_on": ("error", "warning", "info", "never"), "lang": ("id", "en")}
-    problems = []
-    for key, choices in legal.items():
+def _wrong_choices(config: Config, name: str, prefix: str) -> Iterator[Problem]:
+    for key, choices in (("fail_on", ("error", "warning", "info", "never")), ("lang", ("id", "en"))):
         value = getattr(config, key)
         if value is not None and value not in choices:
             listed = ", ".join(choices)
-            problems.append(
-                Problem(
-                    file=name, pointer=f"{prefix}/{key}", message_id=f"Tertulis {value!r}; pilih salah satu: {listed}.",
-                    message_en=f"Found {value!r}; choose one of {listed}.", suggestion=nearest(value, choices),
-                )
+            yield Problem(
+                file=name, pointer=f"{prefix}/{key}", message_id=f"Tertulis {value!r}; pilih salah satu: {listed}.",
+                message_en=f"Found {value!r}; choose one of {listed}.", suggestion=nearest(value, choices),
             )
-    return problems

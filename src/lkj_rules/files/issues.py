@@ -17,7 +17,7 @@ from lkj_rules.files.positions import places
 from lkj_rules.model.pointers import pointer_token
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen
 class Issue:
     """
     Hold one thing wrong at a pointer, in both languages.
@@ -25,12 +25,12 @@ class Issue:
     ``on_key`` asks for line and column of the key; ``occurrence`` picks one of several equal keys.
     """
 
-    pointer: str = ""
+    pointer: str
     message_id: str
     message_en: str
-    suggestion: str | None = None
-    on_key: bool = False
-    occurrence: int = -1
+    suggestion: str | None = attrs.field(default=None, kw_only=True)
+    on_key: bool = attrs.field(default=False, kw_only=True)
+    occurrence: int = attrs.field(default=-1, kw_only=True)
 
 
 @attrs.define(eq=False)
@@ -55,9 +55,8 @@ def invalid(
     Make the error of a value that is not what its place expects.
     """
     found_id, found_en = describe(found)
-    message_id = f"Tertulis {found_id}; seharusnya {expected_id}."
-    message_en = f"Found {found_en}; expected {expected_en}."
-    return InvalidError([Issue(message_id=message_id, message_en=message_en, suggestion=suggestion, on_key=on_key)])
+    texts = f"Tertulis {found_id}; seharusnya {expected_id}.", f"Found {found_en}; expected {expected_en}."
+    return InvalidError([Issue("", *texts, suggestion=suggestion, on_key=on_key)])
 
 
 def to_problems(issues: Iterable[Issue], *, file: str, text: str) -> tuple[Problem, ...]:

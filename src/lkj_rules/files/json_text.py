@@ -162,9 +162,9 @@ def _repeated_keys(text: str) -> Iterator[Issue]:
             line, _column = position_of(text, earlier)
             shown = quote(token.replace("~1", "/").replace("~0", "~"))
             yield Issue(
-                pointer=pointer,
-                message_id=f"Kunci {shown} tertulis dua kali dalam satu objek; yang pertama di baris {line}.",
-                message_en=f"The key {shown} stands twice in one object; the first is on line {line}.",
+                pointer,
+                f"Kunci {shown} tertulis dua kali dalam satu objek; yang pertama di baris {line}.",
+                f"The key {shown} stands twice in one object; the first is on line {line}.",
                 on_key=True,
                 occurrence=count[pointer] - 1,
             )
@@ -179,9 +179,9 @@ def _lone_surrogates(text: str) -> Iterator[Issue]:
         for offset in (key, value):
             if offset is not None and text[offset] == '"' and _SURROGATE.search(decoder.raw_decode(text, offset)[0]):
                 yield Issue(
-                    pointer=pointer,
-                    message_id="Teks memuat separuh karakter (\\ud800 sampai \\udfff tanpa pasangannya).",
-                    message_en="The text contains half a character (\\ud800 to \\udfff without its partner).",
+                    pointer,
+                    "Teks memuat separuh karakter (\\ud800 sampai \\udfff tanpa pasangannya).",
+                    "The text contains half a character (\\ud800 to \\udfff without its partner).",
                     on_key=offset == key,
                 )
 

@@ -64,10 +64,10 @@ def find_pack(prefix: str) -> Pack:
     packs = {pack.prefix: pack for pack in installed_packs()}
     if prefix not in packs:
         known = ", ".join(packs)
-        near = nearest(prefix, list(packs))
-        raise _error(
+        raise RuleError.of(
             prefix, f"Paket aturan {prefix!r} tidak terpasang{f'; yang ada: {known}' if known else ''}.",
-            f"No pack of rules {prefix!r} is installed{f'; there are {known}' if known else ''}.", near,
+            f"No pack of rules {prefix!r} is installed{f'; there are {known}' if known else ''}.",
+            suggestion=nearest(prefix, packs),
         )  # fmt: skip
     return packs[prefix]
 
@@ -80,7 +80,7 @@ def read_pack(pack: Pack) -> RuleSet:
     """
     families = {each.rstrip("0123456789") for each in built_in_ids()}
     if not re.fullmatch(r"[A-Z]{2,8}", pack.prefix) or pack.prefix in families:
-        raise _error(
+        raise RuleError.of(
             pack.distribution, f"Awalan {pack.prefix!r} tidak sah: dua sampai delapan huruf besar, bukan keluarga aturan bawaan.",
             f"The prefix {pack.prefix!r} will not do: two to eight capital letters, and no family of the built-in rules.",
         )  # fmt: skip
@@ -101,13 +101,9 @@ def _pack(point: EntryPoint) -> Pack:
     spec = find_spec(point.value)
     places = [] if spec is None else list(spec.submodule_search_locations or ())
     if not places:
-        raise _error(
+        raise RuleError.of(
             point.name, f"Paket aturan {point.name}: {point.value!r} bukan paket Python yang dapat ditemukan.",
             f"Pack {point.name}: {point.value!r} is not a Python package that can be found.",
         )  # fmt: skip
     name = "" if point.dist is None else f"{point.dist.name} {point.dist.version}"
     return Pack(prefix=point.name, distribution=name, folder=Path(places[0]))
-
-
-def _error(file: str, message_id: str, message_en: str, suggestion: str | None = None) -> RuleError:
-    return RuleError((Problem(file=file, pointer="", message_id=message_id, message_en=message_en, suggestion=suggestion),))

@@ -54,9 +54,32 @@ class Parts:
 
     parts: tuple[Part, ...]
 
+    @property
+    def name(self) -> str:
+        """
+        Give the name of the report's own file.
+        """
+        return self.parts[0].name
+
+    @property
+    def text(self) -> str:
+        """
+        Give the text of the report's own file.
+        """
+        return self.parts[0].text
+
+    @property
+    def sha256(self) -> str:
+        """
+        Give the SHA-256 of the report's own file.
+        """
+        return self.parts[0].sha256
+
     def locate(self, pointers: Iterable[str]) -> dict[str, Position]:
         """
-        Find line and column of each pointer in the file that it stands in; see ``positions.locate``.
+        Find line and column of each pointer in the file that it stands in.
+
+        A pointer to what is left out of the file gives the nearest value around it.
         """
         found: dict[str, Position] = {}
         for part, inside in self._sorted(pointers):
@@ -66,7 +89,7 @@ class Parts:
 
     def spots(self, pointers: Iterable[str]) -> dict[str, Spot]:
         """
-        Tell of each pointer in which file and where it stands, and what is written there.
+        Find for each pointer in which file and where it stands, and what is written there.
         """
         found: dict[str, Spot] = {}
         for part, inside in self._sorted(pointers):
@@ -107,7 +130,7 @@ class Parts:
         """
         Give the files beside the report's own, each once.
         """
-        return tuple({part.name: part for part in self.parts[1:] if part.name != self.parts[0].name}.values())
+        return tuple({part.name: part for part in self.parts[1:] if part.name != self.name}.values())
 
     def _sorted(self, pointers: Iterable[str]) -> Iterator[tuple[Part, dict[str, str]]]:
         """
@@ -203,4 +226,4 @@ def _read(written: str, folder: Path | None, limit: int) -> bytes:
 
 
 def _unusable(message_id: str, message_en: str) -> InvalidError:
-    return InvalidError([Issue(message_id=message_id, message_en=message_en)])
+    return InvalidError([Issue("", message_id, message_en)])

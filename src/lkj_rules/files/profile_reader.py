@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 
-from lkj_rules.errors import InputError, Problem
+from lkj_rules.errors import InputError
 from lkj_rules.files.built_in import built_in_profile, built_in_profiles
 from lkj_rules.files.toml_reader import read_toml, structure
 from lkj_rules.model.documents import KelasSkala, Level, Rumus
@@ -77,11 +77,11 @@ def _read(name: str, base: Path, find: Finder, above: tuple[str, ...], asking: A
     shown = f"profil {name}" if path == built_in_profile(name) else Path(name).as_posix()
     real = os.path.realpath(path)
     if real in above or len(above) >= DEEPEST:
-        raise _problem(shown, "/extends", "Profil ini memperluas dirinya sendiri.", "This profile extends itself.")
+        raise InputError.of(shown, "Profil ini memperluas dirinya sendiri.", "This profile extends itself.", pointer="/extends")
     content, _ = read_toml(path, name=shown)
     if content.pop("format", None) != FORMAT:
-        raise _problem(shown, "/format", f'Tulis format = "{FORMAT}".', f'Write format = "{FORMAT}".')
-    parameters = _parameters(content.pop("parameters", {}), shown)
+        raise InputError.of(shown, f'Tulis format = "{FORMAT}".', f'Write format = "{FORMAT}".', pointer="/format")
+    parameters = _check_parameters(content.pop("parameters", {}), shown)
     written = structure(content, _Written, name=shown)
     _check_limits(written, shown)
     parent = None if written.extends is None else _read(
@@ -91,50 +91,54 @@ def _read(name: str, base: Path, find: Finder, above: tuple[str, ...], asking: A
 
 
 def _find(name: str, base: Path, find: Finder, asking: Asking | None) -> Path:
+    at = Asking(name, "") if asking is None else asking
     if name.endswith(".toml"):
         path = base / name
         if asking is not None and not path.exists():
-            raise _problem(asking.file, asking.pointer, f"Berkas {name!r} tidak ditemukan.", f"There is no file {name!r}.")
+            raise InputError.of(at.file, f"Berkas {name!r} tidak ditemukan.", f"There is no file {name!r}.", pointer=at.pointer)
         return path
     found = built_in_profile(name) or find(name)
     if found is None:
-        near = nearest(name, built_in_profiles())
         known = ", ".join(built_in_profiles())
-        raise _problem(
-            *((name, "") if asking is None else (asking.file, asking.pointer)),
+        raise InputError.of(
+            at.file,
             f"Tidak ada profil {name!r}; yang tersedia: {known}, atau jalur berkas .toml.",
-            f"There is no profile {name!r}; there are {known}, or the path of a .toml file.", near,
+            f"There is no profile {name!r}; there are {known}, or the path of a .toml file.",
+            pointer=at.pointer, suggestion=nearest(name, built_in_profiles()),
         )  # fmt: skip
     return Path(found)
 
 
 def _check_limits(written: _Written, shown: str) -> None:
     """
-    Refuse a cap or floor that is no single number: it would limit nothing, and no report could be told of it.
+    Refuse a cap or floor that is not one number: it would limit nothing, and no report could be told of it.
     """
     for key in ("batas_capaian", "batas_bawah"):
         limit = getattr(written, key)
         if limit is not None and limit.tepat is None:
-            raise _problem(
-                shown, f"/{key}", f'{limit.teks!r} bukan satu angka; tulis persennya, misalnya "120 %".',
-                f'{limit.teks!r} is not one number; write the percentage, such as "120 %".',
+            raise InputError.of(
+                shown, f'{limit.teks!r} bukan satu angka; tulis persennya, misalnya "120 %".',
+                f'{limit.teks!r} is not one number; write the percentage, such as "120 %".', pointer=f"/{key}",
             )  # fmt: skip
 
 
-def _parameters(content: Any, shown: str) -> dict[str, dict[str, int | str]]:
+def _check_parameters(content: Any, shown: str) -> dict[str, dict[str, int | str]]:
     """
     Take ``[parameters.ID]`` tables of whole numbers and texts; which ones there are is known when the rules are.
     """
-    if not isinstance(content, dict):
-        raise _problem(shown, "/parameters", "Harus berupa tabel.", "Must be a table.")
-    for rule, table in content.items():
+    tables = {"/parameters": content}
+    if isinstance(content, dict):
+        tables |= {f"/parameters/{rule}": table for rule, table in content.items()}
+    for pointer, table in tables.items():
         if not isinstance(table, dict):
-            raise _problem(shown, f"/parameters/{rule}", "Harus berupa tabel.", "Must be a table.")
+            raise InputError.of(shown, "Harus berupa tabel.", "Must be a table.", pointer=pointer)
+    parameters: dict[str, dict[str, int | str]] = content
+    for rule, table in parameters.items():
         for name, value in table.items():
             if isinstance(value, bool) or not isinstance(value, (int, str)):
                 place = f"/parameters/{rule}/{name}"
-                raise _problem(shown, place, "Harus bilangan bulat atau teks.", "Must be a whole number or a text.")
-    return content
+                raise InputError.of(shown, "Harus bilangan bulat atau teks.", "Must be a whole number or a text.", pointer=place)
+    return parameters
 
 
 def _joined(written: _Written, parameters: dict[str, dict[str, int | str]], parent: Profile | None, shown: str) -> Profile:
@@ -156,9 +160,3 @@ def _joined(written: _Written, parameters: dict[str, dict[str, int | str]], pare
         rumus=written.rumus or under.rumus,
         skala=written.skala or under.skala,
     )  # fmt: skip
-
-
-def _problem(file: str, pointer: str, message_id: str, message_en: str, suggestion: str | None = None) -> InputError:
-    return InputError((
-        Problem(file=file, pointer=pointer, message_id=message_id, message_en=message_en, suggestion=suggestion),
-    ))  # fmt: skip

@@ -41,13 +41,6 @@ def is_report(data: bytes) -> bool:
     return isinstance(document, dict) and {"entitas", "tahun"} <= document.keys() and not document.keys().isdisjoint(_DOCUMENTS)
 
 
-def is_office_file(data: bytes) -> bool:
-    """
-    Tell whether bytes begin as a file of Excel or Word does, of whichever age, or a PDF.
-    """
-    return data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"))
-
-
 def broken(data: bytes) -> bool:
     """
     Tell whether the bytes of a file hold no JSON that can be read.

@@ -118,9 +118,9 @@ def _declared_twice(places: Places, registers: dict[type, dict[str, str]]) -> It
         first = registers[kind].setdefault(code, pointer)
         if first != pointer:
             yield Issue(
-                pointer=f"{pointer}/{key}",
-                message_id=f"{quote(code)} sudah dipakai di {first}/{key}; tiap {key} harus tunggal.",
-                message_en=f"{quote(code)} is already used at {first}/{key}; each {key} must be unique.",
+                f"{pointer}/{key}",
+                f"{quote(code)} sudah dipakai di {first}/{key}; tiap {key} harus tunggal.",
+                f"{quote(code)} is already used at {first}/{key}; each {key} must be unique.",
             )
 
 
@@ -150,9 +150,9 @@ def _reference_fields(cls: Any) -> tuple[tuple[str, type], ...]:
 def _unknown(code: str, known: Iterable[str], register: type, pointer: str, *, on_key: bool = False) -> Issue:
     listed_id, listed_en = _LISTED[register]
     return Issue(
-        pointer=pointer,
-        message_id=f"{quote(code)} tidak ada di {listed_id}.",
-        message_en=f"{quote(code)} is not in {listed_en}.",
+        pointer,
+        f"{quote(code)} tidak ada di {listed_id}.",
+        f"{quote(code)} is not in {listed_en}.",
         suggestion=nearest(code, sorted(known)),
         on_key=on_key,
     )
@@ -173,9 +173,9 @@ def _columns(places: Places) -> Iterator[Issue]:
 
 def _own_column(key: str, pointer: str) -> Issue:
     return Issue(
-        pointer=pointer,
-        message_id=f'Nilai {key} ditulis pada kunci "{key}" baris itu sendiri, bukan di dalam sel.',
-        message_en=f'The {key} is written at the key "{key}" of the row itself, not inside sel.',
+        pointer,
+        f'Nilai {key} ditulis pada kunci "{key}" baris itu sendiri, bukan di dalam sel.',
+        f'The {key} is written at the key "{key}" of the row itself, not inside sel.',
         on_key=True,
     )
 
@@ -192,7 +192,7 @@ def _circles(places: Places, agreements: tuple[PerjanjianKinerja, ...]) -> Itera
             higher = above.get(higher)
         if higher == agreement.id:
             yield Issue(
-                pointer=f"{pointer}/atasan",
-                message_id=f"Perjanjian {quote(agreement.id)} menjadi atasan dirinya sendiri, langsung atau melalui yang lain.",
-                message_en=f"The agreement {quote(agreement.id)} stands above itself, directly or through others.",
+                f"{pointer}/atasan",
+                f"Perjanjian {quote(agreement.id)} menjadi atasan dirinya sendiri, langsung atau melalui yang lain.",
+                f"The agreement {quote(agreement.id)} stands above itself, directly or through others.",
             )

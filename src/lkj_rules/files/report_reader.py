@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,18 +19,17 @@ from lkj_rules.files.file_access import unread
 from lkj_rules.files.issues import InvalidError, Issue, to_problems
 from lkj_rules.files.json_text import decode_text, parse_json
 from lkj_rules.files.parts import Part, Parts, read_parts
-from lkj_rules.files.positions import Position
-from lkj_rules.files.recognition import is_office_file
 from lkj_rules.files.references import reference_issues
 from lkj_rules.files.scalars import FORMAT
 from lkj_rules.files.strict_reader import structure
 from lkj_rules.model.documents import Laporan
 from lkj_rules.model.reading.columns import resolve_readings
-from lkj_rules.model.spots import Spot
 
 LIMIT = 64 * 1024 * 1024
 """Bytes that a report may have; a budget of a hundred thousand lines needs a third of it."""
 
+_OFFICE_BEGINNINGS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
+"""How a file of Excel or Word begins, of whichever age, or a PDF."""
 _OFFICE_FILE = (
     "Ini berkas Excel, Word, atau PDF, bukan report.json; mulai dengan lkj-rules init.",
     "This is a file of Excel or Word or a PDF, not a report.json; begin with lkj-rules init.",
@@ -39,56 +37,20 @@ _OFFICE_FILE = (
 _MARKS = frozenset({"format", "entitas", "tahun"})
 """Keys of which a report has at least one; other JSON gets one sentence instead of fifty."""
 _NOT_A_REPORT = Issue(
-    message_id=f'Ini JSON, tetapi bukan laporan: objek dengan "format": "{FORMAT}" tidak ada.',
-    message_en=f'This is JSON, but not a report: there is no object with "format": "{FORMAT}".',
+    "",
+    f'Ini JSON, tetapi bukan laporan: objek dengan "format": "{FORMAT}" tidak ada.',
+    f'This is JSON, but not a report: there is no object with "format": "{FORMAT}".',
 )
 
 
 @attrs.frozen(kw_only=True)
-class ReportFile:
+class ReportFile(Parts):
     """
     Hold a report with the files it came from.
     """
 
-    files: Parts
-    """The files, the report's own first: names to show, texts, and SHA-256 of the bytes in hexadecimal."""
     laporan: Laporan = attrs.field(repr=False)
     """The report itself, documents in files of their own put in place."""
-
-    @property
-    def name(self) -> str:
-        """
-        Give the name of the report's own file.
-        """
-        return self.files.parts[0].name
-
-    @property
-    def text(self) -> str:
-        """
-        Give the text of the report's own file.
-        """
-        return self.files.parts[0].text
-
-    @property
-    def sha256(self) -> str:
-        """
-        Give the SHA-256 of the report's own file.
-        """
-        return self.files.parts[0].sha256
-
-    def locate(self, pointers: Iterable[str]) -> dict[str, Position]:
-        """
-        Find line and column of each pointer in the file that it stands in.
-
-        A pointer to what is left out of the file gives the nearest value around it.
-        """
-        return self.files.locate(pointers)
-
-    def spots(self, pointers: Iterable[str]) -> dict[str, Spot]:
-        """
-        Tell of each pointer where it stands, and what is written there.
-        """
-        return self.files.spots(pointers)
 
 
 def read_report(path: str | os.PathLike[str], *, name: str | None = None, limit: int = LIMIT) -> ReportFile:
@@ -142,7 +104,7 @@ def parse_report(data: bytes, *, name: str, folder: Path | None = None, limit: i
             "parse_report() takes the bytes of a report, not a text; call parse_report(text.encode(), name=...), "
             "or read_report(path) for a file"
         )
-    if is_office_file(data):
+    if data.startswith(_OFFICE_BEGINNINGS):
         raise InputError.of(name, *_OFFICE_FILE)
     text = decode_text(data, name=name)
     document, issues = parse_json(text, name=name)
@@ -151,7 +113,7 @@ def parse_report(data: bytes, *, name: str, folder: Path | None = None, limit: i
     document, further, in_parts = read_parts(document, name=name, folder=folder, limit=limit - len(data))
     issues += in_parts
     own = Part(pointer="", name=name, text=text, sha256=hashlib.sha256(data).hexdigest())
-    files = Parts(parts=(own, *further))
+    parts = (own, *further)
     try:
         laporan = structure(document, Laporan)
         issues += reference_issues(laporan)
@@ -159,8 +121,8 @@ def parse_report(data: bytes, *, name: str, folder: Path | None = None, limit: i
         reported = {issue.pointer for issue in in_parts}
         issues += (issue for issue in error.issues if issue.pointer not in reported)
     if issues:
-        raise InputError(files.problems(issues))
-    return ReportFile(files=files, laporan=resolve_readings(laporan))
+        raise InputError(Parts(parts=parts).problems(issues))
+    return ReportFile(parts=parts, laporan=resolve_readings(laporan))
 
 
 def _too_large(name: str, limit: int) -> InputError:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -27,114 +27,76 @@ _WHOLE = re.compile(r"-?[0-9]{1,9}")
 _YEAR = re.compile(r"[0-9]{4}")
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
+T = TypeVar("T")
 EnumT = TypeVar("EnumT", bound=StrEnum)
 NilaiT = TypeVar("NilaiT", bound=Nilai)
 Reader = Callable[[Any], Any]
 
 
-def read_text(value: Any) -> str:
+def _scalar(
+    take: Callable[[Any], T | None], expected_id: str, expected_en: str, *, terms: Iterable[str] = (), on_key: bool = False
+) -> Callable[[Any], T]:
     """
-    Take a JSON string as it is.
+    Make a reader of ``take``, which returns ``None`` for a wrong value; one of the ``terms`` may be meant then.
     """
-    if type(value) is str:
-        return value
-    raise invalid(value, "teks dalam tanda kutip", "a text in quotes")
+
+    def read(value: Any) -> T:
+        taken = take(value)
+        if taken is None:
+            suggestion = nearest(value, terms) if terms else None
+            raise invalid(value, expected_id, expected_en, suggestion=suggestion, on_key=on_key)
+        return taken
+
+    return read
 
 
-def read_bool(value: Any) -> bool:
-    """
-    Take ``true`` or ``false``.
-    """
-    if type(value) is bool:
-        return value
-    raise invalid(value, "true atau false", "true or false")
+def _whole(value: Any, least: int = -999_999_999, most: int = 999_999_999) -> int | None:
+    number = int(value) if type(value) is JsonNumber and _WHOLE.fullmatch(value) else value
+    return number if type(number) is int and least <= number <= most else None
 
 
-def read_whole(value: Any) -> int:
-    """
-    Take a whole number of at most nine digits, written without fraction or exponent.
-    """
-    number = _whole(value)
-    if number is None:
-        raise invalid(value, "bilangan bulat tanpa tanda kutip", "a whole number without quotes")
-    return number
+def _year_key(key: Any) -> int | None:
+    return _whole(int(key), FIRST_YEAR, LAST_YEAR) if type(key) is str and _YEAR.fullmatch(key) else None
 
 
-def read_count(value: Any) -> int:
-    """
-    Take a whole number from 1 on.
-    """
-    number = _whole(value)
-    if number is None or number < 1:
-        raise invalid(value, "bilangan bulat mulai dari 1", "a whole number from 1 on")
-    return number
-
-
-def read_year(value: Any) -> int:
-    """
-    Take a year from 1900 to 2100.
-    """
-    year = _whole(value)
-    if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
-        raise invalid(
-            value,
-            f"tahun empat angka tanpa tanda kutip, {FIRST_YEAR} sampai {LAST_YEAR}",
-            f"a year of four digits without quotes, {FIRST_YEAR} to {LAST_YEAR}",
-        )
-    return year
-
-
-def _whole(value: Any) -> int | None:
-    if type(value) is int:
-        return value
-    return int(value) if type(value) is JsonNumber and _WHOLE.fullmatch(value) else None
-
-
-def read_year_key(key: Any) -> int:
-    """
-    Take the key of a mapping by year, such as ``"2024"``.
-    """
-    if type(key) is str and _YEAR.fullmatch(key) and FIRST_YEAR <= int(key) <= LAST_YEAR:
-        return int(key)
-    raise invalid(
-        key,
-        f"tahun empat angka sebagai kunci, {FIRST_YEAR} sampai {LAST_YEAR}",
-        f"a year of four digits as the key, {FIRST_YEAR} to {LAST_YEAR}",
-        on_key=True,
-    )
-
-
-def read_date(value: Any) -> Tanggal:
-    """
-    Take ``"2024-01-09"``, ``"2024-01"`` or ``"2024"``; the date must be in the calendar.
-    """
+def _date(value: Any) -> Tanggal | None:
     match = _DATE.fullmatch(value) if type(value) is str else None
-    if match is not None:
-        year, month, day = (None if part is None else int(part) for part in match.groups())
-        if year is not None and FIRST_YEAR <= year <= LAST_YEAR and _in_calendar(year, month, day):
-            return Tanggal(tahun=year, bulan=month, hari=day)
-    raise invalid(
-        value,
-        'tanggal kalender seperti "2024-01-09", atau "2024-01" atau "2024" bila tidak lengkap',
-        'a calendar date like "2024-01-09", or "2024-01" or "2024" where it is incomplete',
-    )
-
-
-def _in_calendar(year: int, month: int | None, day: int | None) -> bool:
+    if match is None or not FIRST_YEAR <= int(match[1]) <= LAST_YEAR:
+        return None
+    year, month, day = (None if part is None else int(part) for part in match.groups())
     try:
-        dt.date(year, 1 if month is None else month, 1 if day is None else day)
+        dt.date(year or 0, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
-        return False
-    return True
+        return None
+    return Tanggal(tahun=year or 0, bulan=month, hari=day)
 
 
-def read_format(value: Any) -> str:
-    """
-    Take the name of the one format that this version reads.
-    """
-    if type(value) is str and value == FORMAT:
-        return value
-    raise invalid(value, f'"{FORMAT}"', f'"{FORMAT}"', suggestion=nearest(value, (FORMAT,)))
+read_text = _scalar(lambda value: value if type(value) is str else None, "teks dalam tanda kutip", "a text in quotes")
+read_bool = _scalar(lambda value: value if type(value) is bool else None, "true atau false", "true or false")
+read_whole = _scalar(_whole, "bilangan bulat tanpa tanda kutip", "a whole number without quotes")
+"""Takes a whole number of at most nine digits, written without fraction or exponent."""
+read_count = _scalar(lambda value: _whole(value, 1), "bilangan bulat mulai dari 1", "a whole number from 1 on")
+read_year = _scalar(
+    lambda value: _whole(value, FIRST_YEAR, LAST_YEAR),
+    f"tahun empat angka tanpa tanda kutip, {FIRST_YEAR} sampai {LAST_YEAR}",
+    f"a year of four digits without quotes, {FIRST_YEAR} to {LAST_YEAR}",
+)
+read_year_key = _scalar(
+    _year_key,
+    f"tahun empat angka sebagai kunci, {FIRST_YEAR} sampai {LAST_YEAR}",
+    f"a year of four digits as the key, {FIRST_YEAR} to {LAST_YEAR}",
+    on_key=True,
+)
+"""Takes the key of a mapping by year, such as ``"2024"``."""
+read_date = _scalar(
+    _date,
+    'tanggal kalender seperti "2024-01-09", atau "2024-01" atau "2024" bila tidak lengkap',
+    'a calendar date like "2024-01-09", or "2024-01" or "2024" where it is incomplete',
+)
+read_format = _scalar(
+    lambda value: FORMAT if type(value) is str and value == FORMAT else None, f'"{FORMAT}"', f'"{FORMAT}"', terms=(FORMAT,)
+)
+"""Takes the name of the one format that this version reads."""
 
 
 def term_reader(kind: type[EnumT]) -> Callable[[Any], EnumT]:
@@ -142,14 +104,11 @@ def term_reader(kind: type[EnumT]) -> Callable[[Any], EnumT]:
     Make the reader of a closed list of terms, exactly as they are spelled.
     """
     members = {member.value: member for member in kind}
-    choices = ", ".join(members)
-
-    def read(value: Any) -> EnumT:
-        if type(value) is str and value in members:
-            return members[value]
-        raise invalid(value, f"salah satu dari: {choices}", f"one of: {choices}", suggestion=nearest(value, members))
-
-    return read
+    listed = ", ".join(members)
+    return _scalar(
+        lambda value: members.get(value) if type(value) is str else None,
+        f"salah satu dari: {listed}", f"one of: {listed}", terms=members,
+    )  # fmt: skip
 
 
 def value_reader(kind: type[NilaiT], read_object: Callable[[dict[str, Any]], NilaiT]) -> Callable[[Any], NilaiT]:

@@ -129,9 +129,9 @@ def _not_an_object(document: Any) -> InvalidError:
 def _unknown_key(key: str, known: Iterable[str]) -> Issue:
     listed = ", ".join(known)
     return Issue(
-        pointer=f"/{pointer_token(key)}",
-        message_id=f"Kunci {quote(key)} tidak dikenal di sini; yang dikenal: {listed}.",
-        message_en=f"The key {quote(key)} is not known here; known are: {listed}.",
+        f"/{pointer_token(key)}",
+        f"Kunci {quote(key)} tidak dikenal di sini; yang dikenal: {listed}.",
+        f"The key {quote(key)} is not known here; known are: {listed}.",
         suggestion=nearest(key, known),
         on_key=True,
     )
@@ -140,6 +140,7 @@ def _unknown_key(key: str, known: Iterable[str]) -> Issue:
 def _missing_key(field: Field) -> Issue:
     meaning = f" ({field.arti.rstrip('.')})" if field.arti else ""
     return Issue(
-        message_id=f'Kunci wajib "{field.name}" tidak ada{meaning}.',
-        message_en=f'The required key "{field.name}" is missing.',
+        "",
+        f'Kunci wajib "{field.name}" tidak ada{meaning}.',
+        f'The required key "{field.name}" is missing.',
     )

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import attrs
 
-from lkj_rules.files.parts import Part, Parts
+from lkj_rules.files.parts import Part
 from lkj_rules.files.recognition import is_report
 from lkj_rules.files.report_reader import ReportFile
 from lkj_rules.model.documents import BarisTabel, JenisTabel, LaporanLalu, Tabel
@@ -70,11 +70,11 @@ def with_earlier(file: ReportFile, earlier: Sequence[ReportFile]) -> ReportFile:
         known_years.add(year)
         mount = f"/laporan_lalu/{len(laporan.laporan_lalu) + len(added)}/baris"
         added.append(LaporanLalu(tahun=year, baris=tuple(row for _, row in rows), sumber=Sumber(bab=f"LKj {year}")))
-        parts += [other.files.borrowed(pointer, f"{mount}/{number}") for number, (pointer, _) in enumerate(rows)]
+        parts += [other.borrowed(pointer, f"{mount}/{number}") for number, (pointer, _) in enumerate(rows)]
     if not added:
         return file
     return attrs.evolve(
-        file, files=Parts(parts=(*file.files.parts, *parts)),
+        file, parts=(*file.parts, *parts),
         laporan=attrs.evolve(laporan, laporan_lalu=(*laporan.laporan_lalu, *added)),
     )  # fmt: skip
 
