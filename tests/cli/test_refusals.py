@@ -16,7 +16,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from lkj_rules.cli import check, toolbox
-from lkj_rules.files import refusals
+from lkj_rules.files import file_access
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 CLEAN = FIXTURES / "base" / "clean.json"
@@ -100,7 +100,7 @@ def test_common_refusals_have_words_of_both_languages(number: int) -> None:
     """
     refused = OSError(number, os.strerror(number))
 
-    texts = [*refusals.reason_of(refused), *refusals.unread(refused)]
+    texts = [*file_access.reason_of(refused), *file_access.unread(refused)]
 
     assert [text for text in texts if os.strerror(number) in text] == []
     assert texts[0] != texts[1]
@@ -111,8 +111,8 @@ def test_rare_refusal_stays_as_the_system_says_it() -> None:
     """
     Nothing is lost of a reason that has no translation.
     """
-    assert refusals.reason_of(OSError(errno.ELOOP, "Too many levels")) == ("Too many levels", "Too many levels")
-    assert refusals.unread(ValueError("embedded null byte"))[0] == "Berkas tidak dapat dibaca: embedded null byte."
+    assert file_access.reason_of(OSError(errno.ELOOP, "Too many levels")) == ("Too many levels", "Too many levels")
+    assert file_access.unread(ValueError("embedded null byte"))[0] == "Berkas tidak dapat dibaca: embedded null byte."
 
 
 def test_full_disk_is_told_in_indonesian(monkeypatch: pytest.MonkeyPatch) -> None:
