@@ -12,8 +12,9 @@ import pytest
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.domain.scope import Scope
 from lkj_rules.files.report_reader import parse_report
+from lkj_rules.rules.forms import FORMS
 from lkj_rules.rules.functions.categories.labels import earned
-from lkj_rules.rules.functions.values.cells import few, number_expected, topic, two_readings
+from lkj_rules.rules.functions.values.cells import number_expected, topic, two_readings
 from lkj_rules.rules.functions.values.predicates import ladder_status, meant_predicate, says_nothing, strange_letters
 from lkj_rules.rules.functions.values.printing import odd_notation
 from lkj_rules.rules.functions.values.quantities import counts_agree, counts_give, kind_of_unit, possible_share
@@ -174,7 +175,7 @@ def test_long_tables_are_cut_short() -> None:
     odd = odd_notation(scope, scope.sheets[0])
 
     assert len(odd) == 30
-    assert len(few(scope, odd)) == 10
+    assert len(FORMS["few"].run(odd)) == 10
 
 
 def test_what_a_value_is_in_words() -> None:

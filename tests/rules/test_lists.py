@@ -286,6 +286,11 @@ def test_a_filter_loses_nothing_silently(pagu: list[str | None]) -> None:
         ("a.pos[1].nama", "P1"),
         ("a.pos[9].nama", None),
         ("a.pos[0]['nama']", "P0"),
+        ("count(few(a.pos))", 4),
+        ("count(few(a.pos + a.pos + a.pos))", 10),
+        ("[p.pagu.bacaan for p in a.pos if printed(p.pagu)]", ["angka", "angka", "kosong"]),
+        ("a.pos[3].pagu.bacaan", None),
+        ("a.pos[0].pagu.terbalik", None),
         ("first(a.pos).pagu.teks", "5"),
         ("first(a.pos).pagu.angka", 5),
         ("a.pos[2].pagu.angka", None),
@@ -305,6 +310,7 @@ def test_lists(text: str, expected: Any) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
+        ("a.pos[0].pagu.bacaan == 'angkaa'", "cannot occur here"),
         ("count(p for q in a.pos)", "There is no name 'p' here. There are: a, anggaran"),
         ("all(p.nama for p in a.pos)", "is not true or false"),
         ("[p for p in a.versi]", "is not a list"),

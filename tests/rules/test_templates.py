@@ -48,6 +48,8 @@ def message(text: str, **keys: Any) -> str:
         ("{pos.anak: '{nama} = {pagu}' | '; '}", "A = 4; B = (kosong); C = 5"),
         ("{[d for d in pos.anak if known(d.pagu)]: '{item.nama}{nama}' | ' dan '}", "AA dan CC"),
         ("{pos.anak.nama: '«{item}»' | ''}", "«A»«B»«C»"),
+        ("{pos.anak.nama: '{item}' | ', ' | ' dan '}", "A, B dan C"),
+        ("{pos.anak.nama - ['A', 'B']: '{item}' | ', ' | ' dan '}", "C"),
         ("{successive(pos.anak): '{a.nama}→{b.nama}'}", "A→B, B→C"),
         ("Baris {pos.nama}[[ dengan kode {pos.kode}]].", "Baris P dengan kode X."),
         ("Baris {pos.nama}[[ sisa {pos.sisa}]].", "Baris P."),

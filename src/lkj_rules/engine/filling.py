@@ -86,7 +86,10 @@ class Filler:
         if segment and (value is None or value in ((), [])):
             return None
         if slot.member is not None and value is not None:
-            return slot.between.join(filter(None, (self._member(slot, member, case, bahasa) for member in value)))
+            members = [text for member in value if (text := self._member(slot, member, case, bahasa))]
+            if slot.last is None or len(members) <= 1:
+                return slot.between.join(members)
+            return slot.last.join((slot.between.join(members[:-1]), members[-1]))
         return write_value(value, part.type, bahasa, self._scope)
 
     def _member(self, slot: Slot, member: Any, case: Case, bahasa: str) -> str:

@@ -123,10 +123,29 @@ class Kurung:
     negatif: Angka
 
 
+class JenisBacaan(StrEnum):
+    """
+    Name what a text can say; ``AMBIGU`` are both kinds of double reading.
+    """
+
+    ANGKA = "angka"
+    BATAS = "batas"
+    RENTANG = "rentang"
+    KATA = "kata"
+    KOSONG = "kosong"
+    AMBIGU = "ambigu"
+
+
 Ukur = Angka | Batas | Rentang
 """What a cell says that can be measured."""
 
 Bacaan = Angka | Batas | Rentang | Kata | Kosong | Ambigu | Kurung
+
+KINDS: dict[type[Bacaan], JenisBacaan] = {
+    Angka: JenisBacaan.ANGKA, Batas: JenisBacaan.BATAS, Rentang: JenisBacaan.RENTANG, Kata: JenisBacaan.KATA,
+    Kosong: JenisBacaan.KOSONG, Ambigu: JenisBacaan.AMBIGU, Kurung: JenisBacaan.AMBIGU,
+}  # fmt: skip
+"""What each class of reading is called."""
 
 
 def angka_of(value: Ukur) -> Angka:

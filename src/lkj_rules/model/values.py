@@ -15,11 +15,13 @@ import attrs
 from lkj_rules.model.intervals import Exact, Interval, Number, hidden_digits
 from lkj_rules.model.reading.notation import read_text
 from lkj_rules.model.readings import (
+    KINDS,
     Ambigu,
     Angka,
     Bacaan,
     Batas,
     Dalam,
+    JenisBacaan,
     Kata,
     Kosong,
     Kurung,
@@ -107,6 +109,20 @@ class Nilai:
 
     kurung_ganda: ClassVar[bool] = False
     """Whether brackets around a percentage leave its sign open."""
+
+    @property
+    def jenis_bacaan(self) -> JenisBacaan:
+        """
+        Name what the text says: a number, a bound, a range, words, nothing, or one of two numbers.
+        """
+        return KINDS[type(self.bacaan)]
+
+    @property
+    def terbalik(self) -> bool | None:
+        """
+        Tell whether a range is printed from its upper end down; ``None`` where there is no range.
+        """
+        return self.bacaan.terbalik if isinstance(self.bacaan, Rentang) else None
 
     @property
     def angka(self) -> Angka | None:
@@ -231,6 +247,7 @@ class Tanggal:
 
 
 __all__ = [
-    "OWN", "Ambigu", "Angka", "Bacaan", "Batas", "Capaian", "Dalam", "Exact", "Fraction", "Interval", "Kata", "Kosong", "Kurung",
-    "Nilai", "Notasi", "Number", "Persen", "Realisasi", "Rentang", "Rupiah", "Sumber", "Tanda", "Tanggal", "Target", "arti",
+    "OWN", "Ambigu", "Angka", "Bacaan", "Batas", "Capaian", "Dalam", "Exact", "Fraction", "Interval", "JenisBacaan", "Kata",
+    "Kosong", "Kurung", "Nilai", "Notasi", "Number", "Persen", "Realisasi", "Rentang", "Rupiah", "Sumber", "Tanda", "Tanggal",
+    "Target", "arti",
 ]

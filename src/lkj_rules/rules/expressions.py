@@ -143,12 +143,14 @@ class Compiler(Lists):
         related = relations_of(kind.cls).get(node.attr) if kind.kind is Kind.OBJECT and kind.cls is not None else None
         if related is not None and related.why is not None:
             self._touches.append(Touch(related, f"[({base},)]"))
-        self._read_at(node, before, source, result, inside=kind.kind is not Kind.FACTS)
+        self._read_at(node, before, source, result, inside=not kind.printed and kind.kind is not Kind.FACTS)
         return source, result
 
     def _read_at(self, node: ast.Attribute | ast.Subscript, before: int, source: str, result: Type, *, inside: bool) -> None:
         """
         Note where a field or entry was read, in place of where the thing that holds it was.
+
+        A verdict on what a printed value shows of itself rests on the value too.
         """
         if isinstance(node.value, (ast.Name, ast.Attribute, ast.Subscript)) and inside:
             del self._leaves[before:]

@@ -14,7 +14,7 @@ from typing import Any
 import attrs
 
 from lkj_rules.model import documents, values
-from lkj_rules.model.values import Capaian, Nilai, Rupiah, Tanggal
+from lkj_rules.model.values import Capaian, JenisBacaan, Nilai, Rupiah, Tanggal
 from lkj_rules.rules.kinds import (
     BOOL,
     CODE,
@@ -41,6 +41,8 @@ REFERENCES: dict[Any, type[Any]] = {
 
 PRINTED_FIELDS: dict[str, tuple[str, Type]] = {
     "teks": ("teks", TEXT),
+    "bacaan": ("jenis_bacaan", Type(Kind.TEXT, cls=JenisBacaan)),
+    "terbalik": ("terbalik", BOOL),
     "angka": ("tepat", NUMBER),
     "satuan": ("satuan", TEXT),
     "digit": ("digit", NUMBER),

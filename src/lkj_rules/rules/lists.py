@@ -105,7 +105,10 @@ class Lists(Operators):
         """
         if generator.is_async:
             raise ExpressionError("Bentuk ini tidak dikenal bahasa aturan.", "The rule language does not know this form.")
+        start = len(self._leaves)
         over, kind = self._emit(generator.iter)
+        if generator.ifs:  # the verdict rests on the members that the filter keeps, not on the whole list
+            self._leaves[start:] = [attrs.evolve(leaf, filters=True) for leaf in self._leaves[start:]]
         written = ast.unparse(generator.iter)
         loop, names = self._bound(generator.target, over, kind, written)
         before = len(self._leaves), len(self._touches)

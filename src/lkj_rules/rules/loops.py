@@ -269,6 +269,7 @@ def _block(
             if chosen is policy:
                 yield f"{pad}if b_{name} is None:\n{pad}    {outcome}\n{pad}    continue"
     early = set() if when is None else when.names
+    lets = [(name, compiled) for name, compiled in lets if name in early or any(name in part.names for part in (*needs, *checks))]
     yield from (f"{pad}l_{name} = {compiled.source}" for name, compiled in lets if name in early)
     if when is not None:
         yield f"{pad}w = {when.source}"

@@ -2,9 +2,10 @@
 Texts of rules with slots: what stands in braces is an expression, and how its value is written follows from its type.
 
 ``{expression}`` writes a value. ``{list: 'template' | ', '}`` writes every member of a list by a template of its own, in which
-the fields of the member are names and ``item`` is the member itself; the text behind the bar stands between members. A segment in
-double brackets, ``[[ … ]]``, disappears where one of its slots is unknown or an empty list. ``{? condition}`` writes nothing; in
-a segment it makes the segment depend on the condition. ``{{`` and ``}}`` are braces.
+the fields of the member are names and ``item`` is the member itself; the text behind the bar stands between members, that behind a
+second bar before the last one (``| ', ' | ' and '``). A segment in double brackets, ``[[ … ]]``, disappears where one of its
+slots is unknown or an empty list. ``{? condition}`` writes nothing; in a segment it makes the segment depend on the condition.
+``{{`` and ``}}`` are braces.
 """
 
 from __future__ import annotations
@@ -20,12 +21,13 @@ from lkj_rules.rules.syntax import ExpressionError
 @attrs.frozen
 class Slot:
     """
-    Hold one slot: its expression; of a list slot the template of a member and what stands between members.
+    Hold one slot: its expression; of a list slot the template of a member, what stands between members and what before the last.
     """
 
     expression: str
     member: tuple[Piece, ...] | None = None
     between: str = ", "
+    last: str | None = None
     test: bool = False
 
 
@@ -110,7 +112,10 @@ def _closing(text: str, start: int) -> int:
 
 
 _QUOTED = r"(?P<{0}_mark>['\"])(?P<{0}>.*?)(?P={0}_mark)\s*"
-_MEMBERS = re.compile(rf"(?P<list>.*):\s*{_QUOTED.format('member')}(?:\|\s*{_QUOTED.format('between')})?", re.DOTALL)
+_MEMBERS = re.compile(
+    rf"(?P<list>.*):\s*{_QUOTED.format('member')}(?:\|\s*{_QUOTED.format('between')})?(?:\|\s*{_QUOTED.format('last')})?",
+    re.DOTALL,
+)
 
 
 def _slot(text: str) -> Slot:
@@ -123,7 +128,7 @@ def _slot(text: str) -> Slot:
             raise _ill_formed(text, "'{}'")
         return Slot(stated)
     between = found["between"]
-    return Slot(found["list"].strip(), parse_template(found["member"]), ", " if between is None else between)
+    return Slot(found["list"].strip(), parse_template(found["member"]), ", " if between is None else between, found["last"])
 
 
 def _ill_formed(text: str, what: str) -> ExpressionError:

@@ -5,7 +5,6 @@ Functions on single cells: what a value states, whether a number belongs there, 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from lkj_rules.domain.achievements.recomputation import write_result
 from lkj_rules.domain.facts import Fakta, walk
@@ -71,18 +70,6 @@ def _topic(fact: Fakta, *, dated: bool) -> Texts:
     id_ = f"{measure[0]} {shown}".strip() + (f" tahun {fact.tahun}" if dated else "")
     en = (f"{measure[1]} of {shown}" if shown else measure[1]) + (f" for {fact.tahun}" if dated else "")
     return Texts(id_, en)
-
-
-@function(
-    ("facts", FACT_LIST),
-    result=FACT_LIST,
-    doc=("beberapa fakta pertama, paling banyak sepuluh", "the first few facts, ten at most"),
-)
-def few(_: Scope, facts: Sequence[Fakta]) -> list[Fakta]:
-    """
-    Keep a list of facts short enough to be read.
-    """
-    return list(facts[:SHOWN])
 
 
 @function(

@@ -12,11 +12,9 @@ from lkj_rules.domain.achievements.means import Rata
 from lkj_rules.domain.facts import values_of
 from lkj_rules.model.intervals import Interval, Number, bounds
 from lkj_rules.model.intervals import divide as exact_divide
-from lkj_rules.model.values import Ambigu, Angka, Batas, Kata, Kosong, Kurung, Nilai, Rentang
-from lkj_rules.rules.kinds import ANY, BOOL, NUMBER, PRINTED_NILAI, SIDE, TEXT, Kind, Type, list_of, object_of
+from lkj_rules.model.values import Ambigu, Kosong, Kurung, Nilai
+from lkj_rules.rules.kinds import ANY, BOOL, NUMBER, PRINTED_NILAI, SIDE, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
-
-LIST = Type(Kind.LIST)
 
 
 @function(
@@ -35,56 +33,6 @@ def known(_: Scope, value: Any) -> bool:
     if isinstance(value, Nilai):
         return not isinstance(value.bacaan, (Kosong, Ambigu, Kurung))
     return value is not None
-
-
-@function(("value", PRINTED_NILAI), result=BOOL, doc=("benar bila selnya kosong", "true when the cell is blank"))
-def blank(_: Scope, value: Nilai) -> bool:
-    """
-    Tell whether a printed cell is blank.
-    """
-    return isinstance(value.bacaan, Kosong)
-
-
-@function(
-    ("value", PRINTED_NILAI),
-    result=BOOL,
-    doc=(
-        "benar bila angkanya dapat dibaca dua cara",
-        "true when the number can be read in two ways",
-    ),
-)
-def ambiguous(_: Scope, value: Nilai) -> bool:
-    """
-    Tell whether a printed number can be read in two ways.
-    """
-    return isinstance(value.bacaan, Ambigu | Kurung)
-
-
-@function(
-    ("value", PRINTED_NILAI),
-    result=TEXT,
-    doc=(
-        "jenis bacaan: angka, batas, rentang, kata, kosong, atau ambigu",
-        "what was read: angka (number), batas (bound), rentang (range), kata (word), kosong (blank) or ambigu",
-    ),
-)
-def reading(_: Scope, value: Nilai) -> str:
-    """
-    Name what a printed value was read as.
-    """
-    match value.bacaan:
-        case Angka():
-            return "angka"
-        case Batas():
-            return "batas"
-        case Rentang():
-            return "rentang"
-        case Kata():
-            return "kata"
-        case Kosong():
-            return "kosong"
-        case Ambigu() | Kurung():
-            return "ambigu"
 
 
 @function(
