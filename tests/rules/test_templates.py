@@ -56,6 +56,8 @@ def message(text: str, **keys: Any) -> str:
         ("Baris {pos.nama}[[ di bawahnya {[d for d in pos.anak if d.nama == 'Z']}]].", "Baris P."),
         ("Baris {pos.nama}[[{? count(pos.anak) > 2} dan lainnya]].", "Baris P dan lainnya."),
         ("Baris {pos.nama}[[{? count(pos.anak) > 3} dan lainnya]].", "Baris P."),
+        ("{pos.anak: '{nama}[[ ({sisa})]][[{? known(pagu)}: {pagu}]]' | '; '}", "A: 4; B; C: 5"),
+        ("{pos.anak[:2]: '{nama}'}[[{? count(pos.anak) > 2} dan {count(pos.anak) - 2} lagi]]", "A, B dan 1 lagi"),
         ("{laporan.tahun - 1}", "2023"),
         ("{'satu' if count(pos.anak) == 1 else 'banyak'} rincian", "banyak rincian"),
     ],

@@ -57,9 +57,13 @@ class Filler:
     def _filled(self, text: str, case: Case, bahasa: str) -> str:
         return self._written(parse_template(text), case, bahasa) or ""
 
-    def _written(self, pieces: Iterable[Piece], case: Case, bahasa: str, *, segment: bool = False) -> str | None:
+    def _written(
+        self, pieces: Iterable[Piece], case: Case, bahasa: str, *, segment: bool = False, within: tuple[Slot, Any] | None = None
+    ) -> str | None:
         """
         Write the pieces of a text; ``None`` for a segment of which a slot is unknown, empty, or a condition that does not hold.
+
+        ``within`` is the list slot whose template the pieces are, with the member to write.
         """
         written = []
         for piece in pieces:
@@ -67,44 +71,31 @@ class Filler:
                 case str():
                     text: str | None = piece
                 case Segment(pieces=inner):
-                    text = self._written(inner, case, bahasa, segment=True) or ""
+                    text = self._written(inner, case, bahasa, segment=True, within=within) or ""
                 case Slot():
-                    text = self._slot(piece, case, bahasa, segment=segment)
+                    text = self._slot(piece, case, bahasa, segment=segment, within=within)
             if text is None:
                 return None
             written.append(text)
         return "".join(written)
 
-    def _slot(self, slot: Slot, case: Case, bahasa: str, *, segment: bool) -> str | None:
-        part = self._program.detail.parts.get(f"slot:{slot.expression}")
+    def _slot(self, slot: Slot, case: Case, bahasa: str, *, segment: bool, within: tuple[Slot, Any] | None) -> str | None:
+        key, member = (f"slot:{slot.expression}", None) if within is None else (member_part(within[0], slot), within[1])
+        part = self._program.detail.parts.get(key)
         if part is None:
             text = self._automatic(slot.expression, case, bahasa)
             return None if segment and text == "?" else text
-        value = self._program.evaluate(part.source, self._scope, case.items, case.lets)
+        value = self._program.evaluate(part.source, self._scope, case.items, case.lets, member)
         if slot.test:
             return "" if value is True else None
         if segment and (value is None or value in ((), [])):
             return None
         if slot.member is not None and value is not None:
-            members = [text for member in value if (text := self._member(slot, member, case, bahasa))]
+            members = [text for each in value if (text := self._written(slot.member, case, bahasa, within=(slot, each)))]
             if slot.last is None or len(members) <= 1:
                 return slot.between.join(members)
             return slot.last.join((slot.between.join(members[:-1]), members[-1]))
         return write_value(value, part.type, bahasa, self._scope)
-
-    def _member(self, slot: Slot, member: Any, case: Case, bahasa: str) -> str:
-        """
-        Write one member of a list by its template.
-        """
-        written = []
-        for piece in slot.member or ():
-            if isinstance(piece, Slot):
-                part = self._program.detail.parts[member_part(slot, piece)]
-                value = self._program.evaluate(part.source, self._scope, case.items, case.lets, member)
-                written.append(write_value(value, part.type, bahasa, self._scope))
-            else:
-                written.append(str(piece))
-        return "".join(written)
 
     def _automatic(self, slot: str, case: Case, bahasa: str) -> str:
         sides = sides_of(self._program, case.check)

@@ -86,7 +86,7 @@ class _RuleCompiler:
         """
         Refuse names that an expression cannot write, or that already stand for something else.
         """
-        taken: set[str] = {"laporan", "item", *(name for name, _ in loop.bindings if self.rule.each is not None)}
+        taken: set[str] = {"laporan", "item", "unknown", *(name for name, _ in loop.bindings if self.rule.each is not None)}
         for key, entries in (("facts", self.rule.facts), ("parameters", self.rule.parameters), ("let", self.rule.let)):
             for name, _ in entries:
                 if not name.isascii() or not name.isidentifier() or keyword.iskeyword(name):
@@ -109,7 +109,7 @@ class _RuleCompiler:
         if text is None:
             return None
         try:
-            return compiler.compile(text, wanted)
+            return compiler.compile(text, wanted, mixed=key == "blame")
         except ExpressionError as error:
             self._problem(key, error)
             return None

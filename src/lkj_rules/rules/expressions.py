@@ -45,14 +45,14 @@ class Compiler(Lists):
         self._definitions = {definition.name: definition for definition in definitions}
         self._within: list[str] = []
 
-    def compile(self, text: str, wanted: Type | None = None) -> Compiled:
+    def compile(self, text: str, wanted: Type | None = None, *, mixed: bool = False) -> Compiled:
         """
-        Compile one expression; refuse it when it is not of the wanted type.
+        Compile one expression; refuse it when it is not of the wanted type. ``mixed`` allows a choice of any two things.
 
         Raises ``ExpressionError``.
         """
         tree = parse(text)
-        self._text = text.strip()
+        self._text, self._mixed = text.strip(), mixed
         source, kind, leaves, touches, used = self._collected(tree)
         if wanted is not None and wanted.kind is not kind.kind:
             raise ExpressionError(
@@ -111,6 +111,8 @@ class Compiler(Lists):
         return Fraction(written)
 
     def _name(self, node: ast.Name) -> tuple[str, Type]:
+        if node.id == "unknown":
+            return "None", kinds.BOOL
         known = self.names.get(node.id) or self._of_report(node.id)
         if known is None:
             there = {*self.names, *fields_of(Laporan), *VIRTUAL}
@@ -140,9 +142,6 @@ class Compiler(Lists):
         before = len(self._leaves)
         base, kind = self._emit(node.value)
         source, result = self._field(base, kind, node.attr)
-        related = relations_of(kind.cls).get(node.attr) if kind.kind is Kind.OBJECT and kind.cls is not None else None
-        if related is not None and related.why is not None:
-            self._touches.append(Touch(related, f"[({base},)]"))
         self._read_at(node, before, source, result, inside=not kind.printed and kind.kind is not Kind.FACTS)
         return source, result
 
@@ -159,6 +158,8 @@ class Compiler(Lists):
     def _subscript(self, node: ast.Subscript) -> tuple[str, Type]:
         before = len(self._leaves)
         base, kind = self._emit(node.value)
+        if isinstance(node.slice, ast.Slice):
+            return self._opening(node, node.slice, base, kind)
         after = len(self._leaves)
         key, key_kind = self._emit(node.slice)
         del self._leaves[after:]
@@ -177,6 +178,19 @@ class Compiler(Lists):
         source = f"(None if ({first} := {base}) is None or ({second} := {key}) is None else h_at({first}, {second}))"
         self._read_at(node, before, source, result_kind, inside=True)
         return source, result_kind
+
+    def _opening(self, node: ast.Subscript, part: ast.Slice, base: str, kind: Type) -> tuple[str, Type]:
+        """
+        Write the first members of a list: ``list[:5]``.
+        """
+        most = part.upper.value if isinstance(part.upper, ast.Constant) else None
+        if kind.kind not in (Kind.LIST, Kind.FACTS) or not isinstance(most, int) or part.lower or part.step:
+            what = ast.unparse(node)
+            raise ExpressionError(
+                f"{what!r}: dari suatu daftar hanya anggota pertama yang dapat diambil, misalnya daftar[:5].",
+                f"{what!r}: of a list only the first members can be taken, such as list[:5].",
+            )
+        return self._guard(base, lambda value: f"{value}[:{most}]"), kind
 
     def _list(self, node: ast.List) -> tuple[str, Type]:
         made = [self._emit(element) for element in node.elts]
@@ -222,7 +236,12 @@ class Compiler(Lists):
         Take a field of every element; lists of lists are laid end to end.
         """
         item, held = self._new(), self._new()
+        before = len(self._touches)
         inner, result = self._field(item, element, name)
+        self._touches[before:] = [
+            attrs.evolve(touch, calls=f"[call for {item} in ({base} or ()) for call in {touch.calls}]")
+            for touch in self._touches[before:]
+        ]
         mapped = f"[{inner} for {item} in {held}]"
         if result.kind is Kind.LIST:
             return f"(None if ({held} := {base}) is None else h_flat({mapped}))", result
@@ -251,7 +270,10 @@ class Compiler(Lists):
                 f"{cls.__name__} tidak mempunyai bagian {name!r}.", f"{cls.__name__} has no field {name!r}.", name,
                 {*fields, *related},
             )  # fmt: skip
-        return self._guard(base, lambda value: f"{related[name].name}(s, {value})"), related[name].result
+        found = related[name]
+        if found.why is not None:
+            self._touches.append(Touch(found, f"[({base},)]"))
+        return self._guard(base, lambda value: f"{found.name}(s, {value})"), found.result
 
     def _call(self, node: ast.Call) -> tuple[str, Type]:
         if not isinstance(node.func, ast.Name) or node.keywords:

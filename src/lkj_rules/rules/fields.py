@@ -14,7 +14,7 @@ from typing import Any
 import attrs
 
 from lkj_rules.model import documents, values
-from lkj_rules.model.values import Capaian, JenisBacaan, Nilai, Rupiah, Tanggal
+from lkj_rules.model.values import Capaian, JenisBacaan, Nilai, Rupiah, Sumber, Tanggal
 from lkj_rules.rules.kinds import (
     BOOL,
     CODE,
@@ -51,6 +51,7 @@ PRINTED_FIELDS: dict[str, tuple[str, Type]] = {
     "diragukan": ("diragukan", BOOL),
     "dibaca": ("dibaca", TEXT),
     "catatan": ("catatan", TEXT),
+    "sumber": ("sumber", object_of(Sumber)),
 }
 """What a printed value shows of itself, by the name in rules: the attribute of the model's class, and its type."""
 

@@ -217,8 +217,10 @@ class Lists(Operators):
             )
         variable = f"v{self._new()}"
         source, kind = variable, member
+        before = len(self._touches)
         for segment in path.split("."):
             source, kind = self._field(source, kind, segment)
+        del self._touches[before:]  # what an order rests on is no part of the verdict
         return f"[{source} for {variable} in {held}]"
 
 def _label(label: str, names: dict[str, str]) -> str:

@@ -35,6 +35,7 @@ class Operators(ABC):
         self._touches: list[Touch] = []
         self._used: set[str] = set()
         self._text = ""
+        self._mixed = False
 
     @abstractmethod
     def _emit(self, node: ast.expr) -> tuple[str, Type]:
@@ -196,7 +197,7 @@ class Operators(ABC):
         test = self._truth(node.test)
         yes, yes_kind = self._emit(node.body)
         no, no_kind = self._emit(node.orelse)
-        kind = _common(yes_kind, no_kind)
+        kind = _common(yes_kind, no_kind) or (kinds.ANY if self._mixed else None)
         if kind is None:
             raise ExpressionError("Kedua pilihan harus sejenis.", "Both choices must be of one kind.")
         if kind.numeric and not kind.printed and kind.kind is not Kind.FACTS:
