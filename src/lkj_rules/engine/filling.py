@@ -91,7 +91,7 @@ class Filler:
         if segment and (value is None or value in ((), [])):
             return None
         if slot.member is not None and value is not None:
-            members = [text for each in value if (text := self._written(slot.member, case, bahasa, within=(slot, each)))]
+            members = list(filter(None, (self._written(slot.member, case, bahasa, within=(slot, each)) for each in value)))
             if slot.last is None or len(members) <= 1:
                 return slot.between.join(members)
             return slot.last.join((slot.between.join(members[:-1]), members[-1]))
