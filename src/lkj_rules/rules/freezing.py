@@ -15,6 +15,8 @@ from typing import Any
 
 import attrs
 
+from lkj_rules.rules.kinds import Type
+from lkj_rules.rules.naming import type_name
 from lkj_rules.rules.program import Program, Reading
 from lkj_rules.rules.registry import FUNCTIONS
 from lkj_rules.rules.rule import Rule
@@ -26,6 +28,8 @@ The built-in rules, compiled when this package was built. Generated: change the 
 from fractions import Fraction
 
 from lkj_rules.model.findings import Basis, Severity, Texts
+from lkj_rules.rules.definitions import Definition
+from lkj_rules.rules.naming import named_type
 from lkj_rules.rules.program import language
 from lkj_rules.rules.rule import FactFilter, Missing, Need, Rule, Variant
 
@@ -100,6 +104,8 @@ def _literal(value: Any) -> str:
     """
     if isinstance(value, Enum):
         return f"{type(value).__name__}({value.value!r})"
+    if isinstance(value, Type):
+        return f"named_type({type_name(value)!r})"
     if isinstance(value, Fraction):
         return f"Fraction({value.numerator}, {value.denominator})"
     if isinstance(value, tuple):

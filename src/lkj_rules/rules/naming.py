@@ -37,6 +37,15 @@ def named_type(name: str) -> Type | None:
     return type_names().get(name.strip())
 
 
+def type_name(kind: Type) -> str:
+    """
+    Give the name that ``named_type`` knows a type by.
+    """
+    if kind.kind is Kind.LIST and kind.element is not None:
+        return f"list[{type_name(kind.element)}]"
+    return next(name for name, known in type_names().items() if known == kind)
+
+
 @lru_cache(maxsize=1)
 def type_names() -> dict[str, Type]:
     """
