@@ -13,15 +13,12 @@ from lkj_rules.files.report_reader import parse_report
 from lkj_rules.files.rule_reader import parse_rule
 from lkj_rules.model.documents import Laporan, PerjanjianKinerja
 from lkj_rules.model.findings import Finding
-from lkj_rules.model.values import Tanggal
 from lkj_rules.rules.compiling import compile_rule
 from lkj_rules.rules.functions.plans.indicators import agreements_with, planned, target_of_year
 from lkj_rules.rules.functions.plans.objectives import has_indicator, number_before, other_number
 from lkj_rules.rules.functions.plans.signing import (
-    after,
     first_budget,
     first_version,
-    month_after,
     parties,
     repeats_upper,
     shared_out,
@@ -47,45 +44,6 @@ def agreements(*entries: dict[str, Any], **parts: Any) -> tuple[Scope, tuple[Per
     register = [{"kode": "A", "nama": "Jumlah A", "jenis": "cacah"}, {"kode": "B", "nama": "Persentase B", "jenis": "proporsi"}]
     laporan = report(indikator=register, perjanjian_kinerja=list(entries), **parts)
     return Scope(laporan), laporan.perjanjian_kinerja
-
-
-def day(text: str) -> Tanggal:
-    """
-    Read a date that may be incomplete.
-    """
-    return Tanggal(**dict(zip(("tahun", "bulan", "hari"), map(int, text.split("-")), strict=False)))
-
-
-@pytest.mark.parametrize(
-    ("later", "earlier", "expected"),
-    [
-        ("2024-01-12", "2024-01-11", True),
-        ("2024-01-11", "2024-01-11", False),
-        ("2024-01", "2024-01-11", None),
-        ("2024-01", "2023-12-31", True),
-        ("2024", "2024-12-31", False),
-        ("2024-02", "2024-01", True),
-        ("2024-01", "2024-01", None),
-    ],
-)
-def test_after(later: str, earlier: str, *, expected: bool | None) -> None:
-    """
-    An incomplete date is after another only when every day it may mean is.
-    """
-    assert expected is after(SCOPE, day(later), day(earlier))
-
-
-@pytest.mark.parametrize(
-    ("date", "expected"),
-    [("2023-12-11", "2024-01-11"), ("2024-01-31", "2024-02-29"), ("2023-01-30", "2023-02-28"), ("2024-05", None)],
-)
-def test_month_after(date: str, expected: str | None) -> None:
-    """
-    A month later is the same day, at most the last of its month; of an incomplete date it is unknown.
-    """
-    found = month_after(SCOPE, day(date))
-
-    assert expected == (None if found is None else str(found))
 
 
 @pytest.mark.parametrize(

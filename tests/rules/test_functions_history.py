@@ -16,7 +16,6 @@ from lkj_rules.rules.functions.plans.promises import (
     missing_columns,
     supports_above,
 )
-from lkj_rules.rules.functions.plans.signing import end_of_month
 from lkj_rules.rules.functions.text.contents import analysed, objective_words
 from lkj_rules.rules.functions.years.history import earlier_results, result_of_year, said_otherwise, stands_out
 from lkj_rules.rules.functions.years.retelling import own_report
@@ -117,14 +116,6 @@ def test_said_otherwise_looks_back_only() -> None:
     first, second, third = scope.laporan.lkj.tahun_ke
 
     assert (None, None, first) == (said_otherwise(scope, first), said_otherwise(scope, second), said_otherwise(scope, third))
-
-
-@pytest.mark.parametrize(("month", "expected"), [(2, "2024-02-29"), (3, "2024-03-31"), (12, "2024-12-31")])
-def test_end_of_month(month: int, expected: str) -> None:
-    """
-    February ends on its 29th in a leap year.
-    """
-    assert expected == str(end_of_month(scope_of(), 2024, month))
 
 
 def test_objectives_are_named_by_number_wording_or_code() -> None:

@@ -15,7 +15,7 @@ from lkj_rules.engine.placing import Placer
 from lkj_rules.engine.touching import flatten
 from lkj_rules.model.findings import Pointer, Reason, Texts
 from lkj_rules.model.pointers import Pointers
-from lkj_rules.model.values import Ambigu, Batas, Kata, Kosong, Kurung, Nilai, Rentang
+from lkj_rules.model.values import Ambigu, Batas, Kata, Kosong, Kurung, Nilai, Rentang, Tanggal
 from lkj_rules.rules.compiled import Compiled, Leaf
 from lkj_rules.rules.loops import NEED
 from lkj_rules.rules.program import Program
@@ -73,7 +73,7 @@ class UnknownReasons:
         self, expression: Compiled, items: tuple[Any, ...], lets: tuple[Any, ...]
     ) -> Iterator[tuple[Texts, Any]]:
         """
-        Give what may be why: a function's own word first, then unknown values, then values that are not numbers.
+        Give what may be why: a function's own word first, then incomplete dates, unknown values, values that are not numbers.
         """
         for touch in expression.touches:
             if touch.function.why is not None:
@@ -82,6 +82,7 @@ class UnknownReasons:
                     if said is not None:
                         yield said, None
         values = [(leaf, self._program.evaluate(leaf.source, self._scope, items, lets)) for leaf in expression.leaves]
+        yield from ((_incomplete(value), None) for _, value in values if isinstance(value, Tanggal) and not value.lengkap)
         yield from ((_absent(leaf), None) for leaf, value in values if value is None or _lacks_members(value))
         for leaf, value in values:
             for nilai in flatten(value):
@@ -133,6 +134,10 @@ def _name(leaf: Leaf) -> Texts:
 def _absent(leaf: Leaf) -> Texts:
     name = _name(leaf)
     return Texts(f"{name.id} tidak dinyatakan", f"{name.en} is not given")
+
+
+def _incomplete(date: Tanggal) -> Texts:
+    return Texts(f"tanggal {date} tidak lengkap", f"the date {date} is incomplete")
 
 
 def _unusable(leaf: Leaf, nilai: Nilai) -> Texts | None:

@@ -13,12 +13,14 @@ from typing import Any
 
 import attrs
 
+from lkj_rules.domain.facts import Fakta
 from lkj_rules.model import documents, values
 from lkj_rules.model.values import Capaian, JenisBacaan, Nilai, Rupiah, Sumber, Tanggal
 from lkj_rules.rules.kinds import (
     BOOL,
     CODE,
     DATE,
+    FACTS,
     NUMBER,
     PRINTED_NILAI,
     PRINTED_PERCENT,
@@ -120,7 +122,9 @@ def _sequence(arguments: tuple[Any, ...]) -> Type | None:
     first = members[0]
     if first is None or None in members:
         return None
-    return list_of(first) if len(members) == 1 else Type(Kind.PAIR, parts=tuple(member for member in members if member is not None))
+    if len(members) == 1:
+        return FACTS if first.cls is Fakta else list_of(first)
+    return Type(Kind.PAIR, parts=tuple(member for member in members if member is not None))
 
 
 def _union(members: list[Any]) -> Type | None:

@@ -15,12 +15,13 @@ from typing import Any
 
 import attrs
 
+from lkj_rules.domain.days import before
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.values import Nilai, Tanggal
 from lkj_rules.rules import kinds
 from lkj_rules.rules.kinds import Kind, Type, list_of
-from lkj_rules.rules.runtime import before, every, number_of, some
+from lkj_rules.rules.runtime import every, number_of, some
 
 SHOWN = 10
 """How many members of a list a finding names; a table may have a million rows."""
@@ -109,8 +110,8 @@ def _sorted(things: Sequence[Any], keys: Sequence[Any]) -> list[Any] | None:
     """
     Sort by keys, equal ones in their old order; unknown where a key is, or where two keys have no order.
     """
-    plain = [number_of(key) for key in keys]
-    if any(key is None for key in plain):
+    plain = _plain(keys, number_of)
+    if plain is None:
         return None
     by_key = list(zip(plain, things, strict=True))
     try:
@@ -125,29 +126,35 @@ class _NoOrderError(Exception):
 
 
 def _order(one: tuple[Any, Any], other: tuple[Any, Any]) -> int:
-    first, second = one[0], other[0]
-    if first == second:
-        return 0
-    less = before(first, second) if isinstance(first, Tanggal) else first < second
-    if less is None:
-        raise _NoOrderError
-    return -1 if less else 1
+    for first, second in zip(one[0], other[0], strict=True):
+        if first != second:
+            less = before(first, second) if isinstance(first, Tanggal) else first < second
+            if less is None:
+                raise _NoOrderError
+            return -1 if less else 1
+    return 0
+
+
+def _plain(keys: Sequence[Any], value: Callable[[Any], Any]) -> list[tuple[Any, ...]] | None:
+    """
+    Give the keys, of one field or of several, as plain values; ``None`` where one is unknown.
+    """
+    plain = [tuple(map(value, key if isinstance(key, tuple) else (key,))) for key in keys]
+    return None if any(None in key for key in plain) else plain
 
 
 def _distinct(things: Sequence[Any], keys: Sequence[Any]) -> list[Any] | None:
     """
     Keep the first member of each key.
     """
-    if None in keys:
+    plain = _plain(keys, lambda key: number_of(key) if isinstance(key, Nilai) else key)
+    if plain is None:
         return None
     seen: list[Any] = []
     fresh = []
-    for thing, key in zip(things, keys, strict=True):
-        known = number_of(key) if isinstance(key, Nilai) else key
-        if known is None:
-            return None
-        if known not in seen:
-            seen.append(known)
+    for thing, key in zip(things, plain, strict=True):
+        if key not in seen:
+            seen.append(key)
             fresh.append(thing)
     return fresh
 
@@ -166,11 +173,11 @@ FORMS: dict[str, Form] = {
     "few": Form(lambda things: list(things[:SHOWN]), _few, Texts("sepuluh anggota pertama", "the first ten members")),
     "sorted": Form(
         _sorted, _listed, keyed=True,
-        doc=Texts("anggota menurut urutan, atau menurut bagian yang disebut", "the members in order, or by a field that is named"),
+        doc=Texts("anggota menurut urutan, atau menurut bagian yang disebut", "the members in order, or by the named fields"),
     ),
     "distinct": Form(
         _distinct, _listed, keyed=True,
-        doc=Texts("anggota yang berbeda, atau berbeda dalam suatu bagian", "members that differ, or differ in a named field"),
+        doc=Texts("anggota yang berbeda, atau berbeda dalam suatu bagian", "members that differ, or differ in named fields"),
     ),
     "successive": Form(
         lambda things: list(itertools.pairwise(things)), _pairs,

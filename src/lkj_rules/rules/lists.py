@@ -7,7 +7,7 @@ from __future__ import annotations
 import ast
 import re
 from abc import abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import attrs
@@ -182,7 +182,7 @@ class Lists(Operators):
         """
         Write a function on a list.
         """
-        if not 1 <= len(node.args) <= 1 + form.keyed:
+        if not node.args or (len(node.args) > 1 and not form.keyed):
             raise ExpressionError(f"Fungsi {name!r} memerlukan satu daftar.", f"The function {name!r} takes one list.")
         argument = node.args[0]
         if name in ("all", "any") and isinstance(argument, Comprehension):
@@ -199,29 +199,33 @@ class Lists(Operators):
         held = self._new()
         if not form.keyed:
             return self._guard(source, lambda value: f"a_{name}({value})"), result
-        keys = held if len(node.args) == 1 else self._keys(name, node.args[1], held, member)
+        keys = held if len(node.args) == 1 else self._keys(name, node.args[1:], held, member)
         made = f"a_{name}({held}, {keys})"
         if result.kind is Kind.FACTS:
             made = f"h_side({made})"
         return f"(None if ({held} := {source}) is None else {made})", result
 
-    def _keys(self, name: str, node: ast.expr, held: str, member: Type) -> str:
+    def _keys(self, name: str, nodes: Sequence[ast.expr], held: str, member: Type) -> str:
         """
-        Write the list of what members are sorted or told apart by: a field, or a field of a field.
+        Write the list of what members are sorted or told apart by: fields, or fields of fields.
         """
+        variable = f"v{self._new()}"
+        keys = ", ".join(self._key(name, node, variable, member) for node in nodes)
+        return f"[{keys if len(nodes) == 1 else f'({keys})'} for {variable} in {held}]"
+
+    def _key(self, name: str, node: ast.expr, source: str, kind: Type) -> str:
         path = node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
         if not re.fullmatch(r"\w+(\.\w+)*", path):
             raise ExpressionError(
                 f"Fungsi {name!r}: sebutkan bagian sebagai teks, misalnya 'pagu'.",
                 f"The function {name!r}: name the field as a text, such as 'pagu'.",
             )
-        variable = f"v{self._new()}"
-        source, kind = variable, member
         before = len(self._touches)
         for segment in path.split("."):
             source, kind = self._field(source, kind, segment)
         del self._touches[before:]  # what an order rests on is no part of the verdict
-        return f"[{source} for {variable} in {held}]"
+        return source
+
 
 def _label(label: str, names: dict[str, str]) -> str:
     """

@@ -164,32 +164,6 @@ def equal(first: Sequence[Any], second: Sequence[Any]) -> bool | None:
     return every(None if one is None or other is None else one == other for one, other in zip(first, second, strict=True))
 
 
-def before(first: Tanggal, second: Tanggal) -> bool | None:
-    """
-    Tell whether a date lies before another; unknown where a month or day that is not filled in decides.
-    """
-    if _latest(first) < _earliest(second):
-        return True
-    return False if _earliest(first) >= _latest(second) else None
-
-
-def not_after(first: Tanggal, second: Tanggal) -> bool | None:
-    """
-    Tell whether a date is another or lies before it; see ``before``.
-    """
-    if _latest(first) <= _earliest(second):
-        return True
-    return False if _earliest(first) > _latest(second) else None
-
-
-def _earliest(date: Tanggal) -> tuple[int, int, int]:
-    return date.tahun, date.bulan or 1, date.hari or 1
-
-
-def _latest(date: Tanggal) -> tuple[int, int, int]:
-    return date.tahun, date.bulan or 12, date.hari or 31
-
-
 def at(things: Any, key: Any) -> Any:
     """
     Give what a mapping or list holds under a key or number; unknown where it holds nothing there.

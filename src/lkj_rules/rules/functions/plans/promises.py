@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from lkj_rules.domain.days import earliest, latest
 from lkj_rules.domain.facts import Dokumen
 from lkj_rules.domain.in_force import signer
 from lkj_rules.domain.texts.words import fold
@@ -20,7 +21,7 @@ from lkj_rules.model.documents import (
 )
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.values import Kosong, Nilai
-from lkj_rules.rules.functions.plans.signing import AGREEMENT, chain_above, earliest_day, latest_day
+from lkj_rules.rules.functions.plans.signing import AGREEMENT, chain_above
 from lkj_rules.rules.kinds import BOOL, CODE, PRINTED_NILAI, TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
 
@@ -229,9 +230,9 @@ def renewed(scope: Scope, change: PergantianPejabat) -> bool | None:
         return None
     versions = [other for other in scope.laporan.perjanjian_kinerja if signer(other) == signer(old)]
     dates = [version.tanggal for version in versions if version.salinan is not Salinan.BADAN]
-    if any(date is not None and earliest_day(date) >= latest_day(change.tanggal) for date in dates):
+    if any(date is not None and earliest(date) >= latest(change.tanggal) for date in dates):
         return True
-    open_ones = any(date is None or latest_day(date) >= earliest_day(change.tanggal) for date in dates)
+    open_ones = any(date is None or latest(date) >= earliest(change.tanggal) for date in dates)
     return None if open_ones else False
 
 

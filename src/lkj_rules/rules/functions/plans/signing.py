@@ -4,87 +4,19 @@ Functions on agreements as documents: who signs, when, and what stands in the ag
 
 from __future__ import annotations
 
-import calendar
 import itertools
 from collections.abc import Hashable, Iterator, Sequence
 
+from lkj_rules.domain.days import earliest, latest
 from lkj_rules.domain.in_force import signer
 from lkj_rules.domain.texts.words import words_of
 from lkj_rules.model.documents import Anggaran, BarisTarget, JenisIndikator, Jenjang, PerjanjianKinerja, Salinan
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.values import Kosong, Nilai, Tanggal
-from lkj_rules.rules.kinds import BOOL, CODE, DATE, NUMBER, PRINTED_NILAI, TEXT, list_of, object_of
+from lkj_rules.model.values import Kosong, Nilai
+from lkj_rules.rules.kinds import BOOL, CODE, PRINTED_NILAI, TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
 
 AGREEMENT = object_of(PerjanjianKinerja)
-
-
-def earliest_day(date: Tanggal) -> tuple[int, int, int]:
-    """
-    Give the first day that a date can mean.
-    """
-    return date.tahun, date.bulan or 1, date.hari or 1
-
-
-def latest_day(date: Tanggal) -> tuple[int, int, int]:
-    """
-    Give the last day that a date can mean.
-    """
-    month = date.bulan or 12
-    return date.tahun, month, date.hari or calendar.monthrange(date.tahun, month)[1]
-
-
-@function(
-    ("date", DATE),
-    result=BOOL,
-    doc=("benar bila hari, bulan, dan tahunnya tertulis", "true when day, month and year are written"),
-)
-def complete(_: Scope, date: Tanggal) -> bool:
-    """
-    Tell whether a date is complete.
-    """
-    return date.lengkap
-
-
-def _open(scope: Scope, later: Tanggal, earlier: Tanggal) -> Texts | None:
-    if after(scope, later, earlier) is not None:
-        return None
-    vague = ", ".join(str(date) for date in (later, earlier) if not date.lengkap)
-    return Texts(f"tanggal {vague} tidak lengkap", f"the date {vague} is incomplete")
-
-
-@function(
-    ("later", DATE),
-    ("earlier", DATE),
-    result=BOOL,
-    why=_open,
-    doc=(
-        "benar bila tanggal pertama pasti sesudah tanggal kedua; tak diketahui bila tanggal tak lengkap dapat berarti keduanya",
-        "true when the first date is certainly after the second; unknown when an incomplete date leaves it open",
-    ),
-)
-def after(_: Scope, later: Tanggal, earlier: Tanggal) -> bool | None:
-    """
-    Compare two dates, complete or not.
-    """
-    if earliest_day(later) > latest_day(earlier):
-        return True
-    return False if latest_day(later) <= earliest_day(earlier) else None
-
-
-@function(
-    ("date", DATE),
-    result=DATE,
-    doc=("tanggal sebulan sesudahnya, paling lambat akhir bulan itu", "the date one month later, at most the end of that month"),
-)
-def month_after(_: Scope, date: Tanggal) -> Tanggal | None:
-    """
-    Give the last day of a term of one month: 31 January gives the last day of February. Unknown for an incomplete date.
-    """
-    if date.bulan is None or date.hari is None:
-        return None
-    year, month = (date.tahun + 1, 1) if date.bulan == 12 else (date.tahun, date.bulan + 1)  # noqa: PLR2004  # December
-    return Tanggal(tahun=year, bulan=month, hari=min(date.hari, calendar.monthrange(year, month)[1]))
 
 
 def _undated(scope: Scope, kind: str) -> Texts | None:
@@ -94,19 +26,6 @@ def _undated(scope: Scope, kind: str) -> Texts | None:
     if first.tanggal is None:
         return Texts("tanggal pengesahan dokumen anggaran tidak dinyatakan", "the date of the budget document is not given")
     return None
-
-
-@function(
-    ("year", NUMBER),
-    ("month", NUMBER),
-    result=DATE,
-    doc=("hari terakhir bulan itu", "the last day of that month"),
-)
-def end_of_month(_: Scope, year: int, month: int) -> Tanggal:
-    """
-    Give the day on which a term that ends with a month runs out.
-    """
-    return Tanggal(tahun=year, bulan=month, hari=calendar.monthrange(year, month)[1])
 
 
 @function(
@@ -130,7 +49,7 @@ def first_budget(scope: Scope, kind: str) -> Anggaran | None:
     dated = [(anggaran.tanggal, anggaran) for anggaran in versions if anggaran.tanggal is not None]
     if not dated or len(dated) < len(versions):
         return None
-    return min(dated, key=lambda pair: latest_day(pair[0]))[1]
+    return min(dated, key=lambda pair: latest(pair[0]))[1]
 
 
 @function(
@@ -153,9 +72,9 @@ def _precedes(agreement: PerjanjianKinerja, other: PerjanjianKinerja) -> bool | 
         return agreement.versi < other.versi
     if agreement.tanggal is None or other.tanggal is None:
         return None
-    if latest_day(agreement.tanggal) <= earliest_day(other.tanggal):
+    if latest(agreement.tanggal) <= earliest(other.tanggal):
         return True
-    return False if earliest_day(agreement.tanggal) > latest_day(other.tanggal) else None
+    return False if earliest(agreement.tanggal) > latest(other.tanggal) else None
 
 
 def _first(scope: Scope, agreement: PerjanjianKinerja) -> bool | None:

@@ -1,0 +1,40 @@
+"""
+Functions on dates. Dates themselves compare with ``<`` and the like.
+"""
+
+from __future__ import annotations
+
+from lkj_rules.domain import days
+from lkj_rules.model.values import Tanggal
+from lkj_rules.rules.kinds import DATE, NUMBER
+from lkj_rules.rules.registry import Scope, function
+
+
+@function(
+    ("year", NUMBER),
+    ("month", NUMBER),
+    ("day", NUMBER),
+    result=DATE,
+    doc=("tanggal itu; tak diketahui bila tidak ada dalam kalender", "that date; unknown where the calendar has none such"),
+)
+def date(_: Scope, year: int, month: int, day: int) -> Tanggal | None:
+    """
+    Give a date by its numbers.
+    """
+    return days.day_of(year, month, day)
+
+
+@function(
+    ("date", DATE),
+    ("months", NUMBER),
+    result=DATE,
+    doc=(
+        "tanggal beberapa bulan sesudahnya, paling lambat akhir bulan itu; tak diketahui bila tanggalnya tidak lengkap",
+        "the date some months later, at most the end of that month; unknown where the date is incomplete",
+    ),
+)
+def months_after(_: Scope, date: Tanggal, months: int) -> Tanggal | None:
+    """
+    Give the last day of a term of months: a month from 31 January is the last day of February.
+    """
+    return days.later(date, months)
