@@ -12,6 +12,7 @@ import pytest
 from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.files.report_reader import parse_report
 from lkj_rules.files.rule_reader import parse_rule
+from lkj_rules.model.findings import Finding, Texts
 from lkj_rules.rules.compiling import compile_rule
 from lkj_rules.rules.syntax import ExpressionError
 from lkj_rules.rules.templates import Segment, Slot, parse_template
@@ -25,6 +26,13 @@ def message(text: str, **keys: Any) -> str:
     """
     Give the message of the one finding that a rule over the budget lines makes.
     """
+    return finding(text, **keys).message.id
+
+
+def finding(text: str, **keys: Any) -> Finding:
+    """
+    Give the one finding that a rule over the budget lines makes.
+    """
     content = {
         "id": "UJI001", "name": "x", "severity": "error", "since": "0.1.0", "each": "anggaran.pos", "when": "pos.nama == 'P'",
         "check": "pos.pagu == 9", "title": TEXTS, "message": {"id": text, "en": "a"}, "help": TEXTS, "rationale": TEXTS,
@@ -35,8 +43,8 @@ def message(text: str, **keys: Any) -> str:
         "anggaran": [{"versi": "awal", "pos": LINES}],
     }  # fmt: skip
     program = compile_rule(parse_rule(content, source="UJI001.toml"))
-    (finding,) = evaluate([program], parse_report(json.dumps(report).encode(), name="report.json").laporan).findings
-    return finding.message.id
+    (found,) = evaluate([program], parse_report(json.dumps(report).encode(), name="report.json").laporan).findings
+    return found
 
 
 @pytest.mark.parametrize(
@@ -67,6 +75,16 @@ def test_messages(text: str, expected: str) -> None:
     Slots, lists with a template for each member, and segments that disappear where something is unknown.
     """
     assert message(text) == expected
+
+
+def test_what_is_expected_in_words() -> None:
+    """
+    Where no expression says it in both languages, a text with slots does.
+    """
+    stated = {"id": "di atas {pos.anak[0].pagu}", "en": "above {pos.anak[0].pagu}"}
+    found = finding("a", expected=stated, recomputation=stated)
+
+    assert found.expected == found.recomputation == Texts("di atas 4", "above 4")
 
 
 @pytest.mark.parametrize("text", ["{", "}", "{}", "[[a", "a]]b}", "{x", "{x: 'a}", "[[ {x ]]"])

@@ -73,7 +73,7 @@ class UnknownReasons:
         self, expression: Compiled, items: tuple[Any, ...], lets: tuple[Any, ...]
     ) -> Iterator[tuple[Texts, Any]]:
         """
-        Give what may be why: a function's own word first, then incomplete dates, unknown values, values that are not numbers.
+        Give what may be why: a function's own word first, incomplete dates, unknown values, values that are no numbers.
         """
         for touch in expression.touches:
             if touch.function.why is not None:
@@ -83,12 +83,14 @@ class UnknownReasons:
                         yield said, None
         values = [(leaf, self._program.evaluate(leaf.source, self._scope, items, lets)) for leaf in expression.leaves]
         yield from ((_incomplete(value), None) for _, value in values if isinstance(value, Tanggal) and not value.lengkap)
-        yield from ((_absent(leaf), None) for leaf, value in values if value is None or _lacks_members(value))
+        absent = [leaf for leaf, value in values if value is None or _lacks_members(value)]
+        yield from ((_absent(leaf), None) for leaf in absent if not leaf.derived)
         for leaf, value in values:
             for nilai in flatten(value):
                 texts = _unusable(leaf, nilai)
                 if texts is not None:
                     yield texts, nilai
+        yield from ((_absent(leaf), None) for leaf in absent if leaf.derived)
 
     def _place(self, things: tuple[Any, ...]) -> Pointer:
         for thing in reversed(things):

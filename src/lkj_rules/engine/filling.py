@@ -114,8 +114,11 @@ class Filler:
 
     def texts(self, key: str, case: Case) -> Texts | None:
         """
-        Write the value of one of the rule's expressions; ``None`` where the rule has none or it is unknown.
+        Write the value of one of the rule's expressions, or its text; ``None`` where the rule has none or the value is unknown.
         """
+        stated = getattr(self._rule, key)
+        if isinstance(stated, Texts):
+            return self.fill(stated, case)
         part = self._program.detail.parts.get(key)
         if part is None:
             return None

@@ -16,7 +16,7 @@ from lkj_rules.errors import Problem, RuleError
 from lkj_rules.files.built_in import built_in_folder
 from lkj_rules.files.definition_reader import DEFINITIONS, built_in_definitions, read_content, read_definitions
 from lkj_rules.files.rule_content import Content
-from lkj_rules.model.findings import Basis, RuleId, Severity
+from lkj_rules.model.findings import Basis, RuleId, Severity, Texts
 from lkj_rules.rules.definitions import Definition, used_by
 from lkj_rules.rules.rule import FactFilter, Missing, Need, Rule, RuleSet, Variant
 from lkj_rules.rules.syntax import nearest
@@ -126,8 +126,8 @@ class _Parser(Content):
             rationale=self.texts("rationale"), basis=tuple(self._bases()), check=self.several("check"), group=self.several("group"),
             facts=tuple(self._facts()), align=self.several("align"), missing=tuple(self._missing()),
             let=tuple(self.strings("let")), when=self.text("when"), needs=tuple(self._needs()), blame=self.text("blame"),
-            expected=self.text("expected"),
-            actual=self.text("actual"), recomputation=self.text("recomputation"), subject=self.text("subject"),
+            expected=self._stated("expected"),
+            actual=self.text("actual"), recomputation=self._stated("recomputation"), subject=self.text("subject"),
             requires=self.several("requires"), evidence=self.text("evidence"),
             guards=self.flag("guards"), variants=tuple(self._variants()), checklist=self.several("checklist"),
             parameters=tuple(self._parameters()),
@@ -217,6 +217,12 @@ class _Parser(Content):
         for name in sides:
             if stated and name not in stated:
                 self.say(f"missing.{name}", f"Sisi {name!r} belum disebut.", f"State what a missing {name!r} means.")
+
+    def _stated(self, key: str) -> str | Texts | None:
+        """
+        Give an expression, or a text with slots in both languages.
+        """
+        return self.texts(key) if isinstance(self.content.get(key), Mapping) else self.text(key)
 
     def _needs(self) -> Iterator[Need]:
         entries = self.content.get("needs", [])

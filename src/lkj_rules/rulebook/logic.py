@@ -36,7 +36,7 @@ def logic_lines(rule: Rule) -> Iterator[str]:
     yield from (f"needs {need.check}" for need in rule.needs)
     yield from (f"check {check}" for check in rule.check)
     for key, text in (("blame", rule.blame), ("expected", rule.expected), ("recomputation", rule.recomputation)):
-        if text is not None:
+        if isinstance(text, str):
             yield f"{key} {text}"
 
 
@@ -45,6 +45,9 @@ def wordings(rule: Rule, bahasa: str) -> Iterator[str]:
     Write the message of a rule, and title and message of its variants, with the slots that a finding fills.
     """
     yield f"message {rule.message[bahasa]}"
+    for key, text in (("expected", rule.expected), ("recomputation", rule.recomputation)):
+        if isinstance(text, Texts):
+            yield f"{key} {text[bahasa]}"
     for variant in rule.variants:
         severity = "" if variant.severity is None else f" -> {variant.severity.value}"
         yield f"variant {variant.when}{severity}"

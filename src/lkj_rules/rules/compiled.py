@@ -16,13 +16,15 @@ class Leaf:
     """
     Hold a place where an expression reads the report: its name in the rule, its source, its type.
 
-    ``filters`` tells that it is read only to choose members of a list: the verdict does not rest on it.
+    ``filters`` tells that it is read only to choose members of a list: the verdict does not rest on it. ``derived`` tells that it
+    is found out from places that are leaves themselves, whose lack explains it.
     """
 
     label: str
     source: str
     type: Type
     filters: bool = False
+    derived: bool = False
 
 
 @attrs.frozen

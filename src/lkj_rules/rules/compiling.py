@@ -116,11 +116,11 @@ class _RuleCompiler:
 
     def _parts(self, compiler: Compiler) -> dict[str, Compiled]:
         rule = self.rule
-        texts: dict[str, str | None] = {
+        texts: dict[str, str | Texts | None] = {
             "blame": rule.blame, "expected": rule.expected, "actual": rule.actual, "recomputation": rule.recomputation,
             "subject": rule.subject, "evidence": rule.evidence,
         }
-        parts = {key: self._part(compiler, key, text) for key, text in texts.items()}
+        parts = {key: self._part(compiler, key, text) for key, text in texts.items() if not isinstance(text, Texts)}
         blamed, dot, _ = (rule.blame or "").rpartition(".")
         if dot and blamed.replace(".", "").replace("_", "").isalnum():  # a field, which may hold a text: its owner gives the place
             parts["blame:owner"] = self._part(compiler, "blame", blamed)
@@ -138,6 +138,8 @@ class _RuleCompiler:
         for number, variant in enumerate(self.rule.variants):
             spoken.append((f"variant[{number}].message", variant.message))
             spoken.append((f"variant[{number}].help", variant.help))
+        stated = (("expected", self.rule.expected), ("recomputation", self.rule.recomputation))
+        spoken.extend((key, texts) for key, texts in stated if isinstance(texts, Texts))
         spoken.extend((f"needs[{number}].reason", need.reason) for number, need in enumerate(self.rule.needs))
         for key, texts in spoken:
             if texts is not None:

@@ -142,18 +142,24 @@ class Compiler(Lists):
         before = len(self._leaves)
         base, kind = self._emit(node.value)
         source, result = self._field(base, kind, node.attr)
-        self._read_at(node, before, source, result, inside=not kind.printed and kind.kind is not Kind.FACTS)
+        related = relations_of(kind.cls).get(node.attr) if kind.kind is Kind.OBJECT and kind.cls is not None else None
+        found_out = kind.printed or (related is not None and kind.cls is Fakta)
+        self._read_at(node, before, source, result, found_out=found_out and kind.kind is not Kind.FACTS)
         return source, result
 
-    def _read_at(self, node: ast.Attribute | ast.Subscript, before: int, source: str, result: Type, *, inside: bool) -> None:
+    def _read_at(
+        self, node: ast.Attribute | ast.Subscript, before: int, source: str, result: Type, *, found_out: bool = False
+    ) -> None:
         """
         Note where a field or entry was read, in place of where the thing that holds it was.
 
-        A verdict on what a printed value shows of itself rests on the value too.
+        What the thing itself was made from stays, and so does a printed value of which something is ``found_out``.
         """
-        if isinstance(node.value, (ast.Name, ast.Attribute, ast.Subscript)) and inside:
-            del self._leaves[before:]
-        self._leaves.append(Leaf(ast.unparse(node), source, result))
+        holder = ast.unparse(node.value)
+        if not found_out:
+            self._leaves[before:] = [leaf for leaf in self._leaves[before:] if leaf.label != holder or leaf.type.kind is Kind.FACTS]
+        made = [leaf for leaf in self._leaves[before:] if leaf.label != holder]
+        self._leaves.append(Leaf(ast.unparse(node), source, result, derived=found_out or bool(made)))
 
     def _subscript(self, node: ast.Subscript) -> tuple[str, Type]:
         before = len(self._leaves)
@@ -165,7 +171,7 @@ class Compiler(Lists):
         del self._leaves[after:]
         if kind.kind is Kind.OBJECT and re.fullmatch(r"'\w+'", key):
             source, result = self._field(base, kind, key[1:-1])
-            self._read_at(node, before, source, result, inside=True)
+            self._read_at(node, before, source, result)
             return source, result
         wanted = kind.parts[0] if kind.kind is Kind.MAP else kinds.NUMBER
         result_kind = kind.element if kind.kind is Kind.MAP else kinds.member_of(kind)
@@ -176,7 +182,7 @@ class Compiler(Lists):
             )
         first, second = self._new(), self._new()
         source = f"(None if ({first} := {base}) is None or ({second} := {key}) is None else h_at({first}, {second}))"
-        self._read_at(node, before, source, result_kind, inside=True)
+        self._read_at(node, before, source, result_kind)
         return source, result_kind
 
     def _opening(self, node: ast.Subscript, part: ast.Slice, base: str, kind: Type) -> tuple[str, Type]:

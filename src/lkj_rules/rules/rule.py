@@ -94,9 +94,9 @@ class Rule:
     needs: tuple[Need, ...] = ()
     blame: str | None = None
     evidence: str | None = None
-    expected: str | None = None
+    expected: str | Texts | None = None
     actual: str | None = None
-    recomputation: str | None = None
+    recomputation: str | Texts | None = None
     subject: str | None = None
     requires: tuple[str, ...] = ()
     guards: bool | None = None
@@ -113,11 +113,12 @@ class Rule:
         Give every text of the rule in which an expression may stand, messages included.
         """
         parts = (self.each, self.when, self.blame, self.evidence, self.expected, self.actual, self.recomputation, self.subject)
-        yield from (part for part in parts if part is not None)
+        yield from (part for part in parts if isinstance(part, str))
         yield from (*self.check, *self.group, *self.align, *(text for _, text in self.let))
         yield from (*(need.check for need in self.needs), *(variant.when for variant in self.variants))
         spoken = [self.message, self.help, *(text for each in self.variants for text in (each.message, each.help))]
         spoken += [need.reason for need in self.needs]
+        spoken += [stated for stated in (self.expected, self.recomputation) if isinstance(stated, Texts)]
         yield from (text for texts in spoken if texts is not None for text in (texts.id, texts.en))
 
     @property
