@@ -20,7 +20,7 @@ from click.testing import CliRunner, Result
 from lkj_rules.cli import check, examining, extras, folders, reviewing, toolbox
 from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.model.findings import Breakage, Pointer, RuleId
-from lkj_rules.render.docx import form
+from lkj_rules.render.docx import papers
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 CLEAN, ASAHAN = FIXTURES / "base" / "clean.json", FIXTURES / "reports" / "kpu-asahan-2024.json"
@@ -150,7 +150,7 @@ def test_a_fault_while_rendering_leaves_nothing(monkeypatch: pytest.MonkeyPatch)
         message = "no form"
         raise ArithmeticError(message)
 
-    monkeypatch.setattr(form, "checklist_form", fail)
+    monkeypatch.setattr(papers, "checklist_form", fail)
 
     assert (call(CLEAN).exit_code, written()) == (4, [])
 

@@ -4,6 +4,9 @@ The words that all renderers share, in both languages.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from lkj_rules.model.findings import Severity, Status, Texts
 
 SEVERITIES = {
@@ -70,6 +73,8 @@ STATUSES = {
     Status.BASELINE: Texts("sudah tercatat", "known before"),
 }
 
+_DATE = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])(?:-([0-3][0-9]))?")
+
 BLANK = Texts("(kosong)", "(blank)")
 """What stands for a value that the paper leaves blank."""
 
@@ -130,3 +135,25 @@ def status_sentence(status: int, fail_on: str, bahasa: str) -> str:
     }
     lead = Texts("Status keluar", "Exit status")[bahasa]
     return f"{lead} {status}: {meanings[status][bahasa]}"
+
+
+def listed(parts: Sequence[str], bahasa: str) -> str:
+    """
+    Join parts as a sentence does: ``a``, ``a and b``, ``a, b, and c``.
+    """
+    word, comma = Texts("dan", "and")[bahasa], "," if len(parts) > 2 else ""  # noqa: PLR2004
+    return f"{comma} {word} ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
+
+
+def day(date: str, bahasa: str) -> str:
+    """
+    Write a date ``YYYY-MM-DD``, or ``YYYY-MM``, as people do: ``2 Maret 2025``; any other text stays as it is.
+    """
+    from lkj_rules.domain.texts.dates import date_words
+    from lkj_rules.model.values import Tanggal
+
+    found = _DATE.fullmatch(date)
+    if found is None:
+        return date
+    year, month, of_month = (None if part is None else int(part) for part in found.groups())
+    return date_words(Tanggal(tahun=year or 0, bulan=month, hari=of_month))[bahasa]

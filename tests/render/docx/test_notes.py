@@ -16,7 +16,7 @@ from docx.table import Table
 from lkj_rules.model.consequences import Consequence, Outlook, Variation
 from lkj_rules.model.documents import Level
 from lkj_rules.model.findings import Basis, Breakage, Finding, Place, Pointer, Reason, RuleId, Settled, Severity, Status, Texts
-from lkj_rules.render.docx.notes import review_notes
+from lkj_rules.render.docx.papers import review_notes
 from lkj_rules.render.material import Session
 from lkj_rules.rules.rule import RuleSet
 

@@ -12,9 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from lkj_rules.render.docx.form import checklist_form
-from lkj_rules.render.docx.notes import review_notes
-from lkj_rules.render.docx.statement import review_statement
+from lkj_rules.render.docx.papers import checklist_form, review_notes, review_statement
 from lkj_rules.render.material import Session
 
 pytestmark = pytest.mark.slow

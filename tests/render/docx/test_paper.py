@@ -15,11 +15,11 @@ from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkj_rules.render.docx.form import checklist_form
-from lkj_rules.render.docx.notes import review_notes
-from lkj_rules.render.docx.statement import review_statement
-from lkj_rules.render.docx.wording import LONGEST, clean, day, few, first_sentence, listed, number
+from lkj_rules.render.docx.papers import checklist_form, review_notes, review_statement
+from lkj_rules.render.docx.wording import LONGEST, clean, few, number
+from lkj_rules.render.labels import day, listed
 from lkj_rules.render.material import Session
+from lkj_rules.render.sentences import first_sentence
 
 WRITERS = (review_notes, checklist_form, review_statement)
 Papers = Callable[..., Document]
@@ -134,10 +134,10 @@ def test_words() -> None:
     """
     Dates, numbers, lists and sentences as Indonesian papers write them.
     """
-    assert [day("2025-02-14"), day("2024-12-01"), day("kapan pun"), day("2024-13-01")] == [
+    assert [day(text, "id") for text in ("2025-02-14", "2024-12-01", "kapan pun", "2024-13-01")] == [
         "14 Februari 2025", "1 Desember 2024", "kapan pun", "2024-13-01",
     ]
     assert [number(999), number(2522), number(1_000_000)] == ["999", "2.522", "1.000.000"]
-    assert [listed([]), listed(["a"]), listed(["a", "b"]), listed(["a", "b", "c"])] == ["", "a", "a dan b", "a, b, dan c"]
+    assert [listed(parts, "id") for parts in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a dan b", "a, b, dan c"]
     assert [few(["a", "b", "c"], 2, "hal"), few(["a", "b", "c", "d"], 2, "hal")] == ["a, b, c", "a, b, dan 2 hal lain"]
     assert first_sentence("Satu; dua. Aturan ini menguji semua.") == "Satu; dua."

@@ -10,7 +10,7 @@ import pytest
 from lkj_rules.api import load_rules
 from lkj_rules.domain.facts import Dokumen
 from lkj_rules.model.documents import Laporan
-from lkj_rules.render.docx.reasons import NAMES, reason_words
+from lkj_rules.render.docx.wording import NAMES, reason_words
 
 
 @pytest.mark.parametrize(("text", "told"), [

@@ -1,5 +1,5 @@
 """
-Findings as the papers take them up: numbered matters, gravest first, one a rule, title and document; settled ones apart.
+Findings as the papers take them up: numbered matters, most severe first, one a rule, title and document.
 """
 
 from __future__ import annotations
@@ -9,22 +9,20 @@ from collections.abc import Sequence
 import attrs
 
 from lkj_rules.model.consequences import Consequence
-from lkj_rules.model.findings import Finding, RuleId, RunResult, Severity, Status, Texts
-from lkj_rules.render.assembling import document_of
+from lkj_rules.model.findings import Finding, RuleId, Severity, Status, Texts
+from lkj_rules.render.assembling import document_of, is_note
 from lkj_rules.render.labels import DOCUMENTS
-from lkj_rules.render.material import Checked, Session
+from lkj_rules.render.material import Checked, Session, tally
 from lkj_rules.rules.rule import Rule, RuleSet
 
 PAPERS = "waiver"
 """The document of findings on the reviewer's own waivers: not the office's to answer."""
-_GRAVE = frozenset({Severity.ERROR, Severity.WARNING})
-_STANDING = frozenset({Status.OPEN, Status.BASELINE})
 
 
 @attrs.frozen(kw_only=True)
 class Matter:
     """
-    Hold findings of one rule and title in one document under one number, gravest first, with what they mean for the headlines.
+    Hold findings of one rule and title in one document under one number, most severe first, with what they mean for the headlines.
     """
 
     number: int
@@ -41,18 +39,11 @@ class Matter:
         return self.findings[0].title.id
 
     @property
-    def severity(self) -> Severity:
-        """
-        Give the severity of the gravest finding.
-        """
-        return self.findings[0].severity
-
-    @property
     def errors(self) -> int:
         """
         Count the errors among the findings.
         """
-        return sum(finding.severity is Severity.ERROR for finding in self.findings)
+        return tally(self.findings)[Severity.ERROR]
 
     @property
     def advice(self) -> tuple[str, ...]:
@@ -65,7 +56,7 @@ class Matter:
 @attrs.frozen(kw_only=True)
 class Obstacles:
     """
-    Hold what stands in the way of the statement that the report was reviewed: the reasons not to sign, whatever else is right.
+    Hold the reasons not to draft the statement that the report was reviewed, whatever else is right.
 
     ``left_out`` are rules that can find errors and were not run; ``untested`` tells that no rule came to a verdict on a report.
     """
@@ -82,11 +73,11 @@ class Obstacles:
 
 def obstacles_to_statement(report: Checked, session: Session, left_out: Sequence[Rule]) -> Obstacles:
     """
-    Find what stands in the way of the statement on one report.
+    Find what forbids drafting the statement on one report.
     """
     result = report.result
     return Obstacles(
-        errors=tuple(each for each in result.findings if each.severity is Severity.ERROR and each.status in _STANDING),
+        errors=tuple(each for each in result.findings if each.severity is Severity.ERROR and stands(each)),
         broken=tuple(dict.fromkeys(breakage.rule for breakage in result.breakages)),
         unread=tuple(dict.fromkeys(problem.file for problem in session.problems)),
         left_out=tuple(rule.id for rule in left_out if _may_find_errors(rule)),
@@ -100,52 +91,31 @@ def _may_find_errors(rule: Rule) -> bool:
 
 def matters_of(report: Checked, rules: RuleSet) -> tuple[Matter, ...]:
     """
-    Put numbers to the standing errors and warnings: errors first, those that move a headline most before others, then by document.
+    Count the standing errors and warnings through: errors first, those that move a headline most before others, then by document.
     """
     found: dict[tuple[str, RuleId, Texts], list[Finding]] = {}
     for finding in report.result.findings:
-        if finding.severity in _GRAVE and finding.status in _STANDING and document_of(finding) != PAPERS:
+        if stands(finding) and not is_note(finding) and document_of(finding) != PAPERS:
             found.setdefault((document_of(finding), finding.rule, finding.title), []).append(finding)
     known = {rule.id: rule for rule in rules}
-    meant = {each.fingerprint: each for each in report.consequences}
-    matters = [
-        Matter(
+    matters = []
+    for (document, rule, _), findings in found.items():
+        meant = [report.effects[each.fingerprint] for each in findings if each.fingerprint in report.effects]
+        matters.append(Matter(
             number=0, rule=known[rule], document=document, findings=tuple(sorted(findings, key=lambda each: -each.severity.weight)),
-            consequences=_meant(findings, meant),
-        )
-        for (document, rule, _), findings in found.items()
-    ]  # fmt: skip
-    matters.sort(key=_gravity)
+            consequences=tuple(sorted(meant, key=lambda each: each.rank)),
+        ))  # fmt: skip
+    matters.sort(key=_weight)
     return tuple(attrs.evolve(each, number=place) for place, each in enumerate(matters, start=1))
 
 
-def _meant(findings: Sequence[Finding], known: dict[str, Consequence]) -> tuple[Consequence, ...]:
-    found = [known[finding.fingerprint] for finding in findings if finding.fingerprint in known]
-    return tuple(sorted(found, key=lambda each: each.rank))
-
-
-def _gravity(matter: Matter) -> tuple[int, bool, int, int]:
-    order = list(DOCUMENTS)
+def _weight(matter: Matter) -> tuple[int, bool, int, int]:
     rank = matter.consequences[0].rank if matter.consequences else 0
-    return -matter.severity.weight, not matter.consequences, rank, order.index(matter.document)
+    return -matter.findings[0].severity.weight, not matter.consequences, rank, list(DOCUMENTS).index(matter.document)
 
 
-def remarks_of(result: RunResult) -> tuple[Finding, ...]:
+def stands(finding: Finding) -> bool:
     """
-    Give the standing notes and signals to review.
+    Tell whether a finding was neither explained nor waived; one that the baseline knows stands.
     """
-    return tuple(each for each in result.findings if each.severity not in _GRAVE and each.status in _STANDING)
-
-
-def settled_as(result: RunResult, status: Status) -> tuple[Finding, ...]:
-    """
-    Give the findings that were explained, or those that were waived.
-    """
-    return tuple(finding for finding in result.findings if finding.status is status)
-
-
-def on_waivers(result: RunResult) -> tuple[Finding, ...]:
-    """
-    Give the findings on the reviewer's own waivers.
-    """
-    return tuple(finding for finding in result.findings if document_of(finding) == PAPERS)
+    return finding.status in {Status.OPEN, Status.BASELINE}

@@ -1,5 +1,5 @@
 """
-One matter of the Catatan Hasil Reviu: kondisi, kriteria, akibat and rekomendasi from the findings; sebab and tanggapan for people.
+What the Catatan Hasil Reviu says of one matter: its findings in sentences or as a table, and what correcting them would change.
 """
 
 from __future__ import annotations
@@ -7,79 +7,76 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from lkj_rules.model.findings import Finding, Severity, Status
+import attrs
+
+from lkj_rules.model.consequences import Consequence, Outlook
+from lkj_rules.model.findings import Finding, Status
 from lkj_rules.render.assembling import repetitions
-from lkj_rules.render.docx.effects import amounts, effects_lead, write_matter_effects
 from lkj_rules.render.docx.matters import Matter
-from lkj_rules.render.docx.paper import Paper
-from lkj_rules.render.docx.tables import Align, Column
-from lkj_rules.render.docx.wording import BLANK, clean, criteria, few, first_sentence, listed, number
-from lkj_rules.render.labels import DOCUMENTS, SEVERITIES, count_findings
+from lkj_rules.render.docx.tables import Align, Column, Content, Lines
+from lkj_rules.render.docx.wording import clean, few, number
+from lkj_rules.render.labels import SEVERITIES, listed
 
 FEW = 3
 """Up to so many findings of a matter are told in sentences; more stand in a table."""
 MOST = 60
-"""A table ends after so many findings; the working paper has all."""
+"""A table of findings ends after so many; the working paper has all."""
+MOST_EFFECTS = 12
+"""The same of errors that move headlines."""
 SHOWN_PLACES = 6
+_LONGEST_FIGURE = 30
 _KNOWN = "sudah tercatat dalam garis dasar (baseline) pemeriksaan terdahulu"
-_ELSEWHERE = "sebagaimana dirinci dalam kertas kerja reviu"
 
-_TOLD = (Column("No", 0.06, Align.CENTRED), Column("Uraian", 0.94))
+_NO, _TOLD = Column("No", 0.06, Align.CENTRED), Column("Uraian", 0.94)
 _PLACED = (
-    Column("No", 0.06, Align.CENTRED), Column("Indikator atau pos", 0.27), Column("Tertulis", 0.13, Align.FIGURES),
-    Column("Tempat", 0.18), Column("Pembanding", 0.14, Align.FIGURES), Column("Tempat pembanding", 0.22),
+    _NO, Column("Indikator atau pos", 0.27), Column("Tertulis", 0.13, Align.FIGURES), Column("Tempat", 0.18),
+    Column("Pembanding", 0.14, Align.FIGURES), Column("Tempat pembanding", 0.22),
 )  # fmt: skip
 _COMPUTED = (
-    Column("No", 0.06, Align.CENTRED), Column("Indikator atau pos", 0.38), Column("Tertulis", 0.14, Align.FIGURES),
-    Column("Tempat", 0.24), Column("Pembanding atau hitungan", 0.18, Align.FIGURES),
+    _NO, Column("Indikator atau pos", 0.38), Column("Tertulis", 0.14, Align.FIGURES), Column("Tempat", 0.24),
+    Column("Pembanding atau hitungan", 0.18, Align.FIGURES),
 )  # fmt: skip
-_LONGEST_FIGURE = 30
+_OF_ONE_ERROR = (Column("Angka utama laporan", 0.30), Column("Semula", 0.14, Align.FIGURES), Column("Menjadi", 0.56))
+_OF_ONE_HEADLINE = (Column("Yang dikoreksi", 0.44), Column("Menjadi", 0.56))
+_OF_SEVERAL = (
+    Column("Yang dikoreksi", 0.26), Column("Angka utama laporan", 0.24), Column("Semula", 0.12, Align.FIGURES),
+    Column("Menjadi", 0.38),
+)  # fmt: skip
 
 
-def write_matter(paper: Paper, matter: Matter, numbers: Mapping[str, int]) -> None:
+@attrs.frozen
+class Passage:
     """
-    Write one matter; ``numbers`` are those of the matters that findings stand in, by fingerprint.
+    Hold sentences with the table that they lead to, columns and rows, and how many rows are left out.
     """
-    tally = {severity: sum(each.severity is severity for each in matter.findings) for severity in Severity}
-    paper.heading(f"{matter.number}. {matter.title}", 2)
-    about = f"{DOCUMENTS[matter.document].id} · {count_findings(tally, 'id')} · aturan {matter.rule.id}"
-    paper.note(about, joined=True)
-    _condition(paper, matter, numbers)
-    paper.entry("Kriteria", criteria(matter.rule.basis))
-    paper.entry("Sebab", BLANK)
-    lead = effects_lead(matter)
-    told = [*amounts(matter), *([] if lead is None else [lead])]
-    paper.entry("Akibat", first_sentence(matter.rule.rationale.id), *told, joined=lead is not None)
-    write_matter_effects(paper, matter)
-    paper.entry("Rekomendasi", *matter.advice, joined=True)
-    paper.entry("Tanggapan", BLANK)
+
+    texts: tuple[str, ...]
+    table: tuple[Sequence[Column], Sequence[Sequence[Content]]] | None = None
+    hidden: int = 0
 
 
-def _condition(paper: Paper, matter: Matter, numbers: Mapping[str, int]) -> None:
-    findings = matter.findings
-    told = _connections(matter, numbers)
+def condition_of(matter: Matter, numbers: Mapping[str, int]) -> Passage:
+    """
+    Say what was found; ``numbers`` are those of the matters that findings stand in, by fingerprint.
+    """
+    findings, told = matter.findings, _connections(matter, numbers)
+    sentences = [sentence(finding) for finding in findings]
     if len(findings) == 1:
-        paper.entry("Kondisi", sentence(findings[0]), *told)
-    elif len(findings) <= FEW:
-        letters = (f"{chr(ord('a') + place)}. {sentence(finding)}" for place, finding in enumerate(findings))
-        paper.entry("Kondisi", *letters, *told)
-    else:
-        table = all(_comparable(finding) for finding in findings)
-        told_all = [sentence(finding) for finding in findings]
-        differing = [] if table else differing_parts(told_all)
-        example = f" Salah satunya: {told_all[0]}" if table or differing else ""
-        rest = " Selengkapnya tercantum dalam tabel berikut." if table else ""
-        rest = " Bunyi selebihnya sama, kecuali bagian yang tercantum dalam tabel berikut." if differing else rest
-        paper.entry("Kondisi", f"Terdapat {number(len(findings))} keadaan sejenis.{example}{rest}", *told, joined=True)
-        if table:
-            rows = list(_figures(findings[:MOST], matter.severity))
-            placed = any(row[-1] for row in rows)
-            paper.table(_PLACED if placed else _COMPUTED, rows if placed else [row[:-1] for row in rows])
-        else:
-            named = [_by_subject(part, finding) for part, finding in zip(differing, findings, strict=False)]
-            paper.table(_TOLD, ((str(place), text) for place, text in enumerate((named or told_all)[:MOST], start=1)))
-        if len(findings) > MOST:
-            paper.note(f"Masih ada {number(len(findings) - MOST)} keadaan sejenis, {_ELSEWHERE}.")
+        return Passage((*sentences, *told))
+    if len(findings) <= FEW:
+        return Passage((*(f"{chr(ord('a') + place)}. {text}" for place, text in enumerate(sentences)), *told))
+    start, hidden = f"Terdapat {number(len(findings))} keadaan sejenis.", max(len(findings) - MOST, 0)
+    example = f"{start} Salah satunya: {sentences[0]}"
+    if all(map(_comparable, findings)):
+        rows = list(_figures(findings[:MOST]))
+        placed = any(row[-1] for row in rows)
+        table = (_PLACED, rows) if placed else (_COMPUTED, [row[:-1] for row in rows])
+        return Passage((f"{example} Selengkapnya tercantum dalam tabel berikut.", *told), table, hidden)
+    differing = differing_parts(sentences)
+    named = [_by_subject(part, finding) for part, finding in zip(differing, findings, strict=False)]
+    text = f"{example} Bunyi selebihnya sama, kecuali bagian yang tercantum dalam tabel berikut." if differing else start
+    listing = [(str(place), each) for place, each in enumerate((named or sentences)[:MOST], start=1)]
+    return Passage((text, *told), ((_NO, _TOLD), listing), hidden)
 
 
 def _connections(matter: Matter, numbers: Mapping[str, int]) -> list[str]:
@@ -90,13 +87,13 @@ def _connections(matter: Matter, numbers: Mapping[str, int]) -> list[str]:
     found = {numbers[cause] for cause in causes if cause in numbers} - {matter.number}
     if not found:
         return []
-    others = listed([str(each) for each in sorted(found)])
+    others = listed([str(each) for each in sorted(found)], "id")
     return [f"Bersandar pada angka yang dipersoalkan pula dalam temuan nomor {others}; selesaikan temuan itu lebih dahulu."]
 
 
 def sentence(finding: Finding) -> str:
     """
-    Tell one finding in whole sentences: what is written, how it computes, where else, how far to trust it, whether it is known.
+    Describe one finding in whole sentences: what is written, how it computes, where else, how far to trust it, whether it is known.
     """
     parts = [finding.message.id]
     if finding.recomputation is not None and finding.recomputation.id not in finding.message.id:
@@ -142,19 +139,19 @@ def _alike(words: Sequence[Sequence[str]]) -> int:
 
 def _comparable(finding: Finding) -> bool:
     """
-    Tell whether a finding is one figure held against another: then a row of a table says it all.
+    Tell whether a finding is one figure compared with another: then a row of a table says it all.
     """
     values = (finding.actual, None if finding.expected is None else finding.expected.id)
     return finding.subject is not None and all(value and len(value) <= _LONGEST_FIGURE for value in values)
 
 
-def _figures(findings: Sequence[Finding], severity: Severity) -> Iterator[tuple[str, ...]]:
+def _figures(findings: Sequence[Finding]) -> Iterator[tuple[str, ...]]:
     """
-    Give a row for each finding: both values with their places; whatever is milder than the others says so.
+    Give a row for each finding: both values with their places; whatever is milder than the first says so.
     """
     for place, finding in enumerate(findings, start=1):
         expected = "" if finding.expected is None else finding.expected.id
-        marks = [SEVERITIES[finding.severity].id.lower()] if finding.severity is not severity else []
+        marks = [SEVERITIES[finding.severity].id.lower()] if finding.severity is not findings[0].severity else []
         marks += ["pembacaan nilainya diragukan"] if finding.softened is not None else []
         marks += [_KNOWN] if finding.status is Status.BASELINE else []
         subject = f"{finding.subject} ({'; '.join(marks)})" if marks else finding.subject
@@ -165,10 +162,83 @@ def _where_expected(finding: Finding, expected: str) -> str:
     """
     Say where the other value stands, if the message names the place; empty for one that was computed.
     """
-    own, message = finding.place.tempat.id, finding.message.id
-    places = (each.tempat.id for each in finding.related if each.role != "juga" and each.value == expected)
-    return next((place for place in places if place and place != own and _says(message, place)), "")
+    places = (each.tempat.id for each in repetitions(finding)[0] if each.value == expected)
+    others = (place for place in places if place and place != finding.place.tempat.id)
+    return next((place for place in others if re.search(rf"(?<!\w){re.escape(place)}(?!\w)", finding.message.id)), "")
 
 
-def _says(message: str, place: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(place)}(?!\w)", message) is not None
+def effects_of(matter: Matter) -> Passage:
+    """
+    Say what the errors of a matter mean: the rupiah at stake, and the headlines before and after with what each outcome rests on.
+    """
+    moving = [each for each in matter.consequences if each.outlooks]
+    told, subjects = list(_amounts(matter)), {each.fingerprint: each.subject or each.place.tempat.id for each in matter.findings}
+    if not moving:
+        return Passage(tuple(told))
+    rows: list[tuple[Content, ...]] = [
+        (subjects[each.fingerprint], outlook.headline.id, outlook.before.id, Lines(tuple(_ways(outlook))))
+        for each in moving[:MOST_EFFECTS] for outlook in each.outlooks
+    ]  # fmt: skip
+    headline = _one_headline(moving)
+    table: tuple[Sequence[Column], Sequence[Sequence[Content]]]
+    if headline is None:
+        told.append("Apabila dikoreksi, angka utama laporan berubah sebagai berikut.")
+        table = (_OF_ONE_ERROR, [row[1:] for row in rows]) if len(moving) == 1 else (_OF_SEVERAL, rows)
+    else:
+        name = headline.headline.id[:1].lower() + headline.headline.id[1:]
+        told.append(f"Apabila dikoreksi satu per satu, {name}, yang semula {headline.before.id}, berubah sebagai berikut.")
+        table = (_OF_ONE_HEADLINE, [(row[0], row[-1]) for row in rows])
+    return Passage(tuple(told), table, max(len(moving) - MOST_EFFECTS, 0))
+
+
+def _one_headline(moving: Sequence[Consequence]) -> Outlook | None:
+    """
+    Give an outlook that stands for all where several errors move the same headline alone.
+    """
+    moved = {(outlook.headline, outlook.before) for each in moving for outlook in each.outlooks}
+    return moving[0].outlooks[0] if len(moving) > 1 and len(moved) == 1 else None
+
+
+def _ways(outlook: Outlook) -> Iterator[str]:
+    """
+    Write each outcome with what it rests on, those that move the headline first.
+    """
+    ways: dict[str, list[str]] = {}
+    for each in sorted(outlook.variations, key=lambda way: way.text == outlook.before):
+        ways.setdefault(each.text.id, []).append(each.policy.id)
+    for text, policies in ways.items():
+        yield f"{'tetap ' if text == outlook.before.id else ''}{text}: {', atau '.join(policies)}"
+
+
+def _amounts(matter: Matter) -> Iterator[str]:
+    """
+    Name the rupiah at stake, of each error that is about money.
+    """
+    subjects = {each.fingerprint: each.subject for each in matter.findings if len(matter.consequences) > 1}
+    for each in matter.consequences[:MOST_EFFECTS]:
+        if each.rupiah is not None:
+            subject = subjects.get(each.fingerprint)
+            yield f"Nilai yang dipersoalkan{f' ({subject})' if subject else ''}: {rupiah(each.rupiah)}."
+
+
+def rupiah(amount: int) -> str:
+    """
+    Write an amount of money.
+    """
+    return f"Rp{number(amount)}"
+
+
+def gravest_effect(matter: Matter) -> Iterator[tuple[str, ...]]:
+    """
+    Give rows on the error of a matter that moves headlines most, and one on the largest amount at stake.
+    """
+    if not matter.consequences:
+        return
+    for outlook in matter.consequences[0].outlooks:
+        texts = list(dict.fromkeys(each.text.id for each in outlook.variations))
+        several = len(texts) > 2 and outlook.shift  # noqa: PLR2004  of two figures each is named
+        after = f"{outlook.low.id} s.d. {outlook.high.id}" if several else " atau ".join(texts)
+        yield str(matter.number), outlook.headline.id, outlook.before.id, after
+    amount = max(each.rupiah or 0 for each in matter.consequences)
+    if amount:
+        yield str(matter.number), "Nilai yang dipersoalkan", "", rupiah(amount)

@@ -4,20 +4,25 @@ One paper in the making: headings, paragraphs, tables and signatures. Every text
 
 from __future__ import annotations
 
+import datetime as dt
+import io
+import zipfile
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.table import Table
+from docx.opc.constants import RELATIONSHIP_TYPE
 
-from lkj_rules.render.docx.packing import packed
 from lkj_rules.render.docx.styles import BODY, ENTRY, GAP, MARK, NOTE, SUBTITLE, TITLE, prepare, running_lines, text_width
-from lkj_rules.render.docx.tables import Column, Content, add_row, add_table, empty_table
+from lkj_rules.render.docx.tables import Column, Content, add_row, add_table, empty_table, join_down
 from lkj_rules.render.docx.wording import clean
 
 LONGEST_NAME = 200
 """A name in a heading is cut after this many characters."""
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The earliest date that a zip entry can have."""
+_UNIX = 3
 
 
 class Paper:
@@ -66,7 +71,7 @@ class Paper:
         """
         self._document.add_paragraph(clean(text), BODY).paragraph_format.keep_with_next = True
 
-    def listed(self, text: str) -> None:
+    def item(self, text: str) -> None:
         """
         Write an entry of a list, numbered by Word.
         """
@@ -104,13 +109,16 @@ class Paper:
                 cell.paragraphs[0].paragraph_format.space_after = 0
         self._document.add_paragraph("", GAP)
 
-    def table(self, columns: Sequence[Column], rows: Iterable[Sequence[Content]]) -> Table:
+    def table(
+        self, columns: Sequence[Column], rows: Iterable[Sequence[Content]], *, merged: Iterable[tuple[int, int, int]] = ()
+    ) -> None:
         """
-        Write a framed table over the whole width.
+        Write a framed table over the whole width; ``merged`` names cells to join: their column, first and last row.
         """
         table = add_table(self._document, self._width, columns, rows)
+        for column, first, last in merged:
+            join_down(table, column, first, last)
         self._document.add_paragraph("", GAP)
-        return table
 
     def signatures(self, left: Sequence[str], right: Sequence[str]) -> None:
         """
@@ -130,6 +138,26 @@ class Paper:
 
     def bytes(self, *, today: str, author: str) -> bytes:
         """
-        Give the finished paper.
+        Give the finished paper, dated with the day that the run takes as today; the same run gives the same bytes.
         """
-        return packed(self._document, title=self._heading, today=today, author=author)
+        when = dt.datetime.fromisoformat(today).replace(tzinfo=dt.UTC) if today else dt.datetime(*_EPOCH, tzinfo=dt.UTC)
+        properties = self._document.core_properties
+        properties.title, properties.author, properties.last_modified_by = self._heading, author, author
+        properties.created = properties.modified = when
+        properties.revision, properties.language, properties.comments = 1, "id-ID", ""
+        package = self._document.part.package
+        for key in [key for key, each in package.rels.items() if each.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+            package.rels.pop(key)
+        stream = io.BytesIO()
+        self._document.save(stream)
+        return _timeless(stream.getvalue())
+
+
+def _timeless(data: bytes) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, _UNIX, 0o600 << 16
+            target.writestr(entry, source.read(name))
+    return stream.getvalue()

@@ -4,6 +4,8 @@ How the papers look: A4, one serif face that Word and LibreOffice both have, Wor
 
 from __future__ import annotations
 
+from typing import Any
+
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
@@ -58,6 +60,16 @@ def prepare(document: Document, *, sideways: bool = False) -> None:
     _own(document, GAP, 4)
     mark = _own(document, MARK, 9.5, bold=True, centred=True, before=2, after=10)
     _boxed(mark)
+
+
+def element(tag: str, **values: str) -> Any:
+    """
+    Make an element of WordprocessingML, for what python-docx has no way to.
+    """
+    made = OxmlElement(f"w:{tag}")
+    for key, value in values.items():
+        made.set(qn(f"w:{key}"), value)
+    return made
 
 
 def _page(document: Document, *, sideways: bool) -> None:
@@ -121,12 +133,9 @@ def _own(
 
 
 def _boxed(style: ParagraphStyle) -> None:
-    box = OxmlElement("w:pBdr")
+    box = element("pBdr")
     for side in ("top", "left", "bottom", "right"):
-        line = OxmlElement(f"w:{side}")
-        for key, value in (("val", "single"), ("sz", "6"), ("space", "4"), ("color", "000000")):
-            line.set(qn(f"w:{key}"), value)
-        box.append(line)
+        box.append(element(side, val="single", sz="6", space="4", color="000000"))
     properties = style.element.get_or_add_pPr()
     properties.insert_element_before(box, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc")
 
@@ -150,10 +159,7 @@ def running_lines(document: Document, heading: str, *, sideways: bool) -> None:
 
 
 def _field(paragraph: Paragraph, instruction: str) -> None:
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), instruction)
-    run = OxmlElement("w:r")
-    text = OxmlElement("w:t")
+    field, run, text = element("fldSimple", instr=instruction), element("r"), element("t")
     text.text = "1"
     run.append(text)
     field.append(run)

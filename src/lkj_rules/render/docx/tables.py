@@ -11,12 +11,10 @@ import attrs
 from docx.document import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Cm
 from docx.table import Table, _Cell, _Row
 
-from lkj_rules.render.docx.styles import CELL, HEAD
+from lkj_rules.render.docx.styles import CELL, HEAD, element
 from lkj_rules.render.docx.wording import clean
 
 GREY = "E7E6E6"
@@ -68,7 +66,7 @@ def add_table(document: Document, width: float, columns: Sequence[Column], rows:
     """
     table = empty_table(document, width, [column.share for column in columns], framed=True)
     head = add_row(table, [column.title for column in columns], HEAD)
-    _mark(head, "w:tblHeader")
+    _mark(head, "tblHeader")
     for cell in head.cells:
         _shade(cell)
     for row in rows:
@@ -96,7 +94,7 @@ def add_row(table: Table, contents: Sequence[Content], style: str) -> _Row:
     Add a row that is not torn apart at the end of a page.
     """
     row: _Row = table.add_row()  # type: ignore[no-untyped-call]
-    _mark(row, "w:cantSplit")
+    _mark(row, "cantSplit")
     for cell, content in zip(row.cells, contents, strict=True):
         paragraph = cell.paragraphs[0]
         paragraph.style = style
@@ -118,28 +116,22 @@ def join_down(table: Table, column: int, first: int, last: int) -> None:
     """
     for number in range(first, last + 1):
         cell = table.rows[number].cells[column]
-        merge = OxmlElement("w:vMerge")
-        merge.set(qn("w:val"), "restart" if number == first else "continue")
+        merge = element("vMerge", val="restart" if number == first else "continue")
         cell._tc.get_or_add_tcPr().append(merge)  # noqa: SLF001  # merging cell by cell in python-docx copies empty paragraphs
 
 
 def _no_margins(table: Table) -> None:
-    margins = OxmlElement("w:tblCellMar")
+    margins = element("tblCellMar")
     for side in ("left", "right"):
-        margin = OxmlElement(f"w:{side}")
-        margin.set(qn("w:w"), "0")
-        margin.set(qn("w:type"), "dxa")
-        margins.append(margin)
+        margins.append(element(side, w="0", type="dxa"))
     properties = table._tbl.tblPr  # noqa: SLF001  # python-docx has no public way to the margins of a table's cells
     properties.insert_element_before(margins, "w:tblLook")
 
 
 def _mark(row: _Row, tag: str) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement(tag))  # noqa: SLF001  # python-docx has no public way to a row's properties
+    row._tr.get_or_add_trPr().append(element(tag))  # noqa: SLF001  # python-docx has no public way to a row's properties
 
 
 def _shade(cell: _Cell) -> None:
-    shade = OxmlElement("w:shd")
-    for key, value in (("val", "clear"), ("color", "auto"), ("fill", GREY)):
-        shade.set(qn(f"w:{key}"), value)
+    shade = element("shd", val="clear", color="auto", fill=GREY)
     cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001  # python-docx has no public way to a cell's colour

@@ -1,5 +1,5 @@
 """
-Words of the papers: foreign text made harmless, dates and numbers as official Indonesian papers write them, names of norms.
+Words of the papers: foreign text made harmless, numbers as official papers write them, names of norms and of parts of the file.
 """
 
 from __future__ import annotations
@@ -34,11 +34,6 @@ LEVELS = {
 LONGEST = 3000
 """A text of a report that is longer than this many characters is no wording to quote in a paper."""
 
-_MONTHS = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember",
-)  # fmt: skip
-_DATE = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])-([0-3][0-9])")
-_SENTENCE = re.compile(r"(?<=\.) (?=[A-Z])")
 _PRACTICE = "praktik baik"
 _ROW = re.compile(r"formulir checklist, ([IV]+\.\d+)$")
 _ROWS = {row.number: row.text.id.rstrip(".") for row in ROWS}
@@ -61,23 +56,6 @@ def number(value: int) -> str:
     return f"{value:,}".replace(",", ".")
 
 
-def day(date: str) -> str:
-    """
-    Write a date ``YYYY-MM-DD`` in words: ``2 Maret 2025``; any other text stays as it is.
-    """
-    found = _DATE.fullmatch(date)
-    return date if found is None else f"{int(found[3])} {_MONTHS[int(found[2]) - 1]} {found[1]}"
-
-
-def listed(parts: Sequence[str]) -> str:
-    """
-    Join parts as a sentence does: ``a``, ``a dan b``, ``a, b, dan c``.
-    """
-    if len(parts) < 3:  # noqa: PLR2004
-        return " dan ".join(parts)
-    return f"{', '.join(parts[:-1])}, dan {parts[-1]}"
-
-
 def few(parts: Sequence[str], most: int, noun: str, *, between: str = ", ") -> str:
     """
     Join the first parts, and count the rest with its noun; ``between`` tells apart parts that hold commas themselves.
@@ -92,13 +70,6 @@ def capital(text: str) -> str:
     Begin a text with a capital letter.
     """
     return text[:1].upper() + text[1:]
-
-
-def first_sentence(text: str) -> str:
-    """
-    Keep the first sentence: of a rule's rationale, what goes wrong; later ones speak of the rule itself.
-    """
-    return _SENTENCE.split(text, maxsplit=1)[0]
 
 
 def criteria(basis: Sequence[Basis]) -> str:
@@ -120,3 +91,57 @@ def criteria(basis: Sequence[Basis]) -> str:
 def _clause(butir: str) -> str:
     row = _ROW.search(butir)
     return f"{butir}: “{_ROWS[row[1]]}”" if row is not None and row[1] in _ROWS else butir
+
+
+_KEY = r"[a-z_]+(?:\([^)]*\))?(?:\.[a-z_]+)*"
+_MISSING = re.compile(rf"bagian '({_KEY})' tidak ada dalam berkas")
+_NAMED = re.compile(rf"({_KEY}) ((?:kosong|berupa|tidak dinyatakan|tidak dibaca|dapat dibaca|tidak memuat)\b.*)")
+_IN_FORCE = re.compile(rf"tidak dapat ditentukan ({_KEY}) mana yang berlaku")
+_FILE = re.compile(r"\bdalam berkas\b(?! data)")
+_QUOTED = re.compile(r"'([^']*)'")
+NAMES = {
+    "renstra": "Renstra", "rkt": "Rencana Kinerja Tahunan (RKT)", "perjanjian_kinerja": "Perjanjian Kinerja",
+    "pk": "Perjanjian Kinerja", "rencana_aksi": "Rencana Aksi", "lkj": "Laporan Kinerja (LKj)",
+    "iku": "daftar Indikator Kinerja Utama (IKU)", "indikator": "daftar indikator", "sasaran": "daftar sasaran",
+    "tangga": "tangga predikat", "anggaran": "anggaran", "anggaran_tahunan": "anggaran beberapa tahun",
+    "laporan_lalu": "angka dari laporan tahun-tahun sebelumnya", "pergantian_pejabat": "keterangan pergantian pejabat",
+    "penjelasan": "penjelasan instansi", "tambahan": "nilai tambahan", "lkj.sebutan": "sebutan kategori dalam naskah LKj",
+    "lkj.skala": "skala kategori", "lkj.tanggal": "tanggal LKj", "lkj.disampaikan": "tanggal penyampaian LKj",
+    "lkj.reviu": "keterangan reviu", "lkj.reviu.tanggal": "tanggal pernyataan telah direviu",
+    "laporan.iku": "daftar Indikator Kinerja Utama (IKU)", "laporan.lkj": "Laporan Kinerja (LKj)",
+    "laporan.lkj.skala": "skala kategori", "laporan.tahun": "tahun laporan", "laporan.entitas.level": "jenjang instansi",
+    "laporan.renstra.awal": "tahun awal Renstra", "angka_naskah": "angka dalam naskah",
+    "sebutan_anggaran": "anggaran yang disebut dalam naskah",
+    "sebutan_anggaran.jumlah": "jumlah anggaran yang disebut dalam naskah",
+    "sebutan_anggaran.persen": "persentase anggaran yang disebut dalam naskah", "klaim": "pernyataan dalam naskah",
+    "klaim.bilangan": "bilangan dalam naskah", "klaim.nilai": "nilai yang dinyatakan dalam naskah",
+    "klaim.indikator": "indikator yang disebut dalam naskah", "klaim.tahun": "tahun yang disebut dalam naskah",
+    "indikator.jenis": "jenis indikator", "indikator.arah": "arah indikator", "indikator.kode": "kode indikator",
+    "pk.indikator.arah": "arah indikator", "pk.nilai": "nilai di Perjanjian Kinerja", "pk.nomor": "nomor di Perjanjian Kinerja",
+    "lkj.nomor": "nomor di LKj", "perjanjian_kinerja.tanggal": "tanggal Perjanjian Kinerja",
+    "perjanjian_kinerja.total": "jumlah anggaran Perjanjian Kinerja", "perjanjian_kinerja.anggaran": "anggaran Perjanjian Kinerja",
+    "perjanjian_kinerja.jenjang": "jenjang Perjanjian Kinerja", "perjanjian_kinerja.tahun": "tahun Perjanjian Kinerja",
+    "anggaran.jumlah": "baris jumlah anggaran", "anggaran.jenis": "jenis anggaran", "pos.kode": "kode baris anggaran",
+    "pos.pagu": "pagu baris anggaran", "pos.realisasi": "realisasi baris anggaran", "pos.sisa": "sisa baris anggaran",
+    "skala.dari": "batas bawah kategori", "skala.sampai": "batas atas kategori",
+    "lampiran_pk": "lampiran Perjanjian Kinerja", "pernyataan_reviu": "pernyataan telah direviu",
+}  # fmt: skip
+"""What a reader calls the keys that reasons name; of other keys the last part is taken."""
+
+
+def reason_words(text: str) -> str:
+    """
+    Write why something could not be tested as a reader of papers understands it, not in the names of keys.
+    """
+    missing, in_force, named = _MISSING.fullmatch(text), _IN_FORCE.fullmatch(text), _NAMED.fullmatch(text)
+    if missing is not None:
+        text = f"{_name(missing[1])} tidak ada dalam berkas"
+    elif in_force is not None:
+        text = f"tidak dapat ditentukan {_name(in_force[1])} mana yang berlaku"
+    elif named is not None:
+        text = f"{_name(named[1])} {named[2]}"
+    return capital(_FILE.sub("dalam berkas data", _QUOTED.sub(r"“\1”", text)))
+
+
+def _name(key: str) -> str:
+    return NAMES.get(key) or key.rpartition(".")[2].replace("_", " ")
