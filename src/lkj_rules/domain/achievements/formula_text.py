@@ -8,6 +8,7 @@ which of the known ones it is, stands in ``formulas``.
 
 from __future__ import annotations
 
+import ast
 import operator
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -64,6 +65,8 @@ _OPERATIONS: dict[str, Callable[[Number, Number], Number | None]] = {
     "+": operator.add, "-": operator.sub, "*": operator.mul, "/": divide,
 }  # fmt: skip
 
+_SIGN_OF: dict[type[ast.operator], Literal["+", "-", "*", "/"]] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
+
 # A formula is one line of a report; the limits keep hostile text from exhausting the stack.
 _LONGEST = 300
 _DEEPEST = 20
@@ -107,82 +110,55 @@ def tokens_of(text: str, operands: Operands = CAPAIAN) -> list[str] | None:
     return tokens
 
 
-class _Parser:
-    """
-    Descend through one list of tokens; ``percent`` tells whether ``%`` divides by 100 or only names the unit.
-    """
-
-    def __init__(self, tokens: Sequence[str], *, percent: bool) -> None:
-        self.tokens = tokens
-        self.percent = percent
-        self.at = 0
-
-    def peek(self) -> str:
-        return self.tokens[self.at] if self.at < len(self.tokens) else ""
-
-    def take(self, *wanted: str) -> str:
-        here = self.peek()
-        if here not in wanted:
-            return ""
-        self.at += 1
-        return here
-
-    def sum(self) -> Pohon:
-        left = self.product()
-        while sign := self.take("+", "-"):
-            left = Operasi("+" if sign == "+" else "-", left, self.product())
-        return left
-
-    def product(self) -> Pohon:
-        left = self.part()
-        while True:
-            if sign := self.take("*", "/"):
-                left = Operasi("*" if sign == "*" else "/", left, self.part())
-            elif self.joined(left):
-                left = Operasi("*", left, self.part())
-            else:
-                return left
-
-    def joined(self, left: Pohon) -> bool:
-        # "2T" and "Realisasi/Target 100 %": the sign of multiplication is often left out beside a number.
-        following = self.peek()
-        return following[:1].isdigit() or (isinstance(left, Bilangan) and (following == "(" or following.isalpha()))
-
-    def part(self) -> Pohon:
-        if self.take("-"):
-            return Operasi("-", Bilangan(0), self.part())
-        inner = self.atom()
-        while self.take("%"):
-            if self.percent:
-                inner = Operasi("/", inner, Bilangan(100))
-        return inner
-
-    def atom(self) -> Pohon:
-        here = self.peek()
-        self.at += 1
-        if here == "mutlak":
-            return Mutlak(self.atom())
-        if here.isalpha():
-            return Peubah(here)
-        if here in {"(", "|"}:
-            inner = self.sum()
-            if self.take(")" if here == "(" else "|"):
-                return inner if here == "(" else Mutlak(inner)
-        if not here[:1].isdigit():
-            raise ValueError(here)
-        return Bilangan(Fraction(here))
-
-
 def parse_tokens(tokens: Sequence[str], *, percent: bool) -> Pohon | None:
     """
-    Build the tree of a formula; ``None`` when the tokens are no formula.
+    Build the tree of a formula; ``None`` when the tokens are no formula. ``percent`` tells whether ``%`` divides by 100.
     """
-    parser = _Parser(tokens, percent=percent)
     try:
-        tree = parser.sum()
-    except ValueError:
+        return _tree(ast.parse(_python(tokens, percent=percent), mode="eval").body, percent=percent)
+    except (SyntaxError, ValueError):
         return None
-    return tree if parser.at == len(tokens) else None
+
+
+def _python(tokens: Sequence[str], *, percent: bool) -> str:
+    """
+    Write a formula as an expression of Python: numbers as texts, ``%`` as a subscript, bars as a set.
+
+    The sign of multiplication is often left out beside a number, as in "2T" and "Realisasi/Target 100 %"; it is put in.
+    """
+    written: list[str] = []
+    before, leads = "", False  # ``leads``: before is a number with which a product begins
+    for part in tokens:
+        due = before in {"", "+", "-", "sign", "*", "/", "("}  # an operand
+        if part[:1].isdigit():
+            written += [] if due else ["*"]
+            written.append(repr(part))
+            before, leads = part, before in {"", "+", "-", "("}
+            continue
+        if leads and not due and (part == "(" or part.isalpha()):
+            written.append("*")
+        leads = leads and part == "%" and not percent
+        written.append({"%": "[0]", "|": "{" if due else "}"}.get(part, part))
+        before = {"|": "(" if due else ")", "-": "sign" if due else "-"}.get(part, part)
+    return " ".join(written)
+
+
+def _tree(node: ast.expr, *, percent: bool) -> Pohon:
+    match node:
+        case ast.Constant(value=str(number)):
+            return Bilangan(Fraction(number))
+        case ast.Name(id=letter):
+            return Peubah(letter)
+        case ast.UnaryOp(op=ast.USub(), operand=part):
+            return Operasi("-", Bilangan(0), _tree(part, percent=percent))
+        case ast.BinOp(left=left, op=sign, right=right) if type(sign) in _SIGN_OF:
+            return Operasi(_SIGN_OF[type(sign)], _tree(left, percent=percent), _tree(right, percent=percent))
+        case ast.Subscript(value=part):
+            inner = _tree(part, percent=percent)
+            return Operasi("/", inner, Bilangan(100)) if percent else inner
+        case ast.Set(elts=[part]) | ast.Call(func=ast.Name(id="mutlak"), args=[part]):
+            return Mutlak(_tree(part, percent=percent))
+    raise ValueError(node)
 
 
 def evaluate(tree: Pohon, target: Number, realisasi: Number) -> Number | None:
