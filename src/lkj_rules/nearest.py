@@ -1,10 +1,12 @@
 """
-The nearest right spelling of a word that is not known: the "did you mean" of every message.
+How alike words are spelled: the "did you mean" of every message, and slips of spelling in the words of a report.
+
+rapidfuzz takes longer to import than a clean report can wait, hence the imports inside.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 _LONGEST = 100
 _CUTOFF = 60
@@ -14,11 +16,24 @@ def nearest(word: object, choices: Iterable[str]) -> str | None:
     """
     Return the choice whose spelling is most like the word, upper and lower case alike; ``None`` if none is near.
     """
-    if not isinstance(word, str):
-        return None
-    from rapidfuzz import fuzz, process  # takes longer to import than a clean report can wait
+    return next(iter(all_near(word, list(choices))), None) if isinstance(word, str) else None
 
-    choices = list(choices)
+
+def all_near(word: str, choices: Sequence[str], *, most: int = 1, cutoff: int = _CUTOFF) -> list[str]:
+    """
+    List the choices most like the word, the nearest first; ``cutoff`` is the least similarity in percent.
+    """
+    from rapidfuzz import fuzz, process
+
     folded = [choice.casefold() for choice in choices]
-    found = process.extractOne(word[:_LONGEST].casefold(), folded, scorer=fuzz.ratio, score_cutoff=_CUTOFF)
-    return None if found is None else choices[found[2]]
+    found = process.extract(word[:_LONGEST].casefold(), folded, scorer=fuzz.ratio, limit=most, score_cutoff=cutoff)
+    return [choices[place] for _, _, place in found]
+
+
+def letters_apart(one: str, other: str, *, limit: int) -> int:
+    """
+    Count the letters to change, add or take away (Levenshtein); anything above ``limit`` counts as ``limit + 1``.
+    """
+    from rapidfuzz.distance import Levenshtein
+
+    return Levenshtein.distance(one, other, score_cutoff=limit)

@@ -7,7 +7,6 @@ of a report does none of that.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -26,6 +25,7 @@ from lkj_rules.model.documents import Laporan
 from lkj_rules.model.findings import Outcome, Pointer, Texts
 from lkj_rules.model.pointers import Pointers, places_of
 from lkj_rules.model.values import Nilai
+from lkj_rules.nearest import all_near
 from lkj_rules.rules.compiling import compile_rule
 from lkj_rules.rules.loops import NEED
 from lkj_rules.rules.program import Program
@@ -107,8 +107,7 @@ def near_pointers(laporan: Laporan, pointer: str, *, number: int = 3) -> list[st
         start = "/".join(steps[:length])
         below = [place for place in places if place.startswith(start)]
         if below:
-            close = difflib.get_close_matches(pointer, below[:_CANDIDATES], n=number, cutoff=0.5)
-            return close or below[:number]
+            return all_near(pointer, below[:_CANDIDATES], most=number, cutoff=50) or below[:number]
     return []
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from lkj_rules.model.reading.look_alikes import fold_look_alikes
+from lkj_rules.nearest import letters_apart
 
 _SPELLINGS = {
     "kab": "kabupaten", "prov": "provinsi", "propinsi": "provinsi", "kec": "kecamatan", "prosentase": "persentase",
@@ -48,21 +49,7 @@ def spelled_alike(one: str, other: str) -> bool:
         return False
     jumbled = len(shorter) >= _JUMBLED and (Counter(longer) - Counter(shorter)).total() <= 1
     allowed = 2 if len(shorter) >= _TWO_SLIPS or jumbled else 1
-    return len(longer) - len(shorter) <= allowed and _distance(shorter, longer, allowed) <= allowed
-
-
-def _distance(one: str, other: str, limit: int) -> int:
-    """
-    Count the letters to change, add or take away (Levenshtein); anything above ``limit`` where it is exceeded on the way.
-    """
-    row = list(range(len(other) + 1))
-    for number, letter in enumerate(one, 1):
-        last, row = row, [number]
-        for place, opposite in enumerate(other, 1):
-            row.append(min(last[place] + 1, row[-1] + 1, last[place - 1] + (letter != opposite)))
-        if min(row) > limit:
-            return limit + 1
-    return row[-1]
+    return len(longer) - len(shorter) <= allowed and letters_apart(shorter, longer, limit=allowed) <= allowed
 
 
 def fold(text: str) -> str:
