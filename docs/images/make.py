@@ -13,16 +13,15 @@ import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import attrs
 from rich.console import Console
 from rich.terminal_theme import MONOKAI
 from rich.text import Text
 
-from lkj_rules.api import compiled, load_rules
-from lkj_rules.cli.examining import examine
-from lkj_rules.cli.known import Known, read_today
-from lkj_rules.cli.run import exit_status
+from lkj_rules.api import load_rules
+from lkj_rules.cli.run import check_report, session_of
+from lkj_rules.cli.settings import Settings
 from lkj_rules.files.report_reader import read_report
+from lkj_rules.model.values import Tanggal
 from lkj_rules.render.html import render_html
 from lkj_rules.render.material import Session
 from lkj_rules.render.terminal import terminal_lines
@@ -30,7 +29,7 @@ from lkj_rules.render.terminal.painted import write_painted
 
 FOLDER = Path(__file__).parent
 REPORT = "fixtures/reports/kpu-asahan-2024.json"
-TODAY = "2025-02-03"
+TODAY = Tanggal(tahun=2025, bulan=2, hari=3)
 SHOWN = ("CAP002", "CAP008", "KAT005")
 """The rules of the picture of the terminal: one wrong capaian, and what rests on it."""
 WIDTH = 80
@@ -44,10 +43,8 @@ def checked(*rules: str) -> Session:
     """
     Check the report as the command does, against all rules or only some.
     """
-    found = load_rules().choose(select=rules)
-    report = examine(read_report(str(FOLDER.parents[1] / REPORT), name=REPORT), compiled(found), Known(today=read_today(TODAY)))
-    session = Session(reports=(report,), rules=found, version="", bahasa="id", today=TODAY)
-    return attrs.evolve(session, status=exit_status(session))
+    settings = Settings(rules=load_rules().choose(select=rules), today=TODAY)
+    return session_of(settings, [check_report(read_report(str(FOLDER.parents[1] / REPORT), name=REPORT), settings)])
 
 
 def terminal() -> str:

@@ -19,7 +19,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from lkj_rules.api import read_report
-from lkj_rules.cli import check, examining, outputs, run, screen
+from lkj_rules.cli import check, run, screen, targets
 from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.errors import InputError
 from lkj_rules.model.findings import Breakage, Pointer, RuleId
@@ -191,7 +191,7 @@ def test_broken_rule_ends_with_4(monkeypatch: pytest.MonkeyPatch) -> None:
     A rule that raises while it judges makes the run end with 4, though nothing was found.
     """
     breakage = Breakage(rule=RuleId("CAP002"), pointer=Pointer("/lkj"), error="TypeError: x")
-    monkeypatch.setattr(examining, "evaluate", lambda *given, **more: attrs.evolve(evaluate(*given, **more), breakages=(breakage,)))
+    monkeypatch.setattr(run, "evaluate", lambda *given, **more: attrs.evolve(evaluate(*given, **more), breakages=(breakage,)))
 
     result = call(CLEAN)
 
@@ -208,7 +208,7 @@ def test_internal_fault_ends_with_4(monkeypatch: pytest.MonkeyPatch) -> None:
         message = "boom\x1b[31m"
         raise ZeroDivisionError(message)
 
-    monkeypatch.setattr(examining, "evaluate", fail)
+    monkeypatch.setattr(run, "evaluate", fail)
 
     short, long = call(CLEAN), call("--debug", CLEAN)
 
@@ -363,7 +363,7 @@ def test_link_to_output_is_kept(tmp_path: Path) -> None:
     (tmp_path / "real.txt").touch()
     (tmp_path / "link.txt").symlink_to("real.txt")
 
-    outputs.write_whole("link.txt", "x")
+    targets.write_whole("link.txt", "x")
 
     assert (tmp_path / "link.txt").is_symlink()
     assert (tmp_path / "real.txt").read_text(encoding="utf-8") == "x"

@@ -16,7 +16,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from lkj_rules.cli import check, language, toolbox
-from lkj_rules.cli.doors import Door, Option, Toolbox
+from lkj_rules.cli.command import Command, Option
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 REAL = FIXTURES / "reports" / "kpu-asahan-2024.json"
@@ -69,11 +69,11 @@ def test_everything_is_said_in_both_languages(path: tuple[str, ...]) -> None:
     A command and each of its options have a sentence in each language, and these are two sentences.
     """
     command = COMMANDS[path]
-    assert isinstance(command, Door | Toolbox)
+    assert isinstance(command, Command)
     options = [param for param in command.params if not isinstance(param, click.Argument)]
 
     assert [param.name for param in options if not isinstance(param, Option)] == []
-    pairs = [command.arti, *(param.arti for param in options if isinstance(param, Option))]
+    pairs = [command.about, *(param.about for param in options if isinstance(param, Option))]
     assert [pair for pair in pairs if len(set(pair)) < 2] == []
     assert [text for pair in pairs for text in pair if not re.fullmatch(r"\S.*\.", text)] == []
 
@@ -89,8 +89,8 @@ def test_page_names_everything_in_80_columns(path: tuple[str, ...], bahasa: str,
     text = page(path, bahasa)
 
     command = COMMANDS[path]
-    assert isinstance(command, Door | Toolbox)
-    sentence = language.pick(command.arti, bahasa)
+    assert isinstance(command, Command)
+    sentence = language.pick(command.about, bahasa)
     assert text.startswith(f"{language.pick(('Pemakaian', 'Usage'), bahasa)}: {' '.join(path)} [")
     assert sentence in " ".join(text.split())
     named = [max(param.opts, key=len) for param in command.params if isinstance(param, Option)]
@@ -144,7 +144,7 @@ def examples(text: str) -> list[list[str]]:
     return [shlex.split(re.split(r" [|>] ", each)[0]) for each in found]
 
 
-HAS_EXAMPLES = [path for path, command in COMMANDS.items() if getattr(command, "contoh", ("", ""))[0]]
+HAS_EXAMPLES = [path for path, command in COMMANDS.items() if getattr(command, "examples", ("", ""))[0]]
 
 
 def test_every_command_has_examples() -> None:

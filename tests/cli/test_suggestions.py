@@ -192,8 +192,8 @@ WRONG = [
     ("lkj-rules mutate --seed x", "Tulis bilangan bulat.", "Write a whole number."),
     ("lkj-rules mutate --sample 0", "Tulis bilangan bulat mulai 1.", "Write a whole number from 1 on."),
     ("lkj-rules explain TGT004 --cases nope", "nope tidak ada.", "nope does not exist."),
-    ("lkj-rules docs --out report.json", "report.json bukan folder.", "report.json is no folder."),
-    ("lkj-rules schema a b", "Terlalu banyak yang disebut: a b.", "Too much is named: a b."),
+    ("lkj-rules docs --out report.json", "report.json bukan folder.", "report.json is not a folder."),
+    ("lkj-rules schema a b", "Terlalu banyak yang disebut: a b.", "Unexpected arguments: a b."),
     ("lkj-rules why report.json", "Belum disebut: --at.", "Missing: --at."),
     ("lkj-rules --debug", "Perintahnya belum disebut.", "The command is missing."),
 ]  # fmt: skip

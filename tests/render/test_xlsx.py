@@ -16,11 +16,12 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lkj_rules.api import compiled, load_rules
-from lkj_rules.cli.examining import examine
-from lkj_rules.cli.known import Known, read_today
+from lkj_rules.api import load_rules
+from lkj_rules.cli.run import check_report
+from lkj_rules.cli.settings import Settings
 from lkj_rules.files.report_reader import parse_report, read_report
 from lkj_rules.model.findings import Finding
+from lkj_rules.model.values import Tanggal
 from lkj_rules.render.material import Session
 from lkj_rules.render.views.achievements import achievement_rows
 from lkj_rules.render.xlsx import page, render_xlsx
@@ -39,9 +40,9 @@ def session_of(*names: str, bahasa: str = "id") -> Session:
     """
     Check reports as the command does.
     """
-    rules, known = load_rules(), Known(today=read_today("2025-03-01"))
-    reports = [examine(read_report(str(REPORTS / f"{name}.json"), name=f"{name}.json"), compiled(rules), known) for name in names]
-    return Session(reports=tuple(reports), rules=rules, version="0.1.0", bahasa=bahasa, today="2025-03-01")
+    settings = Settings(rules=load_rules(), today=Tanggal(tahun=2025, bulan=3, hari=1))
+    reports = [check_report(read_report(str(REPORTS / f"{name}.json"), name=f"{name}.json"), settings) for name in names]
+    return Session(reports=tuple(reports), rules=settings.rules, version="0.1.0", bahasa=bahasa, today="2025-03-01")
 
 
 def opened(session: Session, *, values: bool = True) -> Workbook:
@@ -397,7 +398,7 @@ def test_every_sheet_takes_a_report_for_text(sign: str) -> None:
     mark = "PENANDA"
     file = parse_report(hostile_report(f'{sign}HYPERLINK("https://x.example";"{mark}")'), name="=report.json")
     rules = load_rules()
-    report = examine(file, compiled(rules), Known(today=read_today("2025-03-01")))
+    report = check_report(file, Settings(rules=rules, today=Tanggal(tahun=2025, bulan=3, hari=1)))
     book = opened(Session(reports=(report,), rules=rules, version="0.1.0", bahasa="id", today="2025-03-01"), values=False)
     foreign = [cell for cell in cells(book) if cell.data_type != "f" and mark in str(cell.value)]
     ours = [cell for cell in cells(book) if cell.data_type == "f"]

@@ -14,10 +14,11 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from lkj_rules.api import compiled, load_rules
-from lkj_rules.cli.examining import examine
-from lkj_rules.cli.known import Known, read_today
+from lkj_rules.api import load_rules
+from lkj_rules.cli.run import check_report
+from lkj_rules.cli.settings import Settings
 from lkj_rules.files.report_reader import ReportFile, parse_report, read_report
+from lkj_rules.model.values import Tanggal
 from lkj_rules.render.material import Session
 from lkj_rules.render.xlsx import render_xlsx
 
@@ -33,9 +34,9 @@ def written(*files: ReportFile, bahasa: str = "id") -> bytes:
     """
     Write the workbook of reports.
     """
-    rules, known = load_rules(), Known(today=read_today("2025-03-01"))
-    reports = tuple(examine(file, compiled(rules), known) for file in files)
-    return render_xlsx(Session(reports=reports, rules=rules, version="0.1.0", bahasa=bahasa, today="2025-03-01"))
+    settings = Settings(rules=load_rules(), today=Tanggal(tahun=2025, bulan=3, hari=1))
+    reports = tuple(check_report(file, settings) for file in files)
+    return render_xlsx(Session(reports=reports, rules=settings.rules, version="0.1.0", bahasa=bahasa, today="2025-03-01"))
 
 
 def without_values(workbook: bytes) -> bytes:

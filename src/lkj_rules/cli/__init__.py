@@ -1,5 +1,5 @@
 """
-The doors, ``lkj-check`` and ``lkj-rules``: the only place that prints, exits, and looks at the clock and the environment.
+The programs ``lkj-check`` and ``lkj-rules``: the only place that prints, exits, and looks at the clock and the environment.
 """
 
 import sys

@@ -4,108 +4,111 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from lkj_rules.cli import completing
-from lkj_rules.cli.doors import Door, Option, bahasa_of
-from lkj_rules.cli.options import debug, judging, lang, version
-from lkj_rules.cli.page import CHECK, EXAMPLES
+from lkj_rules.cli.command import VERSION, Command, option, own_version
+from lkj_rules.cli.options import PATH, complete_formats, judging, reports
 
-if TYPE_CHECKING:
-    from lkj_rules.cli.companions import Companions
-    from lkj_rules.cli.settings import Settings
-    from lkj_rules.cli.sources import Source
+_EXAMPLES = (
+    """\
+Contoh:
+  lkj-check report.json                           periksa satu laporan
+  lkj-check laporan/                              semua laporan dalam folder
+  lkj-check --select TGT,CAP002 report.json       hanya aturan target dan CAP002
+  lkj-check --format markdown=reviu.md report.json
+                                                  ringkasan checklist reviu
+  lkj-check --format html=hasil.html report.json  satu halaman untuk dibaca
+  lkj-check --format xlsx=kkr.xlsx report.json    kertas kerja reviu
+  lkj-check --lang en report.json                 berbahasa Inggris
 
-_THRESHOLDS = ("error", "warning", "info", "never")
+Status keluar:
+  0  tidak ada temuan pada atau di atas ambang (--fail-on)
+  1  ada temuan
+  2  cara pakai salah
+  3  laporan atau berkas aturan tidak dapat dibaca
+  4  ada aturan yang rusak, atau gangguan dalam program
+
+Belum punya report.json?  lkj-rules init
+Arti sebuah aturan:       lkj-rules explain TGT004
+""",
+    """\
+Examples:
+  lkj-check report.json                           check one report
+  lkj-check reports/                              every report below a folder
+  lkj-check --select TGT,CAP002 report.json       only target rules and CAP002
+  lkj-check --format markdown=review.md report.json
+                                                  summary by the reviu checklist
+  lkj-check --format html=out.html report.json    one page to read
+  lkj-check --format xlsx=kkr.xlsx report.json    working papers of a review
+  lkj-check --lang id report.json                 in Indonesian
+
+Exit status:
+  0  nothing at or above the threshold (--fail-on)
+  1  findings
+  2  wrong usage
+  3  a report or a rule file cannot be read
+  4  a rule broke, or an internal fault
+
+No report.json yet?       lkj-rules init
+What a rule asks:         lkj-rules explain TGT004
+""",
+)
 
 
-@click.command("lkj-check", cls=Door, arti=CHECK, contoh=EXAMPLES, no_args_is_help=True)
-@click.argument("reports", nargs=-1, required=True, metavar="REPORT...", type=click.Path(readable=False))
-@click.option("--format", "formats", cls=Option, multiple=True, metavar="NAME[=FILE]", shell_complete=completing.formats, arti=(
+@click.command("lkj-check", cls=Command, examples=_EXAMPLES, about=(
+    "Periksa laporan kinerja (report.json) terhadap aturan. LAPORAN: berkas, folder (semua laporan di dalamnya), atau -.",
+    "Check performance reports (report.json) against the rules. REPORT: files, folders (all reports in them), or - (stdin).",
+))
+@reports
+@option("--format", "formats", multiple=True, metavar="NAME[=FILE]", shell_complete=complete_formats, about=(
     "terminal (bawaan), json, markdown, sarif, junit, github, html, atau xlsx; boleh berulang, dengan berkas: html=out.html.",
     "terminal (the default), json, markdown, sarif, junit, github, html or xlsx; repeatable, with a file: html=out.html.",
 ))
-@click.option("--output", cls=Option, metavar="FILE", type=click.Path(readable=False), arti=(
+@option("--output", metavar="FILE", type=PATH, about=(
     "Tulis hasil ke berkas; berkas ditulis utuh atau tidak sama sekali.", "Write the result to a file, whole or not at all.",
 ))
 @judging
-@click.option("--fail-on", cls=Option, type=click.Choice(_THRESHOLDS), arti=(
+@option("--fail-on", type=click.Choice(("error", "warning", "info", "never")), about=(
     "Tingkat temuan yang memberi status keluar 1; bawaannya error.",
     "The severity from which findings give exit status 1; the default is error.",
 ))
-@click.option("--jobs", cls=Option, type=click.IntRange(1, 256), metavar="N", arti=(
+@option("--jobs", type=click.IntRange(1, 256), metavar="N", about=(
     "Periksa banyak laporan dengan N proses; bawaannya 1.", "Check many reports on N processes; 1 by default.",
 ))
-@click.option("--alone", cls=Option, is_flag=True, arti=(
+@option("--alone", is_flag=True, about=(
     "Jangan cari laporan lain: tahun lain di sekitarnya, atau yang menyebut berkas ini sebagai dokumennya.",
-    "Look for no other reports: other years beside it, or those that name this file as a document of theirs.",
+    "Look for no other reports: other years next to it, or those that name this file as a document of theirs.",
 ))
-@click.option("-v", "--verbose", cls=Option, is_flag=True, arti=(
+@option("-v", "--verbose", is_flag=True, about=(
     "Tampilkan setiap temuan selengkapnya di terminal.", "Show every finding in full on the terminal.",
 ))
-@click.option("--skip-unrelated", cls=Option, is_flag=True, arti=(
-    "Lewati berkas JSON yang bukan laporan, tanpa pesan.", "Pass over JSON files that are no reports, without a word.",
+@option("--skip-unrelated", is_flag=True, about=(
+    "Lewati berkas JSON yang bukan laporan, tanpa pesan.", "Skip JSON files that are not reports, without a message.",
 ))
-@lang
-@debug
-@version
-@click.pass_context
-def main(ctx: click.Context, /, **options: Any) -> None:
+def main(
+    *, reports: tuple[str, ...], formats: tuple[str, ...], output: str | None, verbose: bool, skip_unrelated: bool, **judging: Any
+) -> int:
     """
-    Check reports; see ``page.CHECK`` for what users are told.
+    Check reports and deliver what was found in every format asked for.
     """
-    from lkj_rules.cli.settings import Options, settle
-
-    options.pop("debug")
-    settings = settle(Options.taken(options), options["reports"], bahasa=bahasa_of(ctx))
-    ctx.exit(_check(settings, **options))
-
-
-def _check(
-    settings: Settings, *, reports: tuple[str, ...], formats: tuple[str, ...], output: str | None, verbose: bool,
-    skip_unrelated: bool,
-) -> int:  # fmt: skip
-    import attrs
-
-    from lkj_rules.cli import outputs, run
+    from lkj_rules.cli import outputs, run, screen
+    from lkj_rules.cli.settings import settle
     from lkj_rules.cli.sources import find_sources
-    from lkj_rules.cli.telling import tell_left_out, tell_problems
-    from lkj_rules.render.material import Session
 
-    bahasa = settings.bahasa
-    wanted = outputs.read_outputs(formats, output, bahasa)
+    settings = settle(reports, **judging)
+    wanted = outputs.read_outputs(formats, output)
     sources, missing = find_sources(reports, skip_unrelated=skip_unrelated, from_parts=not settings.alone)
     outputs.refuse_overwriting(wanted, [source.path for source in sources])
-    checked, unread = run.with_progress(sources, settings, _companions(sources, alone=settings.alone))
-    plain_only = all(each.format == "terminal" for each in wanted)
-    session = Session(
-        reports=checked, problems=(*missing, *unread), rules=settings.rules, version="" if plain_only else own_version(),
-        bahasa=bahasa, fail_on=settings.fail_on, today=str(settings.known.today),
-        profile="" if settings.profile is None else settings.profile.name,
-    )  # fmt: skip
-    session = attrs.evolve(session, status=run.exit_status(session))
-    tell_problems(session.problems, bahasa)
-    tell_left_out(checked, bahasa)
+    checked, unread = run.check_sources(sources, settings, run.other_years(sources, settings))
+    version = "" if all(each.format == "terminal" for each in wanted) else own_version()
+    session = run.session_of(settings, checked, (*missing, *unread), version=version)
+    screen.report_problems(session.problems, settings.bahasa)
+    screen.report_left_out(checked)
     if checked or session.problems or not skip_unrelated:
         outputs.deliver(wanted, session, verbose=verbose)
     return session.status
 
 
-def _companions(sources: Sequence[Source], *, alone: bool) -> Companions | None:
-    if alone:
-        return None
-    from lkj_rules.cli.companions import find_companions
-
-    return find_companions(sources)
-
-
-def own_version() -> str:
-    """
-    Give the version installed; slow to look up, so only where it is shown.
-    """
-    from importlib.metadata import version as installed
-
-    return installed("lkj-rules")
+main.params.append(VERSION)

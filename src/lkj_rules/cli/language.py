@@ -1,5 +1,5 @@
 """
-The language of a call: settled before anything is parsed, so that help and usage errors speak it too.
+The language of a call: settled before anything is parsed, so that help and usage errors are in it too.
 """
 
 from __future__ import annotations
@@ -8,8 +8,10 @@ import os
 import re
 from collections.abc import Sequence
 
+import click
+
 Pair = tuple[str, str]
-"""A text in Indonesian and in English. The doors speak before the model is loaded, so these are no ``Texts``."""
+"""A text in Indonesian and in English. Commands are defined before the model is loaded, so these are no ``Texts``."""
 
 PLACEHOLDERS = {
     "OPTIONS": "PILIHAN", "COMMAND": "PERINTAH", "ARGS": "ISI", "FILE": "BERKAS", "DIR": "FOLDER", "NAME": "NAMA",
@@ -20,12 +22,17 @@ PLACEHOLDERS = {
 
 VARIABLE = "LKJ_LANG"
 LANGUAGES = ("id", "en")
+_KEY = "lkj_rules.lang"
 
 
-def language_of(args: Sequence[str]) -> str:
+def settle_language(ctx: click.Context, args: Sequence[str]) -> None:
     """
-    Find the language in the arguments, the last one counting, else in the environment; Indonesian where it is not known.
+    Set the language of a call from its arguments, the last one counting, else from the environment.
+
+    A command without ``--lang`` of its own keeps the language of the group that it was called by.
     """
+    if _KEY in ctx.meta and not any(word.startswith("--lang") for word in args):
+        return
     chosen = os.environ.get(VARIABLE, "")
     for number, word in enumerate(args):
         if word == "--":
@@ -34,30 +41,37 @@ def language_of(args: Sequence[str]) -> str:
             chosen = args[number + 1]
         elif word.startswith("--lang="):
             chosen = word.partition("=")[2]
-    return chosen.lower() if chosen.lower() in LANGUAGES else "id"
+    if chosen.lower() in LANGUAGES:
+        ctx.meta[_KEY] = chosen.lower()
 
 
-def pick(texts: Pair, bahasa: str) -> str:
+def use_configured(bahasa: str | None) -> str:
     """
-    Choose one of the two texts.
+    Use the language of the configuration where the call states none; give the language in use.
     """
-    return texts[1] if bahasa == "en" else texts[0]
+    ctx = click.get_current_context()
+    if bahasa is not None:
+        ctx.meta.setdefault(_KEY, bahasa)
+    return language_of(ctx)
+
+
+def language_of(ctx: click.Context | None = None) -> str:
+    """
+    Give the language of a call, the current one unless another is named; Indonesian where none is stated.
+    """
+    current = ctx or click.get_current_context(silent=True)
+    return "id" if current is None else str(current.meta.get(_KEY, "id"))
+
+
+def pick(texts: Pair, bahasa: str | None = None) -> str:
+    """
+    Choose one of the two texts, by default in the language of the call.
+    """
+    return texts[1] if (bahasa or language_of()) == "en" else texts[0]
 
 
 def placeholder(words: str, bahasa: str) -> str:
     """
-    Write the placeholders of a usage line or an option, which the code has in English, in the language of the call.
+    Translate the placeholders of a usage line or an option, which the code has in English.
     """
     return words if bahasa == "en" else re.sub(r"[A-Z]+", lambda found: PLACEHOLDERS.get(found[0], found[0]), words)
-
-
-def meant(word: str, known: Sequence[str], bahasa: str) -> str:
-    """
-    Ask whether the nearest known word was meant, as the end of a sentence; empty when none is near.
-    """
-    from lkj_rules.nearest import nearest
-
-    found = nearest(word, known)
-    if found is None:
-        return ""
-    return pick((f" Maksudnya {found}?", f" Did you mean {found}?"), bahasa)

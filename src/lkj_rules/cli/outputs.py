@@ -1,22 +1,26 @@
 """
-Where results go: which formats were asked for, and files that are written whole or not at all.
+Where results go: which formats were asked for, and the files that they are written to.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 import attrs
 
 from lkj_rules.cli import screen
-from lkj_rules.cli.doors import WrongUsage
-from lkj_rules.cli.extras import require_reviu
-from lkj_rules.cli.formats import BINARY, FORMATS, NEEDED
-from lkj_rules.cli.language import meant
-from lkj_rules.files.file_access import reason_of
+from lkj_rules.cli.errors import WrongUsage, suggest
+from lkj_rules.cli.options import FORMATS
+from lkj_rules.cli.targets import unwritable, write_whole
 from lkj_rules.render.material import Session
+
+BINARY = frozenset({"xlsx"})
+"""Formats that cannot be shown on a screen; they need a file."""
+NEEDED = {"html": "jinja2", "xlsx": "xlsxwriter"}
+"""The package of the extra ``reviu`` that a format needs."""
 
 
 @attrs.frozen
@@ -29,11 +33,11 @@ class Output:
     target: str | None
 
 
-def read_outputs(formats: Sequence[str], output: str | None, bahasa: str) -> list[Output]:
+def read_outputs(formats: Sequence[str], output: str | None) -> list[Output]:
     """
     Understand ``--format NAME`` and ``--format NAME=FILE``, with ``--output`` for the one that names no file.
     """
-    outputs = [_one(text, bahasa) for text in formats] or [Output("terminal", None)]
+    outputs = [_one(text) for text in formats] or [Output("terminal", None)]
     bare = [each for each in outputs if each.target is None]
     binary = next((each.format for each in bare if each.format in BINARY), None)
     if binary is not None and output is None:
@@ -50,25 +54,37 @@ def read_outputs(formats: Sequence[str], output: str | None, bahasa: str) -> lis
         if not bare:
             raise WrongUsage((
                 "--output tidak diperlukan bila setiap --format sudah menyebut berkas.",
-                "--output has no use when every --format names a file.",
+                "--output is not needed when every --format names a file.",
             ))
         outputs = [Output(each.format, output) if each.target is None else each for each in outputs]
     return outputs
 
 
-def _one(text: str, bahasa: str) -> Output:
+def _one(text: str) -> Output:
     name, _, target = text.partition("=")
     if name not in FORMATS:
-        hint = meant(name, FORMATS, bahasa)
         legal = ", ".join(FORMATS)
-        raise WrongUsage((
-            f"Tidak ada format {name!r}; pilih {legal}.{hint}", f"There is no format {name!r}; choose from {legal}.{hint}",
-        ))
+        unknown = f"Tidak ada format {name!r}; pilih {legal}.", f"There is no format {name!r}; choose from {legal}."
+        raise WrongUsage(suggest(unknown, name, FORMATS))
     if "=" in text and not target:
         raise WrongUsage((f"--format {text}: nama berkas belum disebut.", f"--format {text}: the name of the file is missing."))
     if name in NEEDED:
         require_reviu(NEEDED[name], f"--format {name}")
     return Output(name, target or None)
+
+
+def require_reviu(module: str, what: str) -> None:
+    """
+    Require a package of the extra ``reviu``, before any work is done; ``what`` is what the user asked for.
+
+    Raises ``WrongUsage`` with the command that installs it.
+    """
+    if find_spec(module) is None:
+        command = 'pip install "lkj-rules[reviu]"'
+        raise WrongUsage((
+            f"{what} memerlukan paket tambahan yang belum terpasang. Pasang dengan: {command}",
+            f"{what} needs a package that is not installed. Install it with: {command}",
+        ))
 
 
 def refuse_overwriting(outputs: Sequence[Output], inputs: Sequence[str]) -> None:
@@ -143,32 +159,3 @@ def deliver(outputs: Sequence[Output], session: Session, *, verbose: bool = Fals
     for output, content in made:
         if output.target is None and isinstance(content, str):
             screen.say(content, exact=output.format != "terminal")
-
-
-def write_whole(target: str, content: str | bytes) -> None:
-    """
-    Write a file so that it is there whole or not at all: beside it first, then put in its place.
-    """
-    real = Path(os.path.realpath(target))
-    data = content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
-    draft = real.with_name(f".{real.name}.{os.getpid()}.tmp")
-    try:
-        if real.exists() and not real.is_file():  # a device or a pipe, such as /dev/stdout
-            real.write_bytes(data)
-            return
-        try:
-            draft.write_bytes(data)
-            if real.exists():
-                draft.chmod(real.stat().st_mode & 0o777)
-            draft.replace(real)
-        finally:
-            draft.unlink(missing_ok=True)
-    except OSError as refused:
-        raise unwritable(target, *reason_of(refused)) from None
-
-
-def unwritable(target: str, reason_id: str, reason_en: str) -> WrongUsage:
-    """
-    Say of a file or folder that it cannot be written, and why.
-    """
-    return WrongUsage((f"{target} tidak dapat ditulis: {reason_id}.", f"{target} cannot be written: {reason_en}."))

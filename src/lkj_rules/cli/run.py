@@ -1,53 +1,89 @@
 """
-A run of lkj-check: all sources checked, and how it ends.
+A run: reports read and checked one by one, each among the reports related to it, on one process or several.
 """
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from lkj_rules.cli.examining import Outcome, examine_all
-from lkj_rules.cli.language import pick
-from lkj_rules.cli.sources import Source
-from lkj_rules.errors import Problem
-from lkj_rules.render.material import Checked, Session, reaches
+import attrs
 
-if TYPE_CHECKING:
-    from lkj_rules.cli.companions import Companions
-    from lkj_rules.cli.settings import Settings
+from lkj_rules.api import compiled
+from lkj_rules.cli import screen
+from lkj_rules.cli.settings import Settings
+from lkj_rules.cli.sources import Source, find_sources, read_source
+from lkj_rules.domain.checklist import presence
+from lkj_rules.engine.evaluation import evaluate
+from lkj_rules.errors import InputError, Problem
+from lkj_rules.files.report_reader import ReportFile
+from lkj_rules.model.consequences import Consequence
+from lkj_rules.model.documents import Laporan
+from lkj_rules.model.findings import RunResult, Severity
+from lkj_rules.model.spots import Spot
+from lkj_rules.model.waivers import MOUNT
+from lkj_rules.render.material import Checked, PartFile, Repaired, Session, reaches
+
+if TYPE_CHECKING:  # what few runs use is imported where it is asked for
+    from lkj_rules.cli.related.years import OtherYears
 
 MANY = 20
 """From more files than this on, a person at a terminal is shown how far the run is."""
+CHUNK = 16
+"""Reports that one process takes at a time."""
+
+Outcome = tuple[tuple[Checked, ...], tuple[Problem, ...]]
+"""What came of one or several sources: those checked, and why others could not be read."""
+
+_shared: list[tuple[Settings, OtherYears | None]] = []
+"""What every process of a run goes by, set once in each."""
 
 
-def with_progress(sources: Sequence[Source], settings: Settings, companions: Companions | None = None) -> Outcome:
+def check_sources(sources: Sequence[Source], settings: Settings, years: OtherYears | None = None) -> Outcome:
     """
-    Check all sources, with a bar on standard error where a person waits for many; on several processes if so settled.
+    Check all sources; one that cannot be read leaves its problems and does not stop the others.
     """
     if settings.jobs > 1 and len(sources) > 1:
-        from lkj_rules.cli.parallel import examine_in_parallel
-
-        parts = examine_in_parallel(sources, settings, companions)
+        outcomes = _in_parallel(sources, settings, years)
     else:
-        parts = (examine_all([source], settings.rules, settings.known, companions) for source in sources)
-    reports: list[Checked] = []
-    problems: list[Problem] = []
-    for checked, unread in _watched(parts, len(sources), settings.bahasa):
-        reports.extend(checked)
-        problems.extend(unread)
-    return tuple(reports), tuple(problems)
+        outcomes = (_outcome(source, settings, years) for source in sources)
+    shown = list(screen.progress(outcomes, ("Memeriksa", "Checking"), len(sources), least=MANY + 1))
+    return tuple(report for checked, _ in shown for report in checked), tuple(each for _, unread in shown for each in unread)
 
 
-def _watched(parts: Iterable[Outcome], total: int, bahasa: str) -> Iterable[Outcome]:
-    if total <= MANY or not sys.stderr.isatty():
-        return parts
-    from rich.console import Console
-    from rich.progress import track
+def other_years(sources: Sequence[Source], settings: Settings) -> OtherYears | None:
+    """
+    Find the other years to check among, unless reports are to be checked alone.
+    """
+    if settings.alone:
+        return None
+    from lkj_rules.cli.related.years import find_other_years
 
-    title = pick(("Memeriksa", "Checking"), bahasa)
-    return track(parts, total=total, description=title, console=Console(stderr=True), transient=True)
+    return find_other_years(sources)
+
+
+def check_readable(reports: Sequence[str], settings: Settings) -> tuple[Checked, ...]:
+    """
+    Check reports that must all be readable.
+
+    Raises ``InputError`` with the problems of those that are not.
+    """
+    sources, missing = find_sources(reports, skip_unrelated=False)
+    checked, unread = check_sources(sources, settings)
+    if missing or unread:
+        raise InputError((*missing, *unread))
+    return checked
+
+
+def session_of(settings: Settings, reports: Sequence[Checked], problems: Sequence[Problem] = (), *, version: str = "") -> Session:
+    """
+    Describe a run to the renderers, with its exit status.
+    """
+    session = Session(
+        reports=tuple(reports), problems=tuple(problems), rules=settings.rules, version=version, bahasa=settings.bahasa,
+        fail_on=settings.fail_on, today=str(settings.today), profile="" if settings.profile is None else settings.profile.name,
+    )  # fmt: skip
+    return attrs.evolve(session, status=exit_status(session))
 
 
 def exit_status(session: Session) -> int:
@@ -59,3 +95,103 @@ def exit_status(session: Session) -> int:
     if session.problems:
         return 3
     return int(any(reaches(finding, session.fail_on) for finding in session.findings()))
+
+
+def _in_parallel(sources: Sequence[Source], settings: Settings, years: OtherYears | None) -> Iterator[Outcome]:
+    """
+    Check sources on ``settings.jobs`` processes; give what came of them one by one, in the order of the sources.
+    """
+    from concurrent.futures import ProcessPoolExecutor
+
+    chunk = max(1, min(CHUNK, len(sources) // settings.jobs))
+    workers = min(settings.jobs, -(-len(sources) // chunk))
+    with ProcessPoolExecutor(workers, initializer=_share, initargs=(settings, years)) as pool:
+        yield from pool.map(_shared_outcome, sources, chunksize=chunk)
+
+
+def _share(settings: Settings, years: OtherYears | None) -> None:
+    _shared[:] = [(settings, years)]
+
+
+def _shared_outcome(source: Source) -> Outcome:
+    return _outcome(source, *_shared[0])
+
+
+def _outcome(source: Source, settings: Settings, years: OtherYears | None) -> Outcome:
+    try:
+        return (_check_source(source, settings, years),), ()
+    except InputError as error:
+        return (), error.problems
+
+
+def _check_source(source: Source, settings: Settings, years: OtherYears | None) -> Checked:
+    file = read_source(source.path, source.shown)
+    checked = _among_years(file, source, settings, years)
+    if not source.because:
+        return checked
+    from lkj_rules.cli.related.documents import REGISTERS, narrowed, without
+
+    if any(pointer[1:] in REGISTERS for pointer in source.because):
+        return checked
+    files = frozenset(part.name for part in file.parts if part.pointer in source.because)
+    rest = _among_years(without(file, source.because), source, settings, years)
+    result = attrs.evolve(checked.result, findings=narrowed(checked, rest, files))
+    return attrs.evolve(
+        checked, result=result, consequences=_consequences(checked.laporan, result),
+        left_out=len(checked.result.findings) - len(result.findings),
+    )  # fmt: skip
+
+
+def _among_years(file: ReportFile, source: Source, settings: Settings, years: OtherYears | None) -> Checked:
+    if years is None:
+        return check_report(file, settings)
+    checked = check_report(years.add_earlier(file, source), settings)
+    return years.add_later(checked, file, source, settings)
+
+
+def check_report(file: ReportFile, settings: Settings) -> Checked:
+    """
+    Check one report and look up where its findings stand.
+    """
+    laporan = file.laporan
+    if settings.profile is not None:
+        from lkj_rules.rules.profile import fill_in
+
+        laporan = fill_in(laporan, settings.profile)
+    result = evaluate(compiled(settings.rules), laporan, papers=settings.papers, today=settings.today)
+    return Checked(
+        path=file.name, sha256=file.sha256, laporan=laporan, result=result, spots=_spots(file, result, settings),
+        presence=presence(laporan), consequences=_consequences(laporan, result), repaired=_repaired(laporan, result, settings),
+        parts=tuple(PartFile(path=part.name, sha256=part.sha256) for part in file.further()),
+    )  # fmt: skip
+
+
+def _repaired(laporan: Laporan, result: RunResult, settings: Settings) -> tuple[Repaired, ...]:
+    """
+    Give what the baseline knows and is gone; of rules that were not run nobody can say that.
+    """
+    if settings.baseline is None:
+        return ()
+    found = (finding.fingerprint for finding in result.findings)
+    run = {each.rule for each in result.rules}
+    return tuple(
+        Repaired(rule=entry.rule, about=entry.about, fingerprint=entry.fingerprint)
+        for entry in settings.baseline.repaired(laporan.entitas.nama, laporan.tahun, found)
+        if entry.rule in run
+    )
+
+
+def _consequences(laporan: Laporan, result: RunResult) -> tuple[Consequence, ...]:
+    if not any(finding.severity is Severity.ERROR for finding in result.findings):
+        return ()
+    from lkj_rules.engine.consequences import consequences_of  # a clean report does not need it
+
+    return consequences_of(laporan, result)
+
+
+def _spots(file: ReportFile, result: RunResult, settings: Settings) -> dict[str, Spot]:
+    """
+    Look up where everything stands that findings name, and the report as a whole.
+    """
+    own = file.spots(["", *(pointer for pointer in result.pointers() if not pointer.startswith(MOUNT))])
+    return own if settings.waivers is None else own | settings.waivers.spots()

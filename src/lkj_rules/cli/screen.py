@@ -1,5 +1,5 @@
 """
-The screen: how wide it is, whether it shows colours, and writing to it. rich is loaded only for a terminal that shows them.
+The screen: its width and colours, and writing to it. rich is loaded only for a terminal that shows colours.
 """
 
 from __future__ import annotations
@@ -7,13 +7,23 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from lkj_rules.render.terminal.spans import Line, write_plain
+from lkj_rules.cli.language import Pair, pick
+
+if TYPE_CHECKING:  # errors are reported when nothing else may be there to load
+    from lkj_rules.errors import Problem
+    from lkj_rules.render.material import Checked
+    from lkj_rules.render.terminal.spans import Line
 
 PAGE = 80
 """The width of what is piped or written to a file."""
+WIDEST = 100
+"""The greatest width of pages on rules and figures."""
+
+_Item = TypeVar("_Item")
 
 
 def written(lines: Iterable[Line], width: int, *, colour: bool) -> str:
@@ -21,6 +31,8 @@ def written(lines: Iterable[Line], width: int, *, colour: bool) -> str:
     Write lines with or without colours; the words are the same.
     """
     if not colour:
+        from lkj_rules.render.terminal.spans import write_plain
+
         return write_plain(lines)
     from lkj_rules.render.terminal.painted import write_painted
 
@@ -36,7 +48,7 @@ def show(lines: Iterable[Line], width: int) -> None:
 
 def say(text: str, *, exact: bool) -> None:
     """
-    Print text; a reader that goes away (``| head``) is no fault, and changes no exit status.
+    Print text; a reader that goes away (``| head``) is no error and changes no exit status.
     """
     try:
         if exact:
@@ -46,14 +58,62 @@ def say(text: str, *, exact: bool) -> None:
             encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
             click.echo(text.encode(encoding, "replace").decode(encoding), nl=False, color=True)
     except BrokenPipeError:
-        let_go()
+        detach()
 
 
-def let_go() -> None:
+def report_problems(problems: Iterable[Problem], bahasa: str) -> None:
+    """
+    Print problems of input files on standard error, a line each: ``file:line:column pointer: sentence``.
+    """
+    from lkj_rules.render.safe import plain
+
+    for problem in problems:
+        click.echo(f"{plain(problem.place())}: {plain(problem.sentence(bahasa))}", err=True)
+
+
+def report_left_out(reports: Iterable[Checked]) -> None:
+    """
+    Print on standard error how many findings are left out of a report that was checked on account of one of its documents.
+    """
+    from lkj_rules.render.safe import plain
+
+    for report in reports:
+        if report.left_out:
+            name, number = plain(report.path), report.left_out
+            texts = (
+                f"{name}: {number} temuan lain tidak menyangkut dokumen yang diperiksa; untuk semuanya, periksa laporannya.",
+                f"{name}: {number} other findings do not concern the document that was checked; check the report itself for all.",
+            )
+            click.echo(pick(texts), err=True)
+
+
+def settle() -> None:
+    """
+    Detach a standard output that takes no more: Python would end with a status of its own for what is left in it.
+    """
+    try:
+        sys.stdout.flush()
+    except OSError:
+        detach()
+
+
+def detach() -> None:
     """
     Turn standard output, which takes no more, to nowhere: Python flushes it once more at exit, and would complain there.
     """
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def progress(items: Iterable[_Item], title: Pair, total: int, *, least: int = 1) -> Iterable[_Item]:
+    """
+    Show a bar on standard error while items are worked on, where a person waits for at least ``least`` of them.
+    """
+    if total < least or not sys.stderr.isatty():
+        return items
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(items, total=total, description=pick(title), console=Console(stderr=True), transient=True)
 
 
 def colourful() -> bool:
@@ -63,14 +123,16 @@ def colourful() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def width() -> int:
+def width(most: int | None = None) -> int:
     """
-    Give the width of the screen: ``COLUMNS``, else the terminal's, else 80.
+    Give the width of the screen, up to ``most``: ``COLUMNS``, else the terminal's, else 80.
     """
     stated = os.environ.get("COLUMNS", "")
     if stated.isdigit() and int(stated) > 0:
-        return int(stated)
-    try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns or PAGE
-    except (OSError, ValueError):
-        return PAGE
+        found = int(stated)
+    else:
+        try:
+            found = os.get_terminal_size(sys.stdout.fileno()).columns or PAGE
+        except (OSError, ValueError):
+            found = PAGE
+    return found if most is None else min(found, most)

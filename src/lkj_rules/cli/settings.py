@@ -1,112 +1,103 @@
 """
-What a run goes by: options first, then the project's configuration, then what holds for everyone.
+What governs a run: options first, then the project's configuration, then what holds for everyone.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from lkj_rules.cli.choosing import NoSuchRule, choose_rules, split
-from lkj_rules.cli.known import Known, read_today
+from lkj_rules.api import load_rules
+from lkj_rules.cli.errors import WrongUsage, with_suggestion
+from lkj_rules.cli.language import use_configured
 from lkj_rules.cli.sources import STDIN, shown_name
 from lkj_rules.errors import InputError, Problem
 from lkj_rules.files.config_reader import ConfigFile, Reviewing
-from lkj_rules.rules.profile import Profile
+from lkj_rules.model.papers import Papers
+from lkj_rules.model.values import Tanggal
+from lkj_rules.rules.profile import Profile, apply_profile
 from lkj_rules.rules.rule import RuleSet
 
-FAIL_ON = "error"
-"""The threshold where none is stated."""
-
-
-@attrs.frozen(kw_only=True)
-class Options:
-    """
-    Hold the options on what to judge by, as they were given; empty where they were not.
-    """
-
-    rules: tuple[str, ...] = ()
-    packs: tuple[str, ...] = ()
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    profile: str | None = None
-    config: str | None = None
-    waivers: str | None = None
-    baseline: str | None = None
-    today: str | None = None
-    fail_on: str | None = None
-    jobs: int | None = None
-    alone: bool = False
-    lang: str | None = None
-
-    @classmethod
-    def taken(cls, given: dict[str, Any]) -> Options:
-        """
-        Take these options out of all those given to a command.
-        """
-        return cls(**{field.name: given.pop(field.name) for field in attrs.fields(cls) if field.name in given})
+if TYPE_CHECKING:  # few runs use them
+    from lkj_rules.files.baseline_file import Baseline
+    from lkj_rules.files.waiver_reader import WaiverFile
 
 
 @attrs.frozen(kw_only=True)
 class Settings:
     """
-    Hold what a run goes by, files read and names looked up.
+    Hold what governs a run, files read and names looked up.
     """
 
     rules: RuleSet
-    known: Known
-    profile: Profile | None
-    fail_on: str
-    jobs: int
-    alone: bool
-    bahasa: str
-    reviu: Reviewing
+    today: Tanggal
+    """The day that the run takes as today."""
+    profile: Profile | None = None
+    waivers: WaiverFile | None = None
+    baseline: Baseline | None = None
+    fail_on: str = "error"
+    jobs: int = 1
+    alone: bool = False
+    bahasa: str = "id"
+    reviu: Reviewing = attrs.field(factory=Reviewing)
+
+    @property
+    def papers(self) -> Papers:
+        """
+        Give the papers that findings are compared with.
+        """
+        return Papers(
+            waivers=() if self.waivers is None else self.waivers.waivers,
+            known=frozenset() if self.baseline is None else self.baseline.known,
+            rules=self.rules.existing(),
+        )
 
 
-def settle(options: Options, reports: Sequence[str], *, bahasa: str, with_baseline: bool = True) -> Settings:
+def settle(
+    reports: Sequence[str], *, rules: Sequence[str] = (), packs: Sequence[str] = (), select: Sequence[str] = (),
+    ignore: Sequence[str] = (), profile: str | None = None, config: str | None = None, waivers: str | None = None,
+    baseline: str | None = None, today: Tanggal | None = None, fail_on: str | None = None, jobs: int | None = None,
+    alone: bool = False, with_baseline: bool = True,
+) -> Settings:  # fmt: skip
     """
     Settle everything before the first report is read; without the baseline where it is about to be written.
 
     Raises ``InputError`` or ``RuleError`` for a file that cannot be read, ``WrongUsage`` for an option that means nothing.
     """
-    file = _config(options.config, reports)
-    config = file.config
-    if options.lang is None and config.lang is not None:
-        bahasa = config.lang
-    folders = (*options.rules, *(file.path(folder) for folder in config.rules))
-    packs = tuple(dict.fromkeys((*options.packs, *config.packs)))
-    profile = _profile(options.profile, file, packs)
-    select, ignore = options.select or config.select, (*options.ignore, *config.ignore)
+    file = _config(config, reports)
+    stated = file.config
+    bahasa = use_configured(stated.lang)
+    folders = (*rules, *(file.path(folder) for folder in stated.rules))
+    packs = tuple(dict.fromkeys((*packs, *stated.packs)))
+    found = _profile(profile, file, packs)
     try:
-        rules = choose_rules(folders, select, ignore, packs=packs, profile=profile, bahasa=bahasa)
-    except NoSuchRule as refused:
-        raise _of_config(refused, options, file) from None
-    waivers = options.waivers or _path(file, config.waivers)
-    baseline = options.baseline or _path(file, config.baseline) if with_baseline else None
+        chosen = choose_rules(folders, select or stated.select, (*ignore, *stated.ignore), packs=packs, profile=found)
+    except UnknownRule as unknown:
+        raise _of_config(unknown, file, split((*select, *ignore))) from None
+    waivers = waivers or _path(file, stated.waivers)
+    baseline = baseline or _path(file, stated.baseline) if with_baseline else None
     return Settings(
-        rules=rules, profile=profile, bahasa=bahasa, reviu=config.reviu,
-        known=Known(today=read_today(options.today), profile=profile, rules=rules.existing(), **_papers(waivers, baseline)),
-        fail_on=options.fail_on or config.fail_on or FAIL_ON,
-        jobs=options.jobs or config.jobs or 1,
-        alone=options.alone or bool(config.alone),
+        rules=chosen, profile=found, today=today or _current_day(), **_papers(waivers, baseline), bahasa=bahasa, reviu=stated.reviu,
+        fail_on=fail_on or stated.fail_on or "error", jobs=jobs or stated.jobs or 1, alone=alone or bool(stated.alone),
     )  # fmt: skip
 
 
-def _of_config(refused: NoSuchRule, options: Options, file: ConfigFile) -> NoSuchRule | InputError:
+def _of_config(unknown: UnknownRule, file: ConfigFile, given: Sequence[str]) -> UnknownRule | InputError:
     """
-    Name the configuration where the unknown rule stands in it, and not in an option.
+    Name the configuration where the unknown rule stands in it, and not in the options given.
     """
-    word = refused.word
+    word = unknown.word
     key = next((key for key in ("select", "ignore") if word in split(getattr(file.config, key))), None)
-    if key is None or word in split((*options.select, *options.ignore)):
-        return refused
+    if key is None or word in given:
+        return unknown
     return InputError((
         Problem(
             file=file.name, pointer=f"{file.prefix}/{key}", message_id=f"Tidak ada aturan {word!r}.",
-            message_en=f"There is no rule {word!r}.", suggestion=refused.near,
+            message_en=f"There is no rule {word!r}.", suggestion=unknown.near,
         ),
     ))  # fmt: skip
 
@@ -128,29 +119,25 @@ def _path(file: ConfigFile, written: str | None) -> str | None:
 
 def _profile(named: str | None, file: ConfigFile, packs: Sequence[str]) -> Profile | None:
     if named is not None:
-        return find_profile(named, ".", packs)
+        return find_profile(named, packs)
     if file.config.profile is None:
         return None
-    return find_profile(file.config.profile, file.folder, packs, asked_by=(file.name, f"{file.prefix}/profile"))
+    return find_profile(file.config.profile, packs, base=file.folder, asked_by=(file.name, f"{file.prefix}/profile"))
 
 
-def find_profile(name: str, base: str, packs: Sequence[str], *, asked_by: tuple[str, str] | None = None) -> Profile:
+def find_profile(name: str, packs: Sequence[str], *, base: str = ".", asked_by: tuple[str, str] | None = None) -> Profile:
     """
     Read a profile: built in, by path from ``base``, or of an installed pack; ``asked_by`` are file and pointer that name it.
 
     Raises ``InputError`` where there is none, or it is wrong.
     """
+    from lkj_rules.files.packs import find_pack
     from lkj_rules.files.profile_reader import Asking, read_profile
 
-    asking = None if asked_by is None else Asking(*asked_by)
-    return read_profile(name, base=base, find=lambda word: _of_packs(word, packs), asking=asking)
+    def in_packs(word: str) -> str | os.PathLike[str] | None:
+        return next((path for pack in packs if (path := find_pack(pack).profile(word)) is not None), None)
 
-
-def _of_packs(name: str, packs: Sequence[str]) -> Any:
-    from lkj_rules.files.packs import find_pack
-
-    found = (find_pack(pack).profile(name) for pack in packs)
-    return next((path for path in found if path is not None), None)
+    return read_profile(name, base=base, find=in_packs, asking=None if asked_by is None else Asking(*asked_by))
 
 
 def _papers(waivers: str | None, baseline: str | None) -> dict[str, Any]:
@@ -164,3 +151,56 @@ def _papers(waivers: str | None, baseline: str | None) -> dict[str, Any]:
 
         papers["baseline"] = read_baseline(baseline, name=shown_name(baseline))
     return papers
+
+
+def _current_day() -> Tanggal:
+    now = dt.datetime.now().astimezone()
+    return Tanggal(tahun=now.year, bulan=now.month, hari=now.day)
+
+
+class UnknownRule(WrongUsage):
+    """
+    Report a word that names no rule, with the nearest one, for whoever knows in which file it stands.
+    """
+
+    def __init__(self, word: str, near: str | None) -> None:
+        super().__init__(with_suggestion((f"Tidak ada aturan {word!r}.", f"There is no rule {word!r}."), near))
+        self.word, self.near = word, near
+
+
+def choose_rules(
+    folders: Sequence[str] = (), select: Sequence[str] = (), ignore: Sequence[str] = (), *,
+    packs: Sequence[str] = (), profile: Profile | None = None,
+) -> RuleSet:  # fmt: skip
+    """
+    Load the rules and keep those selected and not ignored; a profile's own choice holds where nothing is selected.
+
+    Raises ``RuleError`` for a rule file that cannot be loaded, ``UnknownRule`` for a word that names no rule, ``WrongUsage`` where
+    none is left, ``InputError`` for a profile that names an unknown rule.
+    """
+    rules = load_rules(*folders, packs=packs)
+    if profile is not None:
+        rules = apply_profile(rules, profile)
+        select, ignore = select or profile.select, (*ignore, *profile.ignore)
+    return keep(rules, select, ignore)
+
+
+def keep(rules: RuleSet, select: Sequence[str], ignore: Sequence[str] = ()) -> RuleSet:
+    """
+    Keep the rules of a set that are selected, all where nothing is, and not ignored; commas separate words.
+    """
+    wanted, unwanted = split(select), split(ignore)
+    for word in (*wanted, *unwanted):
+        if not rules.named(word):
+            raise UnknownRule(word, rules.nearest(word))
+    kept = rules.choose(wanted, unwanted)
+    if not kept.rules or (select and not wanted):
+        raise WrongUsage(("Tidak ada aturan yang tersisa untuk diuji.", "No rule is left to check with."))
+    return kept
+
+
+def split(words: Sequence[str]) -> list[str]:
+    """
+    Split words at commas and drop empty ones.
+    """
+    return [part.strip() for word in words for part in word.split(",") if part.strip()]

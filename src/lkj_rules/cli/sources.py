@@ -5,16 +5,17 @@ Which files to check: those named, those found in folders, and the names by whic
 from __future__ import annotations
 
 import os
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import attrs
 
-from lkj_rules.cli.membership import Membership
+from lkj_rules.cli.related.documents import Membership
 from lkj_rules.errors import Problem
 from lkj_rules.files.recognition import broken, is_report, names_format
-from lkj_rules.files.report_reader import LIMIT
+from lkj_rules.files.report_reader import LIMIT, ReportFile, read_report, read_stream
 
 STDIN = "-"
 _HEAD = 64 * 1024
@@ -71,6 +72,15 @@ def find_sources(
     return [Source(path=path, shown=names[path], because=because.get(key, ())) for key, path in paths.items()], problems
 
 
+def read_source(path: str, shown: str | None = None) -> ReportFile:
+    """
+    Read a report from a file, or from standard input where it is named ``-``.
+    """
+    if path == STDIN:
+        return read_stream(sys.stdin.buffer, name=STDIN)
+    return read_report(path, name=shown)
+
+
 def reports_below(folder: str) -> Iterator[str]:
     """
     Search a folder for reports; links are followed, a folder that was entered once is not entered again.
@@ -91,7 +101,7 @@ def reports_below(folder: str) -> Iterator[str]:
 
 def _unrelated(path: str) -> bool:
     """
-    Tell whether a file can be read and is no report; a file that cannot be read is the reader's to complain of.
+    Tell whether a file can be read and is no report; a file that cannot be read is the reader's to report.
     """
     try:
         with Path(path).open("rb") as stream:

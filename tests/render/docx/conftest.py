@@ -14,9 +14,9 @@ import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
 
-from lkj_rules.api import compiled, load_rules, read_report
-from lkj_rules.cli.examining import examine
-from lkj_rules.cli.known import Known, read_today
+from lkj_rules.api import load_rules, read_report
+from lkj_rules.cli.run import check_report
+from lkj_rules.cli.settings import Settings
 from lkj_rules.model.documents import Level, Lkj
 from lkj_rules.model.values import Tanggal
 from lkj_rules.render.docx.details import Details
@@ -73,7 +73,8 @@ def checked() -> Callable[[str], Session]:
     rules = load_rules()
 
     def check(name: str) -> Session:
-        report = examine(read_report(FIXTURES / name, name=name), compiled(rules), Known(today=read_today(TODAY)))
+        settings = Settings(rules=rules, today=Tanggal(tahun=2025, bulan=3, hari=3))
+        report = check_report(read_report(FIXTURES / name, name=name), settings)
         return Session(reports=(report,), rules=rules, version="0.1.0", bahasa="id", today=TODAY)
 
     return check

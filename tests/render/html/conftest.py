@@ -16,10 +16,11 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from lkj_rules.api import compiled, load_rules
-from lkj_rules.cli.examining import examine
-from lkj_rules.cli.known import Known, read_today
+from lkj_rules.api import load_rules
+from lkj_rules.cli.run import check_report
+from lkj_rules.cli.settings import Settings
 from lkj_rules.files.report_reader import ReportFile, parse_report, read_report
+from lkj_rules.model.values import Tanggal
 from lkj_rules.render.html import render_html
 from lkj_rules.render.material import Session
 
@@ -37,9 +38,9 @@ VALUES = frozenset({
 
 
 def _session(*files: ReportFile, bahasa: str = "id") -> Session:
-    rules, known = load_rules(), Known(today=read_today(TODAY))
-    reports = tuple(examine(file, compiled(rules), known) for file in files)
-    return Session(reports=reports, rules=rules, version="0.1.0", bahasa=bahasa, today=TODAY)
+    settings = Settings(rules=load_rules(), today=Tanggal(tahun=2025, bulan=3, hari=1))
+    reports = tuple(check_report(file, settings) for file in files)
+    return Session(reports=reports, rules=settings.rules, version="0.1.0", bahasa=bahasa, today=TODAY)
 
 
 @cache

@@ -1,0 +1,42 @@
+"""
+``lkj-rules init``: a report.json to fill in, with a short guide next to it.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from lkj_rules.cli.command import Command, examples, option
+from lkj_rules.cli.language import pick
+from lkj_rules.cli.options import force
+
+
+@click.command("init", cls=Command, about=(
+    "Tulis report.json untuk diisi, dengan panduan singkat. Berkas yang sudah ada tidak ditimpa.",
+    "Write a report.json to fill in, with a short guide. Existing files are not overwritten.",
+), examples=examples(
+    ("lkj-rules init", ("report.json dalam folder ini", "report.json in this folder")),
+    ("lkj-rules init kpu --tahun 2024", ("dalam folder kpu, untuk tahun 2024", "in the folder kpu, for the year 2024")),
+))
+@click.argument("folder", default=".", metavar="[FOLDER]")
+@option("--tahun", type=click.IntRange(1900, 2100), metavar="YEAR", about=(
+    "Tahun laporan; bawaannya tahun lalu.", "Year of the report; last year by default.",
+))
+@force
+def init(*, folder: str, tahun: int | None, force: bool) -> None:
+    """
+    Write the report and the guide, and name them.
+    """
+    from lkj_rules.cli.targets import STARTER, make_folder, refuse_present, write_whole
+
+    year = datetime.now(tz=UTC).year - 1 if tahun is None else tahun
+    guide = pick(("PANDUAN.md", "GUIDE.md"))
+    contents = {Path(folder, name): (STARTER / name).read_text(encoding="utf-8") for name in ("report.json", guide)}
+    refuse_present(contents, force=force)
+    make_folder(Path(folder))
+    for path, text in contents.items():
+        write_whole(path, text.replace("@YEAR@", str(year)))
+        click.echo(path.as_posix())

@@ -1,0 +1,97 @@
+"""
+``lkj-rules why``: what rules made of one value, or of the values of a row.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import click
+
+from lkj_rules.cli import screen
+from lkj_rules.cli.command import Command, examples, option
+from lkj_rules.cli.errors import WrongUsage
+from lkj_rules.cli.language import language_of
+from lkj_rules.cli.options import report, rules
+
+if TYPE_CHECKING:
+    from lkj_rules.files.report_reader import ReportFile
+    from lkj_rules.model.findings import Pointer
+    from lkj_rules.model.values import Nilai
+
+MOST = 40
+"""Values that one call derives: a row has a few, a whole table too many to read."""
+
+
+@click.command("why", cls=Command, about=(
+    "Tunjukkan asal penilaian sebuah angka: aturan yang melihatnya, pasangannya, hitungannya, dan hasilnya, juga yang terpenuhi.",
+    "Show how a number was judged: the rules that looked at it, partners, computation and outcome, passing ones too.",
+), examples=examples(
+    "lkj-rules why report.json --at /lkj/tabel/0/baris/5/capaian", "lkj-rules why report.json --at 494:253",
+))
+@report
+@option("--at", "place", required=True, metavar="PLACE", about=(
+    "Tempat nilai atau barisnya: penunjuk JSON (/lkj/tabel/0/baris/5/capaian), baris:kolom (494:253), atau baris (494).",
+    "Where the value or its row stands: a JSON pointer (/lkj/tabel/0/baris/5/capaian), line:column (494:253), or a line (494).",
+))
+@rules
+def why(*, report: str, place: str, rules: tuple[str, ...]) -> None:
+    """
+    Derive the values at a place.
+    """
+    from lkj_rules.api import load_rules
+    from lkj_rules.cli.derivation_page import DerivationPage
+    from lkj_rules.cli.sources import read_source
+    from lkj_rules.engine.deriving import derive
+    from lkj_rules.render.terminal.spans import EMPTY
+
+    file, width = read_source(report), screen.width(screen.WIDEST)
+    values = _values(file, place)
+    derivations = derive(load_rules(*rules), file.laporan, values)
+    pointers = {operand.pointer for each in derivations for look in each.looks for operand in look.operands}
+    page = DerivationPage(spots=file.spots({*pointers, *values}), report=file.name, bahasa=language_of(), width=width)
+    lines = [line for each in derivations for line in (*page.lines(each), EMPTY)]
+    screen.show(lines[:-1], width)
+
+
+def _values(file: ReportFile, place: str) -> dict[Pointer, Nilai]:
+    """
+    Find the values that a place means.
+
+    Raises ``WrongUsage`` where it means none, with the nearest ones, or too many.
+    """
+    from lkj_rules.engine.deriving import near_pointers, values_at
+
+    by_line = re.fullmatch(r"(\d+)(?::(\d+))?", place)
+    if by_line:
+        found, near = _on_line(file, int(by_line[1]), None if by_line[2] is None else int(by_line[2]))
+    else:
+        pointer = place.removeprefix("#").rstrip("/")
+        found = values_at(file.laporan, pointer)
+        near = [] if found else near_pointers(file.laporan, pointer)
+    if not found:
+        hint_id = f" Yang terdekat: {', '.join(near)}." if near else ""
+        hint_en = f" Nearest: {', '.join(near)}." if near else ""
+        raise WrongUsage((f"Tidak ada nilai di {place}.{hint_id}", f"There is no value at {place}.{hint_en}"))
+    if len(found) > MOST:
+        first = next(iter(found))
+        where_id, where_en = (f"Pada baris {place}", f"on line {place}") if by_line else (f"Di bawah {place}", f"below {place}")
+        raise WrongUsage((
+            f"{where_id} ada {len(found)} nilai, lebih dari {MOST}; sebutkan tempat yang lebih sempit, misalnya {first}.",
+            f"There are {len(found)} values {where_en}, more than {MOST}; name a narrower place, such as {first}.",
+        ))
+    return found
+
+
+def _on_line(file: ReportFile, line: int, column: int | None) -> tuple[dict[Pointer, Nilai], list[str]]:
+    """
+    Find the values on a line, or at a column of it; give the value nearest to there as well, as ``line:column (pointer)``.
+    """
+    from lkj_rules.engine.deriving import printed_values
+
+    printed = {pointer: nilai for pointer, nilai in printed_values(file.laporan).items() if nilai.teks}
+    at = file.locate(printed)
+    found = {each: nilai for each, nilai in printed.items() if at[each][0] == line and column in {None, at[each][1]}}
+    near = sorted(at, key=lambda each: (abs(at[each][0] - line), abs(at[each][1] - (column or 0))))[:1]
+    return found, [f"{at[each][0]}:{at[each][1]} ({each})" for each in near]

@@ -1,0 +1,181 @@
+"""
+Other years of the same office, found next to the reports asked for: earlier ones to compare with, later ones that may contradict.
+
+What a report prints of last year is compared with last year's own report although that did not change; and what an unchanged report
+of a later year says of a changed one is reported at the changed one.
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import attrs
+
+from lkj_rules.api import compiled
+from lkj_rules.cli.sources import STDIN, Source, shown_name
+from lkj_rules.engine.evaluation import evaluate
+from lkj_rules.engine.sorting import by_weight
+from lkj_rules.errors import InputError
+from lkj_rules.files.parts import Parts
+from lkj_rules.files.report_reader import ReportFile, read_report
+from lkj_rules.files.years import Identity, identify, with_earlier
+from lkj_rules.model.findings import Finding, Place, Pointer, Texts
+from lkj_rules.model.spots import Spot
+
+if TYPE_CHECKING:
+    from lkj_rules.cli.settings import Settings
+    from lkj_rules.render.material import Checked
+
+SPAN = 5
+"""Years before and after within which reports are compared: a Renstra's."""
+
+MOST = 500
+"""Files beside the reports that are looked into; folders of one office's reports hold fewer."""
+
+_EARLIER = "laporan_lalu"
+"""The part of a report that holds what earlier reports printed; rules that require it compare years."""
+
+
+@attrs.frozen
+class OtherYears:
+    """
+    Hold whose reports there are: those asked for, by path, and those known, asked for or found beside them.
+    """
+
+    asked: dict[str, Identity]
+    known: dict[Identity, Source]
+
+    def add_earlier(self, file: ReportFile, source: Source) -> ReportFile:
+        """
+        Read the reports of its office on the years before, the latest first, into a report.
+        """
+        found = self._around(source, range(-1, -SPAN - 1, -1))
+        return with_earlier(file, found) if found else file
+
+    def add_later(self, checked: Checked, file: ReportFile, source: Source, settings: Settings) -> Checked:
+        """
+        Add what later reports, which are not checked themselves, say of this one otherwise than it does.
+
+        Such a finding is reported at this report's figure; the later report's, which did not change, is a related place.
+        """
+        across = [program for program in compiled(settings.rules) if _EARLIER in program.rule.requires]
+        findings, spots = list(checked.result.findings), dict(checked.spots)
+        for later in self._around(source, range(1, SPAN + 1), unasked=True) if across else ():
+            joined = with_earlier(later, [file])
+            result = evaluate(across, joined.laporan, papers=settings.papers, today=settings.today)
+            found = joined.spots(result.pointers())
+            for finding in result.findings:
+                turned = _turned(finding, found, file, later.laporan.tahun)
+                if turned is not None:
+                    findings.append(turned[0])
+                    spots.update(turned[1])
+        if len(findings) == len(checked.result.findings):
+            return checked
+        return attrs.evolve(checked, result=attrs.evolve(checked.result, findings=by_weight(findings)), spots=spots)
+
+    def _around(self, source: Source, years: Iterable[int], *, unasked: bool = False) -> list[ReportFile]:
+        """
+        Read the reports of the same office at some distances; one that cannot be read is not this run's matter.
+        """
+        own = self.asked.get(source.path)
+        if own is None:
+            return []
+        found = (self.known.get(Identity(own.office, own.tahun + distance)) for distance in years)
+        wanted = (each for each in found if each is not None and not (unasked and each.path in self.asked))
+        return [file for each in wanted if (file := _readable(each)) is not None]
+
+
+def _readable(source: Source) -> ReportFile | None:
+    try:
+        return read_report(source.path, name=source.shown)
+    except InputError:
+        return None
+
+
+def find_other_years(sources: Sequence[Source]) -> OtherYears:
+    """
+    Look for other years beside the reports asked for: in their own folders, then in the folders beside these.
+
+    The nearer file counts. Two files equally near for one office and year leave open which counts: neither is taken, unless one of
+    them was asked for.
+    """
+    asked = {source.path: found for source in sources if source.path != STDIN and (found := identify(source.path)) is not None}
+    offices = {identity.office for identity in asked.values()}
+    own = {os.path.realpath(path) for path in asked}
+    known: dict[Identity, Source] = {}
+    folders = list(dict.fromkeys(Path(path).parent for path in asked))
+    around = [place for folder in folders for place in _neighbours(folder)]
+    left = MOST
+    for places in (folders, around):
+        paths = [path for path in _files(places, left) if os.path.realpath(path) not in own]
+        left -= len(paths)
+        known = _unambiguous(paths, offices) | known
+    known.update((asked[source.path], source) for source in sources if source.path in asked)
+    return OtherYears(asked, known)
+
+
+def _unambiguous(paths: Iterable[str], offices: set[str]) -> dict[Identity, Source]:
+    """
+    Sort files by office and year, without those of which there are two for the same.
+    """
+    found: dict[Identity, list[Source]] = {}
+    for path in paths:
+        identity = identify(path)
+        if identity is not None and identity.office in offices:
+            found.setdefault(identity, []).append(Source(path=path, shown=shown_name(path)))
+    return {identity: several[0] for identity, several in found.items() if len(several) == 1}
+
+
+def _files(folders: Iterable[Path], most: int) -> list[str]:
+    """
+    Give the JSON files in some folders, in the order of their names, each once, and no more than ``most``.
+    """
+    paths = (str(path) for folder in dict.fromkeys(folders) for path in sorted(folder.glob("*.json")) if path.is_file())
+    return list(itertools.islice(dict.fromkeys(paths), max(most, 0)))
+
+
+def _neighbours(folder: Path) -> Iterator[Path]:
+    """
+    Give the folders beside one, where the layout is a folder a year or a folder a report.
+    """
+    try:
+        places = sorted(place for place in (folder / "..").iterdir() if place.is_dir() and not place.name.startswith("."))
+    except OSError:
+        return
+    own = os.path.realpath(folder)
+    yield from (Path(os.path.normpath(place)) for place in places if os.path.realpath(place) != own)
+
+
+def _turned(finding: Finding, found: dict[str, Spot], own: Parts, year: int) -> tuple[Finding, dict[str, Spot]] | None:
+    """
+    Turn a finding of a later report round to this one's figure, which stands in one of its ``own`` files; ``None`` if on none.
+    """
+
+    def pointer_here(place: Place) -> str | None:
+        # Files that both reports share hold no figure that was read from this one.
+        return own.pointer_to(found[place.pointer]) if place.pointer.startswith(f"/{_EARLIER}/") else None
+
+    partner = next((place for place in finding.related if pointer_here(place) is not None), None)
+    if partner is None:
+        return None
+    spots: dict[str, Spot] = {}
+
+    def moved(place: Place, role: str) -> Place:
+        here, tempat = pointer_here(place), place.tempat
+        if here is None:
+            tempat = Texts(f"LKj {year}, {place.tempat.id}", f"LKj {year}, {place.tempat.en}")
+        pointer = Pointer(f"/laporan/{year}{place.pointer}" if here is None else here)
+        spots[pointer] = found[place.pointer]
+        return attrs.evolve(place, pointer=pointer, role=role, tempat=tempat)
+
+    others = (place for place in finding.related if place is not partner)
+    related = (moved(finding.place, f"lkj_{year}"), *(moved(place, place.role) for place in others))
+    turned = attrs.evolve(
+        finding, place=moved(partner, partner.role), related=related, document=f"LKj {year}", actual=partner.value,
+        expected=Texts(finding.place.value, finding.place.value),
+    )  # fmt: skip
+    return turned, spots

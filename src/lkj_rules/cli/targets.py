@@ -1,0 +1,136 @@
+"""
+Files that commands write: each whole or not at all, several into one folder together or none of them.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from lkj_rules.cli.errors import WrongUsage
+from lkj_rules.files.file_access import reason_of
+
+STARTER = Path(__file__).with_name("starter")
+"""The folder of files to start from."""
+
+
+def write_whole(target: str | os.PathLike[str], content: str | bytes) -> None:
+    """
+    Write a file beside its place, then move it there.
+
+    Raises ``WrongUsage`` where that fails; then a file that was there is as it was.
+    """
+    real = Path(os.path.realpath(target))
+    data = content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
+    draft = real.with_name(f".{real.name}.{os.getpid()}.tmp")
+    try:
+        if real.exists() and not real.is_file():  # a device or a pipe, such as /dev/stdout
+            real.write_bytes(data)
+            return
+        try:
+            draft.write_bytes(data)
+            if real.exists():
+                draft.chmod(real.stat().st_mode & 0o777)
+            draft.replace(real)
+        finally:
+            draft.unlink(missing_ok=True)
+    except OSError as refused:
+        raise unwritable(target, *reason_of(refused)) from None
+
+
+def unwritable(target: str | os.PathLike[str], reason_id: str, reason_en: str) -> WrongUsage:
+    """
+    Report a file or folder that cannot be written, and why.
+    """
+    return WrongUsage((f"{target} tidak dapat ditulis: {reason_id}.", f"{target} cannot be written: {reason_en}."))
+
+
+def make_folder(folder: Path) -> None:
+    """
+    Make a folder and those above it, unless it is there.
+
+    Raises ``WrongUsage`` where that fails.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as refused:
+        reason_id, reason_en = reason_of(refused)
+        raise WrongUsage((
+            f"Folder {folder} tidak dapat dibuat: {reason_id}.", f"The folder {folder} cannot be made: {reason_en}.",
+        )) from None
+
+
+def refuse_present(paths: Iterable[Path], *, force: bool | None = None) -> None:
+    """
+    Refuse, before any work is done, to overwrite files; ``force`` allows it, ``None`` where the command has no such option.
+
+    Raises ``WrongUsage`` with the names of all files in the way.
+    """
+    present = [path.as_posix() for path in paths if path.exists() or path.is_symlink()]
+    if present and not force:
+        listed = ", ".join(present)
+        hint = ("", "") if force is None else (" Pakai --force untuk menimpanya.", " Use --force to overwrite.")
+        raise WrongUsage((f"Sudah ada, tidak ditimpa: {listed}.{hint[0]}", f"Already exists, not overwritten: {listed}.{hint[1]}"))
+
+
+def refuse_strange(folder: Path, names: Iterable[str]) -> None:
+    """
+    Refuse, before any work is done, a folder that is none, or that holds something else than files by some names.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise WrongUsage((f"{folder} bukan folder.", f"{folder} is not a folder."))
+    strange = [path.as_posix() for name in names if (path := folder / name).exists() and not path.is_file()]
+    if strange:
+        listed = ", ".join(strange)
+        raise WrongUsage((f"Tidak dapat ditimpa, bukan berkas: {listed}.", f"Cannot be overwritten, not a file: {listed}."))
+
+
+def write_together(folder: str, contents: Mapping[str, bytes]) -> list[str]:
+    """
+    Write files into a folder, made if need be; give their names. They are written beside their places first, then moved there.
+
+    Raises ``WrongUsage`` where that fails; then every file is as it was, and a folder that was made is gone.
+    """
+    root = Path(folder)
+    made = not root.exists()
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+        drafts = Path(tempfile.mkdtemp(prefix=".lkj-", dir=root))
+        try:
+            for name, content in contents.items():
+                (drafts / name).write_bytes(content)
+            _move_together(drafts, root, list(contents))
+        finally:
+            shutil.rmtree(drafts, ignore_errors=True)
+    except OSError as refused:
+        if made:
+            with suppress(OSError):
+                root.rmdir()
+        raise unwritable(folder, *reason_of(refused)) from None
+    return [(root / name).as_posix() for name in contents]
+
+
+def _move_together(drafts: Path, root: Path, names: Sequence[str]) -> None:
+    """
+    Move drafts to their places; where one cannot be moved, or the run is interrupted, put back what stood there.
+    """
+    kept = drafts / "kept"
+    kept.mkdir()
+    for name in names:
+        if (root / name).exists() or (root / name).is_symlink():
+            shutil.copy2(root / name, kept / name, follow_symlinks=False)
+    moved: list[str] = []
+    try:
+        for name in names:
+            (drafts / name).replace(root / name)
+            moved.append(name)
+    except BaseException:
+        for name in moved:
+            (root / name).unlink()
+            if (kept / name).exists() or (kept / name).is_symlink():
+                (kept / name).rename(root / name)
+        raise

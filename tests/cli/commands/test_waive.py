@@ -1,0 +1,304 @@
+"""
+Waivers and baselines from outside: what is settled, what dies, what is repaired.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from lkj_rules.cli import check, toolbox
+
+HEAD = {"format": "lkj-rules/1", "entitas": {"nama": "Instansi Contoh", "level": "satker"}, "tahun": 2024}
+WHY = (
+    "--reason", "Diukur ulang", "--basis", "Nota dinas 3/2025", "--requested-by", "Perencana", "--approved-by", "Ketua Tim Reviu",
+)
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """
+    Work in an empty folder that holds one report: 80 ÷ 100 printed as 90 %, and 50 ÷ 50 as 70 %.
+    """
+    monkeypatch.chdir(tmp_path)
+    write_report(("A", "100", "80", "90 %"), ("B", "50", "50", "70 %"))
+    return tmp_path
+
+
+def write_report(*rows: tuple[str, str, str, str], **more: Any) -> None:
+    """
+    Write report.json with a measurement table of these rows.
+    """
+    register = [{"kode": kode, "nama": f"Indikator {kode}", "arah": "maksimum", "jenis": "cacah"} for kode, *_ in rows]
+    cells = [dict(zip(("indikator", "target", "realisasi", "capaian"), row, strict=True)) for row in rows]
+    tabel = {"id": "ukur", "jenis": "pengukuran", "baris": cells}
+    content = {**HEAD, "indikator": register, "lkj": {"tabel": [tabel]}, **more}
+    Path("report.json").write_text(json.dumps(content), encoding="utf-8")
+
+
+def call(command: Any, *arguments: str) -> Result:
+    """
+    Call a command in this process.
+    """
+    return CliRunner().invoke(command, ["--lang", "en", *arguments] if command is toolbox.main else [*arguments, "--lang", "en"])
+
+
+def checked(*options: str) -> dict[str, Any]:
+    """
+    Check the report's capaian and give the result.
+    """
+    result = call(check.main, "report.json", "--select", "CAP001,PMB", "--format", "json", *options)
+    content: dict[str, Any] = json.loads(result.stdout)
+    return content
+
+
+def fingerprints() -> dict[str, str]:
+    """
+    Give the fingerprints of the findings by indicator.
+    """
+    return {finding["subject"][-1]: finding["fingerprint"] for finding in checked()["findings"]}
+
+
+def test_waived_finding_fails_no_run() -> None:
+    """
+    With one of two errors waived one stays open; with both the run ends with 0, and both are still told.
+    """
+    known = fingerprints()
+    done = [call(toolbox.main, "waive", "report.json", known[kode], *WHY).exit_code for kode in "AB"]
+
+    result = checked("--waivers", "lkj-waivers.toml")
+
+    assert done == [0, 0]
+    assert result["exit_status"] == 0
+    assert result["reports"][0]["statuses"] == {"open": 0, "explained": 0, "waived": 2, "baseline": 0}
+    assert {finding["settled"]["approved_by"] for finding in result["findings"]} == {"Ketua Tim Reviu"}
+
+
+def test_waiver_names_figures_and_place() -> None:
+    """
+    What is written guards the capaian first, then target and realisasi; the result says in which line of which file it stands.
+    """
+    call(toolbox.main, "waive", "report.json", fingerprints()["A"], *WHY, "--expires", "2025-06-30", "--today", "2025-01-31")
+
+    written = tomllib.loads(Path("lkj-waivers.toml").read_text(encoding="utf-8"))["waiver"][0]
+    (finding,) = (each for each in checked("--waivers", "lkj-waivers.toml", "--today", "2025-01-31")["findings"]
+                  if each["status"] == "waived")  # fmt: skip
+
+    assert (written["rule"], written["values"], str(written["expires"])) == ("CAP001", ["90 %", "100", "80"], "2025-06-30")
+    assert (finding["settled"]["file"], finding["settled"]["line"]) == ("lkj-waivers.toml", 3)
+
+
+def test_waiver_ends_when_a_guarded_value_changes() -> None:
+    """
+    The realisasi becomes 81: the finding is open again, and PMB001 says that the waiver no longer holds.
+    """
+    call(toolbox.main, "waive", "report.json", fingerprints()["A"], *WHY)
+    write_report(("A", "100", "81", "90 %"))
+
+    found = {finding["rule"]: finding for finding in checked("--waivers", "lkj-waivers.toml")["findings"]}
+
+    assert (found["CAP001"]["status"], found["CAP001"]["severity"]) == ("open", "error")
+    assert "90 %, 100, 80" in found["PMB001"]["message"]
+
+
+@pytest.mark.parametrize(("today", "status", "rules"), [("2025-06-30", "waived", []), ("2025-07-01", "open", ["PMB002"])])
+def test_waiver_expires(today: str, status: str, rules: list[str]) -> None:
+    """
+    The last day still counts, the day after does not.
+    """
+    call(toolbox.main, "waive", "report.json", fingerprints()["A"], *WHY, "--expires", "2025-06-30", "--today", "2025-01-31")
+
+    found = {finding["rule"]: finding for finding in checked("--waivers", "lkj-waivers.toml", "--today", today)["findings"]
+             if finding["subject"] != "Indikator B"}  # fmt: skip
+
+    assert found["CAP001"]["status"] == status
+    assert [rule for rule in found if rule.startswith("PMB")] == rules
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("ffff", *WHY), "0 findings"),
+        (("A", *WHY[:-1], " perencana "), "another person"),
+        (("A", "--reason", " ", *WHY[2:]), "--reason must not be blank"),
+        (("A", *WHY, "--expires", "30/6/2025"), "--expires 30/6/2025: write a date like 2025-01-31."),
+        (("A", *WHY, "--expires", "31-12-2025"), "--expires 31-12-2025: write a date like 2025-01-31."),
+        (("A", *WHY, "--expires", "2025-02-30"), "--expires 2025-02-30: no calendar has that day."),
+        (("A", *WHY, "--expires", "2025-06-29", "--today", "2025-06-30"), "that day is over (today is 2025-06-30)"),
+        (("A",), "--reason"),
+    ],
+)  # fmt: skip
+def test_waive_refuses(arguments: tuple[str, ...], words: str) -> None:
+    """
+    An unknown finding, one's own approval, a blank reason, a date that is none: wrong usage, and nothing is written.
+    """
+    name = fingerprints()["A"] if arguments[0] == "A" else arguments[0]
+
+    result = call(toolbox.main, "waive", "report.json", name, *arguments[1:])
+
+    assert (result.exit_code, words in result.stderr, Path("lkj-waivers.toml").exists()) == (2, True, False)
+
+
+def test_waive_twice_is_refused() -> None:
+    """
+    One finding has one waiver.
+    """
+    call(toolbox.main, "waive", "report.json", fingerprints()["A"], *WHY)
+
+    result = call(toolbox.main, "waive", "report.json", fingerprints()["A"], *WHY)
+
+    assert (result.exit_code, "already holds" in result.stderr) == (2, True)
+
+
+def test_lapsed_waiver_is_replaced() -> None:
+    """
+    The waiver of A ended with its figures: the new one takes its place, and B's waiver, comment included, stays as written.
+    """
+    for name in ("A", "B"):
+        call(toolbox.main, "waive", "report.json", fingerprints()[name], *WHY)
+    path = Path("lkj-waivers.toml")
+    of_b = "# Tentang B\n[[waiver]]" + path.read_text(encoding="utf-8").split("[[waiver]]")[2]
+    head, of_a, _ = path.read_text(encoding="utf-8").split("[[waiver]]")
+    path.write_text(f"{head}[[waiver]]{of_a}{of_b}", encoding="utf-8")
+    write_report(("A", "100", "81", "90 %"), ("B", "50", "50", "70 %"))
+
+    result = call(toolbox.main, "waive", "report.json", fingerprints()["A"], *WHY)
+
+    text = path.read_text(encoding="utf-8")
+    values = [entry["values"] for entry in tomllib.loads(text)["waiver"]]
+    assert (result.exit_code, values) == (0, [["90 %", "100", "81"], ["70 %", "50"]])
+    assert text.endswith(f"\n\n{of_b}")
+    assert not {finding["rule"] for finding in checked("--waivers", str(path))["findings"]} & {"PMB001"}
+
+
+def test_expired_waiver_is_replaced() -> None:
+    """
+    The last day is over: a new one may be set; on the last day itself the waiver still holds.
+    """
+    wanted = ("waive", "report.json", fingerprints()["A"], *WHY, "--expires")
+    call(toolbox.main, *wanted, "2025-06-30", "--today", "2025-01-31")
+
+    early = call(toolbox.main, *wanted, "2025-12-31", "--today", "2025-06-30")
+    late = call(toolbox.main, *wanted, "2025-12-31", "--today", "2025-07-01")
+
+    entries = tomllib.loads(Path("lkj-waivers.toml").read_text(encoding="utf-8"))["waiver"]
+    assert (early.exit_code, late.exit_code) == (2, 0)
+    assert [str(entry["expires"]) for entry in entries] == ["2025-12-31"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("[[waiver]]\n", "/format"),
+        ('format = "lkj-waivers/1"\n[[waiver]]\nfingerprint = "a"\n', "/waiver/0"),
+        ('format = "lkj-waivers/1"\nwaivers = 1\n', "/waivers"),
+        ("format = 'lkj-waivers/1'\n[waiver]\nx = 1\n", "/waiver"),
+        ("format = ", "lkj-waivers.toml"),
+    ],
+)
+def test_faulty_waivers_cannot_be_read(text: str, place: str) -> None:
+    """
+    Exit status 3 with file and place, and no result.
+    """
+    Path("lkj-waivers.toml").write_text(text, encoding="utf-8")
+
+    result = call(check.main, "report.json", "--waivers", "lkj-waivers.toml")
+
+    assert (result.exit_code, result.stdout, place in result.stderr) == (3, "", True)
+
+
+def test_explanation_softens_by_one() -> None:
+    """
+    The office's own word on one error: a warning that is explained, with the reason; the other error stays.
+    """
+    write_report(
+        ("A", "100", "80", "90 %"), ("B", "50", "50", "70 %"),
+        penjelasan=[{"apa": "Capaian A", "mengapa": "Dihitung tertimbang", "aturan": "CAP001", "indikator": "A"}],
+    )  # fmt: skip
+
+    found = {finding["subject"]: finding for finding in checked()["findings"]}
+
+    assert (found["Indikator A"]["status"], found["Indikator A"]["severity"]) == ("explained", "warning")
+    assert found["Indikator A"]["settled"]["reason"] == "Dihitung tertimbang"
+    assert found["Indikator A"]["settled"]["pointer"] == "/penjelasan/0"
+    assert (found["Indikator B"]["status"], found["Indikator B"]["severity"]) == ("open", "error")
+
+
+def test_known_finding_keeps_its_explanation() -> None:
+    """
+    A finding that is both explained and known fails no run, and is told with its explanation, never as a waiver.
+    """
+    explained = {"apa": "Capaian A", "mengapa": "Dihitung tertimbang", "aturan": "CAP001", "indikator": "A"}
+    write_report(("A", "100", "80", "90 %"), penjelasan=[explained])
+    call(toolbox.main, "baseline", "write", "report.json", "--select", "CAP001")
+
+    shown = call(check.main, "report.json", "--select", "CAP001", "--baseline", "lkj-baseline.json", "--fail-on", "warning")
+
+    assert (shown.exit_code, "None" in shown.stdout) == (0, False)
+    assert "(Known from the baseline. Explained in the report: Dihitung tertimbang.)" in " ".join(shown.stdout.split())
+
+
+def test_baseline_lets_only_new_findings_fail() -> None:
+    """
+    A is known, B is mended, a third error is new: one finding of the baseline, one open, one repaired.
+    """
+    write = call(toolbox.main, "baseline", "write", "report.json", "--select", "CAP001")
+    write_report(("A", "100", "80", "90 %"), ("B", "50", "50", "100 %"), ("C", "10", "5", "60 %"))
+
+    result = checked("--baseline", "lkj-baseline.json")
+    diff = call(toolbox.main, "baseline", "diff", "report.json", "--select", "CAP001")
+
+    assert "2 findings" in write.stdout
+    assert [(finding["subject"], finding["status"]) for finding in result["findings"]] == [
+        ("Indikator A", "baseline"), ("Indikator C", "open"),
+    ]  # fmt: skip
+    assert [each["about"].rpartition(" · ")[2] for each in result["reports"][0]["repaired"]] == ["Indikator B"]
+    assert (diff.exit_code, "1 new, 1 still there, 1 repaired." in diff.stdout) == (1, True)
+
+
+def test_repaired_findings_leave_the_baseline() -> None:
+    """
+    After pruning, the mended finding would be new again.
+    """
+    call(toolbox.main, "baseline", "write", "report.json", "--select", "CAP001")
+    write_report(("A", "100", "80", "90 %"), ("B", "50", "50", "100 %"))
+    call(toolbox.main, "baseline", "diff", "report.json", "--select", "CAP001", "--prune")
+    write_report(("A", "100", "80", "90 %"), ("B", "50", "50", "70 %"))
+
+    result = checked("--baseline", "lkj-baseline.json")
+
+    assert [(finding["subject"], finding["status"]) for finding in result["findings"]] == [
+        ("Indikator A", "baseline"), ("Indikator B", "open"),
+    ]  # fmt: skip
+    assert result["exit_status"] == 1
+
+
+def test_rules_that_are_not_run_stay_in_the_baseline() -> None:
+    """
+    With only the target rules nobody looked at the two errors of CAP001: they are not called repaired, nor pruned.
+    """
+    call(toolbox.main, "baseline", "write", "report.json", "--select", "CAP001")
+    before = Path("lkj-baseline.json").read_text(encoding="utf-8")
+
+    diff = call(toolbox.main, "baseline", "diff", "report.json", "--select", "TGT", "--prune")
+
+    assert (diff.exit_code, diff.stdout) == (0, "0 new, 0 still there, 0 repaired.\n")
+    assert Path("lkj-baseline.json").read_text(encoding="utf-8") == before
+
+
+def test_baseline_is_not_overwritten() -> None:
+    """
+    Writing over a baseline would hide new findings; it takes --force.
+    """
+    Path("lkj-baseline.json").write_text("{}", encoding="utf-8")
+
+    refused = call(toolbox.main, "baseline", "write", "report.json")
+    unread = call(check.main, "report.json", "--baseline", "lkj-baseline.json")
+    forced = call(toolbox.main, "baseline", "write", "report.json", "--force")
+
+    assert (refused.exit_code, unread.exit_code, forced.exit_code) == (2, 3, 0)

@@ -1,0 +1,145 @@
+"""
+``lkj-rules why`` and ``lkj-rules unguarded`` from outside.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from lkj_rules.api import check, read_report
+from lkj_rules.cli import toolbox
+
+REPORT = Path(__file__).parents[3] / "fixtures" / "reports" / "kpu-asahan-2024.json"
+CELL = "/lkj/tabel/0/baris/6/capaian"
+
+
+@pytest.fixture(autouse=True)
+def quiet(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Leave the environment no say.
+    """
+    for name in ("LKJ_LANG", "NO_COLOR", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def call(*arguments: str | Path) -> Result:
+    """
+    Call the toolbox in this process.
+    """
+    return CliRunner().invoke(toolbox.main, list(map(str, arguments)), prog_name="lkj-rules")
+
+
+@pytest.mark.parametrize("bahasa", ["id", "en"])
+def test_why_tells_a_wrong_achievement(bahasa: str) -> None:
+    """
+    1.100 % for 1,1 of 0,1 where lower is better: the direction is wrong; other rules hold, and are told too.
+    """
+    result = call("--lang", bahasa, "why", REPORT, "--at", CELL)
+
+    assert result.exit_code == 0
+    failed, held = ("tidak terpenuhi", "terpenuhi") if bahasa == "id" else ("does not hold", "holds")
+    wrong, right = (result.stdout.index(f"── {each} ─") for each in (failed, held))
+    assert wrong < result.stdout.index("\nCAP002  ") < right < result.stdout.index("\nCAP001  ")
+    assert "0,1%" in result.stdout
+    assert [line for line in result.stdout.splitlines() if len(line) > 80] == []
+
+
+@pytest.mark.parametrize(("bahasa", "found", "absent"), [
+    ("id", "Yang dicari aturan berikut ditemukan:", "Yang dicari aturan berikut tidak ditemukan:"),
+    ("en", "What these rules look for was found:", "What these rules look for was not found:"),
+])  # fmt: skip
+def test_titles_of_faults_are_not_misread(bahasa: str, found: str, absent: str) -> None:
+    """
+    A rule's title names a fault: right under the heading of an outcome it is said whether the fault is there.
+    """
+    lines = call("--lang", bahasa, "why", REPORT, "--at", CELL).stdout.splitlines()
+
+    headings = {line: lines[place - 1].strip("─ ") for place, line in enumerate(lines) if line in {found, absent}}
+    failed, held = ("tidak terpenuhi", "terpenuhi") if bahasa == "id" else ("does not hold", "holds")
+    assert headings == {found: failed, absent: held}
+
+
+def test_place_without_a_value_leads_to_the_nearest() -> None:
+    """
+    One column beside a value there is none; the answer names the value by line, column and pointer.
+    """
+    ((line, column),) = read_report(REPORT).locate([CELL]).values()
+
+    said = " ".join(call("why", REPORT, "--at", f"{line}:{column + 1}").stderr.split())
+
+    assert f"Yang terdekat: {line}:{column} ({CELL})." in said
+
+
+def test_line_of_very_many_values(tmp_path: Path) -> None:
+    """
+    A report on one line holds hundreds of values on it: the answer says so, and asks for less.
+    """
+    whole = tmp_path / "report.json"
+    whole.write_text(json.dumps(json.loads(REPORT.read_text(encoding="utf-8"))), encoding="utf-8")
+
+    result = call("why", whole, "--at", "1")
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "nilai, lebih dari 40; sebutkan tempat yang lebih sempit" in " ".join(result.stderr.split())
+    assert "Pada baris 1 ada" in " ".join(result.stderr.split())
+
+
+def test_why_by_line_and_column() -> None:
+    """
+    The line:column that findings print leads to the same value as its pointer.
+    """
+    (position,) = read_report(REPORT).locate([CELL]).values()
+
+    by_pointer, by_position = call("why", REPORT, "--at", CELL), call("why", REPORT, "--at", f"{position[0]}:{position[1]}")
+
+    assert by_position.stdout == by_pointer.stdout
+    assert call("why", REPORT, "--at", str(position[0])).stdout == call("why", REPORT, "--at", "/lkj/tabel/0/baris/6").stdout
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("/lkj/tabel/0/bari/6/capaian", f"Yang terdekat: {CELL}"), ("1:1", "Tidak ada nilai di 1:1."),
+        ("/lkj", "nilai, lebih dari 40; sebutkan tempat yang lebih sempit, misalnya /lkj/tabel/0/baris/0/target."),
+    ],
+)  # fmt: skip
+def test_place_without_one_value_ends_with_2(place: str, said: str) -> None:
+    """
+    A place that names no value, or hundreds, is a wrong call, answered with a better one.
+    """
+    result = call("why", REPORT, "--at", place)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert said in " ".join(result.stderr.split())
+
+
+def test_unreadable_report_ends_with_3(tmp_path: Path) -> None:
+    """
+    Both commands end like lkj-check when the report cannot be read.
+    """
+    broken = tmp_path / "report.json"
+    broken.write_text("{", encoding="utf-8")
+
+    assert [call("why", broken, "--at", "/lkj").exit_code, call("unguarded", broken).exit_code] == [3, 3]
+
+
+def test_unguarded_lists_what_the_assurance_lists() -> None:
+    """
+    The JSON names every number that nobody looked at, with its line; the terminal as many.
+    """
+    file = read_report(REPORT)
+    assurance = check(file).assurance
+
+    content = json.loads(call("unguarded", "--format", "json", REPORT).stdout)
+
+    assert [each["pointer"] for each in content["unguarded"]] == list(assurance.unguarded)
+    assert content["numbers"] == assurance.numbers
+    places = file.locate(assurance.unguarded)
+    assert [(each["line"], each["column"]) for each in content["unguarded"]] == [places[each] for each in assurance.unguarded]
+    text = call("unguarded", REPORT).stdout
+    assert text.startswith(f"{len(assurance.unguarded)} dari {assurance.numbers} ")
+    assert [line for line in text.splitlines() if len(line) > 80] == []
