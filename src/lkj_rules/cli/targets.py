@@ -5,8 +5,6 @@ Files that commands write: each whole or not at all, several into one folder tog
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -95,6 +93,9 @@ def write_together(folder: str, contents: Mapping[str, bytes]) -> list[str]:
 
     Raises ``WrongUsage`` where that fails; then every file is as it was, and a folder that was made is gone.
     """
+    import shutil  # these two load ten modules, which only this function needs
+    import tempfile
+
     root = Path(folder)
     made = not root.exists()
     try:
@@ -118,11 +119,13 @@ def _move_together(drafts: Path, root: Path, names: Sequence[str]) -> None:
     """
     Move drafts to their places; where one cannot be moved, or the run is interrupted, put back what stood there.
     """
+    from shutil import copy2
+
     kept = drafts / "kept"
     kept.mkdir()
     for name in names:
         if (root / name).exists() or (root / name).is_symlink():
-            shutil.copy2(root / name, kept / name, follow_symlinks=False)
+            copy2(root / name, kept / name, follow_symlinks=False)
     moved: list[str] = []
     try:
         for name in names:
