@@ -16,7 +16,7 @@ from lkj_rules.rules.functions.plans.promises import (
     missing_columns,
     supports_above,
 )
-from lkj_rules.rules.functions.text.contents import analysed, objective_words
+from lkj_rules.rules.functions.texts import nama, teranalisis
 from lkj_rules.rules.functions.years.history import earlier_results, result_of_year, said_otherwise, stands_out
 from lkj_rules.rules.functions.years.retelling import own_report
 
@@ -132,8 +132,8 @@ def test_objectives_are_named_by_number_wording_or_code() -> None:
     lkj = scope.laporan.lkj
     assert lkj is not None
 
-    assert (analysed(scope, lkj, "sebab"), analysed(scope, lkj, "program")) == (True, False)
-    assert objective_words(scope, lkj.analisis)["id"] == "1. “satu dua tiga empat lima enam tujuh delapan …”; “Dua”"
+    assert teranalisis(scope, lkj) is True
+    assert [nama(scope, each) for each in lkj.analisis] == ["1. “satu dua tiga empat lima enam tujuh delapan …”", "“Dua”"]
 
 
 def test_cascade_runs_through_every_level() -> None:

@@ -54,13 +54,16 @@ class UnknownReasons:
     def reason(self, check: int, items: tuple[Any, ...]) -> tuple[Texts, Pointer]:
         """
         Say why one item could not be decided, and where; check −1 is the condition, from −2 down a need.
+
+        A need that is not met says why itself; one that cannot be decided is explained as all else.
         """
-        if check <= NEED:
-            return self._lack(self._program.rule.needs[NEED - check], items), self._place(items)
-        expression = self._program.detail.when if check < 0 else self._program.detail.checks[check]
+        detail = self._program.detail
+        expression = detail.needs[NEED - check] if check <= NEED else detail.when if check < 0 else detail.checks[check]
         if expression is None:
             return _INCOMPARABLE, self._place(items)
         lets = self._program.let_values(self._scope, items, expression.names)  # the others may not be defined for this item
+        if check <= NEED and self._program.evaluate(expression.source, self._scope, items, lets) is False:
+            return self._lack(self._program.rule.needs[NEED - check], items), self._place(items)
         for texts, thing in self._candidates(expression, items, lets):
             return texts, self._place((*items, thing) if isinstance(thing, Nilai) else items)
         return _INCOMPARABLE, self._place(items)

@@ -63,7 +63,7 @@ DATE_FIELDS: dict[str, Type] = {"tahun": YEAR, "bulan": NUMBER, "hari": NUMBER, 
 _HIDDEN = frozenset({"asal", "pemilik", "bacaan"})
 """Fields that hold whole objects of unknown class, or the inner reading of a value."""
 
-_YEARS = frozenset({"tahun", "awal", "akhir"})
+_YEARS = frozenset({"tahun", "awal", "akhir", "tahun_lembaran"})
 """Fields that name a year."""
 
 _KNOWN: dict[type[Any], dict[str, Type]] = {}

@@ -8,6 +8,7 @@ with any of them. Addresses agree when one only says more than the other.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from lkj_rules.domain.texts.words import spelled_alike, words_of
 from lkj_rules.model.documents import JenisKontak, Kontak
@@ -16,6 +17,34 @@ _SHORTEST = 5
 """Digits of the shortest telephone number."""
 
 _STREET = {"jl": "jalan", "jln": "jalan", "no": "nomor", "nomer": "nomor", "kab": "kabupaten", "prov": "provinsi"}
+
+
+def printed_before(contact: Kontak, contacts: Sequence[Kontak]) -> Iterator[Kontak]:
+    """
+    Give those of the same kind that stand before a contact at other places: one place may list several numbers.
+    """
+    for other in contacts:
+        if other is contact:
+            return
+        if other.jenis is contact.jenis and (other.sumber != contact.sumber or other.sumber is None):
+            yield other
+
+
+def contradicted_before(contact: Kontak, contacts: Sequence[Kontak]) -> Kontak | None:
+    """
+    Find the first place whose contacts all contradict a contact, and all others that its own place prints.
+    """
+    here = [each for each in contacts if each.jenis is contact.jenis and each.sumber == contact.sumber]
+    here = here if contact.sumber is not None else [contact]
+    places: list[list[Kontak]] = []
+    for other in printed_before(contact, contacts):
+        same = next((place for place in places if other.sumber is not None and place[0].sumber == other.sumber), None)
+        if same is None:
+            places.append([other])
+        else:
+            same.append(other)
+    found = (place[0] for place in places if all(contradict(mine, other) for mine in here for other in place))
+    return next(found, None)
 
 
 def contradict(one: Kontak, other: Kontak) -> bool | None:

@@ -85,6 +85,22 @@ class Sitiran:
     lembaran: int | None = None
 
 
+@attrs.frozen(kw_only=True, slots=True)
+class Ujian:
+    """
+    Hold what is wrong with the regulations that a text cites.
+
+    ``dicabut`` is repealed, in favour of ``pengganti``; ``keliru`` has the title of ``maksud``, or a state gazette of another year
+    (``tahun_lembaran``).
+    """
+
+    dicabut: str | None = None
+    pengganti: str | None = None
+    keliru: str | None = None
+    maksud: str | None = None
+    tahun_lembaran: int | None = None
+
+
 _NUMBER = re.compile(r"(?:nomor|nomer|no)?\s*[.:]?\s*(\d{1,3})\s*(?:/|tahun|thn\.?|th\.?)\s*(\d{4})\b", re.IGNORECASE)
 _GAZETTE = re.compile(r"(?<!tambahan )lembaran\s+negara\s+(?:republik\s+indonesia\s+|r\.?i\.?\s+)?tahun\s+(\d{4})\b", re.IGNORECASE)
 _NO_REGULATION = ("keputusan", "kepmen", "edaran", "instruksi")
@@ -132,6 +148,21 @@ def _has(words: tuple[str, ...], *wanted: str) -> bool:
 def _ends(words: tuple[str, ...], first: str, second: str) -> bool:
     plain = tuple(word for word in words if word not in ("republik", "indonesia", "ri", "nomor", "no"))
     return len(plain) > 1 and spelled_alike(plain[-2], first) and spelled_alike(plain[-1], second)
+
+
+def examine(text: str, year: int) -> Ujian:
+    """
+    Look for repealed and misquoted regulations in a text of a report on ``year``.
+    """
+    repealed, misquoted, gazette = repealed_in(text, year), misquoted_in(text), wrong_gazette_in(text)
+    wrong = misquoted or gazette
+    return Ujian(
+        dicabut=None if repealed is None else str(repealed[0]),
+        pengganti=None if repealed is None else f"{repealed[1].oleh} ({repealed[1].butir})",
+        keliru=None if wrong is None else str(wrong[0]),
+        maksud=None if misquoted is None else str(misquoted[1]),
+        tahun_lembaran=None if gazette is None else gazette[1],
+    )
 
 
 def repealed_in(text: str, year: int) -> tuple[Peraturan, Pencabutan] | None:

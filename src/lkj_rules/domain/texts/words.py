@@ -59,6 +59,16 @@ def fold(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
 
 
+def opening(text: str, words: int) -> str | None:
+    """
+    Give the first words of a text, with a mark where more follow; ``None`` where it has none.
+    """
+    found = text.split()
+    if not found:
+        return None
+    return " ".join(found) if len(found) <= words else f"{' '.join(found[:words])} …"
+
+
 def listed(texts: Sequence[str]) -> str:
     """
     Join the members of a list; by semicolons where a member has a comma of its own, as decimal numbers and many names have.

@@ -13,7 +13,6 @@ from lkj_rules.domain.texts.words import listed
 from lkj_rules.model.documents import BarisTabel, Penjelasan, Ukuran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.values import Angka, Batas, Kata, Kosong, Nilai, Rentang
-from lkj_rules.rules.families import nearest_id
 from lkj_rules.rules.functions.values.differences import shown_text
 from lkj_rules.rules.kinds import BOOL, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
@@ -159,30 +158,6 @@ def rule_tested(scope: Scope, explained: Penjelasan) -> bool:
     Tell whether the rule that an explanation names ran.
     """
     return explained.aturan in scope.tested
-
-
-@function(
-    ("rule", TEXT),
-    result=BOOL,
-    doc=("benar bila ada aturan dengan kode itu", "true when there is a rule of that id"),
-)
-def rule_exists(scope: Scope, rule: str) -> bool | None:
-    """
-    Tell whether there is a rule of that id, be it tested or not; unknown where it is not known which rules there are.
-    """
-    return rule in scope.rules if scope.rules else None
-
-
-@function(
-    ("rule", TEXT),
-    result=TEXT,
-    doc=("kode aturan yang paling mirip", "the most similar id of a rule"),
-)
-def nearest_rule(scope: Scope, rule: str) -> str | None:
-    """
-    Give the id that a wrong one most likely means.
-    """
-    return nearest_id(rule, sorted(scope.rules))
 
 
 @function(
