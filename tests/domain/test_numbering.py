@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkj_rules.domain.texts.numbering import Urutan, ordinal, runs, surely_differ
+from lkj_rules.domain.texts.numbering import Urutan, ordinal, runs
 
 URUT, BERULANG, MELOMPAT = Urutan.URUT, Urutan.BERULANG, Urutan.MELOMPAT
 
@@ -23,16 +23,6 @@ def test_ordinal(text: str, expected: tuple[int, ...] | None) -> None:
     A number is read as digits, Roman digits or a letter.
     """
     assert ordinal(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "expected"), [("5)", "V", False), ("2", "3)", True), ("2", "1.2", False), ("?", "1", False)]
-)
-def test_certainly_another_number(one: str, other: str, *, expected: bool) -> None:
-    """
-    Numbers of another style may be the same; numbers of another depth do not compare.
-    """
-    assert surely_differ(one, other) is expected
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,6 @@ from lkj_rules.rules.functions.budget.amounts import change, in_digits_of, print
 from lkj_rules.rules.functions.budget.rows import budget_row_name
 from lkj_rules.rules.functions.budget.sums import details, details_sum
 from lkj_rules.rules.functions.budget.whole import all_achieved, in_force, total_pagu
-from lkj_rules.rules.functions.plans.cascade import lower_rows, only_agreed, only_budgeted, top_rows
 from lkj_rules.rules.registry import FUNCTIONS
 
 SCOPE = Scope(Laporan.__new__(Laporan))
@@ -263,45 +262,6 @@ def test_sign_of_rest_needs_two_rows() -> None:
     scope = Scope(laporan)
 
     assert [sign_of_rest(scope, anggaran, anggaran.pos[0]) for anggaran in laporan.anggaran] == [1, -1]
-
-
-def test_top_rows_of_an_agreement() -> None:
-    """
-    Details of another row are left out, by the budget tree or by the codes; two rows of one code stand side by side.
-    """
-    rows = [{"kode": kode, "jumlah": "9"} for kode in ("CQ", "6871", "WA", "WA")]
-    agreement = {"id": "a", "jenjang": "puncak", "anggaran": rows}
-    with_tree, without = report(anggaran=[TREE], perjanjian_kinerja=[agreement]), report(perjanjian_kinerja=[agreement])
-
-    found = top_rows(Scope(with_tree), with_tree.perjanjian_kinerja[0])
-    assert found is not None
-    assert [row.kode for row in found] == ["CQ", "WA", "WA"]
-    assert top_rows(Scope(without), without.perjanjian_kinerja[0]) is None
-
-
-def test_lower_rows_need_every_row_placed() -> None:
-    """
-    A lower row that is wider than the upper one, or that stands nowhere, leaves the sums open.
-    """
-    upper = {"id": "a", "jenjang": "puncak", "anggaran": [{"kode": "CQ.6871", "jumlah": "9"}]}
-    for kode in ("CQ", "DC.1234"):
-        lower = {"id": "b", "jenjang": "bawah", "atasan": "a", "anggaran": [{"kode": kode, "jumlah": "9"}]}
-        laporan = report(anggaran=[TREE], perjanjian_kinerja=[upper, lower])
-        above = laporan.perjanjian_kinerja[0]
-
-        found = lower_rows(Scope(laporan), above, above.anggaran[0])
-        assert found is None or found == [], kode
-
-
-def test_programmes() -> None:
-    """
-    Programmes are compared at the level where the agreement meets the budget.
-    """
-    agreement = {"id": "a", "jenjang": "puncak", "anggaran": [{"kode": "6871", "jumlah": "9"}, {"kode": "DC", "jumlah": "1"}]}
-    laporan = report(anggaran=[TREE | {"pos": TREE["pos"][:2]}], perjanjian_kinerja=[agreement])  # type: ignore[index]
-    scope, perjanjian = Scope(laporan), laporan.perjanjian_kinerja[0]
-
-    assert (only_agreed(scope, perjanjian), only_budgeted(scope, perjanjian)) == (["DC"], [])
 
 
 @pytest.mark.parametrize(

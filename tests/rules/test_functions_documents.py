@@ -14,8 +14,6 @@ from lkj_rules.files.rule_reader import parse_rule
 from lkj_rules.model.documents import Laporan, PerjanjianKinerja
 from lkj_rules.model.findings import Finding
 from lkj_rules.rules.compiling import compile_rule
-from lkj_rules.rules.functions.plans.indicators import agreements_with, planned, target_of_year
-from lkj_rules.rules.functions.plans.objectives import has_indicator, number_before, other_number
 from lkj_rules.rules.functions.plans.signing import (
     first_budget,
     first_version,
@@ -130,55 +128,6 @@ def test_shared_out(code: str, shares: tuple[str, ...], *, expected: bool) -> No
     scope, entries = agreements({"id": "p", "jenjang": "puncak", "baris": [{"indikator": code, "target": "24"}]}, *lower)
 
     assert expected is shared_out(scope, entries[1], code)
-
-
-def test_agreements_with() -> None:
-    """
-    Agreements of every level are found; nothing can be said where the leader's is missing.
-    """
-    top = {"id": "p", "jenjang": "puncak", "baris": [{"indikator": "A", "target": "24"}]}
-    low = {"id": "b", "jenjang": "bawah", "nama": "Seksi", "baris": [{"indikator": "B", "target": "5 %"}]}
-
-    scope, _ = agreements(top, low)
-    alone, _ = agreements(low)
-
-    found = agreements_with(scope, "B")
-    assert found is not None
-    assert [agreement.id for agreement in found] == ["b"]
-    assert agreements_with(alone, "B") is None
-
-
-def test_planned() -> None:
-    """
-    A row of the Renstra is enough; no rows at all are no answer.
-    """
-    renstra = {"awal": 2020, "akhir": 2024, "baris": [{"indikator": "A", "target": {"2023": "4", "2024": "–"}}]}
-    scope, _ = agreements(renstra=renstra)
-    empty, _ = agreements(renstra={"awal": 2020, "akhir": 2024})
-    assert scope.laporan.renstra is not None
-
-    assert [planned(scope, code) for code in ("A", "B")] == [True, False]
-    assert planned(empty, "A") is None
-    assert target_of_year(scope, scope.laporan.renstra.baris[0]) is None
-
-
-def test_objectives_of_a_document() -> None:
-    """
-    An objective's number and indicators are those of its own document.
-    """
-    laporan = report(
-        indikator=[{"kode": "A", "nama": "A"}],
-        sasaran=[{"kode": "S1", "nama": "Satu"}, {"kode": "S2", "nama": "Dua"}],
-        renstra={
-            "awal": 2020, "akhir": 2024, "sasaran": [{"sasaran": "S1", "nomor": "1"}, {"sasaran": "S2", "nomor": "2"}],
-            "baris": [{"indikator": "A", "sasaran": "S1"}],
-        },
-    )  # fmt: skip
-    scope = Scope(laporan)
-
-    assert [has_indicator(scope, objective) for objective in scope.objectives] == [True, False]
-    assert [number_before(scope, objective) for objective in scope.objectives] == [None, "1"]
-    assert other_number(scope, "2)", "II") is False
 
 
 def finding_of(blame: str, laporan: Laporan) -> Finding:

@@ -68,27 +68,37 @@ def tabel(scope: Scope, baris: BarisTabel) -> Tabel | None:
     return scope.table_of(baris)
 
 
+def _undecided(scope: Scope, document: Any) -> Texts | None:
+    if scope.force.decides(document):
+        return None
+    return Texts("tidak dapat ditentukan versi mana yang berlaku", "which version is in force cannot be told")
+
+
 @relation(
-    Rkt, PerjanjianKinerja, Anggaran, result=BOOL,
-    doc=("benar bila dokumen itu yang berlaku", "true when the document is the one in force"),
+    Rkt, PerjanjianKinerja, Anggaran, result=BOOL, why=_undecided,
+    doc=(
+        "benar bila dokumen (versi) ini yang berlaku; tak diketahui bila tidak dapat ditentukan",
+        "true when this document or version is in force; unknown when that cannot be told",
+    ),
 )
-def berlaku(scope: Scope, document: Any) -> bool:
+def berlaku(scope: Scope, document: Any) -> bool | None:
     """
     Tell whether a document is in force.
     """
-    return scope.force.holds(document)
+    return scope.force.holds(document) if scope.force.decides(document) else None
 
 
-def _open_puncak(scope: Scope, laporan: Laporan) -> Texts | None:
-    if not laporan.perjanjian_kinerja:
-        return Texts("bagian 'perjanjian_kinerja' tidak ada dalam berkas", "the file has no 'perjanjian_kinerja'")
-    if scope.force.puncak is None:
-        return Texts("tidak dapat ditentukan pk mana yang berlaku", "which pk is in force cannot be told")
-    return None
+def _no_puncak(scope: Scope, _: Laporan) -> Texts | None:
+    if scope.force.puncak is not None:
+        return None
+    return Texts(
+        "perjanjian pimpinan yang berlaku tidak ada atau tidak dapat ditentukan",
+        "the leader's agreement in force is not there or cannot be told",
+    )
 
 
 @relation(
-    Laporan, result=object_of(PerjanjianKinerja), why=_open_puncak,
+    Laporan, result=object_of(PerjanjianKinerja), why=_no_puncak,
     doc=("Perjanjian Kinerja pimpinan yang berlaku", "the leader's agreement in force"),
 )
 def puncak(scope: Scope, _: Laporan) -> PerjanjianKinerja | None:

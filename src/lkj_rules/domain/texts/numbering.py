@@ -42,14 +42,6 @@ def _roman(word: str) -> int:
     return sum(-value if value < max(values[place:]) else value for place, value in enumerate(values))
 
 
-def surely_differ(one: str, other: str) -> bool:
-    """
-    Tell whether two entries have different numbers; numbers of another depth (``2`` and ``1.2``) do not compare.
-    """
-    first, second = ordinal(one), ordinal(other)
-    return first is not None and second is not None and len(first) == len(second) and first != second
-
-
 def runs(numbers: Sequence[str | None], *, whole: bool) -> Iterator[Urutan | None]:
     """
     Say of every entry of a list how its number follows; ``None`` where it has none that can be read.

@@ -5,9 +5,6 @@ No difference are: case, punctuation and order of words, slips of spelling and r
 written apart or together, usual short forms and initials (``Pemilu``, ``DPT``), little words (``yang``, ``dengan``), a year, and
 the office's own name or place (``di Kabupaten Asahan``). Nor is a closing phrase such as ``pada Pemilu/Pemilihan`` that only
 repeats what the wording speaks of anyway. Everything else is: a word added, dropped or replaced.
-
-Two wordings say the opposite of one another where one denies what the other does not, or turns a sign or word of comparison round.
-The lists of such words are closed and short: a wording that is turned round in other words (``absen`` for ``hadir``) is not seen.
 """
 
 from __future__ import annotations
@@ -16,8 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-import attrs
-
+from lkj_rules.domain.texts.changes import STEM, Perubahan
 from lkj_rules.domain.texts.words import spelled_alike, words_of
 
 _LITTLE = frozenset(
@@ -35,42 +31,6 @@ _REGIONS = frozenset(("kabupaten", "kota", "provinsi", "kecamatan", "daerah"))
 
 _SHORT_FORMS = {"pemilu": ("pemilihan", "umum"), "pilkada": ("pemilihan", "kepala", "daerah")}
 """Short forms that are no initials, with the words that they stand for."""
-
-_STEM = 5
-"""Letters that two words of one root have in common, roughly."""
-
-
-@attrs.frozen(slots=True)
-class Perubahan:
-    """
-    Hold how one wording departs from another: the words that it drops and those that it adds.
-    """
-
-    hilang: tuple[str, ...] = ()
-    tambahan: tuple[str, ...] = ()
-
-    @property
-    def nihil(self) -> bool:
-        """
-        Tell whether the two say the same.
-        """
-        return not self.hilang and not self.tambahan
-
-    @property
-    def sebentuk(self) -> bool:
-        """
-        Tell whether only the forms of words differ: each word dropped and the one in its stead are one word with another ending.
-        """
-        pairs = zip(self.hilang, self.tambahan, strict=False)
-        return len(self.hilang) == len(self.tambahan) > 0 and all(_one_form(*pair) for pair in pairs)
-
-
-def _one_form(one: str, other: str) -> bool:
-    """
-    Tell whether one word is the other with an ending: ``produk`` and ``produksi``, not ``kompetensi`` and ``kompetisi``.
-    """
-    shorter, longer = sorted((one, other), key=len)
-    return len(shorter) >= _STEM and longer.startswith(shorter)
 
 
 @lru_cache(maxsize=2048)
@@ -206,39 +166,12 @@ def _implied(word: str, others: Sequence[str]) -> bool:
     """
     Tell whether a wording without the word has another of the same root, or a short form of it.
     """
-    root = word[:_STEM]
-    return len(root) == _STEM and any(other.startswith(root) for other in others)
-
-
-_DENIALS = frozenset(("tidak", "tanpa", "bukan", "belum", "nihil"))
-_DENYING = ("tidak", "ketidak")
-"""Beginnings of words that deny what follows: ``ketidakhadiran``."""
-
-_PAIRS = (
-    (">", "<"), (">", "≤"), ("≥", "<"), ("≥", "≤"), ("lebih", "kurang"), ("atas", "bawah"), ("minimal", "maksimal"),
-    ("minimum", "maksimum"), ("naik", "turun"), ("naiknya", "turunnya"), ("kenaikan", "penurunan"), ("meningkat", "menurun"),
-    ("meningkatnya", "menurunnya"), ("peningkatan", "penurunan"), ("tertinggi", "terendah"),
-)  # fmt: skip
-_OPPOSITES = frozenset((*_PAIRS, *((other, one) for one, other in _PAIRS)))
-
-
-def denies(word: str) -> bool:
-    """
-    Tell whether a word, folded, turns what follows into its opposite.
-    """
-    return word in _DENIALS or word.startswith(_DENYING)
-
-
-def turned_round(change: Perubahan) -> bool:
-    """
-    Tell whether what one wording changes in another makes it say the opposite.
-    """
-    denied, denying = (sum(map(denies, words)) for words in (change.hilang, change.tambahan))
-    return (denied - denying) % 2 == 1 or any((one, other) in _OPPOSITES for one in change.hilang for other in change.tambahan)
+    root = word[:STEM]
+    return len(root) == STEM and any(other.startswith(root) for other in others)
 
 
 def opposite(one: str, other: str, office: str = "") -> bool:
     """
     Tell whether two wordings say the opposite of one another; ``office`` as in ``compare``.
     """
-    return turned_round(compare(one, other, office))
+    return compare(one, other, office).berbalik

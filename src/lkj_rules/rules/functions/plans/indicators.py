@@ -1,170 +1,163 @@
 """
-Functions on single indicators: who plans and promises them, and whether they can be measured as written.
+Functions and fields of indicators and objectives: wordings, places and numbers along the chain of documents, measures.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from lkj_rules.domain.scales import unit_of
-from lkj_rules.domain.texts.words import words_of
-from lkj_rules.model.documents import BarisRenstra, Indikator, PerjanjianKinerja, Ukuran
+from lkj_rules.domain.facts import Fakta
+from lkj_rules.domain.indicators import chain, measures, objectives
+from lkj_rules.domain.indicators.chain import Rantai
+from lkj_rules.domain.indicators.objectives import Penomoran
+from lkj_rules.domain.texts.changes import Perubahan
+from lkj_rules.domain.texts.wordings import compare
+from lkj_rules.model.documents import Indikator, SasaranDokumen
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.values import Kosong, Nilai
-from lkj_rules.rules.kinds import BOOL, CODE, PRINTED_NILAI, TEXT, list_of, object_of
+from lkj_rules.rules.kinds import BOOL, CODE, FACTS, TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
-
-INDICATOR = object_of(Indikator)
-
-
-@function(
-    ("indicator", CODE),
-    result=BOOL,
-    why=lambda scope, _: None if _planned(scope) else Texts("Renstra tidak memuat indikator", "the Renstra holds no indicators"),
-    doc=("benar bila Renstra memuat indikator itu", "true when the Renstra has the indicator"),
-)
-def planned(scope: Scope, indicator: str) -> bool | None:
-    """
-    Look an indicator up in the strategic plan, whatever years it has targets for.
-    """
-    rows = _planned(scope)
-    return any(row.indikator == indicator for row in rows) if rows else None
-
-
-def _planned(scope: Scope) -> Sequence[BarisRenstra]:
-    renstra = scope.laporan.renstra
-    return () if renstra is None else renstra.baris
+from lkj_rules.rules.relations import relation
 
 
 @function(
-    ("row", object_of(BarisRenstra)),
-    result=PRINTED_NILAI,
+    ("indicator", object_of(Indikator)),
+    result=object_of(Rantai),
     doc=(
-        "target tahun laporan pada baris Renstra; tak diketahui bila tidak ada atau kosong",
-        "the target for the report's year in a row of the Renstra; unknown when there is none or it is blank",
+        "rumusan indikator pada dokumen yang berlaku: semua menurut rantai dokumen, acuannya, dan yang menyimpang",
+        "the wordings of an indicator in the documents that count: all along the chain, the reference, and those that depart",
     ),
 )
-def target_of_year(scope: Scope, row: BarisRenstra) -> Nilai | None:
+def wordings(scope: Scope, indicator: Indikator) -> Rantai:
     """
-    Give this year's target of a path of targets.
+    Compare the wordings of an indicator.
     """
-    target = row.target.get(scope.laporan.tahun)
-    return None if target is None or isinstance(target.bacaan, Kosong) else target
+    return chain.wordings(scope, indicator)
 
 
 @function(
-    ("row", object_of(BarisRenstra)),
-    result=BOOL,
+    ("indicator", object_of(Indikator)),
+    result=object_of(Rantai),
     doc=(
-        "benar bila baris Renstra mempunyai target untuk tahun laporan",
-        "true when a row of the Renstra has a target for the report's year",
+        "sasaran yang membawahkan indikator pada dokumen yang berlaku: semua, acuannya, dan yang menyimpang",
+        "the objectives that an indicator stands under in the documents that count: all, the reference, and those that depart",
     ),
 )
-def planned_this_year(scope: Scope, row: BarisRenstra) -> bool:
+def placements(scope: Scope, indicator: Indikator) -> Rantai:
     """
-    Tell whether an indicator of the strategic plan is one of this year's.
+    Compare the objectives of an indicator.
     """
-    return target_of_year(scope, row) is not None
-
-
-def _no_agreement(scope: Scope, _: str) -> Texts | None:
-    if not scope.laporan.perjanjian_kinerja:
-        return Texts("bagian 'perjanjian_kinerja' tidak ada dalam berkas", "the file has no 'perjanjian_kinerja'")
-    if scope.force.puncak is None:
-        return Texts("tidak dapat ditentukan pk mana yang berlaku", "which pk is in force cannot be told")
-    if not scope.force.puncak.baris:
-        return Texts("Perjanjian Kinerja tidak memuat indikator", "the agreement holds no indicators")
-    return None
+    return chain.placements(scope, indicator)
 
 
 @function(
-    ("indicator", CODE),
-    result=list_of(object_of(PerjanjianKinerja)),
-    why=_no_agreement,
+    ("before", TEXT),
+    ("after", TEXT),
+    result=object_of(Perubahan),
     doc=(
-        "perjanjian berlaku yang memuat indikator itu; tak diketahui bila perjanjian puncak tidak ada atau tidak dapat ditentukan",
-        "the agreements in force that have the indicator; unknown when the leader's is not there or cannot be told",
+        "perubahan rumusan; ejaan, kata tugas, singkatan, serta nama dan tempat instansi diabaikan",
+        "what a wording changes in another; spelling, little words, short forms, the office's name and place aside",
     ),
 )
-def agreements_with(scope: Scope, indicator: str) -> list[PerjanjianKinerja] | None:
+def rewording(scope: Scope, before: str, after: str) -> Perubahan:
     """
-    Find the agreements, of every level, that promise an indicator.
+    Compare two wordings as a careful reader does.
     """
-    if _no_agreement(scope, indicator) is not None:
-        return None
-    held = (perjanjian for perjanjian in scope.laporan.perjanjian_kinerja if scope.force.holds(perjanjian))
-    return [perjanjian for perjanjian in held if any(baris.indikator == indicator for baris in perjanjian.baris)]
+    return compare(before, after, scope.laporan.entitas.nama)
 
 
 @function(
-    ("indicator", CODE),
-    result=BOOL,
-    why=_no_agreement,
+    ("objective", object_of(SasaranDokumen)),
+    result=object_of(Penomoran),
     doc=(
-        "benar bila sebuah perjanjian berlaku memuat indikator itu, pada jenjang mana pun",
-        "true when an agreement in force, of any level, has the indicator",
+        "nomor sasaran, urutannya sesudah nomor sebelumnya, dan nomor sebelumnya itu; 5), V, dan e adalah nomor yang sama",
+        "an objective's number, how it follows the one before, and that one; 5), V and e are the same number",
     ),
 )
-def promised(scope: Scope, indicator: str) -> bool | None:
+def numbering(scope: Scope, objective: SasaranDokumen) -> Penomoran:
     """
-    Tell whether anyone promises an indicator.
+    Read the number of an objective.
     """
-    found = agreements_with(scope, indicator)
-    return None if found is None else bool(found)
+    return objectives.numbering(scope, objective)
 
 
-_MEASURES = frozenset(
-    (
-        "persentase", "persen", "jumlah", "banyaknya", "indeks", "index", "indek", "nilai", "tingkat", "rasio", "angka", "skor",
-        "rata", "laju", "predikat", "opini", "cakupan", "proporsi", "frekuensi", "volume", "luas", "lama", "lamanya", "waktu",
-        "kategori", "peringkat", "status", "produksi", "produktivitas", "pertumbuhan", "besaran", "umur", "usia", "kontribusi",
-    )
-)  # fmt: skip
-"""Words that name a measure."""
-
-_STATE = re.compile(r"(?:ter|me|ber)\w+nya|(?:optimal|efektif|efisien|mantap|kuat|tinggi|baik)nya")
-"""An opening word that names a state to be reached (``Terwujudnya``, ``Meningkatnya``), as objectives do."""
+@relation(Indikator, result=FACTS, doc=("semua nilai tercetak tentang indikator itu", "every printed value about the indicator"))
+def fakta(scope: Scope, indikator: Indikator) -> Sequence[Fakta]:
+    """
+    Give the facts about an indicator.
+    """
+    return tuple(scope.facts_about(indikator))
 
 
-@function(
-    ("wording", TEXT),
-    result=BOOL,
+@relation(
+    Indikator, result=BOOL,
     doc=(
         "benar bila rumusannya seperti sasaran (Terwujudnya …, Meningkatnya …) dan tidak menyebut ukuran",
-        "true when the wording is that of an objective (Terwujudnya …, Meningkatnya …) and names no measure",
+        "true when it is worded like an objective (Terwujudnya …, Meningkatnya …) and names no measure",
     ),
-)
-def worded_as_objective(_: Scope, wording: str) -> bool:
+)  # fmt: skip
+def seperti_sasaran(_: Scope, indikator: Indikator) -> bool:
     """
-    Tell whether an indicator's wording only names a state to be reached.
+    Tell whether an indicator names a state to be reached.
     """
-    words = words_of(wording)
-    return bool(words) and _STATE.fullmatch(words[0]) is not None and not _MEASURES.intersection(words)
+    return measures.names_state(indikator.nama)
 
 
-@function(
-    ("indicator", INDICATOR),
-    result=BOOL,
+@relation(
+    Indikator, result=BOOL,
+    doc=("benar bila rumusannya menyebut ukuran, misalnya persentase", "true when its wording names a measure, such as persentase"),
+)  # fmt: skip
+def menyebut_ukuran(_: Scope, indikator: Indikator) -> bool:
+    """
+    Tell whether an indicator's wording names a measure.
+    """
+    return measures.names_measure(indikator.nama)
+
+
+@relation(
+    Indikator, result=BOOL,
+    doc=("benar bila satuan tercetak pada target atau realisasinya", "true when a unit is printed at a target or result of it"),
+)  # fmt: skip
+def bersatuan(scope: Scope, indikator: Indikator) -> bool:
+    """
+    Tell whether a unit is printed with an indicator's values.
+    """
+    return measures.prints_unit(scope, indikator)
+
+
+@relation(
+    SasaranDokumen, result=list_of(CODE),
     doc=(
-        "benar bila satuan, jenis, atau tangga dinyatakan, satuan tercetak pada nilainya, atau rumusannya menyebut ukuran",
-        "true when unit, kind or ladder is given, a unit is printed at a value, or the wording names a measure",
+        "sasaran yang membawahkan indikator dalam dokumennya, tak diketahui untuk baris yang tidak menyatakannya",
+        "the objectives that indicators of its document stand under, unknown for rows that do not give one",
     ),
-)
-def tells_measure(scope: Scope, indicator: Indikator) -> bool:
+)  # fmt: skip
+def sasaran_berindikator(scope: Scope, sasaran: SasaranDokumen) -> Sequence[str | None]:
     """
-    Tell whether anything says what an indicator is measured in.
+    Give the objectives that have indicators in the document of an objective.
     """
-    given = (indicator.satuan, indicator.jenis, indicator.tangga)
-    if any(part is not None for part in given) or _MEASURES.intersection(words_of(indicator.nama)):
-        return True
-    values = scope.memo(scope.laporan, lambda: _with_units(scope))
-    return str(indicator.kode) in values
+    return objectives.objectives_with_rows(scope, sasaran)
 
 
-def _with_units(scope: Scope) -> frozenset[str]:
-    return frozenset(
-        str(fakta.indikator.kode)
-        for fakta in scope.facts
-        if fakta.indikator is not None and fakta.ukuran is not Ukuran.CAPAIAN and unit_of(fakta.nilai, fakta) is not None
-    )
+@relation(
+    SasaranDokumen, result=TEXT,
+    doc=(
+        "rumusannya tanpa bentuk kata pembuka: Terwujudnya peningkatan mutu dan Meningkatnya mutu adalah sama",
+        "its wording without the form of its opening: Terwujudnya peningkatan mutu and Meningkatnya mutu are the same",
+    ),
+)  # fmt: skip
+def inti(_: Scope, sasaran: SasaranDokumen) -> str | None:
+    """
+    Give an objective's wording without the form of its opening.
+    """
+    return objectives.core_of(sasaran.nama) if sasaran.nama else None
+
+
+@relation(
+    SasaranDokumen, result=object_of(Texts),
+    doc=("sebutannya dengan nomornya, bila ada", "what it is called, with its number where it has one"),
+)  # fmt: skip
+def sebutan(_: Scope, sasaran: SasaranDokumen) -> Texts:
+    """
+    Call an objective by its number.
+    """
+    return objectives.label_of(sasaran)

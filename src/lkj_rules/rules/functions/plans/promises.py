@@ -7,22 +7,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from lkj_rules.domain.days import earliest, latest
-from lkj_rules.domain.facts import Dokumen
 from lkj_rules.domain.in_force import signer
 from lkj_rules.domain.texts.words import fold
 from lkj_rules.model.documents import (
     BarisTarget,
-    DokumenIku,
-    Indikator,
     PergantianPejabat,
     PerjanjianKinerja,
     Salinan,
-    Ukuran,
 )
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.values import Kosong, Nilai
+from lkj_rules.model.values import Kosong
 from lkj_rules.rules.functions.plans.signing import AGREEMENT, chain_above
-from lkj_rules.rules.kinds import BOOL, CODE, PRINTED_NILAI, TEXT, list_of, object_of
+from lkj_rules.rules.kinds import BOOL, CODE, TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
 
 ROW = object_of(BarisTarget)
@@ -246,79 +242,3 @@ def agreement_before(scope: Scope, change: PergantianPejabat) -> PerjanjianKiner
     Find the agreement that a change of officials concerns.
     """
     return _old_agreement(scope, change)
-
-
-def _no_leader(scope: Scope, _: str) -> Texts | None:
-    if scope.force.puncak is not None:
-        return None
-    return Texts(
-        "perjanjian pimpinan yang berlaku tidak ada atau tidak dapat ditentukan",
-        "the leader's agreement in force is not there or cannot be told",
-    )
-
-
-@function(
-    ("indicator", CODE),
-    result=BOOL,
-    why=_no_leader,
-    doc=("benar bila Perjanjian Kinerja pimpinan memuat indikator itu", "true when the leader's agreement has the indicator"),
-)
-def promised_by_leader(scope: Scope, indicator: str) -> bool | None:
-    """
-    Look an indicator up in the leader's agreement in force.
-    """
-    leader = scope.force.puncak
-    return None if leader is None else any(row.indikator == indicator for row in leader.baris)
-
-
-@function(
-    ("list", object_of(DokumenIku)),
-    ("indicator", CODE),
-    result=BOOL,
-    doc=("benar bila dokumen IKU memuat indikator itu", "true when the document of key indicators has the indicator"),
-)
-def key_indicator(_: Scope, list_: DokumenIku, indicator: str) -> bool:
-    """
-    Look an indicator up among the office's key indicators.
-    """
-    return indicator in list_.indikator
-
-
-@function(
-    ("indicator", object_of(Indikator)),
-    result=BOOL,
-    doc=(
-        "benar bila LKj melaporkan realisasi atau capaian indikator itu untuk tahun laporan",
-        "true when the report gives a realisasi or capaian of the indicator for its year",
-    ),
-)
-def reported(scope: Scope, indicator: Indikator) -> bool:
-    """
-    Tell whether the report measures an indicator.
-    """
-    return reported_value(scope, indicator) is not None
-
-
-@function(
-    ("indicator", object_of(Indikator)),
-    result=PRINTED_NILAI,
-    doc=(
-        "realisasi atau capaian pertama yang dilaporkan untuk indikator itu",
-        "the first realisasi or capaian that is reported for the indicator",
-    ),
-)
-def reported_value(scope: Scope, indicator: Indikator) -> Nilai | None:
-    """
-    Find where the report measures an indicator.
-    """
-    values = scope.memo(scope.laporan, lambda: _reported(scope))
-    return values.get(str(indicator.kode))
-
-
-def _reported(scope: Scope) -> dict[str, Nilai]:
-    found: dict[str, Nilai] = {}
-    for fakta in scope.facts:
-        counts = fakta.dokumen is Dokumen.LKJ and fakta.ukuran in (Ukuran.REALISASI, Ukuran.CAPAIAN)
-        if counts and fakta.tabel != "narasi" and fakta.tahun == scope.laporan.tahun and fakta.indikator is not None:
-            found.setdefault(str(fakta.indikator.kode), fakta.nilai)
-    return found

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lkj_rules.domain.achievements.recomputation import write_number
+from lkj_rules.domain.budget.agreements import agreed_total
 from lkj_rules.domain.budget.totals import whole_of
 from lkj_rules.domain.comparison import same_value
 from lkj_rules.domain.facts import Dokumen, Fakta
@@ -14,7 +15,6 @@ from lkj_rules.model.documents import Anggaran, JenisAnggaran, JenisTabel, Jenja
 from lkj_rules.model.findings import Bahasa, Texts
 from lkj_rules.model.intervals import Number, bounds
 from lkj_rules.model.values import Kosong, Nilai
-from lkj_rules.rules.functions.plans.cascade import agreed_total
 from lkj_rules.rules.functions.values.differences import shown_text
 from lkj_rules.rules.functions.values.editions import superseded
 from lkj_rules.rules.kinds import BOOL, FACTS, TEXT, object_of

@@ -1,0 +1,136 @@
+"""
+An indicator followed along the chain of documents: how each words it, and under which objective each puts it.
+
+The reference is the agreement, the highest that has the indicator; what stands later in the chain and departs from it is at fault.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import attrs
+
+from lkj_rules.domain.facts import Dokumen, Fakta
+from lkj_rules.domain.indicators.objectives import known_objectives, objective_of, objective_text
+from lkj_rules.domain.scope import Scope
+from lkj_rules.domain.texts.changes import Perubahan
+from lkj_rules.domain.texts.wordings import compare
+from lkj_rules.model.documents import Indikator, Jenjang
+from lkj_rules.model.pointers import Petikan
+
+_CHAIN = (Dokumen.RENSTRA, Dokumen.RKT, Dokumen.PK, Dokumen.RENCANA_AKSI, Dokumen.LKJ)
+_PLANS = (Dokumen.RENSTRA, Dokumen.RKT)
+_LEVELS = tuple(Jenjang)
+
+
+@attrs.frozen(eq=False, slots=True)
+class _Row:
+    """
+    Hold one row that names an indicator, with its document's place in the chain (agreements by their level).
+    """
+
+    pemilik: Any
+    fakta: Fakta
+    urutan: tuple[int, int]
+
+
+@attrs.frozen(eq=False)
+class Rantai:
+    """
+    Hold what the documents that count say of an indicator, along the chain: the reference, and what departs from it.
+
+    ``acuan`` is ``None`` where all agree.
+    """
+
+    semua: tuple[Petikan, ...]
+    acuan: Petikan | None = None
+    lain: tuple[Petikan, ...] = ()
+
+
+_Departure = tuple[_Row, Sequence[_Row]]
+_Differs = Callable[[_Row, _Row], bool]
+
+
+def wordings(scope: Scope, indicator: Indikator) -> Rantai:
+    """
+    Compare the printed wordings of an indicator, see ``texts.wordings``; those that say the opposite of the reference come first.
+    """
+
+    def change(reference: _Row, row: _Row) -> Perubahan:
+        return compare(reference.pemilik.nama, row.pemilik.nama, scope.laporan.entitas.nama)
+
+    def quote(row: _Row) -> Petikan:
+        return Petikan(teks=row.pemilik.nama, pemilik=row.pemilik, jalur=("nama",))
+
+    def make() -> Rantai:
+        rows = [row for row in _rows(scope, indicator) if row.pemilik.nama]
+        found = _departure(rows, lambda reference, row: not change(reference, row).nihil)
+        if found is None:
+            return Rantai(tuple(map(quote, rows)))
+        reference, others = found
+        others = sorted(others, key=lambda row: not change(reference, row).berbalik)
+        return Rantai(tuple(map(quote, rows)), quote(reference), tuple(map(quote, others)))
+
+    return scope.memo(indicator, make)
+
+
+def placements(scope: Scope, indicator: Indikator) -> Rantai:
+    """
+    Compare the objectives that an indicator stands under, in the words of each document.
+
+    An objective that the reference's document does not know is a level of its own (a lower agreement) or missing from it, which is
+    another fault.
+    """
+
+    def moved(reference: _Row, row: _Row) -> bool:
+        here, there = objective_of(scope, reference.pemilik), objective_of(scope, row.pemilik)
+        return here != there and there in known_objectives(scope, reference.fakta.lembar.asal)
+
+    def quote(row: _Row) -> Petikan:
+        return Petikan(teks=objective_text(scope, row.pemilik, row.fakta.lembar.asal), pemilik=row.pemilik, jalur=("indikator",))
+
+    def make() -> Rantai:
+        rows = [row for row in _rows(scope, indicator) if objective_of(scope, row.pemilik) is not None]
+        found = _departure(rows, moved)
+        if found is None:
+            # an agreement that does not know the other objective says nothing; the report may still depart from the Renstra
+            agreed = {objective_of(scope, row.pemilik) for row in rows if row.fakta.dokumen is Dokumen.PK}
+            plans = [row for row in rows if row.fakta.dokumen in _PLANS]
+            later = [row for row in rows if row not in plans and objective_of(scope, row.pemilik) not in agreed]
+            found = _departure([*plans, *later], moved) if agreed and plans else None
+        if found is None:
+            return Rantai(tuple(map(quote, rows)))
+        return Rantai(tuple(map(quote, rows)), quote(found[0]), tuple(map(quote, found[1])))
+
+    return scope.memo(indicator, make)
+
+
+def _departure(rows: Sequence[_Row], differs: _Differs) -> _Departure | None:
+    """
+    Compare the rows of an indicator with its agreement, the highest that has it (without one, with the earliest document).
+
+    What stands later in the chain is at fault; only if all of that agrees, the agreement is compared with what stands before it.
+    """
+    if not rows:
+        return None
+    agreed = [row for row in rows if row.fakta.dokumen is Dokumen.PK]
+    reference = (agreed or rows)[0]
+    start = rows.index(reference)
+    later = [row for row in rows[start + 1 :] if differs(reference, row)]
+    if later:
+        return reference, later
+    earlier = next((row for row in rows[:start] if differs(row, reference)), None)
+    return None if earlier is None else (earlier, [reference])
+
+
+def _rows(scope: Scope, indicator: Indikator) -> Sequence[_Row]:
+    """
+    Give the rows of an indicator in the documents that count, along the chain and then in reading order.
+    """
+    rows: dict[int, _Row] = {}
+    for fakta in scope.facts_about(indicator):
+        if fakta.dokumen in _CHAIN and fakta.tabel != "narasi" and fakta.versi == "berlaku":
+            level = 0 if fakta.jenjang is None else _LEVELS.index(Jenjang(fakta.jenjang))
+            rows.setdefault(id(fakta.pemilik), _Row(fakta.pemilik, fakta, (_CHAIN.index(fakta.dokumen), level)))
+    return sorted(rows.values(), key=lambda row: row.urutan)
