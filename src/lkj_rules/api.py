@@ -21,6 +21,7 @@ from lkj_rules.files.report_reader import ReportFile, parse_report, read_report
 from lkj_rules.files.rule_reader import join_rules, read_rules
 from lkj_rules.model.documents import Laporan
 from lkj_rules.model.findings import Finding, Outcome, RunResult, Severity, Status
+from lkj_rules.model.identity import ByIdentity
 from lkj_rules.model.papers import Papers
 from lkj_rules.model.values import Tanggal
 from lkj_rules.model.waivers import Waiver
@@ -66,15 +67,15 @@ def load_rules(*folders: str | os.PathLike[str], packs: Sequence[str] = ()) -> R
 def _built_in() -> RuleSet:
     frozen = _frozen()
     if frozen is not None:
-        _PROGRAMS.update((id(program.rule), program) for program in frozen)
+        _PROGRAMS.update((program.rule, program) for program in frozen)
         return RuleSet(tuple(program.rule for program in frozen))
     rules = read_rules(built_in_folder())
     compiled(rules)
     return rules
 
 
-_PROGRAMS: dict[int, Program] = {}
-"""The program of every rule compiled so far, by the rule's identity; a program holds its rule, so the identity stays its own."""
+_PROGRAMS = ByIdentity[Rule, Program]()
+"""The program of every rule compiled so far; rules are told apart by identity, as comparing their content takes time."""
 
 
 def compiled(rules: RuleSet) -> tuple[Program, ...]:
@@ -85,18 +86,18 @@ def compiled(rules: RuleSet) -> tuple[Program, ...]:
     """
     problems: list[Problem] = []
     for rule in rules:
-        if id(rule) not in _PROGRAMS:
+        if rule not in _PROGRAMS:
             problems.extend(_compile(rule))
     if problems:
         raise RuleError(tuple(problems))
-    return tuple(_PROGRAMS[id(rule)] for rule in rules)
+    return tuple(_PROGRAMS[rule] for rule in rules)
 
 
 def _compile(rule: Rule) -> tuple[Problem, ...]:
     from lkj_rules.rules.compiling import compile_rule  # the built-in rules of an installed package come compiled
 
     try:
-        _PROGRAMS[id(rule)] = compile_rule(rule)
+        _PROGRAMS[rule] = compile_rule(rule)
     except RuleError as error:
         return error.problems
     return ()

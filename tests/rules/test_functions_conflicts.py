@@ -114,8 +114,8 @@ def test_another_comparison_is_another_figure() -> None:
     ]  # fmt: skip
     scope = scope_of(lkj={"tabel": tabel})
 
-    assert printed(of_this_year(scope, side_of(scope, Ukuran.TARGET))) == ["90", "90"]
-    assert printed(of_this_year(scope, side_of(scope, Ukuran.CAPAIAN))) == ["91"]
+    assert printed(of_this_year(side_of(scope, Ukuran.TARGET))) == ["90", "90"]
+    assert printed(of_this_year(side_of(scope, Ukuran.CAPAIAN))) == ["91"]
 
 
 def test_last_year_is_the_year_before() -> None:

@@ -13,6 +13,7 @@ from typing import Any
 import attrs
 
 from lkj_rules.model.documents import Anggaran, JenisAnggaran, Jenjang, Laporan, PerjanjianKinerja, Rkt, Salinan
+from lkj_rules.model.identity import Identities
 from lkj_rules.model.values import Tanggal
 
 
@@ -24,8 +25,8 @@ class InForce:
     ``held`` are the documents in force, ``undecided`` those of which no version can be named.
     """
 
-    held: frozenset[int]
-    undecided: frozenset[int]
+    held: Identities[Any]
+    undecided: Identities[Any]
     puncak: PerjanjianKinerja | None
     belanja: Anggaran | None
     pendapatan: Anggaran | None
@@ -49,8 +50,8 @@ class InForce:
             *([] if plans else laporan.rkt),
         ]
         return cls(
-            held=frozenset(id(document) for document in held),
-            undecided=frozenset(id(document) for document in open_ones),
+            held=Identities(held),
+            undecided=Identities(open_ones),
             puncak=tops[0] if len(tops) == 1 else None,
             belanja=budgets[JenisAnggaran.BELANJA],
             pendapatan=budgets[JenisAnggaran.PENDAPATAN],
@@ -60,13 +61,13 @@ class InForce:
         """
         Tell whether this very document is in force.
         """
-        return id(document) in self.held
+        return document in self.held
 
     def decides(self, document: Any) -> bool:
         """
         Tell whether it can be said of a document that it is in force or that it is not.
         """
-        return id(document) not in self.undecided
+        return document not in self.undecided
 
 
 def signer(perjanjian: PerjanjianKinerja) -> Hashable:

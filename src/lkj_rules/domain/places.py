@@ -11,6 +11,7 @@ from typing import Any
 
 from lkj_rules.domain.facts import Fakta, agreement_label
 from lkj_rules.model.documents import Laporan, LaporanLalu, Lkj, PerjanjianKinerja
+from lkj_rules.model.identity import ByIdentity
 from lkj_rules.model.pointers import Petikan, owner_index
 from lkj_rules.model.values import Sumber
 from lkj_rules.model.waivers import Waiver
@@ -29,24 +30,24 @@ class Places:
         self._facts = facts
 
     @cached_property
-    def _by_holder(self) -> dict[int, Fakta]:
-        return {id(fakta.pemilik): fakta for fakta in reversed(self._facts)}
+    def _by_holder(self) -> ByIdentity[object, Fakta]:
+        return ByIdentity((fakta.pemilik, fakta) for fakta in reversed(self._facts))
 
     @cached_property
-    def _by_value(self) -> dict[int, Fakta]:
-        return {id(fakta.nilai): fakta for fakta in self._facts}
+    def _by_value(self) -> ByIdentity[object, Fakta]:
+        return ByIdentity((fakta.nilai, fakta) for fakta in self._facts)
 
     def fact_with(self, nilai: object) -> Fakta | None:
         """
         Find the fact of a printed value; ``None`` for a figure that is no fact.
         """
-        return self._by_value.get(id(nilai))
+        return self._by_value.get(nilai)
 
     def fact_of(self, owner: object) -> Fakta | None:
         """
         Find the first fact that stands in an object of the report (or whose value the object is).
         """
-        return self._by_holder.get(id(owner)) or self.fact_with(owner)
+        return self._by_holder.get(owner) or self.fact_with(owner)
 
     def of(self, thing: Any) -> str | None:
         """
@@ -65,21 +66,21 @@ class Places:
         return next((place for place in map(write_source, sources) if place is not None), self.document(thing))
 
     @cached_property
-    def _owner(self) -> dict[int, object]:
+    def _owner(self) -> ByIdentity[object, object]:
         return owner_index(self._laporan)
 
     def owners(self, thing: object) -> Iterator[Any]:
         """
         Give what a thing of the report is a part of, from its row outwards, the report itself last.
         """
-        owner = self._owner.get(id(thing))
+        owner = self._owner.get(thing)
         while owner is not None:
             yield owner
-            owner = self._owner.get(id(owner))
+            owner = self._owner.get(owner)
 
     @cached_property
-    def _sheet_labels(self) -> dict[int, str]:
-        return {id(fakta.lembar.asal): fakta.lembar.label for fakta in self._facts}
+    def _sheet_labels(self) -> ByIdentity[object, str]:
+        return ByIdentity((fakta.lembar.asal, fakta.lembar.label) for fakta in self._facts)
 
     def document(self, thing: object) -> str | None:
         """
@@ -97,8 +98,8 @@ class Places:
                     return "Berkas pengecualian"
                 case Laporan():
                     return None
-            if id(owner) in self._sheet_labels:
-                return self._sheet_labels[id(owner)]
+            if owner in self._sheet_labels:
+                return self._sheet_labels[owner]
         return None
 
 

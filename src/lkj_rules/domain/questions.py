@@ -6,6 +6,7 @@ Only figures that answer one question can contradict one another.
 
 from __future__ import annotations
 
+from lkj_rules.domain.achievements.rows import column_compared
 from lkj_rules.domain.comparison import Side
 from lkj_rules.domain.facts import Dokumen, Fakta
 from lkj_rules.domain.scope import Scope
@@ -28,7 +29,7 @@ def question(scope: Scope, fakta: Fakta) -> str | None:
     if fakta.dokumen is Dokumen.RENSTRA:
         renstra = scope.laporan.renstra
         return END if renstra is not None and fakta.tahun == renstra.akhir else None
-    compared = compared_with(scope, fakta)
+    compared = compared_with(fakta)
     if fakta.ukuran is Ukuran.TARGET:
         return END if compared is END else OWN
     return compared or OWN
@@ -45,36 +46,34 @@ def comparable(scope: Scope, mention: Fakta, other: Fakta) -> bool:
     return question(scope, mention) == question(scope, other)
 
 
-def compared_with(scope: Scope, fakta: Fakta) -> Pembanding | None:
+def compared_with(fakta: Fakta) -> Pembanding | None:
     """
     Tell what a figure is compared with; a target column beside a capaian of the end target is that end target.
     """
-    beside = _capaian_of(scope, fakta) if fakta.ukuran is Ukuran.TARGET else None
+    beside = _capaian_of(fakta) if fakta.ukuran is Ukuran.TARGET else None
     return beside if beside is Pembanding.TARGET_AKHIR_RENSTRA else fakta.pembanding
 
 
-def _capaian_of(scope: Scope, fakta: Fakta) -> Pembanding | None:
+def _capaian_of(fakta: Fakta) -> Pembanding | None:
     """
     Tell what the capaian column beside the usual target column is taken of.
     """
     tabel = fakta.lembar.asal
-    if fakta.kolom != "target" or not isinstance(tabel, Tabel):
-        return None
-    return scope.memo(tabel, lambda: next((kolom.pembanding for kolom in tabel.kolom if kolom.id == "capaian"), None))
+    return column_compared(tabel) if fakta.kolom == "target" and isinstance(tabel, Tabel) else None
 
 
-def _compares_otherwise(scope: Scope, fakta: Fakta) -> bool:
-    compared = compared_with(scope, fakta)
+def _compares_otherwise(fakta: Fakta) -> bool:
+    compared = compared_with(fakta)
     if fakta.ukuran is Ukuran.TARGET:
         return compared is Pembanding.TARGET_AKHIR_RENSTRA
     return fakta.ukuran is Ukuran.CAPAIAN and compared not in (None, Pembanding.TARGET)
 
 
-def of_this_year(scope: Scope, side: Side) -> Side:
+def of_this_year(side: Side) -> Side:
     """
     Leave out values that stand beside this year's but answer another question.
 
     A target is not this year's own in a table that compares with the Renstra's end target; a capaian counts only when it is taken
     of the target.
     """
-    return tuple(fakta for fakta in side if not _compares_otherwise(scope, fakta))
+    return tuple(fakta for fakta in side if not _compares_otherwise(fakta))

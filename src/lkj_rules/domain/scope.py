@@ -1,16 +1,17 @@
 """
-One report with the indexes that rule functions need; each is built when first asked for and kept.
+One report with its facts and indexes; each is built when first asked for and kept.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from copy import copy
 from functools import cached_property
-from types import CodeType
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
-from lkj_rules.domain.achievements.formulas import Formula, parse_formula
-from lkj_rules.domain.achievements.judgement import Vonis
+import attrs
+
+from lkj_rules.domain.analysis import Work, analysis
 from lkj_rules.domain.budget.lines import BudgetLines
 from lkj_rules.domain.categories.labels import Label, labels_of
 from lkj_rules.domain.extraction import facts_of
@@ -21,81 +22,69 @@ from lkj_rules.domain.places import Places
 from lkj_rules.domain.texts.headings import Judul, headings_of
 from lkj_rules.model.documents import (
     Anggaran,
-    Arah,
     BarisTabel,
     Indikator,
-    JenisTabel,
     KodeIndikator,
     Laporan,
+    Penjelasan,
     PerjanjianKinerja,
     Rkt,
-    Sasaran,
     SasaranDokumen,
     Tabel,
 )
+from lkj_rules.model.findings import RuleId
+from lkj_rules.model.identity import ByIdentity, key_of
 from lkj_rules.model.reading.ladders import Tangga, ladder_for, own_ladder
 from lkj_rules.model.values import Nilai
 from lkj_rules.model.waivers import Waiver
 
 T = TypeVar("T")
-Made_co = TypeVar("Made_co", covariant=True)
 
 
-class Making(Protocol[Made_co]):
-    """
-    Make a thing without arguments: a function or lambda.
-    """
-
-    __code__: CodeType
-
-    def __call__(self) -> Made_co:
-        """
-        Make it.
-        """
-
-
-class Work:
-    """
-    Count down the members that loops of rules may still visit in one evaluation; ``made`` holds what rests on the report alone.
-    """
-
-    def __init__(self) -> None:
-        self.left = 0
-        self.made: dict[str, Any] = {}
-
-
+@attrs.frozen(eq=False, slots=False)
 class Scope:
     """
-    Know one report.
+    Know one report: its facts, indexes and analyses, each made when first asked for and kept.
 
-    The objects of the report are compared by identity, so that two equal rows stay two rows; the report is held as long as
-    the scope, which keeps the identities valid. ``waivers`` are the reviewer's, known only once all rules on the report ran.
-
-    ``rules`` are the ids of all rules there are, empty where that is not known. ``tested`` are the rules that ran, each with
-    whether it could be tested everywhere, and ``met`` the identities of the explanations that speak of a finding; rules on
-    explanations know both.
+    Nothing writes into it between the phases of a run. Rules on the office's explanations get a scope that knows which rules were
+    ``tested`` (each with whether it could be tested everywhere) and which explanations were ``met``, because they speak of a
+    finding; rules on the reviewer's waivers one that knows those. ``rules`` are the ids of all rules there are, empty where that is
+    not known.
     """
 
-    def __init__(self, laporan: Laporan) -> None:
-        self.laporan = laporan
-        self.waivers: tuple[Waiver, ...] = ()
-        self.rules: frozenset[str] = frozenset()
-        self.tested: dict[str, bool] = {}
-        self.met: frozenset[int] = frozenset()
-        self.verdicts: dict[int, Vonis] = {}
-        self.work = Work()
-        self._memo: dict[tuple[int, int], Any] = {}
+    laporan: Laporan
+    rules: frozenset[str] = attrs.field(default=frozenset(), kw_only=True)
+    tested: Mapping[RuleId, bool] = attrs.field(factory=dict, kw_only=True)
+    met: frozenset[Penjelasan] = attrs.field(default=frozenset(), kw_only=True)
+    waivers: tuple[Waiver, ...] = attrs.field(default=(), kw_only=True)
+    kept: dict[tuple[Hashable, ...], tuple[Any, tuple[Any, ...]]] = attrs.field(factory=dict, init=False, repr=False)
+    work: Work = attrs.field(factory=Work, init=False, repr=False)
 
-    def memo(self, key: object, make: Making[T]) -> T:
+    def with_outcome(self, *, tested: Mapping[RuleId, bool], met: frozenset[Penjelasan]) -> Scope:
         """
-        Make a thing once for an object of the report and give it again afterwards.
+        Give the scope of the rules on explanations.
+        """
+        return self._with(tested=tested, met=met)
 
-        It is kept under the code that makes it, so that no other function can take it for its own.
+    def with_waivers(self, waivers: tuple[Waiver, ...]) -> Scope:
         """
-        slot = (id(make.__code__), id(key))
-        if slot not in self._memo:
-            self._memo[slot] = make()
-        found: T = self._memo[slot]
+        Give the scope of the rules on waivers.
+        """
+        return self._with(waivers=waivers)
+
+    def _with(self, **known: Any) -> Scope:
+        later = copy(self)  # with the indexes and analyses made so far
+        vars(later).update(known)
+        return later
+
+    def memo(self, key: object, make: Callable[[], T]) -> T:
+        """
+        Make a thing once for an object; ``analysis`` takes the place of this.
+        """
+        slot = (make.__code__, key_of(key))
+        if slot not in self.kept:
+            self.kept[slot] = (make(), (key,))
+        found: T = self.kept[slot][0]
         return found
 
     @cached_property
@@ -131,13 +120,13 @@ class Scope:
         """
         Give every printed table that holds values, in reading order.
         """
-        return tuple({id(fakta.lembar): fakta.lembar for fakta in self.facts}.values())
+        return tuple(self._by_sheet)
 
     @cached_property
-    def _by_sheet(self) -> dict[int, list[Fakta]]:
-        found: dict[int, list[Fakta]] = {}
+    def _by_sheet(self) -> dict[Lembar, list[Fakta]]:
+        found: dict[Lembar, list[Fakta]] = {}
         for fakta in self.facts:
-            found.setdefault(id(fakta.lembar), []).append(fakta)
+            found.setdefault(fakta.lembar, []).append(fakta)
         return found
 
     @cached_property
@@ -145,11 +134,11 @@ class Scope:
         """
         Give the columns of every printed table, in the order in which their first values stand.
         """
-        found: dict[tuple[int, str], list[Fakta]] = {}
+        found: dict[tuple[Lembar, str], list[Fakta]] = {}
         for fakta in self.facts:
             if fakta.kolom is not None:
-                found.setdefault((id(fakta.lembar), fakta.kolom), []).append(fakta)
-        return tuple(KolomLembar(lembar=facts[0].lembar, id=name, fakta=tuple(facts)) for (_, name), facts in found.items())
+                found.setdefault((fakta.lembar, fakta.kolom), []).append(fakta)
+        return tuple(KolomLembar(lembar=lembar, id=name, fakta=tuple(facts)) for (lembar, name), facts in found.items())
 
     @cached_property
     def objectives(self) -> tuple[SasaranDokumen, ...]:
@@ -188,15 +177,7 @@ class Scope:
         """
         Give the facts of one printed table.
         """
-        return self._by_sheet.get(id(lembar), [])
-
-    @cached_property
-    def _register(self) -> dict[str, Indikator]:
-        return {str(indikator.kode): indikator for indikator in self.laporan.indikator}
-
-    @cached_property
-    def _objectives(self) -> dict[str, Sasaran]:
-        return {str(sasaran.kode): sasaran for sasaran in self.laporan.sasaran}
+        return self._by_sheet.get(lembar, [])
 
     @cached_property
     def tables(self) -> dict[str, Tabel]:
@@ -206,36 +187,34 @@ class Scope:
         return {} if self.laporan.lkj is None else {str(tabel.id): tabel for tabel in self.laporan.lkj.tabel}
 
     @cached_property
-    def _agreements(self) -> dict[str, PerjanjianKinerja]:
-        return {str(perjanjian.id): perjanjian for perjanjian in self.laporan.perjanjian_kinerja}
+    def _by_code(self) -> dict[str, dict[str, Any]]:
+        laporan = self.laporan
+        return {
+            "Indikator": {str(indikator.kode): indikator for indikator in laporan.indikator},
+            "Sasaran": {str(sasaran.kode): sasaran for sasaran in laporan.sasaran},
+            "Tabel": dict(self.tables),
+            "PerjanjianKinerja": {str(perjanjian.id): perjanjian for perjanjian in laporan.perjanjian_kinerja},
+        }
 
     def deref(self, kind: str, code: str | None) -> Any:
         """
         Find the object that a code stands for; ``None`` when there is no code or no such object.
         """
-        if code is None:
-            return None
-        indexes: dict[str, dict[str, Any]] = {
-            "Indikator": self._register,
-            "Sasaran": self._objectives,
-            "Tabel": self.tables,
-            "PerjanjianKinerja": self._agreements,
-        }
-        return indexes[kind].get(code)
+        return None if code is None else self._by_code[kind].get(code)
 
     def indikator(self, code: str | None) -> Indikator | None:
         """
         Find an indicator by its code.
         """
-        return None if code is None else self._register.get(code)
+        found: Indikator | None = self.deref("Indikator", code)
+        return found
 
+    @analysis
     def ladder(self, indikator: Indikator | None) -> Tangga | None:
         """
         Give the ladder of predicates of an indicator, ``None`` when it has none.
         """
-        if indikator is None or indikator.tangga is None:
-            return None
-        return self.memo(indikator, lambda: ladder_for(indikator, self.laporan.tangga))
+        return None if indikator is None or indikator.tangga is None else ladder_for(indikator, self.laporan.tangga)
 
     @cached_property
     def ladders(self) -> tuple[Tangga, ...]:
@@ -244,50 +223,22 @@ class Scope:
         """
         return tuple(own_ladder(tangga) for tangga in self.laporan.tangga)
 
-    def formulas(self, arah: Arah | None) -> tuple[Formula, ...]:
-        """
-        Give the formulas that the report states for a direction, as far as they can be read, in the order of the report.
-        """
-        return () if arah is None else self._formulas.get(arah, ())
-
     @cached_property
-    def _formulas(self) -> dict[Arah, tuple[Formula, ...]]:
-        lkj = self.laporan.lkj
-        found: dict[Arah, tuple[Formula, ...]] = {}
-        for rumus in () if lkj is None else lkj.rumus:
-            formula = parse_formula(rumus.teks)
-            if formula is not None:
-                found[rumus.arah] = (*found.get(rumus.arah, ()), formula)
-        return found
-
-    @cached_property
-    def _row_tables(self) -> dict[int, Tabel]:
-        return {id(baris): tabel for tabel in self.tables.values() for baris in walk(tabel.baris)}
+    def _row_tables(self) -> ByIdentity[BarisTabel, Tabel]:
+        return ByIdentity((baris, tabel) for tabel in self.tables.values() for baris in walk(tabel.baris))
 
     def table_of(self, baris: BarisTabel) -> Tabel | None:
         """
         Find the table that a row stands in.
         """
-        return self._row_tables.get(id(baris))
+        return self._row_tables.get(baris)
 
-    @cached_property
-    def measured(self) -> dict[str, BarisTabel]:
-        """
-        Give the row of the measurement tables that measures an indicator; the first where there are several.
-        """
-        rows: dict[str, BarisTabel] = {}
-        for tabel in self.tables.values():
-            if tabel.jenis is JenisTabel.PENGUKURAN:
-                for baris in walk(tabel.baris):
-                    if baris.indikator is not None:
-                        rows.setdefault(str(baris.indikator), baris)
-        return rows
-
+    @analysis
     def budget_lines(self, anggaran: Anggaran) -> BudgetLines:
         """
         Give the lines of a budget with what they are found by.
         """
-        return self.memo(anggaran, lambda: BudgetLines(anggaran))
+        return BudgetLines(anggaran)
 
     def budget(self, jenis: str) -> Anggaran | None:
         """

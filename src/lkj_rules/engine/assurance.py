@@ -10,8 +10,9 @@ from lkj_rules.domain.figures import further_figures
 from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.touching import touched_values
 from lkj_rules.model.findings import Assurance, Pointer, RuleId
+from lkj_rules.model.identity import ByIdentity
 from lkj_rules.model.pointers import Pointers
-from lkj_rules.model.values import Kosong
+from lkj_rules.model.values import Kosong, Nilai
 from lkj_rules.rules.program import Program
 
 
@@ -22,8 +23,8 @@ class Watch:
 
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
-        self._rules: dict[int, dict[RuleId, None]] = {}
-        self._held: dict[int, int] = {}
+        self._rules = ByIdentity[Nilai, dict[RuleId, None]]()
+        self._held = ByIdentity[Nilai, int]()
 
     def looked(self, program: Program, check: int, items: tuple[Any, ...], *, holds: bool) -> None:
         """
@@ -40,15 +41,15 @@ class Watch:
             return
         rule = program.rule.id
         for nilai in values:
-            self._rules.setdefault(id(nilai), {})[rule] = None
-            self._held[id(nilai)] = self._held.get(id(nilai), 0) + holds
+            self._rules.setdefault(nilai, {})[rule] = None
+            self._held[nilai] = self._held.get(nilai, 0) + holds
 
     def held(self, pointers: Pointers) -> dict[Pointer, int]:
         """
         Count for every value that some relation looked at how many such relations hold.
         """
-        known = (fakta.nilai for fakta in self._scope.facts if id(fakta.nilai) in self._held)
-        return {Pointer(pointers.of(nilai)): self._held[id(nilai)] for nilai in known}
+        known = (fakta.nilai for fakta in self._scope.facts if fakta.nilai in self._held)
+        return {Pointer(pointers.of(nilai)): self._held[nilai] for nilai in known}
 
     def assurance(self, pointers: Pointers) -> Assurance:
         """
@@ -61,7 +62,7 @@ class Watch:
             if isinstance(nilai.bacaan, Kosong):
                 continue
             pointer = Pointer(pointers.of(nilai))
-            rules = self._rules.get(id(nilai))
+            rules = self._rules.get(nilai)
             if rules:
                 looked_at[pointer] = tuple(rules)
             else:

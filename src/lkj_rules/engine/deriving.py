@@ -23,6 +23,7 @@ from lkj_rules.engine.reading import reading_words
 from lkj_rules.engine.recording import CONDITION, Evaluation, Recorder
 from lkj_rules.model.documents import Laporan
 from lkj_rules.model.findings import Outcome, Pointer, Texts
+from lkj_rules.model.identity import Identities
 from lkj_rules.model.pointers import Pointers, places_of
 from lkj_rules.model.values import Nilai
 from lkj_rules.nearest import all_near
@@ -117,18 +118,18 @@ def derive(rules: Iterable[Rule], laporan: Laporan, values: dict[Pointer, Nilai]
     """
     scope = Scope(laporan)
     deriver = _Deriver(scope)
-    wanted = frozenset(map(id, values.values()))
+    wanted = Identities(values.values())
     choice = FactChoice(scope)
-    looks: list[tuple[frozenset[int], Look]] = []
+    looks: list[tuple[Identities[Nilai], Look]] = []
     for rule in rules:
         program = compile_rule(rule, recording=True)
         evaluations = Recorder(program, scope, choice, wanted).run()
-        looks.extend((frozenset(map(id, each.values)), deriver.look(program, each)) for each in evaluations)
+        looks.extend((Identities(each.values), deriver.look(program, each)) for each in evaluations)
     looks.sort(key=lambda entry: (_ORDER.index(entry[1].outcome), entry[1].rule.id))
     return tuple(
         Derivation(
             value=deriver.operand(nilai, "nilai"), subject=deriver.subject(nilai),
-            looks=tuple(look for rests_on, look in looks if id(nilai) in rests_on),
+            looks=tuple(look for rests_on, look in looks if nilai in rests_on),
         )
         for nilai in values.values()
     )  # fmt: skip

@@ -155,8 +155,7 @@ class _Session:
     """
 
     def __init__(self, laporan: Laporan, rules: frozenset[str]) -> None:
-        self.scope = Scope(laporan)
-        self.scope.rules = rules
+        self.scope = Scope(laporan, rules=rules)
         self.pointers = Pointers(laporan)
         self.watch = Watch(self.scope)
         self.choice = FactChoice(self.scope)
@@ -169,14 +168,14 @@ class _Session:
         """
         Make what came of the rules so far known to those on the office's explanations.
         """
-        self.scope.tested = {result.rule: not (result.not_testable or result.broken) for result in self.results}
-        self.scope.met = explanations_met(self.findings, self.scope.laporan)
+        tested = {result.rule: not (result.not_testable or result.broken) for result in self.results}
+        self.scope = self.scope.with_outcome(tested=tested, met=explanations_met(self.findings, self.scope.laporan))
 
     def hold(self, waivers: tuple[Waiver, ...]) -> None:
         """
         Make the judged waivers known to the rules on them.
         """
-        self.scope.waivers = waivers
+        self.scope = self.scope.with_waivers(waivers)
         self.pointers.mount(MOUNT, waivers)
 
     def run(self, programs: Iterable[Program]) -> None:

@@ -13,6 +13,7 @@ from lkj_rules.engine.alignment import FactChoice
 from lkj_rules.engine.evaluation import Run
 from lkj_rules.engine.touching import flatten, touched_values
 from lkj_rules.model.findings import Outcome, Texts
+from lkj_rules.model.identity import Identities
 from lkj_rules.model.values import Nilai
 from lkj_rules.rules.program import Program
 
@@ -38,7 +39,7 @@ class Recorder(Run):
     Keep the evaluations that rest on values of interest; the program must have been compiled as a recording one.
     """
 
-    def __init__(self, program: Program, scope: Scope, choice: FactChoice, wanted: frozenset[int]) -> None:
+    def __init__(self, program: Program, scope: Scope, choice: FactChoice, wanted: Identities[Nilai]) -> None:
         super().__init__(program, scope, choice, None)
         self.tracing = True
         self.evaluations: list[Evaluation] = []
@@ -102,7 +103,7 @@ class Recorder(Run):
             for number in numbers:
                 found.extend(self._guarded(number, items))
             found.extend(self._condition(items))
-        return tuple({id(nilai): nilai for nilai in found}.values())
+        return tuple(Identities(found))
 
     def _guarded(self, check: int, items: tuple[Any, ...]) -> list[Nilai]:
         try:
@@ -127,5 +128,5 @@ class Recorder(Run):
     def _keep(
         self, outcome: Outcome, check: int, items: tuple[Any, ...], values: tuple[Nilai, ...], said: Texts | None = None
     ) -> None:
-        if any(id(nilai) in self._wanted for nilai in values):
+        if any(nilai in self._wanted for nilai in values):
             self.evaluations.append(Evaluation(outcome=outcome, check=check, items=items, values=values, said=said))

@@ -15,6 +15,7 @@ from lkj_rules.engine.fingerprints import fingerprint
 from lkj_rules.engine.placing import Placer
 from lkj_rules.engine.touching import flatten
 from lkj_rules.model.findings import Finding, Place, Severity, Texts
+from lkj_rules.model.identity import Identities
 from lkj_rules.model.pointers import Petikan
 from lkj_rules.model.values import Nilai
 from lkj_rules.rules.program import Program
@@ -89,12 +90,12 @@ class FindingWriter:
         return None
 
     def _related(self, case: Case) -> Iterator[Place]:
-        blamed = {id(nilai) for nilai in flatten(case.culprit)}
+        blamed = Identities(flatten(case.culprit))
         for other in case.blamed[1:]:
-            blamed.update(id(nilai) for nilai in flatten(other))
+            blamed |= Identities(flatten(other))
             yield self._placer.place(other, "juga")
         for nilai in case.touched:
-            if id(nilai) not in blamed:
+            if nilai not in blamed:
                 yield self._placer.place(nilai, self._placer.role(nilai, self._program.detail.bindings, case.items))
 
 

@@ -129,12 +129,12 @@ def _prints_same(value: Nilai, text: str) -> bool:
     return " ".join(value.teks.split()) == text if number is None else Nilai(teks=text, notasi=value.notasi).tepat == number
 
 
-def explanations_met(findings: Iterable[Finding], laporan: Laporan) -> frozenset[int]:
+def explanations_met(findings: Iterable[Finding], laporan: Laporan) -> frozenset[Penjelasan]:
     """
-    Give the identities of the explanations that speak of a finding.
+    Give the explanations that speak of a finding.
     """
     found = tuple(findings)
-    return frozenset(id(each) for each in laporan.penjelasan if any(_speaks_of(each, finding) for finding in found))
+    return frozenset(each for each in laporan.penjelasan if any(_speaks_of(each, finding) for finding in found))
 
 
 def _speaks_of(explanation: Penjelasan, finding: Finding) -> bool:

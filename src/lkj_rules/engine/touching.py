@@ -9,6 +9,7 @@ from typing import Any
 
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.domain.scope import Scope
+from lkj_rules.model.identity import Identities
 from lkj_rules.model.values import Nilai
 from lkj_rules.rules.program import Program, Reading
 
@@ -21,8 +22,7 @@ def touched_values(program: Program, scope: Scope, check: int, items: tuple[Any,
         found = [nilai for item in items for nilai in flatten(item)]
     else:
         found = list(_read(program, scope, program.readings[check], items))
-    unique = {id(nilai): nilai for nilai in found}
-    return list(unique.values())
+    return list(Identities(found))
 
 
 def _read(program: Program, scope: Scope, reading: Reading, items: tuple[Any, ...]) -> Iterator[Nilai]:

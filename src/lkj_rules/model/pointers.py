@@ -2,7 +2,7 @@
 Where each object of a report stands: its JSON pointer (RFC 6901).
 
 The model keeps no places, so that equal content is equal; whoever needs a place (a finding, a complaint) asks an index that is
-built in one walk when it is first needed. Objects are told apart by identity. Texts themselves are plain strings and have no
+built in one walk when it is first needed. Texts themselves are plain strings and have no
 identity; a finding that blames one points at it (``Petikan``).
 """
 
@@ -15,6 +15,7 @@ from typing import Any
 import attrs
 
 from lkj_rules.model.documents import Laporan
+from lkj_rules.model.identity import ByIdentity
 from lkj_rules.model.values import Nilai, Tanggal
 
 
@@ -61,16 +62,14 @@ class Pointers:
     """
 
     def __init__(self, laporan: Laporan) -> None:
-        self._laporan = laporan  # also keeps the objects alive, so that no identity is used twice
-        self._mounted: dict[int, str] = {}
+        self._laporan = laporan
+        self._mounted = ByIdentity[object, str]()
 
     def mount(self, pointer: str, things: tuple[object, ...]) -> None:
         """
         Give objects that come from another file pointers of their own, below one that the report does not have.
-
-        The caller keeps the objects alive.
         """
-        self._mounted.update((id(thing), f"{pointer}/{number}") for number, thing in enumerate(things))
+        self._mounted.update((thing, f"{pointer}/{number}") for number, thing in enumerate(things))
 
     def of(self, thing: object) -> str:
         """
@@ -82,26 +81,26 @@ class Pointers:
         """
         if isinstance(thing, Petikan):
             return "/".join((self.of(thing.pemilik), *map(pointer_token, thing.jalur)))
-        pointer = self._index.get(id(thing), self._mounted.get(id(thing)))
+        pointer = self._index.get(thing, self._mounted.get(thing))
         if pointer is None:
             raise LookupError(f"this {type(thing).__name__} is not part of the report")
         return pointer
 
     @functools.cached_property
-    def _index(self) -> dict[int, str]:
+    def _index(self) -> ByIdentity[object, str]:
         return pointer_index(self._laporan)
 
 
-def pointer_index(laporan: Laporan) -> dict[int, str]:
+def pointer_index(laporan: Laporan) -> ByIdentity[object, str]:
     """
-    Map the identity of every model object in the report to its pointer.
+    Map every model object in the report to its pointer.
     """
-    found: dict[int, str] = {}
+    found = ByIdentity[object, str]()
     _collect(laporan, "", found)
     return found
 
 
-def _collect(thing: Any, pointer: str, found: dict[int, str]) -> None:
+def _collect(thing: Any, pointer: str, found: ByIdentity[object, str]) -> None:
     if isinstance(thing, tuple):
         for index, item in enumerate(thing):
             _collect(item, f"{pointer}/{index}", found)
@@ -113,7 +112,8 @@ def _collect(thing: Any, pointer: str, found: dict[int, str]) -> None:
         names = _part_names(kind)
         if names is None:
             return
-        found.setdefault(id(thing), pointer)
+        if thing not in found:
+            found[thing] = pointer
         for name in names:
             part = getattr(thing, name)
             if part is not None and not isinstance(part, str):
@@ -141,19 +141,19 @@ def places_of(laporan: Laporan) -> Iterator[tuple[str, Any]]:
         stack.extend(reversed(inner))
 
 
-def owner_index(laporan: Laporan) -> dict[int, object]:
+def owner_index(laporan: Laporan) -> ByIdentity[object, object]:
     """
-    Map the identity of every model object in the report to the object that it is a part of; the report itself has no owner.
+    Map every model object in the report to the object that it is a part of; the report itself has no owner.
     """
-    found: dict[int, object] = {}
+    found = ByIdentity[object, object]()
     stack: list[object] = [laporan]
     while stack:
         owner = stack.pop()
         kind: type = type(owner)
         for name in _part_names(kind) or ():
             for part in _members(getattr(owner, name)):
-                if id(part) not in found and attrs.has(type(part)):
-                    found[id(part)] = owner
+                if part not in found and attrs.has(type(part)):
+                    found[part] = owner
                     stack.append(part)
     return found
 

@@ -7,11 +7,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lkj_rules.domain.achievements.means import speaks
+from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.facts import walk
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts.wordings import compare
 from lkj_rules.model.documents import BarisTabel, Cakupan, JenisTabel, Pembanding, Tabel, Ukuran
 from lkj_rules.model.findings import Texts
+from lkj_rules.model.identity import ByIdentity, Identities
 from lkj_rules.model.values import Kosong, Nilai
 
 
@@ -60,17 +62,24 @@ def comparison_of(scope: Scope, baris: BarisTabel) -> Pembanding | None:
     Tell what the capaian column of a row's table is taken of; ``None`` where it does not say.
     """
     tabel = scope.table_of(baris)
-    kolom = None if tabel is None else next((kolom for kolom in tabel.kolom if kolom.id == "capaian"), None)
-    return None if kolom is None else kolom.pembanding
+    return None if tabel is None else column_compared(tabel)
+
+
+def column_compared(tabel: Tabel) -> Pembanding | None:
+    """
+    Tell what the capaian column of a table is taken of; ``None`` where it does not say.
+    """
+    return next((kolom.pembanding for kolom in tabel.kolom if kolom.id == "capaian"), None)
 
 
 def measuring_row(scope: Scope, indicator: str) -> BarisTabel | None:
     """
     Find the row that measures an indicator: of the measurement table, or of an analysis where only that prints the realisasi.
     """
-    return scope.memo(scope.laporan, lambda: _measuring(scope)).get(indicator)
+    return _measuring(scope).get(indicator)
 
 
+@analysis
 def _measuring(scope: Scope) -> dict[str, BarisTabel]:
     found: dict[str, BarisTabel] = {}
     for jenis, full in ((JenisTabel.PENGUKURAN, True), (JenisTabel.ANALISIS, True), (JenisTabel.PENGUKURAN, False)):
@@ -102,8 +111,8 @@ def uppermost_rows(scope: Scope, tabel: Tabel) -> list[BarisTabel]:
     """
     Give the rows of a table that no other row stands for.
     """
-    below = {id(part) for row in tabel.baris if not row.anak for part in rows_below(scope, row)}
-    return [row for row in tabel.baris if id(row) not in below]
+    below = Identities(part for row in tabel.baris if not row.anak for part in rows_below(scope, row))
+    return [row for row in tabel.baris if row not in below]
 
 
 def rows_below(scope: Scope, row: BarisTabel) -> tuple[BarisTabel, ...]:
@@ -111,12 +120,11 @@ def rows_below(scope: Scope, row: BarisTabel) -> tuple[BarisTabel, ...]:
     Give the rows that a row stands for: those nested in it, or for the row of an objective the indicators beside it that are its.
     """
     tabel = None if row.anak else scope.table_of(row)
-    if tabel is None:
-        return row.anak
-    return scope.memo(tabel, lambda: _by_objective(scope, tabel)).get(id(row), ())
+    return row.anak if tabel is None else _by_objective(scope, tabel).get(row, ())
 
 
-def _by_objective(scope: Scope, tabel: Tabel) -> dict[int, tuple[BarisTabel, ...]]:
+@analysis
+def _by_objective(scope: Scope, tabel: Tabel) -> ByIdentity[BarisTabel, tuple[BarisTabel, ...]]:
     """
     Sort the rows of a table that prints objectives and their indicators side by side; two rows for one objective sum up nothing.
     """
@@ -127,7 +135,7 @@ def _by_objective(scope: Scope, tabel: Tabel) -> dict[int, tuple[BarisTabel, ...
             parts.setdefault(row.sasaran, []).append(row)
         elif row.sasaran is not None and not row.anak and _is_objective(scope, row):
             heads.setdefault(row.sasaran, []).append(row)
-    return {id(rows[0]): tuple(parts.get(sasaran, ())) for sasaran, rows in heads.items() if len(rows) == 1}
+    return ByIdentity((rows[0], tuple(parts.get(sasaran, ()))) for sasaran, rows in heads.items() if len(rows) == 1)
 
 
 def _is_objective(scope: Scope, row: BarisTabel) -> bool:
@@ -147,3 +155,16 @@ def sums_up(row: BarisTabel) -> bool:
     Tell whether a row has no target and realisasi of its own.
     """
     return all(cell is None or isinstance(cell.bacaan, Kosong) for cell in (row.target, row.realisasi))
+
+
+@analysis
+def measured_rows(scope: Scope) -> dict[str, BarisTabel]:
+    """
+    Give by indicator the row of the measurement tables that measures it; the first where there are several.
+    """
+    rows: dict[str, BarisTabel] = {}
+    for tabel in scope.tables.values():
+        for baris in walk(tabel.baris) if tabel.jenis is JenisTabel.PENGUKURAN else ():
+            if baris.indikator is not None:
+                rows.setdefault(str(baris.indikator), baris)
+    return rows

@@ -7,29 +7,31 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from lkj_rules.domain.achievements.means import Butir, Rata, admissible_means
-from lkj_rules.domain.achievements.rows import claimed_table, rows_below, uppermost_rows
+from lkj_rules.domain.achievements.rows import claimed_table, measured_rows, rows_below, uppermost_rows
 from lkj_rules.domain.achievements.verdicts import verdict_of
 from lkj_rules.domain.facts import walk
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import BarisTabel, Cakupan, Klaim, Menurut, Pembanding, Tabel, Ukuran
+from lkj_rules.model.identity import ByIdentity
 from lkj_rules.model.values import Exact, Nilai
 
+NOTHING_REPLACED: Mapping[Nilai, Exact] = ByIdentity()
 
-def means(scope: Scope, cakupan: Cakupan, replaced: Mapping[int, Exact] | None = None) -> tuple[Rata, ...] | None:
+def means(scope: Scope, cakupan: Cakupan, replaced: Mapping[Nilai, Exact] = NOTHING_REPLACED) -> tuple[Rata, ...] | None:
     """
-    Give the admissible means over the rows that a claim names; ``replaced`` puts other figures for a capaian, by its identity.
+    Give the admissible means over the rows that a claim names; ``replaced`` puts other figures for a capaian.
     """
     tabel = claimed_table(scope, cakupan)
     if tabel is None:
         return None
-    return admissible_means([_item(scope, row, replaced or {}) for row in uppermost_rows(scope, tabel)], cakupan.menurut)
+    return admissible_means([_item(scope, row, replaced) for row in uppermost_rows(scope, tabel)], cakupan.menurut)
 
 
 def means_below(scope: Scope, row: BarisTabel) -> tuple[Rata, ...] | None:
     """
     Give the admissible means over the rows below a row.
     """
-    return admissible_means([_item(scope, part, {}) for part in rows_below(scope, row)])
+    return admissible_means([_item(scope, part, NOTHING_REPLACED) for part in rows_below(scope, row)])
 
 
 def column_means(scope: Scope, tabel: Tabel, kolom: str, menurut: Menurut | None) -> tuple[Rata, ...] | None:
@@ -44,11 +46,11 @@ def column_means(scope: Scope, tabel: Tabel, kolom: str, menurut: Menurut | None
     return admissible_means([item(row) for row in uppermost_rows(scope, tabel)], menurut)
 
 
-def _item(scope: Scope, row: BarisTabel, replaced: Mapping[int, Exact]) -> Butir:
+def _item(scope: Scope, row: BarisTabel, replaced: Mapping[Nilai, Exact]) -> Butir:
     return Butir(
         capaian=row.capaian,
         hitungan=None if row.capaian is None else verdict_of(scope, row).kisaran,
-        pengganti=replaced.get(id(row.capaian)),
+        pengganti=None if row.capaian is None else replaced.get(row.capaian),
         indikator=row.indikator is not None,
         sasaran=row.sasaran,
         anak=tuple(_item(scope, part, replaced) for part in rows_below(scope, row)),
@@ -99,7 +101,7 @@ def _year_columns(scope: Scope, cakupan: Cakupan, year: int) -> Iterator[tuple[T
         for kolom in tabel.kolom:
             of_year = kolom.ukuran is Ukuran.CAPAIAN and kolom.tahun == year and kolom.pembanding in (None, Pembanding.TARGET)
             listed = {row.indikator for row in walk(tabel.baris) if kolom.id in row.sel}
-            if of_year and (cakupan.tabel is not None or listed >= scope.measured.keys()):
+            if of_year and (cakupan.tabel is not None or listed >= measured_rows(scope).keys()):
                 yield tabel, kolom.id
 
 

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 import attrs
 
 from lkj_rules.domain.achievements.fitting import judge_growth
-from lkj_rules.domain.achievements.formulas import Formula
+from lkj_rules.domain.achievements.formulas import Formula, parse_formula
 from lkj_rules.domain.achievements.judgement import judge
 from lkj_rules.domain.achievements.recomputation import write_result
 from lkj_rules.domain.achievements.rows import comparison_of, operands_of
 from lkj_rules.domain.achievements.vonis import AlasanTakTeruji, JenisBatas, Vonis
+from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Arah, BarisTabel, Indikator, Pembanding
 from lkj_rules.model.findings import Texts
@@ -34,38 +35,53 @@ _REASONS = {
 }
 
 
+def formulas_of(scope: Scope, arah: Arah | None) -> tuple[Formula, ...]:
+    """
+    Give the formulas that the report states for a direction, as far as they can be read, in the order of the report.
+    """
+    return () if arah is None else _stated_formulas(scope).get(arah, ())
+
+
+@analysis
+def _stated_formulas(scope: Scope) -> dict[Arah, tuple[Formula, ...]]:
+    lkj = scope.laporan.lkj
+    found: dict[Arah, tuple[Formula, ...]] = {}
+    for rumus in () if lkj is None else lkj.rumus:
+        formula = parse_formula(rumus.teks)
+        if formula is not None:
+            found[rumus.arah] = (*found.get(rumus.arah, ()), formula)
+    return found
+
+
+@analysis
 def verdict_of(scope: Scope, baris: BarisTabel) -> Vonis:
     """
-    Judge a row once; the rules that read a class of it share the verdict.
+    Judge the capaian of a row.
     """
+    lkj = scope.laporan.lkj
+    indikator = scope.indikator(baris.indikator)
+    target, realisasi, capaian = operands_of(scope, baris)
+    tabel = scope.table_of(baris)
+    near = [] if tabel is None else [operands_of(scope, row) for row in tabel.baris if row is not baris]
 
-    def make() -> Vonis:
-        lkj = scope.laporan.lkj
-        indikator = scope.indikator(baris.indikator)
-        target, realisasi, capaian = operands_of(scope, baris)
-        tabel = scope.table_of(baris)
-        near = [] if tabel is None else [operands_of(scope, row) for row in tabel.baris if row is not baris]
+    def judge_by(rumus: Sequence[Formula], whose: Indikator | None) -> Vonis:
+        return judge(
+            target=target,
+            realisasi=realisasi,
+            capaian=capaian,
+            indikator=whose,
+            tangga=scope.ladder(indikator),
+            rumus=rumus,
+            batas_atas=None if lkj is None or lkj.batas_capaian is None else lkj.batas_capaian.tepat,
+            batas_bawah=None if lkj is None or lkj.batas_bawah is None else lkj.batas_bawah.tepat,
+            neighbours=near,
+        )
 
-        def judge_by(rumus: Sequence[Formula], whose: Indikator | None) -> Vonis:
-            return judge(
-                target=target,
-                realisasi=realisasi,
-                capaian=capaian,
-                indikator=whose,
-                tangga=scope.ladder(indikator),
-                rumus=rumus,
-                batas_atas=None if lkj is None or lkj.batas_capaian is None else lkj.batas_capaian.tepat,
-                batas_bawah=None if lkj is None or lkj.batas_bawah is None else lkj.batas_bawah.tepat,
-                neighbours=near,
-            )
-
-        found = judge_by(scope.formulas(None if indikator is None else indikator.arah), indikator)
-        if comparison_of(scope, baris) is not Pembanding.REALISASI_TAHUN_LALU:
-            return found
-        rising = None if indikator is None else attrs.evolve(indikator, arah=Arah.MAKSIMUM)
-        return judge_growth(found, lambda formula: judge_by((formula,), rising))
-
-    return scope.memo(baris, make)
+    found = judge_by(formulas_of(scope, None if indikator is None else indikator.arah), indikator)
+    if comparison_of(scope, baris) is not Pembanding.REALISASI_TAHUN_LALU:
+        return found
+    rising = None if indikator is None else attrs.evolve(indikator, arah=Arah.MAKSIMUM)
+    return judge_growth(found, lambda formula: judge_by((formula,), rising))
 
 
 def verdict_touches(scope: Scope, baris: BarisTabel) -> list[Nilai]:

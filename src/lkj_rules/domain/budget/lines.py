@@ -15,6 +15,7 @@ from math import ceil, floor
 import attrs
 
 from lkj_rules.model.documents import Anggaran, PosAnggaran, TotalAnggaran, Ukuran
+from lkj_rules.model.identity import ByIdentity, key_of
 from lkj_rules.model.intervals import Interval, Number, bounds
 from lkj_rules.model.reading.codes import CodeTree, Kode, parse_code
 from lkj_rules.model.values import Rupiah
@@ -107,25 +108,20 @@ class BudgetLines:
     def __init__(self, anggaran: Anggaran) -> None:
         self.anggaran = anggaran
         self.codes = CodeTree(anggaran)
-        self._above: dict[int, PosAnggaran | None] = {}
-        for pos in anggaran.pos:
-            self._above[id(pos)] = None
-        for pos, _ in self.codes.lines:
-            for child in pos.anak:
-                self._above[id(child)] = pos
+        self._above = ByIdentity((child, pos) for pos, _ in self.codes.lines for child in pos.anak)
 
     def above(self, pos: PosAnggaran) -> PosAnggaran | None:
         """
         Give the line right above; ``None`` for a top line.
         """
-        return self._above.get(id(pos))
+        return self._above.get(pos)
 
     def path(self, pos: PosAnggaran) -> tuple[PosAnggaran, ...]:
         """
         Give a line with all lines above it, the top line first.
         """
         path = [pos]
-        while (above := self._above.get(id(path[-1]))) is not None:
+        while (above := self._above.get(path[-1])) is not None:
             path.append(above)
         return tuple(reversed(path))
 
@@ -146,11 +142,11 @@ class BudgetLines:
         return self.anggaran.pos if above is None else above.anak
 
     @cached_property
-    def twins(self) -> dict[int, tuple[PosAnggaran, ...]]:
+    def twins(self) -> ByIdentity[PosAnggaran, tuple[PosAnggaran, ...]]:
         """
         Give for every line that repeats a code the earlier lines with that code under the same parent.
         """
-        found: dict[int, tuple[PosAnggaran, ...]] = {}
+        found = ByIdentity[PosAnggaran, tuple[PosAnggaran, ...]]()
         for group in (self.anggaran.pos, *(pos.anak for pos, _ in self.codes.lines)):
             earlier: dict[object, list[PosAnggaran]] = {}
             for pos in group:
@@ -158,7 +154,7 @@ class BudgetLines:
                     continue
                 same = earlier.setdefault(self.codes.full(pos) or " ".join(pos.kode.split()), [])
                 if same:
-                    found[id(pos)] = tuple(same)
+                    found[pos] = tuple(same)
                 same.append(pos)
         return found
 
@@ -206,4 +202,4 @@ class BudgetLines:
         pos = self.line_of(spot)
         full = self.codes.full(pos)
         deeper = spot.segmen[len(full.segmen) :] if isinstance(spot, Kode) and full is not None else ()
-        return (*map(id, self.path(pos)), *deeper)
+        return (*map(key_of, self.path(pos)), *deeper)

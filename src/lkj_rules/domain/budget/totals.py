@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.budget.lines import BarisUang, rows_of
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Anggaran, JenisAnggaran, SebutanAnggaran, Ukuran
@@ -128,10 +129,11 @@ def sign_of_rest(scope: Scope, budget: Anggaran, row: BarisUang) -> int:
     """
     if budget.jenis is JenisAnggaran.PENDAPATAN:
         return -1 if _sign(row) == -1 else 1
-    return -1 if scope.memo(budget, lambda: _reversed(budget)) else 1
+    return -1 if _reversed(scope, budget) else 1
 
 
-def _reversed(anggaran: Anggaran) -> bool:
+@analysis
+def _reversed(_: Scope, anggaran: Anggaran) -> bool:
     """
     Tell whether a table of spending prints realisasi − pagu throughout, as a column "lebih/(kurang)" does.
     """

@@ -18,6 +18,7 @@ from lkj_rules.engine.consequences.headlines import Headline, headlines
 from lkj_rules.model.consequences import Consequence, Outlook, Variation
 from lkj_rules.model.documents import Laporan
 from lkj_rules.model.findings import RunResult, Severity, Status
+from lkj_rules.model.identity import ByIdentity
 from lkj_rules.model.pointers import places_of
 from lkj_rules.model.values import Nilai
 
@@ -36,7 +37,7 @@ def consequences_of(laporan: Laporan, result: RunResult) -> tuple[Consequence, .
     scope = Scope(laporan)
     wanted = {place.pointer for each in errors for place in (each.place, *each.related)}
     things = {pointer: thing for pointer, thing in places_of(laporan) if pointer in wanted}
-    before = headlines(scope, {})
+    before = headlines(scope, ByIdentity())
     found = []
     for error in errors:
         blamed = things.get(error.place.pointer)

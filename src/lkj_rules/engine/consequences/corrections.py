@@ -13,10 +13,11 @@ import attrs
 from lkj_rules.domain.achievements.directions import formulas_due
 from lkj_rules.domain.achievements.formulas import Formula
 from lkj_rules.domain.achievements.judgement import Kelas, Vonis
-from lkj_rules.domain.achievements.verdicts import verdict_of
+from lkj_rules.domain.achievements.verdicts import formulas_of, verdict_of
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import BarisTabel, JenisTabel
 from lkj_rules.model.findings import Finding, Texts
+from lkj_rules.model.identity import ByIdentity
 from lkj_rules.model.intervals import Exact, bounds
 from lkj_rules.model.values import Angka, Nilai, Rupiah
 
@@ -28,11 +29,11 @@ _CAPS = (100, 120)
 @attrs.frozen(kw_only=True)
 class Correction:
     """
-    Hold one policy, in words, and the figures that it puts in place of printed ones, by the printed value's identity.
+    Hold one policy, in words, and the figures that it puts in place of printed ones.
     """
 
     policy: Texts
-    replaced: dict[int, Exact]
+    replaced: ByIdentity[Nilai, Exact]
 
 
 def corrections(scope: Scope, finding: Finding, things: dict[str, Any]) -> list[Correction]:
@@ -81,7 +82,7 @@ def _recomputed(scope: Scope, row: BarisTabel) -> Iterator[Correction]:
     if verdict.kelas is Kelas.ORDINAL:
         if verdict.harapan is not None:
             policy = Texts("predikat yang sama dinilai 100 %", "equal grades count as 100%")
-            yield Correction(policy=policy, replaced={id(row.capaian): verdict.harapan})
+            yield Correction(policy=policy, replaced=ByIdentity([(row.capaian, verdict.harapan)]))
         return
     if verdict.target is not None and verdict.realisasi is not None:
         values = _by_formula(_due(verdict), verdict.target.nilai, verdict.realisasi.nilai)
@@ -114,12 +115,12 @@ def _limited(
         words = _joined(lead, Texts(formula.teks, formula.teks))
         if cap is not None and value > cap:
             limited = _joined(words, Texts(f"batas yang dinyatakan {cap} %", f"the stated cap of {cap}%"))
-            yield Correction(policy=limited, replaced={id(capaian): cap})
+            yield Correction(policy=limited, replaced=ByIdentity([(capaian, cap)]))
         elif floor is not None and value < floor:
             limited = _joined(words, Texts(f"batas bawah yang dinyatakan {floor} %", f"the stated floor of {floor}%"))
-            yield Correction(policy=limited, replaced={id(capaian): floor})
+            yield Correction(policy=limited, replaced=ByIdentity([(capaian, floor)]))
         else:
-            yield Correction(policy=words, replaced={id(capaian): value})
+            yield Correction(policy=words, replaced=ByIdentity([(capaian, value)]))
             yield from _usual_limits(words, value, capaian, stated=(cap is not None, floor is not None))
 
 
@@ -128,10 +129,10 @@ def _usual_limits(words: Texts, value: Fraction, capaian: Nilai, *, stated: tupl
         for cap in _CAPS:
             if value > cap:
                 policy = _joined(words, Texts(f"bila dibatasi {cap} %", f"if capped at {cap}%"))
-                yield Correction(policy=policy, replaced={id(capaian): cap})
+                yield Correction(policy=policy, replaced=ByIdentity([(capaian, cap)]))
     if not stated[1] and value < 0:
         policy = _joined(words, Texts("bila tidak boleh kurang dari 0 %", "if floored at 0%"))
-        yield Correction(policy=policy, replaced={id(capaian): 0})
+        yield Correction(policy=policy, replaced=ByIdentity([(capaian, 0)]))
 
 
 def _joined(first: Texts | None, second: Texts) -> Texts:
@@ -145,7 +146,7 @@ def _measured_target(scope: Scope, blamed: Nilai, finding: Finding, things: dict
     for measured, tempat in _others(finding, things):
         row = _measured_row(scope, measured)
         if row is not None and measured is row.target:
-            yield Correction(policy=Texts(f"{tempat.id} yang benar", f"{tempat.en} is right"), replaced={})
+            yield Correction(policy=Texts(f"{tempat.id} yang benar", f"{tempat.en} is right"), replaced=ByIdentity())
             yield from _other_target(scope, row, [(blamed, finding.place.tempat)])
             return
 
@@ -158,7 +159,7 @@ def _other_target(scope: Scope, row: BarisTabel, targets: Iterable[tuple[Nilai, 
     reading = None if row.realisasi is None else row.realisasi.bacaan
     if row.capaian is None or indikator is None or indikator.arah is None or not isinstance(reading, Angka):
         return
-    due = formulas_due(indikator.arah, scope.formulas(indikator.arah))
+    due = formulas_due(indikator.arah, formulas_of(scope, indikator.arah))
     for target, tempat in targets:
         lead = Texts(f"target {target.teks.strip()} ({tempat.id})", f"target {target.teks.strip()} ({tempat.en})")
         aim = target.tepat
@@ -183,9 +184,9 @@ def _either(scope: Scope, blamed: Any, finding: Finding, things: dict[str, Any])
             other = values[0][1] if len(values) == 1 else None
         if other is not None:
             place = finding.place.tempat
-            yield Correction(policy=Texts(f"{tempat.id} yang benar", f"{tempat.en} is right"), replaced={})
+            yield Correction(policy=Texts(f"{tempat.id} yang benar", f"{tempat.en} is right"), replaced=ByIdentity())
             yield Correction(
-                policy=Texts(f"{place.id} yang benar", f"{place.en} is right"), replaced={id(row.capaian): other}
+                policy=Texts(f"{place.id} yang benar", f"{place.en} is right"), replaced=ByIdentity([(row.capaian, other)])
             )
             return
 
@@ -227,4 +228,4 @@ def _sum_below(scope: Scope, blamed: Any) -> Iterator[Correction]:
                 known = [amount for amount in amounts if amount is not None]
                 if known and len(known) == len(amounts):
                     policy = Texts("jumlah baris teratas", "the sum of the top lines")
-                    yield Correction(policy=policy, replaced={id(blamed): sum(known, Fraction(0))})
+                    yield Correction(policy=policy, replaced=ByIdentity([(blamed, sum(known, Fraction(0)))]))

@@ -6,7 +6,7 @@ Each can be computed again with some figures replaced, which is how a correction
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 
 import attrs
@@ -18,16 +18,17 @@ from lkj_rules.domain.categories.scale import label_for
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Anggaran, Cakupan, JenisAnggaran, JenisTabel, Menurut, PosAnggaran, Tabel, TotalAnggaran
 from lkj_rules.model.findings import Texts
+from lkj_rules.model.identity import ByIdentity
 from lkj_rules.model.intervals import Exact
-from lkj_rules.model.values import Rupiah
+from lkj_rules.model.values import Nilai, Rupiah
 
 DIGITS = 2
 """Digits after the mark that a headline is written with."""
 
 _FULL = 100
 
-Replaced = Mapping[int, Exact]
-"""Other figures for values of the report, by the value's identity: a capaian in percent, an amount in rupiah."""
+Replaced = ByIdentity[Nilai, Exact]
+"""Other figures for values of the report: a capaian in percent, an amount in rupiah."""
 
 
 @attrs.frozen(kw_only=True)
@@ -101,6 +102,6 @@ def _spent(anggaran: Anggaran | None, replaced: Replaced) -> Fraction | None:
 
 
 def _sum(amounts: Sequence[Rupiah | None], replaced: Replaced) -> Exact | None:
-    known = [None if amount is None else replaced.get(id(amount), amount.tepat) for amount in amounts]
+    known = [None if amount is None else replaced.get(amount, amount.tepat) for amount in amounts]
     numbers = [number for number in known if number is not None]
     return sum(numbers, Fraction(0)) if numbers and len(numbers) == len(known) else None

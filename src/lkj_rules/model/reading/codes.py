@@ -16,6 +16,7 @@ from functools import cached_property, lru_cache
 import attrs
 
 from lkj_rules.model.documents import Anggaran, PosAnggaran
+from lkj_rules.model.identity import ByIdentity
 from lkj_rules.model.reading.look_alikes import fold_look_alikes
 
 
@@ -138,7 +139,7 @@ class CodeTree:
 
     def __init__(self, anggaran: Anggaran) -> None:
         self.lines: tuple[tuple[PosAnggaran, Kode | None], ...] = tuple(_walk(anggaran))
-        self._by_line = {id(pos): kode for pos, kode in self.lines}
+        self._by_line = ByIdentity(self.lines)
 
     @cached_property
     def _by_tail(self) -> dict[tuple[Segmen, ...], Kode | None]:
@@ -153,7 +154,7 @@ class CodeTree:
         """
         Give the full code of a line of this budget; ``None`` for a line without a code that can be read.
         """
-        return self._by_line.get(id(pos))
+        return self._by_line.get(pos)
 
     def find(self, kode: Kode) -> Kode | None:
         """

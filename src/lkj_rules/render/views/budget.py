@@ -14,6 +14,7 @@ from lkj_rules.domain.budget.totals import sign_of_rest
 from lkj_rules.domain.comparison import agrees
 from lkj_rules.model.documents import Anggaran, AnggaranTahunan, JenisAnggaran, Laporan, PosAnggaran, TotalAnggaran
 from lkj_rules.model.findings import Pointer, RunResult
+from lkj_rules.model.identity import ByIdentity
 from lkj_rules.model.intervals import Number, bounds, divide
 from lkj_rules.model.values import Rupiah
 from lkj_rules.render.views.cells import Cell, Sight
@@ -151,7 +152,7 @@ def _lines(sight: Sight, anggaran: Anggaran) -> tuple[BudgetLine, ...]:
     """
     Build all lines from the deepest up, without recursion, as lines may nest deep.
     """
-    made: dict[int, BudgetLine] = {}
+    made = ByIdentity[PosAnggaran, BudgetLine]()
     order: list[tuple[PosAnggaran, int]] = []
     stack = [(pos, 0) for pos in anggaran.pos]
     while stack:
@@ -159,8 +160,8 @@ def _lines(sight: Sight, anggaran: Anggaran) -> tuple[BudgetLine, ...]:
         order.append((pos, level))
         stack.extend((anak, level + 1) for anak in pos.anak)
     for pos, level in reversed(order):
-        made[id(pos)] = _line(sight, anggaran, pos, level=level, children=tuple(made[id(anak)] for anak in pos.anak))
-    return tuple(made[id(pos)] for pos in anggaran.pos)
+        made[pos] = _line(sight, anggaran, pos, level=level, children=tuple(made[anak] for anak in pos.anak))
+    return tuple(made[pos] for pos in anggaran.pos)
 
 
 def _line(

@@ -125,7 +125,7 @@ def target_chains(laporan: Laporan, result: RunResult) -> tuple[TargetChain, ...
     sight = Sight(laporan, result)
     coded: dict[str, list[Fakta]] = {str(indikator.kode): [] for indikator in laporan.indikator}
     loose: dict[str, list[Fakta]] = {}
-    for fakta in of_this_year(sight.scope, tuple(fakta for fakta in sight.scope.facts if _counts(fakta, laporan))):
+    for fakta in of_this_year(tuple(fakta for fakta in sight.scope.facts if _counts(fakta, laporan))):
         if fakta.indikator is not None:
             coded[str(fakta.indikator.kode)].append(fakta)
         elif fakta.nama:

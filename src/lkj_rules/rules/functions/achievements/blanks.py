@@ -7,8 +7,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.facts import Dokumen, Fakta, walk
 from lkj_rules.model.documents import BarisTabel, Tabel, Ukuran
+from lkj_rules.model.identity import ByIdentity
 from lkj_rules.model.intervals import Number
 from lkj_rules.model.values import Kosong, Nilai
 from lkj_rules.rules.functions.achievements.means import sums_up
@@ -68,12 +70,16 @@ def others_sum_up(scope: Scope, row: BarisTabel) -> bool:
     tabel = scope.table_of(row)
     if tabel is None:
         return False
-    parents = scope.memo(tabel, lambda: [each for each in walk(tabel.baris) if _prints_mean(scope, each)])
-    return any(each is not row for each in parents)
+    return any(each is not row for each in _with_mean(scope, tabel))
 
 
-def _prints_mean(scope: Scope, row: BarisTabel) -> bool:
-    return row.capaian is not None and not isinstance(row.capaian.bacaan, Kosong) and sums_up(scope, row)
+@analysis
+def _with_mean(scope: Scope, tabel: Tabel) -> list[BarisTabel]:
+    """
+    Give the rows that print a capaian over the rows below them.
+    """
+    printed = (row for row in walk(tabel.baris) if row.capaian is not None and not isinstance(row.capaian.bacaan, Kosong))
+    return [row for row in printed if sums_up(scope, row)]
 
 
 @function(
@@ -81,11 +87,12 @@ def _prints_mean(scope: Scope, row: BarisTabel) -> bool:
     result=BOOL,
     doc=("benar bila tabel itu mencetak kategori", "true when the table prints categories"),
 )
-def prints_categories(scope: Scope, table: Tabel) -> bool:
+@analysis
+def prints_categories(_: Scope, table: Tabel) -> bool:
     """
     Tell whether some row of a table has a category.
     """
-    return scope.memo(table, lambda: any(_has_words(row.kategori) for row in walk(table.baris)))
+    return any(_has_words(row.kategori) for row in walk(table.baris))
 
 
 @function(
@@ -104,14 +111,15 @@ def category_forgotten(scope: Scope, row: BarisTabel) -> bool:
     tabel = scope.table_of(row)
     if tabel is None or _has_words(row.kategori):
         return False
-    levels = scope.memo(tabel, lambda: _levels(tabel))
-    graded = [_has_words(other.kategori) for other in levels[id(row)] if other.capaian is not None and other is not row]
+    levels = _levels(scope, tabel)
+    graded = [_has_words(other.kategori) for other in levels[row] if other.capaian is not None and other is not row]
     return sum(graded) * 2 > len(graded)
 
 
-def _levels(tabel: Tabel) -> dict[int, Sequence[BarisTabel]]:
+@analysis
+def _levels(_: Scope, tabel: Tabel) -> ByIdentity[BarisTabel, Sequence[BarisTabel]]:
     """
-    Give for every row, by its identity, the rows of the table that are nested as deep.
+    Give for every row the rows of the table that are nested as deep.
     """
     depths: dict[int, list[BarisTabel]] = {}
     stack = [(row, 0) for row in tabel.baris]
@@ -119,7 +127,7 @@ def _levels(tabel: Tabel) -> dict[int, Sequence[BarisTabel]]:
         row, depth = stack.pop()
         depths.setdefault(depth, []).append(row)
         stack.extend((part, depth + 1) for part in row.anak)
-    return {id(row): rows for rows in depths.values() for row in rows}
+    return ByIdentity((row, rows) for rows in depths.values() for row in rows)
 
 
 def _has_words(text: str | None) -> bool:

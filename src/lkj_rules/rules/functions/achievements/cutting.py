@@ -15,6 +15,7 @@ from lkj_rules.domain.achievements.vonis import Kelas, Vonis
 from lkj_rules.domain.facts import walk
 from lkj_rules.model.documents import BarisTabel, Pembanding, Tabel
 from lkj_rules.model.findings import Texts
+from lkj_rules.model.identity import Identities
 from lkj_rules.model.intervals import Agreement, Exact, bounds, cut, round_half_up, step
 from lkj_rules.model.values import Angka, Nilai
 from lkj_rules.rules.functions.achievements.judging import ROW
@@ -177,8 +178,8 @@ def seeming_words(scope: Scope, table: Tabel) -> Texts:
     """
     Say which capaian seem cut off but may be rounded from digits that are not printed.
     """
-    sure = {id(row) for row in surely_cut(scope, table)}
-    rows = [row for row in cut_rows(scope, table) if id(row) not in sure]
+    sure = Identities(surely_cut(scope, table))
+    rows = [row for row in cut_rows(scope, table) if row not in sure]
     if not rows:
         return Texts("", "")
     words = computed_words(scope, rows)

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from lkj_rules.domain.achievements.verdicts import verdict_of
+from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.facts import Dokumen, Fakta, walk
 from lkj_rules.model.documents import Arah, Indikator
 from lkj_rules.model.findings import Texts
@@ -35,9 +36,10 @@ def _worded(indikator: Indikator) -> str | None:
 
 
 def _path(scope: Scope, indikator: Indikator) -> list[Fakta]:
-    return scope.memo(scope.laporan, lambda: _paths(scope)).get(indikator.kode, [])
+    return _paths(scope).get(indikator.kode, [])
 
 
+@analysis
 def _paths(scope: Scope) -> dict[str, list[Fakta]]:
     found: dict[str, list[Fakta]] = {}
     for fakta in scope.facts:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.comparison import same_value
 from lkj_rules.domain.facts import Fakta, walk
 from lkj_rules.model.documents import BarisTabel, Indikator, JenisTabel, Lkj, Ukuran
@@ -139,16 +140,17 @@ def results_of(scope: Scope, indikator: Indikator, tahun: int) -> list[Fakta]:
     """
     Give the results of an indicator in the tables for one year, where they are numbers.
     """
+    return _results(scope).get((str(indikator.kode), tahun), [])
 
-    def collect() -> dict[tuple[str, int], list[Fakta]]:
-        found: dict[tuple[str, int], list[Fakta]] = {}
-        for fakta in scope.facts:
-            table = fakta.ukuran is Ukuran.REALISASI and fakta.indikator is not None and fakta.tabel not in (None, "narasi")
-            if table and fakta.indikator is not None and isinstance(fakta.nilai.bacaan, Angka):
-                found.setdefault((str(fakta.indikator.kode), fakta.tahun), []).append(fakta)
-        return found
 
-    return scope.memo(scope.laporan, collect).get((str(indikator.kode), tahun), [])
+@analysis
+def _results(scope: Scope) -> dict[tuple[str, int], list[Fakta]]:
+    found: dict[tuple[str, int], list[Fakta]] = {}
+    for fakta in scope.facts:
+        table = fakta.ukuran is Ukuran.REALISASI and fakta.indikator is not None and fakta.tabel not in (None, "narasi")
+        if table and fakta.indikator is not None and isinstance(fakta.nilai.bacaan, Angka):
+            found.setdefault((str(fakta.indikator.kode), fakta.tahun), []).append(fakta)
+    return found
 
 
 @function(

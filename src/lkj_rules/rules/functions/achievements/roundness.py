@@ -7,6 +7,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
+from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.chance import tail
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.model.documents import Indikator, JenisIndikator, Lkj
@@ -33,19 +34,17 @@ _CHANCE = Fraction(1, 5)
 """Of ten last digits two are round: 0 and 5."""
 
 
+@analysis
 def _roundness(scope: Scope) -> Roundness:
-    def collect() -> Roundness:
-        told = [
-            fakta
-            for indikator in scope.laporan.indikator
-            for tahun in sorted({fakta.tahun for fakta in scope.facts if fakta.tabel is not None})
-            for fakta in [fakta for fakta in results_of(scope, indikator, tahun) if not fakta.nilai.diragukan][:1]
-            if len(_printed_digits(fakta, indikator)) >= _LEAST_DIGITS and fakta.nilai.tepat not in (0, _FULL)
-        ]
-        ends = [fakta for fakta in told if _printed_digits(fakta, fakta.indikator)[-1] in "05"]
-        return Roundness(tuple(told), tuple(ends))
-
-    return scope.memo(scope.laporan, collect)
+    told = [
+        fakta
+        for indikator in scope.laporan.indikator
+        for tahun in sorted({fakta.tahun for fakta in scope.facts if fakta.tabel is not None})
+        for fakta in [fakta for fakta in results_of(scope, indikator, tahun) if not fakta.nilai.diragukan][:1]
+        if len(_printed_digits(fakta, indikator)) >= _LEAST_DIGITS and fakta.nilai.tepat not in (0, _FULL)
+    ]
+    ends = [fakta for fakta in told if _printed_digits(fakta, fakta.indikator)[-1] in "05"]
+    return Roundness(tuple(told), tuple(ends))
 
 
 def _printed_digits(fakta: Fakta, indikator: Indikator | None) -> str:

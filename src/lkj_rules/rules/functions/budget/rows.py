@@ -99,7 +99,7 @@ def code_repeated(scope: Scope, budget: Anggaran, line: PosAnggaran) -> bool:
     """
     Tell whether a code stands for the second time among the lines of one parent.
     """
-    return id(line) in scope.budget_lines(budget).twins
+    return line in scope.budget_lines(budget).twins
 
 
 @function(
@@ -112,7 +112,7 @@ def first_twin(scope: Scope, budget: Anggaran, line: PosAnggaran) -> PosAnggaran
     """
     Give the line that has had the code before.
     """
-    twins = scope.budget_lines(budget).twins.get(id(line))
+    twins = scope.budget_lines(budget).twins.get(line)
     return None if twins is None else twins[0]
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from lkj_rules.domain.achievements.rows import measured_rows
 from lkj_rules.domain.budget.totals import looked_at, whole_of
 from lkj_rules.model.documents import Anggaran, Lkj, Ukuran
 from lkj_rules.model.findings import Texts
@@ -108,7 +109,7 @@ def total_realisasi(_: Scope, budget: Anggaran) -> Number | None:
 
 
 def _measured(scope: Scope, _: Lkj) -> Iterator[Nilai]:
-    yield from (baris.capaian for baris in scope.measured.values() if baris.capaian is not None)
+    yield from (baris.capaian for baris in measured_rows(scope).values() if baris.capaian is not None)
 
 
 @function(

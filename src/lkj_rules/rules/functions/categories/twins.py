@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
+from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.categories.labels import Label, same_label
 from lkj_rules.model.values import Angka, Nilai
 from lkj_rules.rules.kinds import BOOL, object_of
@@ -22,9 +23,10 @@ def _figure(scope: Scope, label: Label) -> Hashable | None:
     tabel = None if label.baris is None else scope.table_of(label.baris)
     if tabel is None or not isinstance(reading, Angka):
         return None
-    return id(tabel), reading.nilai, reading.desimal
+    return tabel.id, reading.nilai, reading.desimal
 
 
+@analysis
 def _by_figure(scope: Scope) -> dict[Hashable, list[Label]]:
     found: dict[Hashable, list[Label]] = {}
     for label in scope.labels:
@@ -38,7 +40,7 @@ def _alike(scope: Scope, label: Label) -> list[Label]:
     """
     Give the labels above this one in its table that stand beside the same figure.
     """
-    group = scope.memo(scope.laporan, lambda: _by_figure(scope)).get(_figure(scope, label), [])
+    group = _by_figure(scope).get(_figure(scope, label), [])
     before = next((index for index, other in enumerate(group) if other is label), 0)
     return group[:before]
 

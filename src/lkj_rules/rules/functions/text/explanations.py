@@ -11,7 +11,8 @@ from lkj_rules.domain.comparison import same_value
 from lkj_rules.domain.facts import Dokumen, Fakta
 from lkj_rules.domain.texts.words import listed
 from lkj_rules.model.documents import BarisTabel, Penjelasan, Ukuran
-from lkj_rules.model.findings import Texts
+from lkj_rules.model.findings import RuleId, Texts
+from lkj_rules.model.identity import Identities
 from lkj_rules.model.values import Angka, Batas, Kata, Kosong, Nilai, Rentang
 from lkj_rules.rules.functions.values.differences import shown_text
 from lkj_rules.rules.kinds import BOOL, TEXT, object_of
@@ -67,7 +68,7 @@ def _verdicts(scope: Scope, explained: Penjelasan, facts: list[Fakta]) -> Iterat
         if explained.ukuran is Ukuran.PAGU:
             yield from _uneven(scope, facts)
             return
-        for owner in {id(fakta.pemilik): fakta.pemilik for fakta in facts if fakta.dokumen is Dokumen.ANGGARAN}.values():
+        for owner in Identities(fakta.pemilik for fakta in facts if fakta.dokumen is Dokumen.ANGGARAN):
             yield from _uneven(scope, [fakta for fakta in facts if fakta.pemilik is owner])
         return
     if explained.ukuran in (None, Ukuran.TARGET):
@@ -75,7 +76,7 @@ def _verdicts(scope: Scope, explained: Penjelasan, facts: list[Fakta]) -> Iterat
     if explained.ukuran is Ukuran.TARGET:
         return
     yield from _uneven(scope, [fakta for fakta in facts if fakta.ukuran is Ukuran.REALISASI])
-    rows = {id(fakta.pemilik): fakta.pemilik for fakta in facts if isinstance(fakta.pemilik, BarisTabel)}.values()
+    rows = Identities(fakta.pemilik for fakta in facts if isinstance(fakta.pemilik, BarisTabel))
     for row in rows:
         yield from _off_target(scope, row)
 
@@ -92,9 +93,10 @@ def _by_rule(scope: Scope, explained: Penjelasan) -> bool | None:
     """
     Tell whether the rule that an explanation names found what it explains; unknown where it could not be tested everywhere.
     """
-    if explained.aturan not in scope.tested:
+    everywhere = scope.tested.get(RuleId(explained.aturan or ""))
+    if everywhere is None:
         return False
-    return True if id(explained) in scope.met else False if scope.tested[explained.aturan] else None
+    return True if explained in scope.met else False if everywhere else None
 
 
 def _names_a_rule(scope: Scope, explained: Penjelasan) -> bool:

@@ -77,8 +77,8 @@ def quoted_from(scope: Scope, mentions: Side, side: Side) -> Side:
     """
     Give what the mentions are held against, in reading order.
     """
-    wanted = {id(fakta) for mention in mentions for fakta in _sources(scope, mention, side)}
-    return tuple(fakta for fakta in side if id(fakta) in wanted)
+    wanted = {fakta for mention in mentions for fakta in _sources(scope, mention, side)}
+    return tuple(fakta for fakta in side if fakta in wanted)
 
 
 def _split(scope: Scope, mentions: Side, sources: Side) -> tuple[Side, Side] | None:
@@ -88,26 +88,26 @@ def _split(scope: Scope, mentions: Side, sources: Side) -> tuple[Side, Side] | N
     A table speaks before a sentence, and a mention that some table bears out is right. Of sentences that contradict one another
     the one gone by is contradicted by the fewest; between equals, the one nearest to a table's figure, then the first.
     """
-    verdicts = {id(mention): list(_verdicts(scope, mention, sources)) for mention in mentions}
+    verdicts = {mention: list(_verdicts(scope, mention, sources)) for mention in mentions}
     wrong: list[Fakta] = []
-    held: dict[int, Fakta] = {}
+    held: dict[Fakta, None] = {}
     for mention in mentions:
-        tables = [(fakta, verdict) for fakta, verdict in verdicts[id(mention)] if fakta.tabel != TEXT_TABLE]
+        tables = [(fakta, verdict) for fakta, verdict in verdicts[mention] if fakta.tabel != TEXT_TABLE]
         against = [fakta for fakta, verdict in tables if verdict is False]
         if against and not any(verdict for _, verdict in tables):
             wrong.append(mention)
-            held.update({id(fakta): fakta for fakta in against})
+            held.update(dict.fromkeys(against))
     if wrong:
-        return tuple(wrong), tuple(held.values())
+        return tuple(wrong), tuple(held)
     clashes = {
-        id(mention): [fakta for fakta, verdict in verdicts[id(mention)] if verdict is False and fakta.tabel == TEXT_TABLE]
+        mention: [fakta for fakta, verdict in verdicts[mention] if verdict is False and fakta.tabel == TEXT_TABLE]
         for mention in mentions
     }
-    disputed = [mention for mention in mentions if clashes[id(mention)]]
+    disputed = [mention for mention in mentions if clashes[mention]]
     if disputed:
-        chosen = min(disputed, key=lambda mention: (len(clashes[id(mention)]), _distance(mention, sources)))
-        return tuple(clashes[id(chosen)]), (chosen,)
-    open_ones = [mention for mention in mentions if all(verdict is None for _, verdict in verdicts[id(mention)])]
+        chosen = min(disputed, key=lambda mention: (len(clashes[mention]), _distance(mention, sources)))
+        return tuple(clashes[chosen]), (chosen,)
+    open_ones = [mention for mention in mentions if all(verdict is None for _, verdict in verdicts[mention])]
     return None if open_ones else ((), ())
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.model.documents import Indikator, JenisKlaim, Ukuran
 from lkj_rules.model.values import Ambigu, Kata, Kosong
@@ -24,9 +25,10 @@ _Said = tuple[Any, Ukuran, int]
 
 
 def _said(scope: Scope, indicator: Indikator) -> list[_Said]:
-    return scope.memo(scope.laporan, lambda: _all_said(scope)).get(str(indicator.kode), [])
+    return _all_said(scope).get(str(indicator.kode), [])
 
 
+@analysis
 def _all_said(scope: Scope) -> dict[str, list[_Said]]:
     found: dict[str, list[_Said]] = {}
     laporan = scope.laporan

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from lkj_rules.domain.achievements.recomputation import write_result
+from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.facts import Fakta, walk
 from lkj_rules.domain.scales import scale_of, unit_of
 from lkj_rules.domain.texts.dates import year_list
@@ -238,16 +239,13 @@ def reason_given(_: Scope, row: BarisTabel) -> bool:
         "true when this is a measurement table that has realisations",
     ),
 )
-def reports_realisasi(scope: Scope, table: Tabel) -> bool:
+@analysis
+def reports_realisasi(_: Scope, table: Tabel) -> bool:
     """
     Tell whether a row of a measurement table could have a realisasi: some other row has one.
     """
-
-    def look() -> bool:
-        measuring = table.jenis is JenisTabel.PENGUKURAN
-        return measuring and any(row.realisasi is not None for row in walk(table.baris))
-
-    return scope.memo(table, look)
+    measuring = table.jenis is JenisTabel.PENGUKURAN
+    return measuring and any(row.realisasi is not None for row in walk(table.baris))
 
 
 @function(

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.facts import Fakta, KolomLembar
 from lkj_rules.domain.scales import unit_of
 from lkj_rules.model.documents import Tabel, Ukuran
@@ -58,22 +59,19 @@ def _percentage(fakta: Fakta) -> Angka | None:
     return angka if unit == PERSEN else None
 
 
-def _digits(scope: Scope, column: KolomLembar) -> tuple[list[Fakta], list[Fakta], list[Fakta]]:
+@analysis
+def _digits(_: Scope, column: KolomLembar) -> tuple[list[Fakta], list[Fakta], list[Fakta]]:
     """
     Give the measured percentages of a column, those with other digits than most of them, and one with the usual digits.
     """
-
-    def collect() -> tuple[list[Fakta], list[Fakta], list[Fakta]]:
-        read = [(fakta, angka.desimal) for fakta in column.fakta if (angka := _percentage(fakta)) is not None]
-        everything = [fakta for fakta, _ in read]
-        counted = Counter(digits for _, digits in read)
-        if len(counted) < 2:  # noqa: PLR2004  # one way to print them
-            return everything, [], []
-        most = max(counted, key=lambda digits: (counted[digits], digits))
-        odd = [fakta for fakta, digits in read if digits != most]
-        return everything, odd, [next(fakta for fakta, digits in read if digits == most)]
-
-    return scope.memo(column, collect)
+    read = [(fakta, angka.desimal) for fakta in column.fakta if (angka := _percentage(fakta)) is not None]
+    everything = [fakta for fakta, _ in read]
+    counted = Counter(digits for _, digits in read)
+    if len(counted) < 2:  # noqa: PLR2004  # one way to print them
+        return everything, [], []
+    most = max(counted, key=lambda digits: (counted[digits], digits))
+    odd = [fakta for fakta, digits in read if digits != most]
+    return everything, odd, [next(fakta for fakta, digits in read if digits == most)]
 
 
 def _digits_touched(scope: Scope, column: KolomLembar) -> list[Nilai]:

@@ -8,6 +8,7 @@ from collections.abc import Hashable, Iterator
 
 import attrs
 
+from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.categories.scale import label_in
 from lkj_rules.domain.facts import Fakta, walk
 from lkj_rules.model.documents import BarisTabel, Indikator, Ukuran
@@ -39,21 +40,18 @@ class Statement:
     """Whether the grade is the row's category."""
 
 
+@analysis
 def _statements(scope: Scope, indikator: Indikator, since: int) -> list[list[Statement]]:
     """
     Gather what the report says of an indicator's grade, in groups that must agree: one document, year and measure each.
     """
-
-    def collect() -> list[list[Statement]]:
-        if scope.ladder(indikator) is not AKIP:
-            return []
-        groups: dict[Hashable, list[Statement]] = {}
-        for fakta in targets_and_results(scope, indikator):
-            if fakta.tahun >= since:
-                groups.setdefault((fakta.dokumen, fakta.tahun, fakta.ukuran), []).extend(_read(scope, fakta))
-        return [group for group in groups.values() if _both(group)]
-
-    return scope.memo(indikator, collect)
+    if scope.ladder(indikator) is not AKIP:
+        return []
+    groups: dict[Hashable, list[Statement]] = {}
+    for fakta in targets_and_results(scope, indikator):
+        if fakta.tahun >= since:
+            groups.setdefault((fakta.dokumen, fakta.tahun, fakta.ukuran), []).extend(_read(scope, fakta))
+    return [group for group in groups.values() if _both(group)]
 
 
 def _both(group: list[Statement]) -> bool:
@@ -150,7 +148,7 @@ def odd_scores(scope: Scope, indicator: Indikator, since: int) -> list[Fakta]:
     """
     Find the scores that contradict the grade.
     """
-    return list({id(score.fakta): score.fakta for score, _ in _conflicts(scope, indicator, since)}.values())
+    return list(dict.fromkeys(score.fakta for score, _ in _conflicts(scope, indicator, since)))
 
 
 @function(

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.facts import Fakta, Lembar
 from lkj_rules.model.documents import Lkj, Ukuran
 from lkj_rules.model.findings import Texts
@@ -74,29 +75,26 @@ def _is_whole(fakta: Fakta, angka: Angka) -> bool:
     return fakta.ukuran in (Ukuran.TARGET, Ukuran.REALISASI) and any(map(cannot_break, units))
 
 
+@analysis
 def _marks(scope: Scope, sheet: Lembar) -> tuple[list[Fakta], list[Fakta], list[Fakta]]:
     """
     Give the facts of a table that show a mark, those that show another one than most, and those with the usual one to compare with.
 
     Where a single column mixes both marks, its cells are meant; else the columns that differ from the others.
     """
-
-    def collect() -> tuple[list[Fakta], list[Fakta], list[Fakta]]:
-        shown = [(fakta, mark) for fakta in scope.facts_in(sheet) if (mark := _mark(fakta)) is not None]
-        counted = Counter(mark for _, mark in shown)
-        everything = [fakta for fakta, _ in shown]
-        if len(counted) < len(Notasi):
-            return everything, [], []
-        usual = counted.most_common(1)[0][0]
-        columns = {mark: {fakta.kolom for fakta, own in shown if own is mark} for mark in counted}
-        mixed = set.intersection(*columns.values())
-        odd = [fakta for fakta, mark in shown if mark is not usual and (not mixed or fakta.kolom in mixed)]
-        beside = [fakta for fakta, mark in shown if mark is usual]
-        beside.sort(key=lambda fakta: fakta.nilai.notasi is not None)  # what shows its mark by itself is the better witness
-        near = [fakta for fakta in beside if fakta.kolom == odd[0].kolom]
-        return everything, odd, (near or beside)[:1]
-
-    return scope.memo(sheet, collect)
+    shown = [(fakta, mark) for fakta in scope.facts_in(sheet) if (mark := _mark(fakta)) is not None]
+    counted = Counter(mark for _, mark in shown)
+    everything = [fakta for fakta, _ in shown]
+    if len(counted) < len(Notasi):
+        return everything, [], []
+    usual = counted.most_common(1)[0][0]
+    columns = {mark: {fakta.kolom for fakta, own in shown if own is mark} for mark in counted}
+    mixed = set.intersection(*columns.values())
+    odd = [fakta for fakta, mark in shown if mark is not usual and (not mixed or fakta.kolom in mixed)]
+    beside = [fakta for fakta, mark in shown if mark is usual]
+    beside.sort(key=lambda fakta: fakta.nilai.notasi is not None)  # what shows its mark by itself is the better witness
+    near = [fakta for fakta in beside if fakta.kolom == odd[0].kolom]
+    return everything, odd, (near or beside)[:1]
 
 
 def _marks_touched(scope: Scope, sheet: Lembar) -> list[Nilai]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import attrs
 
 from lkj_rules.domain.achievements.recomputation import write_result
+from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.comparison import agrees
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.domain.scales import unit_of
@@ -75,26 +76,23 @@ def _usual(stated: Sequence[tuple[Fakta, tuple[str, ...]]]) -> str:
     return counted.most_common(1)[0][0]
 
 
+@analysis
 def _units(scope: Scope, indikator: Indikator) -> tuple[list[Fakta], list[Fakta], list[Fakta]]:
     """
     Give the numbers of an indicator that have a unit, those in another unit than most, and one in the usual unit.
     """
-
-    def collect() -> tuple[list[Fakta], list[Fakta], list[Fakta]]:
-        numbers = [*targets_and_results(scope, indikator), *_quarters(scope, indikator)]
-        stated = [(fakta, kinds) for fakta in numbers if (kinds := _kinds(fakta, indikator))]
-        everything = [fakta for fakta, _ in stated]
-        if not any(map(_printed_kinds, everything)):
-            return [], [], []
-        if len({kind for _, kinds in stated for kind in kinds}) < 2:  # noqa: PLR2004  # one unit is no difference
-            return everything, [], []
-        most = _usual(stated)
-        odd = [fakta for fakta, kinds in stated if any(differ(kind, most) for kind in kinds)]
-        usual = [fakta for fakta, kinds in stated if fakta not in odd and most in kinds]
-        usual.sort(key=lambda fakta: not _printed_kinds(fakta))  # one that prints its unit speaks for itself
-        return everything, odd, usual[:1]
-
-    return scope.memo(indikator, collect)
+    numbers = [*targets_and_results(scope, indikator), *_quarters(scope, indikator)]
+    stated = [(fakta, kinds) for fakta in numbers if (kinds := _kinds(fakta, indikator))]
+    everything = [fakta for fakta, _ in stated]
+    if not any(map(_printed_kinds, everything)):
+        return [], [], []
+    if len({kind for _, kinds in stated for kind in kinds}) < 2:  # noqa: PLR2004  # one unit is no difference
+        return everything, [], []
+    most = _usual(stated)
+    odd = [fakta for fakta, kinds in stated if any(differ(kind, most) for kind in kinds)]
+    usual = [fakta for fakta, kinds in stated if fakta not in odd and most in kinds]
+    usual.sort(key=lambda fakta: not _printed_kinds(fakta))  # one that prints its unit speaks for itself
+    return everything, odd, usual[:1]
 
 
 def _units_touched(scope: Scope, indikator: Indikator) -> list[Nilai]:

@@ -4,10 +4,11 @@ Functions on values whose scale changes along the chain or over the years: a num
 
 from __future__ import annotations
 
+from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.comparison import Side
 from lkj_rules.domain.facts import Dokumen, Fakta
 from lkj_rules.domain.scales import scale_of
-from lkj_rules.model.documents import Indikator, Laporan, Ukuran
+from lkj_rules.model.documents import Indikator, Ukuran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.reading.ladders import AKIP, grade_of
 from lkj_rules.model.values import Angka
@@ -40,14 +41,15 @@ def scale_holds(scope: Scope, indicator: Indikator) -> bool | None:
     """
     Tell whether targets of an indicator can be compared at all along the chain.
     """
-    changing = scope.memo(scope.laporan, lambda: _scale_changes(scope, scope.laporan))
+    changing = _scale_changes(scope)
     return None if indicator.kode in changing else True
 
 
-def _scale_changes(scope: Scope, laporan: Laporan) -> frozenset[str]:
+@analysis
+def _scale_changes(scope: Scope) -> frozenset[str]:
     targets: dict[str, list[Fakta]] = {}
     for fakta in scope.facts:
-        this_year = fakta.ukuran is Ukuran.TARGET and fakta.tahun == laporan.tahun and fakta.versi == "berlaku"
+        this_year = fakta.ukuran is Ukuran.TARGET and fakta.tahun == scope.laporan.tahun and fakta.versi == "berlaku"
         if this_year and fakta.dokumen in _CHAIN and fakta.indikator is not None:
             targets.setdefault(fakta.indikator.kode, []).append(fakta)
     return frozenset(kode for kode, facts in targets.items() if one_scale(scope, tuple(facts)) is False)

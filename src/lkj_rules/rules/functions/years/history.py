@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.domain.scales import unit_of
 from lkj_rules.model.documents import Indikator, TahunKe, Ukuran
@@ -104,10 +105,11 @@ _ORDER = ("pengukuran", "analisis", "perbandingan")
 
 
 def _results(scope: Scope, indicator: Indikator) -> list[Fakta]:
-    found = scope.memo(scope.laporan, lambda: _all_results(scope))
+    found = _all_results(scope)
     return found.get(str(indicator.kode), [])
 
 
+@analysis
 def _all_results(scope: Scope) -> dict[str, list[Fakta]]:
     found: dict[str, list[Fakta]] = {}
     for fakta in scope.facts:

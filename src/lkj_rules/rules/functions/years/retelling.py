@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.comparison import consistent_value
 from lkj_rules.domain.facts import Fakta, walk
 from lkj_rules.domain.scales import unit_of
@@ -36,14 +37,18 @@ class _Asal:
 def _origin(scope: Scope, fact: Fakta) -> _Asal | None:
     if fact.indikator is None:
         return None
-    found = scope.memo(scope.laporan, lambda: dict(_all_origins(scope)))
+    found = _origins(scope)
     return found.get((fact.tahun, str(fact.indikator.kode), str(fact.ukuran)))
 
 
-def _all_origins(scope: Scope) -> Iterator[tuple[tuple[int, str, str], _Asal]]:
-    for laporan in reversed(scope.laporan.laporan_lalu):
-        for baris in reversed(list(walk(laporan.baris))):
-            yield from (((laporan.tahun, str(baris.indikator), name), _Asal(nilai, laporan)) for name, nilai in _measures(baris))
+@analysis
+def _origins(scope: Scope) -> dict[tuple[int, str, str], _Asal]:
+    return {
+        (laporan.tahun, str(baris.indikator), name): _Asal(nilai, laporan)
+        for laporan in reversed(scope.laporan.laporan_lalu)
+        for baris in reversed(list(walk(laporan.baris)))
+        for name, nilai in _measures(baris)
+    }
 
 
 def _measures(baris: BarisTabel) -> Iterator[tuple[str, Nilai]]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.comparison import agreement
 from lkj_rules.domain.facts import Dokumen, Fakta
 from lkj_rules.domain.questions import OWN, TEXT_TABLE, comparable, question
@@ -54,25 +55,22 @@ def _otherwise(scope: Scope, fakta: Fakta, facts: Sequence[Fakta]) -> Side:
     )
 
 
+@analysis
 def slipped(scope: Scope, indikator: Indikator) -> Side:
     """
     Give the figures of the sentences whose year slipped: all of them are this year's, and elsewhere that year has others.
     """
-
-    def make() -> Side:
-        facts = scope.facts_about(indikator)
-        sentences: dict[tuple[str, int], list[Fakta]] = {}
-        for fakta in _mentions(scope, indikator):
-            if fakta.pemilik.teks:
-                sentences.setdefault((fakta.pemilik.teks, fakta.tahun), []).append(fakta)
-        found: list[Fakta] = []
-        for said in sentences.values():
-            enough = len({fakta.ukuran for fakta in said}) >= _ENOUGH
-            if enough and all(_of_this_year(scope, fakta, facts) for fakta in said):
-                found += said if any(_otherwise(scope, fakta, facts) for fakta in said) else []
-        return tuple(found)
-
-    return scope.memo(indikator, make)
+    facts = scope.facts_about(indikator)
+    sentences: dict[tuple[str, int], list[Fakta]] = {}
+    for fakta in _mentions(scope, indikator):
+        if fakta.pemilik.teks:
+            sentences.setdefault((fakta.pemilik.teks, fakta.tahun), []).append(fakta)
+    found: list[Fakta] = []
+    for said in sentences.values():
+        enough = len({fakta.ukuran for fakta in said}) >= _ENOUGH
+        if enough and all(_of_this_year(scope, fakta, facts) for fakta in said):
+            found += said if any(_otherwise(scope, fakta, facts) for fakta in said) else []
+    return tuple(found)
 
 
 def repeats_slip(scope: Scope, fakta: Fakta, mention: Fakta) -> bool:

@@ -28,11 +28,11 @@ from lkj_rules.rules.registry import Scope, function
         "the facts on this year's target; columns of the Renstra's end target or of another comparison are left out",
     ),
 )
-def of_this_year(scope: Scope, side: Side) -> Side:
+def of_this_year(_: Scope, side: Side) -> Side:
     """
     Leave out values that stand beside this year's but answer another question.
     """
-    return questions.of_this_year(scope, side)
+    return questions.of_this_year(side)
 
 
 @function(
@@ -90,7 +90,7 @@ def binding_target(scope: Scope, side: Side) -> Side | None:
     for dokumen, aspect, value in _BINDING:
         found = tuple(fakta for fakta in side if fakta.dokumen is dokumen and getattr(fakta, aspect) in (value, None))
         if found:
-            return of_this_year(scope, found)
+            return questions.of_this_year(found)
     return ()
 
 

@@ -4,13 +4,12 @@ Functions on what earlier and later years of one indicator owe each other: past 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import attrs
 
 from lkj_rules.domain.achievements.judgement import judge
-from lkj_rules.domain.achievements.verdicts import untested_words
+from lkj_rules.domain.achievements.verdicts import formulas_of, untested_words
 from lkj_rules.domain.achievements.vonis import Kelas, Vonis
+from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.facts import Dokumen, Fakta, walk
 from lkj_rules.domain.questions import compared_with
 from lkj_rules.model.documents import BarisTabel, JenisTabel, Pembanding, Tabel, Ukuran
@@ -39,11 +38,8 @@ class _Past:
     """Whether the target is that year's own, printed in the table or in that year's report, and not the Renstra's."""
 
 
+@analysis
 def _past(scope: Scope, fact: Fakta) -> _Past:
-    return scope.memo(fact, lambda: _gather(scope, fact))
-
-
-def _gather(scope: Scope, fact: Fakta) -> _Past:
     beside = _cell(fact, Ukuran.TARGET)
     own = _told(scope, fact) if beside is None else beside
     target = _planned(scope, fact) if own is None else own
@@ -73,11 +69,12 @@ def _elsewhere(scope: Scope, fact: Fakta) -> Nilai | None:
     """
     Find the result of that year in the other tables; ``None`` where they do not say one thing, which is another rule's matter.
     """
-    found = scope.memo(scope.laporan, lambda: _past_results(scope))
+    found = _past_results(scope)
     told = found.get((fact.tahun, str(fact.indikator.kode)), []) if fact.indikator is not None else []
     return told[0] if told and all(other.teks == told[0].teks or other.tepat == told[0].tepat for other in told) else None
 
 
+@analysis
 def _past_results(scope: Scope) -> dict[tuple[int, str], list[Nilai]]:
     found: dict[tuple[int, str], list[Nilai]] = {}
     for fakta in scope.facts:
@@ -91,15 +88,18 @@ def _told(scope: Scope, fact: Fakta) -> Nilai | None:
     """
     Find the target in that year's own report.
     """
-    found = scope.memo(scope.laporan, lambda: dict(_told_targets(scope)))
+    found = _told_targets(scope)
     return None if fact.indikator is None else found.get((fact.tahun, str(fact.indikator.kode)))
 
 
-def _told_targets(scope: Scope) -> Iterator[tuple[tuple[int, str], Nilai]]:
-    for laporan in scope.laporan.laporan_lalu:
-        for baris in walk(laporan.baris):
-            if baris.indikator is not None and baris.target is not None and not isinstance(baris.target.bacaan, Kosong):
-                yield (laporan.tahun, str(baris.indikator)), baris.target
+@analysis
+def _told_targets(scope: Scope) -> dict[tuple[int, str], Nilai]:
+    return {
+        (laporan.tahun, str(baris.indikator)): baris.target
+        for laporan in scope.laporan.laporan_lalu
+        for baris in walk(laporan.baris)
+        if baris.indikator is not None and baris.target is not None and not isinstance(baris.target.bacaan, Kosong)
+    }
 
 
 def _planned(scope: Scope, fact: Fakta) -> Nilai | None:
@@ -113,6 +113,17 @@ def _planned(scope: Scope, fact: Fakta) -> Nilai | None:
 def _operands(scope: Scope, fact: Fakta) -> list[Nilai]:
     past = _past(scope, fact)
     return [nilai for nilai in (fact.nilai, past.target, past.realisasi) if nilai is not None]
+
+
+@analysis
+def _judged(scope: Scope, fact: Fakta) -> Vonis:
+    past, lkj, whose = _past(scope, fact), scope.laporan.lkj, fact.indikator
+    return judge(
+        target=past.target, realisasi=past.realisasi, capaian=past.capaian, indikator=whose, tangga=scope.ladder(whose),
+        rumus=formulas_of(scope, None if whose is None else whose.arah),
+        batas_atas=None if lkj is None or lkj.batas_capaian is None else lkj.batas_capaian.tepat,
+        batas_bawah=None if lkj is None or lkj.batas_bawah is None else lkj.batas_bawah.tepat,
+    )  # fmt: skip
 
 
 @function(
@@ -131,20 +142,6 @@ def past_verdict(scope: Scope, fact: Fakta) -> Vonis | None:
     """
     found = _judged(scope, fact)
     return None if found.kelas is Kelas.TAK_TERUJI else found
-
-
-def _judged(scope: Scope, fact: Fakta) -> Vonis:
-    past, lkj, whose = _past(scope, fact), scope.laporan.lkj, fact.indikator
-
-    def make() -> Vonis:
-        return judge(
-            target=past.target, realisasi=past.realisasi, capaian=past.capaian, indikator=whose, tangga=scope.ladder(whose),
-            rumus=scope.formulas(None if whose is None else whose.arah),
-            batas_atas=None if lkj is None or lkj.batas_capaian is None else lkj.batas_capaian.tepat,
-            batas_bawah=None if lkj is None or lkj.batas_bawah is None else lkj.batas_bawah.tepat,
-        )  # fmt: skip
-
-    return scope.memo(fact, make)
 
 
 @function(
@@ -230,4 +227,4 @@ def is_end(scope: Scope, fakta: Fakta) -> bool:
     last = renstra is not None and fakta.tahun == renstra.akhir
     if fakta.dokumen is Dokumen.RENSTRA:
         return last
-    return compared_with(scope, fakta) is Pembanding.TARGET_AKHIR_RENSTRA or (last and fakta.tahun != scope.laporan.tahun)
+    return compared_with(fakta) is Pembanding.TARGET_AKHIR_RENSTRA or (last and fakta.tahun != scope.laporan.tahun)

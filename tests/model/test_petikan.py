@@ -50,9 +50,9 @@ def test_everything_belongs_to_something() -> None:
 
     target = laporan.rkt[0].baris[0].target
     above = []
-    owner = owners.get(id(target))
+    owner = owners.get(target)
     while owner is not None:
         above.append(pointers.of(owner))
-        owner = owners.get(id(owner))
+        owner = owners.get(owner)
 
     assert above == ["/rkt/0/baris/0", "/rkt/0", ""]

@@ -1,0 +1,57 @@
+"""
+Analyses: what is found out about a report once and then asked by rules, consequences and renderers alike.
+
+Beside them stands how much work a rule may still do: both change while a scope does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+
+from lkj_rules.model.identity import key_of
+
+
+class Work:
+    """
+    Count down the members that loops of rules may still visit in one evaluation; ``made`` holds what rests on the report alone.
+    """
+
+    def __init__(self) -> None:
+        self.left = 0
+        self.made: dict[str, Any] = {}
+
+
+class Keeper(Protocol):
+    """
+    Keep the analyses of one report, each with what it was asked about, so that the keys stay its own.
+    """
+
+    @property
+    def kept(self) -> dict[tuple[Hashable, ...], tuple[Any, tuple[Any, ...]]]:
+        """
+        Give what is kept so far.
+        """
+
+
+S = TypeVar("S", bound=Keeper)
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def analysis(compute: Callable[Concatenate[S, P], T]) -> Callable[Concatenate[S, P], T]:
+    """
+    Make a function of a report an analysis: it is computed once for each object, code or year that it is asked about.
+    """
+
+    @wraps(compute)
+    def ask(scope: S, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        asked = (*args, *kwargs.values())
+        slot = (compute, *map(key_of, asked))
+        if slot not in scope.kept:
+            scope.kept[slot] = (compute(scope, *args, **kwargs), asked)
+        found: T = scope.kept[slot][0]
+        return found
+
+    return ask
