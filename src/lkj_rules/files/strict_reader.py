@@ -1,23 +1,28 @@
 """
 The one strict reader between parsed files and the model: nothing is coerced, no unknown key passes, everything wrong is reported.
 
-It takes what ``json_text`` gives (numbers as ``JsonNumber``, so that no printed digit is lost) and equally plain Python values,
-such as those of a TOML file. What a field takes is decided in ``fields``; here lists, mappings and objects are put together.
+It is a cattrs converter with readers of its own. It takes what ``json_text`` gives (numbers as ``JsonNumber``, so that no printed
+digit is lost) and equally plain Python values, such as those of a TOML file. What a field takes is decided in ``fields``; here
+lists, mappings and objects are put together.
 """
 
 from __future__ import annotations
 
 import functools
 import typing
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from enum import StrEnum
 from typing import Any, TypeVar
 
-from lkj_rules.files.fields import Field, fields_of, scalar_of, scalar_reader, without_name
+import attrs
+from cattrs import BaseConverter
+
+from lkj_rules.files.fields import Field, fields_of, is_class, scalar_of, scalar_reader, without_name
 from lkj_rules.files.issues import InvalidError, Issue, invalid
 from lkj_rules.files.json_values import quote
 from lkj_rules.files.scalars import Reader, read_text, read_year_key, value_reader
 from lkj_rules.model.pointers import pointer_token
-from lkj_rules.model.values import Nilai
+from lkj_rules.model.values import Nilai, Tanggal
 from lkj_rules.nearest import nearest
 
 T = TypeVar("T")
@@ -34,21 +39,51 @@ def structure(document: Any, cls: type[T]) -> T:
     return made
 
 
+def _converter() -> BaseConverter:
+    """
+    Make the converter: by itself it would coerce and stop at the first fault, so that each kind of type has a reader of ours.
+    """
+    converter = BaseConverter(detailed_validation=False)
+    factories: tuple[tuple[Callable[[Any], bool], Callable[[Any], Reader]], ...] = (
+        (attrs.has, _object_reader),
+        (lambda kind: is_class(kind, Nilai), lambda kind: value_reader(kind, _object_reader(kind))),
+        (lambda kind: typing.get_origin(kind) is tuple, lambda kind: _list_reader(_reader_of(typing.get_args(kind)[0]))),
+        (lambda kind: typing.get_origin(kind) is dict, _mapping_reader_of),
+    )
+    for takes, make in factories:
+        converter.register_structure_hook_factory(takes, _as_hook(make))
+    for plain in (str, bool, int, Tanggal, StrEnum):
+        converter.register_structure_hook(plain, lambda document, kind: _scalar_reader_of(kind)(document))
+    return converter
+
+
+def _as_hook(make: Callable[[Any], Reader]) -> Callable[[Any], Callable[[Any, Any], Any]]:
+    def hook_of(kind: Any) -> Callable[[Any, Any], Any]:
+        read = make(kind)
+        return lambda document, _: read(document)
+
+    return hook_of
+
+
 @functools.cache
 def _reader_of(kind: Any) -> Reader:
     """
-    Make the reader of a type.
+    Return the reader of a type, as the converter chooses it.
     """
     kind = without_name(kind)
-    scalar = scalar_reader(kind)
-    if scalar is not None:
-        return scalar
-    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
-    if origin is tuple:
-        return _list_reader(_reader_of(arguments[0]))
-    if origin is dict:
-        return _mapping_reader(read_year_key if arguments[0] is int else read_text, _reader_of(arguments[1]))
-    return value_reader(kind, _object_reader(kind)) if issubclass(kind, Nilai) else _object_reader(kind)
+    hook = _CONVERTER.get_structure_hook(kind)
+    return lambda document: hook(document, kind)
+
+
+def _scalar_reader_of(kind: Any) -> Reader:
+    reader = scalar_reader(kind)
+    assert reader is not None
+    return reader
+
+
+def _mapping_reader_of(kind: Any) -> Reader:
+    key, item = typing.get_args(kind)
+    return _mapping_reader(read_year_key if key is int else read_text, _reader_of(item))
 
 
 def _list_reader(item: Reader) -> Reader:
@@ -144,3 +179,6 @@ def _missing_key(field: Field) -> Issue:
         f'Kunci wajib "{field.name}" tidak ada{meaning}.',
         f'The required key "{field.name}" is missing.',
     )
+
+
+_CONVERTER = _converter()
