@@ -9,13 +9,6 @@ import pytest
 
 from lkj_rules.domain.scope import Scope
 from lkj_rules.files.report_reader import parse_report
-from lkj_rules.rules.functions.plans.promises import (
-    agreements_above,
-    agreements_below,
-    carried_below,
-    missing_columns,
-    supports_above,
-)
 from lkj_rules.rules.functions.texts import nama, teranalisis
 from lkj_rules.rules.functions.years.history import earlier_results, result_of_year, said_otherwise, stands_out
 from lkj_rules.rules.functions.years.retelling import own_report
@@ -134,30 +127,3 @@ def test_objectives_are_named_by_number_wording_or_code() -> None:
 
     assert teranalisis(scope, lkj) is True
     assert [nama(scope, each) for each in lkj.analisis] == ["1. “satu dua tiga empat lima enam tujuh delapan …”", "“Dua”"]
-
-
-def test_cascade_runs_through_every_level() -> None:
-    """
-    An agreement answers to those above its superior as well; an agreement that names no superior finds it by level.
-    """
-    register = [{"kode": kode, "nama": f"Jumlah {kode}"} for kode in "ABC"]
-    rows = {"a": ["A", "B"], "b": ["C"], "c": ["A"]}
-    agreements = [
-        {"id": "a", "jenjang": "puncak", "tanggal": "2024-01-05", "baris": [{"indikator": kode} for kode in rows["a"]]},
-        {
-            "id": "b",
-            "jenjang": "menengah",
-            "nama": "Tengah",
-            "tanggal": "2024-01-06",
-            "baris": [{"indikator": "C", "mendukung": ["B"]}],
-        },
-        {"id": "c", "jenjang": "bawah", "nama": "Bawah", "atasan": "b", "tanggal": "2024-01-07", "baris": [{"indikator": "A"}]},
-    ]
-    scope = scope_of(indikator=register, perjanjian_kinerja=agreements)
-    top, middle, low = scope.laporan.perjanjian_kinerja
-
-    assert [middle, low] == agreements_below(scope, top)
-    assert [top] == agreements_above(scope, middle)
-    assert (carried_below(scope, top, "A"), carried_below(scope, top, "B")) == (True, True)
-    assert (supports_above(scope, middle, middle.baris[0]), supports_above(scope, low, low.baris[0])) == (True, True)
-    assert missing_columns(scope, top) == ["sasaran", "target", "anggaran"]

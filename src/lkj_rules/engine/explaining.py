@@ -84,7 +84,8 @@ class UnknownReasons:
                     said = None if None in arguments else touch.function.why(self._scope, *arguments)
                     if said is not None:
                         yield said, None
-        values = [(leaf, self._program.evaluate(leaf.source, self._scope, items, lets)) for leaf in expression.leaves]
+        leaves = [leaf for leaf in expression.leaves if not leaf.guarded]
+        values = [(leaf, self._program.evaluate(leaf.source, self._scope, items, lets)) for leaf in leaves]
         yield from ((_incomplete(value), None) for _, value in values if isinstance(value, Tanggal) and not value.lengkap)
         absent = [leaf for leaf, value in values if value is None or _lacks_members(value)]
         yield from ((_absent(leaf), None) for leaf in absent if not leaf.derived)

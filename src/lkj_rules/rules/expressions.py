@@ -305,6 +305,8 @@ class Compiler(Lists):
         if called.scaled and first is not None:
             inner = first.element if first.kind is Kind.LIST and first.element is not None else first
             result = Type(inner.kind)
+        if called.total:
+            self._leaves[before:] = [attrs.evolve(leaf, guarded=True) for leaf in self._leaves[before:]]
         applied = self._applied(called, sources)
         if called.narrows:
             self._leaves[before:] = [Leaf(leaf.label, applied, result) for leaf in self._leaves[before:][:1]]

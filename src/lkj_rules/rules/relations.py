@@ -6,17 +6,28 @@ The file does not list them; the report's index finds them. A rule reads them li
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 import attrs
 
+from lkj_rules.domain.agreements import all_above, other_versions, rows_above
 from lkj_rules.domain.budget.lines import KolomAnggaran, columns_of, rows_of
 from lkj_rules.domain.facts import walk
 from lkj_rules.domain.scope import Scope
-from lkj_rules.model.documents import Anggaran, BarisTabel, Laporan, PerjanjianKinerja, PosAnggaran, Rkt, Tabel, TotalAnggaran
+from lkj_rules.model.documents import (
+    Anggaran,
+    BarisTabel,
+    BarisTarget,
+    Laporan,
+    PerjanjianKinerja,
+    PosAnggaran,
+    Rkt,
+    Tabel,
+    TotalAnggaran,
+)
 from lkj_rules.model.findings import Texts
-from lkj_rules.rules.kinds import BOOL, Type, list_of, object_of
+from lkj_rules.rules.kinds import BOOL, CODE, Kind, Type, list_of, object_of
 
 Run = TypeVar("Run", bound=Callable[..., Any])
 
@@ -106,6 +117,42 @@ def puncak(scope: Scope, _: Laporan) -> PerjanjianKinerja | None:
     Give the leader's agreement in force.
     """
     return scope.force.puncak
+
+
+@relation(
+    PerjanjianKinerja, result=list_of(object_of(PerjanjianKinerja)),
+    doc=("perjanjian lain penanda tangan yang sama", "the other agreements of the same signer"),
+)
+def versi_lain(scope: Scope, perjanjian: PerjanjianKinerja) -> list[PerjanjianKinerja]:
+    """
+    Give the other versions and copies of an agreement, in the order of the file.
+    """
+    return other_versions(scope, perjanjian)
+
+
+@relation(
+    PerjanjianKinerja, result=list_of(object_of(PerjanjianKinerja)),
+    doc=("perjanjian berlaku di atasnya, yang terdekat lebih dulu", "the agreements in force above it, the nearest first"),
+)
+def di_atas(scope: Scope, perjanjian: PerjanjianKinerja) -> list[PerjanjianKinerja]:
+    """
+    Give the agreements that one answers to, directly or through others.
+    """
+    return all_above(scope, perjanjian)
+
+
+@relation(
+    PerjanjianKinerja, result=Type(Kind.MAP, element=object_of(BarisTarget), parts=(CODE,)),
+    doc=(
+        "baris tiap indikator pada perjanjian terdekat di atasnya yang memuatnya",
+        "the row of each indicator in the nearest agreement above that has it",
+    ),
+)
+def baris_atas(scope: Scope, perjanjian: PerjanjianKinerja) -> Mapping[str, BarisTarget]:
+    """
+    Give what the agreements above promise of each indicator.
+    """
+    return rows_above(scope, perjanjian)
 
 
 @relation(

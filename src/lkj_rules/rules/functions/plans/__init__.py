@@ -2,6 +2,6 @@
 Functions on what is planned and promised: indicators, objectives, agreements, and the chain of documents.
 """
 
-from lkj_rules.rules.functions.plans import cascade, indicators, promises, quarters, signing
+from lkj_rules.rules.functions.plans import cascade, indicators, quarters
 
-__all__ = ["cascade", "indicators", "promises", "quarters", "signing"]
+__all__ = ["cascade", "indicators", "quarters"]

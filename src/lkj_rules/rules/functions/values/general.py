@@ -36,6 +36,19 @@ def known(_: Scope, value: Any) -> bool:
 
 
 @function(
+    ("condition", BOOL),
+    result=BOOL,
+    total=True,
+    doc=("benar bila syaratnya diketahui dan benar", "true when the condition is known to be true"),
+)
+def certain(_: Scope, condition: bool | None) -> bool:  # noqa: FBT001  # a function of the language has no keywords
+    """
+    Take what is unknown for false.
+    """
+    return condition is True
+
+
+@function(
     ("side", SIDE),
     result=NUMBER,
     doc=(

@@ -1,12 +1,13 @@
 """
-Functions on dates. Dates themselves compare with ``<`` and the like.
+Functions on plain dates and texts. Dates themselves compare with ``<`` and the like.
 """
 
 from __future__ import annotations
 
 from lkj_rules.domain import days
+from lkj_rules.domain.texts.words import words_of
 from lkj_rules.model.values import Tanggal
-from lkj_rules.rules.kinds import DATE, NUMBER
+from lkj_rules.rules.kinds import DATE, NUMBER, TEXT, list_of
 from lkj_rules.rules.registry import Scope, function
 
 
@@ -38,3 +39,18 @@ def months_after(_: Scope, date: Tanggal, months: int) -> Tanggal | None:
     Give the last day of a term of months: a month from 31 January is the last day of February.
     """
     return days.later(date, months)
+
+
+@function(
+    ("text", TEXT),
+    result=list_of(TEXT),
+    doc=(
+        "kata-kata sebuah teks, tanpa membedakan huruf besar, tanda baca, dan singkatan lazim",
+        "the words of a text, whatever their case, punctuation and usual short forms",
+    ),
+)
+def words(_: Scope, text: str) -> tuple[str, ...]:
+    """
+    Give what two people would call the words of a text.
+    """
+    return words_of(text)
