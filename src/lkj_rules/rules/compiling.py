@@ -7,6 +7,8 @@ from __future__ import annotations
 import keyword
 from collections.abc import Iterator
 
+import attrs
+
 from lkj_rules.errors import Problem, RuleError
 from lkj_rules.model.documents import Laporan
 from lkj_rules.model.findings import Texts
@@ -15,6 +17,7 @@ from lkj_rules.rules.compiled import Compiled, Name
 from lkj_rules.rules.expressions import Compiler
 from lkj_rules.rules.kinds import Type
 from lkj_rules.rules.loops import Loop
+from lkj_rules.rules.operators import once
 from lkj_rules.rules.program import Detail, Program, Reading, execute
 from lkj_rules.rules.rule import Rule
 from lkj_rules.rules.syntax import ExpressionError
@@ -101,6 +104,7 @@ class _RuleCompiler:
         for name, text in self.rule.let:
             compiled = self._part(compiler, f"let.{name}", text)
             if compiled is not None:
+                compiled = attrs.evolve(compiled, source=once(compiled.source))
                 lets.append((name, compiled))
                 compiler.names[name] = Name(f"l_{name}", compiled.type, compiled)
         return lets

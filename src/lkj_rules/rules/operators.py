@@ -187,7 +187,7 @@ class Operators(ABC):
             source = self._number(source, kind)
             if member.printed:
                 listed = self._guard(listed, "[h_number_of(each) for each in {}]".format)
-            listed = once(f"h_members({listed})", listed)
+            listed = once(self._guard(listed, "h_members({})".format), listed)
             inside = f"h_within({first}, {second})"
         known = f"None if ({first} := {source}) is None or ({second} := {listed}) is None else"
         made = f"({known} {inside})"
@@ -225,6 +225,7 @@ _OF_LISTS: dict[type[ast.operator], str] = {
 
 _OUTER = re.compile(r"\b(?:[bl]_\w+|k[0-9]+|v_item)\b")
 _TEMPORARY = re.compile(r"\bv?t[0-9]+\b")
+_COSTLY = re.compile(r" for |\bh_members\(")
 _SET = re.compile(r"\b(v?t[0-9]+) :=|for \(?(v?t[0-9]+)(?:, (v?t[0-9]+))?\)? in ")
 
 
@@ -233,7 +234,7 @@ def once(source: str, plain: str | None = None) -> str:
     Write source that rests on the report alone so that it is evaluated once a report; any other, or ``plain``, as it is.
     """
     inner = {name for found in _SET.findall(source) for name in found}
-    if " for " not in source or _OUTER.search(source) or not inner.issuperset(_TEMPORARY.findall(source)):
+    if not _COSTLY.search(source) or _OUTER.search(source) or not inner.issuperset(_TEMPORARY.findall(source)):
         return source if plain is None else plain
     key = hashlib.sha256(source.encode()).hexdigest()[:16]
     return f"h_once(s, {key!r}, lambda: {source})"

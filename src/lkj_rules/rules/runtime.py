@@ -105,18 +105,18 @@ class Members(list[Any]):
     """
 
     texts: frozenset[str] = frozenset()
+    objects: frozenset[int] = frozenset()
     open: bool = False
 
     @classmethod
-    def of(cls, things: Sequence[Any] | None) -> Members | None:
+    def of(cls, things: Sequence[Any]) -> Members:
         """
         Make one of a list.
         """
-        if things is None:
-            return None
         made = cls(things)
         made.texts = frozenset(thing for thing in things if isinstance(thing, str))
-        made.open = None in things
+        made.objects = frozenset(id(thing) for thing in things if attrs.has(type(thing)))
+        made.open = any(thing is None for thing in things)
         return made
 
 
@@ -125,10 +125,13 @@ def within(thing: Any, things: Sequence[Any]) -> bool | None:
     Tell whether a list holds a thing; where it does not, an unknown member leaves it open. Objects are told apart by identity.
     """
     if isinstance(things, Members) and isinstance(thing, str):
-        return True if thing in things.texts else None if things.open else False
-    if any(each is thing or (each == thing and not attrs.has(type(each))) for each in things if each is not None):
-        return True
-    return None if None in things else False
+        found, unknown = thing in things.texts, things.open
+    elif isinstance(things, Members) and attrs.has(type(thing)):
+        found, unknown = id(thing) in things.objects, things.open
+    else:
+        found = any(each is thing or (each == thing and not attrs.has(type(each))) for each in things)
+        unknown = any(each is None for each in things)
+    return True if found else None if unknown else False
 
 
 def once(scope: Scope, source: str, make: Callable[[], Any]) -> Any:
@@ -145,14 +148,16 @@ def minus(first: Sequence[Any], second: Sequence[Any]) -> list[Any] | None:
     """
     Give the members of one list that another does not hold, in order.
     """
-    return None if None in first or None in second else [thing for thing in first if not within(thing, second)]
+    known = Members.of(second)
+    return None if None in first or known.open else [thing for thing in first if not within(thing, known)]
 
 
 def common(first: Sequence[Any], second: Sequence[Any]) -> list[Any] | None:
     """
     Give the members that two lists share, in the order of the first.
     """
-    return None if None in first or None in second else [thing for thing in first if within(thing, second)]
+    known = Members.of(second)
+    return None if None in first or known.open else [thing for thing in first if within(thing, known)]
 
 
 def equal(first: Sequence[Any], second: Sequence[Any]) -> bool | None:

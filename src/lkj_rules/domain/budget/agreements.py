@@ -36,8 +36,11 @@ def subordinates(scope: Scope, agreement: PerjanjianKinerja) -> list[PerjanjianK
     """
     Give the agreements in force that name this one as the one above.
     """
-    below = (other for other in scope.laporan.perjanjian_kinerja if other.atasan == agreement.id)
-    return [other for other in below if scope.force.holds(other)]
+    def make() -> list[PerjanjianKinerja]:
+        below = (other for other in scope.laporan.perjanjian_kinerja if other.atasan == agreement.id)
+        return [other for other in below if scope.force.holds(other)]
+
+    return scope.memo(agreement, make)
 
 
 def main_rows(scope: Scope, agreement: PerjanjianKinerja) -> list[PosPerjanjian] | None:
