@@ -26,20 +26,7 @@ class Option(click.Option):
 
     def __init__(self, *args: Any, about: Pair, **attributes: Any) -> None:
         super().__init__(*args, **attributes)
-        self.about = about
-
-    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
-        """
-        Give the option's line of the help page in the language of the call.
-        """
-        self.help = _unbroken(pick(self.about, language_of(ctx)))
-        return super().get_help_record(ctx)
-
-    def make_metavar(self, ctx: click.Context) -> str:
-        """
-        Give the placeholder of the value in the language of the call.
-        """
-        return super().make_metavar(ctx) if self.metavar is None else placeholder(self.metavar, language_of(ctx))
+        self.about, self.english_metavar = about, self.metavar
 
     def get_help_extra(self, ctx: click.Context) -> Any:
         """
@@ -101,9 +88,10 @@ class Command(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """
-        Settle the language, then parse.
+        Settle the language and use it, then parse.
         """
         settle_language(ctx, args)
+        self._localise(ctx)
         try:
             return super().parse_args(ctx, args)
         except WrongUsage:
@@ -124,7 +112,7 @@ class Command(click.Command):
             status = super().invoke(ctx)
         except (WrongUsage, click.exceptions.Exit):
             raise
-        except click.UsageError as error:  # of a group, for what stands behind its options
+        except click.UsageError as error:  # of a group, for what follows its options
             raise translated(error, ctx) from None
         except (KeyboardInterrupt, click.Abort):
             ctx.exit(INTERRUPTED)
@@ -132,26 +120,19 @@ class Command(click.Command):
             end_with(fault, ctx)
         ctx.exit(status or 0)
 
-    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[Any]:
+    def _localise(self, ctx: click.Context) -> None:
         """
-        Complete commands and options, explained in the language of the call.
+        Set the language of options, their placeholders, and the commands of a group; a shell that completes shows first sentences.
         """
         bahasa = language_of(ctx)
         for param in self.get_params(ctx):
             if isinstance(param, Option):
-                param.help = _brief(param.about, bahasa)
+                param.help = _brief(param.about, bahasa) if ctx.resilient_parsing else _unbroken(pick(param.about, bahasa))
+                param.metavar = param.english_metavar and placeholder(param.english_metavar, bahasa)
+            elif isinstance(param, click.Option):
+                param.help = pick(("Tampilkan bantuan ini.", "Show this help."), bahasa)
         for command in getattr(self, "commands", {}).values():
             command.short_help = _brief(command.about, bahasa)
-        return super().shell_complete(ctx, incomplete)
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """
-        Translate the help on ``--help``.
-        """
-        found = super().get_help_option(ctx)
-        if found is not None:
-            found.help = pick(("Tampilkan bantuan ini.", "Show this help."), language_of(ctx))
-        return found
 
     def get_help(self, ctx: click.Context) -> str:
         """

@@ -29,7 +29,7 @@ _LEADS = {
     Outcome.FAIL: Texts("Yang dicari aturan berikut ditemukan:", "What these rules look for was found:"),
     Outcome.PASS: Texts("Yang dicari aturan berikut tidak ditemukan:", "What these rules look for was not found:"),
 }
-"""Titles of rules name the fault: before them stands whether it is there."""
+"""Titles of rules name the fault: before them it says whether it is there."""
 _STYLES = {Outcome.FAIL: Style.ALARM, Outcome.BROKEN: Style.ALARM}
 _WORKING = {"recomputation": Texts("hitungan", "working"), "expected": Texts("seharusnya", "expected")}
 _ALONE = Texts("tidak membandingkan angkanya", "does not compare the figure")

@@ -48,7 +48,7 @@ def complete_profiles(_ctx: click.Context, _param: click.Parameter, incomplete: 
 
     from lkj_rules.files.built_in import built_in_profiles
 
-    # The file comes first: bash forgets what stands before it, and looks for files where no name fits.
+    # The file comes first: bash forgets what precedes it, and looks for files where no name fits.
     names = [CompletionItem(each) for each in built_in_profiles() if each.startswith(incomplete)]
     return [CompletionItem(incomplete, type="file"), *names]
 

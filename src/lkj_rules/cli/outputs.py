@@ -89,7 +89,7 @@ def require_reviu(module: str, what: str) -> None:
 
 def refuse_overwriting(outputs: Sequence[Output], inputs: Sequence[str]) -> None:
     """
-    Refuse targets that are inputs, that are named twice, or that have no folder to stand in; before any work is done.
+    Refuse targets that are inputs, that are named twice, or that have no folder; before any work is done.
     """
     taken = {os.path.realpath(path) for path in inputs}
     for each in outputs:

@@ -36,7 +36,7 @@ Outcome = tuple[tuple[Checked, ...], tuple[Problem, ...]]
 """What came of one or several sources: those checked, and why others could not be read."""
 
 _shared: list[tuple[Settings, OtherYears | None]] = []
-"""What every process of a run goes by, set once in each."""
+"""What every process of a run shares, set once in each."""
 
 
 def check_sources(sources: Sequence[Source], settings: Settings, years: OtherYears | None = None) -> Outcome:
@@ -151,7 +151,7 @@ def _among_years(file: ReportFile, source: Source, settings: Settings, years: Ot
 
 def check_report(file: ReportFile, settings: Settings) -> Checked:
     """
-    Check one report and look up where its findings stand.
+    Check one report and look up where its findings are.
     """
     laporan = file.laporan
     if settings.profile is not None:
@@ -191,7 +191,7 @@ def _consequences(laporan: Laporan, result: RunResult) -> tuple[Consequence, ...
 
 def _spots(file: ReportFile, result: RunResult, settings: Settings) -> dict[str, Spot]:
     """
-    Look up where everything stands that findings name, and the report as a whole.
+    Look up the place of everything that findings name, and the report as a whole.
     """
     own = file.spots(["", *(pointer for pointer in result.pointers() if not pointer.startswith(MOUNT))])
     return own if settings.waivers is None else own | settings.waivers.spots()

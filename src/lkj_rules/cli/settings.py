@@ -88,7 +88,7 @@ def settle(
 
 def _of_config(unknown: UnknownRule, file: ConfigFile, given: Sequence[str]) -> UnknownRule | InputError:
     """
-    Name the configuration where the unknown rule stands in it, and not in the options given.
+    Name the configuration where the unknown rule is in it, and not in the options given.
     """
     word = unknown.word
     key = next((key for key in ("select", "ignore") if word in split(getattr(file.config, key))), None)
@@ -160,7 +160,7 @@ def _current_day() -> Tanggal:
 
 class UnknownRule(WrongUsage):
     """
-    Report a word that names no rule, with the nearest one, for whoever knows in which file it stands.
+    Report a word that names no rule, with the nearest one, for whoever knows the file that it is in.
     """
 
     def __init__(self, word: str, near: str | None) -> None:

@@ -40,7 +40,7 @@ def find_sources(
     """
     Find the files that the arguments mean, each once, in the order named; folders in the order of their names.
 
-    A folder without a report is a problem, unless unrelated files are passed over. With ``from_parts`` a file that is no report
+    A folder without a report is a problem, unless unrelated files are skipped. With ``from_parts`` a file that is no report
     means the reports that name it as a document of theirs.
     """
     found: dict[str, str] = {}

@@ -18,7 +18,7 @@ STARTER = Path(__file__).with_name("starter")
 
 def write_whole(target: str | os.PathLike[str], content: str | bytes) -> None:
     """
-    Write a file beside its place, then move it there.
+    Write a file next to its place, then move it there.
 
     Raises ``WrongUsage`` where that fails; then a file that was there is as it was.
     """
@@ -89,7 +89,7 @@ def refuse_strange(folder: Path, names: Iterable[str]) -> None:
 
 def write_together(folder: str, contents: Mapping[str, bytes]) -> list[str]:
     """
-    Write files into a folder, made if need be; give their names. They are written beside their places first, then moved there.
+    Write files into a folder, made if need be; give their names. They are written next to their places first, then moved there.
 
     Raises ``WrongUsage`` where that fails; then every file is as it was, and a folder that was made is gone.
     """

@@ -70,9 +70,7 @@ def write(*, reports: tuple[str, ...], out: str, force: bool, **judging: Any) ->
     "Compare present findings with a baseline: new ones (exit status 1), those still there, those repaired.",
 ))
 @reports
-@option("--prune", is_flag=True, about=(
-    "Buang yang sudah diperbaiki dari berkasnya.", "Drop what was repaired from the file.",
-))
+@option("--prune", is_flag=True, about=("Buang yang sudah diperbaiki dari berkasnya.", "Drop what was repaired from the file."))
 @judging
 def diff(*, reports: tuple[str, ...], prune: bool, **judging: Any) -> int:
     """

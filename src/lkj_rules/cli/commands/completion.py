@@ -28,7 +28,7 @@ Examples, for this shell only:
 
 To have it always:
   bash  add the line with eval to ~/.bashrc
-  zsh   add to ~/.zshrc, behind compinit:
+  zsh   add to ~/.zshrc, after compinit:
         eval "$(lkj-rules completion zsh)"
   fish  lkj-rules completion fish > ~/.config/fish/conf.d/lkj.fish
 """,

@@ -38,7 +38,7 @@ _ABOUT = (
     (
         "Write the papers of the review of one report: notes, the checklist form and the statement (DOCX, in Indonesian, to be "
         "edited), the working paper (XLSX) and the result as a page (HTML). The statement is drafted only where no error is left "
-        "unexplained. What you do not state becomes a dotted blank; it may also stand in the table [reviu] of the configuration."
+        "unexplained. What you do not state becomes a dotted blank; it may also be set in the table [reviu] of the configuration."
     ),
 )
 _EXAMPLES = (

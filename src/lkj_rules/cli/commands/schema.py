@@ -131,7 +131,7 @@ def _merged(path: Path, wanted: dict[str, Any]) -> str:
 @attrs.frozen
 class _Settings:
     """
-    Hold settings as text, as what they say, and with the offsets at which the values stand.
+    Hold settings as text, as what they say, and with the offset of each value.
     """
 
     text: str
@@ -158,7 +158,7 @@ class _Settings:
 
     def merged(self, wanted: dict[str, Any]) -> str:
         """
-        Put the association in: where it is already, else behind the others, else under a key of its own.
+        Put the association in: where it is already, else after the others, else under a key of its own.
         """
         place = f"/{KEY}"
         if KEY not in self.content:

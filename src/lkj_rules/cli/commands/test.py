@@ -28,9 +28,7 @@ if TYPE_CHECKING:
 @option("--cases", metavar="DIR", type=PATH, about=(
     "Folder kasus: satu berkas TOML per aturan.", "Folder of cases: one TOML file a rule.",
 ))
-@option("--base", metavar="FILE", type=PATH, about=(
-    "Laporan dasar yang diubah oleh kasus.", "The report that cases change.",
-))
+@option("--base", metavar="FILE", type=PATH, about=("Laporan dasar yang diubah oleh kasus.", "The report that cases change."))
 @rules
 @packs
 def test(*, ids: tuple[str, ...], cases: str | None, base: str | None, rules: tuple[str, ...], packs: tuple[str, ...]) -> int:
@@ -77,7 +75,7 @@ def _folders(cases: str | None, packs: Sequence[str]) -> list[Path]:
 
 def own_fixture(name: str, option: str) -> Path:
     """
-    Find what comes with the package, or stands in the checkout; ``option`` names another where there is none.
+    Find what comes with the package, or is in the checkout; ``option`` names another where there is none.
     """
     from lkj_rules.rulebook.holdings import own_fixtures
 

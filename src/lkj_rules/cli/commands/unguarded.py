@@ -110,7 +110,7 @@ def _as_json(figures: Sequence[Figure], number: int, file: ReportFile) -> str:
 
 def _lines(figures: Sequence[Figure], number: int, report: str, width: int) -> Iterator[Line]:
     """
-    Lay out the figures for the terminal, under the table or place they stand in.
+    Lay out the figures for the terminal, under their tables or places.
     """
     from lkj_rules.model.findings import Texts
     from lkj_rules.render.safe import plain

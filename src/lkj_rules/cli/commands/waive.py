@@ -51,9 +51,7 @@ Examples:
 ))
 @report
 @click.argument("fingerprint", metavar="FINGERPRINT")
-@option("--reason", required=True, metavar="TEXT", about=(
-    "Mengapa temuan ini dapat diterima.", "Why the finding is acceptable.",
-))
+@option("--reason", required=True, metavar="TEXT", about=("Mengapa temuan ini dapat diterima.", "Why the finding is acceptable."))
 @option("--basis", required=True, metavar="TEXT", about=(
     "Dokumen atau ketentuan yang menjadi dasar.", "The document or rule that it rests on.",
 ))

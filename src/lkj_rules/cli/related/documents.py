@@ -37,7 +37,7 @@ class Membership:
     """
     Hold which reports name which files, folder by folder, each looked into once.
 
-    A report names files in its own folder and below it. So the reports that name a file stand in its folder or in one above.
+    A report names files in its own folder and below it. So the reports that name a file are in its folder or in one above.
     """
 
     _named: dict[str, dict[str, list[tuple[str, str]]]] = attrs.field(factory=dict)

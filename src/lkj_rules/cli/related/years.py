@@ -34,7 +34,7 @@ SPAN = 5
 """Years before and after within which reports are compared: a Renstra's."""
 
 MOST = 500
-"""Files beside the reports that are looked into; folders of one office's reports hold fewer."""
+"""Files next to the reports that are looked into; folders of one office's reports hold fewer."""
 
 _EARLIER = "laporan_lalu"
 """The part of a report that holds what earlier reports printed; rules that require it compare years."""
@@ -43,7 +43,7 @@ _EARLIER = "laporan_lalu"
 @attrs.frozen
 class OtherYears:
     """
-    Hold whose reports there are: those asked for, by path, and those known, asked for or found beside them.
+    Hold whose reports there are: those asked for, by path, and those known, asked for or found next to them.
     """
 
     asked: dict[str, Identity]
@@ -98,7 +98,7 @@ def _readable(source: Source) -> ReportFile | None:
 
 def find_other_years(sources: Sequence[Source]) -> OtherYears:
     """
-    Look for other years beside the reports asked for: in their own folders, then in the folders beside these.
+    Look for other years next to the reports asked for: in their own folders, then in the folders next to these.
 
     The nearer file counts. Two files equally near for one office and year leave open which counts: neither is taken, unless one of
     them was asked for.
@@ -140,7 +140,7 @@ def _files(folders: Iterable[Path], most: int) -> list[str]:
 
 def _neighbours(folder: Path) -> Iterator[Path]:
     """
-    Give the folders beside one, where the layout is a folder a year or a folder a report.
+    Give the folders next to one, where the layout is a folder a year or a folder a report.
     """
     try:
         places = sorted(place for place in (folder / "..").iterdir() if place.is_dir() and not place.name.startswith("."))
@@ -152,7 +152,7 @@ def _neighbours(folder: Path) -> Iterator[Path]:
 
 def _turned(finding: Finding, found: dict[str, Spot], own: Parts, year: int) -> tuple[Finding, dict[str, Spot]] | None:
     """
-    Turn a finding of a later report round to this one's figure, which stands in one of its ``own`` files; ``None`` if on none.
+    Turn a finding of a later report round to this one's figure, which is in one of its ``own`` files; ``None`` if on none.
     """
 
     def pointer_here(place: Place) -> str | None:
