@@ -290,3 +290,31 @@ def test_faulty_configuration(text: str, words: str) -> None:
     result = call()
 
     assert (result.exit_code, words in result.stderr) == (3, True)
+
+
+def test_configured_language_holds_for_errors_too() -> None:
+    """
+    What is refused once the configuration is read is in its language, suggestion included, unless the call states one.
+    """
+    Path("lkj-check.toml").write_text('lang = "en"\n', encoding="utf-8")
+
+    configured, stated = (call("--format", "jsn", "--select", "CAP003", *more).stderr for more in ((), ("--lang", "id")))
+
+    assert "There is no format 'jsn'" in configured
+    assert "Did you mean json?" in configured
+    assert "Tidak ada format 'jsn'" in stated
+    assert "Maksudnya json?" in stated
+
+
+def test_language_and_debugging_of_the_program_hold_for_its_commands(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    ``lkj-rules --lang id --debug list`` is Indonesian whatever is configured, and shows the traceback of a fault.
+    """
+    Path("lkj-check.toml").write_text('lang = "en"\n', encoding="utf-8")
+
+    waived = CliRunner().invoke(toolbox.main, ["--lang", "id", "baseline", "write", "data/report.json"])
+    monkeypatch.setattr("lkj_rules.cli.settings.load_rules", lambda *_folders, **_packs: 1 / 0)
+    broken = CliRunner().invoke(toolbox.main, ["--debug", "list"])
+
+    assert waived.stdout.endswith("temuan dicatat.\n")
+    assert (broken.exit_code, "Traceback" in broken.stderr) == (4, True)
