@@ -10,14 +10,16 @@ from typing import Any
 import pytest
 
 from lkj_rules.domain.facts import Fakta
+from lkj_rules.domain.in_force import superseded
 from lkj_rules.domain.questions import of_this_year
 from lkj_rules.domain.scope import Scope
+from lkj_rules.domain.texts.dates import date_words
 from lkj_rules.files.report_reader import parse_report
 from lkj_rules.model.documents import Ukuran
 from lkj_rules.rules.functions.plans.quarters import last_quarter, quarters_add_up
 from lkj_rules.rules.functions.values.conflicts import contradicting, reference
 from lkj_rules.rules.functions.values.differences import gap_words, reading_hint
-from lkj_rules.rules.functions.values.editions import copies, dated, superseded
+from lkj_rules.rules.functions.values.printed import edisi, tanggal
 from lkj_rules.rules.functions.values.scale_changes import off_scale, scale_holds
 from lkj_rules.rules.functions.years.timeline import before, by_year, last_year, setbacks
 
@@ -203,11 +205,11 @@ def test_copies_and_versions_are_told_apart() -> None:
     copied = two_agreements(versi=1, salinan="lampiran", tanggal="2024-01-09")
     revised = two_agreements(versi=2, salinan="lampiran", tanggal="2024-09")
 
-    assert printed(copies(copied, copied.facts[:1], copied.facts[1:])) == ["85"]
-    assert printed(copies(revised, revised.facts[:1], revised.facts[1:])) == []
+    assert len({edisi(copied, fakta) for fakta in copied.facts}) == 1
+    assert len({edisi(revised, fakta) for fakta in revised.facts}) == 2
     assert printed(superseded(copied, copied.facts)) == []
     assert printed(superseded(revised, revised.facts)) == ["95"]
-    dates = [date for fakta in revised.facts if (date := dated(revised, (fakta,))) is not None]
+    dates = [date_words(date) for fakta in revised.facts if (date := tanggal(revised, fakta)) is not None]
     assert [date.id for date in dates] == ["9 Januari 2024", "September 2024"]
     assert dates[0].en == "9 January 2024"
 

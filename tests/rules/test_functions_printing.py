@@ -9,15 +9,19 @@ from typing import Any
 
 import pytest
 
+from lkj_rules.api import load_rules
+from lkj_rules.domain.cells import number_expected, topic, two_readings
 from lkj_rules.domain.facts import Fakta
+from lkj_rules.domain.notation import marks
+from lkj_rules.domain.predicates import Predikat, predicate, says_nothing
+from lkj_rules.domain.quantities import possible_within, whole_of
 from lkj_rules.domain.scope import Scope
+from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.files.report_reader import parse_report
-from lkj_rules.rules.forms import FORMS
+from lkj_rules.model.findings import RunResult, Texts
+from lkj_rules.model.reading.units import kind_of_unit
+from lkj_rules.rules.compiling import compile_rule
 from lkj_rules.rules.functions.categories.labels import earned
-from lkj_rules.rules.functions.values.cells import number_expected, topic, two_readings
-from lkj_rules.rules.functions.values.predicates import ladder_status, meant_predicate, says_nothing, strange_letters
-from lkj_rules.rules.functions.values.printing import odd_notation
-from lkj_rules.rules.functions.values.quantities import counts_agree, counts_give, kind_of_unit, possible_share
 
 REGISTER = [
     {"kode": "A", "nama": "Persentase A", "satuan": "persen", "jenis": "proporsi"},
@@ -75,7 +79,10 @@ def test_a_share_lies_within_its_whole(value: str | None, possible: bool | None)
     """
     Hidden digits, bounds and ranges count; another unit says nothing.
     """
-    assert possible is possible_share(*fact_of(value))
+    _, fakta = fact_of(value)
+    whole = whole_of(fakta)
+
+    assert possible is (None if whole is None else possible_within(fakta.nilai, 0, whole))
 
 
 @pytest.mark.parametrize(
@@ -90,16 +97,29 @@ def test_counts_give_their_percentage(value: str, above: str, below: str, agrees
     """
     Rounded or cut off; nothing is a share of zero; a bound says too little.
     """
-    scope, fakta = fact_of({"teks": value, "pembilang": above, "penyebut": below})
+    found = counted({"teks": value, "pembilang": above, "penyebut": below})
 
-    assert agrees is counts_agree(scope, fakta)
+    assert agrees is (None if found.rules[0].not_testable else not found.findings)
+
+
+def counted(value: Any) -> RunResult:
+    """
+    Evaluate the rule on counts behind a percentage for one value.
+    """
+    rule = load_rules().get("DAT010")
+    assert rule is not None
+    scope, _ = fact_of(value)
+    return evaluate([compile_rule(rule)], scope.laporan)
 
 
 def test_counts_give_percent() -> None:
     """
     The quotient comes in the unit of the value.
     """
-    assert counts_give(*fact_of({"teks": "71 %", "pembilang": "701", "penyebut": "1.000"})) * 10 == 701  # type: ignore[operator]
+    (finding,) = counted({"teks": "71 %", "pembilang": "701", "penyebut": "1.000"}).findings
+
+    assert finding.expected == Texts("70,1", "70.1")
+    assert finding.recomputation == Texts("701 ÷ 1.000 × 100 = 70,1 %", "701 ÷ 1.000 × 100 = 70.1%")
 
 
 @pytest.mark.parametrize(
@@ -116,7 +136,16 @@ def test_predicates_stand_on_ladders(value: Any, status: str | None) -> None:
     """
     scope, fakta = fact_of(value, "AKIP")
 
-    assert status == ladder_status(scope, fakta.nilai)
+    assert status == graded(scope, fakta).letak
+
+
+def graded(scope: Scope, fakta: Fakta) -> Predikat:
+    """
+    Look a value of an indicator with a ladder up.
+    """
+    found = predicate(scope, fakta.nilai)
+    assert found is not None
+    return found
 
 
 def test_look_alikes_are_named() -> None:
@@ -127,10 +156,10 @@ def test_look_alikes_are_named() -> None:
     scope, fakta = fact_of("\u0412", "AKIP")
     digit_scope, digit = fact_of({"teks": "8", "dibaca": "B"}, "AKIP")
 
-    assert strange_letters(scope, fakta.nilai).id == "huruf Kiril \u0412 (U+0412)"
-    assert strange_letters(mixed_scope, mixed.nilai).id == "huruf \u0392 (U+0392), \u0412 (U+0412)"
-    assert strange_letters(digit_scope, digit.nilai).en == "the digit 8"
-    assert meant_predicate(scope, fakta.nilai) == meant_predicate(digit_scope, digit.nilai) == "B"
+    assert graded(scope, fakta).huruf.id == "huruf Kiril \u0412 (U+0412)"
+    assert graded(mixed_scope, mixed).huruf.id == "huruf \u0392 (U+0392), \u0412 (U+0412)"
+    assert graded(digit_scope, digit).huruf.en == "the digit 8"
+    assert graded(scope, fakta).maksud == graded(digit_scope, digit).maksud == "B"
 
 
 @pytest.mark.parametrize("text", ["belum dirilis", "N/A", "n.a.", "na", "Tidak tersedia", "nihil", "dalam proses", "masih"])
@@ -168,14 +197,14 @@ def test_numbers_are_expected(indikator: str, measure: str, value: str, row: dic
 
 def test_long_tables_are_cut_short() -> None:
     """
-    A finding names ten of many odd numbers; the list itself has them all.
+    A verdict rests on ten of many odd numbers and a usual one; the list itself has them all.
     """
     rows = [{"indikator": "A", "realisasi": f"{n},25 %", "capaian": f"{n}.75 %"} for n in range(10, 40)]
     scope = scope_over(*rows)
-    odd = odd_notation(scope, scope.sheets[0])
+    found = marks(scope, scope.sheets[0])
 
-    assert len(odd) == 30
-    assert len(FORMS["few"].run(odd)) == 10
+    assert len(found.ganjil) == 30
+    assert len(found.bukti) == 11
 
 
 def test_what_a_value_is_in_words() -> None:
@@ -193,8 +222,8 @@ def test_two_readings(text: str, expected: str | None) -> None:
     """
     Neither of the two can be misread again.
     """
-    scope, fakta = fact_of(text)
-    said = two_readings(scope, fakta.nilai)
+    _, fakta = fact_of(text)
+    said = two_readings(fakta.nilai)
 
     assert expected == (None if said is None else said.id)
 

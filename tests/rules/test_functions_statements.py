@@ -17,6 +17,7 @@ from lkj_rules.domain.chance import tail
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.domain.scope import Scope
 from lkj_rules.files.report_reader import parse_report
+from lkj_rules.model.values import Nilai
 from lkj_rules.rules.functions.achievements.plausibility import this_result, to_the_digit
 from lkj_rules.rules.functions.achievements.roundness import rounder_than_chance
 from lkj_rules.rules.functions.budget.efficiency import efficiency_fault
@@ -25,7 +26,6 @@ from lkj_rules.rules.functions.text.averages import mean_words, states_mean
 from lkj_rules.rules.functions.text.claims import claim_holds, claim_reach
 from lkj_rules.rules.functions.text.quoting import misquotes, quoted, quoted_from, quotes_hold, rightly
 from lkj_rules.rules.functions.text.silences import known_after_all, said_unknown
-from lkj_rules.rules.functions.values.quantities import like_units
 
 REGISTER = [{"kode": "A", "nama": "Persentase A", "arah": "maksimum"}]
 
@@ -262,17 +262,14 @@ def test_few_numbers_prove_nothing(numbers: list[int]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "alike"),
-    [("3 orang", "5 jiwa", True), ("3 orang", "5 desa", None), ("3", "5 desa", True), ("3 %", "5 orang", None)],
+    ("text", "counts"),
+    [("3 orang", "orang"), ("5 jiwa", "orang"), ("≥ 5 desa", "desa"), ("3", None), ("3 %", "persen"), ("3–4 orang", "orang")],
 )
-def test_units_alike(first: str, second: str, *, alike: bool | None) -> None:
+def test_what_units_count(text: str, counts: str | None) -> None:
     """
     People are people; a number without a unit may be of any.
     """
-    scope = scope_of(lkj={"pasangan": [{"bagian": first, "keseluruhan": second}]})
-    pair = lkj_of(scope).pasangan[0]
-
-    assert like_units(scope, pair.bagian, pair.keseluruhan) is alike
+    assert Nilai(teks=text).macam_satuan == counts
 
 
 @pytest.mark.parametrize(

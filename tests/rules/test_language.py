@@ -416,6 +416,8 @@ def test_de_morgan(*, first: bool | None, second: bool | None, third: bool | Non
         (f"{FALSE} or unknown", None),
         (f"{FALSE} and unknown", False),
         ("count(pos.anak[:2]) == 0", True),
+        (f"(pos.pagu if {TRUE} else unknown) == 100", True),
+        (f"(unknown if {TRUE} else pos.nama) == 'A'", None),
         ("laporan.tahun == 2024", True),
         ("laporan.renstra.awal == 2020", None),
         ("laporan.lkj.tanggal == laporan.lkj.tanggal", None),

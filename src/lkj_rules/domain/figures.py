@@ -8,10 +8,40 @@ counts behind percentages. What others are held against (scales, caps, earlier r
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import attrs
 
 from lkj_rules.domain.facts import cells
-from lkj_rules.model.documents import Efisiensi, Laporan, Lkj
-from lkj_rules.model.values import Nilai
+from lkj_rules.model.documents import Efisiensi, JenisKlaim, JumlahTerbilang, Klaim, Laporan, Lkj, Pasangan, SebutanAnggaran
+from lkj_rules.model.findings import Texts
+from lkj_rules.model.values import Kosong, Nilai
+
+if TYPE_CHECKING:
+    from lkj_rules.domain.scope import Scope
+
+_NAMES = {
+    "pagu": Texts("anggaran", "budget"),
+    "realisasi": Texts("realisasi anggaran", "amount spent"),
+    "capaian": Texts("capaian", "achievement"),
+    "penyerapan": Texts("penyerapan anggaran", "share spent"),
+    "nilai": Texts("angka yang dinyatakan", "figure stated"),
+    "bilangan": Texts("bilangan yang dirata-ratakan", "number that is averaged"),
+    "bagian": Texts("jumlah bagian", "part"),
+    "keseluruhan": Texts("jumlah keseluruhan", "whole"),
+    "pembilang": Texts("pembilang", "numerator"),
+    "penyebut": Texts("penyebut", "denominator"),
+    "angka": Texts("jumlah dengan angka", "amount in figures"),
+    "jumlah": Texts("jumlah anggaran", "amount of the budget"),
+    "persen": Texts("persentase anggaran", "percentage of the budget"),
+    "dari": Texts("nilai semula", "value before the change"),
+    "menjadi": Texts("nilai sesudah perubahan", "value after the change"),
+    "batas_capaian": Texts("batas atas capaian", "cap of achievements"),
+    "batas_bawah": Texts("batas bawah capaian", "floor of achievements"),
+    "paling_rendah": Texts("efisiensi terendah", "lowest efficiency"),
+    "paling_tinggi": Texts("efisiensi tertinggi", "highest efficiency"),
+}
+"""What the figures of statements are called, by the key that they stand under."""
 
 
 def further_figures(laporan: Laporan, facts: Iterable[Nilai]) -> Iterator[Nilai]:
@@ -65,3 +95,55 @@ def efficiency_operands(efisiensi: Efisiensi) -> tuple[Nilai, ...]:
     """
     figures = (efisiensi.nilai, efisiensi.pagu, efisiensi.realisasi, efisiensi.capaian, efisiensi.penyerapan)
     return tuple(nilai for nilai in figures if nilai is not None)
+
+
+@attrs.frozen(kw_only=True)
+class Peran:
+    """
+    Hold what a figure is in its statement: the key that it stands under, what it is called, and whether it is ``perlu``: needed.
+    """
+
+    kunci: str
+    nama: Texts
+    perlu: bool
+
+
+def role(scope: Scope, figure: Nilai) -> Peran | None:
+    """
+    Find the statement that a figure belongs to; ``None`` for one that stands in no statement, such as an end of a scale.
+    """
+    owner = next(scope.places.owners(figure), None)
+    found = ((key, getattr(owner, key, None)) for key in _NAMES)
+    kunci = next((key for key, part in found if part is figure or _is_among(part, figure)), None)
+    return None if kunci is None else Peran(kunci=kunci, nama=_NAMES[kunci], perlu=_needed(owner, figure))
+
+
+def _is_among(part: Any, figure: Nilai) -> bool:
+    return isinstance(part, tuple) and any(each is figure for each in part)
+
+
+def _needed(owner: Any, figure: Nilai) -> bool:
+    """
+    Tell whether what stands beside a figure calls for it. What a statement may well do without (a claim's number) is not needed.
+    """
+    match owner:
+        case Efisiensi():
+            return any(_is_filled(other) for other in efficiency_operands(owner) if other is not figure)
+        case SebutanAnggaran():
+            return True
+        case Pasangan(bagian=part, keseluruhan=whole):
+            return _is_filled(whole if figure is part else part)
+        case Nilai(pembilang=Nilai() as above, penyebut=Nilai() as below):
+            return _is_filled(below if figure is above else above)
+        case JumlahTerbilang(terbilang=words):
+            return any(letter.isalpha() for letter in words)
+        case Klaim(jenis=JenisKlaim.RATA_RATA_CAPAIAN):
+            return True
+        case Klaim(bilangan=numbers):
+            return _is_among(numbers, figure)
+        case _:
+            return False
+
+
+def _is_filled(figure: Nilai) -> bool:
+    return not isinstance(figure.bacaan, Kosong)

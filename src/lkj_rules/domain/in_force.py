@@ -8,13 +8,17 @@ ones none can be named. Of two copies of one document the signed one, the annex 
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from lkj_rules.domain.facts import Fakta
 from lkj_rules.model.documents import Anggaran, JenisAnggaran, Jenjang, Laporan, PerjanjianKinerja, Rkt, Salinan
 from lkj_rules.model.identity import Identities
 from lkj_rules.model.values import Tanggal
+
+if TYPE_CHECKING:
+    from lkj_rules.domain.scope import Scope
 
 
 @attrs.frozen(eq=False)
@@ -95,11 +99,20 @@ def _signed_copies(copies: Sequence[Any]) -> list[Any]:
     return [copy for copy in copies if copy.salinan is not Salinan.BADAN or edition(copy) not in annexed]
 
 
-def edition(document: Any) -> Hashable:
+def edition(document: Any) -> tuple[Any, ...]:
     """
     Tell copies of one document from other documents: the same level, signer and version.
     """
     return (getattr(document, "jenjang", None), getattr(document, "nama", None), getattr(document, "versi", None))
+
+
+def superseded(scope: Scope, side: tuple[Fakta, ...]) -> tuple[Fakta, ...]:
+    """
+    Keep the facts of earlier signed versions within the report's year; a copy of the version in force is none.
+    """
+    held = {edition(fakta.lembar.asal) for fakta in side if scope.force.holds(fakta.lembar.asal)}
+    dates = [(fakta, getattr(fakta.lembar.asal, "tanggal", None)) for fakta in side if edition(fakta.lembar.asal) not in held]
+    return tuple(fakta for fakta, date in dates if date is not None and date.tahun == scope.laporan.tahun)
 
 
 def _last_plans(plans: Sequence[Rkt]) -> Sequence[Rkt]:

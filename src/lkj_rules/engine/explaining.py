@@ -115,6 +115,7 @@ def _lacks_members(value: Any) -> bool:
 
 _NAMED = {
     "fakta": Texts("nilai itu", "the value"),
+    "fakta.nilai": Texts("nilai itu", "the value"),
     "pk": Texts("nilai di Perjanjian Kinerja", "the value in the performance agreement"),
     "rkt": Texts("nilai di RKT", "the value in the yearly plan"),
     "renstra": Texts("nilai di Renstra", "the value in the strategic plan"),

@@ -14,6 +14,7 @@ import attrs
 
 from lkj_rules.model.intervals import Exact, Interval, Number, hidden_digits
 from lkj_rules.model.reading.notation import read_text
+from lkj_rules.model.reading.units import kind_of_unit
 from lkj_rules.model.readings import (
     KINDS,
     Ambigu,
@@ -144,6 +145,15 @@ class Nilai:
         Give the unit printed with the number, such as ``%``; ``None`` when there is none.
         """
         return self.bacaan.satuan if isinstance(self.bacaan, Angka) else None
+
+    @property
+    def macam_satuan(self) -> str | None:
+        """
+        Name what the unit printed with a number, bound or range counts: ``orang`` for ``jiwa`` too; ``None`` where none is known.
+        """
+        reading = self.bacaan
+        angka = reading.angka if isinstance(reading, Batas) else reading.atas if isinstance(reading, Rentang) else reading
+        return kind_of_unit(angka.satuan) if isinstance(angka, Angka) else None
 
     @property
     def digit(self) -> int | None:

@@ -47,6 +47,7 @@ PRINTED_FIELDS: dict[str, tuple[str, Type]] = {
     "terbalik": ("terbalik", BOOL),
     "angka": ("tepat", NUMBER),
     "satuan": ("satuan", TEXT),
+    "macam_satuan": ("macam_satuan", TEXT),
     "digit": ("digit", NUMBER),
     "pembilang": ("pembilang", PRINTED_NILAI),
     "penyebut": ("penyebut", PRINTED_NILAI),

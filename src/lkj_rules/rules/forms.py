@@ -23,9 +23,6 @@ from lkj_rules.rules import kinds
 from lkj_rules.rules.kinds import Kind, Type, list_of
 from lkj_rules.rules.runtime import every, number_of, some
 
-SHOWN = 10
-"""How many members of a list a finding names; a table may have a million rows."""
-
 Result = Callable[[Type], Type | None]
 """From the type of a list's members to that of the result; ``None`` where the members do not fit."""
 
@@ -74,10 +71,6 @@ def _pairs(member: Type) -> Type:
 
 def _numbered(member: Type) -> Type:
     return list_of(Type(Kind.PAIR, parts=(kinds.NUMBER, member)))
-
-
-def _few(member: Type) -> Type:
-    return list_of(member)
 
 
 def _total(things: Sequence[Any]) -> Any:
@@ -170,7 +163,6 @@ FORMS: dict[str, Form] = {
     "max": Form(_most, _extreme, Texts("yang terbesar", "the greatest")),
     "first": Form(lambda things: things[0] if things else None, _member, Texts("anggota pertama", "the first member")),
     "last": Form(lambda things: things[-1] if things else None, _member, Texts("anggota terakhir", "the last member")),
-    "few": Form(lambda things: list(things[:SHOWN]), _few, Texts("sepuluh anggota pertama", "the first ten members")),
     "sorted": Form(
         _sorted, _listed, keyed=True,
         doc=Texts("anggota menurut urutan, atau menurut bagian yang disebut", "the members in order, or by the named fields"),

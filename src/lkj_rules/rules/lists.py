@@ -107,9 +107,10 @@ class Lists(Operators):
             raise ExpressionError("Bentuk ini tidak dikenal bahasa aturan.", "The rule language does not know this form.")
         start = len(self._leaves)
         over, kind = self._emit(generator.iter)
+        written = ast.unparse(generator.iter)
+        derived = all(leaf.label != written for leaf in self._leaves[start:])
         if generator.ifs:  # the verdict rests on the members that the filter keeps, not on the whole list
             self._leaves[start:] = [attrs.evolve(leaf, filters=True) for leaf in self._leaves[start:]]
-        written = ast.unparse(generator.iter)
         loop, names = self._bound(generator.target, over, kind, written)
         before = len(self._leaves), len(self._touches)
         known = dict(self.names)
@@ -120,7 +121,7 @@ class Lists(Operators):
             yield loop
         finally:
             self.names = known
-        self._lift(loop, before, dict.fromkeys(names, written))
+        self._lift(loop, before, dict.fromkeys(names, written), derived=derived)
 
     def _filter(self, tests: list[ast.expr]) -> str:
         """
@@ -158,7 +159,7 @@ class Lists(Operators):
             raise ExpressionError(f"Nama {name!r} sudah dipakai.", f"The name {name!r} is already taken.")
         return name
 
-    def _lift(self, loop: _Loop, before: tuple[int, int], names: dict[str, str]) -> None:
+    def _lift(self, loop: _Loop, before: tuple[int, int], names: dict[str, str], *, derived: bool) -> None:
         """
         Say of the places read inside a loop how to read them along the whole list.
         """
@@ -169,7 +170,9 @@ class Lists(Operators):
                 test = "" if leaf.filters else loop.test
                 source = self._along(loop, leaf.source, test)
                 label = _label(leaf.label, names)
-                self._leaves[index] = attrs.evolve(leaf, label=label, source=source, type=list_of(leaf.type))
+                self._leaves[index] = attrs.evolve(
+                    leaf, label=label, source=source, type=list_of(leaf.type), derived=leaf.derived or derived
+                )
         for index, touch in enumerate(self._touches[touches:], touches):
             if inside(touch.calls):
                 self._touches[index] = attrs.evolve(touch, calls=f"(h_flat({self._along(loop, touch.calls, loop.test)}) or [])")

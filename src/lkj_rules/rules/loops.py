@@ -59,6 +59,7 @@ class Loop:
 
     def _bind_sides(self) -> None:
         fact = {name: Name(f"b_fakta.{name}", kind) for name, kind in fields_of(Fakta).items()}
+        fact.update({name: Name(f"{each.name}(s, b_fakta)", each.result) for name, each in relations_of(Fakta).items()})
         keys = [self._compiled(f"align[{number}]", text, fact) for number, text in enumerate(self._rule.align)]
         sources = "".join(f"h_key({key.source}), " for key in keys if key is not None)
         self._lines.append(f"    def keys(b_fakta):\n        return ({sources})")

@@ -197,6 +197,7 @@ class Operators(ABC):
         test = self._truth(node.test)
         yes, yes_kind = self._emit(node.body)
         no, no_kind = self._emit(node.orelse)
+        yes_kind, no_kind = (no_kind if yes == "None" else yes_kind), (yes_kind if no == "None" else no_kind)
         kind = _common(yes_kind, no_kind) or (kinds.ANY if self._mixed else None)
         if kind is None:
             raise ExpressionError("Kedua pilihan harus sejenis.", "Both choices must be of one kind.")

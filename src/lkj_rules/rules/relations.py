@@ -181,8 +181,12 @@ def kolom(_: Scope, anggaran: Anggaran) -> list[KolomAnggaran]:
     PosAnggaran, result=list_of(object_of(PosAnggaran)),
     doc=("semua baris di bawahnya, sampai yang terdalam", "all lines below it, down to the deepest"),
 )
-def turunan(_: Scope, pos: PosAnggaran) -> list[PosAnggaran]:
+@relation(
+    Tabel, BarisTabel, result=list_of(object_of(BarisTabel)),
+    doc=("semua baris di bawahnya, sampai yang terdalam", "all rows below it, down to the deepest"),
+)
+def turunan(_: Scope, thing: PosAnggaran | Tabel | BarisTabel) -> list[Any]:
     """
-    Give all lines below a budget line, in reading order.
+    Give all lines or rows of a table, or below one of them, in reading order.
     """
-    return list(walk(pos.anak))
+    return list(walk(thing.baris if isinstance(thing, Tabel) else thing.anak))

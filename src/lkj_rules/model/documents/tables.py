@@ -69,6 +69,13 @@ class BarisTabel:
     anak: tuple[BarisTabel, ...] = attrs.field(default=(), metadata=arti("Baris di bawahnya."))
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
+    @property
+    def beralasan(self) -> bool:
+        """
+        Tell whether the row says why it has no realisasi; a dash is no reason.
+        """
+        return self.alasan is not None and any(letter.isalpha() for letter in self.alasan)
+
 
 @attrs.frozen(kw_only=True)
 class Tabel:

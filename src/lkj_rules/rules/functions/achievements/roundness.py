@@ -14,11 +14,11 @@ from lkj_rules.model.documents import Indikator, JenisIndikator, Lkj
 from lkj_rules.model.intervals import Number, bounds
 from lkj_rules.model.reading.units import cannot_break
 from lkj_rules.rules.functions.achievements.plausibility import decimals_of, results_of
-from lkj_rules.rules.functions.values.cells import FACT_LIST
-from lkj_rules.rules.kinds import BOOL, NUMBER, object_of
+from lkj_rules.rules.kinds import BOOL, NUMBER, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
 
 REPORT = object_of(Lkj)
+FACT_LIST = list_of(object_of(Fakta))
 _FULL = 100
 
 

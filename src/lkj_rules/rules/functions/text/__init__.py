@@ -11,7 +11,6 @@ from lkj_rules.rules.functions.text import (
     quoting,
     silences,
     stated_changes,
-    statements,
 )
 
 __all__ = [
@@ -23,5 +22,4 @@ __all__ = [
     "quoting",
     "silences",
     "stated_changes",
-    "statements",
 ]

@@ -11,12 +11,12 @@ from lkj_rules.domain.budget.agreements import agreed_total
 from lkj_rules.domain.budget.totals import whole_of
 from lkj_rules.domain.comparison import same_value
 from lkj_rules.domain.facts import Dokumen, Fakta
+from lkj_rules.domain.in_force import superseded
 from lkj_rules.model.documents import Anggaran, JenisAnggaran, JenisTabel, Jenjang, PerubahanRencana, Ukuran
 from lkj_rules.model.findings import Bahasa, Texts
 from lkj_rules.model.intervals import Number, bounds
 from lkj_rules.model.values import Kosong, Nilai
 from lkj_rules.rules.functions.values.differences import shown_text
-from lkj_rules.rules.functions.values.editions import superseded
 from lkj_rules.rules.kinds import BOOL, FACTS, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from lkj_rules.domain.analysis import analysis
+from lkj_rules.domain.cells import TOPICS
 from lkj_rules.domain.comparison import agreement
 from lkj_rules.domain.facts import Dokumen, Fakta
 from lkj_rules.domain.questions import OWN, TEXT_TABLE, comparable, question
 from lkj_rules.model.documents import Indikator
 from lkj_rules.model.findings import Texts
-from lkj_rules.rules.functions.values.cells import TOPICS
 from lkj_rules.rules.functions.values.differences import shown_text
 from lkj_rules.rules.kinds import BOOL, FACTS, NUMBER, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
@@ -149,13 +149,13 @@ def by_measure(_: Scope, facts: Side) -> Texts:
     """
     List figures by what they measure, each once.
     """
-    id_, en = (dict.fromkeys(f"{TOPICS[fakta.ukuran][bahasa]} {shown_text(fakta.nilai)}" for fakta in facts) for bahasa in (0, 1))
-    return Texts("; ".join(id_), "; ".join(en))
+    said = [(TOPICS[fakta.ukuran], shown_text(fakta.nilai)) for fakta in facts]
+    return Texts(*("; ".join(dict.fromkeys(f"{name[bahasa]} {value}" for name, value in said)) for bahasa in ("id", "en")))
 
 
 def _listed(scope: Scope, facts: Iterable[Fakta]) -> Texts:
     places = [(TOPICS[fakta.ukuran], shown_text(fakta.nilai), scope.place(fakta)) for fakta in facts]
-    id_, en = (dict.fromkeys(f"{name[bahasa]} {value} ({where})" for name, value, where in places) for bahasa in (0, 1))
+    id_, en = (dict.fromkeys(f"{name[bahasa]} {value} ({where})" for name, value, where in places) for bahasa in ("id", "en"))
     return Texts("; ".join(id_), "; ".join(en))
 
 

@@ -1,0 +1,252 @@
+"""
+What rules ask of printed values: how they are written, whether numbers or predicates are due, what their counts come to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from lkj_rules.domain import cells, figures, notation, predicates, quantities
+from lkj_rules.domain.achievements.recomputation import write_result
+from lkj_rules.domain.facts import Fakta, KolomLembar, Lembar
+from lkj_rules.domain.figures import Peran
+from lkj_rules.domain.in_force import edition
+from lkj_rules.domain.notation import Ragam
+from lkj_rules.domain.predicates import Predikat
+from lkj_rules.domain.scales import scale_of
+from lkj_rules.model.documents import Indikator
+from lkj_rules.model.findings import Texts
+from lkj_rules.model.intervals import Exact, Number, bounds
+from lkj_rules.model.values import Kata, Kosong, Nilai, Tanggal
+from lkj_rules.rules.kinds import BOOL, DATE, FACTS, NUMBER, PRINTED_NILAI, TEXT, list_of, object_of
+from lkj_rules.rules.registry import Scope, function
+from lkj_rules.rules.relations import relation
+
+VALUE = ("value", PRINTED_NILAI)
+_VARIETIES: dict[type[Any], Callable[[Scope, Any], Ragam]] = {
+    Lembar: notation.marks, KolomLembar: notation.decimals, Indikator: quantities.units,
+}  # fmt: skip
+
+
+@relation(
+    Lembar, KolomLembar, Indikator, result=object_of(Ragam),
+    doc=(
+        "ragam penulisan angkanya: tanda desimal sebuah tabel, banyak desimal persentase sebuah kolom, satuan sebuah indikator",
+        "how its numbers are written: the decimal marks of a table, the decimals of a column's percentages, an indicator's units",
+    ),
+)
+def ragam(scope: Scope, thing: Any) -> Ragam:
+    """
+    Compare the numbers of a table, column or indicator with one another.
+    """
+    return _VARIETIES[type(thing)](scope, thing)
+
+
+@function(
+    ("indicator", object_of(Indikator)), ("since", NUMBER), result=object_of(Ragam),
+    doc=(
+        "predikat SAKIP suatu indikator sejak suatu tahun di samping skornya; yang ganjil adalah skor yang tidak sesuai",
+        "the SAKIP grades of an indicator from a year on beside their scores; the odd ones are scores that do not fit",
+    ),
+)  # fmt: skip
+def sakip(scope: Scope, indicator: Indikator, since: int) -> Ragam:
+    """
+    Compare grades with scores.
+    """
+    return predicates.grades(scope, indicator, since)
+
+
+def _why_no_place(scope: Scope, value: Nilai) -> Texts | None:
+    if predicates.predicate(scope, value) is None or not isinstance(value.bacaan, Kata):
+        return None
+    return Texts(f"{value.teks!r} bukan satu predikat", f"{value.teks!r} is not a single predicate")
+
+
+@function(
+    VALUE, result=object_of(Predikat), why=_why_no_place,
+    doc=("letak sebuah predikat di tangga indikatornya", "where a predicate stands on the ladder of its indicator"),
+)
+def predicate(scope: Scope, value: Nilai) -> Predikat | None:
+    """
+    Look a predicate up.
+    """
+    return predicates.predicate(scope, value)
+
+
+@relation(
+    Indikator, result=list_of(TEXT),
+    doc=("predikat pada tangganya, dari yang terbaik", "the predicates of its ladder, best first"),
+)
+def anak_tangga(scope: Scope, indikator: Indikator) -> list[str] | None:
+    """
+    List the rungs.
+    """
+    ladder = scope.ladder(indikator)
+    return None if ladder is None else [spellings[0] for spellings in ladder.kelas]
+
+
+def _why_no_scale(scope: Scope, value: Nilai) -> Texts | None:
+    fakta = scope.places.fact_with(value)
+    if scale_of(scope, value, fakta) is not None:
+        return None
+    column = "nilai" if fakta is None else fakta.ukuran.value
+    match value.bacaan:
+        case Kosong():
+            return Texts(f"{column} kosong", f"the {column} is blank")
+        case Kata():
+            said = "berupa teks, bukan angka atau predikat", "is a text, neither number nor predicate"
+            return Texts(f"{column} {said[0]}", f"the {column} {said[1]}")
+        case _:
+            return Texts(f"{column} dapat dibaca dua cara", f"the {column} can be read in two ways")
+
+
+@function(
+    VALUE, result=TEXT, why=_why_no_scale,
+    doc=(
+        "angka atau predikat; tak diketahui untuk sel kosong, bacaan ganda, dan kata yang bukan predikat",
+        "angka (number) or predikat (predicate); unknown for a blank, a double reading and a word that is no predicate",
+    ),
+)
+def scale(scope: Scope, value: Nilai) -> str | None:
+    """
+    Tell a number from a predicate.
+    """
+    return scale_of(scope, value, scope.places.fact_with(value))
+
+
+@relation(
+    Fakta, result=BOOL,
+    doc=("benar bila selnya lazim berisi angka", "true when one expects a number in its cell"),
+)
+def berangka(scope: Scope, fakta: Fakta) -> bool | None:
+    """
+    Tell whether a number is due.
+    """
+    return cells.number_expected(scope, fakta)
+
+
+@function(
+    VALUE, result=TEXT,
+    doc=("kedua bacaan angka yang dapat dibaca dua cara", "the two readings of a number that can be read both ways"),
+)
+def two_readings(_: Scope, value: Nilai) -> Texts | None:
+    """
+    Write both readings.
+    """
+    return cells.two_readings(value)
+
+
+@relation(
+    Fakta, result=NUMBER,
+    doc=("keseluruhan dalam satuan nilai itu: 100 untuk persen", "the whole in the unit of the value: 100 for percent"),
+)
+def keseluruhan(_: Scope, fakta: Fakta) -> int | None:
+    """
+    Give what the whole is.
+    """
+    return quantities.whole_of(fakta)
+
+
+@function(
+    VALUE, ("least", NUMBER), ("most", NUMBER), result=BOOL,
+    doc=(
+        "benar bila nilainya mungkin di antara kedua ujung; batas harus menyisakan ruang, rentang seluruhnya di dalam",
+        "true when the value can lie between two ends; a bound must leave room, a range must lie inside",
+    ),
+)  # fmt: skip
+def within(_: Scope, value: Nilai, least: Number, most: Number) -> bool | None:
+    """
+    Tell whether a value can lie between two ends.
+    """
+    return quantities.possible_within(value, bounds(least)[0], bounds(most)[1])
+
+
+@function(
+    ("number", NUMBER), ("digits", NUMBER), result=TEXT,
+    doc=(
+        "sebuah hasil hitungan, ditulis dengan paling sedikit dua desimal atau sebanyak yang tercetak",
+        "a computed number, written with two decimals or as many as were printed",
+    ),
+)  # fmt: skip
+def written(_: Scope, number: Number, digits: Exact) -> Texts:
+    """
+    Write a computed number; an interval by both ends.
+    """
+    ends = bounds(number)
+    return Texts(*("–".join(dict.fromkeys(write_result(end, int(digits), bahasa) for end in ends)) for bahasa in ("id", "en")))
+
+
+@function(
+    ("text", TEXT), result=list_of(TEXT),
+    doc=("bilangan dalam teks, seperti tercetak", "the numbers in a text, as printed"),
+)
+def numerals(_: Scope, text: str) -> list[str]:
+    """
+    Find the numbers of a text.
+    """
+    return re.findall(r"\d+(?:[.,]\d+)*", text)
+
+
+@function(
+    ("figure", PRINTED_NILAI), result=object_of(Peran),
+    doc=("peran sebuah angka dalam pernyataan yang memuatnya", "what a figure is in the statement that holds it"),
+)
+def role(scope: Scope, figure: Nilai) -> Peran | None:
+    """
+    Find the statement of a figure that is no fact.
+    """
+    return figures.role(scope, figure)
+
+
+@relation(
+    Fakta, result=TEXT,
+    doc=("hal yang dinyatakannya, dengan kata-kata", "what it states, in words"),
+)
+def hal(scope: Scope, fakta: Fakta) -> Texts:
+    """
+    Word what a value is.
+    """
+    return cells.topic(scope, fakta)
+
+
+@relation(
+    Fakta, result=TEXT,
+    doc=("nama kolomnya: judul yang tercetak, bila ada, selain itu ukurannya", "its column: the printed heading, else its measure"),
+)
+def judul_kolom(scope: Scope, fakta: Fakta) -> Texts:
+    """
+    Name the column of a value.
+    """
+    return cells.heading(scope, fakta)
+
+
+@relation(
+    Fakta, result=TEXT,
+    doc=("dokumen dan versi yang memuatnya, sama bagi semua salinannya", "its document and version, the same for all copies"),
+)
+def edisi(_: Scope, fakta: Fakta) -> str:
+    """
+    Name what copies of one document have in common: level, signer and version.
+    """
+    return " ".join(str(part) for part in edition(fakta.lembar.asal))
+
+
+@relation(
+    Fakta, result=DATE,
+    doc=("tanggal dokumen yang memuatnya", "the date of the document that it stands in"),
+)
+def tanggal(_: Scope, fakta: Fakta) -> Tanggal | None:
+    """
+    Give the date of a fact's document.
+    """
+    return getattr(fakta.lembar.asal, "tanggal", None)
+
+
+@relation(Indikator, result=FACTS, doc=("semua nilai tentang indikator itu", "all values that are about the indicator"))
+def fakta(scope: Scope, indikator: Indikator) -> tuple[Fakta, ...]:
+    """
+    Give the facts of an indicator, in reading order.
+    """
+    return tuple(scope.facts_about(indikator))
