@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping
 
+from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.in_force import signer
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import BarisTarget, Jenjang, PerjanjianKinerja
@@ -19,33 +20,27 @@ def other_versions(scope: Scope, agreement: PerjanjianKinerja) -> list[Perjanjia
     return [other for other in agreements if other is not agreement and signer(other) == signer(agreement)]
 
 
+@analysis
 def all_above(scope: Scope, agreement: PerjanjianKinerja) -> list[PerjanjianKinerja]:
     """
     Follow the agreements in force upwards, the nearest first, whether one names the next or its level tells.
     """
-
-    def climb() -> list[PerjanjianKinerja]:
-        found = [agreement]
-        for lower in found:
-            found.extend(upper for upper in _line_above(scope, lower) if not any(upper is known for known in found))
-        return found[1:]
-
-    return scope.memo(agreement, climb)
+    found = [agreement]
+    for lower in found:
+        found.extend(upper for upper in _line_above(scope, lower) if not any(upper is known for known in found))
+    return found[1:]
 
 
+@analysis
 def rows_above(scope: Scope, agreement: PerjanjianKinerja) -> Mapping[str, BarisTarget]:
     """
     Give, for each indicator, its row in the nearest agreement above that has it.
     """
-
-    def collect() -> Mapping[str, BarisTarget]:
-        found: dict[str, BarisTarget] = {}
-        for upper in _line_above(scope, agreement):
-            for row in upper.baris:
-                found.setdefault(row.indikator, row)
-        return found
-
-    return scope.memo(agreement, collect)
+    found: dict[str, BarisTarget] = {}
+    for upper in _line_above(scope, agreement):
+        for row in upper.baris:
+            found.setdefault(row.indikator, row)
+    return found
 
 
 def _line_above(scope: Scope, agreement: PerjanjianKinerja) -> Iterator[PerjanjianKinerja]:

@@ -1,7 +1,7 @@
 """
 Analyses: what is found out about a report once and then asked by rules, consequences and renderers alike.
 
-Beside them stands how much work a rule may still do: both change while a scope does not.
+How much work a rule may still do stands here as well: both change while a scope does not.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """
 The reviu checklist of PermenPANRB 53/2014, Lampiran III (Anak Lampiran III/2): its 23 rows, and what of them a report file shows.
 
-Whether a row is answered with yes also depends on rules; that is told apart where results are put together.
+Whether a row is answered with yes also depends on rules; that is decided where results are put together.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class Row:
 
 @attrs.frozen
 class Sign:
-    """Hold what the file shows of a row: whether it is there (``None``: cannot be told), and in which words."""
+    """Hold what the file shows of a row: whether it is there (``None``: unknown), and in which words."""
 
     there: bool | None
     words: Texts

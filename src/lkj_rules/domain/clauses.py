@@ -1,5 +1,5 @@
 """
-The clauses of PermenPANRB 53/2014 that a report can be held against, in short words of our own, and the reading of citations.
+The clauses of PermenPANRB 53/2014 that a report can be compared with, in short words of our own, and the reading of citations.
 
 A citation is the ``butir`` of a rule's basis, as people write it: ``Lampiran I, C.1 dan anak lampiran I/2-6``. Every clause that it
 names is found by its key; the sub-clauses that no rule needs on their own are not listed.

@@ -2,7 +2,7 @@
 The printed figures of a report that are no facts: rules do not choose or pair them, yet each must be looked at by some rule.
 
 They are what sentences state (claims, budget mentions, amounts in words, efficiencies, pairs of counts), quarterly targets, and the
-counts behind percentages. What others are held against (scales, caps, earlier reports) stands apart: it is a yardstick, no figure.
+counts behind percentages. What others are compared with (scales, caps, earlier reports) is a yardstick and no figure.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from lkj_rules.domain.facts import cells
+from lkj_rules.domain.facts import cells, walk
 from lkj_rules.model.documents import Efisiensi, JenisKlaim, JumlahTerbilang, Klaim, Laporan, Lkj, Pasangan, SebutanAnggaran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.values import Kosong, Nilai
@@ -46,7 +46,7 @@ _NAMES = {
 
 def further_figures(laporan: Laporan, facts: Iterable[Nilai]) -> Iterator[Nilai]:
     """
-    Give every printed figure beside the facts' own values, in reading order; ``facts`` are those values.
+    Give every printed figure that is no fact's own value, in reading order; ``facts`` are those values.
     """
     if laporan.rencana_aksi is not None:
         for baris in laporan.rencana_aksi.baris:
@@ -73,7 +73,7 @@ def _stated(lkj: Lkj) -> Iterator[Nilai]:
 
 def yardsticks(laporan: Laporan) -> Iterator[Nilai]:
     """
-    Give what figures are held against, in reading order: cap, floor, scale, ranges of efficiencies, figures of earlier reports.
+    Give what figures are compared with, in reading order: cap, floor, scale, ranges of efficiencies, figures of earlier reports.
     """
     lkj = laporan.lkj
     if lkj is not None:
@@ -82,11 +82,7 @@ def yardsticks(laporan: Laporan) -> Iterator[Nilai]:
         ends += [end for efisiensi in lkj.efisiensi for end in (efisiensi.paling_rendah, efisiensi.paling_tinggi)]
         yield from (end for end in ends if end is not None)
     for lalu in laporan.laporan_lalu:
-        stack = list(reversed(lalu.baris))
-        while stack:
-            baris = stack.pop()
-            yield from (nilai for _, nilai in cells(baris))
-            stack.extend(reversed(baris.anak))
+        yield from (nilai for baris in walk(lalu.baris) for _, nilai in cells(baris))
 
 
 def efficiency_operands(efisiensi: Efisiensi) -> tuple[Nilai, ...]:

@@ -83,7 +83,7 @@ def signer(perjanjian: PerjanjianKinerja) -> Hashable:
 
 def _agreements(laporan: Laporan) -> list[tuple[list[PerjanjianKinerja], PerjanjianKinerja | None]]:
     """
-    Give every signer's versions with the one in force; a signer is told by level, name and the agreement above.
+    Give every signer's versions with the one in force; a signer is known by level, name and the agreement above.
     """
     by_signer: dict[Hashable, list[PerjanjianKinerja]] = {}
     for perjanjian in laporan.perjanjian_kinerja:

@@ -19,7 +19,7 @@ END, OWN = Pembanding.TARGET_AKHIR_RENSTRA, Pembanding.TARGET
 
 def question(scope: Scope, fakta: Fakta) -> str | None:
     """
-    Name what a figure answers besides its measure and year; ``None`` for a plan's target that nothing else repeats.
+    Name what a figure answers apart from its measure and year; ``None`` for a plan's target that nothing else repeats.
 
     A target is the year's own or the Renstra's end target; of the Renstra's targets only that of its last year is quoted as such.
     A capaian is taken of the target, of last year's result or of the end target.
@@ -48,15 +48,15 @@ def comparable(scope: Scope, mention: Fakta, other: Fakta) -> bool:
 
 def compared_with(fakta: Fakta) -> Pembanding | None:
     """
-    Tell what a figure is compared with; a target column beside a capaian of the end target is that end target.
+    Tell what a figure is compared with; a target column next to a capaian of the end target is that end target.
     """
-    beside = _capaian_of(fakta) if fakta.ukuran is Ukuran.TARGET else None
-    return beside if beside is Pembanding.TARGET_AKHIR_RENSTRA else fakta.pembanding
+    capaian = _capaian_of(fakta) if fakta.ukuran is Ukuran.TARGET else None
+    return capaian if capaian is Pembanding.TARGET_AKHIR_RENSTRA else fakta.pembanding
 
 
 def _capaian_of(fakta: Fakta) -> Pembanding | None:
     """
-    Tell what the capaian column beside the usual target column is taken of.
+    Tell what the capaian column next to the usual target column is taken of.
     """
     tabel = fakta.lembar.asal
     return column_compared(tabel) if fakta.kolom == "target" and isinstance(tabel, Tabel) else None
@@ -71,7 +71,7 @@ def _compares_otherwise(fakta: Fakta) -> bool:
 
 def of_this_year(side: Side) -> Side:
     """
-    Leave out values that stand beside this year's but answer another question.
+    Leave out values that stand next to this year's but answer another question.
 
     A target is not this year's own in a table that compares with the Renstra's end target; a capaian counts only when it is taken
     of the target.

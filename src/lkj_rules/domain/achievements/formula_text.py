@@ -124,7 +124,7 @@ def _python(tokens: Sequence[str], *, percent: bool) -> str:
     """
     Write a formula as an expression of Python: numbers as texts, ``%`` as a subscript, bars as a set.
 
-    The sign of multiplication is often left out beside a number, as in "2T" and "Realisasi/Target 100 %"; it is put in.
+    The sign of multiplication is often left out next to a number, as in "2T" and "Realisasi/Target 100 %"; it is put in.
     """
     written: list[str] = []
     before, leads = "", False  # ``leads``: before is a number with which a product begins

@@ -117,7 +117,7 @@ def uppermost_rows(scope: Scope, tabel: Tabel) -> list[BarisTabel]:
 
 def rows_below(scope: Scope, row: BarisTabel) -> tuple[BarisTabel, ...]:
     """
-    Give the rows that a row stands for: those nested in it, or for the row of an objective the indicators beside it that are its.
+    Give the rows that a row stands for: those nested in it, or for the row of an objective the indicators next to it that are its.
     """
     tabel = None if row.anak else scope.table_of(row)
     return row.anak if tabel is None else _by_objective(scope, tabel).get(row, ())

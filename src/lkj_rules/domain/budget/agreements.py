@@ -11,9 +11,11 @@ from collections.abc import Collection, Iterator, Sequence
 
 import attrs
 
+from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.budget.lines import Address, BudgetLines, fold_name
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import JenisAnggaran, PerjanjianKinerja, PosAnggaran, PosPerjanjian
+from lkj_rules.model.identity import ByIdentity, Identities
 from lkj_rules.model.intervals import Number
 from lkj_rules.model.reading.codes import parse_code
 from lkj_rules.model.values import Rupiah
@@ -32,15 +34,13 @@ class BedaProgram:
     anggaran: tuple[str, ...]
 
 
+@analysis
 def subordinates(scope: Scope, agreement: PerjanjianKinerja) -> list[PerjanjianKinerja]:
     """
     Give the agreements in force that name this one as the one above.
     """
-    def make() -> list[PerjanjianKinerja]:
-        below = (other for other in scope.laporan.perjanjian_kinerja if other.atasan == agreement.id)
-        return [other for other in below if scope.force.holds(other)]
-
-    return scope.memo(agreement, make)
+    below = (other for other in scope.laporan.perjanjian_kinerja if other.atasan == agreement.id)
+    return [other for other in below if scope.force.holds(other)]
 
 
 def main_rows(scope: Scope, agreement: PerjanjianKinerja) -> list[PosPerjanjian] | None:
@@ -82,14 +82,14 @@ def rows_below(scope: Scope, upper: PosPerjanjian) -> list[PosPerjanjian] | None
     """
     Give the rows of lower agreements that belong to a row of the upper one; ``None`` when some row cannot be placed.
     """
-    agreement = next(scope.places.owners(upper))
+    placed = _placed(scope, next(scope.places.owners(upper)))
+    return None if placed is None else placed[upper]
 
-    def place() -> dict[int, list[PosPerjanjian]] | None:
-        rows = [row for other in subordinates(scope, agreement) for row in main_rows(scope, other) or other.anggaran]
-        return _all_below(scope, rows, agreement.anggaran)
 
-    placed = scope.memo(agreement, place)
-    return None if placed is None else placed[id(upper)]
+@analysis
+def _placed(scope: Scope, agreement: PerjanjianKinerja) -> ByIdentity[PosPerjanjian, list[PosPerjanjian]] | None:
+    rows = [row for other in subordinates(scope, agreement) for row in main_rows(scope, other) or other.anggaran]
+    return _all_below(scope, rows, agreement.anggaran)
 
 
 def programmes(scope: Scope, agreement: PerjanjianKinerja) -> BedaProgram | None:
@@ -108,11 +108,11 @@ def programmes(scope: Scope, agreement: PerjanjianKinerja) -> BedaProgram | None
         return None
     depth = min(map(len, met)) - 1
     shared = [path[depth] for path in met]
-    covered = {id(pos) for pos in shared}
-    beside = {id(pos): pos for line in shared for pos in lines.siblings(line)}
+    covered = Identities(shared)
+    beside = Identities(pos for line in shared for pos in lines.siblings(line))
     return BedaProgram(
         tuple(_name(row) for row, pos in matched if pos is None),
-        tuple(pos.nama or pos.kode or "?" for pos in beside.values() if id(pos) not in covered),
+        tuple(pos.nama or pos.kode or "?" for pos in beside if pos not in covered),
     )
 
 
@@ -148,7 +148,7 @@ def _by_codes(rows: Sequence[PosPerjanjian]) -> list[Address | None]:
 
 def _all_below(
     scope: Scope, rows: Sequence[PosPerjanjian], uppers: Sequence[PosPerjanjian]
-) -> dict[int, list[PosPerjanjian]] | None:
+) -> ByIdentity[PosPerjanjian, list[PosPerjanjian]] | None:
     """
     Put every lower row under the upper rows that it belongs to; ``None`` when some row's place cannot be told.
     """
@@ -157,13 +157,13 @@ def _all_below(
         by_place = dict(zip(above, uppers, strict=True))
         if None in places or len(by_place) < len(uppers) or any(_is_detail(place, set(below)) for place in above):
             continue  # a row without a place, a place twice, or a lower row wider than the upper one: nothing to add up by
-        found: dict[int, list[PosPerjanjian]] = {id(upper): [] for upper in uppers}
+        found = ByIdentity[PosPerjanjian, list[PosPerjanjian]]((upper, []) for upper in uppers)
         for row, place in zip(rows, below, strict=True):
             assert place is not None
             for length in range(1, len(place) + 1):
                 upper = by_place.get(place[:length])
                 if upper is not None:
-                    found[id(upper)].append(row)
+                    found[upper].append(row)
         return found
     return None
 

@@ -14,6 +14,7 @@ from math import ceil, floor
 
 import attrs
 
+from lkj_rules.domain.facts import walk
 from lkj_rules.model.documents import Anggaran, PosAnggaran, TotalAnggaran, Ukuran
 from lkj_rules.model.identity import ByIdentity, key_of
 from lkj_rules.model.intervals import Interval, Number, bounds
@@ -42,11 +43,7 @@ def rows_of(anggaran: Anggaran) -> Iterator[BarisUang]:
     """
     Give every row of a budget in reading order, nested lines included, the total row last.
     """
-    stack = list(reversed(anggaran.pos))
-    while stack:
-        pos = stack.pop()
-        yield pos
-        stack.extend(reversed(pos.anak))
+    yield from walk(anggaran.pos)
     if anggaran.total is not None:
         yield anggaran.total
 

@@ -7,11 +7,12 @@ Reports write and shorten labels: ``Sangat Baik``, ``Sgt. Baik``, ``SB``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
 import attrs
 
+from lkj_rules.domain.facts import walk
 from lkj_rules.model.documents import BarisTabel, Klaim, Lkj
 from lkj_rules.model.pointers import Petikan
 from lkj_rules.model.values import Capaian
@@ -75,17 +76,11 @@ def labels_of(lkj: Lkj) -> Iterator[Label]:
     """
     Give the categories of all rows in reading order, then those of the sentences.
     """
-    for tabel in lkj.tabel:
-        yield from _labels(tabel.baris)
+    for baris in (baris for tabel in lkj.tabel for baris in walk(tabel.baris)):
+        if baris.kategori is not None and any(letter.isalpha() for letter in baris.kategori):
+            yield Label(teks=baris.kategori, pemilik=baris, jalur=("kategori",), nilai=baris.capaian, baris=baris)
     for klaim in lkj.klaim:
         if klaim.label is not None and klaim.label.strip():
             yield Label(teks=klaim.label, pemilik=klaim, jalur=("label",), nilai=klaim.nilai, klaim=klaim)
 
 
-def _labels(rows: Sequence[BarisTabel]) -> Iterator[Label]:
-    stack = list(reversed(rows))
-    while stack:
-        baris = stack.pop()
-        if baris.kategori is not None and any(letter.isalpha() for letter in baris.kategori):
-            yield Label(teks=baris.kategori, pemilik=baris, jalur=("kategori",), nilai=baris.capaian, baris=baris)
-        stack.extend(reversed(baris.anak))

@@ -11,12 +11,14 @@ from typing import Any
 
 import attrs
 
+from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.facts import Dokumen, Fakta
 from lkj_rules.domain.indicators.objectives import known_objectives, objective_of, objective_text
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts.changes import Perubahan
 from lkj_rules.domain.texts.wordings import compare
 from lkj_rules.model.documents import Indikator, Jenjang
+from lkj_rules.model.identity import ByIdentity
 from lkj_rules.model.pointers import Petikan
 
 _CHAIN = (Dokumen.RENSTRA, Dokumen.RKT, Dokumen.PK, Dokumen.RENCANA_AKSI, Dokumen.LKJ)
@@ -52,6 +54,7 @@ _Departure = tuple[_Row, Sequence[_Row]]
 _Differs = Callable[[_Row, _Row], bool]
 
 
+@analysis
 def wordings(scope: Scope, indicator: Indikator) -> Rantai:
     """
     Compare the printed wordings of an indicator, see ``texts.wordings``; those that say the opposite of the reference come first.
@@ -63,18 +66,16 @@ def wordings(scope: Scope, indicator: Indikator) -> Rantai:
     def quote(row: _Row) -> Petikan:
         return Petikan(teks=row.pemilik.nama, pemilik=row.pemilik, jalur=("nama",))
 
-    def make() -> Rantai:
-        rows = [row for row in _rows(scope, indicator) if row.pemilik.nama]
-        found = _departure(rows, lambda reference, row: not change(reference, row).nihil)
-        if found is None:
-            return Rantai(tuple(map(quote, rows)))
-        reference, others = found
-        others = sorted(others, key=lambda row: not change(reference, row).berbalik)
-        return Rantai(tuple(map(quote, rows)), quote(reference), tuple(map(quote, others)))
-
-    return scope.memo(indicator, make)
+    rows = [row for row in _rows(scope, indicator) if row.pemilik.nama]
+    found = _departure(rows, lambda reference, row: not change(reference, row).nihil)
+    if found is None:
+        return Rantai(tuple(map(quote, rows)))
+    reference, others = found
+    others = sorted(others, key=lambda row: not change(reference, row).berbalik)
+    return Rantai(tuple(map(quote, rows)), quote(reference), tuple(map(quote, others)))
 
 
+@analysis
 def placements(scope: Scope, indicator: Indikator) -> Rantai:
     """
     Compare the objectives that an indicator stands under, in the words of each document.
@@ -90,20 +91,17 @@ def placements(scope: Scope, indicator: Indikator) -> Rantai:
     def quote(row: _Row) -> Petikan:
         return Petikan(teks=objective_text(scope, row.pemilik, row.fakta.lembar.asal), pemilik=row.pemilik, jalur=("indikator",))
 
-    def make() -> Rantai:
-        rows = [row for row in _rows(scope, indicator) if objective_of(scope, row.pemilik) is not None]
-        found = _departure(rows, moved)
-        if found is None:
-            # an agreement that does not know the other objective says nothing; the report may still depart from the Renstra
-            agreed = {objective_of(scope, row.pemilik) for row in rows if row.fakta.dokumen is Dokumen.PK}
-            plans = [row for row in rows if row.fakta.dokumen in _PLANS]
-            later = [row for row in rows if row not in plans and objective_of(scope, row.pemilik) not in agreed]
-            found = _departure([*plans, *later], moved) if agreed and plans else None
-        if found is None:
-            return Rantai(tuple(map(quote, rows)))
-        return Rantai(tuple(map(quote, rows)), quote(found[0]), tuple(map(quote, found[1])))
-
-    return scope.memo(indicator, make)
+    rows = [row for row in _rows(scope, indicator) if objective_of(scope, row.pemilik) is not None]
+    found = _departure(rows, moved)
+    if found is None:
+        # an agreement that does not know the other objective says nothing; the report may still depart from the Renstra
+        agreed = {objective_of(scope, row.pemilik) for row in rows if row.fakta.dokumen is Dokumen.PK}
+        plans = [row for row in rows if row.fakta.dokumen in _PLANS]
+        later = [row for row in rows if row not in plans and objective_of(scope, row.pemilik) not in agreed]
+        found = _departure([*plans, *later], moved) if agreed and plans else None
+    if found is None:
+        return Rantai(tuple(map(quote, rows)))
+    return Rantai(tuple(map(quote, rows)), quote(found[0]), tuple(map(quote, found[1])))
 
 
 def _departure(rows: Sequence[_Row], differs: _Differs) -> _Departure | None:
@@ -128,9 +126,9 @@ def _rows(scope: Scope, indicator: Indikator) -> Sequence[_Row]:
     """
     Give the rows of an indicator in the documents that count, along the chain and then in reading order.
     """
-    rows: dict[int, _Row] = {}
+    rows = ByIdentity[Any, _Row]()
     for fakta in scope.facts_about(indicator):
         if fakta.dokumen in _CHAIN and fakta.tabel != "narasi" and fakta.versi == "berlaku":
             level = 0 if fakta.jenjang is None else _LEVELS.index(Jenjang(fakta.jenjang))
-            rows.setdefault(id(fakta.pemilik), _Row(fakta.pemilik, fakta, (_CHAIN.index(fakta.dokumen), level)))
+            rows.setdefault(fakta.pemilik, _Row(fakta.pemilik, fakta, (_CHAIN.index(fakta.dokumen), level)))
     return sorted(rows.values(), key=lambda row: row.urutan)

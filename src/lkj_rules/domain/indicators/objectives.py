@@ -9,6 +9,7 @@ from typing import Any
 
 import attrs
 
+from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.facts import walk
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts.numbering import Urutan, ordinal, runs
@@ -37,13 +38,17 @@ def numbering(scope: Scope, objective: SasaranDokumen) -> Penomoran:
     Read the number of an objective among those of its document.
     """
     document = next(scope.places.owners(objective))
-    whole = not isinstance(document, PerjanjianKinerja) or document.jenjang is Jenjang.PUNCAK
     numbers = [sasaran.nomor for sasaran in document.sasaran]
-    found = scope.memo(document, lambda: list(runs(numbers, whole=whole)))
     place = next(index for index, sasaran in enumerate(document.sasaran) if sasaran is objective)
     before = [number for number in numbers[:place] if number is not None]
     own = None if objective.nomor is None else ordinal(objective.nomor)
-    return Penomoran(own, found[place], before[-1] if before else None)
+    return Penomoran(own, _runs(scope, document)[place], before[-1] if before else None)
+
+
+@analysis
+def _runs(_: Scope, document: Any) -> list[Urutan | None]:
+    whole = not isinstance(document, PerjanjianKinerja) or document.jenjang is Jenjang.PUNCAK
+    return list(runs([sasaran.nomor for sasaran in document.sasaran], whole=whole))
 
 
 def objective_of(scope: Scope, row: Any) -> str | None:
@@ -63,8 +68,12 @@ def objectives_with_rows(scope: Scope, objective: SasaranDokumen) -> tuple[str |
     """
     Give the objectives under which indicators stand in the document of an objective, ``None`` for those that are not given.
     """
-    document = next(scope.places.owners(objective))
-    return scope.memo(document, lambda: tuple({objective_of(scope, row): None for row in _indicator_rows(document)}))
+    return _objectives_of_rows(scope, next(scope.places.owners(objective)))
+
+
+@analysis
+def _objectives_of_rows(scope: Scope, document: Any) -> tuple[str | None, ...]:
+    return tuple(dict.fromkeys(objective_of(scope, row) for row in _indicator_rows(document)))
 
 
 def _indicator_rows(document: Any) -> Iterator[Any]:
@@ -74,16 +83,13 @@ def _indicator_rows(document: Any) -> Iterator[Any]:
         yield from document.baris
 
 
-def known_objectives(scope: Scope, document: Any) -> frozenset[str]:
+@analysis
+def known_objectives(_: Scope, document: Any) -> frozenset[str]:
     """
     Give the objectives that a document or table knows.
     """
-
-    def make() -> frozenset[str]:
-        listed = (sasaran.sasaran for sasaran in getattr(document, "sasaran", ()))
-        return frozenset((*listed, *(row.sasaran for row in document.baris if row.sasaran is not None)))
-
-    return scope.memo(document, make)
+    listed = (sasaran.sasaran for sasaran in getattr(document, "sasaran", ()))
+    return frozenset((*listed, *(row.sasaran for row in document.baris if row.sasaran is not None)))
 
 
 def objective_text(scope: Scope, row: Any, document: Any) -> str:

@@ -100,7 +100,7 @@ def status_of(judul: Judul, headings: Sequence[Judul]) -> StatusJudul | None:
     if not others:
         return None
     words = words_of(bare(judul.teks))
-    if any(words_of(bare(other.teks)) == words for other in others):  # most are announced word for word, which is told at once
+    if any(words_of(bare(other.teks)) == words for other in others):  # most are announced word for word, which is seen at once
         return StatusJudul.ADA
     if any(same_heading(judul.teks, other.teks) for other in others):
         return StatusJudul.ADA

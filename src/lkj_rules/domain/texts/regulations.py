@@ -62,7 +62,7 @@ SUBJECTS = {
     Peraturan(JenisPeraturan.PP, 8, 2006): ("pelaporan", "keuangan", "kinerja", "instansi"),
     Peraturan(_PANRB, 53, 2014): ("petunjuk", "teknis", "perjanjian", "kinerja", "reviu"),
 }
-"""Words of a title that no other regulation of the same kind has together: a wrong number or year beside them is a slip."""
+"""Words of a title that no other regulation of the same kind has together: a wrong number or year next to them is a slip."""
 
 TITLES = {
     Peraturan(JenisPeraturan.UU, 28, 1999): ("penyelenggaraan", "negara", "yang", "bersih"),
