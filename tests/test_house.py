@@ -7,6 +7,7 @@ The house stays small and its rules own their logic: what is counted, and how mu
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -77,7 +78,8 @@ def measure() -> House:
     texts = {rule.id: texts_of(rule) for rule in rules}
     stored = {name for cls in classes_in("lkj_rules.model") for name in fields_of(cls)}
     calls = {name: [rule for rule, text in texts.items() if re.search(rf"\b{name}\(", text)] for name in FUNCTIONS}
-    reads = {name: [rule for rule, text in texts.items() if re.search(rf"\.{name}\b", text)] for name in {*analysis_fields()} - stored}
+    fields = {*analysis_fields()} - stored
+    reads = {name: [rule for rule, text in texts.items() if re.search(rf"\.{name}\b", text)] for name in fields}
     single_calls = {name: users for name, users in calls.items() if len(users) == 1}
     single_reads = {name: users for name, users in reads.items() if len(users) == 1}
     modules = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in SOURCE.rglob("*.py")}
@@ -101,4 +103,4 @@ def house() -> House:
 if __name__ == "__main__":
     for name, value in attrs.asdict(measure(), recurse=False).items():
         listed = "" if isinstance(value, int) else ": " + ", ".join(value)
-        print(f"{name.replace('_', ' ')} {value if isinstance(value, int) else len(value)}{listed}")
+        sys.stdout.write(f"{name.replace('_', ' ')} {value if isinstance(value, int) else len(value)}{listed}\n")

@@ -12,14 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lkj_rules.domain.achievements.roundness import roundness, tail
 from lkj_rules.domain.budget.efficiency import computations, trees_of
-from lkj_rules.domain.chance import tail
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.domain.scope import Scope
 from lkj_rules.files.report_reader import parse_report
-from lkj_rules.model.values import Nilai
-from lkj_rules.rules.functions.achievements.plausibility import this_result, to_the_digit
-from lkj_rules.rules.functions.achievements.roundness import rounder_than_chance
+from lkj_rules.model.values import Nilai, Realisasi
 from lkj_rules.rules.functions.budget.efficiency import efficiency_fault
 from lkj_rules.rules.functions.plans.quarters import quarters_back
 from lkj_rules.rules.functions.text.averages import mean_words, states_mean
@@ -230,21 +228,14 @@ def test_tail(trials: int, hits: int, chance: Fraction) -> None:
 
 
 @pytest.mark.parametrize(
-    ("now", "then", "verdict"),
-    [("70,89 %", "70.89 %", True), ("70,80 %", "70,80 %", True), ("70,00 %", "70,00 %", False), ("4.341.614", "4341614", True)],
+    ("text", "digits"),
+    [("70,89 %", 4), ("70,80 %", 3), ("70,00 %", 1), ("4.341.614", 7), ("0,070 %", 1), ("BB", 0)],
 )
-def test_repeated_to_the_digit(now: str, then: str, *, verdict: bool) -> None:
+def test_digits_that_could_differ(text: str, digits: int) -> None:
     """
-    Zeros at the end could not have come out otherwise and do not count.
+    Zeros at the ends could not have come out otherwise and do not count.
     """
-    scope = history([], now)
-    first, second = (this_result(scope_of(lkj=one), scope.laporan.indikator[0]) for one in (_one(now), _one(then)))
-
-    assert to_the_digit(scope, first, second, 3) is verdict
-
-
-def _one(text: str) -> dict[str, Any]:
-    return {"tabel": [{"id": "ukur", "jenis": "pengukuran", "baris": [{"indikator": "A", "realisasi": text}]}]}
+    assert Realisasi(teks=text).angka_penting == digits
 
 
 @given(st.lists(st.integers(100, 9999), max_size=12))
@@ -258,7 +249,7 @@ def test_few_numbers_prove_nothing(numbers: list[int]) -> None:
     told = [value for value in numbers if value % 100]
     ends = sum(value % 5 == 0 for value in told)
 
-    assert rounder_than_chance(scope, lkj_of(scope), 1000) is (tail(len(told), ends, Fraction(1, 5)) * 1000 < 1)
+    assert roundness(scope).peluang == tail(len(told), ends, Fraction(1, 5))
 
 
 @pytest.mark.parametrize(

@@ -119,6 +119,15 @@ class Nilai:
         return KINDS[type(self.bacaan)]
 
     @property
+    def angka_penting(self) -> int:
+        """
+        Count the digits of the number without the zeros before and behind: those that could have come out otherwise.
+        """
+        if self.tepat is None:
+            return 0
+        return len(str(abs(Fraction(self.tepat) * 10 ** max(self.digit or 0, 0)).numerator).strip("0"))
+
+    @property
     def terbalik(self) -> bool | None:
         """
         Tell whether a range is printed from its upper end down; ``None`` where there is no range.

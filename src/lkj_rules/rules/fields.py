@@ -43,6 +43,7 @@ REFERENCES: dict[Any, type[Any]] = {
 
 PRINTED_FIELDS: dict[str, tuple[str, Type]] = {
     "teks": ("teks", TEXT),
+    "angka_penting": ("angka_penting", NUMBER),
     "bacaan": ("jenis_bacaan", Type(Kind.TEXT, cls=JenisBacaan)),
     "terbalik": ("terbalik", BOOL),
     "angka": ("tepat", NUMBER),

@@ -11,15 +11,18 @@ from typing import Any, TypeVar
 
 import attrs
 
+from lkj_rules.domain.achievements.roundness import Kebulatan, roundness
 from lkj_rules.domain.agreements import all_above, other_versions, rows_above
 from lkj_rules.domain.budget.lines import KolomAnggaran, columns_of, rows_of
-from lkj_rules.domain.facts import walk
+from lkj_rules.domain.facts import Fakta, walk
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import (
     Anggaran,
     BarisTabel,
     BarisTarget,
+    Indikator,
     Laporan,
+    Lkj,
     PerjanjianKinerja,
     PosAnggaran,
     Rkt,
@@ -27,7 +30,7 @@ from lkj_rules.model.documents import (
     TotalAnggaran,
 )
 from lkj_rules.model.findings import Texts
-from lkj_rules.rules.kinds import BOOL, CODE, Kind, Type, list_of, object_of
+from lkj_rules.rules.kinds import BOOL, CODE, FACTS, Kind, Type, list_of, object_of
 
 Run = TypeVar("Run", bound=Callable[..., Any])
 
@@ -190,3 +193,22 @@ def turunan(_: Scope, thing: PosAnggaran | Tabel | BarisTabel) -> list[Any]:
     Give all lines or rows of a table, or below one of them, in reading order.
     """
     return list(walk(thing.baris if isinstance(thing, Tabel) else thing.anak))
+
+
+@relation(
+    Lkj, result=object_of(Kebulatan),
+    doc=("angka terakhir realisasi: yang diuji, yang bulat, dan peluangnya", "last digits of results: tested, round, chance"),
+)
+def kebulatan(scope: Scope, _: Lkj) -> Kebulatan:
+    """
+    Test whether results are round more often than chance allows.
+    """
+    return roundness(scope)
+
+
+@relation(Indikator, result=FACTS, doc=("semua nilai tercetak tentang indikator itu", "all printed values about the indicator"))
+def fakta(scope: Scope, indikator: Indikator) -> tuple[Fakta, ...]:
+    """
+    Give the facts of an indicator, in reading order.
+    """
+    return tuple(scope.facts_about(indikator))

@@ -11,8 +11,6 @@ from lkj_rules.rules.functions.achievements import (
     judging,
     means,
     performance,
-    plausibility,
-    roundness,
     verdicts,
 )
 
@@ -25,7 +23,5 @@ __all__ = [
     "judging",
     "means",
     "performance",
-    "plausibility",
-    "roundness",
     "verdicts",
 ]
