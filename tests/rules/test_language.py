@@ -343,6 +343,30 @@ def test_without_what_it_needs_a_check_is_not_made() -> None:
     assert outcome(rule | {"when": FALSE}).not_applicable == 1
 
 
+def test_a_choice_rests_on_the_branch_chosen() -> None:
+    """
+    What the other branch reads is no part of the verdict, and no reason why it is unknown.
+    """
+    line = {"nama": "A", "pagu": "100", "realisasi": "40", "sisa": "60"}
+    check = "pos.pagu == (pos.realisasi if {} else pos.sisa)"
+    laporan = report(anggaran=[{"versi": "awal", "pos": [line]}])
+    for test, printed in (("pos.pagu == 100", "40"), ("pos.pagu == 99", "60")):
+        found = evaluate([load(BUDGET | {"check": check.format(test)})], laporan).findings[0]
+        assert [place.value for place in found.related] == [printed]
+
+    reasons = outcome(BUDGET | {"check": check.format("pos.pagu == 99")}, {"nama": "A", "pagu": "100", "sisa": ""}).reasons
+    assert [reason.text.en for reason in reasons] == ["pos.sisa is blank"]
+
+
+def test_like() -> None:
+    """
+    A pattern fits the whole text.
+    """
+    assert [verdict(f"like('terwujudnya', '{pattern}')") for pattern in ("ter?*nya", "ter", "*nya", "ter?nya")] == [
+        True, False, True, False,
+    ]  # fmt: skip
+
+
 VALUES = {True: TRUE, False: FALSE, None: UNKNOWN}
 
 

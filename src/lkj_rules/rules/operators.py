@@ -14,6 +14,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+import attrs
+
 from lkj_rules.rules import kinds
 from lkj_rules.rules.compiled import Leaf, Name, Touch
 from lkj_rules.rules.kinds import Kind, Type
@@ -193,10 +195,26 @@ class Operators(ABC):
         made = f"({known} {inside})"
         return (self._guard(made, lambda value: f"not {value}") if negated else made), kinds.BOOL
 
+    def _only_where(self, before: tuple[int, int], test: str) -> None:
+        """
+        Say of what a branch reads that it is read only where the branch is chosen.
+        """
+        leaves, touches = before
+        self._leaves[leaves:] = [
+            attrs.evolve(leaf, source=f"({leaf.source} if {test} else ())") for leaf in self._leaves[leaves:]
+        ]
+        self._touches[touches:] = [
+            attrs.evolve(touch, calls=f"({touch.calls} if {test} else [])") for touch in self._touches[touches:]
+        ]
+
     def _choice(self, node: ast.IfExp) -> tuple[str, Type]:
         test = self._truth(node.test)
+        before = len(self._leaves), len(self._touches)
         yes, yes_kind = self._emit(node.body)
+        self._only_where(before, test)
+        before = len(self._leaves), len(self._touches)
         no, no_kind = self._emit(node.orelse)
+        self._only_where(before, f"({test}) is False")
         yes_kind, no_kind = (no_kind if yes == "None" else yes_kind), (yes_kind if no == "None" else no_kind)
         kind = _common(yes_kind, no_kind) or (kinds.ANY if self._mixed else None)
         if kind is None:

@@ -2,7 +2,32 @@
 The functions that rules may call. Importing this package fills ``registry.FUNCTIONS``; there is no other way in.
 """
 
-from lkj_rules.rules.functions import achievements, basics, budget, categories, plans, text, texts, values, years
+from lkj_rules.rules.functions import (
+    achievements,
+    basics,
+    budget,
+    cascade,
+    categories,
+    indicators,
+    plans,
+    text,
+    texts,
+    values,
+    years,
+)
 from lkj_rules.rules.registry import FUNCTIONS
 
-__all__ = ["FUNCTIONS", "achievements", "basics", "budget", "categories", "plans", "text", "texts", "values", "years"]
+__all__ = [
+    "FUNCTIONS",
+    "achievements",
+    "basics",
+    "budget",
+    "cascade",
+    "categories",
+    "indicators",
+    "plans",
+    "text",
+    "texts",
+    "values",
+    "years",
+]

@@ -4,10 +4,12 @@ Functions on plain dates and texts. Dates themselves compare with ``<`` and the 
 
 from __future__ import annotations
 
+from fnmatch import fnmatchcase
+
 from lkj_rules.domain import days
 from lkj_rules.domain.texts.words import words_of
 from lkj_rules.model.values import Tanggal
-from lkj_rules.rules.kinds import DATE, NUMBER, TEXT, list_of
+from lkj_rules.rules.kinds import BOOL, DATE, NUMBER, TEXT, list_of
 from lkj_rules.rules.registry import Scope, function
 
 
@@ -54,3 +56,19 @@ def words(_: Scope, text: str) -> tuple[str, ...]:
     Give what two people would call the words of a text.
     """
     return words_of(text)
+
+
+@function(
+    ("text", TEXT),
+    ("pattern", TEXT),
+    result=BOOL,
+    doc=(
+        "benar bila seluruh teks sesuai dengan pola: ? satu huruf apa pun, * huruf berapa pun",
+        "true when the whole text fits a pattern: ? is any one letter, * any number of them",
+    ),
+)
+def like(_: Scope, text: str, pattern: str) -> bool:
+    """
+    Compare a text with a pattern.
+    """
+    return fnmatchcase(text, pattern)

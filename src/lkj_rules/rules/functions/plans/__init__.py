@@ -1,7 +1,7 @@
 """
-Functions on what is planned and promised: indicators, objectives, agreements, and the chain of documents.
+Functions on what is planned and promised: the quarters of the action plan.
 """
 
-from lkj_rules.rules.functions.plans import cascade, indicators, quarters
+from lkj_rules.rules.functions.plans import quarters
 
-__all__ = ["cascade", "indicators", "quarters"]
+__all__ = ["quarters"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lkj_rules.domain.achievements.recomputation import write_number
-from lkj_rules.domain.budget.agreements import agreed_total
+from lkj_rules.domain.budget.cascade import agreed_total
 from lkj_rules.domain.budget.totals import whole_of
 from lkj_rules.domain.comparison import same_value
 from lkj_rules.domain.facts import Dokumen, Fakta

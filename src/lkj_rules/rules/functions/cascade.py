@@ -4,11 +4,10 @@ Fields of the money of agreements: what the cascade puts below them, and how the
 
 from __future__ import annotations
 
-from lkj_rules.domain.budget import agreements
-from lkj_rules.domain.budget.agreements import BedaProgram
+from lkj_rules.domain.budget import cascade
+from lkj_rules.domain.budget.cascade import BedaProgram
 from lkj_rules.model.documents import PerjanjianKinerja, PosPerjanjian
-from lkj_rules.model.values import Rupiah
-from lkj_rules.rules.kinds import PRINTED_RUPIAH, list_of, object_of
+from lkj_rules.rules.kinds import list_of, object_of
 from lkj_rules.rules.registry import Scope
 from lkj_rules.rules.relations import relation
 
@@ -21,7 +20,7 @@ def bawahan(scope: Scope, perjanjian: PerjanjianKinerja) -> list[PerjanjianKiner
     """
     Give the agreements below one.
     """
-    return agreements.subordinates(scope, perjanjian)
+    return cascade.subordinates(scope, perjanjian)
 
 
 @relation(
@@ -35,21 +34,7 @@ def baris_utama(scope: Scope, perjanjian: PerjanjianKinerja) -> list[PosPerjanji
     """
     Give the rows that the total of an agreement adds up: a programme, or its activities, not both.
     """
-    return agreements.main_rows(scope, perjanjian)
-
-
-@relation(
-    PerjanjianKinerja, result=list_of(PRINTED_RUPIAH),
-    doc=(
-        "nilai yang membentuk anggarannya: jumlah yang tertulis, atau jumlah setiap baris utamanya bila tidak tertulis",
-        "the amounts that make up its money: the total it states, or those of its main rows where it states none",
-    ),
-)  # fmt: skip
-def nilai_anggaran(scope: Scope, perjanjian: PerjanjianKinerja) -> list[Rupiah]:
-    """
-    Give what makes up the money that an agreement promises.
-    """
-    return agreements.agreed_amounts(scope, perjanjian)
+    return cascade.main_rows(scope, perjanjian)
 
 
 @relation(
@@ -63,7 +48,7 @@ def rincian_bawahan(scope: Scope, pos: PosPerjanjian) -> list[PosPerjanjian] | N
     """
     Give the rows of lower agreements under a row; unknown where one of them cannot be placed.
     """
-    return agreements.rows_below(scope, pos)
+    return cascade.rows_below(scope, pos)
 
 
 @relation(
@@ -77,4 +62,4 @@ def beda_program(scope: Scope, perjanjian: PerjanjianKinerja) -> BedaProgram | N
     """
     Compare the programmes of an agreement with those of the budget.
     """
-    return agreements.programmes(scope, perjanjian)
+    return cascade.programmes(scope, perjanjian)

@@ -18,7 +18,6 @@ from lkj_rules.model.documents import JenisAnggaran, PerjanjianKinerja, PosAngga
 from lkj_rules.model.identity import ByIdentity, Identities
 from lkj_rules.model.intervals import Number
 from lkj_rules.model.reading.codes import parse_code
-from lkj_rules.model.values import Rupiah
 
 _CLOSE = 0.9
 """How alike two names of a programme must be to be one: letters are lost when a page is recognised."""
@@ -56,21 +55,14 @@ def main_rows(scope: Scope, agreement: PerjanjianKinerja) -> list[PosPerjanjian]
     return None if any(row.kode is not None for row in rows) else list(rows)
 
 
-def agreed_amounts(scope: Scope, agreement: PerjanjianKinerja) -> list[Rupiah]:
-    """
-    Give what makes up the money of an agreement: the total that it states, or the amounts of its main rows where it states none.
-    """
-    if agreement.total is not None:
-        return [agreement.total]
-    return [row.jumlah for row in main_rows(scope, agreement) or ()]
-
-
 def agreed_total(scope: Scope, agreement: PerjanjianKinerja) -> Number | None:
     """
-    Give the money that an agreement promises in all; ``None`` where it states none, or an amount cannot be read.
+    Give the total that an agreement states, or the sum of its main rows; ``None`` where that is not known.
     """
+    if agreement.total is not None:
+        return agreement.total.bilangan
     total: Number = 0
-    amounts = agreed_amounts(scope, agreement)
+    amounts = [row.jumlah for row in main_rows(scope, agreement) or ()]
     for amount in amounts:
         if amount.bilangan is None:
             return None

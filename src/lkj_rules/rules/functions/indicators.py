@@ -7,12 +7,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lkj_rules.domain.facts import Fakta
-from lkj_rules.domain.indicators import chain, measures, objectives
+from lkj_rules.domain.indicators import chain, objectives
 from lkj_rules.domain.indicators.chain import Rantai
 from lkj_rules.domain.indicators.objectives import Penomoran
+from lkj_rules.domain.scales import unit_of
 from lkj_rules.domain.texts.changes import Perubahan
 from lkj_rules.domain.texts.wordings import compare
-from lkj_rules.model.documents import Indikator, SasaranDokumen
+from lkj_rules.model.documents import Indikator, SasaranDokumen, Ukuran
 from lkj_rules.model.findings import Texts
 from lkj_rules.rules.kinds import BOOL, CODE, FACTS, TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
@@ -90,38 +91,14 @@ def fakta(scope: Scope, indikator: Indikator) -> Sequence[Fakta]:
 
 @relation(
     Indikator, result=BOOL,
-    doc=(
-        "benar bila rumusannya seperti sasaran (Terwujudnya …, Meningkatnya …) dan tidak menyebut ukuran",
-        "true when it is worded like an objective (Terwujudnya …, Meningkatnya …) and names no measure",
-    ),
-)  # fmt: skip
-def seperti_sasaran(_: Scope, indikator: Indikator) -> bool:
-    """
-    Tell whether an indicator names a state to be reached.
-    """
-    return measures.names_state(indikator.nama)
-
-
-@relation(
-    Indikator, result=BOOL,
-    doc=("benar bila rumusannya menyebut ukuran, misalnya persentase", "true when its wording names a measure, such as persentase"),
-)  # fmt: skip
-def menyebut_ukuran(_: Scope, indikator: Indikator) -> bool:
-    """
-    Tell whether an indicator's wording names a measure.
-    """
-    return measures.names_measure(indikator.nama)
-
-
-@relation(
-    Indikator, result=BOOL,
     doc=("benar bila satuan tercetak pada target atau realisasinya", "true when a unit is printed at a target or result of it"),
 )  # fmt: skip
 def bersatuan(scope: Scope, indikator: Indikator) -> bool:
     """
     Tell whether a unit is printed with an indicator's values.
     """
-    return measures.prints_unit(scope, indikator)
+    values = (fakta for fakta in scope.facts_about(indikator) if fakta.ukuran is not Ukuran.CAPAIAN)
+    return any(unit_of(fakta.nilai, fakta) is not None for fakta in values)
 
 
 @relation(
