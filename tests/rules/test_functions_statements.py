@@ -8,22 +8,26 @@ import json
 from fractions import Fraction
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lkj_rules.api import load_rules
 from lkj_rules.domain.achievements.roundness import roundness, tail
 from lkj_rules.domain.budget.efficiency import computations, trees_of
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.domain.scope import Scope
+from lkj_rules.domain.texts.claims import reach_of
+from lkj_rules.domain.texts.quotes import quotes_among
+from lkj_rules.domain.texts.silences import denials_of, printed_all_the_same
+from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.files.report_reader import parse_report
 from lkj_rules.model.values import Nilai, Realisasi
+from lkj_rules.rules.compiling import compile_rule
 from lkj_rules.rules.functions.budget.efficiency import efficiency_fault
 from lkj_rules.rules.functions.plans.quarters import quarters_back
-from lkj_rules.rules.functions.text.averages import mean_words, states_mean
-from lkj_rules.rules.functions.text.claims import claim_holds, claim_reach
-from lkj_rules.rules.functions.text.quoting import misquotes, quoted, quoted_from, quotes_hold, rightly
-from lkj_rules.rules.functions.text.silences import known_after_all, said_unknown
+from lkj_rules.rules.program import Program
 
 REGISTER = [{"kode": "A", "nama": "Persentase A", "arah": "maksimum"}]
 
@@ -34,6 +38,14 @@ def scope_of(indikator: Any = REGISTER, **parts: Any) -> Scope:
     """
     head = {"format": "lkj-rules/1", "entitas": {"nama": "Instansi", "level": "satker"}, "tahun": 2024, "indikator": indikator}
     return Scope(parse_report(json.dumps({**head, **parts}).encode(), name="x.json").laporan)
+
+
+def program(rule: str, **parameters: int) -> Program:
+    """
+    Compile a built-in rule with other values for its parameters.
+    """
+    made = load_rules().get(rule)
+    return compile_rule(attrs.evolve(made, parameters=tuple({**dict(made.parameters), **parameters}.items())))
 
 
 def lkj_of(scope: Scope) -> Any:
@@ -81,13 +93,10 @@ def test_quotations(mentions: list[str], cells: list[str], wrong: list[str], rig
     """
     scope = history(mentions, *cells)
     side = scope.facts
-    said = tuple(fakta for fakta in side if fakta.tabel == "narasi")
-    kept = quoted(scope, said, side)
-    sources = quoted_from(scope, kept, side)
+    found = quotes_among(scope, tuple(fakta for fakta in side if fakta.tabel == "narasi"), side)
 
-    assert text_of(misquotes(scope, kept, sources)) == wrong
-    assert text_of(rightly(scope, kept, sources)) == right
-    assert quotes_hold(scope, kept, sources) is (not wrong)
+    assert text_of(found.keliru) == wrong
+    assert text_of(found.acuan) == right
 
 
 def claim(scope: Scope) -> Any:
@@ -113,10 +122,12 @@ def test_means(numbers: list[str], stated: str | None, words: str | None, *, ver
     What is called a mean is the mean, rounded or cut off; a list of numbers is none.
     """
     scope = scope_of(lkj={"klaim": [{"jenis": "rata_rata", "bilangan": numbers, "nilai": stated}]})
-    written = mean_words(scope, claim(scope))
+    run = evaluate([program("NAR002")], scope.laporan)
+    (result,) = run.rules
+    said = [finding.expected.id for finding in run.findings if finding.expected is not None]
 
-    assert states_mean(scope, claim(scope)) is verdict
-    assert (None if written is None else written.id) == words
+    assert (result.passed, result.failed) == ((0, 0) if verdict is None else (int(verdict), int(not verdict)))
+    assert said == ([words] if verdict is False else [])
 
 
 @pytest.mark.parametrize(
@@ -140,7 +151,7 @@ def test_reach_of_a_claim(text: str, reach: str | None) -> None:
     """
     scope = scope_of(lkj={"klaim": [{"jenis": "umum", "teks": text}]})
 
-    assert claim_reach(scope, claim(scope)) == reach
+    assert reach_of(claim(scope)) == reach
 
 
 @pytest.mark.parametrize(("missed", "tolerated", "verdict"), [(0, 0, True), (1, 24, False), (1, 25, True), (2, 25, False)])
@@ -153,7 +164,9 @@ def test_tolerance_of_a_general_claim(missed: int, tolerated: int, *, verdict: b
     table = {"id": "ukur", "jenis": "pengukuran", "baris": rows}
     scope = scope_of(register, lkj={"tabel": [table], "klaim": [{"jenis": "umum", "teks": "Secara umum target tercapai."}]})
 
-    assert claim_holds(scope, claim(scope), tolerated) is verdict
+    (result,) = evaluate([program("NAR004", toleransi=tolerated)], scope.laporan).rules
+
+    assert (result.passed, result.failed) == (int(verdict), int(not verdict))
 
 
 def test_unknown_yet_printed() -> None:
@@ -165,8 +178,8 @@ def test_unknown_yet_printed() -> None:
     scope = scope_of(lkj={"sebutan": said, "tabel": [table]})
     indikator = scope.laporan.indikator[0]
 
-    assert text_of(tuple(said_unknown(scope, indikator))) == ["belum dapat diukur"]
-    assert text_of(known_after_all(scope, indikator)) == ["13 %"]
+    assert [sentence.nilai.teks for sentence, _, _ in denials_of(scope, indikator) if sentence.nilai] == ["belum dapat diukur"]
+    assert text_of(printed_all_the_same(scope, indikator)) == ["13 %"]
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,7 @@ class _RuleCompiler:
         return Program(
             rule=rule, names=tuple(name for name, _ in loop.bindings),
             let_sources=tuple((name, compiled.source) for name, compiled in lets),
-            readings=tuple(Reading.of(parts.get("evidence", check)) for check in sound),
+            readings=tuple(Reading.given(parts["evidence"]) if "evidence" in parts else Reading.of(check) for check in sound),
             constants=compiler.constants, run=execute(source, compiler.constants)["run"], source=source,
             make_detail=lambda: detail,
         )  # fmt: skip

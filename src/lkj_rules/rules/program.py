@@ -91,6 +91,13 @@ class Reading:
         values = f"({', '.join(sources)},)" if sources else None
         return cls(values, calls, any("l_" in source for source in (values or "", *(call for _, call in calls))))
 
+    @classmethod
+    def given(cls, evidence: Compiled) -> Reading:
+        """
+        Read the values that a rule names as its evidence.
+        """
+        return cls(evidence.source, (), "l_" in evidence.source)
+
 
 def shows_values(kind: Type) -> bool:
     """

@@ -110,7 +110,7 @@ def sitiran(scope: Scope, citation: DasarHukum) -> Ujian:
     """
     Examine a citation.
     """
-    return scope.memo(citation, lambda: examine(citation.teks, scope.laporan.tahun))
+    return examine(citation.teks, scope.laporan.tahun)
 
 
 @relation(

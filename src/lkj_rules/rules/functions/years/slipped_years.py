@@ -4,13 +4,14 @@ Functions on sentences that give this year's figures under another year: one sli
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 
-from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.cells import TOPICS
 from lkj_rules.domain.comparison import agreement
-from lkj_rules.domain.facts import Dokumen, Fakta
-from lkj_rules.domain.questions import OWN, TEXT_TABLE, comparable, question
+from lkj_rules.domain.facts import Fakta
+from lkj_rules.domain.questions import TEXT_TABLE
+from lkj_rules.domain.texts import slips
+from lkj_rules.domain.texts.slips import mentions, otherwise, slipped
 from lkj_rules.model.documents import Indikator
 from lkj_rules.model.findings import Texts
 from lkj_rules.rules.functions.values.differences import shown_text
@@ -19,70 +20,6 @@ from lkj_rules.rules.registry import Scope, function
 
 Side = tuple[Fakta, ...]
 INDICATOR = object_of(Indikator)
-
-_ENOUGH = 2
-"""Measures of one sentence that must be this year's; one alone may be equal by chance, as a target that stays the same is."""
-
-
-def _mentions(scope: Scope, indikator: Indikator) -> Iterator[Fakta]:
-    for fakta in scope.facts_about(indikator):
-        if fakta.tabel == TEXT_TABLE and fakta.tahun != scope.laporan.tahun and question(scope, fakta) == OWN:
-            yield fakta
-
-
-def _of_this_year(scope: Scope, fakta: Fakta, facts: Sequence[Fakta]) -> bool:
-    """
-    Tell whether a figure is the one that the tables and the agreement give for the report's year.
-    """
-    verdicts = {
-        agreement(scope, fakta, other)
-        for other in facts
-        if other.ukuran is fakta.ukuran and other.tahun == scope.laporan.tahun and other.tabel != TEXT_TABLE
-        and other.dokumen in (Dokumen.LKJ, Dokumen.PK) and question(scope, other) == OWN
-    }
-    return True in verdicts and False not in verdicts
-
-
-def _otherwise(scope: Scope, fakta: Fakta, facts: Sequence[Fakta]) -> Side:
-    """
-    Give the figures of the same measure and year that say another thing, and are not this year's.
-    """
-    return tuple(
-        other
-        for other in facts
-        if other.ukuran is fakta.ukuran and other.tahun == fakta.tahun and other.dokumen is Dokumen.LKJ
-        and comparable(scope, fakta, other) and agreement(scope, fakta, other) is False and not _of_this_year(scope, other, facts)
-    )
-
-
-@analysis
-def slipped(scope: Scope, indikator: Indikator) -> Side:
-    """
-    Give the figures of the sentences whose year slipped: all of them are this year's, and elsewhere that year has others.
-    """
-    facts = scope.facts_about(indikator)
-    sentences: dict[tuple[str, int], list[Fakta]] = {}
-    for fakta in _mentions(scope, indikator):
-        if fakta.pemilik.teks:
-            sentences.setdefault((fakta.pemilik.teks, fakta.tahun), []).append(fakta)
-    found: list[Fakta] = []
-    for said in sentences.values():
-        enough = len({fakta.ukuran for fakta in said}) >= _ENOUGH
-        if enough and all(_of_this_year(scope, fakta, facts) for fakta in said):
-            found += said if any(_otherwise(scope, fakta, facts) for fakta in said) else []
-    return tuple(found)
-
-
-def repeats_slip(scope: Scope, fakta: Fakta, mention: Fakta) -> bool:
-    """
-    Tell whether a figure says what a sentence with a slipped year says, so that it is no witness against another mention.
-    """
-    if fakta.indikator is None or agreement(scope, mention, fakta) is not False:
-        return False
-    return any(
-        fakta is slip or (fakta.ukuran is slip.ukuran and fakta.tahun == slip.tahun and agreement(scope, slip, fakta) is True)
-        for slip in slipped(scope, fakta.indikator)
-    )
 
 
 @function(
@@ -98,7 +35,7 @@ def without_slips(scope: Scope, side: Side) -> Side:
     """
     Leave out figures that are this year's though their sentence says otherwise; NAR007 speaks of these.
     """
-    return tuple(fakta for fakta in side if fakta.indikator is None or fakta not in slipped(scope, fakta.indikator))
+    return slips.without_slips(scope, side)
 
 
 @function(
@@ -110,7 +47,7 @@ def told_of_other_years(scope: Scope, indicator: Indikator) -> int:
     """
     Count what the text says of an indicator for years other than the report's.
     """
-    return sum(1 for _ in _mentions(scope, indicator))
+    return sum(1 for _ in mentions(scope, indicator))
 
 
 @function(
@@ -172,7 +109,7 @@ def told_otherwise(scope: Scope, indicator: Indikator) -> Texts:
     List what other places give for the year that slipped.
     """
     facts = scope.facts_about(indicator)
-    return _listed(scope, (other for slip in slipped(scope, indicator) for other in _otherwise(scope, slip, facts)))
+    return _listed(scope, (other for slip in slipped(scope, indicator) for other in otherwise(scope, slip, facts)))
 
 
 @function(
@@ -191,7 +128,7 @@ def repeated_in_tables(scope: Scope, indicator: Indikator) -> Texts:
     cells = (
         fakta
         for slip in slipped(scope, indicator)
-        for other in _otherwise(scope, slip, facts)
+        for other in otherwise(scope, slip, facts)
         for fakta in facts
         if fakta.tabel not in (None, TEXT_TABLE) and fakta.ukuran is slip.ukuran and fakta.tahun == slip.tahun
         and agreement(scope, slip, fakta) is True and agreement(scope, other, fakta) is False

@@ -1,5 +1,5 @@
 """
-Functions on figures that the running text quotes: of other years, of the Renstra, of the comparison tables.
+Figures that the running text quotes: of other years, of the Renstra, of the comparison tables.
 
 Figures of this year that the measurement and analysis tables print are compared by rules of their own (CAP006, CAP007, TGT006).
 """
@@ -9,17 +9,42 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from lkj_rules.domain.comparison import agreement
+import attrs
+
+from lkj_rules.domain.comparison import Side, agreement
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.domain.questions import OWN, TEXT_TABLE, comparable, question
+from lkj_rules.domain.scope import Scope
+from lkj_rules.domain.texts.slips import repeats_slip, slipped
 from lkj_rules.model.documents import JenisTabel, Ukuran
-from lkj_rules.rules.functions.years.slipped_years import repeats_slip, slipped
-from lkj_rules.rules.kinds import BOOL, FACTS
-from lkj_rules.rules.registry import Scope, function
-
-Side = tuple[Fakta, ...]
 
 _MEASURING = (JenisTabel.PENGUKURAN.value, JenisTabel.ANALISIS.value)
+
+
+@attrs.frozen(kw_only=True, slots=True)
+class Kutipan:
+    """
+    Hold the mentions that can be compared with what is printed elsewhere (``pembanding``).
+
+    ``keliru`` are those that are wrong and ``acuan`` is what they contradict; both are ``None`` where none is wrong for certain and
+    one cannot be compared.
+    """
+
+    naskah: tuple[Fakta, ...]
+    pembanding: tuple[Fakta, ...]
+    keliru: tuple[Fakta, ...] | None
+    acuan: tuple[Fakta, ...] | None
+
+
+def quotes_among(scope: Scope, mentions: Side, side: Side) -> Kutipan:
+    """
+    Compare the mentions of one figure with all that is printed of it.
+    """
+    kept = tuple(mention for mention in mentions if _sources(scope, mention, side))
+    wanted = {fakta for mention in kept for fakta in _sources(scope, mention, side)}
+    sources = tuple(fakta for fakta in side if fakta in wanted)
+    wrong, right = _split(scope, kept, sources) or (None, None)
+    return Kutipan(naskah=kept, pembanding=sources, keliru=wrong, acuan=right)
 
 
 def _left_to_others(scope: Scope, mention: Fakta, side: Side) -> bool:
@@ -47,38 +72,6 @@ def _sources(scope: Scope, mention: Fakta, side: Side) -> list[Fakta]:
     if mention.tahun == scope.laporan.tahun and question(scope, mention) == OWN:
         return [fakta for fakta in found if fakta.tabel != TEXT_TABLE]
     return found
-
-
-@function(
-    ("mentions", FACTS),
-    ("side", FACTS),
-    result=FACTS,
-    narrows=True,
-    doc=(
-        "kutipan naskah yang angkanya tercetak pula di tempat lain dan tidak diperiksa aturan lain",
-        "the mentions whose figure is printed elsewhere too and that no other rule compares",
-    ),
-)
-def quoted(scope: Scope, mentions: Side, side: Side) -> Side:
-    """
-    Keep the mentions that can be held against something.
-    """
-    return tuple(mention for mention in mentions if _sources(scope, mention, side))
-
-
-@function(
-    ("mentions", FACTS),
-    ("side", FACTS),
-    result=FACTS,
-    narrows=True,
-    doc=("fakta yang menjadi pembanding kutipan naskah", "the facts that mentions are held against"),
-)
-def quoted_from(scope: Scope, mentions: Side, side: Side) -> Side:
-    """
-    Give what the mentions are held against, in reading order.
-    """
-    wanted = {fakta for mention in mentions for fakta in _sources(scope, mention, side)}
-    return tuple(fakta for fakta in side if fakta in wanted)
 
 
 def _split(scope: Scope, mentions: Side, sources: Side) -> tuple[Side, Side] | None:
@@ -122,48 +115,3 @@ def _distance(mention: Fakta, sources: Side) -> Fraction:
     tables = [fakta.nilai.tepat for fakta in sources if fakta.tabel != TEXT_TABLE]
     apart = [abs(Fraction(here) - there) for there in tables if here is not None and there is not None]
     return min(apart, default=Fraction(0))
-
-
-@function(
-    ("mentions", FACTS),
-    ("sources", FACTS),
-    result=BOOL,
-    doc=(
-        "benar bila kutipan naskah sama dengan yang tercetak di tempat lain, pembulatan diperhitungkan",
-        "true when the mentions agree with what is printed elsewhere, rounding allowed for",
-    ),
-)
-def quotes_hold(scope: Scope, mentions: Side, sources: Side) -> bool | None:
-    """
-    Tell whether all mentions are right.
-    """
-    parts = _split(scope, mentions, sources)
-    return None if parts is None else not parts[0]
-
-
-@function(
-    ("mentions", FACTS),
-    ("sources", FACTS),
-    result=FACTS,
-    doc=("kutipan naskah yang keliru", "the mentions that are wrong"),
-)
-def misquotes(scope: Scope, mentions: Side, sources: Side) -> Side | None:
-    """
-    Give the mentions that contradict what they are held against.
-    """
-    parts = _split(scope, mentions, sources)
-    return None if parts is None else parts[0]
-
-
-@function(
-    ("mentions", FACTS),
-    ("sources", FACTS),
-    result=FACTS,
-    doc=("yang tercetak di tempat lain dan bertentangan dengan kutipan", "what is printed elsewhere and contradicts the mentions"),
-)
-def rightly(scope: Scope, mentions: Side, sources: Side) -> Side | None:
-    """
-    Give what the misquoted figures are held against.
-    """
-    parts = _split(scope, mentions, sources)
-    return None if parts is None else parts[1]

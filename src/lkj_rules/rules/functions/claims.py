@@ -1,0 +1,227 @@
+"""
+What rules ask of sentences on figures: what a claim is compared with, figures quoted, figures said to be unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from lkj_rules.domain.achievements import table_means
+from lkj_rules.domain.achievements.means import Rata
+from lkj_rules.domain.achievements.recomputation import write_result
+from lkj_rules.domain.achievements.table_means import of_another_year
+from lkj_rules.domain.comparison import Side
+from lkj_rules.domain.facts import Fakta
+from lkj_rules.domain.questions import question
+from lkj_rules.domain.scope import Scope
+from lkj_rules.domain.texts import claims
+from lkj_rules.domain.texts.quotes import Kutipan, quotes_among
+from lkj_rules.domain.texts.silences import denials_of, printed_all_the_same
+from lkj_rules.model.documents import BarisTabel, Cakupan, Indikator, Klaim
+from lkj_rules.model.findings import Texts
+from lkj_rules.model.intervals import Number, bounds
+from lkj_rules.model.values import Nilai
+from lkj_rules.rules.kinds import ANY, BOOL, FACTS, NUMBER, PRINTED_NILAI, PRINTED_PERCENT, TEXT, list_of, object_of
+from lkj_rules.rules.registry import function
+from lkj_rules.rules.relations import relation
+
+
+@function(
+    ("one", ANY), ("other", ANY), result=BOOL, total=True,
+    doc=("benar bila keduanya sama, atau keduanya tidak dinyatakan", "true when the two are equal, or neither is given"),
+)  # fmt: skip
+def alike(_: Scope, one: Any, other: Any) -> bool:
+    """
+    Compare two things that may both be absent.
+    """
+    return bool(one == other)
+
+
+@function(
+    ("number", NUMBER), ("printed", list_of(PRINTED_NILAI)), result=TEXT,
+    doc=(
+        "bilangan yang dihitung, ditulis dengan digit dan tanda persen seperti angka tercetak itu",
+        "a computed number, written with the digits and the sign of percent of printed ones",
+    ),
+)  # fmt: skip
+def written_like(_: Scope, number: Number, printed: Sequence[Nilai | None]) -> Texts | None:
+    """
+    Write a number with two digits, or the most that the printed ones have.
+    """
+    shown = [nilai.angka for nilai in printed if nilai is not None and nilai.angka is not None]
+    digits = max((angka.desimal for angka in shown), default=0)
+    id_, en = (write_result(bounds(number)[0], digits, bahasa) for bahasa in ("id", "en"))
+    return Texts(f"{id_} %", f"{en}%") if any(angka.satuan == "%" for angka in shown) else Texts(id_, en)
+
+
+# -- claims
+
+
+@relation(
+    Klaim, result=TEXT,
+    doc=(
+        "jangkauan klaim: semua, umum (secara umum), sebagian_besar, atau tidak (target tidak tercapai)",
+        "how far a claim reaches: semua (all), umum (in general), sebagian_besar (most), tidak (targets not met)",
+    ),
+)  # fmt: skip
+def jangkauan(_: Scope, claim: Klaim) -> str | None:
+    """
+    Tell how much a sentence claims.
+    """
+    return claims.reach_of(claim)
+
+
+def _no_row(scope: Scope, claim: Klaim) -> Texts | None:
+    year = claim.tahun
+    found = claims.claimed_row(scope, claim)
+    if not of_another_year(scope, claim):
+        said = Texts("indikator itu tidak ada di tabel pengukuran", "the indicator is not in a table of measurement")
+        return said if found is None else None
+    if found is not None:
+        return Texts(
+            f"angka {year} untuk indikator itu tidak lengkap atau bertentangan",
+            f"the figures of {year} for that indicator are incomplete or contradict one another",
+        )
+    return Texts(f"angka {year} untuk indikator itu tidak tercetak", f"no figures of {year} are printed for that indicator")
+
+
+@relation(
+    Klaim, result=object_of(BarisTabel), why=_no_row,
+    doc=(
+        "target dan realisasi indikator yang dibicarakan klaim, pada tahun klaim",
+        "target and realisasi of the indicator that a claim speaks of, in the claim's year",
+    ),
+)  # fmt: skip
+def baris(scope: Scope, claim: Klaim) -> BarisTabel | None:
+    """
+    Find the row of a claim on one indicator.
+    """
+    return claims.claimed_row(scope, claim)
+
+
+@relation(
+    Klaim, result=list_of(object_of(BarisTabel)),
+    doc=("baris yang dibicarakan klaim, pada tahun klaim", "the rows that a claim speaks of, in the claim's year"),
+)  # fmt: skip
+def baris_disebut(scope: Scope, claim: Klaim) -> list[BarisTabel]:
+    """
+    Find the rows of a claim on all indicators.
+    """
+    return claims.claimed_rows(scope, claim)
+
+
+def _no_means(scope: Scope, claim: Klaim) -> Texts | None:
+    if rata(scope, claim) is not None and claim.cakupan is not None:
+        return None
+    if of_another_year(scope, claim):
+        return Texts(f"capaian {claim.tahun} tidak tercetak lengkap", f"the achievements of {claim.tahun} are not printed in full")
+    if claim.cakupan is None:
+        return Texts("cakupan klaim tidak dinyatakan", "what the claim covers is not given")
+    return Texts("capaian yang dirata-ratakan tidak lengkap", "an achievement to be averaged is missing")
+
+
+@relation(
+    Klaim, result=list_of(object_of(Rata)), why=_no_means,
+    doc=(
+        "rata-rata yang dapat dimaksud klaim pada tahunnya: menurut baris, sasaran, atau induk; sebelum atau sesudah pembulatan",
+        "the means that a claim can mean for its year: by row, objective or parent row; before or after rounding",
+    ),
+)  # fmt: skip
+def rata(scope: Scope, claim: Klaim) -> tuple[Rata, ...] | None:
+    """
+    Give what a stated mean is compared with; a claim on the report's year must say what it covers.
+    """
+    return table_means.claimed_means(scope, claim)
+
+
+@relation(
+    Klaim, result=list_of(PRINTED_PERCENT),
+    doc=("capaian yang dirata-ratakan klaim, pada tahun klaim", "the capaian that a stated mean rests on, of its own year"),
+)  # fmt: skip
+def dirata(scope: Scope, claim: Klaim) -> list[Nilai]:
+    """
+    Give the capaian that are averaged.
+    """
+    return table_means.averaged(scope, claim)
+
+
+@relation(
+    Klaim, result=list_of(object_of(Rata)),
+    doc=(
+        "rata-rata capaian tahun laporan atas yang dicakup klaim, walau klaim menyebut tahun lain",
+        "the mean achievements of the report's year over what a claim covers, be its own year another",
+    ),
+)  # fmt: skip
+def rata_laporan(scope: Scope, claim: Klaim) -> tuple[Rata, ...] | None:
+    """
+    Give the means of the report's year.
+    """
+    return table_means.means(scope, claim.cakupan or Cakupan())
+
+
+# -- figures
+
+
+@relation(Indikator, result=FACTS, doc=("semua angka tercetak tentang indikator itu", "every printed figure of the indicator"))
+def fakta(scope: Scope, indikator: Indikator) -> Side:
+    """
+    Give the facts of an indicator, in reading order.
+    """
+    return tuple(scope.facts_about(indikator))
+
+
+@relation(
+    Fakta, result=TEXT,
+    doc=(
+        "yang dijawab angka itu, di samping ukuran dan tahunnya: target (tahun itu sendiri) atau pembanding lain",
+        "what a figure answers besides its measure and year: target (the year's own) or another comparison",
+    ),
+)  # fmt: skip
+def soal(scope: Scope, fact: Fakta) -> str | None:
+    """
+    Name the question that a figure answers.
+    """
+    return question(scope, fact)
+
+
+@function(
+    ("mentions", FACTS), ("side", FACTS), result=object_of(Kutipan),
+    doc=(
+        "kutipan naskah yang angkanya tercetak pula di tempat lain dan tidak diperiksa aturan lain, dan mana yang keliru",
+        "the mentions whose figure is printed elsewhere too and that no other rule compares, and which of them are wrong",
+    ),
+)  # fmt: skip
+def quotes(scope: Scope, mentions: Side, side: Side) -> Kutipan:
+    """
+    Compare what the text quotes with what is printed elsewhere.
+    """
+    return quotes_among(scope, mentions, side)
+
+
+@relation(
+    Indikator, result=list_of(object_of(object)),
+    doc=(
+        "kalimat yang menyatakan bahwa angka sebuah indikator tidak diketahui",
+        "the sentences that say that a figure of an indicator is not known",
+    ),
+)  # fmt: skip
+def disangkal(scope: Scope, indikator: Indikator) -> list[Any]:
+    """
+    Find the sentences that say that a figure is not known.
+    """
+    return [sentence for sentence, _, _ in denials_of(scope, indikator)]
+
+
+@relation(
+    Indikator, result=FACTS,
+    doc=(
+        "angka atau predikat di tabel untuk hal yang menurut naskah tidak diketahui",
+        "the figures or predicates that tables print for what the text says is not known",
+    ),
+)  # fmt: skip
+def terbantah(scope: Scope, indikator: Indikator) -> Side:
+    """
+    Find what tables print all the same.
+    """
+    return printed_all_the_same(scope, indikator)
