@@ -16,11 +16,8 @@ from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts.dates import date_words
 from lkj_rules.files.report_reader import parse_report
 from lkj_rules.model.documents import Ukuran
-from lkj_rules.rules.functions.plans.quarters import last_quarter, quarters_add_up
-from lkj_rules.rules.functions.values.conflicts import contradicting, reference
-from lkj_rules.rules.functions.values.differences import gap_words, reading_hint
+from lkj_rules.rules.functions.values.comparing import conflict, gap, reading_hint, scale_holds, scales
 from lkj_rules.rules.functions.values.printed import edisi, tanggal
-from lkj_rules.rules.functions.values.scale_changes import off_scale, scale_holds
 from lkj_rules.rules.functions.years.timeline import before, by_year, last_year, setbacks
 
 REGISTER = [{"kode": "A", "nama": "Persentase A", "arah": "maksimum"}, {"kode": "G", "nama": "Nilai G", "tangga": "akip"}]
@@ -73,8 +70,8 @@ def test_most_places_are_gone_by(values: list[str], goes_by: str, against: list[
     scope = tables(*(("analisis", {"target": value}) for value in values))
     side = side_of(scope, Ukuran.TARGET)
 
-    found = reference(scope, side)
-    assert against == printed(contradicting(scope, side))
+    found = conflict(scope, side).acuan
+    assert against == printed(conflict(scope, side).lain)
     assert goes_by in (printed(found) or []) or not against
 
 
@@ -85,8 +82,8 @@ def test_between_equals_the_measurement_table_speaks() -> None:
     scope = tables(("analisis", {"realisasi": "100 %"}), ("pengukuran", {"realisasi": "70 %"}))
     side = side_of(scope, Ukuran.REALISASI)
 
-    assert printed(reference(scope, side)) == ["70 %"]
-    assert printed(contradicting(scope, side)) == ["100 %"]
+    assert printed(conflict(scope, side).acuan) == ["70 %"]
+    assert printed(conflict(scope, side).lain) == ["100 %"]
 
 
 def test_measures_differ_only_beyond_their_digits() -> None:
@@ -95,8 +92,8 @@ def test_measures_differ_only_beyond_their_digits() -> None:
     """
     scope = tables(("pengukuran", {"target": "75", "realisasi": "75 %"}), ("analisis", {"target": "75,2", "realisasi": "75,2 %"}))
 
-    assert printed(contradicting(scope, side_of(scope, Ukuran.TARGET))) == ["75,2"]
-    assert printed(contradicting(scope, side_of(scope, Ukuran.REALISASI))) == []
+    assert printed(conflict(scope, side_of(scope, Ukuran.TARGET)).lain) == ["75,2"]
+    assert printed(conflict(scope, side_of(scope, Ukuran.REALISASI)).lain) == []
 
 
 def test_another_comparison_is_another_figure() -> None:
@@ -144,7 +141,7 @@ def test_scale_along_the_chain(renstra: str, agreed: str, holds: bool | None) ->
     )
 
     assert holds is scale_holds(scope, scope.laporan.indikator[1])
-    assert ([agreed] if holds is None else []) == printed(off_scale(scope, scope.facts))
+    assert ([agreed] if holds is None else []) == printed(scales(scope, scope.facts).menyimpang)
 
 
 def path(code: str, **targets: str) -> Scope:
@@ -217,22 +214,24 @@ def test_copies_and_versions_are_told_apart() -> None:
 @pytest.mark.parametrize(
     ("first", "second", "words"),
     [
-        ("95 %", "35 %", " (selisih 60 poin persen)"),
-        ("1.250 orang", "1.200 orang", " (selisih 50)"),
-        ("≥ 80", "75", " (selisih 5)"),
-        ("1,96 %", "0,1 %", " (selisih 1,86 poin persen)"),
-        ("0 ‰", "100", ""),
-        ("B", "BB", ""),
-        ("7–8", "9", ""),
+        ("95 %", "35 %", "60 poin persen"),
+        ("1.250 orang", "1.200 orang", "50"),
+        ("≥ 80", "75", "5"),
+        ("1,96 %", "0,1 %", "1,86 poin persen"),
+        ("0 ‰", "100", None),
+        ("B", "BB", None),
+        ("7–8", "9", None),
     ],
 )
-def test_gaps_are_worded_between_single_numbers(first: str, second: str, words: str) -> None:
+def test_gaps_are_worded_between_single_numbers(first: str, second: str, words: str | None) -> None:
     """
     Percentages differ by points, counts by their number, all else by nothing that can be said.
     """
     scope = tables(("pengukuran", {"target": first}), ("analisis", {"target": second}))
 
-    assert words == gap_words(scope, scope.facts[:1], scope.facts[1:]).id
+    found = gap(scope, scope.facts[:1], scope.facts[1:])
+
+    assert words == (None if found is None else found.id)
 
 
 @pytest.mark.parametrize(
@@ -259,23 +258,3 @@ def test_the_transcribers_note_comes_first() -> None:
 
     assert hint is not None
     assert hint.id == "Catatan penyalin: Halaman teracak."
-
-
-@pytest.mark.parametrize(
-    ("target", "quarters", "last", "adds_up"),
-    [
-        ("100", ["25", "50", "75", "100"], "100", False), ("24", ["6", "6", "6", "6"], "6", True),
-        ("24", ["6", "", "6", "6"], "6", None), ("24", [], None, False),
-    ],
-)  # fmt: skip
-def test_quarters(target: str, quarters: list[str], last: str | None, adds_up: bool | None) -> None:  # noqa: FBT001
-    """
-    The last quarter is the last listed; a blank leaves the sum unknown.
-    """
-    scope = scope_of(rencana_aksi={"baris": [{"indikator": "A", "target": target, "triwulan": quarters}]})
-    plan = scope.laporan.rencana_aksi
-    assert plan is not None
-    found = last_quarter(scope, plan.baris[0])
-
-    assert last == (None if found is None else found.teks)
-    assert adds_up is quarters_add_up(scope, plan.baris[0])

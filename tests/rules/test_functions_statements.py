@@ -1,5 +1,5 @@
 """
-Functions on what the running text states (quotations, means, claims, efficiencies), on plausibility and on quarterly paths.
+Functions on what the running text states (quotations, means, claims, efficiencies).
 """
 
 from __future__ import annotations
@@ -26,7 +26,6 @@ from lkj_rules.files.report_reader import parse_report
 from lkj_rules.model.values import Nilai, Realisasi
 from lkj_rules.rules.compiling import compile_rule
 from lkj_rules.rules.functions.budget.efficiency import efficiency_fault
-from lkj_rules.rules.functions.plans.quarters import quarters_back
 from lkj_rules.rules.program import Program
 
 REGISTER = [{"kode": "A", "nama": "Persentase A", "arah": "maksimum"}]
@@ -274,26 +273,3 @@ def test_what_units_count(text: str, counts: str | None) -> None:
     People are people; a number without a unit may be of any.
     """
     assert Nilai(teks=text).macam_satuan == counts
-
-
-@pytest.mark.parametrize(
-    ("arah", "quarters", "back"),
-    [
-        ("maksimum", ["25", "50", "40", "100"], ["40"]),
-        ("maksimum", ["25", "50", "50", "100"], []),
-        ("minimum", ["3", "6", "9", "12"], []),
-        ("minimum", ["9", "6", "4", "3"], []),
-        ("minimum", ["9", "6", "7", "3"], ["7"]),
-        (None, ["25", "50", "75", "100"], None),
-    ],
-)
-def test_quarters(arah: str | None, quarters: list[str], back: list[str] | None) -> None:
-    """
-    A path must not turn back; where lower is better it may fall, or climb as cases add up.
-    """
-    register = [{"kode": "A", "nama": "Indikator A", **({} if arah is None else {"arah": arah})}]
-    scope = scope_of(register, rencana_aksi={"baris": [{"indikator": "A", "target": quarters[-1], "triwulan": quarters}]})
-    assert scope.laporan.rencana_aksi is not None
-    found = quarters_back(scope, scope.laporan.rencana_aksi.baris[0])
-
-    assert (None if found is None else [nilai.teks for nilai in found]) == back

@@ -4,12 +4,18 @@ What kind of value is printed: in which unit, whether a number or a predicate.
 
 from __future__ import annotations
 
-from lkj_rules.domain.facts import Fakta, indicator_of
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from lkj_rules.domain.facts import Dokumen, Fakta, indicator_of
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Indikator, JenisIndikator, Ukuran
 from lkj_rules.model.reading.ladders import BUILT_IN, rank
 from lkj_rules.model.reading.units import PERMIL, PERSEN, cannot_break, comparable, unit_name
 from lkj_rules.model.values import Angka, Batas, Kata, Nilai, Rentang
+
+_CHAIN = frozenset({Dokumen.RENSTRA, Dokumen.RKT, Dokumen.PK, Dokumen.RENCANA_AKSI, Dokumen.LKJ})
 
 
 def unit_of(nilai: Nilai, fakta: Fakta | None) -> str | None:
@@ -63,3 +69,73 @@ def scale_of(scope: Scope, nilai: Nilai, fakta: Fakta | None) -> str | None:
             return "predikat" if any(rank(nilai, tangga) is not None for tangga in ladders) else None
         case _:
             return None
+
+
+@attrs.frozen(eq=False)
+class Skala:
+    """
+    Judge whether facts are on one scale: all numbers, or all predicates. Blanks and double readings say nothing.
+
+    ``facts`` come with the name of their scale, as far as they have one; ``stray`` tells that some state a word on no ladder, and
+    ``ladder`` that their indicator has a ladder of predicates.
+    """
+
+    _facts: tuple[tuple[Fakta, str], ...]
+    _stray: bool
+    _ladder: bool
+
+    @classmethod
+    def of(cls, scope: Scope, side: Sequence[Fakta]) -> Skala:
+        """
+        Look at the facts of one indicator.
+        """
+        named = [(fakta, scale_of(scope, fakta.nilai, fakta)) for fakta in side]
+        stray = any(name is None and isinstance(fakta.nilai.bacaan, Kata) for fakta, name in named)
+        ladder = scope.ladder(side[0].indikator) if side else None
+        return cls(tuple((fakta, name) for fakta, name in named if name is not None), stray, ladder is not None)
+
+    @property
+    def seragam(self) -> bool | None:
+        """
+        Tell whether there is one scale; unknown where nothing is said, or words on no ladder leave it open.
+        """
+        if len({name for _, name in self._facts}) > 1:
+            return False
+        return None if self._stray or not self._facts else True
+
+    @property
+    def menyimpang(self) -> tuple[Fakta, ...]:
+        """
+        Give the facts that are on another scale than the first one, the agreement's before others.
+        """
+        changed = (fakta for fakta, name in self._facts if name != self._facts[0][1])
+        return tuple(sorted(changed, key=lambda fakta: fakta.dokumen is not Dokumen.PK))
+
+    @property
+    def ganjil(self) -> tuple[Fakta, ...]:
+        """
+        Give the facts that are out of place: numbers where the indicator has a ladder, else the fewer, of as many the later.
+        """
+        others = self.menyimpang
+        firsts = tuple(fakta for fakta, name in self._facts if name == self._facts[0][1])
+        if not others:
+            return ()
+        if self._ladder:
+            return tuple(fakta for fakta, name in self._facts if name == "angka")
+        return firsts if len(firsts) < len(others) else others
+
+
+def scale_changes(scope: Scope) -> frozenset[str]:
+    """
+    Give the codes of the indicators whose target of this year changes its scale from document to document.
+    """
+    return scope.memo(scope.laporan, lambda: frozenset(_changes(scope)))
+
+
+def _changes(scope: Scope) -> Iterator[str]:
+    targets: dict[str, list[Fakta]] = {}
+    for fakta in scope.facts:
+        this_year = fakta.ukuran is Ukuran.TARGET and fakta.tahun == scope.laporan.tahun and fakta.versi == "berlaku"
+        if this_year and fakta.dokumen in _CHAIN and fakta.indikator is not None:
+            targets.setdefault(fakta.indikator.kode, []).append(fakta)
+    yield from (kode for kode, facts in targets.items() if Skala.of(scope, facts).seragam is False)

@@ -142,6 +142,13 @@ class Nilai:
         return self.bacaan if isinstance(self.bacaan, Angka) else None
 
     @property
+    def terbaca(self) -> str:
+        """
+        Give the text that the value is taken for: the transcriber's reading where there is one, else the printed text.
+        """
+        return self.teks if self.dibaca is None else self.dibaca
+
+    @property
     def tepat(self) -> Exact | None:
         """
         Give the number exactly as printed; ``None`` when there is none.

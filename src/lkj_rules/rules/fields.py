@@ -54,6 +54,7 @@ PRINTED_FIELDS: dict[str, tuple[str, Type]] = {
     "penyebut": ("penyebut", PRINTED_NILAI),
     "diragukan": ("diragukan", BOOL),
     "dibaca": ("dibaca", TEXT),
+    "terbaca": ("terbaca", TEXT),
     "catatan": ("catatan", TEXT),
     "sumber": ("sumber", object_of(Sumber)),
 }

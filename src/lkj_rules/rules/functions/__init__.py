@@ -10,7 +10,6 @@ from lkj_rules.rules.functions import (
     categories,
     claims,
     indicators,
-    plans,
     text,
     texts,
     values,
@@ -27,7 +26,7 @@ __all__ = [
     "categories",
     "claims",
     "indicators",
-    "plans",
+
     "text",
     "texts",
     "values",

@@ -8,7 +8,7 @@ import re
 
 from lkj_rules.model.documents import BarisTabel
 from lkj_rules.model.findings import Texts
-from lkj_rules.rules.functions.values.ranking import worse
+from lkj_rules.rules.functions.values.comparing import worse
 from lkj_rules.rules.kinds import BOOL, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
 

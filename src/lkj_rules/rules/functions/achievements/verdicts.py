@@ -17,7 +17,6 @@ from lkj_rules.domain.facts import Fakta
 from lkj_rules.model.documents import BarisTabel, Pembanding
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Agreement, bounds, step
-from lkj_rules.rules.functions.values.differences import shown_text
 from lkj_rules.rules.kinds import FACTS, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
 
@@ -44,7 +43,7 @@ def comparand_words(scope: Scope, row: BarisTabel) -> Texts | None:
     value = comparand_of(scope, row)
     if value is None:
         return None
-    shown, name = shown_text(value), comparand_name(scope, row)
+    shown, name = value.terbaca, comparand_name(scope, row)
     return Texts(f"{name.id} {shown}", f"{name.en} {shown}")
 
 
@@ -197,7 +196,7 @@ def _follows(scope: Scope, fakta: Fakta) -> bool:
 
 
 def _sound_words(scope: Scope, sound: list[Fakta]) -> Iterator[Texts]:
-    shown = "; ".join(dict.fromkeys(f"{shown_text(fakta.nilai)} ({scope.place(fakta)})" for fakta in sound))
+    shown = "; ".join(dict.fromkeys(f"{fakta.nilai.terbaca} ({scope.place(fakta)})" for fakta in sound))
     if shown:
         yield Texts(
             f"Yang sesuai dengan target dan realisasi di barisnya: {shown}.",
@@ -212,7 +211,7 @@ def _mistaken(scope: Scope, fakta: Fakta) -> Iterator[Texts]:
     cells = (("target", "target", row.target), ("realisasi", "result", row.realisasi))
     same = [(id_, en) for id_, en, cell in cells if cell is not None and cell.tepat == fakta.nilai.tepat]
     if same:
-        shown = shown_text(fakta.nilai)
+        shown = fakta.nilai.terbaca
         yield Texts(
             f"{shown} sama dengan {' dan '.join(id_ for id_, _ in same)}nya.",
             f"{shown} equals its {' and its '.join(en for _, en in same)}.",

@@ -14,7 +14,6 @@ from lkj_rules.model.documents import BarisTabel, Penjelasan, Ukuran
 from lkj_rules.model.findings import RuleId, Texts
 from lkj_rules.model.identity import Identities
 from lkj_rules.model.values import Angka, Batas, Kata, Kosong, Nilai, Rentang
-from lkj_rules.rules.functions.values.differences import shown_text
 from lkj_rules.rules.kinds import BOOL, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
 
@@ -176,4 +175,4 @@ def explained_words(scope: Scope, explained: Penjelasan) -> str:
 
 
 def _shown(nilai: Nilai) -> str:
-    return " ".join(shown_text(nilai).split())
+    return " ".join(nilai.terbaca.split())

@@ -16,7 +16,6 @@ from lkj_rules.model.documents import Anggaran, JenisAnggaran, JenisTabel, Jenja
 from lkj_rules.model.findings import Bahasa, Texts
 from lkj_rules.model.intervals import Number, bounds
 from lkj_rules.model.values import Kosong, Nilai
-from lkj_rules.rules.functions.values.differences import shown_text
 from lkj_rules.rules.kinds import BOOL, FACTS, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
 
@@ -51,7 +50,7 @@ def _in_force(targets: Side) -> Side:
 
 def _held(scope: Scope, value: Nilai, facts: Side) -> Iterator[Held]:
     for fakta in facts:
-        words = f"{shown_text(fakta.nilai)} ({scope.place(fakta)})"
+        words = f"{fakta.nilai.terbaca} ({scope.place(fakta)})"
         yield Texts(words, words), same_value(scope, fakta.nilai, value, fakta)
 
 

@@ -14,7 +14,6 @@ from lkj_rules.domain.texts import slips
 from lkj_rules.domain.texts.slips import mentions, otherwise, slipped
 from lkj_rules.model.documents import Indikator
 from lkj_rules.model.findings import Texts
-from lkj_rules.rules.functions.values.differences import shown_text
 from lkj_rules.rules.kinds import BOOL, FACTS, NUMBER, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
 
@@ -86,12 +85,12 @@ def by_measure(_: Scope, facts: Side) -> Texts:
     """
     List figures by what they measure, each once.
     """
-    said = [(TOPICS[fakta.ukuran], shown_text(fakta.nilai)) for fakta in facts]
+    said = [(TOPICS[fakta.ukuran], fakta.nilai.terbaca) for fakta in facts]
     return Texts(*("; ".join(dict.fromkeys(f"{name[bahasa]} {value}" for name, value in said)) for bahasa in ("id", "en")))
 
 
 def _listed(scope: Scope, facts: Iterable[Fakta]) -> Texts:
-    places = [(TOPICS[fakta.ukuran], shown_text(fakta.nilai), scope.place(fakta)) for fakta in facts]
+    places = [(TOPICS[fakta.ukuran], fakta.nilai.terbaca, scope.place(fakta)) for fakta in facts]
     id_, en = (dict.fromkeys(f"{name[bahasa]} {value} ({where})" for name, value, where in places) for bahasa in ("id", "en"))
     return Texts("; ".join(id_), "; ".join(en))
 

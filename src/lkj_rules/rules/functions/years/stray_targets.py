@@ -9,7 +9,6 @@ from lkj_rules.domain.facts import Dokumen, Fakta
 from lkj_rules.domain.questions import END, TEXT_TABLE, question
 from lkj_rules.model.documents import Indikator, Ukuran
 from lkj_rules.model.findings import Texts
-from lkj_rules.rules.functions.values.differences import shown_text
 from lkj_rules.rules.kinds import FACTS, TEXT
 from lkj_rules.rules.registry import Scope, function
 
@@ -46,7 +45,7 @@ def earlier_year_target(scope: Scope, side: Side) -> Texts:
     for fakta in side:
         found = None if fakta.indikator is None else _of_another_year(scope, fakta, fakta.indikator)
         if found is not None:
-            said.setdefault(shown_text(fakta.nilai), found)
+            said.setdefault(fakta.nilai.terbaca, found)
     places = [(value, found.tahun, scope.place(found)) for value, found in said.items()]
     return Texts(
         "".join(f" {value} ialah target tahun {year} ({where})." for value, year, where in places),

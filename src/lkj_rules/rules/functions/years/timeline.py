@@ -12,8 +12,7 @@ from lkj_rules.domain.facts import Dokumen, Fakta
 from lkj_rules.model.documents import JenisTabel, Jenjang
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.values import Ambigu, Kosong
-from lkj_rules.rules.functions.values.differences import shown_text
-from lkj_rules.rules.functions.values.ranking import worse
+from lkj_rules.rules.functions.values.comparing import worse
 from lkj_rules.rules.functions.years.other_years import agreed_on
 from lkj_rules.rules.kinds import FACTS, TEXT
 from lkj_rules.rules.registry import Scope, function
@@ -157,4 +156,4 @@ def by_year(_: Scope, side: Side) -> str:
     """
     List values with their years.
     """
-    return "; ".join(f"{shown_text(fakta.nilai)} ({fakta.tahun})" for fakta in side)
+    return "; ".join(f"{fakta.nilai.terbaca} ({fakta.tahun})" for fakta in side)

@@ -1,15 +1,14 @@
 """
-Functions that word how two printed values differ, and what may have been misread.
+How far two printed values are apart, in words, and what may have been misread in them.
 """
 
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from fractions import Fraction
-from typing import Any
 
 from lkj_rules.domain.achievements.recomputation import write_difference
-from lkj_rules.domain.comparison import members
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.domain.scales import unit_of
 from lkj_rules.model.documents import JenisIndikator, Ukuran
@@ -17,46 +16,35 @@ from lkj_rules.model.findings import Texts
 from lkj_rules.model.reading.units import NILAI, PERSEN, unit_name
 from lkj_rules.model.readings import angka_of
 from lkj_rules.model.values import Angka, Batas, Nilai
-from lkj_rules.rules.kinds import SIDE, TEXT
-from lkj_rules.rules.registry import Scope, function
 
 _ALIKE = frozenset(map(frozenset, ("17", "38", "39", "35", "56", "06", "08", "68", "89", "49")))
 """Digits that printing and recognition mistake for one another."""
 
 
-@function(
-    ("left", SIDE),
-    ("right", SIDE),
-    result=TEXT,
-    doc=(
-        "selisih kedua nilai, ditulis sebagai sisipan kalimat; kosong bila bukan angka tunggal",
-        "the difference of two values, written as an insertion into a sentence; empty where they are no single numbers",
-    ),
-)
-def gap_words(_: Scope, left: Any, right: Any) -> Texts:
+def difference_of(left: Sequence[Nilai], right: Sequence[Nilai], fakta: Fakta | None) -> Texts | None:
     """
-    Word how far two values are apart; a bound counts as its number.
+    Word how far two values are apart, with what it is counted in; ``None`` where one side states no number or several.
+
+    A bound counts as its number. ``fakta`` is one of the facts compared, if there is one.
     """
     one, other = _single(left), _single(right)
     if one is None or other is None or (one.satuan == "‰") != (other.satuan == "‰"):
-        return Texts("", "")
-    fakta = next((each for side in (left, right) for each in members(side) if isinstance(each, Fakta)), None)
+        return None
     apart, decimals = abs(Fraction(one.nilai) - other.nilai), max(one.desimal, other.desimal)
-    size = [write_difference(apart, decimals, bahasa) for bahasa in ("id", "en")]
     points = _points(one, other, fakta)
-    return Texts(f" (selisih {size[0]}{points[0]})", f" (a difference of {size[1]}{points[1]})")
+    return Texts(*(f"{write_difference(apart, decimals, bahasa)}{points[bahasa]}" for bahasa in ("id", "en")))
 
 
-def _points(one: Angka, other: Angka, fakta: Fakta | None) -> tuple[str, str]:
+def _points(one: Angka, other: Angka, fakta: Fakta | None) -> Texts:
     """
     Give what a difference is counted in: points of a percentage, of an index or a score; of other units nothing is said.
     """
     if _percentages(one, other, fakta):
-        return " poin persen", " percentage points"
+        return Texts(" poin persen", " percentage points")
     if fakta is None or fakta.indikator is None or fakta.ukuran not in (Ukuran.TARGET, Ukuran.REALISASI):
-        return "", ""
+        return Texts("", "")
     indexed = fakta.indikator.jenis is JenisIndikator.INDEKS or unit_name(fakta.indikator.satuan) == NILAI
-    return (" poin", " points") if indexed else ("", "")
+    return Texts(" poin", " points") if indexed else Texts("", "")
 
 
 def _percentages(one: Angka, other: Angka, fakta: Fakta | None) -> bool:
@@ -73,38 +61,20 @@ def _percentages(one: Angka, other: Angka, fakta: Fakta | None) -> bool:
     return marked > 0 and unit in (None, PERSEN)
 
 
-def _single(side: Any) -> Angka | None:
+def _single(values: Sequence[Nilai]) -> Angka | None:
     """
-    Give the one number that a side states, ``None`` where it states none or several.
+    Give the one number that values state, ``None`` where they state none or several.
     """
-    readings = [(each.nilai if isinstance(each, Fakta) else each).bacaan for each in members(side)]
-    numbers = [angka_of(reading) for reading in readings if isinstance(reading, Angka | Batas)]
-    if not numbers or len(numbers) != len(readings) or len({Fraction(angka.nilai) for angka in numbers}) > 1:
+    numbers = [angka_of(nilai.bacaan) for nilai in values if isinstance(nilai.bacaan, Angka | Batas)]
+    if not numbers or len(numbers) != len(values) or len({Fraction(angka.nilai) for angka in numbers}) > 1:
         return None
     return numbers[0]
 
 
-def shown_text(nilai: Nilai) -> str:
+def reading_hint(values: Sequence[Nilai]) -> Texts | None:
     """
-    Give what a printed value is taken for.
+    Say why one of several values that differ may have been misread; ``None`` where nothing points to it.
     """
-    return nilai.teks if nilai.dibaca is None else nilai.dibaca
-
-
-@function(
-    ("left", SIDE),
-    ("right", SIDE),
-    result=TEXT,
-    doc=(
-        "petunjuk salah baca: catatan penyalin atas nilai yang diragukan, atau satu angka yang mirip; tak diketahui bila tidak ada",
-        "a hint at a misreading: the transcriber's note on a doubtful value, or one look-alike digit; unknown if there is none",
-    ),
-)
-def reading_hint(_: Scope, left: Any, right: Any) -> Texts | None:
-    """
-    Say why one of two values that differ may have been misread.
-    """
-    values = [fakta.nilai if isinstance(fakta, Fakta) else fakta for side in (left, right) for fakta in members(side)]
     notes = dict.fromkeys(nilai.catatan.strip() for nilai in values if nilai.diragukan and nilai.catatan)
     if notes:
         said = " ".join(notes)
