@@ -13,17 +13,6 @@ from lkj_rules.rules.relations import relation
 
 
 @relation(
-    PerjanjianKinerja, result=list_of(object_of(PerjanjianKinerja)),
-    doc=("perjanjian berlaku tepat di bawahnya", "the agreements in force right below it"),
-)  # fmt: skip
-def bawahan(scope: Scope, perjanjian: PerjanjianKinerja) -> list[PerjanjianKinerja]:
-    """
-    Give the agreements below one.
-    """
-    return cascade.subordinates(scope, perjanjian)
-
-
-@relation(
     PerjanjianKinerja, result=list_of(object_of(PosPerjanjian)),
     doc=(
         "baris anggarannya yang bukan rincian baris lain; tak diketahui bila tidak dapat ditentukan",
