@@ -78,8 +78,8 @@ def settle(
         chosen = choose_rules(folders, select or stated.select, (*ignore, *stated.ignore), packs=packs, profile=found)
     except UnknownRule as unknown:
         raise _of_config(unknown, file, split((*select, *ignore))) from None
-    waivers = waivers or _path(file, stated.waivers)
-    baseline = baseline or _path(file, stated.baseline) if with_baseline else None
+    waivers = waivers or (stated.waivers and file.path(stated.waivers))
+    baseline = baseline or (stated.baseline and file.path(stated.baseline)) if with_baseline else None
     return Settings(
         rules=chosen, profile=found, today=today or _current_day(), **_papers(waivers, baseline), bahasa=bahasa, reviu=stated.reviu,
         fail_on=fail_on or stated.fail_on or "error", jobs=jobs or stated.jobs or 1, alone=alone or bool(stated.alone),
@@ -111,10 +111,6 @@ def _config(named: str | None, reports: Sequence[str]) -> ConfigFile:
     start = next((report for report in reports if report != STDIN), ".")
     path = find_config(start) if named is None else named
     return ConfigFile() if path is None else read_config(path, name=shown_name(os.fspath(path)))
-
-
-def _path(file: ConfigFile, written: str | None) -> str | None:
-    return None if written is None else file.path(written)
 
 
 def _profile(named: str | None, file: ConfigFile, packs: Sequence[str]) -> Profile | None:

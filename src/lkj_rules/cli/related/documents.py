@@ -101,15 +101,11 @@ def without(file: ReportFile, pointers: Sequence[str]) -> ReportFile:
     Give a report as if it did not have the documents at some pointers.
     """
     laporan = file.laporan
-    places: dict[str, list[str]] = {}
-    for pointer in pointers:
-        key, _, number = pointer[1:].partition("/")
-        places.setdefault(key, []).append(number)
     left: dict[str, Any] = {}
-    for key, numbers in places.items():
+    for key in {pointer[1:].partition("/")[0] for pointer in pointers}:
         value = getattr(laporan, key)
-        listed = value if isinstance(value, tuple) and "" not in numbers else ()
-        rest = tuple(each for number, each in enumerate(listed) if str(number) not in numbers)
+        listed = value if isinstance(value, tuple) and f"/{key}" not in pointers else ()
+        rest = tuple(each for number, each in enumerate(listed) if f"/{key}/{number}" not in pointers)
         left[key] = rest if isinstance(value, tuple) else None
     return attrs.evolve(file, laporan=attrs.evolve(laporan, **left))
 
