@@ -1,11 +1,13 @@
 """
-Functions and fields of indicators and objectives: wordings, places and numbers along the chain of documents, measures.
+Functions and fields of what is planned and promised: indicators and objectives along the chain of documents, agreed money.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lkj_rules.domain.budget import cascade
+from lkj_rules.domain.budget.cascade import BedaProgram
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.domain.indicators import chain, objectives
 from lkj_rules.domain.indicators.chain import Rantai
@@ -13,7 +15,7 @@ from lkj_rules.domain.indicators.objectives import Penomoran
 from lkj_rules.domain.scales import unit_of
 from lkj_rules.domain.texts.changes import Perubahan
 from lkj_rules.domain.texts.wordings import compare
-from lkj_rules.model.documents import Indikator, SasaranDokumen, Ukuran
+from lkj_rules.model.documents import Indikator, PerjanjianKinerja, PosPerjanjian, SasaranDokumen, Ukuran
 from lkj_rules.model.findings import Texts
 from lkj_rules.rules.kinds import BOOL, CODE, FACTS, TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
@@ -138,3 +140,45 @@ def sebutan(_: Scope, sasaran: SasaranDokumen) -> Texts:
     Call an objective by its number.
     """
     return objectives.label_of(sasaran)
+
+
+@relation(
+    PerjanjianKinerja, result=list_of(object_of(PosPerjanjian)),
+    doc=(
+        "baris anggarannya yang bukan rincian baris lain; tak diketahui bila tidak dapat ditentukan",
+        "its budget rows that are no details of another; unknown where that cannot be told",
+    ),
+)  # fmt: skip
+def baris_utama(scope: Scope, perjanjian: PerjanjianKinerja) -> list[PosPerjanjian] | None:
+    """
+    Give the rows that the total of an agreement adds up: a programme, or its activities, not both.
+    """
+    return cascade.main_rows(scope, perjanjian)
+
+
+@relation(
+    PosPerjanjian, result=list_of(object_of(PosPerjanjian)),
+    doc=(
+        "baris perjanjian tepat di bawahnya yang termasuk baris ini, menurut kode atau nama",
+        "the rows of the agreements right below that belong to this row, by code or by name",
+    ),
+)  # fmt: skip
+def rincian_bawahan(scope: Scope, pos: PosPerjanjian) -> list[PosPerjanjian] | None:
+    """
+    Give the rows of lower agreements under a row; unknown where one of them cannot be placed.
+    """
+    return cascade.rows_below(scope, pos)
+
+
+@relation(
+    PerjanjianKinerja, result=object_of(BedaProgram),
+    doc=(
+        "program yang hanya ada pada perjanjian, dan yang hanya ada pada anggaran yang berlaku",
+        "the programmes that only the agreement has, and those that only the budget in force has",
+    ),
+)  # fmt: skip
+def beda_program(scope: Scope, perjanjian: PerjanjianKinerja) -> BedaProgram | None:
+    """
+    Compare the programmes of an agreement with those of the budget.
+    """
+    return cascade.programmes(scope, perjanjian)
