@@ -64,7 +64,7 @@ class Operators(ABC):
 
     def _number(self, source: str, kind: Type) -> str:
         if kind.kind is Kind.FACTS:
-            return f"f_number(s, {source})"
+            return f"h_shared({source})"
         return self._guard(source, lambda value: f"{value}.bilangan") if kind.printed else source
 
     def _bool(self, node: ast.BoolOp) -> tuple[str, Type]:
@@ -126,7 +126,7 @@ class Operators(ABC):
                 return f"({known} {first} * {second})", _product_type(left_kind, right_kind)
             case ast.Div():
                 result = kinds.NUMBER if right_kind.kind is left_kind.kind else Type(left_kind.kind)
-                return f"({known} f_divide(s, {first}, {second}))", result
+                return f"({known} h_divide({first}, {second}))", result
             case _:
                 raise ExpressionError("Operator ini tidak dikenal.", "This operator is not allowed.")
 

@@ -11,7 +11,9 @@ from typing import Any
 
 import attrs
 
+from lkj_rules.domain.facts import values_of
 from lkj_rules.domain.scope import Scope
+from lkj_rules.model.intervals import Interval, Number, bounds, divide
 from lkj_rules.model.values import Nilai, Tanggal
 
 MAX_STEPS = 1_000_000
@@ -198,3 +200,25 @@ def key(thing: Any) -> Any:
     if attrs.has(type(thing)) and not isinstance(thing, Tanggal):
         return getattr(thing, "kode", None) or id(thing)
     return thing
+
+
+def shared(side: Any) -> Number | None:
+    """
+    Give the number of a side whose facts all print the same number; unknown when they do not.
+    """
+    numbers = [value.bilangan for value in values_of(side)] or [None]
+    first = numbers[0]
+    if first is None or any(other is None or bounds(other) != bounds(first) for other in numbers):
+        return None
+    return first
+
+
+def quotient(dividend: Number, divisor: Number) -> Number | None:
+    """
+    Divide exactly; a divisor that only may be zero makes the result unknown.
+
+    Raises ``ZeroDivisionError`` for a divisor that is exactly zero: a rule guards against that with ``when``.
+    """
+    if not isinstance(divisor, Interval) and divisor == 0:
+        raise ZeroDivisionError("division by zero")  # as Python says it
+    return divide(dividend, divisor)

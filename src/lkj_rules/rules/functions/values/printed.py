@@ -116,10 +116,7 @@ def scale(scope: Scope, value: Nilai) -> str | None:
     return scale_of(scope, value, scope.places.fact_with(value))
 
 
-@relation(
-    Fakta, result=BOOL,
-    doc=("benar bila selnya lazim berisi angka", "true when one expects a number in its cell"),
-)
+@relation(Fakta, result=BOOL, doc=("benar bila selnya lazim berisi angka", "true when one expects a number in its cell"))
 def berangka(scope: Scope, fakta: Fakta) -> bool | None:
     """
     Tell whether a number is due.
@@ -200,10 +197,7 @@ def role(scope: Scope, figure: Nilai) -> Peran | None:
     return figures.role(scope, figure)
 
 
-@relation(
-    Fakta, result=TEXT,
-    doc=("hal yang dinyatakannya, dengan kata-kata", "what it states, in words"),
-)
+@relation(Fakta, result=TEXT, doc=("hal yang dinyatakannya, dengan kata-kata", "what it states, in words"))
 def hal(scope: Scope, fakta: Fakta) -> Texts:
     """
     Word what a value is.
@@ -233,10 +227,7 @@ def edisi(_: Scope, fakta: Fakta) -> str:
     return " ".join(str(part) for part in edition(fakta.lembar.asal))
 
 
-@relation(
-    Fakta, result=DATE,
-    doc=("tanggal dokumen yang memuatnya", "the date of the document that it stands in"),
-)
+@relation(Fakta, result=DATE, doc=("tanggal dokumen yang memuatnya", "the date of the document that it stands in"))
 def tanggal(_: Scope, fakta: Fakta) -> Tanggal | None:
     """
     Give the date of a fact's document.
