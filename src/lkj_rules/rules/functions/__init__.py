@@ -9,7 +9,6 @@ from lkj_rules.rules.functions import (
     categories,
     claims,
     plans,
-    text,
     texts,
     values,
     years,
@@ -25,7 +24,6 @@ __all__ = [
     "claims",
     "plans",
 
-    "text",
     "texts",
     "values",
     "years",

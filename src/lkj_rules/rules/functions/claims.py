@@ -13,12 +13,13 @@ from lkj_rules.domain.achievements.recomputation import write_result
 from lkj_rules.domain.achievements.table_means import of_another_year
 from lkj_rules.domain.comparison import Side
 from lkj_rules.domain.facts import Fakta
+from lkj_rules.domain.plan_changes import Rujukan, references_of
 from lkj_rules.domain.questions import question
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts import claims
 from lkj_rules.domain.texts.quotes import Kutipan, quotes_among
 from lkj_rules.domain.texts.silences import denials_of, printed_all_the_same
-from lkj_rules.model.documents import BarisTabel, Cakupan, Indikator, Klaim
+from lkj_rules.model.documents import BarisTabel, Cakupan, Indikator, Klaim, PerubahanRencana
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Number, bounds
 from lkj_rules.model.values import Nilai
@@ -225,3 +226,14 @@ def terbantah(scope: Scope, indikator: Indikator) -> Side:
     Find what tables print all the same.
     """
     return printed_all_the_same(scope, indikator)
+
+
+@relation(
+    PerubahanRencana, result=object_of(Rujukan),
+    doc=("nilai menurut dokumen, sekarang dan sebelumnya", "what the documents have, now and before"),
+)  # fmt: skip
+def rujukan(scope: Scope, change: PerubahanRencana) -> Rujukan:
+    """
+    Give what a stated change is compared with.
+    """
+    return references_of(scope, change)

@@ -4,12 +4,13 @@ What rules ask of the text of a report and of what it consists of: fields that t
 
 from __future__ import annotations
 
+from lkj_rules.domain import explanations
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts import words
 from lkj_rules.domain.texts.contacts import contradicted_before, printed_before
 from lkj_rules.domain.texts.headings import Judul, StatusJudul, status_of
 from lkj_rules.domain.texts.regulations import Ujian, examine
-from lkj_rules.model.documents import AnalisisSasaran, DasarHukum, Kontak, Lkj
+from lkj_rules.model.documents import AnalisisSasaran, DasarHukum, Kontak, Lkj, Penjelasan
 from lkj_rules.model.findings import Texts
 from lkj_rules.rules.families import nearest_id
 from lkj_rules.rules.kinds import BOOL, NUMBER, TEXT, Kind, Type, list_of, object_of
@@ -141,6 +142,17 @@ def bertentangan(scope: Scope, contact: Kontak) -> Kontak | None:
 
 
 # -- explanations and waivers
+
+
+@relation(
+    Penjelasan, result=object_of(explanations.Ujian),
+    doc=("apakah yang dijelaskan memang menyimpang", "whether what is explained deviates at all"),
+)  # fmt: skip
+def uji(scope: Scope, explained: Penjelasan) -> explanations.Ujian:
+    """
+    Examine an explanation.
+    """
+    return explanations.examine(scope, explained)
 
 
 @function(

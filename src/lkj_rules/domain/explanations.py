@@ -1,5 +1,5 @@
 """
-Functions on the office's own explanations: whether there is anything to explain.
+The office's own explanations: whether what one explains deviates at all.
 """
 
 from __future__ import annotations
@@ -7,20 +7,51 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
+import attrs
+
 from lkj_rules.domain.comparison import same_value
 from lkj_rules.domain.facts import Dokumen, Fakta
+from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts.words import listed
 from lkj_rules.model.documents import BarisTabel, Penjelasan, Ukuran
-from lkj_rules.model.findings import RuleId, Texts
+from lkj_rules.model.findings import RuleId
 from lkj_rules.model.identity import Identities
-from lkj_rules.model.values import Angka, Batas, Kata, Kosong, Nilai, Rentang
-from lkj_rules.rules.kinds import BOOL, TEXT, object_of
-from lkj_rules.rules.registry import Scope, function
-
-EXPLANATION = object_of(Penjelasan)
+from lkj_rules.model.values import Angka, Batas, Kata, Kosong, Rentang
 
 _CHAIN = (Dokumen.RENSTRA, Dokumen.RKT, Dokumen.PK, Dokumen.RENCANA_AKSI, Dokumen.LKJ)
 _FULL = 100
+
+
+@attrs.frozen(kw_only=True, slots=True)
+class Ujian:
+    """
+    Hold what became of an explanation.
+
+    ``menyimpang`` tells whether what it names deviates in any way, ``None`` where nothing does for certain and something is
+    unclear. ``menurut_aturan`` tells that the rule that it names decides, and not the values themselves (``fakta``).
+    """
+
+    menyimpang: bool | None
+    menurut_aturan: bool
+    fakta: tuple[Fakta, ...]
+    sebutan: str
+
+
+def examine(scope: Scope, explained: Penjelasan) -> Ujian:
+    """
+    Look for what an explanation explains; only where the rule that it names was left out of the run do the values tell.
+    """
+    facts, by_rule = _facts(scope, explained), _names_a_rule(scope, explained)
+    shown = dict.fromkeys(f"{fakta.ukuran.value} {' '.join(fakta.nilai.terbaca.split())}" for fakta in facts)
+    found = _by_rule(scope, explained) if by_rule else _by_values(scope, explained, facts)
+    return Ujian(menyimpang=found, menurut_aturan=by_rule, fakta=tuple(facts), sebutan=listed(list(shown)))
+
+
+def _by_values(scope: Scope, explained: Penjelasan, facts: list[Fakta]) -> bool | None:
+    if not facts or (explained.indikator is None and explained.ukuran is None):
+        return None
+    verdicts = list(_verdicts(scope, explained, facts))
+    return True if True in verdicts else None if None in verdicts else False
 
 
 def _facts(scope: Scope, explained: Penjelasan) -> list[Fakta]:
@@ -104,75 +135,3 @@ def _names_a_rule(scope: Scope, explained: Penjelasan) -> bool:
     """
     rule = explained.aturan
     return rule is not None and (rule in scope.tested or (bool(scope.rules) and rule not in scope.rules))
-
-
-def _why_open(scope: Scope, explained: Penjelasan) -> Texts | None:
-    if _names_a_rule(scope, explained):
-        return Texts(
-            f"aturan {explained.aturan} tidak dapat diuji di semua tempat",
-            f"rule {explained.aturan} could not be tested everywhere",
-        )
-    if explained.indikator is None and explained.ukuran is None:
-        if explained.aturan is not None:
-            return Texts(f"aturan {explained.aturan} tidak ikut diuji", f"rule {explained.aturan} was left out of the run")
-        return Texts(
-            "penjelasan tidak menyebut indikator atau ukuran yang dijelaskan",
-            "the explanation names neither indicator nor measure",
-        )
-    if not _facts(scope, explained):
-        return Texts("nilai yang dijelaskan tidak ada dalam berkas", "the file has no value that is explained")
-    return Texts("nilai yang dijelaskan tidak dapat dibandingkan", "the values explained cannot be compared")
-
-
-@function(
-    ("explained", EXPLANATION),
-    result=BOOL,
-    touches=lambda scope, explained: [] if _names_a_rule(scope, explained) else [f.nilai for f in _facts(scope, explained)],
-    why=_why_open,
-    doc=(
-        "benar bila ada temuan dari aturan yang disebut, atau nilainya berbeda antartempat, kosong, atau realisasi bukan target",
-        "true when the rule named has such a finding, or values differ from place to place, are blank, or are not the target",
-    ),
-)
-def deviates(scope: Scope, explained: Penjelasan) -> bool | None:
-    """
-    Tell whether what an explanation names deviates in any way; unknown where nothing does for certain and something is unclear.
-
-    A named rule is asked first; only where it was left out of the run do the values themselves tell.
-    """
-    if _names_a_rule(scope, explained):
-        return _by_rule(scope, explained)
-    facts = _facts(scope, explained)
-    if not facts or (explained.indikator is None and explained.ukuran is None):
-        return None
-    verdicts = list(_verdicts(scope, explained, facts))
-    return True if True in verdicts else None if None in verdicts else False
-
-
-@function(
-    ("explained", EXPLANATION),
-    result=BOOL,
-    doc=("benar bila aturan yang disebut penjelasan ikut diuji", "true when the rule that an explanation names was tested"),
-)
-def rule_tested(scope: Scope, explained: Penjelasan) -> bool:
-    """
-    Tell whether the rule that an explanation names ran.
-    """
-    return explained.aturan in scope.tested
-
-
-@function(
-    ("explained", EXPLANATION),
-    result=TEXT,
-    doc=("nilai yang dijelaskan, dengan kata-kata", "the values that are explained, in words"),
-)
-def explained_words(scope: Scope, explained: Penjelasan) -> str:
-    """
-    List the values that an explanation speaks of, each once with its measure.
-    """
-    shown = (f"{fakta.ukuran.value} {_shown(fakta.nilai)}" for fakta in _facts(scope, explained))
-    return listed(list(dict.fromkeys(shown)))
-
-
-def _shown(nilai: Nilai) -> str:
-    return " ".join(nilai.terbaca.split())
