@@ -14,7 +14,7 @@ from lkj_rules.domain.cells import number_expected, topic, two_readings
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.domain.notation import marks
 from lkj_rules.domain.predicates import Predikat, predicate, says_nothing
-from lkj_rules.domain.quantities import possible_within, whole_of
+from lkj_rules.domain.quantities import share_whole, within
 from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.files.report_reader import parse_report
@@ -79,10 +79,10 @@ def test_a_share_lies_within_its_whole(value: str | None, possible: bool | None)
     """
     Hidden digits, bounds and ranges count; another unit says nothing.
     """
-    _, fakta = fact_of(value)
-    whole = whole_of(fakta)
+    scope, fakta = fact_of(value)
+    whole = share_whole(scope, fakta)
 
-    assert possible is (None if whole is None else possible_within(fakta.nilai, 0, whole))
+    assert possible is (None if whole is None else within(scope, fakta.nilai, 0, whole))
 
 
 @pytest.mark.parametrize(
@@ -222,8 +222,8 @@ def test_two_readings(text: str, expected: str | None) -> None:
     """
     Neither of the two can be misread again.
     """
-    _, fakta = fact_of(text)
-    said = two_readings(fakta.nilai)
+    scope, fakta = fact_of(text)
+    said = two_readings(scope, fakta.nilai)
 
     assert expected == (None if said is None else said.id)
 

@@ -53,7 +53,7 @@ def heading(scope: Scope, fakta: Fakta) -> Texts:
     return Texts(*(f"{TOPICS[fakta.ukuran][bahasa]}{year}" for bahasa in ("id", "en")))
 
 
-def two_readings(nilai: Nilai) -> Texts | None:
+def two_readings(_: Scope, nilai: Nilai) -> Texts | None:
     """
     Write both readings of an ambiguous number, so that neither can be misread again.
     """
@@ -69,13 +69,6 @@ def two_readings(nilai: Nilai) -> Texts | None:
     part = reading.pecahan
     id_, en = (write_result(part.nilai, part.desimal, bahasa) for bahasa in ("id", "en"))
     return Texts(f"{reading.ribuan.nilai} atau {id_}", f"{reading.ribuan.nilai} or {en}")
-
-
-def targets_and_results(scope: Scope, indikator: Indikator) -> list[Fakta]:
-    """
-    Give every printed target and realisasi of an indicator, in reading order.
-    """
-    return [fakta for fakta in scope.facts_about(indikator) if fakta.ukuran in (Ukuran.TARGET, Ukuran.REALISASI)]
 
 
 def number_expected(scope: Scope, fakta: Fakta) -> bool | None:
@@ -103,5 +96,5 @@ def _counted(scope: Scope, fakta: Fakta, indikator: Indikator) -> bool | None:
     unit = unit_of(fakta.nilai, fakta) or unit_name(indikator.satuan)
     if indikator.jenis in _COUNTED or unit in (PERSEN, PERMIL) or cannot_break(unit):
         return True
-    others = (other.nilai.bacaan for other in targets_and_results(scope, indikator))
+    others = (other.nilai.bacaan for other in scope.facts_about(indikator) if other.ukuran in (Ukuran.TARGET, Ukuran.REALISASI))
     return True if any(isinstance(reading, (Angka, Batas, Rentang)) for reading in others) else None

@@ -128,7 +128,7 @@ class _Statement:
     skor: Angka | None = None
 
 
-def grades(scope: Scope, indikator: Indikator, since: int) -> Ragam:
+def sakip(scope: Scope, indikator: Indikator, since: int) -> Ragam:
     """
     Compare the SAKIP grades of an indicator with the scores printed with them, from a year on; the odd ones are the scores.
     """

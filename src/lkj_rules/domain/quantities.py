@@ -16,7 +16,7 @@ from lkj_rules.domain.scales import unit_of
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import BarisAksi, Indikator, JenisIndikator, Ukuran
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.intervals import Exact, bounds
+from lkj_rules.model.intervals import Number, bounds
 from lkj_rules.model.reading.units import ANY_COUNT, NILAI, PERMIL, PERSEN, differ, kind_of_unit
 from lkj_rules.model.values import Angka, Batas, Nilai, Rentang, Tanda
 
@@ -24,7 +24,7 @@ _WHOLE = {PERSEN: 100, PERMIL: 1000}
 """What the whole is in units of a share."""
 
 
-def whole_of(fakta: Fakta) -> int | None:
+def share_whole(_: Scope, fakta: Fakta) -> int | None:
     """
     Give what the whole is in the unit of a share: the printed one, else the register's; ``None`` where it counts something.
     """
@@ -35,10 +35,11 @@ def whole_of(fakta: Fakta) -> int | None:
     return _WHOLE[PERSEN] if own is None and indikator.jenis is JenisIndikator.PROPORSI else own
 
 
-def possible_within(nilai: Nilai, least: Exact, most: Exact) -> bool | None:
+def within(_: Scope, nilai: Nilai, lowest: Number, highest: Number) -> bool | None:
     """
     Tell whether a printed value can lie between two ends; a bound must leave room, a range must lie inside.
     """
+    least, most = bounds(lowest)[0], bounds(highest)[1]
     match nilai.bacaan:
         case Angka():
             number = nilai.bilangan

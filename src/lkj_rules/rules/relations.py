@@ -53,15 +53,17 @@ RELATIONS: dict[tuple[type[Any], str], Relation] = {}
 
 
 def relation(
-    *classes: type[Any], result: Type, doc: tuple[str, str], why: Callable[[Scope, Any], Texts | None] | None = None
+    *classes: type[Any], result: Type, doc: tuple[str, str], why: Callable[[Scope, Any], Texts | None] | None = None,
+    name: str = "",
 ) -> Callable[[Run], Run]:
     """
-    Declare a field of some classes under the Python function's own name; ``doc`` is what it is, in Indonesian and English.
+    Declare a field of some classes under the Python function's own name or another; ``doc`` says what it is, in both languages.
     """
 
     def register(run: Run) -> Run:
+        field = name or run.__name__
         for cls in classes:
-            RELATIONS[cls, run.__name__] = Relation(f"r_{cls.__name__}_{run.__name__}", result, run, Texts(*doc), why)
+            RELATIONS[cls, field] = Relation(f"r_{cls.__name__}_{field}", result, run, Texts(*doc), why)
         return run
 
     return register

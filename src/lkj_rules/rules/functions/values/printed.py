@@ -5,8 +5,6 @@ What rules ask of printed values: how they are written, whether numbers or predi
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import Any
 
 from lkj_rules.domain import cells, figures, notation, predicates, quantities
 from lkj_rules.domain.achievements.recomputation import write_result
@@ -25,37 +23,26 @@ from lkj_rules.rules.registry import Scope, function
 from lkj_rules.rules.relations import relation
 
 VALUE = ("value", PRINTED_NILAI)
-_VARIETIES: dict[type[Any], Callable[[Scope, Any], Ragam]] = {
-    Lembar: notation.marks, KolomLembar: notation.decimals, Indikator: quantities.units,
-}  # fmt: skip
+RAGAM = object_of(Ragam)
 
-
-@relation(
-    Lembar, KolomLembar, Indikator, result=object_of(Ragam),
-    doc=(
-        "ragam penulisan angkanya: tanda desimal sebuah tabel, banyak desimal persentase sebuah kolom, satuan sebuah indikator",
-        "how its numbers are written: the decimal marks of a table, the decimals of a column's percentages, an indicator's units",
-    ),
-)
-def ragam(scope: Scope, thing: Any) -> Ragam:
-    """
-    Compare the numbers of a table, column or indicator with one another.
-    """
-    return _VARIETIES[type(thing)](scope, thing)
-
-
-@function(
-    ("indicator", object_of(Indikator)), ("since", NUMBER), result=object_of(Ragam),
+relation(
+    Lembar, result=RAGAM, name="ragam",
+    doc=("ragam tanda desimal angka-angkanya", "how the decimal marks of its numbers vary"),
+)(notation.marks)
+relation(
+    KolomLembar, result=RAGAM, name="ragam",
+    doc=("ragam banyaknya desimal persentase di dalamnya", "how the decimals of the percentages in it vary"),
+)(notation.decimals)
+relation(
+    Indikator, result=RAGAM, name="ragam", doc=("ragam satuan angka-angkanya", "how the units of its numbers vary"),
+)(quantities.units)
+function(
+    ("indicator", object_of(Indikator)), ("since", NUMBER), result=RAGAM,
     doc=(
         "predikat SAKIP suatu indikator sejak suatu tahun di samping skornya; yang ganjil adalah skor yang tidak sesuai",
         "the SAKIP grades of an indicator from a year on beside their scores; the odd ones are scores that do not fit",
     ),
-)  # fmt: skip
-def sakip(scope: Scope, indicator: Indikator, since: int) -> Ragam:
-    """
-    Compare grades with scores.
-    """
-    return predicates.grades(scope, indicator, since)
+)(predicates.sakip)  # fmt: skip
 
 
 def _why_no_place(scope: Scope, value: Nilai) -> Texts | None:
@@ -64,15 +51,10 @@ def _why_no_place(scope: Scope, value: Nilai) -> Texts | None:
     return Texts(f"{value.teks!r} bukan satu predikat", f"{value.teks!r} is not a single predicate")
 
 
-@function(
+function(
     VALUE, result=object_of(Predikat), why=_why_no_place,
     doc=("letak sebuah predikat di tangga indikatornya", "where a predicate stands on the ladder of its indicator"),
-)
-def predicate(scope: Scope, value: Nilai) -> Predikat | None:
-    """
-    Look a predicate up.
-    """
-    return predicates.predicate(scope, value)
+)(predicates.predicate)
 
 
 @relation(
@@ -116,48 +98,33 @@ def scale(scope: Scope, value: Nilai) -> str | None:
     return scale_of(scope, value, scope.places.fact_with(value))
 
 
-@relation(Fakta, result=BOOL, doc=("benar bila selnya lazim berisi angka", "true when one expects a number in its cell"))
-def berangka(scope: Scope, fakta: Fakta) -> bool | None:
-    """
-    Tell whether a number is due.
-    """
-    return cells.number_expected(scope, fakta)
-
-
-@function(
+relation(
+    Fakta, result=BOOL, name="berangka", doc=("benar bila selnya lazim berisi angka", "true when one expects a number in its cell"),
+)(cells.number_expected)
+relation(Fakta, result=TEXT, name="hal", doc=("hal yang dinyatakannya, dengan kata-kata", "what it states, in words"))(cells.topic)
+relation(
+    Fakta, result=TEXT, name="judul_kolom",
+    doc=("nama kolomnya: judul yang tercetak, bila ada, selain itu ukurannya", "its column: the printed heading, else its measure"),
+)(cells.heading)
+relation(
+    Fakta, result=NUMBER, name="keseluruhan",
+    doc=("keseluruhan dalam satuan nilai itu: 100 untuk persen", "the whole in the unit of the value: 100 for percent"),
+)(quantities.share_whole)
+function(
     VALUE, result=TEXT,
     doc=("kedua bacaan angka yang dapat dibaca dua cara", "the two readings of a number that can be read both ways"),
-)
-def two_readings(_: Scope, value: Nilai) -> Texts | None:
-    """
-    Write both readings.
-    """
-    return cells.two_readings(value)
-
-
-@relation(
-    Fakta, result=NUMBER,
-    doc=("keseluruhan dalam satuan nilai itu: 100 untuk persen", "the whole in the unit of the value: 100 for percent"),
-)
-def keseluruhan(_: Scope, fakta: Fakta) -> int | None:
-    """
-    Give what the whole is.
-    """
-    return quantities.whole_of(fakta)
-
-
-@function(
+)(cells.two_readings)
+function(
     VALUE, ("least", NUMBER), ("most", NUMBER), result=BOOL,
     doc=(
         "benar bila nilainya mungkin di antara kedua ujung; batas harus menyisakan ruang, rentang seluruhnya di dalam",
         "true when the value can lie between two ends; a bound must leave room, a range must lie inside",
     ),
-)  # fmt: skip
-def within(_: Scope, value: Nilai, least: Number, most: Number) -> bool | None:
-    """
-    Tell whether a value can lie between two ends.
-    """
-    return quantities.possible_within(value, bounds(least)[0], bounds(most)[1])
+)(quantities.within)  # fmt: skip
+function(
+    ("figure", PRINTED_NILAI), result=object_of(Peran),
+    doc=("peran sebuah angka dalam pernyataan yang memuatnya", "what a figure is in the statement that holds it"),
+)(figures.role)
 
 
 @function(
@@ -184,36 +151,6 @@ def numerals(_: Scope, text: str) -> list[str]:
     Find the numbers of a text.
     """
     return re.findall(r"\d+(?:[.,]\d+)*", text)
-
-
-@function(
-    ("figure", PRINTED_NILAI), result=object_of(Peran),
-    doc=("peran sebuah angka dalam pernyataan yang memuatnya", "what a figure is in the statement that holds it"),
-)
-def role(scope: Scope, figure: Nilai) -> Peran | None:
-    """
-    Find the statement of a figure that is no fact.
-    """
-    return figures.role(scope, figure)
-
-
-@relation(Fakta, result=TEXT, doc=("hal yang dinyatakannya, dengan kata-kata", "what it states, in words"))
-def hal(scope: Scope, fakta: Fakta) -> Texts:
-    """
-    Word what a value is.
-    """
-    return cells.topic(scope, fakta)
-
-
-@relation(
-    Fakta, result=TEXT,
-    doc=("nama kolomnya: judul yang tercetak, bila ada, selain itu ukurannya", "its column: the printed heading, else its measure"),
-)
-def judul_kolom(scope: Scope, fakta: Fakta) -> Texts:
-    """
-    Name the column of a value.
-    """
-    return cells.heading(scope, fakta)
 
 
 @relation(
