@@ -4,10 +4,11 @@ What kind of value is printed: in which unit, whether a number or a predicate.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import attrs
 
+from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.facts import Dokumen, Fakta, indicator_of
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Indikator, JenisIndikator, Ukuran
@@ -125,17 +126,14 @@ class Skala:
         return firsts if len(firsts) < len(others) else others
 
 
+@analysis
 def scale_changes(scope: Scope) -> frozenset[str]:
     """
     Give the codes of the indicators whose target of this year changes its scale from document to document.
     """
-    return scope.memo(scope.laporan, lambda: frozenset(_changes(scope)))
-
-
-def _changes(scope: Scope) -> Iterator[str]:
     targets: dict[str, list[Fakta]] = {}
     for fakta in scope.facts:
         this_year = fakta.ukuran is Ukuran.TARGET and fakta.tahun == scope.laporan.tahun and fakta.versi == "berlaku"
         if this_year and fakta.dokumen in _CHAIN and fakta.indikator is not None:
             targets.setdefault(fakta.indikator.kode, []).append(fakta)
-    yield from (kode for kode, facts in targets.items() if Skala.of(scope, facts).seragam is False)
+    return frozenset(kode for kode, facts in targets.items() if Skala.of(scope, facts).seragam is False)

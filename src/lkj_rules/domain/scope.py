@@ -4,10 +4,10 @@ One report with its facts and indexes; each is built when first asked for and ke
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from copy import copy
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any
 
 import attrs
 
@@ -33,12 +33,10 @@ from lkj_rules.model.documents import (
     Tabel,
 )
 from lkj_rules.model.findings import RuleId
-from lkj_rules.model.identity import ByIdentity, key_of
+from lkj_rules.model.identity import ByIdentity
 from lkj_rules.model.reading.ladders import Tangga, ladder_for, own_ladder
 from lkj_rules.model.values import Nilai
 from lkj_rules.model.waivers import Waiver
-
-T = TypeVar("T")
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -76,16 +74,6 @@ class Scope:
         later = copy(self)  # with the indexes and analyses made so far
         vars(later).update(known)
         return later
-
-    def memo(self, key: object, make: Callable[[], T]) -> T:
-        """
-        Make a thing once for an object; ``analysis`` takes the place of this.
-        """
-        slot = (make.__code__, key_of(key))
-        if slot not in self.kept:
-            self.kept[slot] = (make(), (key,))
-        found: T = self.kept[slot][0]
-        return found
 
     @cached_property
     def force(self) -> InForce:
