@@ -18,7 +18,6 @@ from lkj_rules.files.report_reader import parse_report
 from lkj_rules.model.documents import Ukuran
 from lkj_rules.rules.functions.values.comparing import conflict, gap, reading_hint, scale_holds, scales
 from lkj_rules.rules.functions.values.printed import edisi, tanggal
-from lkj_rules.rules.functions.years.timeline import before, by_year, last_year, setbacks
 
 REGISTER = [{"kode": "A", "nama": "Persentase A", "arah": "maksimum"}, {"kode": "G", "nama": "Nilai G", "tangga": "akip"}]
 
@@ -117,16 +116,6 @@ def test_another_comparison_is_another_figure() -> None:
     assert printed(of_this_year(side_of(scope, Ukuran.CAPAIAN))) == ["91"]
 
 
-def test_last_year_is_the_year_before() -> None:
-    """
-    Neither this year nor the year before the last is last year.
-    """
-    mentions = [{"indikator": "A", "ukuran": "realisasi", "nilai": str(year), "tahun": year} for year in (2022, 2023, 2024)]
-    scope = scope_of(lkj={"sebutan": mentions})
-
-    assert printed(last_year(scope, scope.facts)) == ["2023"]
-
-
 @pytest.mark.parametrize(
     ("renstra", "agreed", "holds"),
     [("70", "B", None), ("BB", "B", True), ("70", "80", True), ("70", "", True), ("70", "sesuai rencana", True)],
@@ -142,47 +131,6 @@ def test_scale_along_the_chain(renstra: str, agreed: str, holds: bool | None) ->
 
     assert holds is scale_holds(scope, scope.laporan.indikator[1])
     assert ([agreed] if holds is None else []) == printed(scales(scope, scope.facts).menyimpang)
-
-
-def path(code: str, **targets: str) -> Scope:
-    """
-    Make a strategic plan with one path of targets.
-    """
-    rows = [{"indikator": code, "target": {year.removeprefix("y"): value for year, value in targets.items()}}]
-    return scope_of(renstra={"awal": 2020, "akhir": 2024, "baris": rows})
-
-
-@pytest.mark.parametrize(
-    ("code", "targets", "back"),
-    [
-        ("A", {"y2020": "70", "y2021": "75", "y2022": "72"}, ["72"]),
-        ("A", {"y2020": "70", "y2021": "", "y2022": "65"}, ["65"]),
-        ("A", {"y2022": "65", "y2020": "70"}, ["65"]),
-        ("G", {"y2020": "B", "y2021": "BB", "y2022": "B"}, ["B"]),
-        ("G", {"y2020": "70", "y2021": "60"}, None),
-        ("G", {"y2020": "70", "y2021": "70,0"}, []),
-    ],
-)
-def test_steps_back(code: str, targets: dict[str, str], back: list[str] | None) -> None:
-    """
-    Years count, not their order in the file; blanks are passed over; without a direction a step is unknown.
-    """
-    scope = path(code, **targets)
-
-    assert back == printed(setbacks(scope, scope.facts))
-
-
-def test_the_year_before_a_step() -> None:
-    """
-    The last target before the step is named, with the years.
-    """
-    scope = path("A", y2020="70", y2022="75", y2024="72")
-    step = setbacks(scope, scope.facts)
-
-    assert step is not None
-    assert printed(before(scope, scope.facts, step)) == ["75"]
-    assert before(scope, scope.facts, scope.facts[:1]) is None
-    assert by_year(scope, step) == "72 (2024)"
 
 
 def two_agreements(**second: Any) -> Scope:

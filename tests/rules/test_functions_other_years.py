@@ -10,11 +10,10 @@ from typing import Any
 from lkj_rules.domain.achievements.rows import rows_below
 from lkj_rules.domain.achievements.table_means import means_below
 from lkj_rules.domain.facts import Fakta
+from lkj_rules.domain.questions import is_end_target
 from lkj_rules.domain.scope import Scope
 from lkj_rules.files.report_reader import parse_report
 from lkj_rules.rules.functions.achievements.means import sums_up
-from lkj_rules.rules.functions.years.other_years import agreed_on, has_source, of_other_years, unlike
-from lkj_rules.rules.registry import FUNCTIONS
 
 
 def scope_of(**parts: Any) -> Scope:
@@ -45,47 +44,14 @@ def compared(**parts: Any) -> tuple[Scope, tuple[Fakta, ...]]:
     return scope, tuple(fakta for fakta in scope.facts if fakta.tabel == "perbandingan")
 
 
-def test_other_years() -> None:
+def test_the_end_target() -> None:
     """
-    Another year's own figures are neither this year's, nor the end target, nor a capaian against it.
-    """
-    scope, facts = compared()
-
-    assert [fakta.kolom for fakta in of_other_years(scope, facts)] == ["t23", "t25"]
-
-
-def test_source() -> None:
-    """
-    A target has a source where the Renstra sets one for its year, any figure where that year's report is given.
+    The Renstra's last year has its end target, in the Renstra and wherever it is quoted; no achievement is a target.
     """
     scope, facts = compared()
-    by_column = {fakta.kolom: fakta for fakta in facts}
-    plan = tuple(fakta for fakta in scope.facts if fakta.dokumen == "renstra")
-    earlier, _ = compared(laporan_lalu=[{"tahun": 2023, "baris": [{"indikator": "A", "capaian": "91 %"}]}])
-    capaian = next(fakta for fakta in earlier.facts if fakta.kolom == "c23")
 
-    assert has_source(scope, (by_column["t23"],))
-    assert not has_source(scope, (by_column["t25"],))
-    assert not has_source(scope, (by_column["c23"],))
-    assert has_source(earlier, (capaian,))
-    assert (by_column["t23"],) == unlike(scope, (by_column["t23"],), plan)
-
-
-def test_agreed_on() -> None:
-    """
-    The agreement in force decides; of several undated ones only what all have, or none has, is known.
-    """
-    one = {"id": "a", "jenjang": "puncak", "baris": [{"indikator": "A", "target": "1"}]}
-    two = {"id": "b", "jenjang": "puncak", "baris": [{"indikator": "A", "target": "1"}, {"indikator": "B", "target": "1"}]}
-    lower = {"id": "c", "jenjang": "bawah", "baris": [{"indikator": "A", "target": "1"}]}
-    why = FUNCTIONS["agreed_on"].why
-    assert why is not None
-
-    known = (((), (False, False)), ((one,), (True, False)), ((one, two), (True, None)), ((lower,), (False, False)))
-    for agreements, expected in known:
-        scope = scope_of(perjanjian_kinerja=agreements)
-        assert expected == tuple(agreed_on(scope, indikator) for indikator in scope.laporan.indikator)
-        assert [found is None for found in expected] == [why(scope, each) is not None for each in scope.laporan.indikator]
+    assert [fakta.kolom for fakta in facts if is_end_target(scope, fakta)] == ["t26"]
+    assert not any(is_end_target(scope, fakta) for fakta in scope.facts if fakta.dokumen == "renstra")
 
 
 def test_rows_below() -> None:

@@ -54,6 +54,21 @@ def compared_with(fakta: Fakta) -> Pembanding | None:
     return capaian if capaian is Pembanding.TARGET_AKHIR_RENSTRA else fakta.pembanding
 
 
+def is_end_target(scope: Scope, fakta: Fakta) -> bool:
+    """
+    Tell whether a target is the Renstra's end target: by its year in the Renstra, elsewhere by its column.
+
+    In a report on the Renstra's last year only columns that say so are meant.
+    """
+    if fakta.ukuran is not Ukuran.TARGET:
+        return False
+    renstra = scope.laporan.renstra
+    last = renstra is not None and fakta.tahun == renstra.akhir
+    if fakta.dokumen is Dokumen.RENSTRA:
+        return last
+    return compared_with(fakta) is END or (last and fakta.tahun != scope.laporan.tahun)
+
+
 def _capaian_of(fakta: Fakta) -> Pembanding | None:
     """
     Tell what the capaian column next to the usual target column is taken of.

@@ -18,7 +18,7 @@ from lkj_rules.files.file_access import unread
 from lkj_rules.files.rule_content import Content
 from lkj_rules.rules.compiled import Name
 from lkj_rules.rules.definitions import Definition, circle
-from lkj_rules.rules.expressions import Compiler
+from lkj_rules.rules.expressions import REPORT, Compiler
 from lkj_rules.rules.forms import FORMS
 from lkj_rules.rules.kinds import FIELD, Type
 from lkj_rules.rules.naming import named_type, type_names
@@ -134,7 +134,7 @@ def _type_errors(definition: Definition, known: Mapping[str, Definition]) -> Ite
     """
     if any(kind == FIELD for _, kind in definition.parameters):
         return
-    names = {name: Name(f"p_{name}", kind) for name, kind in definition.parameters}
+    names = {"laporan": REPORT, **{name: Name(f"p_{name}", kind) for name, kind in definition.parameters}}
     try:
         Compiler(names, tuple(known.values())).compile(definition.value)
     except ExpressionError as error:

@@ -10,11 +10,10 @@ from collections.abc import Iterator
 import attrs
 
 from lkj_rules.errors import Problem, RuleError
-from lkj_rules.model.documents import Laporan
 from lkj_rules.model.findings import Texts
 from lkj_rules.rules import kinds
 from lkj_rules.rules.compiled import Compiled, Name
-from lkj_rules.rules.expressions import Compiler
+from lkj_rules.rules.expressions import REPORT, Compiler
 from lkj_rules.rules.kinds import Type
 from lkj_rules.rules.loops import Loop
 from lkj_rules.rules.operators import once
@@ -51,7 +50,7 @@ class _RuleCompiler:
 
     def build(self, *, recording: bool) -> Program:
         rule = self.rule
-        compiler = Compiler({"laporan": Name("s.laporan", kinds.object_of(Laporan))}, rule.definitions)
+        compiler = Compiler({"laporan": REPORT}, rule.definitions)
         for name, value in rule.parameters:
             constant = compiler.keep(value)
             compiler.names[name] = Name(constant, kinds.TEXT if isinstance(value, str) else kinds.NUMBER)

@@ -31,6 +31,9 @@ from lkj_rules.rules.registry import Function
 from lkj_rules.rules.relations import relations_of
 from lkj_rules.rules.syntax import MAX_DIGITS, ExpressionError, parse
 
+REPORT = Name("s.laporan", kinds.object_of(Laporan))
+"""What ``laporan`` stands for."""
+
 MAX_SOURCE = 100_000
 """The most source, in characters, that one expression may become with the definitions that it uses."""
 
@@ -348,7 +351,7 @@ class Compiler(Lists):
 
     def _inlined(self, definition: Definition, bound: dict[str, Name]) -> tuple[str, Type]:
         known, text = self.names, self._text
-        self.names = {"laporan": Name("s.laporan", kinds.object_of(Laporan)), **bound}
+        self.names = {"laporan": REPORT, **bound}
         self._text = definition.value.strip()
         self._within.append(definition.name)
         try:

@@ -15,6 +15,7 @@ from lkj_rules.domain.achievements.roundness import Kebulatan, roundness
 from lkj_rules.domain.agreements import all_above, other_versions, rows_above
 from lkj_rules.domain.budget.lines import KolomAnggaran, columns_of, rows_of
 from lkj_rules.domain.facts import Fakta, walk
+from lkj_rules.domain.questions import is_end_target
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import (
     Anggaran,
@@ -206,6 +207,14 @@ def kebulatan(scope: Scope, _: Lkj) -> Kebulatan:
     Test whether results are round more often than chance allows.
     """
     return roundness(scope)
+
+
+@relation(Fakta, result=BOOL, doc=("benar bila ini target akhir Renstra", "true when this is the Renstra's end target"))
+def target_akhir(scope: Scope, fakta: Fakta) -> bool:
+    """
+    Tell a target of the Renstra's last year from other targets.
+    """
+    return is_end_target(scope, fakta)
 
 
 @relation(Indikator, result=FACTS, doc=("semua nilai tercetak tentang indikator itu", "all printed values about the indicator"))

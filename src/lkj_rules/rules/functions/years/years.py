@@ -10,12 +10,11 @@ from lkj_rules.domain.achievements.judgement import judge
 from lkj_rules.domain.achievements.verdicts import formulas_of, untested_words
 from lkj_rules.domain.achievements.vonis import Kelas, Vonis
 from lkj_rules.domain.analysis import analysis
-from lkj_rules.domain.facts import Dokumen, Fakta, walk
-from lkj_rules.domain.questions import compared_with
-from lkj_rules.model.documents import BarisTabel, JenisTabel, Pembanding, Tabel, Ukuran
+from lkj_rules.domain.facts import Fakta, walk
+from lkj_rules.model.documents import BarisTabel, JenisTabel, Tabel, Ukuran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.values import Capaian, Kosong, Nilai
-from lkj_rules.rules.kinds import BOOL, FACTS, PRINTED_NILAI, TEXT, object_of
+from lkj_rules.rules.kinds import BOOL, PRINTED_NILAI, TEXT, object_of
 from lkj_rules.rules.registry import Scope, function
 
 FACT = object_of(Fakta)
@@ -204,27 +203,3 @@ def own_target(scope: Scope, fact: Fakta) -> bool:
     Tell a year's own target from the Renstra's, which that year's agreement may have changed.
     """
     return _past(scope, fact).printed
-
-
-@function(
-    ("side", FACTS),
-    result=FACTS,
-    narrows=True,
-    doc=("target akhir Renstra di antara fakta", "those facts that are the Renstra's end target"),
-)
-def end_targets(scope: Scope, side: Side) -> Side:
-    """
-    Keep targets of the Renstra's last year, and columns that say so or that a capaian of the end target stands beside.
-    """
-    return tuple(fakta for fakta in side if is_end(scope, fakta) and not isinstance(fakta.nilai.bacaan, Kosong))
-
-
-def is_end(scope: Scope, fakta: Fakta) -> bool:
-    """
-    Tell whether a target is the Renstra's end target; in the Renstra's last year only columns that say so are meant.
-    """
-    renstra = scope.laporan.renstra
-    last = renstra is not None and fakta.tahun == renstra.akhir
-    if fakta.dokumen is Dokumen.RENSTRA:
-        return last
-    return compared_with(fakta) is Pembanding.TARGET_AKHIR_RENSTRA or (last and fakta.tahun != scope.laporan.tahun)
