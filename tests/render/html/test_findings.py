@@ -12,8 +12,8 @@ from lxml import html
 
 from lkj_rules.model.findings import Finding, Place, Pointer, RuleId, Settled, Severity, Status, Texts
 from lkj_rules.render.html import render_html
-from lkj_rules.render.html.anchors import FULL, Anchors
-from lkj_rules.render.html.listing import MOST_VALUES
+from lkj_rules.render.html.anchors import FULL, anchors_of
+from lkj_rules.render.html.environment import MOST_VALUES
 from lkj_rules.render.material import Session
 
 Element = html.HtmlElement
@@ -192,8 +192,8 @@ def test_many_reports_share_the_page(make_finding: Make, make_session: Run) -> N
     """
     (report,) = make_session(*(make_finding(fingerprint=str(number)) for number in range(300))).reports
     session = attrs.evolve(make_session(), reports=(report,) * 100)
-    anchors = Anchors(session)
+    anchors = anchors_of(session.reports)
 
     for place in (0, 99):
-        shown = [each for each in report.result.findings if anchors.of(place, each) is not None]
-        assert (len(shown), sum(anchors.in_full(place, each) for each in shown)) == (240, 40)
+        shown = [each for each in report.result.findings if anchors[place].of(each) is not None]
+        assert (len(shown), len(anchors[place].full)) == (240, 40)

@@ -19,8 +19,7 @@ import pytest
 from lxml import html
 
 from lkj_rules.render.html import render_html
-from lkj_rules.render.html.speech import Speech
-from lkj_rules.render.html.templating import make_environment
+from lkj_rules.render.html.environment import make_environment
 from lkj_rules.render.material import PartFile, Session
 
 ROOT = Path(__file__).parents[3]
@@ -146,7 +145,7 @@ def test_percent_stays_with_its_number() -> None:
     """
     A line never breaks before the sign of a percentage; elsewhere spaces stay as they are.
     """
-    template = make_environment(Speech("id")).from_string("{{ text }}")
+    template = make_environment("id").from_string("{{ text }}")
 
     assert template.render(text="88,60 % dan 5 ‰, a % b") == "88,60\N{NO-BREAK SPACE}% dan 5\N{NO-BREAK SPACE}‰, a % b"
 

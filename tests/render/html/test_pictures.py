@@ -10,8 +10,7 @@ from typing import Any
 from lxml import html
 
 from lkj_rules.render.html.budgets import LINES
-from lkj_rules.render.html.drawing import Scale, Spot, scale_for
-from lkj_rules.render.html.plots import MOST_BARS
+from lkj_rules.render.html.plots import MOST_BARS, Scale, Spot, scale_for
 from lkj_rules.render.material import Session
 
 Element = html.HtmlElement

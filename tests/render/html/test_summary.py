@@ -12,6 +12,7 @@ from lxml import html
 from lkj_rules.model.findings import Breakage, Finding, Pointer, RuleId, Severity, Status, Texts
 from lkj_rules.render.html import render_html
 from lkj_rules.render.html.speech import Speech
+from lkj_rules.render.labels import day
 from lkj_rules.render.material import Repaired, Session
 
 Element = html.HtmlElement
@@ -213,7 +214,7 @@ def test_numbers_and_dates_in_both_languages() -> None:
     Thousands are set apart and dates written as each language does.
     """
     assert [Speech(bahasa).number(-1234567) for bahasa in ("id", "en")] == ["−1.234.567", "−1,234,567"]
-    assert [Speech(bahasa).day("2024-12-31") for bahasa in ("id", "en")] == ["31 Desember 2024", "31 December 2024"]
+    assert [day("2024-12-31", bahasa) for bahasa in ("id", "en")] == ["31 Desember 2024", "31 December 2024"]
     told = {"2024-05": "Mei 2024", "2024": "2024", "kelak": "kelak", "2024-13-01": "2024-13-01"}
-    assert {text: Speech("id").day(text) for text in told} == told
+    assert {text: day(text, "id") for text in told} == told
     assert Speech("en").counted(1, "temuan", "finding", "findings") == "1 finding"

@@ -5,12 +5,13 @@ The id of every finding on the page, made of its fingerprint, so that a link to 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
 from lkj_rules.model.findings import Finding, RuleId
-from lkj_rules.render.material import Session
+from lkj_rules.render.material import Checked
 
 FULL, BRIEF = 1_000, 6_000
 """So many findings of a whole page are told in full, so many more in one line each; a browser bears no more with ease."""
@@ -30,63 +31,74 @@ class Link:
     number: int = 1
 
 
+@attrs.frozen
 class Anchors:
     """
-    Know the findings of one page: which are told in full, which in brief, and the id of each; every id is given once.
-
-    Of many findings every rule gets its share: a thousand broken sums do not crowd out the one wrong target.
+    Hold the findings of one report that are on the page: in full, in brief, the others counted by rule, and the id of each.
     """
 
-    def __init__(self, session: Session) -> None:
-        number = max(len(session.reports), 1)
-        full = max(LEAST_FULL, FULL // number)
-        shown = full + max(LEAST_BRIEF, BRIEF // number)
-        self._full: set[tuple[int, int]] = set()
-        self._ids: dict[tuple[int, int], str] = {}
-        self._links: dict[tuple[int, str], Link] = {}
-        taken: dict[str, int] = {}
-        for place, report in enumerate(session.reports):
-            chosen = _fairly(report.result.findings)[:shown]
-            self._full.update((place, id(finding)) for finding in chosen[:full])
-            for finding in chosen:
-                bare = f"t-{_FOREIGN.sub('', finding.fingerprint)}"
-                taken[bare] = taken.get(bare, 0) + 1
-                made = bare if taken[bare] == 1 else f"{bare}.{taken[bare]}"
-                self._ids[place, id(finding)] = made
-                self._links.setdefault((place, finding.fingerprint), Link(made, finding.rule))
+    full: tuple[Finding, ...]
+    brief: tuple[Finding, ...]
+    counted: Mapping[RuleId, int]
+    _ids: Mapping[int, str]
+    _links: Mapping[str, Link]
 
-    def of(self, place: int, finding: Finding) -> str | None:
+    def of(self, finding: Finding) -> str | None:
         """
-        Give the id of a finding of the report number ``place`` from 0; ``None`` where it is not shown.
+        Give the id of a finding; ``None`` where it is not shown.
         """
-        return self._ids.get((place, id(finding)))
+        return self._ids.get(id(finding))
 
-    def in_full(self, place: int, finding: Finding) -> bool:
-        """
-        Tell whether a finding is told in full.
-        """
-        return (place, id(finding)) in self._full
-
-    def links(self, place: int, fingerprints: Iterable[str]) -> tuple[Link, ...]:
+    def links(self, fingerprints: Iterable[str]) -> tuple[Link, ...]:
         """
         Give what leads to the findings that are shown, in their order, once for each rule.
         """
         found: dict[RuleId, Link] = {}
         for fingerprint in fingerprints:
-            link = self._links.get((place, fingerprint))
+            link = self._links.get(fingerprint)
             if link is not None:
                 known = found.setdefault(link.rule, link)
                 found[link.rule] = known if known is link else attrs.evolve(known, number=known.number + 1)
         return tuple(found.values())
 
 
+def anchors_of(reports: Sequence[Checked]) -> tuple[Anchors, ...]:
+    """
+    Choose what is shown of each report, and give every id once on the page.
+
+    Of many findings every rule gets its share: a thousand broken sums do not crowd out the one wrong target.
+    """
+    number = max(len(reports), 1)
+    full = max(LEAST_FULL, FULL // number)
+    shown = full + max(LEAST_BRIEF, BRIEF // number)
+    taken: Counter[str] = Counter()
+    return tuple(_anchors(report.result.findings, full, shown, taken) for report in reports)
+
+
+def _anchors(findings: Sequence[Finding], full: int, shown: int, taken: Counter[str]) -> Anchors:
+    chosen = _fairly(findings)[:shown]
+    in_full = {id(finding) for finding in chosen[:full]}
+    ids: dict[int, str] = {}
+    links: dict[str, Link] = {}
+    for finding in chosen:
+        bare = f"t-{_FOREIGN.sub('', finding.fingerprint)}"
+        taken[bare] += 1
+        ids[id(finding)] = bare if taken[bare] == 1 else f"{bare}.{taken[bare]}"
+        links.setdefault(finding.fingerprint, Link(ids[id(finding)], finding.rule))
+    return Anchors(
+        full=tuple(finding for finding in findings if id(finding) in in_full),
+        brief=tuple(finding for finding in findings if id(finding) in ids and id(finding) not in in_full),
+        counted=Counter(finding.rule for finding in findings if id(finding) not in ids), ids=ids, links=links,
+    )  # fmt: skip
+
+
 def _fairly(findings: Sequence[Finding]) -> list[Finding]:
     """
-    Put findings in an order in which every rule comes once before any comes twice; of one rule the gravest first.
+    Put findings in an order in which every rule comes once before any comes twice; of one rule the most severe first.
     """
-    turns: dict[RuleId, int] = {}
+    turns: Counter[RuleId] = Counter()
     ranked = []
     for number, finding in enumerate(findings):
-        turns[finding.rule] = turns.get(finding.rule, 0) + 1
+        turns[finding.rule] += 1
         ranked.append((turns[finding.rule], number, finding))
     return [finding for _, _, finding in sorted(ranked, key=lambda each: each[:2])]

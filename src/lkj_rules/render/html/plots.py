@@ -1,5 +1,8 @@
 """
-Achievements and absorption as plots: what is printed beside what follows from the figures.
+Achievements and absorption as plots: what is printed next to what follows from the figures.
+
+Places are in percent of a picture's width, so that it fits any screen without growing small. A scale shows in full what is usual
+and sets what is far outside at its edge, with an arrow: one 1.100 % does not squeeze the rest.
 """
 
 from __future__ import annotations
@@ -9,43 +12,81 @@ from fractions import Fraction
 
 import attrs
 
-from lkj_rules.domain.achievements.recomputation import write_result
-from lkj_rules.model.documents import Arah, JenisAnggaran, JenisTabel
+from lkj_rules.domain.achievements.recomputation import write_number
+from lkj_rules.model.documents import Arah, JenisTabel
 from lkj_rules.model.intervals import Exact
-from lkj_rules.render.html.anchors import Anchors, Link
-from lkj_rules.render.html.chains import shown_text
-from lkj_rules.render.html.drawing import Scale, Spot, scale_for
+from lkj_rules.render.html.budgets import budget_title
 from lkj_rules.render.html.speech import Speech
-from lkj_rules.render.views.achievements import AchievementRow, Recomputation
-from lkj_rules.render.views.budget import BudgetLine, BudgetTree, BudgetYear, Derived
-from lkj_rules.render.views.cells import Cell
+from lkj_rules.render.views.achievements import AchievementRow
+from lkj_rules.render.views.budget import BudgetLine, BudgetTree, BudgetYear, share_of
 
 MOST_ROWS = 400
 """Rows of all plots of a report; the tables of the printed report hold the rest."""
 MOST_BARS = 40
+_LEFT, _RIGHT = 5, 93
+"""Where a scale begins and ends; the room outside belongs to what lies outside."""
+_EDGES = (2, 97)
+_TICKS = {100: (0, 25, 50, 75, 100), 120: (0, 50, 100), 150: (0, 50, 100, 150), 200: (0, 50, 100, 150, 200)}
+
+
+@attrs.frozen
+class Spot:
+    """
+    Hold where a number stands: ``x`` in percent of the width; ``out`` is −1 or 1 where it lies left or right of the scale.
+    """
+
+    x: str
+    out: int = 0
+
+
+@attrs.frozen
+class Scale:
+    """
+    Hold a scale from 0 to ``end`` percent.
+    """
+
+    end: int
+
+    @property
+    def ticks(self) -> tuple[tuple[int, str], ...]:
+        """
+        Give the numbers that are written at the scale, with where they stand.
+        """
+        return tuple((tick, self.at(tick).x) for tick in _TICKS[self.end])
+
+    def at(self, value: Exact) -> Spot:
+        """
+        Find the place of a number.
+        """
+        if value < 0:
+            return Spot(_written(_EDGES[0]), -1)
+        if value > self.end:
+            return Spot(_written(_EDGES[1]), 1)
+        return Spot(_written(_LEFT + Fraction(_RIGHT - _LEFT) * value / self.end))
+
+
+def _written(x: Exact) -> str:
+    return write_number(x, 2, "en") + "%"
 
 
 @attrs.frozen(kw_only=True)
 class Bar:
     """
-    Hold one row of a plot.
-
-    ``printed`` is where the printed percentage stands, ``due`` what follows from the figures: a pair of places each.
-    ``mark`` is ``same``, ``other`` or ``unknown``.
+    Hold one row of a plot, with the printed percentage, and with what follows from the figures: a pair of ends each.
     """
 
     name: str
     level: int
-    direction: Arah | None
-    mark: str
-    printed: Spot | None
-    due: tuple[tuple[Spot, Spot], ...]
+    direction: Arah | None = None
+    holds: bool | None
+    printed: Exact | None
+    due: tuple[tuple[Exact, Exact], ...]
     shown: str
     computed: str
     words: str
-    steps: str
+    steps: str = ""
     source: str
-    findings: tuple[Link, ...]
+    findings: tuple[str, ...]
 
 
 @attrs.frozen(kw_only=True)
@@ -62,116 +103,77 @@ class Plot:
     main: bool = True
 
 
-@attrs.frozen(kw_only=True)
-class Plotter:
+def achievement_plots(rows: Sequence[AchievementRow], speech: Speech) -> Iterator[Plot]:
     """
-    Draw the plots of one report, number ``place`` on the page.
+    Draw one plot a table, on one scale; the tables of measurement first.
     """
-
-    place: int
-    anchors: Anchors
-    speech: Speech
-
-    def achievements(self, rows: Sequence[AchievementRow]) -> tuple[Plot, ...]:
-        """
-        Draw one plot a table, on one scale; the tables of measurement first.
-        """
-        scale = scale_for(_achieved(rows))
-        tables: dict[str, list[AchievementRow]] = {}
-        for row in rows:
-            tables.setdefault(row.table.pointer, []).append(row)
-        ordered = sorted(tables.values(), key=lambda members: members[0].table.kind is not JenisTabel.PENGUKURAN)
-        room, plots = MOST_ROWS, []
-        for members in ordered:
-            head, shown = members[0].table, members[: max(room, 0)]
-            room -= len(shown)
-            plots.append(Plot(
-                title=head.title, place="" if head.place == head.title else head.place, scale=scale,
-                bars=tuple(self._achievement(row, scale) for row in shown), hidden=len(members) - len(shown),
-                main=head.kind is JenisTabel.PENGUKURAN,
-            ))  # fmt: skip
-        return tuple(plots)
-
-    def _achievement(self, row: AchievementRow, scale: Scale) -> Bar:
-        printed = None if row.capaian is None else row.capaian.number
-        of = self.speech.of
-        return Bar(
-            name=of(row.name), level=row.level, direction=row.direction, mark=_mark(row.holds),
-            printed=None if printed is None else scale.at(printed),
-            due=tuple((scale.at(low), scale.at(high)) for low, high in map(_range, row.recomputed)),
-            shown=self._written(row.capaian), computed=self._alternatives(row), words=of(row.words), steps=of(row.steps),
-            source=" · ".join(self._operands(row)), findings=self.anchors.links(self.place, row.findings),
+    scale = scale_for(
+        value for row in rows
+        for value in (None if row.capaian is None else row.capaian.number, *(each.value for each in row.recomputed))
+    )  # fmt: skip
+    tables: dict[str, list[AchievementRow]] = {}
+    for row in rows:
+        tables.setdefault(row.table.pointer, []).append(row)
+    room = MOST_ROWS
+    for members in sorted(tables.values(), key=lambda members: members[0].table.kind is not JenisTabel.PENGUKURAN):
+        head, shown = members[0].table, members[: max(room, 0)]
+        room -= len(shown)
+        yield Plot(
+            title=head.title, place="" if head.place == head.title else head.place, scale=scale,
+            bars=tuple(_achievement(row, speech) for row in shown), hidden=len(members) - len(shown),
+            main=head.kind is JenisTabel.PENGUKURAN,
         )  # fmt: skip
 
-    def _alternatives(self, row: AchievementRow) -> str:
-        decimals = 0 if row.capaian is None else row.capaian.decimals
-        values = dict.fromkeys(write_result(each.value, decimals, self.speech.bahasa) for each in row.recomputed)
-        sign = self.speech.say(" %", "%")
-        return self.speech.say(" atau ", " or ").join(f"{value}{sign}" for value in values)
 
-    def _operands(self, row: AchievementRow) -> Iterator[str]:
-        say = self.speech.say
-        yield f"{say('target', 'target')} {self._written(row.comparand or row.target)}"
-        yield f"{say('realisasi', 'achieved')} {self._written(row.realisasi)}"
-
-    def budgets(self, trees: Sequence[BudgetTree]) -> tuple[Plot, ...]:
-        """
-        Draw what was absorbed of every budget, the whole and its upper lines; those not in force are no main plots.
-        """
-        return tuple(self._budget(tree) for tree in trees)
-
-    def _budget(self, tree: BudgetTree) -> Plot:
-        upper = list(_printed(tree.lines))
-        lines = (*(() if tree.total is None else (tree.total,)), *upper[:MOST_BARS])
-        scale = scale_for(_absorbed(lines))
-        say = self.speech.say
-        kind = say("Belanja", "Spending") if tree.kind is JenisAnggaran.BELANJA else say("Pendapatan", "Revenue")
-        return Plot(
-            title=f"{kind}, {tree.version}", place=tree.place, scale=scale,
-            bars=tuple(self._line(line, scale, whole=line is tree.total) for line in lines),
-            hidden=max(len(upper) - MOST_BARS, 0), main=tree.in_force,
-        )  # fmt: skip
-
-    def _line(self, line: BudgetLine, scale: Scale, *, whole: bool) -> Bar:
-        name = self.speech.say("Jumlah", "Total") if whole else " ".join(filter(None, (line.code, line.name)))
-        return self._share(name or "–", line, scale, line.share, level=0 if whole else 1)
-
-    def years(self, years: Sequence[BudgetYear]) -> Plot | None:
-        """
-        Draw what was absorbed in each of several years.
-        """
-        if not years:
-            return None
-        scale = scale_for(_absorbed(years))
-        return Plot(
-            title=self.speech.say("Beberapa tahun", "Several years"), place=years[0].place, scale=scale,
-            bars=tuple(self._share(str(year.year), year, scale, year.share, level=0) for year in years),
-        )  # fmt: skip
-
-    def _share(self, name: str, row: BudgetLine | BudgetYear, scale: Scale, share: Derived | None, *, level: int) -> Bar:
-        computed, printed = share_of(row), None if row.persen is None else row.persen.number
-        holds = None if share is None else share.holds
-        say, sign = self.speech.say, self.speech.say(" %", "%")
-        return Bar(
-            name=name, level=level, direction=None, mark=_mark(holds), printed=None if printed is None else scale.at(printed),
-            due=() if computed is None else ((scale.at(computed), scale.at(computed)),), shown=self._written(row.persen),
-            computed="" if computed is None else write_result(computed, 2, self.speech.bahasa) + sign,
-            words={True: say("sesuai", "agrees"), False: say("tidak sesuai", "does not agree"), None: ""}[holds], steps="",
-            source=f"{self._written(row.realisasi)} {say('dari', 'of')} {self._written(row.pagu)}",
-            findings=self.anchors.links(self.place, row.findings),
-        )  # fmt: skip
-
-    def _written(self, cell: Cell | None) -> str:
-        return "–" if cell is None else shown_text(cell, self.speech)
+def _achievement(row: AchievementRow, speech: Speech) -> Bar:
+    values = speech.results((each.value for each in row.recomputed), 0 if row.capaian is None else row.capaian.decimals)
+    return Bar(
+        name=row.name[speech.bahasa], level=row.level, direction=row.direction, holds=row.holds,
+        printed=None if row.capaian is None else row.capaian.number,
+        due=tuple(
+            (each.value if each.low is None else each.low, each.value if each.high is None else each.high)
+            for each in row.recomputed
+        ),
+        shown=speech.shown(row.capaian), computed=speech.say(" atau ", " or ").join(f"{value}{speech.sign}" for value in values),
+        words=row.words[speech.bahasa], steps=row.steps[speech.bahasa],
+        source=f"target {speech.shown(row.comparand or row.target)} · "
+        f"{speech.say('realisasi', 'achieved')} {speech.shown(row.realisasi)}",
+        findings=row.findings,
+    )  # fmt: skip
 
 
-def share_of(row: BudgetLine | BudgetYear) -> Fraction | None:
+def budget_plot(tree: BudgetTree, speech: Speech) -> Plot:
     """
-    Give realisasi in percent of pagu; ``None`` where one of them is not known or pagu is zero.
+    Draw what was absorbed of a budget, the whole and its upper lines; one not in force is no main plot.
     """
-    pagu = None if row.pagu is None else row.pagu.number
-    realisasi = None if row.realisasi is None else row.realisasi.number
-    return None if not pagu or realisasi is None else Fraction(realisasi) / Fraction(pagu) * 100
+    upper = list(_printed(tree.lines))
+    total = () if tree.total is None else (_share(speech.say("Jumlah", "Total"), tree.total, 0, speech),)
+    bars = (*total, *(_share(" ".join(filter(None, (line.code, line.name))), line, 1, speech) for line in upper[:MOST_BARS]))
+    return Plot(
+        title=budget_title(tree, speech), place=tree.place, scale=_scale_of(bars), bars=bars, hidden=max(len(upper) - MOST_BARS, 0),
+        main=tree.in_force,
+    )  # fmt: skip
+
+
+def years_plot(years: Sequence[BudgetYear], speech: Speech) -> Plot | None:
+    """
+    Draw what was absorbed in each of several years.
+    """
+    if not years:
+        return None
+    bars = tuple(_share(str(year.year), year, 0, speech) for year in years)
+    return Plot(title=speech.say("Beberapa tahun", "Several years"), place=years[0].place, scale=_scale_of(bars), bars=bars)
+
+
+def _share(name: str, row: BudgetLine | BudgetYear, level: int, speech: Speech) -> Bar:
+    computed, holds, say = share_of(row), None if row.share is None else row.share.holds, speech.say
+    return Bar(
+        name=name or "–", level=level, holds=holds, printed=None if row.persen is None else row.persen.number,
+        due=() if computed is None else ((computed, computed),), shown=speech.shown(row.persen),
+        computed="".join(f"{value}{speech.sign}" for value in speech.results([computed], 2)),
+        words={True: say("sesuai", "agrees"), False: say("tidak sesuai", "does not agree"), None: ""}[holds],
+        source=f"{speech.shown(row.realisasi)} {say('dari', 'of')} {speech.shown(row.pagu)}", findings=row.findings,
+    )  # fmt: skip
 
 
 def _printed(lines: Iterable[BudgetLine]) -> Iterator[BudgetLine]:
@@ -187,27 +189,13 @@ def _printed(lines: Iterable[BudgetLine]) -> Iterator[BudgetLine]:
             stack.extend(reversed(line.children))
 
 
-def _range(recomputed: Recomputation) -> tuple[Exact, Exact]:
-    low = recomputed.value if recomputed.low is None else recomputed.low
-    high = recomputed.value if recomputed.high is None else recomputed.high
-    return low, high
+def _scale_of(bars: Iterable[Bar]) -> Scale:
+    return scale_for(value for bar in bars for value in (bar.printed, *(low for low, _ in bar.due)))
 
 
-def _mark(holds: bool | None) -> str:  # noqa: FBT001  a verdict, not an option
-    return {True: "same", False: "other", None: "unknown"}[holds]
-
-
-def _achieved(rows: Iterable[AchievementRow]) -> Iterator[Exact]:
-    for row in rows:
-        if row.capaian is not None and row.capaian.number is not None:
-            yield row.capaian.number
-        yield from (each.value for each in row.recomputed)
-
-
-def _absorbed(rows: Iterable[BudgetLine | BudgetYear]) -> Iterator[Exact]:
-    for row in rows:
-        share = share_of(row)
-        if share is not None:
-            yield share
-        if row.persen is not None and row.persen.number is not None:
-            yield row.persen.number
+def scale_for(values: Iterable[Exact | None]) -> Scale:
+    """
+    Choose the shortest scale on which every number up to twice the target stands.
+    """
+    last = max((value for value in values if value is not None and 0 <= value <= max(_TICKS)), default=0)
+    return Scale(next(end for end in _TICKS if last <= end))

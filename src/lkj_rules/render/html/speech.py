@@ -1,24 +1,17 @@
 """
-Words of the page in the reader's language: both stand side by side where they are used.
+Numbers and values as the page writes them in the reader's language.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import attrs
 
-from lkj_rules.model.findings import Texts
-
-_MONTHS = {
-    "id": (
-        "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember",
-    ),
-    "en": (
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-    ),
-}  # fmt: skip
-_AND = {"id": (", dan ", " dan "), "en": (", and ", " and ")}
+from lkj_rules.domain.achievements.recomputation import write_number, write_result
+from lkj_rules.model.intervals import Exact
+from lkj_rules.render.labels import BLANK
+from lkj_rules.render.views.cells import Cell
 
 
 @attrs.frozen
@@ -35,41 +28,17 @@ class Speech:
         """
         return english if self.bahasa == "en" else indonesian
 
-    def of(self, texts: Texts) -> str:
-        """
-        Give a text in the language.
-        """
-        return texts[self.bahasa]
-
     def number(self, value: int) -> str:
         """
         Write a whole number with its thousands apart.
         """
-        written = f"{abs(value):,}"
-        return ("−" if value < 0 else "") + (written.replace(",", ".") if self.bahasa == "id" else written)
+        return write_number(value, 0, self.bahasa)
 
     def counted(self, value: int, indonesian: str, one: str, many: str) -> str:
         """
         Write a number with its noun; only English tells one from many.
         """
         return f"{self.number(value)} {self.say(indonesian, one if value == 1 else many)}"
-
-    def listed(self, parts: Sequence[str]) -> str:
-        """
-        Join parts as a sentence does: ``a``, ``a and b``, ``a, b, and c``.
-        """
-        long, short = _AND[self.bahasa]
-        return (long if len(parts) > 2 else short).join(filter(None, (", ".join(parts[:-1]), parts[-1])))  # noqa: PLR2004
-
-    def day(self, date: str) -> str:
-        """
-        Write a date ``YYYY-MM-DD``, or what there is of it, as people do; any other text stays as it is.
-        """
-        year, *rest = date.split("-")
-        if not all(part.isdigit() for part in (year, *rest)) or not rest or not 1 <= int(rest[0]) <= len(_MONTHS["id"]):
-            return date
-        day = [str(int(part)) for part in rest[1:2]]
-        return " ".join((*day, _MONTHS[self.bahasa][int(rest[0]) - 1], year))
 
     def share(self, part: int, whole: int) -> str:
         """
@@ -79,5 +48,26 @@ class Speech:
             return "–"
         percent = round(100 * part / whole)
         percent = min(percent, 99) if part < whole else percent
-        percent = max(percent, 1) if part else percent
-        return f"{percent} %" if self.bahasa == "id" else f"{percent}%"
+        return f"{max(percent, 1) if part else percent}{self.sign}"
+
+    @property
+    def sign(self) -> str:
+        """
+        Give the sign of percent, as it stands after a number.
+        """
+        return self.say(" %", "%")
+
+    def results(self, values: Iterable[Exact | None], decimals: int = 0) -> list[str]:
+        """
+        Write computed numbers, each once; what is not known is left out.
+        """
+        return [write_result(value, decimals, self.bahasa) for value in dict.fromkeys(values) if value is not None]
+
+    def shown(self, cell: Cell | None) -> str:
+        """
+        Write a printed value, with what the transcriber takes it for.
+        """
+        if cell is None:
+            return "–"
+        text = cell.text.strip() or BLANK[self.bahasa]
+        return text if cell.read is None else self.say(f"{text} (dibaca {cell.read})", f"{text} (read as {cell.read})")

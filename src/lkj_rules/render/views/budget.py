@@ -86,6 +86,13 @@ class BudgetTree:
     lines: tuple[BudgetLine, ...]
     total: BudgetLine | None
 
+    @property
+    def absorbed(self) -> Fraction | None:
+        """
+        Give the realisasi of the total row in percent of its pagu.
+        """
+        return None if self.total is None else share_of(self.total)
+
     def walk(self) -> tuple[BudgetLine, ...]:
         """
         Give all lines in reading order, the total row last.
@@ -113,6 +120,14 @@ class BudgetYear:
     share: Derived | None
     place: str
     findings: tuple[str, ...]
+
+
+def share_of(row: BudgetLine | BudgetYear) -> Fraction | None:
+    """
+    Give realisasi in percent of pagu; ``None`` where one of them is not known or pagu is zero.
+    """
+    pagu, realisasi = (None if cell is None else cell.number for cell in (row.pagu, row.realisasi))
+    return None if not pagu or realisasi is None else Fraction(realisasi) / Fraction(pagu) * 100
 
 
 def budget_trees(laporan: Laporan, result: RunResult) -> tuple[BudgetTree, ...]:

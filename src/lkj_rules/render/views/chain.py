@@ -95,6 +95,34 @@ class TargetChain:
         return next((link for link in self.links if link.is_base), None)
 
     @property
+    def documents(self) -> frozenset[Dokumen]:
+        """
+        Name the documents that print a target.
+        """
+        return frozenset(link.document for link in self.links)
+
+    @property
+    def shared(self) -> bool:
+        """
+        Tell whether several documents print a target.
+        """
+        return len(self.documents) > 1
+
+    @property
+    def comparable(self) -> bool:
+        """
+        Tell whether several documents print a target, and some of them can be compared.
+        """
+        return self.shared and any(link.agrees is not None for link in self.links)
+
+    @property
+    def findings(self) -> tuple[str, ...]:
+        """
+        Give the fingerprints of the findings that rest on the targets, each once.
+        """
+        return tuple(dict.fromkeys(each for link in self.links for each in link.cell.findings))
+
+    @property
     def disagrees(self) -> bool:
         """
         Tell whether some document prints another target than the agreement in force.

@@ -36,11 +36,10 @@ def targets_sheet(session: Session) -> Sheet:
     def rows(_: Page, report: Checked, session: Session) -> Iterator[Row]:
         bahasa = session.bahasa
         for chain in chains[report.path]:
-            rests = dict.fromkeys(each for link in chain.links for each in link.cell.findings)
             yield {
                 "kode": Entry(chain.code or "", "strong"), "nama": chain.name, "arah": DIRECTIONS[chain.direction][bahasa],
                 **{"/".join(column): _cell(chain, column, bahasa) for column in used if chain.at(column)},
-                "hasil": _result(chain, bahasa), "temuan": cited(tuple(rests), report),
+                "hasil": _result(chain, bahasa), "temuan": cited(chain.findings, report),
             }  # fmt: skip
 
     return Sheet(

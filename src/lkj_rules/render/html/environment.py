@@ -15,35 +15,46 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from lkj_rules.model.findings import Texts
+from lkj_rules.render import labels
+from lkj_rules.render.assembling import document_of, repetitions
+from lkj_rules.render.html.chains import nodes_of
 from lkj_rules.render.html.speech import Speech
 from lkj_rules.render.safe import plain
 from lkj_rules.render.sentences import NO_FIGURES
+from lkj_rules.render.views.checklist import ANSWERS
+from lkj_rules.rules.families import family_of
 
+MOST_VALUES = 60
+"""More values of a finding, or places where it is repeated, are counted only; a sum may have thousands of parts."""
 _BEFORE_SIGN = re.compile(r"(?<=\d) (?=[%‰])")
 """The space of ``88,60 %``, at which a line must not break."""
 
 
 @cache
-def make_environment(speech: Speech) -> Environment:
+def make_environment(bahasa: str) -> Environment:
     """
     Set up the templates for one language, once; ``T(indonesian, english)`` chooses, and ``Texts`` are written in the language.
     """
+    speech = Speech(bahasa)
     environment = Environment(
         loader=PackageLoader("lkj_rules.render.html"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True, finalize=_writer(speech),
+        lstrip_blocks=True, finalize=_writer(bahasa),
     )  # fmt: skip
-    environment.globals.update(T=speech.say, speech=speech, no_figures=NO_FIGURES)
-    environment.filters.update(n=speech.number)
+    environment.globals.update(
+        T=speech.say, speech=speech, no_figures=NO_FIGURES, ANSWERS=ANSWERS, MOST_VALUES=MOST_VALUES, role_label=labels.role_label,
+        value_label=labels.value_label, document_of=document_of, family_of=family_of, repetitions=repetitions, nodes_of=nodes_of,
+    )  # fmt: skip
+    environment.filters.update(n=speech.number, day=lambda date: labels.day(date, bahasa), shown=speech.shown)
     return environment
 
 
-def _writer(speech: Speech) -> Callable[[Any], Any]:
+def _writer(bahasa: str) -> Callable[[Any], Any]:
     def write(value: Any) -> Any:
         """
         Write what an expression of a template gives; markup, which only templates themselves make, stays as it is.
         """
         if isinstance(value, Texts):
-            value = speech.of(value)
+            value = value[bahasa]
         if not isinstance(value, str) or isinstance(value, Markup):
             return value
         return _BEFORE_SIGN.sub("\N{NO-BREAK SPACE}", plain(value))
@@ -53,12 +64,10 @@ def _writer(speech: Speech) -> Callable[[Any], Any]:
 
 def source_of(environment: Environment, name: str) -> str:
     """
-    Read a style sheet or a script from beside the templates, as it is.
+    Read a style sheet or a script next to the templates, as it is.
     """
-    loader = environment.loader
-    if loader is None:  # for the type checker: every environment here has one
-        raise LookupError(name)
-    return loader.get_source(environment, name)[0]
+    assert environment.loader is not None
+    return environment.loader.get_source(environment, name)[0]
 
 
 def fingerprint_of(source: str) -> str:
