@@ -13,7 +13,7 @@ from lkj_rules.domain.facts import Fakta
 from lkj_rules.domain.questions import is_end_target
 from lkj_rules.domain.scope import Scope
 from lkj_rules.files.report_reader import parse_report
-from lkj_rules.rules.functions.achievements.means import sums_up
+from lkj_rules.rules.functions.achievements import sums_up
 
 
 def scope_of(**parts: Any) -> Scope:

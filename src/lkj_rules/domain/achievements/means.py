@@ -11,7 +11,9 @@ from enum import StrEnum
 
 import attrs
 
+from lkj_rules.domain.achievements.recomputation import write_number
 from lkj_rules.model.documents import Menurut
+from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Exact, Interval, Number, bounds, cut, mean, round_half_up
 from lkj_rules.model.readings import angka_of
 from lkj_rules.model.values import Angka, Batas, Nilai
@@ -207,3 +209,36 @@ def _joined(rows: Sequence[Butir]) -> _Part | None:
     if len(known) != len(parts) or printed is None or true is None:
         return None
     return _Part(bounds(printed)[0], true, max(_GROUP_DIGITS, *(part.decimals for part in known)))
+
+
+def means_words(rata: Sequence[Rata]) -> Texts:
+    """
+    Word the admissible means, each value once.
+    """
+    texts = []
+    for bahasa in ("id", "en"):
+        shown: dict[str, str] = {}
+        for each in rata:
+            number = write_number(each.tepat, 2, bahasa)
+            shown.setdefault(number, f"{number}{' ' if bahasa == 'id' else ''}% ({_over(each, bahasa)})")
+        texts.append(_either(list(shown.values()), {"id": "atau", "en": "or"}[bahasa]))
+    return Texts(*texts)
+
+
+def _either(texts: Sequence[str], word: str) -> str:
+    """
+    Join alternatives: ``A or B``; ``A, B, or C``.
+    """
+    *first, last = texts
+    return last if not first else f"{first[0]} {word} {last}" if len(first) == 1 else f"{', '.join(first)}, {word} {last}"
+
+
+def _over(rata: Rata, bahasa: str) -> str:
+    match rata.menurut:
+        case Menurut.BARIS:
+            what = ("baris", "row" if rata.banyak == 1 else "rows")
+        case Menurut.SASARAN:
+            what = ("sasaran", "objective" if rata.banyak == 1 else "objectives")
+        case Menurut.INDUK:
+            what = ("baris induk", "parent row" if rata.banyak == 1 else "parent rows")
+    return f"{rata.banyak} {what[0]}" if bahasa == "id" else f"over {rata.banyak} {what[1]}"

@@ -168,3 +168,22 @@ def measured_rows(scope: Scope) -> dict[str, BarisTabel]:
             if baris.indikator is not None:
                 rows.setdefault(str(baris.indikator), baris)
     return rows
+
+
+def depth_of(scope: Scope, row: BarisTabel) -> int:
+    """
+    Count the rows that a row is nested in.
+    """
+    tabel = scope.table_of(row)
+    return 0 if tabel is None else _depths(scope, tabel)[row]
+
+
+@analysis
+def _depths(_: Scope, tabel: Tabel) -> ByIdentity[BarisTabel, int]:
+    found: list[tuple[BarisTabel, int]] = []
+    stack = [(row, 0) for row in tabel.baris]
+    while stack:
+        row, depth = stack.pop()
+        found.append((row, depth))
+        stack.extend((part, depth + 1) for part in row.anak)
+    return ByIdentity(found)

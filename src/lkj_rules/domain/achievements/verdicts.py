@@ -8,12 +8,12 @@ from collections.abc import Sequence
 
 import attrs
 
-from lkj_rules.domain.achievements.fitting import judge_growth
+from lkj_rules.domain.achievements.fitting import GROWTH, judge_growth
 from lkj_rules.domain.achievements.formulas import Formula, parse_formula
 from lkj_rules.domain.achievements.judgement import judge
 from lkj_rules.domain.achievements.recomputation import write_result
 from lkj_rules.domain.achievements.rows import comparison_of, operands_of
-from lkj_rules.domain.achievements.vonis import AlasanTakTeruji, JenisBatas, Vonis
+from lkj_rules.domain.achievements.vonis import AlasanTakTeruji, JenisBatas, Kelas, Vonis
 from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Arah, BarisTabel, Indikator, Pembanding
@@ -118,3 +118,10 @@ def cap_words(_: Scope, verdict: Vonis) -> Texts | None:
                 f"melewati batas {limit} % yang dinyatakan laporan sendiri",
                 f"goes past the limit of {en}% that the report states",
             )
+
+
+def is_growth(verdict: Vonis) -> bool:
+    """
+    Tell whether a capaian is growth over last year's result, and nothing else that is admissible.
+    """
+    return verdict.kelas is Kelas.COCOK and verdict.rumus == GROWTH

@@ -13,7 +13,6 @@ from lkj_rules.model.documents import Anggaran, PosAnggaran, Ukuran
 from lkj_rules.model.findings import Bahasa, Texts
 from lkj_rules.model.intervals import Number
 from lkj_rules.model.values import Nilai, Rupiah
-from lkj_rules.rules.functions.achievements.verdicts import SHOWN_ROWS
 from lkj_rules.rules.functions.budget.amounts import in_digits_of
 from lkj_rules.rules.functions.budget.rows import budget_row_name
 from lkj_rules.rules.kinds import BOOL, PRINTED_RUPIAH, TEXT, list_of, object_of
@@ -51,6 +50,9 @@ class _Difference:
     ukuran: Ukuran
     here: _Amount
     there: _Amount
+
+
+_SHOWN = 5
 
 
 @function(
@@ -211,11 +213,11 @@ def difference_words(scope: Scope, budget: Anggaran) -> Texts:
     List what differs, a few lines in full.
     """
     found = _differences(scope, budget)
-    rest = len(found) - SHOWN_ROWS
+    rest = len(found) - _SHOWN
     texts = []
     for bahasa, against, more in ((Bahasa.ID, "terhadap", "dan {} lagi"), (Bahasa.EN, "against", "and {} more")):
         said = []
-        for each in found[:SHOWN_ROWS]:
+        for each in found[:_SHOWN]:
             here, there = each.here.written(scope, bahasa), each.there.written(scope, bahasa)
             said.append(f"{each.ukuran.value} {each.here.name[bahasa]} {here} {against} {there}")
         texts.append("; ".join([*said, *([more.format(rest)] if rest > 0 else [])]))

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from lkj_rules.domain.achievements.means import Rata
+from lkj_rules.domain.achievements.means import Rata, means_words
 from lkj_rules.domain.achievements.recomputation import write_result
 from lkj_rules.domain.achievements.rows import row_name
 from lkj_rules.domain.achievements.table_means import averaged, means_of
-from lkj_rules.domain.achievements.verdicts import verdict_of
+from lkj_rules.domain.achievements.verdicts import is_growth, verdict_of
 from lkj_rules.domain.achievements.vonis import Kelas
 from lkj_rules.domain.categories import scale as scales
 from lkj_rules.domain.categories.labels import Label
@@ -20,8 +20,6 @@ from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Exact, bounds, hidden_digits, step
 from lkj_rules.model.pointers import Petikan
 from lkj_rules.model.values import Angka, Batas, Nilai
-from lkj_rules.rules.functions.achievements.growths import is_growth
-from lkj_rules.rules.functions.achievements.means import means_words
 from lkj_rules.rules.kinds import TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
 
@@ -93,7 +91,7 @@ def _earned_touched(_: Scope, label: Label) -> list[Nilai]:
 
 
 def _grades_growth(scope: Scope, label: Label) -> bool:
-    return label.baris is not None and is_growth(scope, label.baris)
+    return label.baris is not None and is_growth(verdict_of(scope, label.baris))
 
 
 def _why_not_earned(scope: Scope, label: Label) -> Texts | None:
@@ -170,7 +168,7 @@ def mean_figures(scope: Scope, claim: Klaim) -> Texts | None:
     Write the recomputed means of a claim's rows, each value once.
     """
     rata = _means(scope, claim)
-    return means_words(scope, rata) if rata else None
+    return means_words(rata) if rata else None
 
 
 # -- the scale as a whole

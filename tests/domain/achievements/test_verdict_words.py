@@ -1,5 +1,5 @@
 """
-Functions on capaian: the words of a verdict, the rows around it, stated formulas, directions, growth.
+The verdict on a capaian in words, the rows around it, stated formulas, directions, growth.
 """
 
 from __future__ import annotations
@@ -9,30 +9,28 @@ from typing import Any
 
 import pytest
 
+from lkj_rules.api import compiled, load_rules
+from lkj_rules.domain.achievements.cutting import cutting_of
+from lkj_rules.domain.achievements.means import means_words
 from lkj_rules.domain.achievements.rows import measuring_row, row_name
+from lkj_rules.domain.achievements.suggestion import suggestion_of
 from lkj_rules.domain.achievements.table_means import means
 from lkj_rules.domain.achievements.verdicts import verdict_of
+from lkj_rules.domain.achievements.words import comparand_words, expected_words, guess_words, needed_words, rounding_words
 from lkj_rules.domain.scope import Scope
+from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.files.report_reader import parse_report
-from lkj_rules.rules.functions.achievements.cutting import (
-    computed_words,
-    cut_rows,
-    rounded_rows,
-    seeming_words,
-    surely_cut,
-    surely_rounded,
-)
-from lkj_rules.rules.functions.achievements.directions import (
-    assumed_direction,
-    direction_words,
-    suggested_direction,
-    suggestion_words,
-)
-from lkj_rules.rules.functions.achievements.formulas import formula_at, formula_fault
-from lkj_rules.rules.functions.achievements.judging import beyond_cap, right
-from lkj_rules.rules.functions.achievements.means import means_words
-from lkj_rules.rules.functions.achievements.performance import claims_success, missed
-from lkj_rules.rules.functions.achievements.verdicts import comparand_words, expected_words, guesses, needed_words
+from lkj_rules.model.findings import Finding
+from lkj_rules.rules.functions.achievements import direction_words, formula_at, formula_fault
+
+PROGRAMS = {program.rule.id: program for program in compiled(load_rules())}
+
+
+def findings(rule: str, scope: Scope) -> tuple[Finding, ...]:
+    """
+    Give what one rule finds in a report.
+    """
+    return evaluate([PROGRAMS[rule]], scope.laporan).findings
 
 
 def scope_of(
@@ -63,7 +61,7 @@ def test_two_admissible_formulas_give_two_expectations() -> None:
     """
     scope = scope_of(("0,1", "1,1", "1.100,00"), arah="minimum")
 
-    words = expected_words(scope, verdict_of(scope, rows_of(scope)[0]))
+    words = expected_words(verdict_of(scope, rows_of(scope)[0]))
 
     assert words is not None
     assert (words.id, words.en) == ("−900 % atau 9,09 %", "−900% or 9.09%")
@@ -84,7 +82,7 @@ def test_grades_are_right_or_without_a_rule(row: tuple[str, ...], expected: bool
             {"indikator": "G", "target": row[0], "realisasi": row[1], "capaian": row[2]}]}]},
     }).encode(), name="x.json").laporan)  # fmt: skip
 
-    assert expected is right(scope, verdict_of(scope, rows_of(scope)[0]))
+    assert expected is verdict_of(scope, rows_of(scope)[0]).cocok
 
 
 def test_other_rows_show_that_a_cap_is_not_applied_throughout() -> None:
@@ -94,8 +92,9 @@ def test_other_rows_show_that_a_cap_is_not_applied_throughout() -> None:
     scope = scope_of(("95", "100", "100"), ("20", "30", "150"), ("80", "80", "100"))
     stated = scope_of(("80", "100", "125"), ("80", "120", "150"), batas_capaian="120")
 
-    assert [rows_of(scope)[1]] == beyond_cap(scope, rows_of(scope)[0])
-    assert beyond_cap(stated, rows_of(stated)[0]) == []
+    (finding,) = findings("CAP003", scope)
+    assert "tertulis pula 150." in finding.message.id
+    assert not any("dipakai merata" in finding.message.id for finding in findings("CAP003", stated))
 
 
 def test_cut_and_rounded_rows() -> None:
@@ -105,9 +104,9 @@ def test_cut_and_rounded_rows() -> None:
     scope = scope_of(("79", "70", "88,60"), ("79", "75", "94,94"), ("79", "78,98", "99,97"))
     tabel = next(iter(scope.tables.values()))
 
-    assert [rows_of(scope)[0]] == cut_rows(scope, tabel)
-    assert [rows_of(scope)[1]] == rounded_rows(scope, tabel)
-    assert computed_words(scope, cut_rows(scope, tabel)).id == "88,60 (hitungan 88,6076, dibulatkan 88,61)"
+    found = cutting_of(scope, tabel)
+    assert ((rows_of(scope)[0],), (rows_of(scope)[1],)) == (found.terpotong, found.dibulatkan)
+    assert rounding_words(verdict_of(scope, rows_of(scope)[0])).id == "hitungan 88,6076, dibulatkan 88,61"
 
 
 def test_only_counts_are_certainly_cut_or_rounded() -> None:
@@ -116,11 +115,12 @@ def test_only_counts_are_certainly_cut_or_rounded() -> None:
     """
     printed = (("79", "70", "88,60"), ("79", "75", "94,94"))
     measured, counted = scope_of(*printed), scope_of(*printed, jenis="cacah")
-    tables = [next(iter(scope.tables.values())) for scope in (measured, counted)]
+    found = [cutting_of(scope, next(iter(scope.tables.values()))) for scope in (measured, counted)]
 
-    assert (surely_cut(measured, tables[0]), surely_rounded(measured, tables[0])) == ([], [])
-    assert (surely_cut(counted, tables[1]), surely_rounded(counted, tables[1])) == ([rows_of(counted)[0]], [rows_of(counted)[1]])
-    assert (seeming_words(counted, tables[1]).id, "88,60" in seeming_words(measured, tables[0]).id) == ("", True)
+    assert (found[0].pasti_dipotong, found[0].pasti_dibulatkan) == ((), ())
+    assert (found[1].pasti_dipotong, found[1].pasti_dibulatkan) == ((rows_of(counted)[0],), (rows_of(counted)[1],))
+    seeming = ["Menurut angka yang tercetak" in findings("CAP004", scope)[0].message.id for scope in (counted, measured)]
+    assert seeming == [False, True]
 
 
 def test_long_lists_are_cut_short() -> None:
@@ -129,7 +129,9 @@ def test_long_lists_are_cut_short() -> None:
     """
     scope = scope_of(*[("79", "70", "88,60")] * 7)
 
-    assert computed_words(scope, list(rows_of(scope))).id.endswith("; dan 2 lagi")
+    (finding,) = findings("CAP004", scope)
+    assert "dibulatkan 88,61); dan 2 lagi" in finding.message.id
+    assert finding.message.id.count("88,60 (hitungan") == 5
 
 
 def test_the_needed_result_is_told_with_enough_digits() -> None:
@@ -138,7 +140,7 @@ def test_the_needed_result_is_told_with_enough_digits() -> None:
     """
     scope = scope_of(("75", "68 %", "90,97"))
 
-    assert needed_words(scope, verdict_of(scope, rows_of(scope)[0])).id == "antara 68,224 dan 68,235"
+    assert needed_words(verdict_of(scope, rows_of(scope)[0])).id == "antara 68,224 dan 68,235"
 
 
 @pytest.mark.parametrize(
@@ -176,7 +178,10 @@ def test_success_is_claimed_without_reserve(label: str, success: bool) -> None: 
     """
     A reserve is no claim.
     """
-    assert success is claims_success(scope_of(), label)
+    content = [{"indikator": "A", "target": "80", "realisasi": "70", "kategori": label}]
+    scope = scope_of(tabel=[{"id": "t", "jenis": "pengukuran", "baris": content}])
+
+    assert success is bool(findings("CAP017", scope))
 
 
 @pytest.mark.parametrize(
@@ -194,8 +199,9 @@ def test_wording_suggests_a_direction(name: str, direction: str | None) -> None:
     scope = scope_of(nama=name)
     indikator = scope.laporan.indikator[0]
 
-    assert direction == suggested_direction(scope, indikator)
-    assert (direction is None) is (suggestion_words(scope, indikator) is None)
+    found = suggestion_of(scope, indikator)
+    assert direction == found.arah
+    assert (direction is None) is (found.petunjuk is None)
 
 
 def test_an_assumed_direction_is_told() -> None:
@@ -204,8 +210,8 @@ def test_an_assumed_direction_is_told() -> None:
     """
     without, stated = scope_of(("20", "25", "75"), arah=None), scope_of(("20", "25", "125"))
 
-    assert assumed_direction(without, without.laporan.indikator[0]) == "minimum"
-    assert assumed_direction(stated, stated.laporan.indikator[0]) is None
+    assert suggestion_of(without, without.laporan.indikator[0]).diandaikan == "minimum"
+    assert suggestion_of(stated, stated.laporan.indikator[0]).diandaikan is None
     assert [
         direction_words(stated, arah).id for arah in ("maksimum", "minimum", "stabil")
     ] == ["makin tinggi makin baik", "makin rendah makin baik", "sebaiknya tetap"]
@@ -260,7 +266,8 @@ def test_the_row_that_measures_has_a_result() -> None:
     row = measuring_row(scope, "A")
 
     assert row is not None
-    assert missed(scope, row) is True
+    assert row.realisasi is not None
+    assert row.realisasi.teks == "75"
     assert measuring_row(scope, "B") is None
 
 
@@ -277,7 +284,7 @@ def test_means_are_worded_with_what_they_run_over() -> None:
     found = means(scope, lkj.klaim[0].cakupan)
 
     assert found is not None
-    assert (means_words(scope, found).id, means_words(scope, found).en) == ("95,00 % (2 baris)", "95.00% (over 2 rows)")
+    assert (means_words(found).id, means_words(found).en) == ("95,00 % (2 baris)", "95.00% (over 2 rows)")
 
 
 def test_a_lost_stroke_keeps_the_factor_of_percent() -> None:
@@ -305,4 +312,4 @@ def test_guesses_at_a_slip(row: tuple[str, ...], guess: str) -> None:
     """
     scope = scope_of(row)
 
-    assert guess in guesses(scope, verdict_of(scope, rows_of(scope)[0])).id
+    assert guess in guess_words(verdict_of(scope, rows_of(scope)[0])).id

@@ -1,0 +1,365 @@
+"""
+What rules ask of capaian: the verdict on a row and its words, means, and what a table or an indicator shows of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lkj_rules.domain.achievements import means, rows, table_means, words
+from lkj_rules.domain.achievements.cutting import Pemotongan, cutting_of
+from lkj_rules.domain.achievements.formulas import parse_formula
+from lkj_rules.domain.achievements.means import Rata
+from lkj_rules.domain.achievements.origins import row_followed, same_cells
+from lkj_rules.domain.achievements.rows import capaian_in, operands_of, rows_below
+from lkj_rules.domain.achievements.stated import CacatRumus, fault_of, rows_under
+from lkj_rules.domain.achievements.suggestion import ArahTersirat, suggestion_of
+from lkj_rules.domain.achievements.verdicts import cap_words, is_growth, untested_words, verdict_of, verdict_touches
+from lkj_rules.domain.achievements.vonis import Kelas, Vonis
+from lkj_rules.domain.budget.blanks import is_forgotten
+from lkj_rules.domain.facts import Fakta
+from lkj_rules.domain.scope import Scope
+from lkj_rules.model.documents import Arah, BarisTabel, Indikator, Rumus, Tabel
+from lkj_rules.model.findings import Texts
+from lkj_rules.model.intervals import Number
+from lkj_rules.model.values import Nilai
+from lkj_rules.rules.kinds import BOOL, NUMBER, PRINTED_NILAI, TEXT, Kind, Type, list_of, object_of
+from lkj_rules.rules.registry import function
+from lkj_rules.rules.relations import relation
+
+ROW = object_of(BarisTabel)
+MEANS = list_of(object_of(Rata))
+
+# -- the verdict on a row
+
+
+@function(
+    ("row", ROW), result=object_of(Vonis), touches=verdict_touches, why=lambda scope, row: untested_words(verdict_of(scope, row)),
+    doc=(
+        "vonis atas capaian tercetak satu baris; tak diketahui bila tidak dapat diuji",
+        "the verdict on a row's printed capaian; unknown where it cannot be tested",
+    ),
+)  # fmt: skip
+def vonis(scope: Scope, row: BarisTabel) -> Vonis | None:
+    """
+    Judge a row's capaian; a row that cannot be tested is unknown, with the reason.
+    """
+    found = verdict_of(scope, row)
+    return None if found.kelas is Kelas.TAK_TERUJI else found
+
+
+_NO_POLICY = {
+    Kelas.ORDINAL: Texts(
+        "tidak ada rumus capaian untuk predikat yang berbeda", "there is no formula for the capaian of different predicates"
+    ),
+    Kelas.RENTANG: Texts(
+        "batas target berlawanan dengan arah indikator, atau arahnya tanpa rumus",
+        "the bound runs against the indicator's direction, or the direction has no formula",
+    ),
+}
+
+
+@relation(
+    Vonis, result=BOOL, why=lambda _, verdict: _NO_POLICY.get(verdict.kelas) if verdict.cocok is None else None,
+    doc=(
+        "benar bila capaian target berpredikat, nol, rentang, atau batas sudah benar; tak diketahui bila tidak ada aturannya",
+        "true when the capaian of a predicate, zero, range or bound target is right; unknown where there is no rule for it",
+    ),
+)  # fmt: skip
+def benar(_: Scope, verdict: Vonis) -> bool | None:
+    """
+    Tell whether a capaian is right that no plain formula judges.
+    """
+    return verdict.cocok
+
+
+@relation(
+    Vonis, result=TEXT,
+    doc=("capaian yang seharusnya menurut rumus yang berlaku", "the capaian that the admissible formulas give"),
+)  # fmt: skip
+def seharusnya(_: Scope, verdict: Vonis) -> Texts | None:
+    """
+    Say what the capaian should be.
+    """
+    return words.expected_words(verdict)
+
+
+@relation(Vonis, result=TEXT, doc=("perhitungan ulang, langkah demi langkah", "the recomputation, step by step"))
+def hitungan(_: Scope, verdict: Vonis) -> Texts | None:
+    """
+    Write the recomputation.
+    """
+    return words.recomputation_words(verdict)
+
+
+@relation(Vonis, result=TEXT, doc=("dugaan asal angka yang salah", "guesses at how the wrong number came about"))
+def dugaan(_: Scope, verdict: Vonis) -> Texts:
+    """
+    Word the guesses.
+    """
+    return words.guess_words(verdict)
+
+
+@relation(Vonis, result=TEXT, doc=("cara batas bekerja dengan kata-kata", "what the cap or floor does, in words"))
+def pembatasan(scope: Scope, verdict: Vonis) -> Texts | None:
+    """
+    Say what kind of cap or floor reproduces the printed capaian.
+    """
+    return cap_words(scope, verdict)
+
+
+@relation(
+    Vonis, result=TEXT,
+    doc=("realisasi tak tercetak yang diperlukan agar capaian cocok", "the unprinted realisasi needed for the capaian to fit"),
+)  # fmt: skip
+def realisasi_perlu(_: Scope, verdict: Vonis) -> Texts:
+    """
+    Say between which numbers the realisasi would have to lie.
+    """
+    return words.needed_words(verdict)
+
+
+@relation(Vonis, result=BOOL, doc=("benar bila capaian itu pertumbuhan setahun", "true when the capaian is growth over last year"))
+def pertumbuhan(_: Scope, verdict: Vonis) -> bool:
+    """
+    Tell growth over last year's result from a share of it.
+    """
+    return is_growth(verdict)
+
+
+@relation(
+    Vonis, result=TEXT,
+    doc=("hasil hitungan dengan desimal lebih banyak, dan pembulatannya", "the computed number with more decimals, and rounded"),
+)  # fmt: skip
+def pembulatan(_: Scope, verdict: Vonis) -> Texts:
+    """
+    Show which way a number was shortened.
+    """
+    return words.rounding_words(verdict)
+
+
+# -- the row
+
+
+@relation(
+    BarisTabel, result=TEXT,
+    doc=(
+        "nama baris: indikatornya, nama seperti tercetak, sasarannya, atau nomornya",
+        "the name of a row: its indicator, its name as printed, its objective, or its number",
+    ),
+)  # fmt: skip
+def sebutan(scope: Scope, row: BarisTabel) -> Texts:
+    """
+    Name a row for a reader.
+    """
+    return rows.row_name(scope, row)
+
+
+@relation(
+    BarisTabel, result=TEXT,
+    doc=(
+        "yang menjadi pembanding capaian: target, realisasi tahun lalu, atau target akhir Renstra",
+        "what the capaian is taken of: the target, last year's realisasi or the Renstra's end target",
+    ),
+)  # fmt: skip
+def nama_pembanding(scope: Scope, row: BarisTabel) -> Texts:
+    """
+    Name what a row's capaian is taken of.
+    """
+    return words.comparand_name(scope, row)
+
+
+@relation(
+    BarisTabel, result=TEXT,
+    doc=("pembanding capaian dengan nilainya", "what the capaian is taken of, with its value"),
+)  # fmt: skip
+def pembanding(scope: Scope, row: BarisTabel) -> Texts | None:
+    """
+    Name what a row's capaian is taken of, with its value.
+    """
+    return words.comparand_words(scope, row)
+
+
+@relation(
+    BarisTabel, result=PRINTED_NILAI,
+    doc=("nilai tercetak yang menjadi pembanding capaian", "the printed value that the capaian is taken of"),
+)  # fmt: skip
+def nilai_pembanding(scope: Scope, row: BarisTabel) -> Nilai | None:
+    """
+    Find the value that a row's capaian is taken of.
+    """
+    return rows.comparand_of(scope, row)
+
+
+@relation(Tabel, result=object_of(Pemotongan), doc=("cara tabel memendekkan capaiannya", "how the table shortens its capaian"))
+def pemotongan(scope: Scope, table: Tabel) -> Pemotongan:
+    """
+    Tell rows cut off from rows rounded.
+    """
+    return cutting_of(scope, table)
+
+
+# -- means
+
+
+@function(
+    ("row", ROW), result=BOOL,
+    doc=(
+        "benar bila baris tidak mempunyai target dan realisasi sendiri, sedangkan baris di bawahnya mencetak capaian",
+        "true when a row has no target and realisasi of its own while the rows below it print a capaian",
+    ),
+)  # fmt: skip
+def sums_up(scope: Scope, row: BarisTabel) -> bool:
+    """
+    Tell whether the capaian of a row can only come from the rows below it.
+    """
+    return rows.sums_up(row) and next(capaian_in(rows_below(scope, row)), None) is not None
+
+
+def _incomplete(scope: Scope, row: BarisTabel) -> Texts | None:
+    if table_means.means_below(scope, row) is not None:
+        return None
+    return Texts("capaian sebagian baris di bawahnya tidak ada", "some rows below have no capaian")
+
+
+@function(
+    ("row", ROW), result=MEANS, touches=lambda scope, row: capaian_in(rows_below(scope, row)), why=_incomplete,
+    doc=(
+        "rata-rata capaian baris di bawahnya, sebelum atau sesudah pembulatan; tak diketahui bila salah satu tidak tercetak",
+        "the means of the capaian below a row, before or after rounding; unknown when one of them is not printed",
+    ),
+)  # fmt: skip
+def means_below(scope: Scope, row: BarisTabel) -> tuple[Rata, ...] | None:
+    """
+    Give the admissible means over the rows below a row.
+    """
+    return table_means.means_below(scope, row)
+
+
+@function(("means", MEANS), result=TEXT, doc=("rata-rata yang mungkin, dengan kata-kata", "the possible means, in words"))
+def means_words(_: Scope, rata: Sequence[Rata]) -> Texts:
+    """
+    Word the admissible means.
+    """
+    return means.means_words(rata)
+
+
+# -- formulas and directions
+
+
+def _unreadable(_: Scope, formula: Rumus) -> Texts | None:
+    if parse_formula(formula.teks) is not None:
+        return None
+    return Texts(
+        "rumus tidak dapat dibaca sebagai hitungan atas target dan realisasi",
+        "the formula cannot be read as a computation on target and realisasi",
+    )
+
+
+def _rows_touched(scope: Scope, formula: Rumus) -> list[Nilai]:
+    return [nilai for row, _ in rows_under(scope, formula) for nilai in operands_of(scope, row) if nilai is not None]
+
+
+@function(
+    ("formula", object_of(Rumus)), result=Type(Kind.TEXT, cls=CacatRumus), why=_unreadable, touches=_rows_touched,
+    doc=(
+        "cacat rumus: tetap (mengabaikan realisasi), berlawanan (menghargai yang buruk), tidak_dipakai, atau tidak_ada",
+        "a formula's fault: tetap (ignores the realisasi), berlawanan (rewards the bad), tidak_dipakai (unused) or tidak_ada",
+    ),
+)  # fmt: skip
+def formula_fault(scope: Scope, formula: Rumus) -> CacatRumus | None:
+    """
+    Name the fault of a stated formula.
+    """
+    return fault_of(scope, formula)
+
+
+@function(
+    ("formula", object_of(Rumus)), ("target", NUMBER), ("achieved", NUMBER), result=NUMBER,
+    doc=("hasil rumus yang dinyatakan untuk satu target dan realisasi", "what a stated formula gives for a target and a realisasi"),
+)  # fmt: skip
+def formula_at(_: Scope, formula: Rumus, target: Number, achieved: Number) -> Number | None:
+    """
+    Compute a stated formula, in percent, to show what it does.
+    """
+    parsed = parse_formula(formula.teks)
+    return None if parsed is None else parsed(target, achieved)
+
+
+@relation(
+    Indikator, result=object_of(ArahTersirat),
+    doc=("arah yang tersirat dan yang diandaikan bagi indikator itu", "the direction suggested and assumed for the indicator"),
+)  # fmt: skip
+def arah_tersirat(scope: Scope, indikator: Indikator) -> ArahTersirat:
+    """
+    Find what suggests a direction.
+    """
+    return suggestion_of(scope, indikator)
+
+
+_DIRECTIONS = {
+    Arah.MAKSIMUM: Texts("makin tinggi makin baik", "higher is better"),
+    Arah.MINIMUM: Texts("makin rendah makin baik", "lower is better"),
+    Arah.STABIL: Texts("sebaiknya tetap", "best kept steady"),
+}
+
+
+@function(
+    ("direction", TEXT), result=TEXT,
+    doc=("arah dengan kata-kata, misalnya makin rendah makin baik", "a direction in words, such as lower is better"),
+)  # fmt: skip
+def direction_words(_: Scope, direction: str) -> Texts:
+    """
+    Say which way an indicator is good.
+    """
+    return _DIRECTIONS[Arah(direction)]
+
+
+# -- single values
+
+
+@relation(
+    Fakta, result=BOOL,
+    doc=("benar bila capaian itu mengikuti target dan realisasi di barisnya", "true when the capaian follows from its own row"),
+)  # fmt: skip
+def mengikuti_baris(scope: Scope, fakta: Fakta) -> bool:
+    """
+    Tell whether a printed capaian follows from its row.
+    """
+    return row_followed(scope, fakta)
+
+
+@relation(
+    Fakta, result=TEXT,
+    doc=(
+        "sel lain indikator itu yang angkanya sama: targetnya, realisasinya; tak diketahui bila tidak ada",
+        "other cells of the indicator with the same number: its target, its result; unknown where there is none",
+    ),
+)  # fmt: skip
+def sel_sama(scope: Scope, fakta: Fakta) -> Texts | None:
+    """
+    Name the cells that a capaian may have been taken from.
+    """
+    return same_cells(scope, fakta)
+
+
+@relation(
+    Fakta, result=BOOL,
+    doc=(
+        "benar bila sel anggaran kosong padahal angka lain di barisnya menunjukkan bahwa isinya bukan nol",
+        "true when a budget cell is blank although the other figures of its row show that it is not zero",
+    ),
+)  # fmt: skip
+def terlupa(_: Scope, fakta: Fakta) -> bool:
+    """
+    Tell a forgotten figure from a dash for zero.
+    """
+    return is_forgotten(fakta)
+
+
+@relation(BarisTabel, result=NUMBER, doc=("kedalaman baris: 0 untuk baris teratas", "how deep a row is nested: 0 for a top row"))
+def tingkat(scope: Scope, row: BarisTabel) -> int:
+    """
+    Count the rows above a row.
+    """
+    return rows.depth_of(scope, row)
