@@ -34,7 +34,7 @@ class Touch:
     """
     Hold the calls of a function that looks at more values than its arguments show, or that can say why it is unknown.
 
-    A related field that can say so is one as well.
+    A related field that does so is one as well.
 
     ``calls`` is the source of a list with the arguments of every call.
     """

@@ -280,7 +280,7 @@ class Compiler(Lists):
                 {*fields, *related},
             )  # fmt: skip
         found = related[name]
-        if found.why is not None:
+        if found.why is not None or found.touches is not None:
             self._touches.append(Touch(found, f"[({base},)]"))
         return self._guard(base, lambda value: f"{found.name}(s, {value})"), found.result
 

@@ -18,7 +18,8 @@ import attrs
 from lkj_rules.rules.kinds import Type
 from lkj_rules.rules.naming import type_name
 from lkj_rules.rules.program import Program, Reading
-from lkj_rules.rules.registry import FUNCTIONS
+from lkj_rules.rules.registry import FUNCTIONS, Function
+from lkj_rules.rules.relations import RELATIONS, Relation
 from lkj_rules.rules.rule import Rule
 
 _HEAD = '''"""
@@ -57,8 +58,9 @@ def _program(parts: dict[str, Any]) -> Program:
     from lkj_rules.rules.compiling import compile_rule  # the compiler is not needed while nothing is found
 
     rule: Rule = parts["rule"]
+    called: dict[str, Function | Relation] = {**FUNCTIONS, **{relation.name: relation for relation in RELATIONS.values()}}
     readings = tuple(
-        Reading(values, tuple((FUNCTIONS[name], source) for name, source in calls), needs)
+        Reading(values, tuple((called[name], source) for name, source in calls), needs)
         for values, calls, needs in parts.pop("readings")
     )
     return Program(readings=readings, make_detail=lambda: compile_rule(rule).detail, **parts)

@@ -21,7 +21,7 @@ from lkj_rules.rules.forms import FORMS
 from lkj_rules.rules.functions import FUNCTIONS
 from lkj_rules.rules.kinds import Kind, Type
 from lkj_rules.rules.registry import Function
-from lkj_rules.rules.relations import RELATIONS
+from lkj_rules.rules.relations import RELATIONS, Relation
 from lkj_rules.rules.rule import Rule
 
 
@@ -78,7 +78,7 @@ class Reading:
     """
 
     values: str | None
-    calls: tuple[tuple[Function, str], ...]
+    calls: tuple[tuple[Function | Relation, str], ...]
     needs_lets: bool
 
     @classmethod

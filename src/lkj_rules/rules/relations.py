@@ -6,7 +6,7 @@ The file does not list them; the report's index finds them. A rule reads them li
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 import attrs
@@ -31,30 +31,35 @@ from lkj_rules.model.documents import (
     TotalAnggaran,
 )
 from lkj_rules.model.findings import Texts
+from lkj_rules.model.values import Nilai
 from lkj_rules.rules.kinds import BOOL, CODE, FACTS, Kind, Type, list_of, object_of
 
 Run = TypeVar("Run", bound=Callable[..., Any])
+Touches = Callable[[Scope, Any], Iterable[Nilai]]
+Why = Callable[[Scope, Any], Texts | None]
 
 
 @attrs.frozen
 class Relation:
     """
     Hold one field: ``run`` takes the scope and the thing, and gives ``None`` for unknown; ``why`` says why it is.
+
+    ``touches`` names the printed values that the field rests on.
     """
 
     name: str
     result: Type
     run: Callable[[Scope, Any], Any]
     doc: Texts
-    why: Callable[[Scope, Any], Texts | None] | None = None
-    touches: None = None
+    why: Why | None = None
+    touches: Touches | None = None
 
 
 RELATIONS: dict[tuple[type[Any], str], Relation] = {}
 
 
 def relation(
-    *classes: type[Any], result: Type, doc: tuple[str, str], why: Callable[[Scope, Any], Texts | None] | None = None,
+    *classes: type[Any], result: Type, doc: tuple[str, str], why: Why | None = None, touches: Touches | None = None,
     name: str = "",
 ) -> Callable[[Run], Run]:
     """
@@ -64,7 +69,7 @@ def relation(
     def register(run: Run) -> Run:
         field = name or run.__name__
         for cls in classes:
-            RELATIONS[cls, field] = Relation(f"r_{cls.__name__}_{field}", result, run, Texts(*doc), why)
+            RELATIONS[cls, field] = Relation(f"r_{cls.__name__}_{field}", result, run, Texts(*doc), why, touches)
         return run
 
     return register
