@@ -7,7 +7,7 @@ line, into an exit status. Nothing else may leave a public function on account o
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 import attrs
 
@@ -70,11 +70,11 @@ class FileError(LkjError):
     """What is wrong, in the order of the files."""
 
     @classmethod
-    def of(cls, file: str, message_id: str, message_en: str, *, pointer: str = "", suggestion: str | None = None) -> Self:
+    def of(cls, file: str, message_id: str, message_en: str, *, pointer: str = "", **rest: Any) -> Self:
         """
-        Make the error of one problem; its texts are as in ``Problem``.
+        Make the error of one problem; ``rest`` are further fields of ``Problem``.
         """
-        return cls((Problem(file=file, pointer=pointer, message_id=message_id, message_en=message_en, suggestion=suggestion),))
+        return cls((Problem(file=file, pointer=pointer, message_id=message_id, message_en=message_en, **rest),))
 
     def __str__(self) -> str:
         return "\n".join(f"{problem.place()}: {problem.sentence()}" for problem in self.problems)

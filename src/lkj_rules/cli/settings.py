@@ -16,7 +16,7 @@ from lkj_rules.cli.errors import WrongUsage, with_suggestion
 from lkj_rules.cli.language import use_configured
 from lkj_rules.cli.sources import STDIN, shown_name
 from lkj_rules.errors import InputError, Problem
-from lkj_rules.files.config_reader import ConfigFile, Reviewing
+from lkj_rules.files.config_reader import ConfigFile, Reviewer
 from lkj_rules.model.papers import Papers
 from lkj_rules.model.values import Tanggal
 from lkj_rules.rules.profile import Profile, apply_profile
@@ -43,7 +43,7 @@ class Settings:
     jobs: int = 1
     alone: bool = False
     bahasa: str = "id"
-    reviu: Reviewing = attrs.field(factory=Reviewing)
+    reviu: Reviewer = attrs.field(factory=Reviewer)
 
     @property
     def papers(self) -> Papers:
@@ -128,12 +128,12 @@ def find_profile(name: str, packs: Sequence[str], *, base: str = ".", asked_by: 
     Raises ``InputError`` where there is none, or it is wrong.
     """
     from lkj_rules.files.packs import find_pack
-    from lkj_rules.files.profile_reader import Asking, read_profile
+    from lkj_rules.files.profile_reader import Mention, read_profile
 
     def in_packs(word: str) -> str | os.PathLike[str] | None:
         return next((path for pack in packs if (path := find_pack(pack).profile(word)) is not None), None)
 
-    return read_profile(name, base=base, find=in_packs, asking=None if asked_by is None else Asking(*asked_by))
+    return read_profile(name, base=base, find=in_packs, mention=None if asked_by is None else Mention(*asked_by))
 
 
 def _papers(waivers: str | None, baseline: str | None) -> dict[str, Any]:

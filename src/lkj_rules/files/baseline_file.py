@@ -32,7 +32,7 @@ LIMIT = 64 * 1024 * 1024
 @attrs.frozen(kw_only=True)
 class Entry:
     """
-    Hold one known finding; all but the fingerprint is for people, and to tell which report it is of.
+    Hold one known finding; all but the fingerprint is for people, and to name its report.
     """
 
     fingerprint: str
@@ -53,13 +53,13 @@ class Baseline:
     @property
     def known(self) -> frozenset[str]:
         """
-        Give the fingerprints.
+        Return the fingerprints.
         """
         return frozenset(entry.fingerprint for entry in self.entries)
 
     def repaired(self, entitas: str, tahun: int, found: Iterable[str]) -> tuple[Entry, ...]:
         """
-        Give the entries of one report whose findings are no longer there.
+        Return the entries of one report whose findings are no longer there.
         """
         still = set(found)
         return tuple(

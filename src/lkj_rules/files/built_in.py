@@ -1,5 +1,5 @@
 """
-Where the rules and profiles that come with the package stand, and what they are called: told by file names, nothing is read.
+Folder and names of the rules and profiles that come with the package, from file names alone: nothing is read.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ _FILES = Path(__file__).resolve().parent
 
 def built_in_folder() -> Path:
     """
-    Give the folder of the rules that come with the package; in a checkout, the checkout's own.
+    Return the folder of the rules that come with the package; in a checkout, the checkout's own.
     """
     package = _FILES.parent
     shipped = package / "_rules"
@@ -20,20 +20,20 @@ def built_in_folder() -> Path:
 
 def built_in_ids() -> list[str]:
     """
-    Name the rules that come with the package: a rule's file bears its id.
+    List the ids of the rules that come with the package: a rule's file has its id for a name.
     """
     return sorted(path.stem for path in built_in_folder().glob("*/*.toml") if path.parent.name != "definitions")
 
 
 def built_in_profile(name: str) -> Path | None:
     """
-    Give the file of a profile that comes with the package; ``None`` where there is none of that name.
+    Return the file of a profile that comes with the package; ``None`` if no profile has that name.
     """
     return _FILES / "profiles" / f"{name}.toml" if name in built_in_profiles() else None
 
 
 def built_in_profiles() -> list[str]:
     """
-    Name the profiles that come with the package.
+    List the profiles that come with the package.
     """
     return sorted(path.stem for path in (_FILES / "profiles").glob("*.toml"))

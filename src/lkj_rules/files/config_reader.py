@@ -21,9 +21,9 @@ _TABLE = b"[tool.lkj-check"
 
 
 @attrs.frozen(kw_only=True)
-class Reviewing:
+class Reviewer:
     """
-    Hold what the reviewer's papers say of the reviewer; what is not stated is left to be filled in by hand.
+    Hold what the working papers print of the reviewer; what is not stated is left to be filled in by hand.
     """
 
     reviewer: str | None = None
@@ -50,13 +50,13 @@ class Config:
     lang: str | None = None
     jobs: int | None = None
     alone: bool | None = None
-    reviu: Reviewing = attrs.field(factory=Reviewing)
+    reviu: Reviewer = attrs.field(factory=Reviewer)
 
 
 @attrs.frozen(kw_only=True)
 class ConfigFile:
     """
-    Hold a configuration with its file: the name to show, and the folder at which the paths in it start.
+    Hold a configuration with its file: the name to show, and the folder that the paths in it are relative to.
     """
 
     name: str = ""
@@ -67,14 +67,14 @@ class ConfigFile:
 
     def path(self, written: str) -> str:
         """
-        Give a path of the configuration as this process can open it.
+        Return a path of the configuration as this process can open it.
         """
         return os.path.join(self.folder, written)  # noqa: PTH118  # keeps what is written: no "./" is dropped, no ".." resolved
 
 
 def find_config(start: str | os.PathLike[str]) -> Path | None:
     """
-    Find the configuration that holds for a file or folder: in its folder or the nearest one above; not beyond a repository's root.
+    Find the configuration of a file or folder: in its folder or the nearest one above, up to the root of a repository.
     """
     real = Path(os.path.realpath(start))
     folder = real if real.is_dir() else real.parent
@@ -82,14 +82,14 @@ def find_config(start: str | os.PathLike[str]) -> Path | None:
         if (place / OWN).is_file():
             return place / OWN
         shared = place / SHARED
-        if shared.is_file() and _speaks_of_us(shared):
+        if shared.is_file() and _configures_us(shared):
             return shared
         if (place / ".git").exists():
             return None
     return None
 
 
-def _speaks_of_us(path: Path) -> bool:
+def _configures_us(path: Path) -> bool:
     try:
         return _TABLE in path.read_bytes()
     except OSError:

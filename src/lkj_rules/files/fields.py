@@ -87,7 +87,7 @@ def without_name(kind: Any) -> Any:
 
 def is_class(kind: Any, base: type) -> bool:
     """
-    Tell whether a type is a plain class below another.
+    Return whether a type is a plain class derived from another.
     """
     return isinstance(kind, type) and issubclass(kind, base)
 
@@ -103,14 +103,7 @@ def scalar_of(cls: type, field: Field) -> scalars.Reader | None:
     return None
 
 
-@functools.cache
-def scalar_reader(kind: Any) -> scalars.Reader | None:
-    """
-    Return the reader of a type that has no parts; ``None`` for values, classes, lists and mappings.
-    """
-    return scalars.term_reader(kind) if is_class(kind, StrEnum) else _SCALARS.get(kind)
-
-
-_SCALARS: dict[Any, scalars.Reader] = {
+SCALARS: dict[Any, scalars.Reader] = {
     str: scalars.read_text, bool: scalars.read_bool, int: scalars.read_whole, Tanggal: scalars.read_date,
 }  # fmt: skip
+"""The readers of types without parts; those of closed lists of terms are made of the list."""

@@ -11,9 +11,9 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any, NoReturn
+from typing import Any
 
-from lkj_rules.errors import InputError, Problem
+from lkj_rules.errors import InputError
 from lkj_rules.files.issues import Issue
 from lkj_rules.files.json_values import JsonConstant, JsonNumber, quote
 from lkj_rules.files.positions import every_value, position_of
@@ -59,16 +59,20 @@ def decode_text(data: bytes, *, name: str) -> str:
     Decode UTF-8, with or without a byte-order mark; raise ``InputError`` with the place for any other encoding.
     """
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in data[:4]:
-        _refuse(name, (1, 1), "Berkas memakai UTF-16 atau UTF-32; simpan ulang sebagai UTF-8.",
-                "The file is in UTF-16 or UTF-32; save it again as UTF-8.")
+        raise _refusal(
+            name, (1, 1), "Berkas memakai UTF-16 atau UTF-32; simpan ulang sebagai UTF-8.",
+            "The file is in UTF-16 or UTF-32; save it again as UTF-8.",
+        )  # fmt: skip
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as refused:
         valid = data[: refused.start].decode("utf-8")
         byte = f"0x{data[refused.start]:02X}"
-        _refuse(name, position_of(valid, len(valid)), f"Byte {byte} bukan UTF-8; simpan ulang berkas sebagai UTF-8.",
-                f"The byte {byte} is not UTF-8; save the file again as UTF-8.")
+        raise _refusal(
+            name, position_of(valid, len(valid)), f"Byte {byte} bukan UTF-8; simpan ulang berkas sebagai UTF-8.",
+            f"The byte {byte} is not UTF-8; save the file again as UTF-8.",
+        ) from None  # fmt: skip
 
 
 def parse_json(text: str, *, name: str) -> tuple[Any, list[Issue]]:
@@ -78,8 +82,13 @@ def parse_json(text: str, *, name: str) -> tuple[Any, list[Issue]]:
     Raises ``InputError`` when the text is not JSON or nests deeper than ``DEEPEST``.
     """
     if not text or text.isspace():
-        _refuse(name, None, "Berkas ini kosong.", "The file is empty.")
-    _refuse_depth(text, name)
+        raise InputError.of(name, "Berkas ini kosong.", "The file is empty.")
+    too_deep = _too_deep(text)
+    if too_deep is not None:
+        raise _refusal(
+            name, position_of(text, too_deep), f"Isi bersarang lebih dari {DEEPEST} tingkat.",
+            f"The content nests more than {DEEPEST} levels deep.",
+        )  # fmt: skip
     repeated = False
 
     def build(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -94,7 +103,7 @@ def parse_json(text: str, *, name: str) -> tuple[Any, list[Issue]]:
         )
     except json.JSONDecodeError as refused:
         offset, sentences = _place_and_sentences(refused, text)
-        _refuse(name, position_of(text, offset), *sentences)
+        raise _refusal(name, position_of(text, offset), *sentences) from None
     issues = list(_repeated_keys(text)) if repeated else []
     if _SURROGATE_ESCAPE.search(text):
         issues.extend(_lone_surrogates(text))
@@ -106,20 +115,17 @@ def _place_and_sentences(refused: json.JSONDecodeError, text: str) -> tuple[int,
     if offset >= len(text.rstrip()) or refused.msg.startswith("Unterminated string"):
         return offset, _CUT_OFF
     if text[offset] == ",":
-        offset = _space_after(text, offset + 1)  # Python 3.13 points at a spare comma, earlier ones at what follows it
+        # Python 3.13 points at a spare comma, earlier versions at what follows it.
+        offset = len(text) - len(text[offset + 1 :].lstrip())
     before = text[:offset].rstrip()
     if text[offset : offset + 1] in ("}", "]") and before.endswith(","):
         return len(before) - 1, _SPARE_COMMA
     return refused.pos, _SENTENCES.get(refused.msg, _NOT_JSON)
 
 
-def _space_after(text: str, offset: int) -> int:
-    return len(text) - len(text[offset:].lstrip())
-
-
-def _refuse_depth(text: str, name: str) -> None:
+def _too_deep(text: str) -> int | None:
     """
-    Measure the nesting without parsing: the parser's own recursion must not be what stops it.
+    Find the bracket that nests too deeply, without parsing: the parser's own recursion must not be what stops it.
     """
     data = text.encode("utf-8")
     if b"\\" in data:
@@ -127,17 +133,10 @@ def _refuse_depth(text: str, name: str) -> None:
     brackets = b"".join(data.split(b'"')[::2]).translate(_ONE_KIND, _NO_BRACKET)
     for _ in range(DEEPEST):  # each pass takes off the innermost level everywhere
         if not brackets:
-            return
+            return None
         brackets = brackets.replace(b"{}", b"")
-    too_deep = _too_deep(text) if brackets else None  # what is left may also be brackets that do not match
-    if too_deep is not None:
-        _refuse(name, position_of(text, too_deep), f"Isi bersarang lebih dari {DEEPEST} tingkat.",
-                f"The content nests more than {DEEPEST} levels deep.")
-
-
-def _too_deep(text: str) -> int | None:
     depth = 0
-    for token in _TOKEN.finditer(text):
+    for token in _TOKEN.finditer(text if brackets else ""):  # what is left may also be brackets that do not match
         depth += _STEP.get(token[0][0], 0)
         if depth > DEEPEST:
             return token.start()
@@ -186,6 +185,5 @@ def _lone_surrogates(text: str) -> Iterator[Issue]:
                 )
 
 
-def _refuse(name: str, place: tuple[int, int] | None, message_id: str, message_en: str) -> NoReturn:
-    line, column = place or (None, None)
-    raise InputError((Problem(file=name, pointer="", message_id=message_id, message_en=message_en, line=line, column=column),))
+def _refusal(name: str, place: tuple[int, int], message_id: str, message_en: str) -> InputError:
+    return InputError.of(name, message_id, message_en, line=place[0], column=place[1])

@@ -2,7 +2,7 @@
 Packs of rules that others publish: installed distributions with an entry point in the group ``lkj_rules.packs``.
 
 The entry point's name is the pack's prefix, which all ids of its rules begin with; its value is a package that holds a folder
-``rules`` and, if it wants, ``cases`` (one case file a rule) and ``profiles``. Nothing of the package but its place is used.
+``rules`` and, if it wants, ``cases`` (one case file a rule) and ``profiles``. Only the place of the package is used.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Pack:
     @property
     def cases(self) -> Path:
         """
-        Give the folder of its cases.
+        Return the folder of its cases.
         """
         return self.folder / "cases"
 
@@ -85,14 +85,14 @@ def read_pack(pack: Pack) -> RuleSet:
             f"The prefix {pack.prefix!r} will not do: two to eight capital letters, and no family of the built-in rules.",
         )  # fmt: skip
     rules = read_rules(pack.folder / "rules")
-    strangers = [rule for rule in rules if rule.family != pack.prefix]
-    if strangers:
+    foreign = [rule for rule in rules if rule.family != pack.prefix]
+    if foreign:
         raise RuleError(tuple(
             Problem(
                 file=rule.source, pointer="id", message_id=f"Kode aturan paket ini berawalan {pack.prefix}.",
                 message_en=f"The ids of this pack begin with {pack.prefix}.",
             )
-            for rule in strangers
+            for rule in foreign
         ))  # fmt: skip
     return rules
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 
@@ -22,6 +22,8 @@ from lkj_rules.files.json_text import decode_text, parse_json
 from lkj_rules.files.json_values import quote
 from lkj_rules.files.positions import Position, excerpts, locate
 from lkj_rules.model.spots import Spot
+
+T = TypeVar("T")
 
 WHOLE = frozenset({"tangga", "indikator", "sasaran", "renstra", "rencana_aksi", "iku", "lkj", "penjelasan"})
 """Keys of a report whose value may stand in a file of its own."""
@@ -45,6 +47,12 @@ class Part:
     sha256: str
     inside: str = ""
 
+    def local(self, pointer: str) -> str:
+        """
+        Return the pointer inside this file of what has a pointer in the report.
+        """
+        return self.inside + pointer[len(self.pointer) :]
+
 
 @attrs.frozen(kw_only=True)
 class Parts:
@@ -57,21 +65,21 @@ class Parts:
     @property
     def name(self) -> str:
         """
-        Give the name of the report's own file.
+        Return the name of the report's own file.
         """
         return self.parts[0].name
 
     @property
     def text(self) -> str:
         """
-        Give the text of the report's own file.
+        Return the text of the report's own file.
         """
         return self.parts[0].text
 
     @property
     def sha256(self) -> str:
         """
-        Give the SHA-256 of the report's own file.
+        Return the SHA-256 of the report's own file.
         """
         return self.parts[0].sha256
 
@@ -81,21 +89,13 @@ class Parts:
 
         A pointer to what is left out of the file gives the nearest value around it.
         """
-        found: dict[str, Position] = {}
-        for part, inside in self._sorted(pointers):
-            positions = locate(part.text, inside.values())
-            found.update((pointer, positions[local]) for pointer, local in inside.items())
-        return found
+        return self._look_up(pointers, lambda part, inside: locate(part.text, inside))
 
     def spots(self, pointers: Iterable[str]) -> dict[str, Spot]:
         """
         Find for each pointer in which file and where it stands, and what is written there.
         """
-        found: dict[str, Spot] = {}
-        for part, inside in self._sorted(pointers):
-            spots = excerpts(part.text, inside.values(), name=part.name)
-            found.update((pointer, spots[local]) for pointer, local in inside.items())
-        return found
+        return self._look_up(pointers, lambda part, inside: excerpts(part.text, inside, name=part.name))
 
     def problems(self, issues: Iterable[Issue]) -> tuple[Problem, ...]:
         """
@@ -104,8 +104,7 @@ class Parts:
         by_part: dict[str, list[Issue]] = {part.pointer: [] for part in self.parts}
         for issue in issues:
             part = self._part_of(issue.pointer)
-            local = part.inside + issue.pointer[len(part.pointer) :]
-            by_part[part.pointer].append(attrs.evolve(issue, pointer=local))
+            by_part[part.pointer].append(attrs.evolve(issue, pointer=part.local(issue.pointer)))
         return tuple(
             problem
             for part in self.parts
@@ -114,33 +113,34 @@ class Parts:
 
     def borrowed(self, pointer: str, mount: str) -> Part:
         """
-        Give what stands at a pointer of this report as a part of another, at ``mount``.
+        Return what stands at a pointer of this report as a part of another, at ``mount``.
         """
         part = self._part_of(pointer)
-        return attrs.evolve(part, pointer=mount, inside=part.inside + pointer[len(part.pointer) :])
+        return attrs.evolve(part, pointer=mount, inside=part.local(pointer))
 
     def pointer_to(self, spot: Spot) -> str | None:
         """
-        Give the pointer in the report of a place in one of its files; ``None`` for a place in another.
+        Return the pointer in the report of a place in one of its files; ``None`` for a place in another.
         """
         found = (part for part in self.parts if part.name == spot.file and f"{spot.pointer}/".startswith(f"{part.inside}/"))
         return next((part.pointer + spot.pointer[len(part.inside) :] for part in found), None)
 
     def further(self) -> tuple[Part, ...]:
         """
-        Give the files beside the report's own, each once.
+        Return the files other than the report's own, each once.
         """
         return tuple({part.name: part for part in self.parts[1:] if part.name != self.name}.values())
 
-    def _sorted(self, pointers: Iterable[str]) -> Iterator[tuple[Part, dict[str, str]]]:
-        """
-        Sort pointers by the part that they stand in, each with the pointer inside it.
-        """
-        inside: dict[str, dict[str, str]] = {}
+    def _look_up(self, pointers: Iterable[str], look: Callable[[Part, Iterable[str]], dict[str, T]]) -> dict[str, T]:
+        local: dict[str, dict[str, str]] = {part.pointer: {} for part in self.parts}
         for pointer in pointers:
             part = self._part_of(pointer)
-            inside.setdefault(part.pointer, {})[pointer] = part.inside + pointer[len(part.pointer) :]
-        return ((part, inside[part.pointer]) for part in self.parts if part.pointer in inside)
+            local[part.pointer][pointer] = part.local(pointer)
+        found: dict[str, T] = {}
+        for part in (part for part in self.parts if local[part.pointer]):
+            places = look(part, local[part.pointer].values())
+            found |= {pointer: places[inside] for pointer, inside in local[part.pointer].items()}
+        return found
 
     def _part_of(self, pointer: str) -> Part:
         if len(self.parts) == 1:
@@ -151,7 +151,7 @@ class Parts:
 
 def references(document: Mapping[str, Any]) -> Iterator[tuple[str, int | None, str]]:
     """
-    Give key, place in its list, and the file named, for every document that is a file of its own.
+    Yield key, place in its list, and the file named, for every document that is a file of its own.
     """
     for key, value in document.items():
         if key in WHOLE | EACH and type(value) is str:

@@ -108,7 +108,7 @@ def excerpts(text: str, pointers: Iterable[str], *, name: str) -> dict[str, Spot
 
 def every_value(text: str) -> Iterator[Offsets]:
     """
-    Give pointer and offsets of every value in the text, outer values before inner ones.
+    Yield pointer and offsets of every value in the text, outer values before inner ones.
     """
     return _walk(text, _Everything())
 
@@ -162,7 +162,7 @@ def _walk(text: str, wanted: _Node) -> Iterator[Offsets]:
 
 def _inside(text: str, offset: int, pointer: str, node: _Node) -> Generator[Offsets, None, int]:
     """
-    Give the wanted values inside the value at the offset; return the offset after it.
+    Yield the wanted values inside the value at the offset; return the offset after it.
     """
     opening = text[offset]
     if opening not in "{[" or not node:

@@ -46,13 +46,13 @@ class _Written:
 
 
 Finder = Callable[[str], str | os.PathLike[str] | None]
-"""Finds the file of a profile that neither is built in nor named by path; ``None`` where there is none."""
+"""Finds the file of a profile that is neither built in nor named by path; ``None`` if it is unknown."""
 
 
 @attrs.frozen
-class Asking:
+class Mention:
     """
-    Hold where a profile is asked for by name: the file, as messages call it, and the pointer in it.
+    Hold where a profile is named: the file, as messages call it, and the pointer in it.
     """
 
     file: str
@@ -60,20 +60,20 @@ class Asking:
 
 
 def read_profile(
-    name: str, *, base: str | os.PathLike[str] = ".", find: Finder = lambda _: None, asking: Asking | None = None
+    name: str, *, base: str | os.PathLike[str] = ".", find: Finder = lambda _: None, mention: Mention | None = None
 ) -> Profile:
     """
     Read a profile by name, or by a path ending in ``.toml`` that starts at ``base``; with all that it extends.
 
-    ``asking`` is the place in a file that names it, which is told where there is no such profile.
+    ``mention`` is the place in a file that names it, which the error reports if the profile is unknown.
 
-    Raises ``InputError`` with everything that is wrong in any of them: no such profile, unknown keys, a circle.
+    Raises ``InputError`` with everything that is wrong in any of them: an unknown profile, unknown keys, a circle.
     """
-    return _read(name, Path(base), find, (), asking)
+    return _read(name, Path(base), find, (), mention)
 
 
-def _read(name: str, base: Path, find: Finder, above: tuple[str, ...], asking: Asking | None) -> Profile:
-    path = _find(name, base, find, asking)
+def _read(name: str, base: Path, find: Finder, above: tuple[str, ...], mention: Mention | None) -> Profile:
+    path = _find(name, base, find, mention)
     shown = f"profil {name}" if path == built_in_profile(name) else Path(name).as_posix()
     real = os.path.realpath(path)
     if real in above or len(above) >= DEEPEST:
@@ -85,16 +85,16 @@ def _read(name: str, base: Path, find: Finder, above: tuple[str, ...], asking: A
     written = structure(content, _Written, name=shown)
     _check_limits(written, shown)
     parent = None if written.extends is None else _read(
-        written.extends, path.parent, find, (*above, real), Asking(shown, "/extends")
+        written.extends, path.parent, find, (*above, real), Mention(shown, "/extends")
     )
     return _joined(written, parameters, parent, shown)
 
 
-def _find(name: str, base: Path, find: Finder, asking: Asking | None) -> Path:
-    at = Asking(name, "") if asking is None else asking
+def _find(name: str, base: Path, find: Finder, mention: Mention | None) -> Path:
+    at = Mention(name, "") if mention is None else mention
     if name.endswith(".toml"):
         path = base / name
-        if asking is not None and not path.exists():
+        if mention is not None and not path.exists():
             raise InputError.of(at.file, f"Berkas {name!r} tidak ditemukan.", f"There is no file {name!r}.", pointer=at.pointer)
         return path
     found = built_in_profile(name) or find(name)
@@ -111,7 +111,7 @@ def _find(name: str, base: Path, find: Finder, asking: Asking | None) -> Path:
 
 def _check_limits(written: _Written, shown: str) -> None:
     """
-    Refuse a cap or floor that is not one number: it would limit nothing, and no report could be told of it.
+    Refuse a cap or floor that is not one number: it would limit nothing.
     """
     for key in ("batas_capaian", "batas_bawah"):
         limit = getattr(written, key)

@@ -1,7 +1,7 @@
 """
-Reports told from other JSON, for whoever searches folders or is handed all files that changed, and should be silent about others.
+Reports distinguished from other JSON, for searches of folders and lists of changed files, which pass over other files silently.
 
-A report that is broken must not be taken for something else and passed over: what it says counts, not whether it can be read.
+A broken report must not be passed over as something else: what it says counts, not whether it can be read.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ _DOCUMENT = re.compile(rf'"(?:{"|".join(_DOCUMENTS)})"\s*:\s*[\[{{"]'.encode())
 
 def names_format(data: bytes) -> bool:
     """
-    Tell whether bytes, the beginning of a file perhaps, name the format of a report.
+    Return whether bytes, perhaps the beginning of a file, name the format of a report.
     """
     return _FORMAT.search(_one_byte_each(data)) is not None
 
 
 def is_report(data: bytes) -> bool:
     """
-    Tell cheaply whether the bytes of a file are a report's, broken or not.
+    Return, at little cost, whether the bytes of a file are a report's, broken or not.
 
     They name the format; or, since that line may be what is missing or misspelt, they have the report's other marks: office, year
     and one of its documents, in JSON at the root.
@@ -43,7 +43,7 @@ def is_report(data: bytes) -> bool:
 
 def broken(data: bytes) -> bool:
     """
-    Tell whether the bytes of a file hold no JSON that can be read.
+    Return whether the bytes of a file are not JSON that can be read.
     """
     try:
         json.loads(data)

@@ -33,16 +33,13 @@ from lkj_rules.model.documents import (
     Tabel,
     TanggaPredikat,
 )
-from lkj_rules.model.pointers import pointer_token
+from lkj_rules.model.pointers import Pointers, pointer_token
 from lkj_rules.model.values import Nilai, Sumber, Tanggal
 from lkj_rules.nearest import nearest
 
 BUILT_IN_LADDERS = ("akip", "opini_bpk", "keterbukaan")
 OWN_COLUMNS = ("target", "realisasi", "capaian")
 """Columns that every table has, as keys of the row itself."""
-
-Places = list[tuple[str, Any]]
-"""Pointers with what stands there, in reading order."""
 
 _KEYS: dict[type, str] = {
     Indikator: "kode", Sasaran: "kode", TanggaPredikat: "kode", PerjanjianKinerja: "id", Tabel: "id", Kolom: "id",
@@ -65,26 +62,31 @@ def reference_issues(laporan: Laporan) -> list[Issue]:
     """
     List dangling references, codes declared twice, and agreements that stand above themselves.
     """
-    places = list(_places(laporan, ""))
-    registers: dict[type, dict[str, str]] = {kind: {} for kind in _KEYS}
+    things = _collect(laporan, [])
+    registers: dict[type, dict[str, Any]] = {kind: {} for kind in _KEYS}
+    pointers = Pointers(laporan)
     return [
-        *_declared_twice(places, registers),
-        *_dangling(places, registers, laporan),
-        *_columns(places),
-        *_circles(places, laporan.perjanjian_kinerja),
+        *_declared_twice(things, registers, pointers),
+        *_dangling(things, registers, pointers),
+        *_columns(things, pointers),
+        *_circles(laporan.perjanjian_kinerja, pointers),
     ]
 
 
-def _places(thing: Any, pointer: str) -> Iterator[tuple[str, Any]]:
-    yield pointer, thing
+def _collect(thing: Any, found: list[Any]) -> list[Any]:
+    """
+    Gather the documents, rows and entries below an object, itself included, in reading order.
+    """
+    found.append(thing)
     kind: Any = type(thing)
     for name in _part_names(kind):
         part = getattr(thing, name)
         if isinstance(part, tuple):
-            for index, item in enumerate(part):
-                yield from _places(item, f"{pointer}/{name}/{index}")
+            for item in part:
+                _collect(item, found)
         elif part is not None:
-            yield from _places(part, f"{pointer}/{name}")
+            _collect(part, found)
+    return found
 
 
 @functools.cache
@@ -103,11 +105,11 @@ def _item_kind(field: Field) -> Any:
     return typing.get_args(field.kind)[0] if typing.get_origin(field.kind) is tuple else field.kind
 
 
-def _declared_twice(places: Places, registers: dict[type, dict[str, str]]) -> Iterator[Issue]:
+def _declared_twice(things: list[Any], registers: dict[type, dict[str, Any]], pointers: Pointers) -> Iterator[Issue]:
     """
-    Fill the registers with each code and the pointer of what declares it.
+    Fill the registers with each code and what declares it.
     """
-    for pointer, thing in places:
+    for thing in things:
         kind: type = type(thing)
         if kind is Tabel:  # columns are declared for their table
             registers[Kolom] = {}
@@ -115,28 +117,28 @@ def _declared_twice(places: Places, registers: dict[type, dict[str, str]]) -> It
         if key is None:
             continue
         code = getattr(thing, key)
-        first = registers[kind].setdefault(code, pointer)
-        if first != pointer:
+        first = registers[kind].setdefault(code, thing)
+        if first is not thing:
+            place = f"{pointers.of(first)}/{key}"
             yield Issue(
-                f"{pointer}/{key}",
-                f"{quote(code)} sudah dipakai di {first}/{key}; tiap {key} harus tunggal.",
-                f"{quote(code)} is already used at {first}/{key}; each {key} must be unique.",
+                f"{pointers.of(thing)}/{key}",
+                f"{quote(code)} sudah dipakai di {place}; tiap {key} harus tunggal.",
+                f"{quote(code)} is already used at {place}; each {key} must be unique.",
             )
 
 
-def _dangling(places: Places, registers: dict[type, dict[str, str]], laporan: Laporan) -> Iterator[Issue]:
+def _dangling(things: list[Any], registers: dict[type, dict[str, Any]], pointers: Pointers) -> Iterator[Issue]:
     known: dict[type, set[str]] = {register: set(codes) for register, codes in registers.items()}
     known[TanggaPredikat].update(BUILT_IN_LADDERS)
-    for pointer, thing in places:
+    for thing in things:
         kind: Any = type(thing)
         for name, register in _reference_fields(kind):
             written = getattr(thing, name)
-            if written is None or (register is Sasaran and not laporan.sasaran):  # a report may do without that register
+            if written is None or (register is Sasaran and not known[Sasaran]):  # a report may do without that register
                 continue
-            several = enumerate(written) if isinstance(written, tuple) else ((None, written),)
-            for index, code in several:
+            for index, code in enumerate(written if isinstance(written, tuple) else (written,)):
                 if code not in known[register]:
-                    place = f"{pointer}/{name}" if index is None else f"{pointer}/{name}/{index}"
+                    place = f"{pointers.of(thing)}/{name}" + (f"/{index}" if isinstance(written, tuple) else "")
                     yield _unknown(code, known[register], register, place)
 
 
@@ -158,16 +160,16 @@ def _unknown(code: str, known: Iterable[str], register: type, pointer: str, *, o
     )
 
 
-def _columns(places: Places) -> Iterator[Issue]:
+def _columns(things: list[Any], pointers: Pointers) -> Iterator[Issue]:
     declared: set[str] = set()
-    for pointer, thing in places:
+    for thing in things:
         if isinstance(thing, Tabel):
             declared = {column.id for column in thing.kolom} - set(OWN_COLUMNS)
         elif isinstance(thing, LaporanLalu):  # an earlier report declares no columns
             declared = set()
         elif isinstance(thing, BarisTabel):
             for key in (key for key in thing.sel if key not in declared):
-                place = f"{pointer}/sel/{pointer_token(key)}"
+                place = f"{pointers.of(thing)}/sel/{pointer_token(key)}"
                 yield _own_column(key, place) if key in OWN_COLUMNS else _unknown(key, declared, Kolom, place, on_key=True)
 
 
@@ -180,11 +182,9 @@ def _own_column(key: str, pointer: str) -> Issue:
     )
 
 
-def _circles(places: Places, agreements: tuple[PerjanjianKinerja, ...]) -> Iterator[Issue]:
+def _circles(agreements: tuple[PerjanjianKinerja, ...], pointers: Pointers) -> Iterator[Issue]:
     above = {agreement.id: agreement.atasan for agreement in agreements}
-    for pointer, agreement in places:
-        if not isinstance(agreement, PerjanjianKinerja):
-            continue
+    for agreement in agreements:
         passed = {agreement.id}
         higher = agreement.atasan
         while higher is not None and higher not in passed:
@@ -192,7 +192,7 @@ def _circles(places: Places, agreements: tuple[PerjanjianKinerja, ...]) -> Itera
             higher = above.get(higher)
         if higher == agreement.id:
             yield Issue(
-                f"{pointer}/atasan",
+                f"{pointers.of(agreement)}/atasan",
                 f"Perjanjian {quote(agreement.id)} menjadi atasan dirinya sendiri, langsung atau melalui yang lain.",
                 f"The agreement {quote(agreement.id)} stands above itself, directly or through others.",
             )

@@ -55,7 +55,7 @@ class ReportFile(Parts):
 
 def read_report(path: str | os.PathLike[str], *, name: str | None = None, limit: int = LIMIT) -> ReportFile:
     """
-    Read one report file; ``name`` is what messages call it, the path as given unless told otherwise.
+    Read one report file; ``name`` is what messages call it, by default the path as given.
 
     Documents that the report keeps in files of their own are read with it. ``limit`` counts bytes, those files included.
 

@@ -8,6 +8,7 @@ They know nothing of fields or places: ``fields`` says which reader a field take
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Callable, Iterable
 from enum import StrEnum
@@ -30,17 +31,27 @@ _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 T = TypeVar("T")
 EnumT = TypeVar("EnumT", bound=StrEnum)
 NilaiT = TypeVar("NilaiT", bound=Nilai)
-Reader = Callable[[Any], Any]
+Reader = Callable[..., Any]
+"""A hook of the converter: it takes what the file has, and the type, which it does not need."""
+
+
+def read_text(value: Any, _kind: Any = None) -> str:
+    """
+    Take a JSON string as it is.
+    """
+    if type(value) is str:
+        return value
+    raise invalid(value, "teks dalam tanda kutip", "a text in quotes")
 
 
 def _scalar(
     take: Callable[[Any], T | None], expected_id: str, expected_en: str, *, terms: Iterable[str] = (), on_key: bool = False
-) -> Callable[[Any], T]:
+) -> Callable[..., T]:
     """
     Make a reader of ``take``, which returns ``None`` for a wrong value; one of the ``terms`` may be meant then.
     """
 
-    def read(value: Any) -> T:
+    def read(value: Any, _kind: Any = None) -> T:
         taken = take(value)
         if taken is None:
             suggestion = nearest(value, terms) if terms else None
@@ -71,7 +82,6 @@ def _date(value: Any) -> Tanggal | None:
     return Tanggal(tahun=year or 0, bulan=month, hari=day)
 
 
-read_text = _scalar(lambda value: value if type(value) is str else None, "teks dalam tanda kutip", "a text in quotes")
 read_bool = _scalar(lambda value: value if type(value) is bool else None, "true atau false", "true or false")
 read_whole = _scalar(_whole, "bilangan bulat tanpa tanda kutip", "a whole number without quotes")
 """Takes a whole number of at most nine digits, written without fraction or exponent."""
@@ -99,7 +109,8 @@ read_format = _scalar(
 """Takes the name of the one format that this version reads."""
 
 
-def term_reader(kind: type[EnumT]) -> Callable[[Any], EnumT]:
+@functools.cache
+def term_reader(kind: type[EnumT]) -> Callable[..., EnumT]:
     """
     Make the reader of a closed list of terms, exactly as they are spelled.
     """
@@ -111,14 +122,14 @@ def term_reader(kind: type[EnumT]) -> Callable[[Any], EnumT]:
     )  # fmt: skip
 
 
-def value_reader(kind: type[NilaiT], read_object: Callable[[dict[str, Any]], NilaiT]) -> Callable[[Any], NilaiT]:
+def value_reader(kind: type[NilaiT], read_object: Callable[[Any], NilaiT]) -> Callable[..., NilaiT]:
     """
     Make the reader of printed values: a text, a JSON number with the digits it shows, ``null`` for a blank, or an object.
 
     A JSON number has a decimal point whatever the paper shows, hence its notation is known.
     """
 
-    def read(value: Any) -> NilaiT:
+    def read(value: Any, _kind: Any = None) -> NilaiT:
         form = type(value)
         try:
             if form is str:

@@ -60,7 +60,7 @@ def _object(cls: type, definitions: dict[str, Schema]) -> Schema:
 
 
 def _property(cls: type, field: Field, definitions: dict[str, Schema]) -> Schema:
-    schema = _named_leaf(cls, field) or _of_type(field.kind, definitions)
+    schema = _scalar(cls, field) or _of_type(field.kind, definitions)
     if cls is Laporan and field.name in EACH:
         schema = {**schema, "items": {"anyOf": [schema["items"], _FILE]}}
     if cls is Laporan and field.name in WHOLE | EACH:
@@ -72,7 +72,7 @@ def _property(cls: type, field: Field, definitions: dict[str, Schema]) -> Schema
 
 def _described(schema: Schema, meaning: str) -> Schema:
     """
-    Say what a key means; keys that a report names itself, such as years, mean what the key above them does.
+    Add what a key means; keys that a report names itself, such as years, mean what the key above them does.
     """
     inner = {key: schema[key] for key in ("patternProperties", "additionalProperties") if schema.get(key)}
     if "patternProperties" in inner:
@@ -82,7 +82,7 @@ def _described(schema: Schema, meaning: str) -> Schema:
     return {"description": meaning, **schema, **inner}
 
 
-def _named_leaf(cls: type, field: Field) -> Schema | None:
+def _scalar(cls: type, field: Field) -> Schema | None:
     if cls is Laporan and field.name == "format":
         return {"const": scalars.FORMAT}
     if field.kind is int and field.name in YEARS:

@@ -1,28 +1,27 @@
 """
 The one strict reader between parsed files and the model: nothing is coerced, no unknown key passes, everything wrong is reported.
 
-It is a cattrs converter with readers of its own. It takes what ``json_text`` gives (numbers as ``JsonNumber``, so that no printed
-digit is lost) and equally plain Python values, such as those of a TOML file. What a field takes is decided in ``fields``; here
-lists, mappings and objects are put together.
+It is a cattrs converter whose hooks are all our own, since cattrs' would coerce and know no places. It takes what ``json_text``
+gives (numbers as ``JsonNumber``, so that no printed digit is lost) and equally plain Python values, such as those of a TOML file.
+What a field takes is decided in ``fields``; here lists, mappings and objects are put together.
 """
 
 from __future__ import annotations
 
-import functools
 import typing
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, NewType, TypeVar
 
 import attrs
 from cattrs import BaseConverter
 
-from lkj_rules.files.fields import Field, fields_of, is_class, scalar_of, scalar_reader, without_name
+from lkj_rules.files.fields import SCALARS, Field, fields_of, is_class, scalar_of
 from lkj_rules.files.issues import InvalidError, Issue, invalid
 from lkj_rules.files.json_values import quote
-from lkj_rules.files.scalars import Reader, read_text, read_year_key, value_reader
+from lkj_rules.files.scalars import Reader, read_text, read_year_key, term_reader, value_reader
 from lkj_rules.model.pointers import pointer_token
-from lkj_rules.model.values import Nilai, Tanggal
+from lkj_rules.model.values import Nilai
 from lkj_rules.nearest import nearest
 
 T = TypeVar("T")
@@ -34,66 +33,36 @@ def structure(document: Any, cls: type[T]) -> T:
 
     Raises ``InvalidError`` with everything that is wrong, in the order of the document.
     """
-    kind: Any = cls
-    made: T = _reader_of(kind)(document)
-    return made
+    return _CONVERTER.structure(document, cls)
 
 
 def _converter() -> BaseConverter:
-    """
-    Make the converter: by itself it would coerce and stop at the first fault, so that each kind of type has a reader of ours.
-    """
-    converter = BaseConverter(detailed_validation=False)
-    factories: tuple[tuple[Callable[[Any], bool], Callable[[Any], Reader]], ...] = (
-        (attrs.has, _object_reader),
-        (lambda kind: is_class(kind, Nilai), lambda kind: value_reader(kind, _object_reader(kind))),
-        (lambda kind: typing.get_origin(kind) is tuple, lambda kind: _list_reader(_reader_of(typing.get_args(kind)[0]))),
-        (lambda kind: typing.get_origin(kind) is dict, _mapping_reader_of),
-    )
-    for takes, make in factories:
-        converter.register_structure_hook_factory(takes, _as_hook(make))
-    for plain in (str, bool, int, Tanggal, StrEnum):
-        converter.register_structure_hook(plain, lambda document, kind: _scalar_reader_of(kind)(document))
+    converter = BaseConverter()
+    for takes, make in (  # the last that takes a type makes its hook
+        (attrs.has, _object_hook),
+        (lambda kind: is_class(kind, Nilai), lambda kind, made: value_reader(kind, _object_hook(kind, made))),
+        (lambda kind: typing.get_origin(kind) is tuple, _list_hook),
+        (lambda kind: typing.get_origin(kind) is dict, _mapping_hook),
+        (lambda kind: isinstance(kind, NewType), lambda kind, made: made.get_structure_hook(kind.__supertype__)),
+    ):
+        converter.register_structure_hook_factory(takes, make)
+    for scalar, reader in SCALARS.items():
+        converter.register_structure_hook(scalar, reader)
+    converter.register_structure_hook(StrEnum, lambda document, kind: term_reader(kind)(document))
     return converter
 
 
-def _as_hook(make: Callable[[Any], Reader]) -> Callable[[Any], Callable[[Any, Any], Any]]:
-    def hook_of(kind: Any) -> Callable[[Any, Any], Any]:
-        read = make(kind)
-        return lambda document, _: read(document)
+def _list_hook(kind: Any, converter: BaseConverter) -> Reader:
+    item = typing.get_args(kind)[0]
+    read_item = converter.get_structure_hook(item)
 
-    return hook_of
-
-
-@functools.cache
-def _reader_of(kind: Any) -> Reader:
-    """
-    Return the reader of a type, as the converter chooses it.
-    """
-    kind = without_name(kind)
-    hook = _CONVERTER.get_structure_hook(kind)
-    return lambda document: hook(document, kind)
-
-
-def _scalar_reader_of(kind: Any) -> Reader:
-    reader = scalar_reader(kind)
-    assert reader is not None
-    return reader
-
-
-def _mapping_reader_of(kind: Any) -> Reader:
-    key, item = typing.get_args(kind)
-    return _mapping_reader(read_year_key if key is int else read_text, _reader_of(item))
-
-
-def _list_reader(item: Reader) -> Reader:
-    def read(document: Any) -> tuple[Any, ...]:
+    def read(document: Any, _kind: Any = None) -> tuple[Any, ...]:
         if type(document) is not list:
             raise invalid(document, "daftar [...]", "a list [...]")
         items, issues = [], list[Issue]()
         for index, value in enumerate(document):
             try:
-                items.append(item(value))
+                items.append(read_item(value, item))
             except InvalidError as error:
                 issues += error.below(index)
         if issues:
@@ -103,14 +72,16 @@ def _list_reader(item: Reader) -> Reader:
     return read
 
 
-def _mapping_reader(key: Reader, item: Reader) -> Reader:
-    def read(document: Any) -> dict[Any, Any]:
-        if type(document) is not dict:
-            raise _not_an_object(document)
+def _mapping_hook(kind: Any, converter: BaseConverter) -> Reader:
+    key_kind, item = typing.get_args(kind)
+    read_key, read_item = read_year_key if key_kind is int else read_text, converter.get_structure_hook(item)
+
+    def read(document: Any, _kind: Any = None) -> dict[Any, Any]:
         items, issues = {}, list[Issue]()
-        for name, value in document.items():
+        for name, value in _object(document).items():
             try:
-                items[key(name)] = item(value)
+                key = read_key(name)
+                items[key] = read_item(value, item)
             except InvalidError as error:
                 issues += error.below(name)
         if issues:
@@ -120,27 +91,26 @@ def _mapping_reader(key: Reader, item: Reader) -> Reader:
     return read
 
 
-def _object_reader(cls: Any) -> Reader:
+def _object_hook(cls: Any, converter: BaseConverter) -> Reader:
     """
-    Make the reader of an object with known keys only.
+    Make the hook of an object with known keys only.
     """
-    readers: dict[str, Reader] = {}
-    required: list[Field] = []
+    fields: dict[str, tuple[Reader, Any]] = {}
+    required: dict[str, Field] = {}
 
-    def read(document: Any) -> Any:
-        if type(document) is not dict:
-            raise _not_an_object(document)
-        if not readers:  # filled on first use: rows nest, so a class can need its own reader
-            readers.update({field.name: _field_reader(cls, field) for field in fields_of(cls)})
-            required.extend(field for field in fields_of(cls) if field.required)
-        values, issues = {}, [_missing_key(field) for field in required if field.name not in document]
-        for key, value in document.items():
-            reader = readers.get(key)
-            if reader is None:
-                issues.append(_unknown_key(key, readers))
+    def read(document: Any, _kind: Any = None) -> Any:
+        members = _object(document).items()
+        if not fields:  # filled on first use: rows nest, so a class can need its own hook
+            fields.update({field.name: (_field_hook(cls, field, converter), field.kind) for field in fields_of(cls)})
+            required.update({field.name: field for field in fields_of(cls) if field.required})
+        values, issues = {}, [_missing_key(required[name]) for name in required if name not in document]
+        for key, value in members:
+            if key not in fields:
+                issues.append(_unknown_key(key, fields))
                 continue
+            hook, kind = fields[key]
             try:
-                values[key] = reader(value)
+                values[key] = hook(value, kind)
             except InvalidError as error:
                 issues += error.below(key)
         if issues:
@@ -150,15 +120,17 @@ def _object_reader(cls: Any) -> Reader:
     return read
 
 
-def _field_reader(cls: type, field: Field) -> Reader:
-    reader = scalar_of(cls, field) or _reader_of(field.kind)
+def _field_hook(cls: type, field: Field, converter: BaseConverter) -> Reader:
+    hook = scalar_of(cls, field) or converter.get_structure_hook(field.kind)
     if field.optional and not field.blank:
-        return lambda value: None if value is None else reader(value)
-    return reader
+        return lambda document, kind: None if document is None else hook(document, kind)
+    return hook
 
 
-def _not_an_object(document: Any) -> InvalidError:
-    return invalid(document, "objek {...}", "an object {...}")
+def _object(document: Any) -> dict[str, Any]:
+    if type(document) is not dict:
+        raise invalid(document, "objek {...}", "an object {...}")
+    return document
 
 
 def _unknown_key(key: str, known: Iterable[str]) -> Issue:
@@ -174,11 +146,7 @@ def _unknown_key(key: str, known: Iterable[str]) -> Issue:
 
 def _missing_key(field: Field) -> Issue:
     meaning = f" ({field.arti.rstrip('.')})" if field.arti else ""
-    return Issue(
-        "",
-        f'Kunci wajib "{field.name}" tidak ada{meaning}.',
-        f'The required key "{field.name}" is missing.',
-    )
+    return Issue("", f'Kunci wajib "{field.name}" tidak ada{meaning}.', f'The required key "{field.name}" is missing.')
 
 
 _CONVERTER = _converter()

@@ -37,7 +37,7 @@ class WaiverFile:
 
     def spots(self) -> dict[str, Spot]:
         """
-        Tell of each waiver where it stands.
+        Return where each waiver stands.
         """
         lines = self.lines or (None,) * len(self.waivers)
         return {

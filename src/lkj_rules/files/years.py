@@ -18,7 +18,7 @@ from lkj_rules.model.documents import BarisTabel, JenisTabel, LaporanLalu, Tabel
 from lkj_rules.model.values import Sumber
 
 LARGEST = 16 * 1024 * 1024
-"""Bytes of a file that is looked into without being asked for."""
+"""Bytes of a file that is read without having been named."""
 
 
 @attrs.frozen
@@ -33,7 +33,7 @@ class Identity:
 
 def identify(path: str | os.PathLike[str]) -> Identity | None:
     """
-    Tell cheaply whose report a file is; ``None`` for what is no report, or cannot be read, which is not said here.
+    Return, at little cost, whose report a file is; ``None`` for what is not a report or cannot be read.
     """
     try:
         if Path(path).stat().st_size > LARGEST:
@@ -52,9 +52,9 @@ def _folded(name: str) -> str:
 
 def with_earlier(file: ReportFile, earlier: Sequence[ReportFile]) -> ReportFile:
     """
-    Give a report with what the earlier reports of its office printed for their years, where it does not hold that itself.
+    Add to a report what the earlier reports of its office printed for their years, where it does not hold that itself.
 
-    What is read in so stands in the earlier report's file: pointers lead there. Rows for indicators that this report does not have
+    What is added stands in the earlier report's file: pointers lead there. Rows for indicators that this report does not have
     are left out.
     """
     laporan = file.laporan
@@ -81,7 +81,7 @@ def with_earlier(file: ReportFile, earlier: Sequence[ReportFile]) -> ReportFile:
 
 def _measured(file: ReportFile) -> Iterator[tuple[str, BarisTabel]]:
     """
-    Give the rows of the measurement tables with their pointers.
+    Yield the rows of the measurement tables with their pointers.
     """
     tables: Sequence[Tabel] = () if file.laporan.lkj is None else file.laporan.lkj.tabel
     for place, tabel in enumerate(tables):
