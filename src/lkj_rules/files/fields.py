@@ -12,7 +12,6 @@ from __future__ import annotations
 import functools
 import types
 import typing
-from enum import StrEnum
 from typing import Any, NewType
 
 import attrs

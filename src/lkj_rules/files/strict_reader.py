@@ -41,8 +41,8 @@ def _converter() -> BaseConverter:
     for takes, make in (  # the last that takes a type makes its hook
         (attrs.has, _object_hook),
         (lambda kind: is_class(kind, Nilai), lambda kind, made: value_reader(kind, _object_hook(kind, made))),
-        (lambda kind: typing.get_origin(kind) is tuple, _list_hook),
-        (lambda kind: typing.get_origin(kind) is dict, _mapping_hook),
+        (lambda kind: _origin(kind) is tuple, _list_hook),
+        (lambda kind: _origin(kind) is dict, _mapping_hook),
         (lambda kind: isinstance(kind, NewType), lambda kind, made: made.get_structure_hook(kind.__supertype__)),
     ):
         converter.register_structure_hook_factory(takes, make)
@@ -52,6 +52,10 @@ def _converter() -> BaseConverter:
     return converter
 
 
+def _origin(kind: Any) -> Any:
+    return typing.get_origin(kind)
+
+
 def _list_hook(kind: Any, converter: BaseConverter) -> Reader:
     item = typing.get_args(kind)[0]
     read_item = converter.get_structure_hook(item)
@@ -59,7 +63,8 @@ def _list_hook(kind: Any, converter: BaseConverter) -> Reader:
     def read(document: Any, _kind: Any = None) -> tuple[Any, ...]:
         if type(document) is not list:
             raise invalid(document, "daftar [...]", "a list [...]")
-        items, issues = [], list[Issue]()
+        items: list[Any] = []
+        issues: list[Issue] = []
         for index, value in enumerate(document):
             try:
                 items.append(read_item(value, item))
@@ -77,8 +82,11 @@ def _mapping_hook(kind: Any, converter: BaseConverter) -> Reader:
     read_key, read_item = read_year_key if key_kind is int else read_text, converter.get_structure_hook(item)
 
     def read(document: Any, _kind: Any = None) -> dict[Any, Any]:
-        items, issues = {}, list[Issue]()
-        for name, value in _object(document).items():
+        if type(document) is not dict:
+            raise _not_an_object(document)
+        items: dict[Any, Any] = {}
+        issues: list[Issue] = []
+        for name, value in document.items():
             try:
                 key = read_key(name)
                 items[key] = read_item(value, item)
@@ -95,20 +103,24 @@ def _object_hook(cls: Any, converter: BaseConverter) -> Reader:
     """
     Make the hook of an object with known keys only.
     """
-    fields: dict[str, tuple[Reader, Any]] = {}
+    hooks: dict[str, tuple[Reader, Any]] = {}
     required: dict[str, Field] = {}
 
     def read(document: Any, _kind: Any = None) -> Any:
-        members = _object(document).items()
-        if not fields:  # filled on first use: rows nest, so a class can need its own hook
-            fields.update({field.name: (_field_hook(cls, field, converter), field.kind) for field in fields_of(cls)})
+        if type(document) is not dict:
+            raise _not_an_object(document)
+        if not hooks:  # filled on first use: rows nest, so a class can need its own hook
+            hooks.update({field.name: (_field_hook(cls, field, converter), field.kind) for field in fields_of(cls)})
             required.update({field.name: field for field in fields_of(cls) if field.required})
-        values, issues = {}, [_missing_key(required[name]) for name in required if name not in document]
-        for key, value in members:
-            if key not in fields:
-                issues.append(_unknown_key(key, fields))
+        values: dict[str, Any] = {}
+        issues: list[Issue] = []
+        if not required.keys() <= document.keys():
+            issues += [_missing_key(field) for name, field in required.items() if name not in document]
+        for key, value in document.items():
+            if key not in hooks:
+                issues.append(_unknown_key(key, hooks))
                 continue
-            hook, kind = fields[key]
+            hook, kind = hooks[key]
             try:
                 values[key] = hook(value, kind)
             except InvalidError as error:
@@ -127,10 +139,8 @@ def _field_hook(cls: type, field: Field, converter: BaseConverter) -> Reader:
     return hook
 
 
-def _object(document: Any) -> dict[str, Any]:
-    if type(document) is not dict:
-        raise invalid(document, "objek {...}", "an object {...}")
-    return document
+def _not_an_object(document: Any) -> InvalidError:
+    return invalid(document, "objek {...}", "an object {...}")
 
 
 def _unknown_key(key: str, known: Iterable[str]) -> Issue:
