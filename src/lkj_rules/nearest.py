@@ -16,7 +16,7 @@ def nearest(word: object, choices: Iterable[str]) -> str | None:
     """
     Return the choice whose spelling is most like the word, upper and lower case alike; ``None`` if none is near.
     """
-    return next(iter(all_near(word, list(choices))), None) if isinstance(word, str) else None
+    return next(iter(all_near(word[:_LONGEST], list(choices))), None) if isinstance(word, str) else None
 
 
 def all_near(word: str, choices: Sequence[str], *, most: int = 1, cutoff: int = _CUTOFF) -> list[str]:
@@ -26,7 +26,7 @@ def all_near(word: str, choices: Sequence[str], *, most: int = 1, cutoff: int = 
     from rapidfuzz import fuzz, process
 
     folded = [choice.casefold() for choice in choices]
-    found = process.extract(word[:_LONGEST].casefold(), folded, scorer=fuzz.ratio, limit=most, score_cutoff=cutoff)
+    found = process.extract(word.casefold(), folded, scorer=fuzz.ratio, limit=most, score_cutoff=cutoff)
     return [choices[place] for _, _, place in found]
 
 

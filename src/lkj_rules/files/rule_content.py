@@ -9,7 +9,7 @@ from typing import Any
 
 from lkj_rules.errors import Problem
 from lkj_rules.model.findings import Texts
-from lkj_rules.rules.syntax import nearest
+from lkj_rules.nearest import nearest
 
 
 class Content:

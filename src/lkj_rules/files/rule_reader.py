@@ -17,9 +17,9 @@ from lkj_rules.files.built_in import built_in_folder
 from lkj_rules.files.definition_reader import DEFINITIONS, built_in_definitions, read_content, read_definitions
 from lkj_rules.files.rule_content import Content
 from lkj_rules.model.findings import Basis, RuleId, Severity, Texts
+from lkj_rules.nearest import nearest
 from lkj_rules.rules.definitions import Definition, used_by
 from lkj_rules.rules.rule import FactFilter, Missing, Need, Rule, RuleSet, Variant
-from lkj_rules.rules.syntax import nearest
 
 KEYS = frozenset({
     "id", "name", "severity", "since", "checklist", "requires", "guards", "each", "group", "facts", "align", "missing", "let",

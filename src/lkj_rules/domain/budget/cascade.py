@@ -6,7 +6,6 @@ Rows are placed by the budgets of spending, the one in force first, else by thei
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterator, Sequence
 
 import attrs
@@ -18,9 +17,10 @@ from lkj_rules.model.documents import JenisAnggaran, PerjanjianKinerja, PosAngga
 from lkj_rules.model.identity import ByIdentity, Identities
 from lkj_rules.model.intervals import Number
 from lkj_rules.model.reading.codes import parse_code
+from lkj_rules.nearest import all_near
 
-_CLOSE = 0.9
-"""How alike two names of a programme must be to be one: letters are lost when a page is recognised."""
+_CLOSE = 90
+"""How alike, in percent, two names of a programme must be to be one: letters are lost when a page is recognised."""
 
 
 @attrs.frozen
@@ -174,5 +174,5 @@ def _match(lines: BudgetLines, row: PosPerjanjian) -> PosAnggaran | None:
     if row.nama is None or (row.kode is not None and any(kode is not None for _, kode in lines.codes.lines)):
         return None
     names = {fold_name(pos.nama): pos for pos, _ in reversed(lines.codes.lines) if pos.nama is not None}
-    near = difflib.get_close_matches(fold_name(row.nama), names, n=1, cutoff=_CLOSE)
+    near = all_near(fold_name(row.nama), list(names), cutoff=_CLOSE)
     return names[near[0]] if near else None
