@@ -120,7 +120,7 @@ def test_installed_rules_are_those_of_the_checkout(installed: Path, tmp_path: Pa
     """
     The installed library loads exactly the rules of the checkout.
     """
-    ids = sorted(file.stem for file in (ROOT / "rules").rglob("*.toml"))
+    ids = sorted(file.stem for file in (ROOT / "rules").rglob("*.toml") if file.parent.name != "definitions")
 
     run = _run(
         installed / "python", "-c", "from lkj_rules import load_rules; print(*load_rules().ids())",
