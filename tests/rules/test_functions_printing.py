@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from lkj_rules.api import load_rules
+from lkj_rules.domain.categories.grades import earned
 from lkj_rules.domain.cells import number_expected, topic, two_readings
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.domain.notation import marks
@@ -21,7 +22,6 @@ from lkj_rules.files.report_reader import parse_report
 from lkj_rules.model.findings import RunResult, Texts
 from lkj_rules.model.reading.units import kind_of_unit
 from lkj_rules.rules.compiling import compile_rule
-from lkj_rules.rules.functions.categories.labels import earned
 
 REGISTER = [
     {"kode": "A", "nama": "Persentase A", "satuan": "persen", "jenis": "proporsi"},

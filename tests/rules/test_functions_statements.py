@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from lkj_rules.api import load_rules
 from lkj_rules.domain.achievements.roundness import roundness, tail
-from lkj_rules.domain.budget.efficiency import computations, trees_of
+from lkj_rules.domain.budget.efficiency import computations, judged, trees_of
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts.claims import reach_of
@@ -25,7 +25,6 @@ from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.files.report_reader import parse_report
 from lkj_rules.model.values import Nilai, Realisasi
 from lkj_rules.rules.compiling import compile_rule
-from lkj_rules.rules.functions.budget.efficiency import efficiency_fault
 from lkj_rules.rules.program import Program
 
 REGISTER = [{"kode": "A", "nama": "Persentase A", "arah": "maksimum"}]
@@ -226,7 +225,7 @@ def test_true_efficiencies_are_never_wrong(pagu: int, spent: int, reached: int, 
     scope = scope_of(lkj={"efisiensi": [{**stated, **figures}]})
 
     assert computations(lkj_of(scope).efisiensi[0])
-    assert efficiency_fault(scope, lkj_of(scope).efisiensi[0]) == "tidak_ada"
+    assert judged(lkj_of(scope).efisiensi[0]).cacat == "tidak_ada"
 
 
 @pytest.mark.parametrize(

@@ -270,10 +270,12 @@ class Compiler(Lists):
         return {name: Name(*self._field(source, kind, name)) for name in names}
 
     def _plain_field(self, base: str, cls: type[Any], name: str) -> tuple[str, Type]:
-        fields = fields_of(cls)
-        if name in fields:
+        """
+        Write a field of a thing; what the index finds out comes before what the file says, as of a budget in force.
+        """
+        fields, related = fields_of(cls), relations_of(cls)
+        if name in fields and name not in related:
             return self._guard(base, lambda value: f"{value}.{name}"), fields[name]
-        related = relations_of(cls)
         if name not in related:
             raise ExpressionError.unknown(
                 f"{cls.__name__} tidak mempunyai bagian {name!r}.", f"{cls.__name__} has no field {name!r}.", name,

@@ -26,8 +26,11 @@ from lkj_rules.domain.achievements.formula_text import (
     readings,
     tokens_of,
 )
+from lkj_rules.domain.comparison import agreement_of
+from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Efisiensi
-from lkj_rules.model.intervals import Exact, Number, bounds, clip, divide
+from lkj_rules.model.findings import Texts
+from lkj_rules.model.intervals import Agreement, Exact, Number, bounds, clip, divide
 from lkj_rules.model.values import Nilai
 
 OPERANDS: Operands = (
@@ -43,6 +46,24 @@ _UNIT = re.compile(r"(?:%|\bpersen(?:tase)?|\btingkat)\s*(?=capaian|penyerapan|s
 
 _SCALES = tuple((share, factor) for share in (Fraction(1), Fraction(1, 100)) for factor in (1, 100))
 """How percentages enter a formula, and by what its result has to be multiplied to be one."""
+
+
+_NAMES = {
+    "P": Texts("pagu", "budget"),
+    "A": Texts("realisasi anggaran", "amount spent"),
+    "C": Texts("capaian", "capaian"),
+    "S": Texts("penyerapan anggaran", "share spent"),
+}
+
+
+@attrs.frozen
+class Efisien:
+    """
+    Hold what a stated efficiency comes to: its fault (``cacat``), and what its formula gives (``hasil``).
+    """
+
+    cacat: str | None
+    hasil: Exact | None
 
 
 @attrs.frozen
@@ -105,13 +126,6 @@ def _operands(efisiensi: Efisiensi, *, exact: bool) -> dict[str, Number]:
     return numbers
 
 
-def lacking(efisiensi: Efisiensi, trees: list[Pohon]) -> frozenset[str]:
-    """
-    Name the operands that a formula needs and the report does not print.
-    """
-    return frozenset().union(*(letters_of(tree) for tree in trees)) - set(_operands(efisiensi, exact=True))
-
-
 def computations(efisiensi: Efisiensi) -> list[Hitungan]:
     """
     Compute an efficiency in every way its formula can be meant, in percent and within the range that it states.
@@ -144,7 +158,46 @@ def _scaled(numbers: Mapping[str, Number], share: Fraction) -> dict[str, Number]
     return {letter: number * share if letter in {"C", "S"} else number for letter, number in numbers.items()}
 
 
-def outside(efisiensi: Efisiensi) -> bool:
+def judged(stated: Efisiensi) -> Efisien:
+    """
+    Judge a stated efficiency by its formula; of several readings of the formula the one nearest to what is written speaks.
+    """
+    written = None if stated.nilai is None else stated.nilai.angka
+    if stated.nilai is None or written is None:
+        return Efisien(None, None)
+    if _outside(stated):
+        return Efisien("kisaran", None)
+    computed = computations(stated)
+    if not computed:
+        return Efisien(None, None)
+    wrong = all(agreement_of(stated.nilai, each.nilai, each.tepat) is Agreement.IMPOSSIBLE for each in computed)
+    shown = Fraction(written.nilai)
+    nearest = min(computed, key=lambda each: abs(each.tepat - shown))
+    return Efisien("rumus" if wrong else "tidak_ada", nearest.tepat)
+
+
+def why_not_judged(_: Scope, stated: Efisiensi) -> Texts:
+    """
+    Say why a stated efficiency cannot be computed.
+    """
+    if stated.nilai is None or stated.nilai.angka is None:
+        return Texts("efisiensi tidak tertulis sebagai angka", "the efficiency is not written as a number")
+    if stated.rumus is None:
+        return Texts("rumus efisiensi tidak dinyatakan", "no formula is stated for the efficiency")
+    trees = trees_of(stated.rumus)
+    if not trees:
+        return Texts("rumus efisiensi tidak terbaca sebagai hitungan", "the efficiency formula cannot be read as a computation")
+    lacking = frozenset().union(*map(letters_of, trees)) - set(_operands(stated, exact=True))
+    names = [_NAMES[letter] for letter in "PACS" if letter in lacking]
+    if names:
+        return Texts(
+            f"{', '.join(name.id for name in names)} untuk rumus efisiensi tidak tertulis",
+            f"the formula's {', '.join(name.en for name in names)} is not given",
+        )
+    return Texts("rumus efisiensi membagi dengan nol", "the efficiency formula divides by zero")
+
+
+def _outside(efisiensi: Efisiensi) -> bool:
     """
     Tell whether a stated efficiency certainly lies beyond the range that the report states for it.
     """

@@ -1,5 +1,5 @@
 """
-The lines of one budget: what stands above a line, which line a code or a name means, and what its total row adds up.
+The lines of one budget: what they are called, what stands above a line, and which line a code or a name means.
 
 Codes come first; where an office prints none, a line is found by its name, if only one line bears it.
 """
@@ -8,16 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator, Sequence
-from fractions import Fraction
 from functools import cached_property
-from math import ceil, floor
-
-import attrs
 
 from lkj_rules.domain.facts import walk
-from lkj_rules.model.documents import Anggaran, PosAnggaran, TotalAnggaran, Ukuran
+from lkj_rules.model.documents import Anggaran, PosAnggaran, PosPerjanjian, TotalAnggaran
+from lkj_rules.model.findings import Texts
 from lkj_rules.model.identity import ByIdentity, key_of
-from lkj_rules.model.intervals import Interval, Number, bounds
 from lkj_rules.model.reading.codes import CodeTree, Kode, parse_code
 from lkj_rules.model.values import Rupiah
 
@@ -27,16 +23,14 @@ BarisUang = PosAnggaran | TotalAnggaran
 """A row of a budget that prints amounts: a line or the total row."""
 
 
-@attrs.frozen(kw_only=True, eq=False, slots=True)
-class KolomAnggaran:
+def row_name(row: BarisUang | PosPerjanjian) -> Texts:
     """
-    Hold one column of money that the total row prints, with the same column of the top lines.
+    Name a row of a budget or of an agreement in a sentence.
     """
-
-    ukuran: Ukuran
-    total: Rupiah
-    rincian: tuple[Rupiah | None, ...]
-    baris: tuple[PosAnggaran, ...]
+    if isinstance(row, TotalAnggaran):
+        return Texts("baris jumlah", "the total row")
+    words = " ".join(part for part in (row.kode, row.nama) if part)
+    return Texts(words or "baris tanpa nama", words or "a row without a name")
 
 
 def rows_of(anggaran: Anggaran) -> Iterator[BarisUang]:
@@ -60,33 +54,6 @@ def printed_level(lines: Sequence[PosAnggaran], column: str) -> Iterator[tuple[P
             stack.extend(reversed(pos.anak))
         else:
             yield pos, cell
-
-
-def columns_of(anggaran: Anggaran) -> Iterator[KolomAnggaran]:
-    """
-    Give the columns of money that the total row prints.
-    """
-    total = anggaran.total
-    if total is None or not anggaran.pos:
-        return
-    for ukuran, cell, name in (
-        (Ukuran.PAGU, total.pagu, "pagu"), (Ukuran.REALISASI, total.realisasi, "realisasi"), (Ukuran.SISA, total.sisa, "sisa"),
-    ):  # fmt: skip
-        if cell is not None:
-            cells = tuple(getattr(pos, name) for pos in anggaran.pos)
-            yield KolomAnggaran(ukuran=ukuran, total=cell, rincian=cells, baris=anggaran.pos)
-
-
-def spent_by_share(line: PosAnggaran) -> Number | None:
-    """
-    Give what was spent on a line by its pagu and percentage, as far as the digits of the percentage tell, in whole rupiah.
-    """
-    pagu = None if line.pagu is None else line.pagu.bilangan
-    share = None if line.persen is None else line.persen.bilangan
-    if pagu is None or share is None:
-        return None
-    low, high = bounds(pagu * share * Fraction(1, 100))
-    return Interval(floor(low), ceil(high))
 
 
 def fold_name(text: str) -> str:

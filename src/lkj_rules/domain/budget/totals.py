@@ -5,12 +5,18 @@ The totals of a budget: as printed or added up, which way round it subtracts, an
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import StrEnum
+from fractions import Fraction
+
+import attrs
 
 from lkj_rules.domain.analysis import analysis
+from lkj_rules.domain.budget.columns import cells_sum
 from lkj_rules.domain.budget.lines import BarisUang, rows_of
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Anggaran, JenisAnggaran, SebutanAnggaran, Ukuran
-from lkj_rules.model.intervals import Number, divide
+from lkj_rules.model.findings import Texts
+from lkj_rules.model.intervals import Interval, Number, divide
 from lkj_rules.model.values import Nilai, Persen, Rupiah
 
 _MONEY = (Ukuran.PAGU, Ukuran.REALISASI, Ukuran.SISA)
@@ -20,7 +26,8 @@ def whole_of(anggaran: Anggaran, ukuran: Ukuran) -> Number | None:
     """
     Give the total of a column of money: as printed, else added up; what is left also as the difference of the two others.
     """
-    found = _added(_cells(anggaran, ukuran))
+    cells = _cells(anggaran, ukuran)
+    found = cells_sum(cells) if cells else None
     if found is None and ukuran is Ukuran.SISA:
         pagu, realisasi = whole_of(anggaran, Ukuran.PAGU), whole_of(anggaran, Ukuran.REALISASI)
         return None if pagu is None or realisasi is None else pagu - realisasi
@@ -46,17 +53,7 @@ def _cells(anggaran: Anggaran, ukuran: Ukuran) -> tuple[Rupiah | None, ...]:
     return (cell,) if cell is not None else tuple(getattr(pos, name) for pos in anggaran.pos)
 
 
-def _added(cells: tuple[Rupiah | None, ...]) -> Number | None:
-    total: Number = 0
-    for cell in cells:
-        number = None if cell is None else cell.bilangan
-        if number is None:
-            return None
-        total = total + number
-    return total if cells else None
-
-
-def mentioned_budget(scope: Scope, mention: SebutanAnggaran) -> Anggaran | None:
+def _mentioned(scope: Scope, mention: SebutanAnggaran) -> Anggaran | None:
     """
     Find the budget that a sentence mentions: the version that it names, else the one in force.
     """
@@ -66,57 +63,144 @@ def mentioned_budget(scope: Scope, mention: SebutanAnggaran) -> Anggaran | None:
     return found[0] if len(found) == 1 else None
 
 
-def amount_cells(scope: Scope, mention: SebutanAnggaran) -> Iterator[Nilai]:
+class AsalJumlah(StrEnum):
     """
-    Give the cells that ``table_amount`` rests on.
+    Name where the total of a column comes from.
     """
-    anggaran = mentioned_budget(scope, mention)
-    if anggaran is not None and mention.jumlah is not None and mention.ukuran in _MONEY:
-        yield from looked_at(anggaran, mention.ukuran)
+
+    BARIS_JUMLAH = "baris_jumlah"
+    SATU_BARIS = "satu_baris"
+    BARIS_UTAMA = "baris_utama"
+    SELISIH = "selisih"
 
 
-def table_amount(scope: Scope, mention: SebutanAnggaran) -> Number | None:
+@attrs.frozen(eq=False)
+class IsiTabel:
     """
-    Give what the table says for a mentioned amount. What is left is given without its sign: a text names it either way.
+    Hold what the budget table says in the place of an amount or a percentage that a sentence mentions.
+
+    ``beda`` is how far an exact amount of the text is off; ``tercetak`` the percentage where the total row prints it.
     """
-    anggaran = mentioned_budget(scope, mention)
-    if anggaran is None or mention.ukuran not in _MONEY:
-        return None
-    amount = whole_of(anggaran, mention.ukuran)
-    return -amount if amount is not None and mention.ukuran is Ukuran.SISA and amount < 0 else amount
+
+    anggaran: Anggaran
+    dari: AsalJumlah
+    jumlah: Number | None
+    beda: Number | None
+    persen: Number | None
+    tercetak: Persen | None
 
 
-def share_cells(scope: Scope, mention: SebutanAnggaran) -> Iterator[Nilai]:
+@analysis
+def in_table(scope: Scope, mention: SebutanAnggaran) -> IsiTabel | None:
     """
-    Give the cells that ``table_share`` rests on.
-    """
-    anggaran = mentioned_budget(scope, mention)
-    if anggaran is not None and mention.persen is not None:
-        persen = printed_share(anggaran, mention)
-        if persen is not None:
-            yield persen
-            return
-        part = Ukuran.SISA if mention.ukuran is Ukuran.SISA else Ukuran.REALISASI
-        yield from (*looked_at(anggaran, part), *looked_at(anggaran, Ukuran.PAGU))
+    Look up what the table says; what is left is given without its sign, as a text names it either way.
 
-
-def table_share(scope: Scope, mention: SebutanAnggaran) -> Number | None:
+    Whether a printed percentage is right is ANG002's matter.
     """
-    Give the share that the total row prints, else the one that its amounts give; whether a printed one is right is ANG002's matter.
-    """
-    anggaran = mentioned_budget(scope, mention)
+    anggaran = _mentioned(scope, mention)
     if anggaran is None:
         return None
-    persen = printed_share(anggaran, mention)
-    if persen is not None:
-        return persen.bilangan
+    amount = whole_of(anggaran, mention.ukuran) if mention.ukuran in _MONEY else None
+    if amount is not None and mention.ukuran is Ukuran.SISA and amount < 0:
+        amount = -amount
+    printed = _printed_share(anggaran, mention)
+    share = _share(anggaran, mention) if printed is None else printed.bilangan
+    return IsiTabel(anggaran, _source(anggaran, mention.ukuran), amount, _apart(mention, amount), share, printed)
+
+
+def looked_up(scope: Scope, mention: SebutanAnggaran) -> Iterator[Nilai]:
+    """
+    Give the cells that ``in_table`` rests on, as far as the sentence mentions them.
+    """
+    anggaran = _mentioned(scope, mention)
+    if anggaran is None:
+        return
+    if mention.jumlah is not None and mention.ukuran in _MONEY:
+        yield from looked_at(anggaran, mention.ukuran)
+    if mention.persen is not None:
+        persen = _printed_share(anggaran, mention)
+        part = Ukuran.SISA if mention.ukuran is Ukuran.SISA else Ukuran.REALISASI
+        yield from (*looked_at(anggaran, part), *looked_at(anggaran, Ukuran.PAGU)) if persen is None else (persen,)
+
+
+def why_not_in_table(scope: Scope, mention: SebutanAnggaran) -> Texts | None:
+    """
+    Say why a table says nothing of what a sentence mentions.
+    """
+    found = in_table(scope, mention)
+    if found is not None:
+        lacking = "persen" if mention.persen is not None and found.persen is None else None
+        lacking = mention.ukuran if mention.jumlah is not None and found.jumlah is None else lacking
+        return None if lacking is None else _no_whole(lacking)
+    if mention.versi is None:
+        return no_budget(scope, mention.jenis)
+    return Texts(
+        f"anggaran {mention.jenis} versi {mention.versi!r} tidak ada dalam berkas, atau lebih dari satu",
+        f"the file has no {mention.jenis} budget of version {mention.versi!r}, or several",
+    )
+
+
+def no_budget(scope: Scope, kind: str) -> Texts | None:
+    """
+    Say why there is no budget in force of a kind; ``None`` where there is one.
+    """
+    if scope.budget(kind) is not None:
+        return None
+    if any(anggaran.jenis == kind for anggaran in scope.laporan.anggaran):
+        return Texts(
+            f"tidak dapat ditentukan anggaran {kind} mana yang berlaku", f"which {kind} budget is in force cannot be told"
+        )
+    return Texts(f"anggaran {kind} tidak ada dalam berkas", f"the file has no {kind} budget")
+
+
+def total_of(_: Scope, anggaran: Anggaran, column: str) -> Number | None:
+    """
+    Give the whole of a column of a budget.
+    """
+    return whole_of(anggaran, Ukuran(column))
+
+
+def total_cells(_: Scope, anggaran: Anggaran, column: str) -> Iterator[Nilai]:
+    """
+    Give the cells that ``total_of`` rests on.
+    """
+    return looked_at(anggaran, Ukuran(column))
+
+
+def why_no_total(_: Scope, anggaran: Anggaran, column: str) -> Texts | None:
+    """
+    Say that a total is not printed; ``None`` where it is, or can be added up.
+    """
+    return None if whole_of(anggaran, Ukuran(column)) is not None else _no_whole(column)
+
+
+def _no_whole(ukuran: str) -> Texts:
+    return Texts(f"jumlah {ukuran} anggaran tidak tercetak", f"the budget's total {ukuran} is not printed")
+
+
+def _apart(mention: SebutanAnggaran, amount: Number | None) -> Number | None:
+    stated = None if mention.jumlah is None else mention.jumlah.bilangan
+    if stated is None or amount is None or isinstance(stated, Interval) or isinstance(amount, Interval):
+        return None
+    return abs(abs(Fraction(stated)) - amount)
+
+
+def _source(anggaran: Anggaran, ukuran: Ukuran) -> AsalJumlah:
+    if ukuran not in _MONEY or (anggaran.total is not None and getattr(anggaran.total, ukuran.value) is not None):
+        return AsalJumlah.BARIS_JUMLAH
+    if not anggaran.pos or any(getattr(pos, ukuran.value) is None for pos in anggaran.pos):
+        return AsalJumlah.SELISIH
+    return AsalJumlah.SATU_BARIS if len(anggaran.pos) == 1 else AsalJumlah.BARIS_UTAMA
+
+
+def _share(anggaran: Anggaran, mention: SebutanAnggaran) -> Number | None:
     part = whole_of(anggaran, Ukuran.SISA if mention.ukuran is Ukuran.SISA else Ukuran.REALISASI)
     whole = whole_of(anggaran, Ukuran.PAGU)
     quotient = None if part is None or whole is None else divide(part, whole)
     return None if quotient is None else quotient * 100
 
 
-def printed_share(anggaran: Anggaran, mention: SebutanAnggaran) -> Persen | None:
+def _printed_share(anggaran: Anggaran, mention: SebutanAnggaran) -> Persen | None:
     """
     Give the percentage that the total row prints in the place of a mentioned one.
     """

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from lkj_rules.domain.achievements.means import Pembulatan
 from lkj_rules.domain.achievements.table_means import claimed_means
-from lkj_rules.domain.budget.totals import table_amount, table_share
+from lkj_rules.domain.budget.totals import in_table
 from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.consequences.headlines import percent_words
 from lkj_rules.model.consequences import Outlook, Variation
@@ -37,7 +37,8 @@ def stated_headline(scope: Scope, finding: Finding, blamed: Nilai) -> Outlook | 
         case SebutanAnggaran() as mention if mention.persen is blamed:
             part = Texts("sisa", "left") if mention.ukuran is Ukuran.SISA else Texts("realisasi", "spent")
             title = Texts(f"Persentase {part.id} anggaran yang disebut pada {place.id}", f"Share {part.en} as said in {place.en}")
-            following = list(_share(table_share(scope, mention), Texts("menurut tabel anggaran", "by the budget table")))
+            share = None if (table := in_table(scope, mention)) is None else table.persen
+            following = list(_share(share, Texts("menurut tabel anggaran", "by the budget table")))
         case TotalAnggaran() as total if total.persen is blamed:
             title = Texts(f"Persentase realisasi pada baris jumlah {place.id}", f"Share spent in the total row of {place.en}")
             following = list(_share(_spent(total), Texts("realisasi ÷ pagu × 100", "spent ÷ budget × 100")))
@@ -93,5 +94,6 @@ def misquoted(scope: Scope, blamed: Nilai) -> int | None:
     mention = next(scope.places.owners(blamed), None)
     if not isinstance(mention, SebutanAnggaran) or mention.jumlah is not blamed or blamed.tepat is None:
         return None
-    amount = table_amount(scope, mention)
+    table = in_table(scope, mention)
+    amount = None if table is None else table.jumlah
     return None if amount is None or isinstance(amount, Interval) else round(abs(abs(Fraction(blamed.tepat)) - amount))

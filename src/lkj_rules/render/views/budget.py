@@ -9,7 +9,8 @@ from fractions import Fraction
 
 import attrs
 
-from lkj_rules.domain.budget.lines import columns_of, printed_level
+from lkj_rules.domain.budget.columns import cells_sum, columns_of
+from lkj_rules.domain.budget.lines import printed_level
 from lkj_rules.domain.budget.totals import sign_of_rest
 from lkj_rules.domain.comparison import agrees
 from lkj_rules.model.documents import Anggaran, AnggaranTahunan, JenisAnggaran, Laporan, PosAnggaran, TotalAnggaran
@@ -206,17 +207,7 @@ def _sums(sight: Sight, anggaran: Anggaran, row: PosAnggaran | TotalAnggaran) ->
         found = {name: [cell for _, cell in printed_level(row.anak, name)] for name in MONEY if getattr(row, name) is not None}
     columns = [name for name in found if name != "sisa" or anggaran.jenis is JenisAnggaran.BELANJA]
     asked = {name: found[name] for name in columns if any(cell is not None for cell in found[name])}
-    return {name: _derived(sight, getattr(row, name), _added(cells), cells) for name, cells in asked.items()}
-
-
-def _added(cells: Sequence[Rupiah | None]) -> Number | None:
-    total: Number = 0
-    for cell in cells:
-        amount = None if cell is None else cell.bilangan
-        if amount is None:
-            return None
-        total = total + amount
-    return total
+    return {name: _derived(sight, getattr(row, name), cells_sum(cells), cells) for name, cells in asked.items()}
 
 
 def _derived(sight: Sight, printed: Rupiah, computed: Number | None, cells: Sequence[Rupiah | None]) -> Derived:

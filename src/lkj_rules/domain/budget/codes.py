@@ -1,0 +1,58 @@
+"""
+The codes of budget lines: whether they read, stand below the line that they name, and stand there once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lkj_rules.domain.analysis import analysis
+from lkj_rules.domain.budget.lines import BudgetLines
+from lkj_rules.domain.scope import Scope
+from lkj_rules.model.documents import PosAnggaran
+from lkj_rules.model.findings import Texts
+from lkj_rules.model.identity import ByIdentity
+from lkj_rules.model.reading.codes import is_under, lengkapi, parse_code
+
+
+@analysis
+def _homes(scope: Scope) -> ByIdentity[PosAnggaran, BudgetLines]:
+    budgets = map(scope.budget_lines, scope.laporan.anggaran)
+    return ByIdentity((pos, lines) for lines in budgets for pos, _ in lines.codes.lines)
+
+
+def coded_above(scope: Scope, line: PosAnggaran) -> PosAnggaran | None:
+    """
+    Give the line whose code a line's own code has to continue.
+    """
+    return _homes(scope)[line].coded_above(line)
+
+
+def code_status(scope: Scope, line: PosAnggaran) -> str | None:
+    """
+    Judge a line's code by itself and by the nearest code above; unknown where it leaves out the segments that would tell.
+    """
+    lines = _homes(scope)[line]
+    above = lines.coded_above(line)
+    induk = None if above is None else lines.codes.full(above)
+    kode = None if line.kode is None else parse_code(line.kode, induk=induk)
+    if kode is None:
+        return "tak_terbaca"
+    if induk is None:
+        return "cocok"
+    fits = is_under(lengkapi(kode, induk), induk)
+    return None if fits is None else "cocok" if fits else "salah_induk"
+
+
+def why_not_placed(_: Scope, line: PosAnggaran) -> Texts:
+    """
+    Say why it cannot be told whether a code belongs where it stands.
+    """
+    return Texts(f"kode {line.kode!r} tidak menyebut induknya", f"the code {line.kode!r} does not name what it belongs to")
+
+
+def twins(scope: Scope, line: PosAnggaran) -> Sequence[PosAnggaran]:
+    """
+    Give the earlier lines under the same parent that have this code.
+    """
+    return _homes(scope)[line].twins.get(line, ())

@@ -1,0 +1,195 @@
+"""
+What rules ask of budgets: rows, sums, breakdowns, and what the text says of them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lkj_rules.domain.budget import amounts, codes, columns, totals
+from lkj_rules.domain.budget.breakdowns import Perbandingan, breakdown, compared_cells, why_not_compared
+from lkj_rules.domain.budget.columns import KolomAnggaran
+from lkj_rules.domain.budget.efficiency import Efisien, judged, why_not_judged
+from lkj_rules.domain.budget.lines import printed_level, row_name
+from lkj_rules.domain.budget.totals import IsiTabel, in_table, looked_up, sign_of_rest, why_not_in_table
+from lkj_rules.domain.figures import efficiency_operands
+from lkj_rules.domain.scope import Scope
+from lkj_rules.model.documents import (
+    Anggaran,
+    Efisiensi,
+    Laporan,
+    PosAnggaran,
+    PosPerjanjian,
+    SebutanAnggaran,
+    TotalAnggaran,
+)
+from lkj_rules.rules.kinds import ANY, BOOL, NUMBER, PERCENT, PRINTED_NILAI, PRINTED_PERCENT, RUPIAH, TEXT, list_of, object_of
+from lkj_rules.rules.registry import function
+from lkj_rules.rules.relations import relation
+
+LINE = object_of(PosAnggaran)
+BUDGET = object_of(Anggaran)
+
+
+@function(
+    ("thing", ANY), result=BOOL, total=True,
+    doc=(
+        "benar bila laporan mencetak sel ini, walau kosong; untuk daftar: bila salah satu anggotanya tercetak",
+        "true when the report prints this cell, be it blank; of a list, when any of its members is printed",
+    ),
+)  # fmt: skip
+def printed(_: Scope, thing: Any) -> bool:
+    """
+    Tell whether a column is there at all: a cell that is not printed is nobody's fault, a blank one may be.
+    """
+    if isinstance(thing, (list, tuple)):
+        return any(member is not None for member in thing)
+    return thing is not None
+
+
+# -- amounts
+
+function(
+    ("part", NUMBER), ("whole", NUMBER), result=PERCENT, why=amounts.why_no_share,
+    doc=("bagian dari keseluruhan, dalam persen", "a part in percent of the whole"),
+)(amounts.share)  # fmt: skip
+function(
+    ("value", NUMBER), result=BOOL, why=amounts.why_hidden,
+    doc=(
+        "benar bila tepat nol; tak diketahui bila nol itu mungkin hasil pembulatan",
+        "true when it is exactly zero; unknown when the zero may come from rounding",
+    ),
+)(amounts.zero)  # fmt: skip
+function(
+    ("computed", NUMBER), ("like", PRINTED_NILAI), result=TEXT,
+    doc=(
+        "hasil hitungan dengan digit sebanyak yang tercetak (paling sedikit dua), dengan Rp atau % seperti yang tercetak",
+        "a computed number with as many digits as are printed (two at least), with Rp or % as the printed one has",
+    ),
+)(amounts.in_digits_of)  # fmt: skip
+function(
+    ("printed", PRINTED_PERCENT), ("computed", PERCENT), result=TEXT,
+    doc=("jarak kedua persentase dalam poin persen", "how far two percentages are apart, in percentage points"),
+)(amounts.points_apart)  # fmt: skip
+function(
+    ("before", NUMBER), ("after", NUMBER), result=TEXT,
+    doc=("perubahan dalam persen dengan tandanya, misalnya +38,2 %", "the change in percent with its sign, such as +38.2%"),
+)(amounts.change)  # fmt: skip
+function(
+    ("text", TEXT), result=RUPIAH, why=amounts.why_unread,
+    doc=("jumlah rupiah yang ditulis dengan kata", "the amount of rupiah written in words"),
+)(amounts.spelt_amount)  # fmt: skip
+function(
+    ("text", TEXT), result=BOOL, why=amounts.why_unread,
+    doc=(
+        "benar bila kata-katanya membentuk satu bilangan; tak diketahui bila ada yang bukan kata bilangan",
+        "true when the words form one number; unknown where something in them is no number word",
+    ),
+)(amounts.forms_number)  # fmt: skip
+
+
+# -- lines and the total row
+
+
+@relation(
+    TotalAnggaran, PosAnggaran, PosPerjanjian, result=TEXT,
+    doc=(
+        "nama baris anggaran: kode dan uraiannya, atau baris jumlah",
+        "what a budget row is called: code and description, or the total row",
+    ),
+)  # fmt: skip
+def sebutan(_: Scope, row: TotalAnggaran | PosAnggaran | PosPerjanjian) -> Any:
+    """
+    Name a row.
+    """
+    return row_name(row)
+
+
+@function(
+    ("line", LINE), ("column", TEXT), result=list_of(LINE),
+    doc=(
+        "baris rinciannya, sampai tingkat berikutnya yang mencetak kolom itu (pagu, realisasi, atau sisa)",
+        "its detail lines, down to the next level that prints that column (pagu, realisasi or sisa)",
+    ),
+)  # fmt: skip
+def details(_: Scope, line: PosAnggaran, column: str) -> list[PosAnggaran]:
+    """
+    Give what adds up to a line: programmes that print no amounts are passed through to their activities.
+    """
+    return [detail for detail, _ in printed_level(line.anak, column)]
+
+
+function(
+    ("budget", BUDGET), ("row", object_of(TotalAnggaran)), result=NUMBER,
+    doc=(
+        "1 bila sisa berarti pagu dikurangi realisasi, −1 bila tabel mencetak lebih/(kurang): realisasi dikurangi pagu",
+        "1 where sisa means pagu less realisasi, −1 where the table prints over/(under): realisasi less pagu",
+    ),
+)(sign_of_rest)  # fmt: skip
+relation(
+    PosAnggaran, result=LINE, name="induk_berkode",
+    doc=("baris terdekat di atasnya yang kodenya terbaca", "the nearest line above whose code can be read"),
+)(codes.coded_above)  # fmt: skip
+relation(
+    PosAnggaran, result=TEXT, name="letak_kode", why=codes.why_not_placed,
+    doc=(
+        "cocok, tak_terbaca (bukan kode anggaran), atau salah_induk (bukan bagian dari baris di atasnya)",
+        "cocok (fits), tak_terbaca (no budget code) or salah_induk (does not belong to the line above)",
+    ),
+)(codes.code_status)  # fmt: skip
+relation(
+    PosAnggaran, result=list_of(LINE), name="kembar",
+    doc=(
+        "baris sebelumnya dengan kode itu di bawah induk yang sama",
+        "the earlier lines under the same parent that have this code",
+    ),
+)(codes.twins)  # fmt: skip
+relation(
+    KolomAnggaran, result=RUPIAH, name="jumlah",
+    touches=lambda _, column: columns.summed_cells(column), why=lambda _, column: columns.why_not_summed(column),
+    doc=(
+        "jumlah baris teratas; satu realisasi yang kosong dihitung dari pagu dan persentase barisnya",
+        "the sum of the top lines; one blank amount spent is computed from the pagu and percentage of its row",
+    ),
+)(lambda _, column: columns.column_sum(column))  # fmt: skip
+relation(
+    KolomAnggaran, result=RUPIAH, name="sisanya",
+    doc=("yang tersisa dari baris jumlah bagi baris yang kosong", "what the total leaves for the line that is blank"),
+)(lambda _, column: columns.left_for_blank(column))  # fmt: skip
+
+
+# -- whole budgets
+
+relation(
+    Laporan, result=BUDGET, name="belanja", why=lambda scope, _: totals.no_budget(scope, "belanja"),
+    doc=("anggaran belanja yang berlaku", "the budget of spending in force"),
+)(lambda scope, _: scope.budget("belanja"))  # fmt: skip
+function(
+    ("budget", BUDGET), ("column", TEXT), result=RUPIAH, touches=totals.total_cells, why=totals.why_no_total,
+    doc=(
+        "jumlah kolom itu (pagu atau realisasi): baris jumlah, atau jumlah baris teratas bila baris jumlah tidak tercetak",
+        "the whole of that column (pagu or realisasi): the total row, or the sum of the top lines where no total row is printed",
+    ),
+)(totals.total_of)  # fmt: skip
+function(
+    ("budget", BUDGET), result=object_of(Perbandingan), touches=compared_cells, why=why_not_compared,
+    doc=(
+        "jumlah dan baris yang ada pada rincian ini dan pada anggaran yang dirincinya, dibandingkan",
+        "the total and the lines that a breakdown shares with the budget that it breaks down, compared",
+    ),
+)(breakdown)  # fmt: skip
+function(
+    ("mention", object_of(SebutanAnggaran)), result=object_of(IsiTabel), touches=looked_up, why=why_not_in_table,
+    doc=(
+        "isi tabel anggaran yang disebut naskah: versi yang dinamai, atau yang berlaku",
+        "what the budget table says that the text mentions: of the version named, or of the one in force",
+    ),
+)(in_table)  # fmt: skip
+relation(
+    Efisiensi, result=object_of(Efisien), name="hitungan",
+    touches=lambda _, stated: efficiency_operands(stated), why=why_not_judged,
+    doc=(
+        "efisiensi yang tertulis terhadap rumusnya: cacatnya (rumus, kisaran, tidak_ada) dan hasil rumusnya",
+        "a stated efficiency by its formula: its fault (rumus, kisaran, tidak_ada: none) and what the formula gives",
+    ),
+)(lambda _, stated: judged(stated))  # fmt: skip

@@ -1,0 +1,80 @@
+"""
+What rules ask of the report's own scale of categories, and of the categories that it prints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lkj_rules.domain.achievements.means import Rata
+from lkj_rules.domain.achievements.table_means import averaged
+from lkj_rules.domain.categories import grades, tiling
+from lkj_rules.domain.categories.labels import Label, same_label
+from lkj_rules.domain.scope import Scope
+from lkj_rules.model.documents import KelasSkala, Klaim, Lkj
+from lkj_rules.rules.kinds import BOOL, TEXT, list_of, object_of
+from lkj_rules.rules.registry import function
+from lkj_rules.rules.relations import relation
+
+
+@function(
+    ("label", TEXT), ("labels", list_of(TEXT)), result=BOOL,
+    doc=(
+        "benar bila label sama dengan salah satu, singkatan dan huruf besar diabaikan",
+        "true when the label is one of them, short forms and case aside",
+    ),
+)  # fmt: skip
+def label_among(_: Scope, label: str, labels: Sequence[str]) -> bool:
+    """
+    Tell whether a label is one of several.
+    """
+    return any(same_label(label, other) for other in labels)
+
+
+relation(
+    Label, result=TEXT, name="hal",
+    doc=(
+        "yang diberi kategori: indikator, sasaran, atau capaian keseluruhan",
+        "what the category is given to: an indicator, an objective or the achievement as a whole",
+    ),
+)(grades.graded_thing)  # fmt: skip
+relation(
+    Label, result=list_of(TEXT), name="berhak", why=grades.why_not_earned,
+    touches=lambda _, label: [] if label.nilai is None else [label.nilai],
+    doc=(
+        "kategori yang berhak menurut skala laporan untuk capaian di sampingnya",
+        "the categories that the report's scale allows for the capaian next to it",
+    ),
+)(grades.earned)  # fmt: skip
+relation(
+    Label, result=list_of(object_of(Label)), name="sebelumnya",
+    doc=(
+        "kategori pada baris di atasnya dalam tabel itu yang mencetak capaian yang sama",
+        "the categories of rows above it in its table that print the same achievement",
+    ),
+)(grades.labels_before)  # fmt: skip
+relation(
+    Klaim, result=list_of(TEXT), name="berhak", why=grades.why_no_mean_labels, touches=averaged,
+    doc=(
+        "kategori yang berhak menurut skala laporan untuk rata-rata capaian yang dihitung ulang",
+        "the categories that the report's scale allows for the recomputed mean achievement",
+    ),
+)(grades.mean_labels)  # fmt: skip
+relation(
+    Klaim, result=list_of(object_of(Rata)), name="rata_umum",
+    doc=(
+        "rata-rata capaian yang dibicarakan klaim; bila cakupannya tidak disebut: tabel pengukuran",
+        "the mean achievement that a claim speaks of; of the measurement table where it states no scope",
+    ),
+)(grades.claim_means)  # fmt: skip
+relation(
+    Lkj, result=object_of(tiling.Susunan), name="susunan_skala", touches=tiling.scale_values, why=tiling.why_unreadable,
+    doc=("skala kategori sebagai satu kesatuan: celah dan tumpang tindihnya", "the scale as a whole: its holes and overlaps"),
+)(tiling.tiling)  # fmt: skip
+relation(
+    KelasSkala, result=BOOL, name="hampa",
+    doc=(
+        "benar bila tidak ada nilai yang termasuk kelas itu karena batas atasnya di bawah batas bawahnya",
+        "true when no value belongs to the class because its upper end is below its lower one",
+    ),
+)(tiling.is_empty)  # fmt: skip
