@@ -66,8 +66,8 @@ DATE_FIELDS: dict[str, Type] = {"tahun": YEAR, "bulan": NUMBER, "hari": NUMBER, 
 _HIDDEN = frozenset({"asal", "pemilik", "bacaan"})
 """Fields that hold whole objects of unknown class, or the inner reading of a value."""
 
-_YEARS = frozenset({"tahun", "awal", "akhir", "tahun_lembaran"})
-"""Fields that name a year."""
+_YEARS = frozenset({"tahun", "awal", "akhir"})
+"""Fields that name a year; those whose name begins with ``tahun_`` do too."""
 
 _KNOWN: dict[type[Any], dict[str, Type]] = {}
 
@@ -81,9 +81,19 @@ def fields_of(cls: type[Any]) -> dict[str, Type]:
         hints = typing.get_type_hints(cls)
         stored = {field.name: hints[field.name] for field in attrs.fields(cls)} if attrs.has(cls) else {}
         public = {name: hint for name, hint in {**stored, **_properties(cls)}.items() if _public(name)}
-        kinds = ((name, YEAR if name in _YEARS and hint in (int, int | None) else type_of(hint)) for name, hint in public.items())
+        kinds = ((name, _of_years(type_of(hint)) if _names_years(name) else type_of(hint)) for name, hint in public.items())
         known = _KNOWN[cls] = {name: kind for name, kind in kinds if kind is not None}
     return known
+
+
+def _names_years(name: str) -> bool:
+    return name in _YEARS or name.startswith("tahun_")
+
+
+def _of_years(kind: Type | None) -> Type | None:
+    if kind == NUMBER:
+        return YEAR
+    return list_of(YEAR) if kind == list_of(NUMBER) else kind
 
 
 def _public(name: str) -> bool:

@@ -89,6 +89,12 @@ def _mean(things: Sequence[Any]) -> Any:
     return None if total is None or not things else divide(total, len(things))
 
 
+def _median(things: Sequence[Any]) -> Any:
+    numbers = list(map(number_of, things))
+    ordered = _sorted(numbers, numbers)
+    return _mean(ordered[(len(ordered) - 1) // 2 : len(ordered) // 2 + 1]) if ordered else None
+
+
 def _least(things: Sequence[Any]) -> Any:
     ordered = _sorted(list(map(number_of, things)), list(map(number_of, things)))
     return ordered[0] if ordered else None
@@ -159,6 +165,7 @@ FORMS: dict[str, Form] = {
     "empty": Form(operator.not_, lambda _: kinds.BOOL, Texts("benar bila tidak ada anggota", "true when there is none")),
     "sum": Form(_total, _number, Texts("jumlah", "the sum")),
     "mean": Form(_mean, _number, Texts("rata-rata", "the mean")),
+    "median": Form(_median, _number, Texts("nilai tengah", "the middle one, or the mean of the middle two")),
     "min": Form(_least, _extreme, Texts("yang terkecil", "the least")),
     "max": Form(_most, _extreme, Texts("yang terbesar", "the greatest")),
     "first": Form(lambda things: things[0] if things else None, _member, Texts("anggota pertama", "the first member")),

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import attrs
+
 from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.comparison import Side, agreement
 from lkj_rules.domain.facts import Dokumen, Fakta
@@ -15,6 +17,34 @@ from lkj_rules.model.documents import Indikator
 
 _ENOUGH = 2
 """Measures of one sentence that must be this year's; one alone may be equal by chance, as a target that stays the same is."""
+
+
+@attrs.frozen(eq=False)
+class SalahTahun:
+    """
+    Hold the figures of sentences whose year slipped, what other places give for that year, and the cells that repeat the slip.
+    """
+
+    kalimat: Side
+    lain: Side
+    pengulang: Side
+
+
+@analysis
+def year_slip(scope: Scope, indikator: Indikator) -> SalahTahun:
+    """
+    Find the sentences on an indicator whose year slipped; the figures of the first one come first.
+    """
+    facts, slips = scope.facts_about(indikator), slipped(scope, indikator)
+    pairs = [(slip, other) for slip in slips for other in otherwise(scope, slip, facts)]
+    repeats = (
+        fakta
+        for slip, other in pairs
+        for fakta in facts
+        if fakta.tabel not in (None, TEXT_TABLE) and fakta.ukuran is slip.ukuran and fakta.tahun == slip.tahun
+        and agreement(scope, slip, fakta) is True and agreement(scope, other, fakta) is False
+    )
+    return SalahTahun(slips, tuple(other for _, other in pairs), tuple(repeats))
 
 
 def mentions(scope: Scope, indikator: Indikator) -> Iterator[Fakta]:

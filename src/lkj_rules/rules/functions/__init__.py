@@ -23,7 +23,6 @@ __all__ = [
     "categories",
     "claims",
     "plans",
-
     "texts",
     "values",
     "years",

@@ -12,12 +12,11 @@ from lkj_rules.domain.facts import Fakta
 from lkj_rules.domain.indicators import chain, objectives
 from lkj_rules.domain.indicators.chain import Rantai
 from lkj_rules.domain.indicators.objectives import Penomoran
-from lkj_rules.domain.scales import unit_of
 from lkj_rules.domain.texts.changes import Perubahan
 from lkj_rules.domain.texts.wordings import compare
-from lkj_rules.model.documents import Indikator, PerjanjianKinerja, PosPerjanjian, SasaranDokumen, Ukuran
+from lkj_rules.model.documents import Indikator, PerjanjianKinerja, PosPerjanjian, SasaranDokumen
 from lkj_rules.model.findings import Texts
-from lkj_rules.rules.kinds import BOOL, CODE, FACTS, TEXT, list_of, object_of
+from lkj_rules.rules.kinds import CODE, FACTS, TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
 from lkj_rules.rules.relations import relation
 
@@ -89,18 +88,6 @@ def fakta(scope: Scope, indikator: Indikator) -> Sequence[Fakta]:
     Give the facts about an indicator.
     """
     return tuple(scope.facts_about(indikator))
-
-
-@relation(
-    Indikator, result=BOOL,
-    doc=("benar bila satuan tercetak pada target atau realisasinya", "true when a unit is printed at a target or result of it"),
-)  # fmt: skip
-def bersatuan(scope: Scope, indikator: Indikator) -> bool:
-    """
-    Tell whether a unit is printed with an indicator's values.
-    """
-    values = (fakta for fakta in scope.facts_about(indikator) if fakta.ukuran is not Ukuran.CAPAIAN)
-    return any(unit_of(fakta.nilai, fakta) is not None for fakta in values)
 
 
 @relation(

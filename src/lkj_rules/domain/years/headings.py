@@ -1,5 +1,5 @@
 """
-Functions on the years that headings name, and the years of the figures that stand below them.
+The years that headings name, and the years of the figures that stand below them.
 """
 
 from __future__ import annotations
@@ -7,17 +7,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lkj_rules.domain.facts import Dokumen, Lembar
-from lkj_rules.domain.places import write_source
-from lkj_rules.domain.texts.dates import year_list, years_named
-from lkj_rules.model.documents import Pembanding, PerjanjianKinerja, Tabel
-from lkj_rules.model.findings import Texts
-from lkj_rules.model.pointers import Petikan
-from lkj_rules.rules.kinds import BOOL, TEXT, object_of
-from lkj_rules.rules.registry import Scope, function
+import attrs
 
-SHEET = object_of(Lembar)
-HEADING = object_of(Petikan)
+from lkj_rules.domain.analysis import analysis
+from lkj_rules.domain.facts import Dokumen, Lembar
+from lkj_rules.domain.scope import Scope
+from lkj_rules.domain.texts.dates import years_named
+from lkj_rules.model.documents import Pembanding, PerjanjianKinerja, Tabel
+from lkj_rules.model.pointers import Petikan
+
+
+@attrs.frozen(eq=False)
+class TahunJudul:
+    """
+    Hold the years above and in a table: whether a heading names any, the first heading of another year, and those other years.
+
+    A section is reported once, at its first table.
+    """
+
+    bertahun: bool
+    keliru: Petikan | None
+    tahun_asing: tuple[int, ...]
+    tahun_angka: tuple[int, ...]
+
 
 _OF_THE_YEAR = frozenset((Dokumen.RKT, Dokumen.PK, Dokumen.RENCANA_AKSI, Dokumen.LKJ, Dokumen.ANGGARAN))
 """Documents of one year; the others run over several, and their headings name a period."""
@@ -61,7 +73,7 @@ def _own_years(scope: Scope, sheet: Lembar) -> set[int]:
 
 def _borrowed_years(scope: Scope, sheet: Lembar, heading: str) -> set[int]:
     """
-    Give the years that a heading may name beside those of the figures: what they are compared with, the plan that they come from.
+    Give the years that a heading may name besides those of the figures: what they are compared with, the plan that they come from.
     """
     columns = sheet.asal.kolom if isinstance(sheet.asal, Tabel) else ()
     compared = {kolom.pembanding for kolom in columns}
@@ -85,67 +97,18 @@ def _strays(scope: Scope, sheet: Lembar, heading: str) -> set[int]:
     return set(named - own - _borrowed_years(scope, sheet, heading))
 
 
-@function(
-    ("sheet", SHEET),
-    result=BOOL,
-    doc=(
-        "benar bila judul tabel, atau judul bagiannya, menyebut tahun",
-        "true when the title of a table or of its section names a year",
-    ),
-)
-def heading_names_year(scope: Scope, sheet: Lembar) -> bool:
+@analysis
+def heading_years(scope: Scope, sheet: Lembar) -> TahunJudul:
     """
-    Tell whether there is a year to hold against the figures.
+    Compare the years that the headings of a table name with those of its figures.
     """
-    return any(years_named(heading.teks) for heading in _headings(scope, sheet))
-
-
-@function(
-    ("sheet", SHEET),
-    result=HEADING,
-    doc=(
-        "judul yang menyebut tahun lain daripada tahun angkanya; tak diketahui bila tidak ada",
-        "the heading that names another year than that of the figures; unknown where there is none",
-    ),
-)
-def misdated_heading(scope: Scope, sheet: Lembar) -> Petikan | None:
-    """
-    Find the first heading of a table that is about another year. A section is told of once, at its first table.
-    """
-    for heading in _headings(scope, sheet):
-        if _strays(scope, sheet, heading.teks) and (heading.pemilik is sheet.asal or _first_below(scope, heading) is sheet):
-            return heading
-    return None
+    headings = list(_headings(scope, sheet))
+    found = (each for each in headings if _strays(scope, sheet, each.teks))
+    wrong = next((each for each in found if each.pemilik is sheet.asal or _first_below(scope, each) is sheet), None)
+    strays = () if wrong is None else tuple(sorted(_strays(scope, sheet, wrong.teks)))
+    years = tuple(sorted(_own_years(scope, sheet)))
+    return TahunJudul(any(years_named(each.teks) for each in headings), wrong, strays, years)
 
 
 def _first_below(scope: Scope, section: Petikan) -> Lembar | None:
     return next((sheet for sheet in scope.sheets if any(heading is section for heading in _headings(scope, sheet))), None)
-
-
-@function(
-    ("sheet", SHEET),
-    ("heading", HEADING),
-    result=TEXT,
-    doc=("tahun yang disebut judul tetapi tidak dipunyai angkanya", "the years that a heading names and the figures do not have"),
-)
-def stray_years(scope: Scope, sheet: Lembar, heading: Petikan) -> Texts:
-    """
-    List the years of a heading that are not those of the figures.
-    """
-    return year_list(_strays(scope, sheet, heading.teks))
-
-
-@function(("sheet", SHEET), result=TEXT, doc=("tahun angka-angka dalam tabel", "the years of the figures of a table"))
-def years_of_figures(scope: Scope, sheet: Lembar) -> Texts:
-    """
-    List the years that the figures of a table are of.
-    """
-    return year_list(_own_years(scope, sheet))
-
-
-@function(("sheet", SHEET), result=TEXT, doc=("letak tabel dalam laporan", "where a table stands in the report"))
-def place_of_sheet(_: Scope, sheet: Lembar) -> str:
-    """
-    Name a table by its place, else by its document.
-    """
-    return write_source(sheet.sumber) or sheet.label

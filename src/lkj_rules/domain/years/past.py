@@ -1,0 +1,131 @@
+"""
+What figures of earlier years are taken from: the target and result behind a past capaian, the past year behind a stale target.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from lkj_rules.domain.achievements.judgement import judge
+from lkj_rules.domain.achievements.verdicts import formulas_of
+from lkj_rules.domain.achievements.vonis import Vonis
+from lkj_rules.domain.analysis import analysis
+from lkj_rules.domain.comparison import agreement
+from lkj_rules.domain.facts import Dokumen, Fakta
+from lkj_rules.domain.questions import END, TEXT_TABLE, question
+from lkj_rules.domain.scope import Scope
+from lkj_rules.domain.years.reported import reported_value
+from lkj_rules.model.documents import BarisTabel, Indikator, JenisTabel, Tabel, Ukuran
+from lkj_rules.model.values import Capaian, Kosong, Nilai
+
+_TABLES = frozenset(jenis.value for jenis in JenisTabel)
+
+
+@attrs.frozen(eq=False)
+class AsalCapaian:
+    """
+    Hold what a capaian of an earlier year is taken of.
+
+    ``target_sendiri`` tells a target that is printed in the table or in that year's report from the Renstra's; ``letak`` is where
+    the result stands, if in another table.
+    """
+
+    capaian: Nilai
+    indikator: Indikator | None
+    realisasi: Nilai | None
+    target: Nilai | None
+    target_sendiri: bool
+    letak: str | None
+
+
+@analysis
+def origin_of(scope: Scope, fact: Fakta) -> AsalCapaian | None:
+    """
+    Find the target and the result of an earlier year's capaian; ``None`` for any other figure.
+    """
+    if fact.ukuran is not Ukuran.CAPAIAN or fact.tahun >= scope.laporan.tahun:
+        return None
+    own = _cell(fact, Ukuran.TARGET) or reported_value(scope, fact, Ukuran.TARGET)
+    here = _cell(fact, Ukuran.REALISASI)
+    result = here or _elsewhere(scope, fact)
+    letak = scope.place(result) if here is None and result is not None else None
+    target = own or _planned(scope, fact)
+    return AsalCapaian(_as_capaian(fact.nilai), fact.indikator, result, target, own is not None, letak)
+
+
+@analysis
+def judged(scope: Scope, asal: AsalCapaian) -> Vonis:
+    """
+    Judge a capaian of an earlier year as this year's are judged: by the report's own formulas and caps.
+    """
+    lkj, whose = scope.laporan.lkj, asal.indikator
+    return judge(
+        target=asal.target, realisasi=asal.realisasi, capaian=asal.capaian, indikator=whose, tangga=scope.ladder(whose),
+        rumus=formulas_of(scope, None if whose is None else whose.arah),
+        batas_atas=None if lkj is None or lkj.batas_capaian is None else lkj.batas_capaian.tepat,
+        batas_bawah=None if lkj is None or lkj.batas_bawah is None else lkj.batas_bawah.tepat,
+    )  # fmt: skip
+
+
+def _as_capaian(nilai: Nilai) -> Nilai:
+    """
+    Read a cell of a further column as what it is: a percentage, also where it is printed in ‰.
+    """
+    return Capaian(teks=nilai.teks, dibaca=nilai.dibaca, notasi=nilai.notasi)
+
+
+def _cell(fact: Fakta, ukuran: Ukuran) -> Nilai | None:
+    """
+    Find the value of another measure for the same year in the same row.
+    """
+    row, tabel = fact.pemilik, fact.lembar.asal
+    if not isinstance(row, BarisTabel) or not isinstance(tabel, Tabel):
+        return None
+    cells = (row.sel.get(kolom.id) for kolom in tabel.kolom if (kolom.ukuran, kolom.tahun) == (ukuran, fact.tahun))
+    return next((nilai for nilai in cells if nilai is not None and not isinstance(nilai.bacaan, Kosong)), None)
+
+
+def _elsewhere(scope: Scope, fact: Fakta) -> Nilai | None:
+    """
+    Find the result of that year in the other tables; ``None`` where they do not say one thing, which is another rule's matter.
+    """
+    found = _past_results(scope)
+    printed = found.get((fact.tahun, str(fact.indikator.kode)), []) if fact.indikator is not None else []
+    first = next(iter(printed), None)
+    same = first is not None and all(other.teks == first.teks or other.tepat == first.tepat for other in printed)
+    return first if same else None
+
+
+@analysis
+def _past_results(scope: Scope) -> dict[tuple[int, str], list[Nilai]]:
+    found: dict[tuple[int, str], list[Nilai]] = {}
+    for fakta in scope.facts:
+        table = fakta.ukuran is Ukuran.REALISASI and fakta.tabel in _TABLES and fakta.tahun < scope.laporan.tahun
+        if table and fakta.indikator is not None and not isinstance(fakta.nilai.bacaan, Kosong):
+            found.setdefault((fakta.tahun, str(fakta.indikator.kode)), []).append(fakta.nilai)
+    return found
+
+
+def _planned(scope: Scope, fact: Fakta) -> Nilai | None:
+    renstra = scope.laporan.renstra
+    if renstra is None or fact.indikator is None:
+        return None
+    kode = fact.indikator.kode
+    return next((baris.target.get(fact.tahun) for baris in renstra.baris if baris.indikator == kode), None)
+
+
+def earlier_target(scope: Scope, fakta: Fakta) -> Fakta | None:
+    """
+    Find the other year's target that a target repeats: last year's first, the Renstra's before those of other tables.
+
+    None where the Renstra has the same target for the year that it is printed for.
+    """
+    about = () if fakta.indikator is None else scope.facts_about(fakta.indikator)
+    targets = [other for other in about if other.ukuran is Ukuran.TARGET and other.tabel != TEXT_TABLE]
+    same_year = (other for other in targets if other.dokumen is Dokumen.RENSTRA and other.tahun == fakta.tahun)
+    if any(agreement(scope, fakta, other) is not False for other in same_year):
+        return None
+    last = fakta.tahun - 1
+    elsewhere = (other for other in targets if other.tahun < fakta.tahun and question(scope, other) != END)
+    found = [other for other in elsewhere if agreement(scope, fakta, other) is True]
+    return min(found, key=lambda other: (last - other.tahun, other.dokumen is not Dokumen.RENSTRA), default=None)

@@ -1,0 +1,81 @@
+"""
+What rules ask of figures of several years: what was reported then, what a figure is taken from, which year is a slip.
+"""
+
+from __future__ import annotations
+
+from lkj_rules.domain.achievements.verdicts import untested_words
+from lkj_rules.domain.achievements.vonis import Kelas, Vonis
+from lkj_rules.domain.cells import TOPICS
+from lkj_rules.domain.facts import Fakta, Lembar
+from lkj_rules.domain.scales import unit_of
+from lkj_rules.domain.scope import Scope
+from lkj_rules.domain.texts.slips import SalahTahun, year_slip
+from lkj_rules.domain.years.headings import TahunJudul, heading_years
+from lkj_rules.domain.years.past import AsalCapaian, earlier_target, judged, origin_of
+from lkj_rules.domain.years.reported import AngkaDahulu, reported_then
+from lkj_rules.model.documents import Indikator
+from lkj_rules.model.findings import Texts
+from lkj_rules.rules.kinds import TEXT, object_of
+from lkj_rules.rules.relations import relation
+
+relation(
+    Lembar, result=object_of(TahunJudul), name="tahun_judul",
+    doc=("tahun yang disebut judulnya di samping tahun angkanya", "the years that its headings name, and those of its figures"),
+)(heading_years)
+relation(
+    Fakta, result=object_of(AngkaDahulu), name="dilaporkan",
+    doc=(
+        "angka yang sama menurut LKj tahun itu sendiri; tak diketahui bila LKj itu tidak diberikan atau tidak memuatnya",
+        "the same figure in that year's own report; unknown when that report is not given or does not have it",
+    ),
+)(reported_then)  # fmt: skip
+relation(
+    Fakta, result=object_of(AsalCapaian), name="asal_capaian",
+    doc=("target dan realisasi di balik capaian tahun lalu", "the target and the realisasi behind an earlier year's capaian"),
+)(origin_of)
+relation(
+    Fakta, result=object_of(Fakta), name="target_lama",
+    doc=("target tahun sebelumnya yang diulanginya", "the target of an earlier year that it repeats"),
+)(earlier_target)
+relation(
+    Indikator, result=object_of(SalahTahun), name="salah_tahun",
+    doc=(
+        "angka kalimat yang tahunnya tampaknya salah tulis: semuanya angka tahun laporan, sedangkan tahun itu berangka lain",
+        "the figures of sentences whose year seems a slip: all are this year's, while elsewhere that year has others",
+    ),
+)(year_slip)  # fmt: skip
+
+
+@relation(
+    AsalCapaian, result=object_of(Vonis), why=lambda scope, origin: untested_words(judged(scope, origin)),
+    doc=(
+        "vonis atas capaian itu; tak diketahui bila tidak dapat diuji",
+        "the verdict on that capaian; unknown where it cannot be tested",
+    ),
+)  # fmt: skip
+def vonis(scope: Scope, origin: AsalCapaian) -> Vonis | None:
+    """
+    Judge a capaian of an earlier year.
+    """
+    found = judged(scope, origin)
+    return None if found.kelas is Kelas.TAK_TERUJI else found
+
+
+@relation(
+    Fakta, result=TEXT,
+    doc=("satuan yang tercetak padanya atau di barisnya: orang untuk jiwa juga", "the unit printed at it or in its row"),
+)
+def macam_satuan(_: Scope, fakta: Fakta) -> str | None:
+    """
+    Name the unit that a figure is printed with.
+    """
+    return unit_of(fakta.nilai, fakta)
+
+
+@relation(Fakta, result=TEXT, doc=("nama ukurannya dalam kalimat", "what its measure is called in a sentence"))
+def nama_ukuran(_: Scope, fakta: Fakta) -> Texts:
+    """
+    Call a measure by name.
+    """
+    return TOPICS[fakta.ukuran]
