@@ -14,6 +14,7 @@ from lkj_rules.files.rule_reader import parse_rule
 from lkj_rules.model.documents import Laporan, PerjanjianKinerja
 from lkj_rules.model.findings import Finding
 from lkj_rules.rules.compiling import compile_rule
+from lkj_rules.rules.functions.texts import nama, teranalisis
 
 
 def report(**parts: Any) -> Laporan:
@@ -81,3 +82,21 @@ def test_fingerprint_survives_mending_elsewhere() -> None:
     after_mending = finding_of("perjanjian_kinerja.tahun", report(perjanjian_kinerja=[{**entry, "tanggal": "2024-01-09"}]))
 
     assert before.fingerprint == after_mending.fingerprint
+
+
+def test_objectives_are_named_by_number_wording_or_code() -> None:
+    """
+    Whatever is known of an objective names it; long wordings are cut after eight words.
+    """
+    scope = Scope(report(
+        sasaran=[{"kode": "S1", "nama": "satu dua tiga empat lima enam tujuh delapan sembilan"}, {"kode": "S2", "nama": "Dua"}],
+        lkj={
+            "sasaran": [{"sasaran": "S1", "nomor": "1)"}],
+            "analisis": [{"sasaran": "S1", "memuat": ["sebab"]}, {"sasaran": "S2", "memuat": ["sebab", "program"]}],
+        },
+    ))
+    lkj = scope.laporan.lkj
+    assert lkj is not None
+
+    assert teranalisis(scope, lkj) is True
+    assert [nama(scope, each) for each in lkj.analisis] == ["1. “satu dua tiga empat lima enam tujuh delapan …”", "“Dua”"]
