@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import keyword
 from collections.abc import Iterator
+from typing import Any
 
 import attrs
 
@@ -43,12 +44,34 @@ def compile_rule(rule: Rule, *, recording: bool = False) -> Program:
     return _RuleCompiler(rule).build(recording=recording)
 
 
+def detail_of(rule: Rule) -> Detail:
+    """
+    Give what findings and reasons need of a rule whose loop was compiled beforehand.
+    """
+    return _RuleCompiler(rule).detail()[1]
+
+
 class _RuleCompiler:
     def __init__(self, rule: Rule) -> None:
         self.rule = rule
         self.problems: list[Problem] = []
+        self._seen: set[tuple[str, object]] = set()
 
     def build(self, *, recording: bool) -> Program:
+        loop, detail, constants = self.detail()
+        source = loop.source(detail.lets, detail.when, detail.needs, detail.checks, recording=recording)
+        evidence = detail.parts.get("evidence")
+        return Program(
+            rule=self.rule, names=tuple(name for name, _ in loop.bindings),
+            let_sources=tuple((name, compiled.source) for name, compiled in detail.lets),
+            readings=tuple(Reading.of(check) if evidence is None else Reading.given(evidence) for check in detail.checks),
+            constants=constants, run=execute(source, constants)["run"], source=source, make_detail=lambda: detail,
+        )  # fmt: skip
+
+    def detail(self) -> tuple[Loop, Detail, dict[str, Any]]:
+        """
+        Check all expressions of the rule; give its loop, what they are as source, and the constants of the source.
+        """
         rule = self.rule
         compiler = Compiler({"laporan": REPORT}, rule.definitions)
         for name, value in rule.parameters:
@@ -67,14 +90,7 @@ class _RuleCompiler:
             raise RuleError(tuple(self.problems))
         sound, needed = (tuple(made for made in those if made is not None) for those in (checks, needs))
         detail = Detail(bindings=tuple(loop.bindings), lets=tuple(lets), when=when, needs=needed, checks=sound, parts=parts)
-        source = loop.source(lets, when, needed, sound, recording=recording)
-        return Program(
-            rule=rule, names=tuple(name for name, _ in loop.bindings),
-            let_sources=tuple((name, compiled.source) for name, compiled in lets),
-            readings=tuple(Reading.given(parts["evidence"]) if "evidence" in parts else Reading.of(check) for check in sound),
-            constants=compiler.constants, run=execute(source, compiler.constants)["run"], source=source,
-            make_detail=lambda: detail,
-        )  # fmt: skip
+        return loop, detail, compiler.constants
 
     def _problem(self, key: str, error: ExpressionError) -> None:
         self.problems.append(
@@ -160,6 +176,9 @@ class _RuleCompiler:
             return {}
         parts: dict[str, Compiled | None] = {}
         for slot in slots:
+            if (f"slot:{slot.expression}", slot.member) in self._seen:
+                continue
+            self._seen.add((f"slot:{slot.expression}", slot.member))
             parts[f"slot:{slot.expression}"] = made = self._part(compiler, key, slot.expression, kinds.BOOL if slot.test else None)
             if slot.member is not None and made is not None:
                 parts.update(self._member_slots(compiler, key, slot, made))

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lkj_rules.model.findings import Texts
-from lkj_rules.rules.syntax import nearest
+from lkj_rules.nearest import nearest
 
 FAMILIES = {
     "TGT": Texts("Target dari Renstra sampai LKj", "Targets from the strategic plan to the report"),

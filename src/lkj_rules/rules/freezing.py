@@ -55,7 +55,7 @@ def thaw(module: ModuleType) -> tuple[Program, ...]:
 
 
 def _program(parts: dict[str, Any]) -> Program:
-    from lkj_rules.rules.compiling import compile_rule  # the compiler is not needed while nothing is found
+    from lkj_rules.rules.compiling import detail_of  # the compiler is not needed while nothing is found
 
     rule: Rule = parts["rule"]
     called: dict[str, Function | Relation] = {**FUNCTIONS, **{relation.name: relation for relation in RELATIONS.values()}}
@@ -63,7 +63,7 @@ def _program(parts: dict[str, Any]) -> Program:
         Reading(values, tuple((called[name], source) for name, source in calls), needs)
         for values, calls, needs in parts.pop("readings")
     )
-    return Program(readings=readings, make_detail=lambda: compile_rule(rule).detail, **parts)
+    return Program(readings=readings, make_detail=lambda: detail_of(rule), **parts)
 
 
 def _one(program: Program) -> str:

@@ -16,10 +16,11 @@ from typing import Any
 
 import attrs
 
+from lkj_rules.nearest import nearest
 from lkj_rules.rules import kinds
 from lkj_rules.rules.compiled import Leaf, Name, Touch
 from lkj_rules.rules.kinds import Kind, Type
-from lkj_rules.rules.syntax import ExpressionError, nearest
+from lkj_rules.rules.syntax import ExpressionError
 
 
 class Operators(ABC):

@@ -12,9 +12,9 @@ from lkj_rules.errors import InputError, Problem
 from lkj_rules.model.documents import Arah, KelasSkala, Laporan, Level, Rumus
 from lkj_rules.model.findings import Severity, Texts
 from lkj_rules.model.values import Sumber, Target
+from lkj_rules.nearest import nearest
 from lkj_rules.rules.families import nearest_id
 from lkj_rules.rules.rule import Rule, RuleSet
-from lkj_rules.rules.syntax import nearest
 
 
 @attrs.frozen(kw_only=True)

@@ -8,6 +8,7 @@ blame, the names of unknown values) is turned into code when the first finding a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import Any, Protocol
 
 import attrs
@@ -195,6 +196,7 @@ def execute(source: str, constants: dict[str, Any]) -> dict[str, Any]:
     return namespace
 
 
+@cache
 def language() -> dict[str, Any]:
     """
     Give the names that generated source uses for the functions of the language.

@@ -57,6 +57,7 @@ class Relation:
 
 
 RELATIONS: dict[tuple[type[Any], str], Relation] = {}
+_KNOWN: dict[type[Any], dict[str, Relation]] = {}
 
 
 def relation(
@@ -71,6 +72,7 @@ def relation(
         field = name or run.__name__
         for cls in classes:
             RELATIONS[cls, field] = Relation(f"r_{cls.__name__}_{field}", result, run, Texts(*doc), why, touches)
+        _KNOWN.clear()
         return run
 
     return register
@@ -80,7 +82,11 @@ def relations_of(cls: type[Any]) -> dict[str, Relation]:
     """
     Give the related fields of a class by name.
     """
-    return {name: relation for (owner, name), relation in RELATIONS.items() if issubclass(cls, owner)}
+    known = _KNOWN.get(cls)
+    if known is None:
+        known = {name: relation for (owner, name), relation in RELATIONS.items() if issubclass(cls, owner)}
+        _KNOWN[cls] = known
+    return known
 
 
 @relation(BarisTabel, result=object_of(Tabel), doc=("tabel tempat baris itu", "the table that the row stands in"))

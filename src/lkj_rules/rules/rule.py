@@ -13,9 +13,9 @@ import attrs
 
 from lkj_rules.errors import InputError, Problem
 from lkj_rules.model.findings import Basis, RuleId, Severity, Texts
+from lkj_rules.nearest import nearest
 from lkj_rules.rules.definitions import Definition
 from lkj_rules.rules.families import family_of, nearest_id
-from lkj_rules.rules.syntax import nearest
 
 
 class Missing(StrEnum):

@@ -5,8 +5,10 @@ The syntax of rule texts: what is well formed, how large it may be, and how a mi
 from __future__ import annotations
 
 import ast
-import difflib
 from collections.abc import Iterable
+from functools import lru_cache
+
+from lkj_rules.nearest import nearest
 
 MAX_LENGTH = 1_000
 """The longest expression, in characters."""
@@ -44,6 +46,7 @@ class ExpressionError(Exception):
         return cls(message_id, message_en, nearest(word, there))
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> ast.expr:
     """
     Parse one expression with Python's own parser; nothing is evaluated.
@@ -56,29 +59,23 @@ def parse(text: str) -> ast.expr:
         tree = ast.parse(text.strip(), mode="eval").body
     except (SyntaxError, ValueError, MemoryError, RecursionError):
         raise ExpressionError(f"Ungkapan {text!r} salah tulis.", f"The expression {text!r} is not well formed.") from None
-    if sum(1 for _ in ast.walk(tree)) > MAX_NODES:
+    nodes, depth = _extent(tree)
+    if nodes > MAX_NODES:
         raise ExpressionError("Ungkapan terlalu rumit.", f"The expression has more than {MAX_NODES} parts.")
-    if _depth(tree) > MAX_DEPTH:
+    if depth > MAX_DEPTH:
         raise ExpressionError("Ungkapan bersarang terlalu dalam.", f"The expression nests deeper than {MAX_DEPTH} levels.")
     return tree
 
 
-def _depth(tree: ast.expr) -> int:
+def _extent(tree: ast.AST) -> tuple[int, int]:
     """
-    Count the levels of a parse tree, without recursion.
+    Count the nodes of a parse tree and the levels of its expressions, without recursion.
     """
-    deepest, waiting = 0, [(tree, 1)]
+    nodes, deepest, waiting = 0, 0, [(tree, 1)]
     while waiting:
         node, level = waiting.pop()
-        deepest = max(deepest, level)
+        nodes, deepest = nodes + 1, max(deepest, level)
         inner = level + isinstance(node, ast.expr)
-        waiting.extend((child, inner) for child in ast.iter_child_nodes(node))  # type: ignore[misc]
-    return deepest
+        waiting.extend((child, inner) for child in ast.iter_child_nodes(node))
+    return nodes, deepest
 
-
-def nearest(word: str, legal: Iterable[str]) -> str | None:
-    """
-    Give the legal word that a misspelt one most likely means, ``None`` when none is near.
-    """
-    found = difflib.get_close_matches(word, list(legal), n=1, cutoff=0.6)
-    return found[0] if found else None
