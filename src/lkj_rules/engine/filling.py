@@ -55,6 +55,7 @@ class Filler:
         return Texts(self._filled(texts.id, case, "id"), self._filled(texts.en, case, "en"))
 
     def _filled(self, text: str, case: Case, bahasa: str) -> str:
+        self._program.detail.prepare(text)
         return self._written(parse_template(text), case, bahasa) or ""
 
     def _written(

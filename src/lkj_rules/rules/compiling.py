@@ -48,14 +48,14 @@ def detail_of(rule: Rule) -> Detail:
     """
     Give what findings and reasons need of a rule whose loop was compiled beforehand.
     """
-    return _RuleCompiler(rule).detail()[1]
+    return _RuleCompiler(rule).detail(texts=False)[1]
 
 
 class _RuleCompiler:
     def __init__(self, rule: Rule) -> None:
         self.rule = rule
         self.problems: list[Problem] = []
-        self._seen: set[tuple[str, object]] = set()
+        self._seen: set[Slot] = set()
 
     def build(self, *, recording: bool) -> Program:
         loop, detail, constants = self.detail()
@@ -68,9 +68,11 @@ class _RuleCompiler:
             constants=constants, run=execute(source, constants)["run"], source=source, make_detail=lambda: detail,
         )  # fmt: skip
 
-    def detail(self) -> tuple[Loop, Detail, dict[str, Any]]:
+    def detail(self, *, texts: bool = True) -> tuple[Loop, Detail, dict[str, Any]]:
         """
         Check all expressions of the rule; give its loop, what they are as source, and the constants of the source.
+
+        Without ``texts`` the slots of a text are compiled when it is first filled: most texts of a rule are not needed.
         """
         rule = self.rule
         compiler = Compiler({"laporan": REPORT}, rule.definitions)
@@ -86,10 +88,19 @@ class _RuleCompiler:
         needs = [self._part(compiler, f"needs[{number}]", need.check, kinds.BOOL) for number, need in enumerate(rule.needs)]
         checks = [self._part(compiler, "check", text, kinds.BOOL) for text in rule.check]
         parts = self._parts(compiler)
+
+        def prepare(key: str, text: str) -> None:
+            parts.update(self._slots(compiler, key, text))
+
+        for key, text in self._written() if texts else ():
+            prepare(key, text)
         if self.problems:
             raise RuleError(tuple(self.problems))
         sound, needed = (tuple(made for made in those if made is not None) for those in (checks, needs))
-        detail = Detail(bindings=tuple(loop.bindings), lets=tuple(lets), when=when, needs=needed, checks=sound, parts=parts)
+        detail = Detail(
+            bindings=tuple(loop.bindings), lets=tuple(lets), when=when, needs=needed, checks=sound, parts=parts,
+            prepare=lambda text: prepare("", text),
+        )  # fmt: skip
         return loop, detail, compiler.constants
 
     def _problem(self, key: str, error: ExpressionError) -> None:
@@ -145,8 +156,6 @@ class _RuleCompiler:
             parts["blame:owner"] = self._part(compiler, "blame", blamed)
         for number, variant in enumerate(rule.variants):
             parts[f"variant:{number}"] = self._part(compiler, f"variant[{number}].when", variant.when, kinds.BOOL)
-        for key, text in self._written():
-            parts.update(self._slots(compiler, key, text))
         return {key: part for key, part in parts.items() if part is not None}
 
     def _written(self) -> Iterator[tuple[str, str]]:
@@ -165,9 +174,9 @@ class _RuleCompiler:
                 yield f"{key}.id", texts.id
                 yield f"{key}.en", texts.en
 
-    def _slots(self, compiler: Compiler, key: str, text: str) -> dict[str, Compiled | None]:
+    def _slots(self, compiler: Compiler, key: str, text: str) -> dict[str, Compiled]:
         """
-        Compile the slots of a text; those of a member's template are kept under the list's own.
+        Compile the slots of a text that were not met before; those of a member's template are kept under the list's own.
         """
         try:
             slots = [slot for slot in slots_of(parse_template(text)) if slot.expression not in AUTOMATIC_SLOTS]
@@ -176,13 +185,13 @@ class _RuleCompiler:
             return {}
         parts: dict[str, Compiled | None] = {}
         for slot in slots:
-            if (f"slot:{slot.expression}", slot.member) in self._seen:
-                continue
-            self._seen.add((f"slot:{slot.expression}", slot.member))
-            parts[f"slot:{slot.expression}"] = made = self._part(compiler, key, slot.expression, kinds.BOOL if slot.test else None)
-            if slot.member is not None and made is not None:
-                parts.update(self._member_slots(compiler, key, slot, made))
-        return parts
+            if slot not in self._seen:
+                self._seen.add(slot)
+                made = self._part(compiler, key, slot.expression, kinds.BOOL if slot.test else None)
+                parts[f"slot:{slot.expression}"] = made
+                if slot.member is not None and made is not None:
+                    parts.update(self._member_slots(compiler, key, slot, made))
+        return {name: part for name, part in parts.items() if part is not None}
 
     def _member_slots(self, compiler: Compiler, key: str, slot: Slot, made: Compiled) -> dict[str, Compiled | None]:
         """

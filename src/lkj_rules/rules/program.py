@@ -117,7 +117,8 @@ class Detail:
     Hold what only findings and reasons need of a compiled rule.
 
     ``bindings`` are the names that the loop gives (the collection's items, or the sides of the alignment), ``lets`` the named
-    values in order. ``parts`` holds every other expression by its role: ``blame``, ``expected``, ``slot:…`` and so on.
+    values in order. ``parts`` holds every other expression by its role: ``blame``, ``expected``, ``slot:…`` and so on; ``prepare``
+    sees to it that it holds the slots of a text.
     """
 
     bindings: tuple[tuple[str, Type], ...]
@@ -126,6 +127,7 @@ class Detail:
     needs: tuple[Compiled, ...]
     checks: tuple[Compiled, ...]
     parts: dict[str, Compiled]
+    prepare: Callable[[str], None]
 
 
 @attrs.define(kw_only=True, eq=False)

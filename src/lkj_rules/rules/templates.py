@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import attrs
 
@@ -43,6 +44,7 @@ class Segment:
 Piece = str | Slot | Segment
 
 
+@lru_cache(maxsize=2048)
 def parse_template(text: str) -> tuple[Piece, ...]:
     """
     Take a text with slots apart.
