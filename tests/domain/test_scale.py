@@ -8,7 +8,8 @@ from fractions import Fraction
 
 import pytest
 
-from lkj_rules.domain.categories.scale import gaps, holds_nothing, label_for, label_in, overlaps, same_label
+from lkj_rules.domain.categories.labels import label_in, same_label
+from lkj_rules.domain.categories.scale import gaps, holds_nothing, label_for, overlaps
 from lkj_rules.model.documents import KelasSkala
 from lkj_rules.model.values import Target
 
@@ -131,4 +132,5 @@ def test_same_label(a: str, b: str, *, same: bool) -> None:
 
 def test_label_in() -> None:
     """A label belongs to the scale in any of its forms."""
-    assert (label_in("SK", SHORT), label_in("baik", SHORT), label_in("Cukup", SHORT)) == (True, True, False)
+    names = [each.label for each in SHORT]
+    assert (label_in("SK", names), label_in("baik", names), label_in("Cukup", names)) == (True, True, False)

@@ -225,7 +225,7 @@ def test_true_efficiencies_are_never_wrong(pagu: int, spent: int, reached: int, 
     scope = scope_of(lkj={"efisiensi": [{**stated, **figures}]})
 
     assert computations(lkj_of(scope).efisiensi[0])
-    assert judged(lkj_of(scope).efisiensi[0]).cacat == "tidak_ada"
+    assert judged(scope, lkj_of(scope).efisiensi[0]).cacat == "tidak_ada"
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from enum import StrEnum
 import attrs
 
 from lkj_rules.domain.analysis import analysis
-from lkj_rules.domain.categories.scale import label_in
+from lkj_rules.domain.categories.labels import label_in
 from lkj_rules.domain.facts import Fakta, walk
 from lkj_rules.domain.notation import Ragam
 from lkj_rules.domain.scope import Scope
@@ -181,7 +181,7 @@ def _category(scope: Scope, row: BarisTabel) -> str | None:
     """
     label = (row.kategori or "").strip().upper()
     lkj, tabel = scope.laporan.lkj, scope.table_of(row)
-    if label not in _LETTERS or lkj is None or tabel is None or label_in(label, lkj.skala):
+    if label not in _LETTERS or lkj is None or tabel is None or label_in(label, (each.label for each in lkj.skala)):
         return None
     others = (other.kategori for other in walk(tabel.baris) if other.indikator != row.indikator)
     return None if any(others) else label

@@ -11,6 +11,7 @@ from math import ceil, floor
 import attrs
 
 from lkj_rules.domain.budget.lines import row_name
+from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Anggaran, PosAnggaran, Ukuran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Interval, Number, bounds
@@ -62,14 +63,14 @@ def columns_of(anggaran: Anggaran) -> Iterator[KolomAnggaran]:
             yield KolomAnggaran(ukuran=ukuran, total=cell, rincian=cells, baris=anggaran.pos)
 
 
-def column_sum(column: KolomAnggaran) -> Number | None:
+def column_sum(_: Scope, column: KolomAnggaran) -> Number | None:
     """
     Add up what the total row stands for; one blank amount spent is computed from the pagu and percentage of its line.
     """
-    return added(amount for _, amount in column.bagian)
+    return added(amount for _line, amount in column.bagian)
 
 
-def summed_cells(column: KolomAnggaran) -> Iterator[Nilai]:
+def summed_cells(_: Scope, column: KolomAnggaran) -> Iterator[Nilai]:
     """
     Give the cells that ``column_sum`` rests on.
     """
@@ -78,7 +79,7 @@ def summed_cells(column: KolomAnggaran) -> Iterator[Nilai]:
     yield from (cell for cell in cells if cell is not None)
 
 
-def why_not_summed(column: KolomAnggaran) -> Texts | None:
+def why_not_summed(_: Scope, column: KolomAnggaran) -> Texts | None:
     """
     Name the first top line whose amount a total lacks.
     """
@@ -87,7 +88,7 @@ def why_not_summed(column: KolomAnggaran) -> Texts | None:
     return Texts(f"{ukuran} {names[0].id} tidak tercetak", f"the {ukuran} of {names[0].en} is not printed") if names else None
 
 
-def left_for_blank(column: KolomAnggaran) -> Number | None:
+def left_for_blank(_: Scope, column: KolomAnggaran) -> Number | None:
     """
     Give what the total leaves for the line that is blank, the other lines taken off.
     """

@@ -158,7 +158,7 @@ def _scaled(numbers: Mapping[str, Number], share: Fraction) -> dict[str, Number]
     return {letter: number * share if letter in {"C", "S"} else number for letter, number in numbers.items()}
 
 
-def judged(stated: Efisiensi) -> Efisien:
+def judged(_: Scope, stated: Efisiensi) -> Efisien:
     """
     Judge a stated efficiency by its formula; of several readings of the formula the one nearest to what is written speaks.
     """

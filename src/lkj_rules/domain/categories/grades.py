@@ -4,19 +4,17 @@ The categories that figures earn by the report's own scale, what a printed categ
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable
 
-from lkj_rules.domain.achievements.fitting import GROWTH
-from lkj_rules.domain.achievements.means import Rata
 from lkj_rules.domain.achievements.rows import row_name
 from lkj_rules.domain.achievements.table_means import means_of
-from lkj_rules.domain.achievements.verdicts import verdict_of
+from lkj_rules.domain.achievements.verdicts import is_growth, verdict_of
 from lkj_rules.domain.achievements.vonis import Kelas
 from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.categories.labels import Label
 from lkj_rules.domain.categories.scale import label_for
 from lkj_rules.domain.scope import Scope
-from lkj_rules.model.documents import KelasSkala, Klaim
+from lkj_rules.model.documents import Klaim
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Exact, bounds, hidden_digits, step
 from lkj_rules.model.values import Angka, Batas, Nilai
@@ -27,11 +25,6 @@ _WRONG = (Kelas.TAK_COCOK, Kelas.ARAH, Kelas.DASAR)
 """Classes of a capaian that its row does not give."""
 _UNROUNDED = 12
 """Digits that stand for all of them: a value before it was rounded is classed as it is."""
-
-
-def _skala(scope: Scope) -> Sequence[KelasSkala]:
-    lkj = scope.laporan.lkj
-    return () if lkj is None else lkj.skala
 
 
 def _angka(nilai: Nilai | None) -> Angka | None:
@@ -52,16 +45,23 @@ def graded_thing(scope: Scope, label: Label) -> Texts:
 
 def earned(scope: Scope, label: Label) -> list[str] | None:
     """
-    Give the categories that the capaian printed beside a category earns; a bound counts as its number.
+    Give the categories that the capaian printed next to a category earns; a bound counts as its number.
     """
     angka = _angka(label.nilai)
     if angka is None or _grades_growth(scope, label):
         return None
-    found = list(label_for(angka.nilai, angka.desimal, _skala(scope)))
-    if label.nilai is not None and isinstance(label.nilai.bacaan, Angka):
-        for value in _true_values(scope, label, angka):
-            found += [each for each in label_for(value, _UNROUNDED, _skala(scope)) if each not in found]
-    return found or None
+    exact = label.nilai is not None and isinstance(label.nilai.bacaan, Angka)
+    hidden = _true_values(scope, label, angka) if exact else ()
+    return _classed(scope, [(angka.nilai, angka.desimal), *((value, _UNROUNDED) for value in hidden)])
+
+
+def _classed(scope: Scope, values: Iterable[tuple[Exact, int]]) -> list[str] | None:
+    """
+    Give the categories that any of the values earns, each with the digits that it may be rounded to.
+    """
+    lkj = scope.laporan.lkj
+    skala = () if lkj is None else lkj.skala
+    return list(dict.fromkeys(label for value, digits in values for label in label_for(value, digits, skala))) or None
 
 
 def why_not_earned(scope: Scope, label: Label) -> Texts:
@@ -79,8 +79,7 @@ def why_not_earned(scope: Scope, label: Label) -> Texts:
 
 
 def _grades_growth(scope: Scope, label: Label) -> bool:
-    verdict = None if label.baris is None else verdict_of(scope, label.baris)
-    return verdict is not None and verdict.kelas is Kelas.COCOK and verdict.rumus == GROWTH
+    return label.baris is not None and is_growth(verdict_of(scope, label.baris))
 
 
 def _true_values(scope: Scope, label: Label, angka: Angka) -> Iterable[Exact]:
@@ -95,17 +94,10 @@ def _true_values(scope: Scope, label: Label, angka: Angka) -> Iterable[Exact]:
             # the category may be right where the capaian beside it is not
             return (*recomputed, *([] if verdict.harapan_lain is None else [verdict.harapan_lain]))
     else:
-        recomputed = [] if label.klaim is None else [each.tepat for each in claim_means(scope, label.klaim)]
+        recomputed = [] if label.klaim is None else [each.tepat for each in means_of(scope, label.klaim) or ()]
     near = [value for value in recomputed if low <= value <= high]
     # a printed value that its rows do not give at all is taken as it stands
     return near if recomputed else (low, high - step(_UNROUNDED))
-
-
-def claim_means(scope: Scope, klaim: Klaim) -> Sequence[Rata]:
-    """
-    Give the means of the rows that a claim speaks of; of the measurement table where it names none.
-    """
-    return means_of(scope, klaim) or ()
 
 
 def mean_labels(scope: Scope, klaim: Klaim) -> list[str] | None:
@@ -113,19 +105,16 @@ def mean_labels(scope: Scope, klaim: Klaim) -> list[str] | None:
     Give the categories that the means of a claim earn.
     """
     angka = _angka(klaim.nilai)
-    decimals = _DIGITS if angka is None else angka.desimal
-    found: list[str] = []
-    for rata in claim_means(scope, klaim):
-        for value in (rata.tepat, *bounds(rata.nilai)):
-            found += [each for each in label_for(value, decimals, _skala(scope)) if each not in found]
-    return found or None
+    digits = _DIGITS if angka is None else angka.desimal
+    means = means_of(scope, klaim) or ()
+    return _classed(scope, [(value, digits) for rata in means for value in (rata.tepat, *bounds(rata.nilai))])
 
 
 def why_no_mean_labels(scope: Scope, klaim: Klaim) -> Texts:
     """
     Say why it cannot be told which category a mean earns.
     """
-    if not claim_means(scope, klaim):
+    if not means_of(scope, klaim):
         return Texts("rata-rata capaian tidak dapat dihitung ulang", "the mean achievement cannot be recomputed")
     return Texts("skala laporan tidak dapat dibaca", "the report's scale cannot be read")
 

@@ -7,7 +7,7 @@ Reports write and shorten labels: ``Sangat Baik``, ``Sgt. Baik``, ``SB``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import attrs
@@ -33,6 +33,13 @@ def same_label(a: str, b: str) -> bool:
     if long_a == long_b or (short_a and short_a in {short_b, long_b}) or (short_b and short_b == long_a):
         return True
     return _shortens(long_a, long_b, letters=not short_b) or _shortens(long_b, long_a, letters=not short_a)
+
+
+def label_in(label: str, labels: Iterable[str]) -> bool:
+    """
+    Tell whether a label is one of several.
+    """
+    return any(same_label(label, other) for other in labels)
 
 
 @lru_cache(maxsize=1024)

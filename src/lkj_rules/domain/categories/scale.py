@@ -12,15 +12,9 @@ from itertools import accumulate, combinations
 import attrs
 
 from lkj_rules.domain.achievements.spans import is_lower
-from lkj_rules.domain.categories.labels import same_label
 from lkj_rules.model.documents import KelasSkala
 from lkj_rules.model.intervals import Exact, cut, round_half_up, step
 from lkj_rules.model.values import Angka, Batas, Nilai, Tanda
-
-__all__ = [
-    "Gap", "Kelompok", "Overlap", "classes", "gaps", "holds_nothing", "is_readable", "label_for", "label_in", "overlaps",
-    "same_label",
-]
 
 
 @attrs.frozen(kw_only=True)
@@ -147,13 +141,6 @@ def label_for(value: Exact, decimals: int, skala: Sequence[KelasSkala]) -> tuple
     for number in (value, round_half_up(value, decimals), cut(value, decimals)):
         found += [label for label in _labels(number, groups) if label not in found]
     return tuple(found)
-
-
-def label_in(label: str, skala: Sequence[KelasSkala]) -> bool:
-    """
-    Tell whether the scale has this label.
-    """
-    return any(same_label(label, each.label) for each in skala)
 
 
 def _labels(value: Exact, groups: Sequence[Kelompok]) -> list[str]:

@@ -146,16 +146,16 @@ relation(
 )(codes.twins)  # fmt: skip
 relation(
     KolomAnggaran, result=RUPIAH, name="jumlah",
-    touches=lambda _, column: columns.summed_cells(column), why=lambda _, column: columns.why_not_summed(column),
+    touches=columns.summed_cells, why=columns.why_not_summed,
     doc=(
         "jumlah baris teratas; satu realisasi yang kosong dihitung dari pagu dan persentase barisnya",
         "the sum of the top lines; one blank amount spent is computed from the pagu and percentage of its row",
     ),
-)(lambda _, column: columns.column_sum(column))  # fmt: skip
+)(columns.column_sum)  # fmt: skip
 relation(
     KolomAnggaran, result=RUPIAH, name="sisanya",
     doc=("yang tersisa dari baris jumlah bagi baris yang kosong", "what the total leaves for the line that is blank"),
-)(lambda _, column: columns.left_for_blank(column))  # fmt: skip
+)(columns.left_for_blank)  # fmt: skip
 
 
 # -- whole budgets
@@ -192,4 +192,4 @@ relation(
         "efisiensi yang tertulis terhadap rumusnya: cacatnya (rumus, kisaran, tidak_ada) dan hasil rumusnya",
         "a stated efficiency by its formula: its fault (rumus, kisaran, tidak_ada: none) and what the formula gives",
     ),
-)(lambda _, stated: judged(stated))  # fmt: skip
+)(judged)  # fmt: skip

@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lkj_rules.domain.achievements.means import Rata
-from lkj_rules.domain.achievements.table_means import averaged
+from lkj_rules.domain.achievements.table_means import averaged, means_of
 from lkj_rules.domain.categories import grades, tiling
-from lkj_rules.domain.categories.labels import Label, same_label
+from lkj_rules.domain.categories.labels import Label, label_in
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import KelasSkala, Klaim, Lkj
 from lkj_rules.rules.kinds import BOOL, TEXT, list_of, object_of
@@ -26,9 +26,9 @@ from lkj_rules.rules.relations import relation
 )  # fmt: skip
 def label_among(_: Scope, label: str, labels: Sequence[str]) -> bool:
     """
-    Tell whether a label is one of several.
+    Compare a label with others.
     """
-    return any(same_label(label, other) for other in labels)
+    return label_in(label, labels)
 
 
 relation(
@@ -66,7 +66,7 @@ relation(
         "rata-rata capaian yang dibicarakan klaim; bila cakupannya tidak disebut: tabel pengukuran",
         "the mean achievement that a claim speaks of; of the measurement table where it states no scope",
     ),
-)(grades.claim_means)  # fmt: skip
+)(means_of)  # fmt: skip
 relation(
     Lkj, result=object_of(tiling.Susunan), name="susunan_skala", touches=tiling.scale_values, why=tiling.why_unreadable,
     doc=("skala kategori sebagai satu kesatuan: celah dan tumpang tindihnya", "the scale as a whole: its holes and overlaps"),
