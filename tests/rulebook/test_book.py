@@ -120,7 +120,9 @@ def test_stale_pages_are_named_and_mended(tmp_path: Path) -> None:
     write_pages(stale, tmp_path, write)
     assert stale_pages(library, tmp_path) == {}
     assert sorted(path.name for path in (tmp_path / "rules").glob("*.md") if path.name[0] in "Tn") == [
-        "TGT004.md", "TGT005.md", "notes.md",
+        "TGT004.md",
+        "TGT005.md",
+        "notes.md",
     ]
 
 

@@ -17,19 +17,22 @@ RULES = load_rules()
 KEYS = {clause.key for clause in CLAUSES}
 
 
-@pytest.mark.parametrize(("butir", "keys"), [
-    ("Lampiran I, C.2", ["I.C.2"]),
-    ("Lampiran II, C angka 3 (pengukuran kinerja)", ["II.C.3"]),
-    ("Lampiran II, C.1–4", ["II.C.1", "II.C.2", "II.C.3", "II.C.4"]),
-    ("Lampiran II, anak lampiran II/1, Bab III A.2", ["II/1.III.A.2"]),
-    ("Anak Lampiran II/1, Bab III.A angka 6 (analisis atas efisiensi)", ["II/1.III.A.6"]),
-    ("Lampiran II, anak lampiran II/1, Lampiran 1)", ["II/1.L"]),
-    ("Lampiran I, D.1 dan Lampiran II, anak lampiran II/1, Bab II", ["I.D.1", "II/1.II"]),
-    ("Lampiran I, D.2 dan anak lampiran I/3-6 sampai I/6-6", ["I.D.2", "I/3", "I/4", "I/5", "I/6"]),
-    ("Lampiran III, formulir checklist, III.3, III.6, dan III.9", ["III/2.III.3", "III/2.III.6", "III/2.III.9"]),
-    ("Lampiran III, C.3.d dan C.3.e", ["III.C.3.d", "III.C.3.e"]),
-    ("Pasal 6", ["P.6"]),
-])
+@pytest.mark.parametrize(
+    ("butir", "keys"),
+    [
+        ("Lampiran I, C.2", ["I.C.2"]),
+        ("Lampiran II, C angka 3 (pengukuran kinerja)", ["II.C.3"]),
+        ("Lampiran II, C.1–4", ["II.C.1", "II.C.2", "II.C.3", "II.C.4"]),
+        ("Lampiran II, anak lampiran II/1, Bab III A.2", ["II/1.III.A.2"]),
+        ("Anak Lampiran II/1, Bab III.A angka 6 (analisis atas efisiensi)", ["II/1.III.A.6"]),
+        ("Lampiran II, anak lampiran II/1, Lampiran 1)", ["II/1.L"]),
+        ("Lampiran I, D.1 dan Lampiran II, anak lampiran II/1, Bab II", ["I.D.1", "II/1.II"]),
+        ("Lampiran I, D.2 dan anak lampiran I/3-6 sampai I/6-6", ["I.D.2", "I/3", "I/4", "I/5", "I/6"]),
+        ("Lampiran III, formulir checklist, III.3, III.6, dan III.9", ["III/2.III.3", "III/2.III.6", "III/2.III.9"]),
+        ("Lampiran III, C.3.d dan C.3.e", ["III.C.3.d", "III.C.3.e"]),
+        ("Pasal 6", ["P.6"]),
+    ],
+)
 def test_citations_are_read(butir: str, keys: list[str]) -> None:
     """
     A citation as people write it names its clauses.

@@ -24,7 +24,9 @@ def logic_lines(rule: Rule) -> Iterator[str]:
     missing = dict(rule.missing)
     yield from (f"requires {path}" for path in rule.requires)
     if rule.each is not None:
-        yield f"each {rule.each}"
+        yield f"each {rule.each}" if rule.item is None else f"each.{rule.item} {rule.each}"
+    if rule.group:
+        yield f"group {', '.join(rule.group)}"
     for name, wanted in rule.facts:
         aspects = ", ".join(f"{aspect} = {' | '.join(values)}" for aspect, values in wanted.aspects)
         yield f"{name}: {aspects}" + (f" (missing: {missing[name].value})" if name in missing else "")
@@ -35,7 +37,10 @@ def logic_lines(rule: Rule) -> Iterator[str]:
         yield f"when {rule.when}"
     yield from (f"needs {need.check}" for need in rule.needs)
     yield from (f"check {check}" for check in rule.check)
-    for key, text in (("blame", rule.blame), ("expected", rule.expected), ("recomputation", rule.recomputation)):
+    for key, text in (
+        ("blame", rule.blame), ("evidence", rule.evidence), ("expected", rule.expected), ("actual", rule.actual),
+        ("recomputation", rule.recomputation), ("subject", rule.subject),
+    ):  # fmt: skip
         if isinstance(text, str):
             yield f"{key} {text}"
 
@@ -101,7 +106,6 @@ def _listed(words: list[str], last: str) -> str:
 
 def _missing_sides(rule: Rule) -> Iterator[Texts]:
     skipped = [name for name, policy in rule.missing if policy is Missing.SKIP]
-    failed = [name for name, policy in rule.missing if policy is Missing.FAIL]
     keys = ", ".join(rule.align)
     if len(rule.facts) > 1 and skipped:
         sides_id, sides_en = _listed(skipped, "atau"), _listed(skipped, "or")
@@ -109,7 +113,3 @@ def _missing_sides(rule: Rule) -> Iterator[Texts]:
             f"Dilewati: yang tidak ada di sisi {sides_id} (dipasangkan menurut {keys}).",
             f"Passed over: what the side {sides_en} does not have (paired on {keys}).",
         )
-    if failed:
-        sides_id, sides_en = _listed(failed, "atau"), _listed(failed, "or")
-        yield Texts(f"Yang tidak ada di sisi {sides_id} menjadi temuan.", f"What the side {sides_en} does not have is a finding.")
-

@@ -19,7 +19,7 @@ from lkj_rules.testing import Case
 MARK = "<!-- lkj-rules docs: ditulis dari aturan; jangan diubah di sini. / Written from the rules; do not edit. -->"
 LANGUAGES = {Bahasa.ID: "Bahasa Indonesia", Bahasa.EN: "English"}
 PAGE_WIDTH = 80
-_FENCES = {Form.JSON: "json", Form.CODE: "text", Form.OUTPUT: "text"}
+_FENCES = {Form.JSON: "json"}
 
 
 def page(title: str, *blocks: str) -> str:
@@ -45,8 +45,10 @@ def _part(rule: Rule, example: Example | None, bahasa: str) -> Iterator[str]:
     since = Texts("sejak", "since")[bahasa]
     yield f"{SEVERITIES[rule.severity][bahasa]} · {family_name(rule.family)[bahasa]} · {since} {rule.since}"
     for section in sections_of(rule, example, bahasa, width=PAGE_WIDTH):
-        yield f"### {section.heading}"
-        yield _body(section)
+        if section.form is Form.FOLDED:
+            yield f"<details><summary>{section.heading}</summary>\n\n{_body(section)}\n\n</details>"
+        else:
+            yield f"### {section.heading}\n\n{_body(section)}"
 
 
 def _body(section: Section) -> str:
@@ -56,9 +58,9 @@ def _body(section: Section) -> str:
         case Form.LIST | Form.ADVICE:
             return "\n".join(f"- {markdown(line)}" for line in section.lines)
         case Form.OUTPUT:
-            return fenced(map(text_of, section.output), _FENCES[section.form])
-        case Form.CODE | Form.JSON:
-            return fenced(map(plain, section.lines), _FENCES[section.form])
+            return fenced(map(text_of, section.output), _FENCES.get(section.form, "text"))
+        case Form.CODE | Form.JSON | Form.FOLDED:
+            return fenced(map(plain, section.lines), _FENCES.get(section.form, "text"))
 
 
 def fenced(lines: Iterator[str] | Sequence[str], language: str) -> str:

@@ -14,13 +14,14 @@ from lkj_rules.model.findings import Basis, Texts
 from lkj_rules.render.terminal.spans import Line
 from lkj_rules.rulebook.examples import Example
 from lkj_rules.rulebook.logic import logic_lines, not_checked, wordings
+from lkj_rules.rulebook.sentences import sentences
 from lkj_rules.rules.rule import Rule
 
 BASE_NAME = "fixtures/base/clean.json"
 
 
 class Form(StrEnum):
-    """Name how the lines of a section are set: as prose, a list, advice, code that may be broken, JSON, or printed output."""
+    """Name how the lines of a section are set: as prose, a list, advice, code, JSON, output, or code on demand."""
 
     PROSE = "prose"
     LIST = "list"
@@ -28,6 +29,7 @@ class Form(StrEnum):
     CODE = "code"
     JSON = "json"
     OUTPUT = "output"
+    FOLDED = "folded"
 
 
 @attrs.frozen(kw_only=True)
@@ -77,14 +79,15 @@ def _example(example: Example | None, bahasa: str) -> Iterator[tuple[Texts, Form
 def _closing(rule: Rule, bahasa: str) -> Iterator[tuple[Texts, Form, list[str]]]:
     advice = [rule.help[bahasa], *(variant.help[bahasa] for variant in rule.variants if variant.help)]
     yield Texts("Yang perlu dilakukan", "What to do"), Form.ADVICE, list(dict.fromkeys(advice))
+    yield Texts("Yang diperiksa", "What is checked"), Form.LIST, list(sentences(rule, bahasa))
     yield Texts("Tidak diperiksa", "Not checked"), Form.LIST, [texts[bahasa] for texts in not_checked(rule)]
     yield Texts("Batas yang diketahui", "Known gaps"), Form.PROSE, [] if rule.limits is None else [rule.limits[bahasa]]
     yield Texts("Dasar", "Basis"), Form.LIST, [basis_words(basis) for basis in rule.basis]
     rows = {row.number: row.text[bahasa] for row in ROWS}
     known = [f"{number}  {rows[number]}" if number in rows else number for number in rule.checklist]
     yield Texts("Butir checklist reviu", "Rows of the reviu checklist"), Form.LIST, known
-    yield Texts("Logika", "Logic"), Form.CODE, [*logic_lines(rule), *wordings(rule, bahasa)]
     yield Texts("Parameter", "Parameters"), Form.CODE, [f"{name} = {value!r}" for name, value in rule.parameters]
+    yield Texts("Ungkapan", "Expressions"), Form.FOLDED, [*logic_lines(rule), *wordings(rule, bahasa)]
 
 
 def basis_words(basis: Basis) -> str:

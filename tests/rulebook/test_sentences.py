@@ -1,0 +1,50 @@
+"""
+Rules in sentences: what the grammar makes of expressions, and that no rule falls back on its code.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from lkj_rules.api import load_rules
+from lkj_rules.rulebook.sentences import sentences
+from lkj_rules.rules.rule import Rule
+
+RULES = {rule.id: rule for rule in load_rules()}
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
+@pytest.mark.parametrize("bahasa", ["id", "en"])
+def test_every_rule_is_told_without_code(rule: Rule, bahasa: str) -> None:
+    """
+    No sentence holds code: no call, no path, no operator, no slot and no pronoun left open.
+    """
+    said = list(sentences(rule, bahasa))
+
+    assert said
+    assert [each for each in said if re.search(r"\w\(|[a-z]\.[a-z]|==|!=|[<>{}⟐]|\w_\w+ (?:is|adalah)", each)] == []
+
+
+@pytest.mark.parametrize(("rule_id", "sentence_id", "sentence_en"), [
+    ("TGT004", "“lkj” adalah target dalam LKj (tabel pengukuran; tahun laporan).",
+     "“lkj” is the target in the LKj (measurement table; the report’s year)."),
+    ("TGT016", "“kosong”: triwulan baris yang kosong.", "“kosong”: the quarters of the row that are blank."),
+    ("TGT016", "Harus terpenuhi: tidak ada “kosong”.", "Must hold: there are no “kosong”."),
+    ("IND003", "Harus terpenuhi: indikator baris termasuk indikator baris Renstra.",
+     "Must hold: the indicator of the row is among the indicators of the rows of the Renstra."),
+    ("IND001", "Bila “lkj” tidak memuatnya, itu temuan.", "Where “lkj” does not have it, that is a finding."),
+    ("WJR001", "Harus terpenuhi: ada “capaian” yang angkanya tidak sama dengan 100.",
+     "Must hold: there are some of “capaian” whose number is not equal to 100."),
+    ("PKJ001", "Harus terpenuhi: tanggal Perjanjian Kinerja paling lambat “batas”.",
+     "Must hold: the date of the Perjanjian Kinerja is no later than “batas”."),
+])  # fmt: skip
+def test_sentences_read_well(rule_id: str, sentence_id: str, sentence_en: str) -> None:
+    """
+    Filters, quantifiers, membership, dates, sides and missing sides have words of their own in both languages.
+    """
+    said = {bahasa: list(sentences(RULES[rule_id], bahasa)) for bahasa in ("id", "en")}
+
+    assert sentence_id in said["id"]
+    assert sentence_en in said["en"]
