@@ -55,14 +55,17 @@ NAVIGATION = {
               "Library <library>")),
         ("For developers", ("writing-rules", "sensitivity", "contributing", "changelog")),
     ),
-    "rules/index": (("", ("checklist", "clauses", "bahasa")),),
+    "rules/index": (("", ("checklist", "clauses", "bahasa", "fungsi/index")),),
     "library": (("", ("api/index",)),),
     "api/index": (("", ("results", "report", "documents", "rules")),),
 }  # fmt: skip
 """For each page that leads to others: captions of the side bar, and the pages below them."""
 
-RULE_PAGE = re.compile(r"rules/[A-Z]+[0-9]+")
-"""Pages that the side bar does not list: their index and the search lead to them, and a list of all on each takes long to write."""
+RULE_PAGE = re.compile(r"rules/[A-Z]+[0-9]+|rules/fungsi/(?!index)\w+")
+"""
+Pages on single rules and functions, which the side bar does not list: their index and the search lead to them, and a list of all on
+each takes long to write.
+"""
 
 OUTSIDE = {"README": "index", "CONTRIBUTING": "contributing", "CHANGELOG": "changelog"}
 """Files above this folder, and the pages that hold them."""

@@ -8,7 +8,9 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from lkj_rules.files.definition_reader import built_in_definitions
 from lkj_rules.rulebook.holdings import Library
+from lkj_rules.rulebook.library import library_pages
 from lkj_rules.rulebook.markdown import MARK, page, rule_page
 from lkj_rules.rulebook.matrices import checklist_page, clauses_page, index_page
 from lkj_rules.rulebook.reference import reference
@@ -28,6 +30,7 @@ def pages_of(library: Library) -> dict[str, str]:
     pages[f"{RULES}/index.md"] = index_page(rules)
     pages[f"{RULES}/checklist.md"] = checklist_page(rules)
     pages[f"{RULES}/clauses.md"] = clauses_page(rules)
+    pages |= {f"{RULES}/{path}": text for path, text in library_pages(built_in_definitions(), rules)}
     lead = "Acuan ini dalam bahasa Inggris ada di [writing-rules.md](../writing-rules.md#reference)."
     pages[f"{RULES}/bahasa.md"] = page("Bahasa aturan", lead, re.sub(r"(?m)^#(?=##)", "", reference("id").rstrip()))
     return pages
@@ -52,8 +55,8 @@ def stale_pages(library: Library, folder: Path) -> dict[str, str | None]:
     guide = _read(folder / GUIDE)
     if guide is not None and guide_of(guide) != guide:
         stale[GUIDE] = guide_of(guide)
-    for file in sorted((folder / RULES).glob("*.md")):
-        path = f"{RULES}/{file.name}"
+    for file in sorted((folder / RULES).rglob("*.md")):
+        path = file.relative_to(folder).as_posix()
         if path not in wanted and MARK in (_read(file) or ""):
             stale[path] = None
     return dict(sorted(stale.items()))

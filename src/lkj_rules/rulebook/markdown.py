@@ -94,3 +94,10 @@ def linked(rules: Sequence[Rule]) -> str:
     Name rules with links to their pages.
     """
     return ", ".join(f"[{rule.id}]({rule.id}.md)" for rule in rules) or "–"
+
+
+def both(texts: Texts) -> str:
+    """
+    Write a text in both languages, as in one table cell.
+    """
+    return f"{markdown(texts.id)}<br>*{markdown(texts.en)}*"

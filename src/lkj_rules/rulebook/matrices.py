@@ -4,17 +4,16 @@ The pages that lead to rules: the index by family, the rows of the reviu checkli
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lkj_rules.domain.checklist import PARTS, ROWS, Kind
 from lkj_rules.domain.clauses import CHECKLIST_SHEET, CLAUSES, REGULATION, Clause, cited_clauses
 from lkj_rules.model.findings import Texts
 from lkj_rules.render.labels import SEVERITIES
 from lkj_rules.render.safe import markdown
-from lkj_rules.rulebook.families import by_family
-from lkj_rules.rulebook.markdown import linked, page, table
+from lkj_rules.rulebook.markdown import both, linked, page, table
 from lkj_rules.rulebook.pages import basis_words
-from lkj_rules.rules.families import family_name
+from lkj_rules.rules.families import FAMILIES, family_name
 from lkj_rules.rules.rule import Rule, RuleSet
 
 _KINDS = {
@@ -27,11 +26,14 @@ _KINDS = {
 _PRACTICE = "praktik baik"
 
 
-def both(texts: Texts) -> str:
+def by_family(rules: Iterable[Rule]) -> dict[str, list[Rule]]:
     """
-    Write a text in both languages in one table cell.
+    Sort rules into their families, in the order of ``FAMILIES``, others after these.
     """
-    return f"{markdown(texts.id)}<br>*{markdown(texts.en)}*"
+    found: dict[str, list[Rule]] = {letters: [] for letters in FAMILIES}
+    for rule in rules:
+        found.setdefault(rule.family, []).append(rule)
+    return {letters: members for letters, members in found.items() if members}
 
 
 def index_page(rules: RuleSet) -> str:

@@ -1,11 +1,10 @@
 """
-The reference of the rule language, read off the code: functions, collections, aspects, and the fields of every class.
+The reference of the rule language, read off the code: functions, definitions, collections, aspects, and the fields of every class.
 """
 
 from __future__ import annotations
 
 import inspect
-import sys
 from collections.abc import Iterator
 from enum import Enum
 from typing import Any
@@ -13,14 +12,15 @@ from typing import Any
 import attrs
 
 from lkj_rules.domain.facts import Dokumen, Fakta
+from lkj_rules.files.definition_reader import built_in_definitions
 from lkj_rules.model.documents import JenisAnggaran, JenisTabel, Jenjang, Laporan, Sasaran
 from lkj_rules.render.safe import markdown
+from lkj_rules.rulebook.library import Entry, definitions, described, functions, list_functions
 from lkj_rules.rulebook.markdown import table
 from lkj_rules.rules.collections import ALIGN_KEYS, ASPECTS, VIRTUAL
 from lkj_rules.rules.fields import REFERENCES, fields_of
-from lkj_rules.rules.functions import FUNCTIONS
 from lkj_rules.rules.kinds import Kind, Type
-from lkj_rules.rules.registry import Function
+from lkj_rules.rules.registry import FUNCTIONS
 from lkj_rules.rules.relations import RELATIONS, relations_of
 
 
@@ -33,6 +33,8 @@ def type_words_of(cls: type[Enum]) -> str:
 
 HEADINGS = {
     "functions": ("Fungsi", "Functions"),
+    "lists": ("Fungsi atas daftar", "Functions on lists"),
+    "definitions": ("Definisi", "Definitions"),
     "collections": ("Kumpulan untuk each", "Collections for each"),
     "aspects": ("Aspek dan kunci fakta", "Aspects and keys of facts"),
     "classes": ("Kelas dan bagiannya", "Classes and their fields"),
@@ -54,7 +56,11 @@ def reference(bahasa: str) -> str:
     """
     english = bahasa == "en"
     blocks: list[str] = []
-    for key, write in (("functions", _functions), ("collections", _collections), ("aspects", _aspects), ("classes", _classes)):
+    writers = {
+        "functions": _functions, "lists": _lists, "definitions": _definitions, "collections": _collections, "aspects": _aspects,
+        "classes": _classes,
+    }  # fmt: skip
+    for key, write in writers.items():
         blocks.append(f"### {HEADINGS[key][english]}")
         blocks.extend(write(bahasa))
     return "\n\n".join(blocks) + "\n"
@@ -71,29 +77,22 @@ def type_words(kind: Type) -> str:
     return kind.name if kind.cls is None or not issubclass(kind.cls, Enum) else type_words_of(kind.cls)
 
 
+def _rows(entries: tuple[Entry, ...], bahasa: str) -> Iterator[str]:
+    head = ("fungsi", "arti") if bahasa == "id" else ("function", "gives")
+    yield table(head, [described(each, bahasa, "" if bahasa == "id" else "rules/") for each in entries])
+
+
 def _functions(bahasa: str) -> Iterator[str]:
-    modules: dict[str, list[Function]] = {}
-    for function in FUNCTIONS.values():
-        modules.setdefault(function.run.__module__, []).append(function)
-    for module in sorted(modules):
-        yield f"#### {' · '.join(module.split('.')[-2:])}"
-        if bahasa == "en":
-            yield markdown(_first_sentence(sys.modules[module].__doc__))
-        rows = [(f"`{signature(each)}`", markdown(each.doc[bahasa])) for each in modules[module]]
-        yield table(("fungsi", "arti") if bahasa == "id" else ("function", "gives"), rows)
+    yield from _rows(functions(), bahasa)
 
 
-def signature(function: Function) -> str:
-    """
-    Write a function with parameters and result; what may be left out stands in brackets.
-    """
-    needed = len(function.parameters) - function.optional
-    shown = [f"{name}: {kind.name}" for name, kind in function.parameters]
-    inner = ", ".join(shown[:needed])
-    for extra in shown[needed:]:
-        inner += f"[, {extra}]" if inner else f"[{extra}]"
-    same = f"{function.parameters[0][0]}'s kind" if function.scaled else function.result.name
-    return f"{function.name}({inner}) → {same}"
+def _lists(bahasa: str) -> Iterator[str]:
+    yield from _rows(list_functions(), bahasa)
+
+
+def _definitions(bahasa: str) -> Iterator[str]:
+    known = built_in_definitions()
+    yield from _rows(definitions(known), bahasa)
 
 
 def _collections(bahasa: str) -> Iterator[str]:
@@ -108,8 +107,9 @@ def paths_of(cls: type[Any], start: str = "", depth: int = 1) -> Iterator[tuple[
     Give the paths that ``each`` can walk below a class, with the class of their items.
     """
     for name, relation in relations_of(cls).items():
-        if relation.result.element is not None and relation.result.element.cls is not None:
-            yield f"{start}{name}", relation.result.element.cls
+        held = None if relation.result.element is None else relation.result.element.cls
+        if held is not None and attrs.has(held):
+            yield f"{start}{name}", held
     for name, kind in fields_of(cls).items():
         inner_kind = kind.element if kind.kind is Kind.LIST else kind
         if name in _NO_PATHS or inner_kind is None or inner_kind.kind is not Kind.OBJECT or inner_kind.cls is None:
@@ -130,18 +130,19 @@ def _aspects(bahasa: str) -> Iterator[str]:
 
 
 def _classes(bahasa: str) -> Iterator[str]:
+    """
+    Write the fields of every class: those that the file states, and those that a thing has by its place in the report.
+    """
     for cls in reachable_classes():
         yield f"#### {cls.__name__}"
         if bahasa == "en":
             yield markdown(_doc(cls))
-        meanings = {field.name: field.metadata.get("arti", "") for field in attrs.fields(cls)}
-        fields = fields_of(cls).items()
-        if bahasa == "id" and any(meanings.values()):
-            told = [(f"`{name}`", markdown(type_words(kind)), markdown(meanings[name])) for name, kind in fields]
-            yield table(("bagian", "jenis", "arti"), told)
-        else:
-            rows = [(f"`{name}`", markdown(type_words(kind))) for name, kind in fields]
-            yield table(("bagian", "jenis") if bahasa == "id" else ("field", "kind"), rows)
+        stated = {field.name: field.metadata.get("arti", "") if bahasa == "id" else "" for field in attrs.fields(cls)}
+        rows = [(f"`{name}`", markdown(type_words(kind)), markdown(stated.get(name, ""))) for name, kind in fields_of(cls).items()]
+        rows += [
+            (f"`{name}`", markdown(type_words(each.result)), markdown(each.doc[bahasa])) for name, each in relations_of(cls).items()
+        ]
+        yield table(("bagian", "jenis", "arti") if bahasa == "id" else ("field", "kind", "gives"), rows)
 
 
 def reachable_classes() -> list[type[Any]]:
