@@ -11,10 +11,11 @@ import attrs
 
 from lkj_rules.model.findings import Finding, Place, Pointer, RuleId, Settled, Severity, Status, Texts
 from lkj_rules.model.spots import Spot
-from lkj_rules.render.assembling import chapters_of
 from lkj_rules.render.markdown import render_markdown
 from lkj_rules.render.material import Session
 from lkj_rules.render.terminal import render_terminal
+from lkj_rules.render.views.findings import show
+from lkj_rules.render.views.groups import chapters_of
 
 Maker = Callable[..., Finding]
 Sessions = Callable[..., Session]
@@ -211,7 +212,7 @@ def test_chapters_hold_every_finding_once(make_finding: Maker) -> None:
     follower = mean(make_finding, lead.place, place=place(ACTION, "100%", "Lampiran"))
     alone = make_finding(fingerprint="o", place=place(ACTION, "1 %", "Lampiran"))
 
-    chapters = chapters_of((lead, follower, alone))
+    chapters = chapters_of([show(finding, "id", str) for finding in (lead, follower, alone)])
 
     told = [
         finding.fingerprint

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from lkj_rules.model.findings import Finding, Place, Pointer, Reason, RuleId, RuleResult, Severity, Texts
 from lkj_rules.render.material import Session
 from lkj_rules.render.terminal import render_terminal
-from lkj_rules.render.terminal.compact import apart
+from lkj_rules.render.terminal.likeness import apart
 from lkj_rules.render.terminal.names import names_in
+from lkj_rules.render.views.findings import show
 
 Maker = Callable[..., Finding]
 Sessions = Callable[..., Session]
@@ -56,9 +57,9 @@ def test_cut_names_stay_apart(subjects: list[str]) -> None:
     first = Finding(
         rule=RuleId("CAP001"), name="x", severity=Severity.ERROR, title=text, message=text, help=text, place=place
     )
-    findings = [attrs.evolve(first, subject=subject) for subject in subjects]
+    findings = [show(attrs.evolve(first, subject=subject), "id", str) for subject in subjects]
 
-    names = names_in(findings, "id")
+    names = names_in(findings)
     shown = [names.short(subject) for subject in subjects]
 
     assert len(set(shown)) == len(subjects)

@@ -17,9 +17,8 @@ from lkj_rules.render.material import Session
 from lkj_rules.render.safe import plain
 from lkj_rules.render.terminal import render_terminal, terminal_lines
 from lkj_rules.render.terminal.evidence import said
-from lkj_rules.render.terminal.layout import Entry, align_figures, shorten, table, wrap
-from lkj_rules.render.terminal.painted import Colours, write_painted
-from lkj_rules.render.terminal.spans import text_of, write_plain
+from lkj_rules.render.terminal.lines import Entry, align_figures, shorten, table, text_of, wrap, write_plain
+from lkj_rules.render.terminal.paint import Colours, write_painted
 
 Maker = Callable[..., Finding]
 Sessions = Callable[..., Session]

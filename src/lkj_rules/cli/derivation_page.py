@@ -15,8 +15,7 @@ from lkj_rules.model.findings import Outcome, Texts
 from lkj_rules.model.spots import Spot
 from lkj_rules.render.labels import role_label, value_label
 from lkj_rules.render.safe import plain
-from lkj_rules.render.terminal.layout import Entry, shorten, table, wrap
-from lkj_rules.render.terminal.spans import EMPTY, Line, Span, Style, styled
+from lkj_rules.render.terminal.lines import EMPTY, Entry, Line, Span, Style, shorten, styled, table, wrap
 
 OUTCOMES = {
     Outcome.FAIL: Texts("tidak terpenuhi", "does not hold"),

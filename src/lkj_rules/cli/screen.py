@@ -16,7 +16,7 @@ from lkj_rules.cli.language import Pair, pick
 if TYPE_CHECKING:  # errors are reported when nothing else may be there to load
     from lkj_rules.errors import Problem
     from lkj_rules.render.material import Checked
-    from lkj_rules.render.terminal.spans import Line
+    from lkj_rules.render.terminal.lines import Line
 
 PAGE = 80
 """The width of what is piped or written to a file."""
@@ -31,10 +31,10 @@ def written(lines: Iterable[Line], width: int, *, colour: bool) -> str:
     Write lines with or without colours; the words are the same.
     """
     if not colour:
-        from lkj_rules.render.terminal.spans import write_plain
+        from lkj_rules.render.terminal.lines import write_plain
 
         return write_plain(lines)
-    from lkj_rules.render.terminal.painted import write_painted
+    from lkj_rules.render.terminal.paint import write_painted
 
     return write_painted(lines, width=width)
 

@@ -13,12 +13,13 @@ from collections.abc import Iterator
 
 import attrs
 
-from lkj_rules.model.findings import Breakage, Finding, Severity, Status, Texts
+from lkj_rules.model.findings import Breakage, Severity, Status, Texts
 from lkj_rules.model.spots import Spot
 from lkj_rules.render.labels import status_sentence
 from lkj_rules.render.material import Checked, Session
 from lkj_rules.render.safe import plain
-from lkj_rules.render.sentences import broken_sentence, finding_sentences, unread_sentence
+from lkj_rules.render.sentences import broken_sentence, unread_sentence
+from lkj_rules.render.views.findings import Shown, findings_shown
 
 SHOWN = 10
 """Annotations of one kind that GitHub shows for a step."""
@@ -70,7 +71,7 @@ def _annotations(session: Session) -> Iterator[Annotation]:
     for report in session.reports:
         yield from (_broken(breakage, report, bahasa) for breakage in report.result.breakages)
     for report in session.reports:
-        yield from (_finding(each, report, bahasa) for each in report.result.findings if each.status not in _SETTLED)
+        yield from (_finding(each, report, bahasa) for each in findings_shown(report, bahasa) if each.status not in _SETTLED)
 
 
 def _broken(breakage: Breakage, report: Checked, bahasa: str) -> Annotation:
@@ -79,11 +80,11 @@ def _broken(breakage: Breakage, report: Checked, bahasa: str) -> Annotation:
     return Annotation(command="error", spot=report.spot(breakage.pointer), title=title, lines=lines)
 
 
-def _finding(finding: Finding, report: Checked, bahasa: str) -> Annotation:
+def _finding(finding: Shown, report: Checked, bahasa: str) -> Annotation:
     return Annotation(
         command=_COMMANDS[finding.severity], spot=report.spot(finding.place.pointer),
-        title=f"{finding.rule} {finding.title[bahasa]}",
-        lines=(finding_sentences(finding, report, bahasa), f"→ {finding.help[bahasa]}"),
+        title=f"{finding.rule} {finding.title}",
+        lines=(" ".join(finding.statements(bahasa, positions=True)), f"→ {finding.help}"),
     )  # fmt: skip
 
 

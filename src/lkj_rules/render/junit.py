@@ -14,18 +14,18 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 import attrs
 
 from lkj_rules.errors import Problem
-from lkj_rules.model.findings import Breakage, Finding, RuleId, RuleResult, Texts
+from lkj_rules.model.findings import Breakage, RuleId, RuleResult, Texts
 from lkj_rules.render.labels import SEVERITIES
 from lkj_rules.render.material import Checked, Session, reaches
 from lkj_rules.render.safe import plain
 from lkj_rules.render.sentences import (
     broken_sentence,
-    finding_sentences,
     held_sentence,
     inapplicable_sentence,
     unread_sentence,
     untestable_sentence,
 )
+from lkj_rules.render.views.findings import Shown, findings_shown
 from lkj_rules.rules.families import family_of
 
 _READABLE = Texts("Berkas dapat dibaca", "The file can be read")
@@ -106,8 +106,8 @@ def _text(lines: Iterable[str]) -> str:
 
 
 def _report(report: Checked, session: Session) -> Suite:
-    findings: dict[RuleId, list[Finding]] = {}
-    for finding in report.result.findings:
+    findings: dict[RuleId, list[Shown]] = {}
+    for finding in findings_shown(report, session.bahasa):
         findings.setdefault(finding.rule, []).append(finding)
     titles = {rule.id: rule.title[session.bahasa] for rule in session.rules}
     cases = tuple(
@@ -126,7 +126,7 @@ def _report(report: Checked, session: Session) -> Suite:
     return Suite(name=report.path, cases=cases, properties=properties)
 
 
-def _rule(rule: RuleResult, findings: list[Finding], report: Checked, session: Session) -> Case:
+def _rule(rule: RuleResult, findings: list[Shown], report: Checked, session: Session) -> Case:
     """
     Make the case of one rule, still without its name.
     """
@@ -134,7 +134,7 @@ def _rule(rule: RuleResult, findings: list[Finding], report: Checked, session: S
     case = Case(name="", group="", output=tuple(_output(rule, findings, report, bahasa)))
     if rule.broken:
         return _broken(case, [each for each in report.result.breakages if each.rule == rule.rule], bahasa)
-    failing = [finding for finding in findings if reaches(finding, session.fail_on)]
+    failing = [finding for finding in findings if reaches(finding.finding, session.fail_on)]
     if failing:
         rest = [finding for finding in findings if finding not in failing]
         lines = tuple(line for finding in failing for line in _finding(finding, report, bahasa))
@@ -154,13 +154,13 @@ def _broken(case: Case, breakages: list[Breakage], bahasa: str) -> Case:
     return attrs.evolve(case, verdict="error", kind="broken-rule", summary=summary, details=lines)
 
 
-def _summary(findings: list[Finding], bahasa: str) -> str:
-    first = findings[0].message[bahasa]
+def _summary(findings: list[Shown], bahasa: str) -> str:
+    first = findings[0].message
     number = len(findings)
     return first if number == 1 else Texts(f"{number} temuan, antara lain: {first}", f"{number} findings, such as: {first}")[bahasa]
 
 
-def _output(rule: RuleResult, findings: list[Finding], report: Checked, bahasa: str) -> Iterator[str]:
+def _output(rule: RuleResult, findings: list[Shown], report: Checked, bahasa: str) -> Iterator[str]:
     if rule.passed:
         yield held_sentence(rule, bahasa)
     if rule.not_testable:
@@ -169,15 +169,14 @@ def _output(rule: RuleResult, findings: list[Finding], report: Checked, bahasa: 
         yield from _finding(finding, report, bahasa)
 
 
-def _finding(finding: Finding, report: Checked, bahasa: str) -> Iterator[str]:
+def _finding(finding: Shown, report: Checked, bahasa: str) -> Iterator[str]:
     """
     Write a finding in three lines: where, what, and what to do.
     """
-    position = report.position(finding.place.pointer)
-    where = ", ".join(filter(None, (finding.place.tempat[bahasa], position)))
+    where = ", ".join(filter(None, (finding.place.where, finding.place.position)))
     yield f"{SEVERITIES[finding.severity][bahasa]}  {where or report.path}"
-    yield f"  {finding_sentences(finding, report, bahasa)}"
-    yield f"  → {finding.help[bahasa]}"
+    yield f"  {' '.join(finding.statements(bahasa, positions=True))}"
+    yield f"  → {finding.help}"
 
 
 def _unread(session: Session) -> Iterator[Suite]:

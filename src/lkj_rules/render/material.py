@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import Protocol
 
 import attrs
 
@@ -141,7 +142,19 @@ def counts(*rules: RuleResult) -> dict[str, int]:
     }  # fmt: skip
 
 
-def tally(findings: Iterable[Finding]) -> dict[Severity, int]:
+class Graded(Protocol):
+    """
+    Name what has a severity: a finding, as the engine gives it or as it is shown.
+    """
+
+    @property
+    def severity(self) -> Severity:
+        """
+        Give the severity.
+        """
+
+
+def tally(findings: Iterable[Graded]) -> dict[Severity, int]:
     """
     Count findings by severity, most severe first, zeros included.
     """

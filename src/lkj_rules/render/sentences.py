@@ -8,45 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
-from functools import partial
+from collections.abc import Collection, Sequence
 
 from lkj_rules.errors import Problem
-from lkj_rules.model.findings import Finding, Place, RuleResult, Severity, Status, Texts
-from lkj_rules.render.assembling import repetitions
+from lkj_rules.model.findings import Finding, RuleResult, Severity, Status, Texts
 from lkj_rules.render.labels import STATUSES, count_findings
-from lkj_rules.render.material import Checked, tally
-
-
-def finding_sentences(finding: Finding, report: Checked, bahasa: str) -> str:
-    """
-    Say all that a finding says but what to do, in one paragraph, with line and column of every repetition.
-    """
-    return " ".join(finding_statements(finding, bahasa, partial(_where, report=report, bahasa=bahasa)))
-
-
-def finding_statements(finding: Finding, bahasa: str, where: Callable[[Place], str] | None = None) -> Iterator[str]:
-    """
-    Give what a finding says: message, working, repetitions, doubt, and why it is not open; ``where`` names a repetition's place.
-    """
-    message, working = finding.message[bahasa], finding.recomputation
-    yield message
-    if working is not None and working[bahasa] not in message:
-        yield Texts(f"Hitungan: {working.id}.", f"Working: {working.en}.")[bahasa]
-    _, repeated = repetitions(finding)
-    if repeated:
-        places = "; ".join(dict.fromkeys(where(place) if where else place.tempat[bahasa] or place.pointer for place in repeated))
-        yield Texts(f"Juga di: {places}.", f"Also at: {places}.")[bahasa]
-    if finding.softened is not None:
-        yield finding.softened[bahasa]
-    if finding.status is not Status.OPEN:
-        yield settled_sentence(finding, bahasa)
-
-
-def _where(place: Place, *, report: Checked, bahasa: str) -> str:
-    position = report.position(place.pointer)
-    tempat = place.tempat[bahasa] or place.pointer
-    return f"{tempat} ({position})" if position else tempat
+from lkj_rules.render.material import tally
 
 
 def found_sentence(findings: Collection[Finding], bahasa: str) -> str:

@@ -10,11 +10,9 @@ import attrs
 
 from lkj_rules.files.report_reader import parse_report
 from lkj_rules.model.findings import Outcome
-from lkj_rules.render.assembling import chapters_of
 from lkj_rules.render.material import Checked
-from lkj_rules.render.terminal.evidence import EvidenceWriter
-from lkj_rules.render.terminal.finding import FindingPage
-from lkj_rules.render.terminal.spans import Line
+from lkj_rules.render.terminal.finding import finding_lines
+from lkj_rules.render.terminal.lines import Line, Screen
 from lkj_rules.rules.program import Program
 from lkj_rules.testing import Case, evaluate_case, report_of
 
@@ -39,9 +37,7 @@ class Example:
         """
         Give the findings as ``lkj-check`` prints them, without the lines on the run as a whole.
         """
-        evidence = EvidenceWriter(report=self.checked, bahasa=bahasa, verbose=False)
-        page = FindingPage(evidence=evidence, bahasa=bahasa, width=width, verbose=False)
-        lines = list(page.chapters(chapters_of(self.checked.result.findings)))
+        lines = list(finding_lines(self.checked, Screen(bahasa=bahasa, width=width)))
         while lines and not lines[-1]:
             lines.pop()
         yield from lines

@@ -11,7 +11,7 @@ import attrs
 
 from lkj_rules.domain.checklist import ROWS
 from lkj_rules.model.findings import Basis, Texts
-from lkj_rules.render.terminal.spans import Line
+from lkj_rules.render.terminal.lines import Line
 from lkj_rules.rulebook.examples import Example
 from lkj_rules.rulebook.logic import logic_lines, not_checked, wordings
 from lkj_rules.rulebook.sentences import sentences

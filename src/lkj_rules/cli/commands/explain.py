@@ -16,7 +16,7 @@ from lkj_rules.cli.language import language_of, pick
 from lkj_rules.cli.options import cases, complete_rules, packs, rules
 
 if TYPE_CHECKING:
-    from lkj_rules.render.terminal.spans import Line
+    from lkj_rules.render.terminal.lines import Line
     from lkj_rules.rulebook.examples import Example
     from lkj_rules.rules.rule import Rule
 
@@ -42,7 +42,7 @@ def explain(*, ids: tuple[str, ...], logic: bool, cases: str | None, rules: tupl
     Explain rules.
     """
     from lkj_rules.cli.settings import choose_rules
-    from lkj_rules.render.terminal.spans import EMPTY
+    from lkj_rules.render.terminal.lines import EMPTY
     from lkj_rules.rulebook.holdings import Library
 
     width = screen.width(screen.WIDEST)
@@ -58,8 +58,7 @@ def _page(rule: Rule, example: Example | None, bahasa: str, width: int, *, logic
     """
     from lkj_rules.render.labels import SEVERITIES
     from lkj_rules.render.safe import plain
-    from lkj_rules.render.terminal.layout import wrap
-    from lkj_rules.render.terminal.spans import BADGES, EMPTY, Span, Style, styled
+    from lkj_rules.render.terminal.lines import BADGES, EMPTY, Span, Style, styled, wrap
     from lkj_rules.rulebook.pages import Form, sections_of
 
     styles = {Form.ADVICE: Style.ADVICE, Form.CODE: Style.CODE, Form.FOLDED: Style.CODE, Form.JSON: Style.CODE}

@@ -71,7 +71,7 @@ def _as_text(rules: RuleSet, bahasa: str, width: int) -> str:
     """
     from lkj_rules.render.labels import SEVERITIES
     from lkj_rules.render.safe import plain
-    from lkj_rules.render.terminal.layout import wrap
+    from lkj_rules.render.terminal.lines import wrap
 
     column = max(len(texts[bahasa]) for texts in SEVERITIES.values())
     lines: list[str] = []
@@ -91,8 +91,8 @@ def _as_table(rules: RuleSet, bahasa: str, width: int) -> str:
 
     from lkj_rules.render.labels import SEVERITIES
     from lkj_rules.render.safe import plain
-    from lkj_rules.render.terminal.painted import paint
-    from lkj_rules.render.terminal.spans import BADGES, Style
+    from lkj_rules.render.terminal.lines import BADGES, Style
+    from lkj_rules.render.terminal.paint import paint
 
     table = Table(box=box.SIMPLE_HEAD, header_style=Style.HEADING.value, pad_edge=False)
     for number, heading in enumerate(_HEADINGS):

@@ -20,7 +20,7 @@ from lkj_rules.cli.options import form, report, rules
 if TYPE_CHECKING:
     from lkj_rules.files.report_reader import ReportFile
     from lkj_rules.model.spots import Spot
-    from lkj_rules.render.terminal.spans import Line
+    from lkj_rules.render.terminal.lines import Line
     from lkj_rules.rules.rule import RuleSet
 
 FORMAT = "lkj-unguarded/1"
@@ -115,8 +115,7 @@ def _lines(figures: Sequence[Figure], number: int, report: str, width: int) -> I
     from lkj_rules.model.findings import Texts
     from lkj_rules.render.safe import plain
     from lkj_rules.render.sentences import NO_FIGURES
-    from lkj_rules.render.terminal.layout import Entry, shorten, table, wrap
-    from lkj_rules.render.terminal.spans import EMPTY, Span, Style, styled
+    from lkj_rules.render.terminal.lines import EMPTY, Entry, Span, Style, shorten, styled, table, wrap
 
     summary = Texts(
         f"{len(figures)} dari {number} angka dan predikat tidak diperiksa oleh satu aturan pun terhadap nilai lain. "

@@ -44,7 +44,7 @@ def why(*, report: str, place: str, rules: tuple[str, ...]) -> None:
     from lkj_rules.cli.derivation_page import DerivationPage
     from lkj_rules.cli.sources import read_source
     from lkj_rules.engine.deriving import derive
-    from lkj_rules.render.terminal.spans import EMPTY
+    from lkj_rules.render.terminal.lines import EMPTY
 
     file, width = read_source(report), screen.width(screen.WIDEST)
     values = _values(file, place)

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 import attrs
 
 from lkj_rules.model.consequences import Consequence
-from lkj_rules.model.findings import Finding, RuleId, Severity, Status, Texts
-from lkj_rules.render.assembling import document_of, is_note
+from lkj_rules.model.findings import Finding, RuleId, Severity, Status
 from lkj_rules.render.labels import DOCUMENTS
 from lkj_rules.render.material import Checked, Session, tally
+from lkj_rules.render.views.findings import Shown, findings_shown
+from lkj_rules.render.views.groups import document_of, is_note
 from lkj_rules.rules.rule import Rule, RuleSet
 
 PAPERS = "waiver"
@@ -28,7 +29,7 @@ class Matter:
     number: int
     rule: Rule
     document: str
-    findings: tuple[Finding, ...]
+    findings: tuple[Shown, ...]
     consequences: tuple[Consequence, ...]
 
     @property
@@ -36,7 +37,7 @@ class Matter:
         """
         Name what is wrong.
         """
-        return self.findings[0].title.id
+        return self.findings[0].title
 
     @property
     def errors(self) -> int:
@@ -50,7 +51,7 @@ class Matter:
         """
         Give what to do, each sentence once.
         """
-        return tuple(dict.fromkeys(finding.help.id for finding in self.findings))
+        return tuple(dict.fromkeys(finding.help for finding in self.findings))
 
 
 @attrs.frozen(kw_only=True)
@@ -93,8 +94,8 @@ def matters_of(report: Checked, rules: RuleSet) -> tuple[Matter, ...]:
     """
     Count the standing errors and warnings through: errors first, those that move a headline most before others, then by document.
     """
-    found: dict[tuple[str, RuleId, Texts], list[Finding]] = {}
-    for finding in report.result.findings:
+    found: dict[tuple[str, RuleId, str], list[Shown]] = {}
+    for finding in findings_shown(report, "id"):
         if stands(finding) and not is_note(finding) and document_of(finding) != PAPERS:
             found.setdefault((document_of(finding), finding.rule, finding.title), []).append(finding)
     known = {rule.id: rule for rule in rules}
@@ -114,7 +115,7 @@ def _weight(matter: Matter) -> tuple[int, bool, int, int]:
     return -matter.findings[0].severity.weight, not matter.consequences, rank, list(DOCUMENTS).index(matter.document)
 
 
-def stands(finding: Finding) -> bool:
+def stands(finding: Finding | Shown) -> bool:
     """
     Tell whether a finding was neither explained nor waived; one that the baseline knows stands.
     """

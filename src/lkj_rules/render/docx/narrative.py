@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 
 from lkj_rules.model.consequences import Consequence, Outlook
-from lkj_rules.model.findings import Finding, Status
-from lkj_rules.render.assembling import repetitions
+from lkj_rules.model.findings import Status
 from lkj_rules.render.docx.matters import Matter
 from lkj_rules.render.docx.tables import Align, Column, Content, Lines
 from lkj_rules.render.docx.wording import clean, few, number
 from lkj_rules.render.labels import SEVERITIES, listed
+from lkj_rules.render.views.findings import Shown
 
 FEW = 3
 """Up to so many findings of a matter are told in sentences; more stand in a table."""
@@ -91,23 +91,21 @@ def _connections(matter: Matter, numbers: Mapping[str, int]) -> list[str]:
     return [f"Bersandar pada angka yang dipersoalkan pula dalam temuan nomor {others}; selesaikan temuan itu lebih dahulu."]
 
 
-def sentence(finding: Finding) -> str:
+def sentence(finding: Shown) -> str:
     """
     Describe one finding in whole sentences: what is written, how it computes, where else, how far to trust it, whether it is known.
     """
-    parts = [finding.message.id]
-    if finding.recomputation is not None and finding.recomputation.id not in finding.message.id:
-        parts.append(f"Hitungan ulang: {finding.recomputation.id}.")
-    repeated = list(dict.fromkeys(place.tempat.id or str(place.pointer) for place in repetitions(finding)[1]))
-    places = [place for place in repeated if place != finding.place.tempat.id]
+    parts = [finding.message]
+    if finding.working and finding.working not in finding.message:
+        parts.append(f"Hitungan ulang: {finding.working}.")
+    repeated = list(dict.fromkeys(place.where or place.pointer for place in finding.repeated))
+    places = [place for place in repeated if place != finding.place.where]
     if places:
         parts.append(f"Terdapat pula pada: {few(places, SHOWN_PLACES, 'tempat', between='; ')}.")
     elif repeated:
         parts.append("Terdapat pula di bagian lain tempat itu.")
-    if finding.softened is not None:
-        parts.append(finding.softened.id)
-    if finding.status is Status.BASELINE:
-        parts.append(f"Temuan ini {_KNOWN}.")
+    parts += [finding.doubt] if finding.doubt else []
+    parts += [f"Temuan ini {_KNOWN}."] if finding.status is Status.BASELINE else []
     return clean(" ".join(parts))
 
 
@@ -123,11 +121,11 @@ def differing_parts(sentences: Sequence[str]) -> list[str]:
     return parts if short else []
 
 
-def _by_subject(part: str, finding: Finding) -> str:
+def _by_subject(part: str, finding: Shown) -> str:
     """
     Give the whole name of what a finding is about where only a part of it differs.
     """
-    return finding.subject if finding.subject is not None and part in finding.subject else part
+    return finding.subject if part in finding.subject else part
 
 
 def _alike(words: Sequence[Sequence[str]]) -> int:
@@ -137,34 +135,32 @@ def _alike(words: Sequence[Sequence[str]]) -> int:
     return next((place for place, each in enumerate(zip(*words, strict=False)) if len(set(each)) > 1), min(map(len, words)))
 
 
-def _comparable(finding: Finding) -> bool:
+def _comparable(finding: Shown) -> bool:
     """
     Tell whether a finding is one figure compared with another: then a row of a table says it all.
     """
-    values = (finding.actual, None if finding.expected is None else finding.expected.id)
-    return finding.subject is not None and all(value and len(value) <= _LONGEST_FIGURE for value in values)
+    return bool(finding.subject) and all(value and len(value) <= _LONGEST_FIGURE for value in (finding.actual, finding.expected))
 
 
-def _figures(findings: Sequence[Finding]) -> Iterator[tuple[str, ...]]:
+def _figures(findings: Sequence[Shown]) -> Iterator[tuple[str, ...]]:
     """
     Give a row for each finding: both values with their places; whatever is milder than the first says so.
     """
     for place, finding in enumerate(findings, start=1):
-        expected = "" if finding.expected is None else finding.expected.id
         marks = [SEVERITIES[finding.severity].id.lower()] if finding.severity is not findings[0].severity else []
-        marks += ["pembacaan nilainya diragukan"] if finding.softened is not None else []
+        marks += ["pembacaan nilainya diragukan"] if finding.doubt else []
         marks += [_KNOWN] if finding.status is Status.BASELINE else []
         subject = f"{finding.subject} ({'; '.join(marks)})" if marks else finding.subject
-        yield str(place), subject or "", finding.actual or "", finding.place.tempat.id, expected, _where_expected(finding, expected)
+        yield str(place), subject, finding.actual or "", finding.place.where, finding.expected, _where_expected(finding)
 
 
-def _where_expected(finding: Finding, expected: str) -> str:
+def _where_expected(finding: Shown) -> str:
     """
     Say where the other value stands, if the message names the place; empty for one that was computed.
     """
-    places = (each.tempat.id for each in repetitions(finding)[0] if each.value == expected)
-    others = (place for place in places if place and place != finding.place.tempat.id)
-    return next((place for place in others if re.search(rf"(?<!\w){re.escape(place)}(?!\w)", finding.message.id)), "")
+    places = (each.where for each in finding.partners if each.text == finding.expected)
+    others = (place for place in places if place and place != finding.place.where)
+    return next((place for place in others if re.search(rf"(?<!\w){re.escape(place)}(?!\w)", finding.message)), "")
 
 
 def effects_of(matter: Matter) -> Passage:
@@ -172,7 +168,7 @@ def effects_of(matter: Matter) -> Passage:
     Say what the errors of a matter mean: the rupiah at stake, and the headlines before and after with what each outcome rests on.
     """
     moving = [each for each in matter.consequences if each.outlooks]
-    told, subjects = list(_amounts(matter)), {each.fingerprint: each.subject or each.place.tempat.id for each in matter.findings}
+    told, subjects = list(_amounts(matter)), {each.fingerprint: each.subject or each.place.where for each in matter.findings}
     if not moving:
         return Passage(tuple(told))
     rows: list[tuple[Content, ...]] = [

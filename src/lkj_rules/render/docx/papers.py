@@ -17,7 +17,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from lkj_rules.domain.checklist import PARTS
 from lkj_rules.model.findings import Severity, Status
-from lkj_rules.render.assembling import document_of, is_note, silent, untestable
 from lkj_rules.render.docx import rows
 from lkj_rules.render.docx.details import Details, checked_with, identity, received
 from lkj_rules.render.docx.matters import PAPERS, matters_of, obstacles_to_statement, stands
@@ -29,6 +28,8 @@ from lkj_rules.render.material import Checked, Session, counts, tally
 from lkj_rules.render.safe import plain
 from lkj_rules.render.sentences import NO_FIGURES, first_sentence, settled_counts
 from lkj_rules.render.views.checklist import Answer, answer_checklist
+from lkj_rules.render.views.findings import findings_shown
+from lkj_rules.render.views.groups import document_of, is_note, silent, untestable
 
 DRAFT = "KONSEP – disusun dari berkas data laporan; diperiksa, dilengkapi, dan disunting oleh pereviu sebelum ditandatangani"
 NAME = "PERNYATAAN TELAH DIREVIU"
@@ -45,17 +46,17 @@ def review_notes(report: Checked, session: Session, details: Details) -> Paper:
     """
     Write the notes on one report: what was found, most severe first, what was settled, and what was and was not tested.
     """
-    result, matters = report.result, matters_of(report, session.rules)
+    result, matters, findings = report.result, matters_of(report, session.rules), findings_shown(report, "id")
     explained, waived, known = (
-        [each for each in result.findings if each.status is status] for status in (Status.EXPLAINED, Status.WAIVED, Status.BASELINE)
+        [each for each in findings if each.status is status] for status in (Status.EXPLAINED, Status.WAIVED, Status.BASELINE)
     )
     chain = {key: title.id for key, title in DOCUMENTS.items() if key not in {"", PAPERS}}
     settled = listed(settled_counts(result.findings, (Status.EXPLAINED, Status.WAIVED), "id"), "id")
     tables = {
-        "tally": rows.tally_table(result.findings), "matters": rows.matters_table(matters), "effects": rows.effects_table(matters),
+        "tally": rows.tally_table(findings), "matters": rows.matters_table(matters), "effects": rows.effects_table(matters),
         "explained": rows.explained_table(explained), "waived": rows.waived_table(waived),
         "partly": rows.reasons_table(untestable(result)), "never": rows.reasons_table(silent(result)),
-        "remarks": rows.remarks_table([each for each in result.findings if is_note(each) and stands(each)]),
+        "remarks": rows.remarks_table([each for each in findings if is_note(each) and stands(each)]),
     }  # fmt: skip
     return _filled(
         Paper(f"Catatan Hasil Reviu – {report.entity} – {report.year}"), "catatan.j2", report, session, details,
@@ -65,7 +66,7 @@ def review_notes(report: Checked, session: Session, details: Details) -> Paper:
         documents=[
             [name for key, name in chain.items() if bool(getattr(report.laporan, key)) is there] for there in (True, False)
         ],
-        on_waivers=[each for each in result.findings if document_of(each) == PAPERS],
+        on_waivers=[each for each in findings if document_of(each) == PAPERS],
         rules={
             "failed": sum(rule.failed > 0 for rule in result.rules),
             "held": sum(rule.passed > 0 and not rule.failed for rule in result.rules),

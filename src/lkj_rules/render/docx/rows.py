@@ -8,14 +8,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from lkj_rules.domain.checklist import PARTS
-from lkj_rules.model.findings import Finding, Severity, Status
-from lkj_rules.render.assembling import Untestable, document_of
+from lkj_rules.model.findings import Severity, Status
 from lkj_rules.render.docx.matters import Matter, Obstacles
 from lkj_rules.render.docx.narrative import gravest_effect, sentence
 from lkj_rules.render.docx.tables import Align, Column, Content, Strong
 from lkj_rules.render.docx.wording import BLANK, capital, few, number, reason_words
 from lkj_rules.render.labels import DOCUMENTS, SEVERITIES, day
 from lkj_rules.render.views.checklist import ANSWERS, Answer, Answered
+from lkj_rules.render.views.findings import Shown
+from lkj_rules.render.views.groups import Untestable, document_of
 
 Table = tuple[tuple[Column, ...], list[tuple[Content, ...]]]
 _NO = Column("No", 0.06, Align.CENTRED)
@@ -30,7 +31,7 @@ _MEANING = {
 }
 
 
-def tally_table(findings: Sequence[Finding]) -> Table:
+def tally_table(findings: Sequence[Shown]) -> Table:
     """
     Count findings by severity and status.
     """
@@ -46,7 +47,7 @@ def tally_table(findings: Sequence[Finding]) -> Table:
     return columns, [*rows, (Strong("Jumlah"), "", *map(Strong, _by_status(findings)))]
 
 
-def _by_status(findings: Iterable[Finding]) -> Iterator[str]:
+def _by_status(findings: Iterable[Shown]) -> Iterator[str]:
     tally = Counter(each.status for each in findings)
     settled = (tally[Status.EXPLAINED], tally[Status.WAIVED])
     return map(number, (tally.total() - sum(settled), *settled, tally.total()))
@@ -98,7 +99,7 @@ def errors_table(matters: Sequence[Matter], obstacles: Obstacles) -> Table:
     return columns, rows
 
 
-def explained_table(findings: Sequence[Finding]) -> Table:
+def explained_table(findings: Sequence[Shown]) -> Table:
     """
     List findings that the office explained, with its explanation.
     """
@@ -109,14 +110,14 @@ def explained_table(findings: Sequence[Finding]) -> Table:
     ]
 
 
-def waived_table(findings: Sequence[Finding]) -> Table:
+def waived_table(findings: Sequence[Shown]) -> Table:
     """
     List findings that the reviewer waived, with reason, basis and names.
     """
     columns = (_NO, Column("Temuan", 0.36), Column("Alasan dan dasar", 0.30), Column("Diminta dan disetujui", 0.28))
     rows: list[tuple[Content, ...]] = []
     for place, finding in enumerate(findings, start=1):
-        settled = finding.settled
+        settled = finding.finding.settled
         if settled is not None:
             until = day(settled.expires, "id") if settled.expires else "tidak ditentukan"
             names = f"Diminta: {settled.requested_by or BLANK}. Disetujui: {settled.approved_by or BLANK}. Berlaku sampai: {until}."
@@ -124,8 +125,8 @@ def waived_table(findings: Sequence[Finding]) -> Table:
     return columns, rows
 
 
-def _reason(finding: Finding, name: str) -> str:
-    settled = finding.settled
+def _reason(finding: Shown, name: str) -> str:
+    settled = finding.finding.settled
     if settled is None:
         return ""
     return f"{settled.reason.rstrip('. ')}.{f' {name}: {settled.basis}.' if settled.basis else ''}"
@@ -147,22 +148,22 @@ def reasons_table(reasons: Sequence[Untestable]) -> Table:
     return columns, rows
 
 
-def remarks_table(findings: Sequence[Finding]) -> Table:
+def remarks_table(findings: Sequence[Shown]) -> Table:
     """
     Sum up notes and signals: one row a rule, title and document, described by one of its findings.
     """
     columns = (_NO, Column("Hal", 0.30), Column("Uraian", 0.52), Column("Banyaknya", 0.12, Align.FIGURES))
-    found: dict[tuple[str, str, str], list[Finding]] = {}
+    found: dict[tuple[str, str, str], list[Shown]] = {}
     for finding in findings:
-        found.setdefault((document_of(finding), finding.rule, finding.title.id), []).append(finding)
+        found.setdefault((document_of(finding), finding.rule, finding.title), []).append(finding)
     order = list(DOCUMENTS)
     groups = sorted(found.items(), key=lambda each: (-each[1][0].severity.weight, order.index(each[0][0])))
     rows: list[tuple[Content, ...]] = []
     for place, ((document, *_), (first, *rest)) in enumerate(groups, start=1):
-        about = f"{SEVERITIES[first.severity].id.capitalize()}: {first.title.id} ({first.rule}). {DOCUMENTS[document].id}."
+        about = f"{SEVERITIES[first.severity].id.capitalize()}: {first.title} ({first.rule}). {DOCUMENTS[document].id}."
         more = list(dict.fromkeys(each.subject for each in rest if each.subject and each.subject != first.subject))
         others = f" Demikian pula: {few(more, SHOWN_SUBJECTS, 'hal')}." if more else ""
-        rows.append((str(place), about, f"{sentence(first)}{others} Saran: {first.help.id}", number(1 + len(rest))))
+        rows.append((str(place), about, f"{sentence(first)}{others} Saran: {first.help}", number(1 + len(rest))))
     return columns, rows
 
 
@@ -179,11 +180,12 @@ def checklist_table(answers: Sequence[Answered], matters: Sequence[Matter]) -> T
     for each in answers:
         place = each.row.number.rpartition(".")[2]
         part = (each.part, PARTS[each.part].id) if place == "1" else ("", "")
-        numbers = [
-            str(matter.number) for matter in matters if any(each.row.number in finding.checklist for finding in matter.findings)
-        ]
+        against = (
+            matter for matter in matters if any(each.row.number in finding.finding.checklist for finding in matter.findings)
+        )
+        numbers = ", ".join(str(matter.number) for matter in against)
         evidence = f"{capital(each.evidence.id)}."
-        evidence += f" Lihat Catatan Hasil Reviu, temuan nomor {', '.join(numbers)}." if numbers else ""
+        evidence += f" Lihat Catatan Hasil Reviu, temuan nomor {numbers}." if numbers else ""
         rows.append((*part, f"{place}. {each.row.text.id}", _answer(each.answer), evidence, "", ""))
     return columns, rows
 

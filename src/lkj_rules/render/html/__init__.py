@@ -20,7 +20,8 @@ def render_html(session: Session) -> str:
     """
     speech, environment = Speech(session.bahasa), make_environment(session.bahasa)
     style, script = source_of(environment, "page.css"), source_of(environment, "page.js")
-    pages = [page_of(session, number, anchors, speech) for number, anchors in enumerate(anchors_of(session.reports), start=1)]
+    anchors = enumerate(anchors_of(session.reports, session.bahasa), start=1)
+    pages = [page_of(session, number, each, speech) for number, each in anchors]
     by_report = {id(page.report): page for page in pages}
     return environment.get_template("page.html.j2").render(
         session=session, pages=pages, ranked=[by_report[id(row.report)] for row in overview(session.reports)],

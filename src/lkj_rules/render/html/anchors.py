@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
-from lkj_rules.model.findings import Finding, RuleId
+from lkj_rules.model.findings import RuleId
 from lkj_rules.render.material import Checked
+from lkj_rules.render.views.findings import Shown, findings_shown
 
 FULL, BRIEF = 1_000, 6_000
 """So many findings of a whole page are told in full, so many more in one line each; a browser bears no more with ease."""
@@ -37,13 +38,14 @@ class Anchors:
     Hold the findings of one report that are on the page: in full, in brief, the others counted by rule, and the id of each.
     """
 
-    full: tuple[Finding, ...]
-    brief: tuple[Finding, ...]
+    findings: tuple[Shown, ...]
+    full: tuple[Shown, ...]
+    brief: tuple[Shown, ...]
     counted: Mapping[RuleId, int]
     _ids: Mapping[int, str]
     _links: Mapping[str, Link]
 
-    def of(self, finding: Finding) -> str | None:
+    def of(self, finding: Shown) -> str | None:
         """
         Give the id of a finding; ``None`` where it is not shown.
         """
@@ -62,7 +64,7 @@ class Anchors:
         return tuple(found.values())
 
 
-def anchors_of(reports: Sequence[Checked]) -> tuple[Anchors, ...]:
+def anchors_of(reports: Sequence[Checked], bahasa: str) -> tuple[Anchors, ...]:
     """
     Choose what is shown of each report, and give every id once on the page.
 
@@ -72,10 +74,10 @@ def anchors_of(reports: Sequence[Checked]) -> tuple[Anchors, ...]:
     full = max(LEAST_FULL, FULL // number)
     shown = full + max(LEAST_BRIEF, BRIEF // number)
     taken: Counter[str] = Counter()
-    return tuple(_anchors(report.result.findings, full, shown, taken) for report in reports)
+    return tuple(_anchors(findings_shown(report, bahasa), full, shown, taken) for report in reports)
 
 
-def _anchors(findings: Sequence[Finding], full: int, shown: int, taken: Counter[str]) -> Anchors:
+def _anchors(findings: Sequence[Shown], full: int, shown: int, taken: Counter[str]) -> Anchors:
     chosen = _fairly(findings)[:shown]
     in_full = {id(finding) for finding in chosen[:full]}
     ids: dict[int, str] = {}
@@ -86,13 +88,14 @@ def _anchors(findings: Sequence[Finding], full: int, shown: int, taken: Counter[
         ids[id(finding)] = bare if taken[bare] == 1 else f"{bare}.{taken[bare]}"
         links.setdefault(finding.fingerprint, Link(ids[id(finding)], finding.rule))
     return Anchors(
+        findings=tuple(findings),
         full=tuple(finding for finding in findings if id(finding) in in_full),
         brief=tuple(finding for finding in findings if id(finding) in ids and id(finding) not in in_full),
         counted=Counter(finding.rule for finding in findings if id(finding) not in ids), ids=ids, links=links,
     )  # fmt: skip
 
 
-def _fairly(findings: Sequence[Finding]) -> list[Finding]:
+def _fairly(findings: Sequence[Shown]) -> list[Shown]:
     """
     Put findings in an order in which every rule comes once before any comes twice; of one rule the most severe first.
     """

@@ -15,13 +15,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from lkj_rules.model.findings import Texts
-from lkj_rules.render import labels
-from lkj_rules.render.assembling import document_of, repetitions
 from lkj_rules.render.html.chains import nodes_of
 from lkj_rules.render.html.speech import Speech
+from lkj_rules.render.labels import day
 from lkj_rules.render.safe import plain
 from lkj_rules.render.sentences import NO_FIGURES
 from lkj_rules.render.views.checklist import ANSWERS
+from lkj_rules.render.views.groups import document_of
 from lkj_rules.rules.families import family_of
 
 MOST_VALUES = 60
@@ -41,10 +41,10 @@ def make_environment(bahasa: str) -> Environment:
         lstrip_blocks=True, finalize=_writer(bahasa),
     )  # fmt: skip
     environment.globals.update(
-        T=speech.say, speech=speech, no_figures=NO_FIGURES, ANSWERS=ANSWERS, MOST_VALUES=MOST_VALUES, role_label=labels.role_label,
-        value_label=labels.value_label, document_of=document_of, family_of=family_of, repetitions=repetitions, nodes_of=nodes_of,
+        T=speech.say, speech=speech, no_figures=NO_FIGURES, ANSWERS=ANSWERS, MOST_VALUES=MOST_VALUES,
+        document_of=document_of, family_of=family_of, nodes_of=nodes_of,
     )  # fmt: skip
-    environment.filters.update(n=speech.number, day=lambda date: labels.day(date, bahasa), shown=speech.shown)
+    environment.filters.update(n=speech.number, day=lambda date: day(date, bahasa), shown=speech.shown)
     return environment
 
 

@@ -11,8 +11,7 @@ from itertools import groupby
 import attrs
 
 from lkj_rules.domain.checklist import PARTS
-from lkj_rules.model.findings import Finding, Severity, Status, Texts
-from lkj_rules.render.assembling import Group, Untestable, by_document, document_of, join, silent, untestable
+from lkj_rules.model.findings import Severity, Status, Texts
 from lkj_rules.render.html.anchors import Anchors
 from lkj_rules.render.html.budgets import LINES, Forest, forests
 from lkj_rules.render.html.plots import Plot, achievement_plots, budget_plot, years_plot
@@ -24,6 +23,8 @@ from lkj_rules.render.views.achievements import AchievementRow, achievement_rows
 from lkj_rules.render.views.budget import BudgetTree, budget_trees, budget_years
 from lkj_rules.render.views.chain import TargetChain, target_chains
 from lkj_rules.render.views.checklist import Answered, answer_checklist
+from lkj_rules.render.views.findings import Shown
+from lkj_rules.render.views.groups import Group, Untestable, by_document, document_of, grouped, join, silent, untestable
 from lkj_rules.render.views.numbers import PrintedNumber, numbers_of
 from lkj_rules.render.views.rule_tests import RuleTest, rule_tests
 from lkj_rules.rules.families import FAMILIES, family_name, family_of
@@ -48,7 +49,7 @@ class ReportPage:
     anchors: Anchors
     summary: Summary
     documents: Sequence[tuple[Texts, Sequence[Group]]]
-    beneath: Mapping[str, Sequence[Finding]]
+    beneath: Mapping[str, Sequence[Shown]]
     choices: Mapping[str, Sequence[tuple[str, str, int]]]
     chains: Sequence[TargetChain]
     rows: Sequence[AchievementRow]
@@ -77,9 +78,11 @@ def page_of(session: Session, number: int, anchors: Anchors, speech: Speech) -> 
     places = groupby(bare[:MOST_NUMBERS], key=lambda each: (each.document, each.place))
     parts = groupby(answer_checklist(report, session.rules), key=lambda answered: answered.part)
     return ReportPage(
-        number=number, report=report, rules=session.rules, anchors=anchors, summary=summarize(report, speech.bahasa),
-        documents=by_document(own), beneath=beneath, choices=_choices((*anchors.full, *anchors.brief), speech),
-        chains=target_chains(laporan, result), rows=rows, budgets=trees, achievements=list(achievement_plots(rows, speech)),
+        number=number, report=report, rules=session.rules, anchors=anchors,
+        summary=summarize(report, anchors.findings, speech.bahasa), beneath=beneath,
+        documents=[(DOCUMENTS[key], grouped(found)) for key, found in by_document(own).items()],
+        choices=_choices((*anchors.full, *anchors.brief), speech), chains=target_chains(laporan, result), rows=rows,
+        budgets=trees, achievements=list(achievement_plots(rows, speech)),
         absorption=[budget_plot(tree, speech) for tree in trees], years=years_plot(budget_years(laporan, result), speech),
         forests=forests(trees, LINES // len(session.reports), speech), families=_families(rule_tests(result, session.rules)),
         partly=untestable(result), wholly=silent(result), bare=len(bare),
@@ -98,7 +101,7 @@ def _families(tests: Iterable[RuleTest]) -> list[tuple[str, Texts, Sequence[Rule
     return [(letters, family_name(letters), members) for letters, members in families.items() if members]
 
 
-def _choices(findings: Sequence[Finding], speech: Speech) -> dict[str, list[tuple[str, str, int]]]:
+def _choices(findings: Sequence[Shown], speech: Speech) -> dict[str, list[tuple[str, str, int]]]:
     """
     Count what a reader can filter by: for each filter its keys with their words, where templates have none, and numbers.
     """

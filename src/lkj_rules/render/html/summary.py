@@ -11,11 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 
 from lkj_rules.model.consequences import Consequence
-from lkj_rules.model.findings import Finding, Severity, Status
-from lkj_rules.render.assembling import is_note
+from lkj_rules.model.findings import Severity, Status
 from lkj_rules.render.labels import listed
 from lkj_rules.render.material import Checked, tally
 from lkj_rules.render.sentences import settled_counts
+from lkj_rules.render.views.findings import Shown
+from lkj_rules.render.views.groups import is_note
 
 MOST = 5
 _STANDING = frozenset({Status.OPEN, Status.EXPLAINED})
@@ -31,7 +32,7 @@ class Grave:
     ``exact`` tells that what is expected was computed; where two places merely contradict each other, nobody knows which is right.
     """
 
-    finding: Finding
+    finding: Shown
     message: str
     exact: bool
     similar: int
@@ -56,7 +57,7 @@ class Summary:
     worst: tuple[Grave, ...]
 
 
-def summarize(report: Checked, bahasa: str) -> Summary:
+def summarize(report: Checked, shown: Sequence[Shown], bahasa: str) -> Summary:
     """
     Sum up one report.
     """
@@ -65,40 +66,39 @@ def summarize(report: Checked, bahasa: str) -> Summary:
     counted = settled_counts(findings, (Status.EXPLAINED, Status.WAIVED, Status.BASELINE), bahasa)
     grave = (severity.value for severity in (Severity.ERROR, Severity.WARNING) if standing[severity])
     return Summary(
-        found=tally(findings), open=standing, worst=tuple(_worst(report, bahasa)), exceptions=listed(counted, bahasa),
+        found=tally(findings), open=standing, worst=tuple(_worst(report, shown)), exceptions=listed(counted, bahasa),
         settled=[(each, statuses[each]) for each in Status if each is not Status.OPEN and statuses[each]],
         tone="broken" if report.result.breakages else next(grave, "ok"),
     )  # fmt: skip
 
 
-def _worst(report: Checked, bahasa: str) -> Iterator[Grave]:
+def _worst(report: Checked, findings: Sequence[Shown]) -> Iterator[Grave]:
     """
     Choose one finding a rule: what moves a headline most, then errors before warnings, then what most others rest on.
     """
-    findings, effects = report.result.findings, report.effects
+    effects = report.effects
     following = Counter(finding.cause for finding in findings if finding.cause is not None)
     standing = [each for each in findings if not is_note(each) and each.status in _STANDING]
 
-    def weight(finding: Finding) -> tuple[int, bool, int, int]:
+    def weight(finding: Shown) -> tuple[int, bool, int, int]:
         effect = effects.get(finding.fingerprint)
         rank = len(effects) + 1 if effect is None else effect.rank
-        return -finding.severity.weight, finding.softened is not None, rank, -following[finding.fingerprint]
+        return -finding.severity.weight, bool(finding.doubt), rank, -following[finding.fingerprint]
 
-    first: dict[str, Finding] = {}
+    first: dict[str, Shown] = {}
     for finding in sorted((each for each in standing if each.cause is None), key=weight):
         first.setdefault(finding.rule, finding)
     for finding in list(first.values())[:MOST]:
         yield Grave(
-            finding=finding, message=_shortened(finding.message[bahasa]), exact=_exact(finding),
+            finding=finding, message=_shortened(finding.message), exact=_exact(finding),
             similar=sum(each.rule == finding.rule for each in standing) - 1, following=following[finding.fingerprint],
             consequence=effects.get(finding.fingerprint),
         )  # fmt: skip
 
 
-def _exact(finding: Finding) -> bool:
-    printed = {place.value for place in finding.related}
-    known = finding.expected is not None and finding.expected.id not in {"?", *printed}
-    return known and finding.subject is not None and finding.actual is not None
+def _exact(finding: Shown) -> bool:
+    printed = {place.text for place in finding.places[1:]}
+    return finding.expected not in {"", "?", *printed} and bool(finding.subject) and finding.actual is not None
 
 
 def _shortened(text: str) -> str:

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from lkj_rules.model.findings import Finding, RuleId, Severity, Status, Texts
-from lkj_rules.render.assembling import Group, gravest, grouped, join, repetitions, suspect_sentence
-from lkj_rules.render.labels import SEVERITIES, severity_word, value_label
+from lkj_rules.model.findings import RuleId, Severity, Texts
+from lkj_rules.render.labels import SEVERITIES, severity_word
 from lkj_rules.render.markdown.fitting import Block, Section
 from lkj_rules.render.material import Checked
 from lkj_rules.render.safe import markdown
-from lkj_rules.render.sentences import settled_sentence
+from lkj_rules.render.views.findings import Shown, findings_shown
+from lkj_rules.render.views.groups import Group, grouped, join, severest, suspect_sentence
 
 RANKS = {Severity.ERROR: 1, Severity.WARNING: 3, Severity.INFO: 4, Severity.REVIEW: 5}
 """Where room is short the checklist, 2, stands before warnings."""
@@ -33,11 +33,11 @@ class BulletWriter:
         """
         Give a section for each severity; findings told together stand where the gravest of them belongs.
         """
-        findings = self.report.result.findings
+        findings = findings_shown(self.report, self.bahasa)
         own, beneath = join(findings)
         for severity in Severity:
             number = sum(finding.severity is severity for finding in findings)
-            here = [finding for finding in own if gravest((finding, *beneath.get(finding.fingerprint, ()))) is severity]
+            here = [finding for finding in own if severest((finding, *beneath.get(finding.fingerprint, ()))) is severity]
             if number or here:
                 blocks = tuple(block for group in grouped(here, beneath) for block in self._group(group, severity))
                 told = sum(finding.severity is severity for block in blocks for finding in block.findings)
@@ -62,8 +62,8 @@ class BulletWriter:
         return f"- {left[self.bahasa]}\n"
 
     def _group(self, group: Group, severity: Severity) -> Iterator[Block]:
-        heading = f"- **{group.first.rule}** {markdown(group.first.title[self.bahasa])}."
-        advices = group.advice(self.bahasa)
+        heading = f"- **{group.first.rule}** {markdown(group.first.title)}."
+        advices = group.advice
         advice = f" *{markdown(advices[0])}*" if len(advices) == 1 else ""
         alone = len(group.findings) == 1
         if not alone:
@@ -71,22 +71,22 @@ class BulletWriter:
         for number, finding in enumerate(group.findings):
             grade = "" if finding.severity is severity else f"({severity_word(finding.severity, self.bahasa)}) "
             text = grade + self._finding(finding)
-            own = advice if alone else "" if advice else f" *{markdown(finding.help[self.bahasa])}*"
+            own = advice if alone else "" if advice else f" *{markdown(finding.help)}*"
             line = f"{heading} {text}{own}\n" if alone else f"{'' if number else heading}  - {text}{own}\n"
             followers = group.followers(finding)
             yield Block(line + self._followers(finding, followers, "  " if alone else "    "), (finding, *followers))
 
-    def _followers(self, lead: Finding, followers: Sequence[Finding], indent: str) -> str:
+    def _followers(self, lead: Shown, followers: Sequence[Shown], indent: str) -> str:
         if not followers or lead.suspect is None:
             return ""
-        value = markdown(value_label(lead.suspect.value, self.bahasa))
-        where = ", ".join(filter(None, (markdown(lead.suspect.tempat[self.bahasa]), self.report.position(lead.suspect.pointer))))
-        alike: dict[tuple[RuleId, Severity, str], list[Finding]] = {}
+        suspect = lead.suspect
+        where = ", ".join(filter(None, (markdown(suspect.where), suspect.position)))
+        alike: dict[tuple[RuleId, Severity, str], list[Shown]] = {}
         for follower in followers:
-            alike.setdefault((follower.rule, follower.severity, follower.help[self.bahasa]), []).append(follower)
-        lines = [f"{indent}- {suspect_sentence(value, where)[self.bahasa]}"]
+            alike.setdefault((follower.rule, follower.severity, follower.help), []).append(follower)
+        lines = [f"{indent}- {suspect_sentence(markdown(suspect.text), where)[self.bahasa]}"]
         for (rule, severity, advice), found in alike.items():
-            mark = f"{indent}  - **{rule}** ({severity_word(severity, self.bahasa)}) {markdown(found[0].title[self.bahasa])}."
+            mark = f"{indent}  - **{rule}** ({severity_word(severity, self.bahasa)}) {markdown(found[0].title)}."
             told = [self._finding(follower) for follower in found]
             if len(told) == 1:
                 lines.append(f"{mark} {told[0]} *{markdown(advice)}*")
@@ -94,17 +94,12 @@ class BulletWriter:
                 lines += [f"{mark} *{markdown(advice)}*", *(f"{indent}    - {text}" for text in told)]
         return "\n".join([*lines, ""])
 
-    def _finding(self, finding: Finding) -> str:
-        parts = [markdown(finding.message[self.bahasa])]
-        if finding.recomputation is not None and finding.recomputation[self.bahasa] not in finding.message[self.bahasa]:
-            parts.append(markdown(finding.recomputation[self.bahasa]) + ".")
-        _, repeated = repetitions(finding)
-        if repeated:
-            places = dict.fromkeys(markdown(place.tempat[self.bahasa] or place.pointer) for place in repeated)
+    def _finding(self, finding: Shown) -> str:
+        parts = [markdown(finding.message)]
+        if finding.working and finding.working not in finding.message:
+            parts.append(markdown(finding.working) + ".")
+        if finding.repeated:
+            places = dict.fromkeys(markdown(place.where or place.pointer) for place in finding.repeated)
             parts.append(f"{Texts('Juga di', 'Also at')[self.bahasa]}: {'; '.join(places)}.")
-        if finding.softened is not None:
-            parts.append(markdown(finding.softened[self.bahasa]))
-        if finding.status is not Status.OPEN:
-            parts.append(markdown(settled_sentence(finding, self.bahasa)))
-        position = self.report.position(finding.place.pointer)
-        return " ".join([*parts, *([f"({position})"] if position else [])])
+        parts += [markdown(text) for text in (finding.doubt, finding.settled) if text]
+        return " ".join([*parts, *([f"({finding.place.position})"] if finding.place.position else [])])

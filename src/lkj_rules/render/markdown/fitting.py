@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 import attrs
 
-from lkj_rules.model.findings import Finding
+from lkj_rules.render.views.findings import Shown
 
 LIMIT = 65_536
 """The most characters that a comment on GitHub may have."""
@@ -23,7 +23,7 @@ class Block:
     """
 
     text: str
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[Shown, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

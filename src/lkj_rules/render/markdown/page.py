@@ -10,13 +10,13 @@ import attrs
 
 from lkj_rules.domain.checklist import PARTS
 from lkj_rules.model.findings import Texts
-from lkj_rules.render.assembling import silent, untestable
 from lkj_rules.render.markdown.bullets import BulletWriter
 from lkj_rules.render.markdown.fitting import Block, Section
 from lkj_rules.render.material import Checked, Session, counts
 from lkj_rules.render.safe import markdown, plain
 from lkj_rules.render.sentences import found_sentence
 from lkj_rules.render.views.checklist import Answer, answer_checklist
+from lkj_rules.render.views.groups import silent, untestable
 
 _ANSWERS = {
     Answer.YES: Texts("ya", "yes"),

@@ -17,13 +17,13 @@ from lkj_rules.render.sarif.places import Places, tally
 from lkj_rules.render.sarif.taxonomies import Taxonomies
 from lkj_rules.render.sarif.wording import message, stated
 from lkj_rules.render.sentences import (
-    finding_sentences,
     held_sentence,
     inapplicable_sentence,
     settled_sentence,
     untestable_reasons,
     untestable_sentence,
 )
+from lkj_rules.render.views.findings import show
 
 FINGERPRINT = "lkjFinding/v1"
 _WHOLE = Pointer("")
@@ -58,7 +58,7 @@ class ResultWriter:
 
     def _finding(self, finding: Finding, report: Checked) -> dict[str, Any]:
         bahasa = self.session.bahasa
-        text = f"{finding_sentences(finding, report, bahasa)} {finding.help[bahasa]}"
+        text = " ".join((*show(finding, bahasa, report.position).statements(bahasa, positions=True), finding.help[bahasa]))
         spot = report.spot(finding.place.pointer)
         state = "unchanged" if finding.status is Status.BASELINE else "new"
         return self._result(

@@ -1,7 +1,8 @@
 """
 The terminal: for people who write and review reports, at 80 columns.
 
-The layout is one for all; ``spans.write_plain`` writes it for pipes and files, ``painted`` for a person's screen.
+The layout is one for all; ``lines.write_plain`` writes it for pipes and files, ``paint`` for a person's screen. Rich only paints:
+importing it costs 40 ms and more, which no run into a pipe or a file should pay.
 """
 
 from __future__ import annotations
@@ -9,28 +10,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lkj_rules.model.findings import Finding, Severity, Texts
-from lkj_rules.render.assembling import chapters_of
 from lkj_rules.render.material import Checked, Session
 from lkj_rules.render.safe import plain
 from lkj_rules.render.sentences import found_sentence
-from lkj_rules.render.terminal.closing import ClosingPage
-from lkj_rules.render.terminal.effects import effect_lines, repaired_lines
-from lkj_rules.render.terminal.evidence import EvidenceWriter
-from lkj_rules.render.terminal.finding import FindingPage
-from lkj_rules.render.terminal.layout import wrap
+from lkj_rules.render.terminal.closing import (
+    assurance_lines,
+    breakage_lines,
+    brief_lines,
+    effect_lines,
+    repaired_lines,
+    verdict_lines,
+)
+from lkj_rules.render.terminal.finding import finding_lines
+from lkj_rules.render.terminal.lines import EMPTY, Line, Screen, Style, write_plain
 from lkj_rules.render.terminal.overview import overview_lines
-from lkj_rules.render.terminal.spans import EMPTY, Line, Style, styled, write_plain
 
 NARROWEST, WIDEST = 40, 100
 """Text is not set narrower or wider than this: lines that long are hard to read."""
 
 IN_FULL = 10
-"""Up to so many reports are told finding by finding; of more, the terminal shows the table."""
-
-_ONE_BY_ONE = Texts(
-    "Temuannya: periksa satu berkas saja, pakai --verbose, atau tulis --format html=hasil.html.",
-    "The findings: check one file alone, use --verbose, or write --format html=result.html.",
-)
+"""Up to so many reports are shown finding by finding; of more, the terminal shows the table."""
 
 
 def render_terminal(session: Session, *, width: int = 80, verbose: bool = False) -> str:
@@ -44,50 +43,49 @@ def terminal_lines(session: Session, *, width: int = 80, verbose: bool = False) 
     """
     Lay out a run: findings by document, what was checked, and how the run ends; ``verbose`` shortens nothing.
     """
-    width = min(max(width, NARROWEST), WIDEST)
-    closing = ClosingPage(bahasa=session.bahasa, width=width, verbose=verbose)
+    screen = Screen(bahasa=session.bahasa, width=min(max(width, NARROWEST), WIDEST), verbose=verbose)
     lines: list[Line] = []
-    several = len(session.reports) > 1
-    in_full = session.reports if verbose or len(session.reports) <= IN_FULL else ()
-    for report in in_full:
-        if several and report.result.clean and not report.repaired:
-            lines.extend(closing.brief(report))
-            continue
-        if lines and lines[-1]:
-            lines.append(EMPTY)
-        lines.extend(_report(report, session.bahasa, width, verbose=verbose))
-        lines.extend(closing.breakages(report.result))
-        lines.extend(effect_lines(report, session.bahasa, width, verbose=verbose))
-        lines.extend(repaired_lines(report, session.bahasa, width))
-        lines.extend(closing.assurance(report.result))
-    if not in_full:
-        lines.extend(line for report in session.reports for line in closing.breakages(report.result))
+    several, in_full = len(session.reports) > 1, verbose or len(session.reports) <= IN_FULL
+    for report in session.reports:
+        if not in_full:
+            lines.extend(breakage_lines(report.result, screen))
+        elif several and report.result.clean and not report.repaired:
+            lines.extend(brief_lines(report, screen))
+        else:
+            lines.extend([EMPTY] if lines and lines[-1] else [])
+            lines.extend(_report(report, screen))
     if several:
         lines.extend([EMPTY] if lines and lines[-1] else [])
-        lines.extend(overview_lines(session.reports, session.bahasa, width))
+        lines.extend(overview_lines(session.reports, screen))
     if several and not in_full:
-        lines.extend(styled(wrap(_ONE_BY_ONE[session.bahasa], width), Style.ADVICE))
-    lines.extend(closing.verdict(session))
-    return lines
+        one_by_one = Texts(
+            "Temuannya: periksa satu berkas saja, pakai --verbose, atau tulis --format html=hasil.html.",
+            "The findings: check one file alone, use --verbose, or write --format html=result.html.",
+        )
+        lines.extend(screen.text(one_by_one[session.bahasa], Style.ADVICE))
+    return [*lines, *verdict_lines(session, screen)]
 
 
-def _report(report: Checked, bahasa: str, width: int, *, verbose: bool) -> Iterator[Line]:
+def _report(report: Checked, screen: Screen) -> Iterator[Line]:
+    bahasa, findings = screen.bahasa, report.result.findings
     title = Texts(f"{report.entity}, Laporan Kinerja {report.year}", f"{report.entity}, performance report {report.year}")
-    yield from styled(wrap(plain(title[bahasa]), width), Style.TITLE)
-    yield from styled(wrap(plain(report.path), width), Style.PLACE)
-    if report.result.findings:
-        found = found_sentence(report.result.findings, bahasa)
-        yield from styled(wrap(f"{found}. {' '.join(_hints(report.result.findings, bahasa, verbose=verbose))}", width))
+    yield from screen.text(plain(title[bahasa]), Style.TITLE)
+    yield from screen.text(plain(report.path), Style.PLACE)
+    if findings:
+        yield from screen.text(f"{found_sentence(findings, bahasa)}. {' '.join(_hints(findings, screen))}")
     yield EMPTY
-    evidence = EvidenceWriter(report=report, bahasa=bahasa, verbose=verbose)
-    page = FindingPage(evidence=evidence, bahasa=bahasa, width=width, verbose=verbose)
-    yield from page.chapters(chapters_of(report.result.findings))
+    yield from finding_lines(report, screen)
+    yield from breakage_lines(report.result, screen)
+    yield from effect_lines(report, screen)
+    yield from repaired_lines(report, screen)
+    yield from assurance_lines(report.result, screen)
 
 
-def _hints(findings: Sequence[Finding], bahasa: str, *, verbose: bool) -> Iterator[str]:
+def _hints(findings: Sequence[Finding], screen: Screen) -> Iterator[str]:
     """
     Say how to read the findings, and where the rest of what is shortened stands.
     """
+    bahasa = screen.bahasa
     yield Texts("Angka seperti 12:5 ialah baris:kolom dalam berkas itu.", "Figures like 12:5 are line:column in that file.")[bahasa]
     kinds = {
         Texts("catatan", "notes"): any(finding.severity is Severity.INFO for finding in findings),
@@ -95,7 +93,7 @@ def _hints(findings: Sequence[Finding], bahasa: str, *, verbose: bool) -> Iterat
         Texts("temuan yang turut terkait", "findings also concerned"): any(finding.cause is not None for finding in findings),
     }
     *others, last = [kind[bahasa] for kind, there in kinds.items() if there] or [""]
-    if last and not verbose:
+    if last and not screen.verbose:
         which = f"{', '.join(others)} {Texts('dan', 'and')[bahasa]} {last}" if others else last
         yield Texts(
             f"Saran untuk {which}: --verbose atau lkj-rules explain.", f"Advice on {which}: --verbose or lkj-rules explain."

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from lkj_rules.model.findings import Finding, Pointer, RuleId
-from lkj_rules.render.assembling import is_note
-from lkj_rules.render.safe import plain
-from lkj_rules.render.terminal.layout import shorten
+from lkj_rules.model.findings import Pointer, RuleId
+from lkj_rules.render.terminal.lines import shorten
+from lkj_rules.render.views.findings import Shown
+from lkj_rules.render.views.groups import is_note
 
 SHORT = 40
 """A name is not cut to fewer characters than this."""
@@ -30,11 +30,10 @@ class Names:
     """
     Cut the names that findings mention: indicators, places, and wordings that are quoted.
 
-    ``cut`` maps a long name to its short form.
+    ``cut`` maps a long name to its short form; ``mentioned`` takes note of what was said whole, ``lists`` of lists and their rule.
     """
 
     cut: dict[str, str]
-    bahasa: str
     mentioned: set[str] = attrs.field(factory=set, init=False)
     lists: dict[tuple[str, tuple[Pointer, ...]], RuleId] = attrs.field(factory=dict, init=False)
 
@@ -53,11 +52,11 @@ class Names:
         self.mentioned.add(title)
         return title
 
-    def tell(self, text: str, finding: Finding) -> str:
+    def mention(self, text: str, finding: Shown) -> str:
         """
         Cut the names in a text on a finding that were mentioned before, and take note of the others; a note has all names cut.
         """
-        long = sorted((name for name in {*_names(finding, self.bahasa)} if name in self.cut), key=lambda name: (-len(name), name))
+        long = sorted((name for name in {*_names(finding)} if name in self.cut), key=lambda name: (-len(name), name))
         if not long:
             return text
         known = set(long) if is_note(finding) else self.mentioned
@@ -70,34 +69,28 @@ class Names:
         self.mentioned.add(name)
         return name
 
-    def listed_by(self, message: str, finding: Finding) -> RuleId | None:
+    def listed_by(self, finding: Shown) -> RuleId | None:
         """
         Name the rule whose finding ended with the same list over the same places, and take note of a list that is new.
         """
-        end = message.partition(": ")[2]
+        end = finding.message.partition(": ")[2]
         if len(end) < LIST:
             return None
-        places = tuple(place.pointer for place in (finding.place, *finding.related))
-        first = self.lists.setdefault((end, places), finding.rule)
+        first = self.lists.setdefault((end, tuple(place.pointer for place in finding.places)), finding.rule)
         return None if first == finding.rule else first
 
 
-
-def names_in(findings: Iterable[Finding], bahasa: str) -> Names:
+def names_in(findings: Iterable[Shown]) -> Names:
     """
     Collect the names of a report's findings and how they are cut.
     """
-    return Names(cut=_cut(sorted({name for finding in findings for name in _names(finding, bahasa)})), bahasa=bahasa)
+    return Names(cut=_cut(sorted({name for finding in findings for name in _names(finding)})))
 
 
-def _names(finding: Finding, bahasa: str) -> Iterator[str]:
-    message = plain(finding.message[bahasa])
-    yield from QUOTE.findall(message)
-    if finding.subject:
-        yield plain(finding.subject)
-    if finding.softened:
-        yield plain(finding.softened[bahasa])
-    yield from (plain(place.tempat[bahasa]) for place in (finding.place, *finding.related))
+def _names(finding: Shown) -> Iterator[str]:
+    yield from QUOTE.findall(finding.message)
+    yield from filter(None, (finding.subject, finding.doubt))
+    yield from (place.where for place in finding.places)
 
 
 def _cut(names: Sequence[str]) -> dict[str, str]:
@@ -107,14 +100,14 @@ def _cut(names: Sequence[str]) -> dict[str, str]:
     found = {}
     for number, name in enumerate(names):
         neighbours = (*names[max(number - 1, 0) : number], *names[number + 1 : number + 2])
-        common = max((_common(name, other) for other in neighbours), default=0)
+        common = max((alike(name, other) for other in neighbours), default=0)
         end, quoted = name.find(" ", max(SHORT, common + 1)), name.startswith("“")
         if 0 <= end < len(name) - SAVED and not (quoted and any(char.isdigit() for char in name[end:])):
             found[name] = name[:end].rstrip(" ,;:(“") + "…" + ("”" if quoted else "")
     return found
 
 
-def _common(one: str, other: str) -> int:
+def alike(one: str, other: str) -> int:
     """
     Count the characters in which two texts begin alike.
     """

@@ -9,8 +9,7 @@ from collections.abc import Iterator, Sequence
 from lkj_rules.model.findings import Texts
 from lkj_rules.render.material import Checked
 from lkj_rules.render.safe import plain
-from lkj_rules.render.terminal.layout import shorten, wrap
-from lkj_rules.render.terminal.spans import EMPTY, Line, Span, Style, styled
+from lkj_rules.render.terminal.lines import EMPTY, Line, Screen, Span, Style, shorten
 from lkj_rules.render.views.overview import OverviewRow, Tally, families_of, overview
 
 _YEAR = 5
@@ -25,18 +24,18 @@ _LEGEND = Texts(
 _OTHERS = Texts("lain", "other")
 
 
-def overview_lines(reports: Sequence[Checked], bahasa: str, width: int) -> Iterator[Line]:
+def overview_lines(reports: Sequence[Checked], screen: Screen) -> Iterator[Line]:
     """
     Lay out the table.
     """
-    rows = overview(reports)
+    rows, bahasa, width = overview(reports), screen.bahasa, screen.width
     shown, left = _columns(rows, width)
     cells = [_cells(row, shown, left) for row in rows]
     head = ["Σ", *shown, *([_OTHERS[bahasa]] if left else [])]
     widths = [max(len(each[number]) for each in [head, *cells]) for number in range(len(head))]
     room = width - _YEAR - sum(widths) - 2 * len(widths)
     yield (Span(_HEADING[bahasa], Style.HEADING),)
-    yield from styled(wrap(_LEGEND[bahasa], width), Style.PLACE)
+    yield from screen.text(_LEGEND[bahasa], Style.PLACE)
     yield (Span(f"{'':<{room + _YEAR}}" + _joined(head, widths), Style.LABEL),)
     for row, values in zip(rows, cells, strict=True):
         name = shorten(plain(row.report.entity), room)

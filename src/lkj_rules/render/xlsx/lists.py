@@ -10,8 +10,8 @@ from lkj_rules.domain.checklist import PARTS
 from lkj_rules.model.findings import Basis, Finding, Outcome, Texts
 from lkj_rules.render.labels import SEVERITIES
 from lkj_rules.render.material import Checked, Session
-from lkj_rules.render.sentences import finding_statements
 from lkj_rules.render.views.checklist import ANSWERS, Answer, answer_checklist
+from lkj_rules.render.views.findings import show
 from lkj_rules.render.views.numbers import numbers_of
 from lkj_rules.render.views.rule_tests import rule_tests
 from lkj_rules.render.xlsx.page import Column, Entry, Page, Row, Sheet
@@ -33,7 +33,7 @@ def _findings(_: Page, report: Checked, session: Session) -> Iterator[Row]:
         yield {
             "aturan": Entry(finding.rule, "strong"), "tingkat": Entry(SEVERITIES[finding.severity][bahasa], finding.severity.value),
             "status": Entry(STATUSES[finding.status][bahasa], "center"), "judul": Entry(finding.title[bahasa], "strong"),
-            "kondisi": "\n".join(finding_statements(finding, bahasa)),
+            "kondisi": "\n".join(show(finding, bahasa, report.position).statements(bahasa)),
             "kriteria": "\n".join(_basis(basis, bahasa) for basis in finding.basis), "akibat": effects[finding.fingerprint],
             "rekomendasi": finding.help[bahasa],
             "tempat": " · ".join(dict.fromkeys(filter(None, (finding.document, place.tempat[bahasa])))),

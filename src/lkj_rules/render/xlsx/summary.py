@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from lkj_rules.model.findings import Finding, Outcome, Status, Texts
-from lkj_rules.render.assembling import is_note
 from lkj_rules.render.labels import SEVERITIES
 from lkj_rules.render.material import Checked, Session, counts, tally
+from lkj_rules.render.views.groups import is_note
 from lkj_rules.render.xlsx.book import COUNT, Book, fit
 from lkj_rules.render.xlsx.page import Page
 from lkj_rules.render.xlsx.wording import OUTCOMES, STATUSES, effects_of

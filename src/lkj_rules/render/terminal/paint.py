@@ -14,7 +14,7 @@ from rich.console import Console, RenderableType
 from rich.text import Text
 from rich.theme import Theme
 
-from lkj_rules.render.terminal.spans import Line, Style
+from lkj_rules.render.terminal.lines import Line, Style
 
 Colours = Literal["auto", "standard", "256", "truecolor", "windows"]
 

@@ -1,15 +1,18 @@
 """
-Lines that fit: wrapping, columns, figures under one another. Knows nothing of findings.
+What the terminal shows, before anything is painted: lines that fit, each part with the name of its style.
+
+The words are final here: a writer adds colours or leaves them out, and changes nothing else.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
 
 import attrs
 
-from lkj_rules.render.terminal.spans import Line, Span, Style, styled
+from lkj_rules.model.findings import Severity
 
 _JOINED = re.compile(r"(?<=\d) (?=[%‰])| (?=· )")
 _NUMBER = re.compile(r"(\D{0,4}\d(?:[\d.,]*?\d)??)((?:[.,](?:\d{1,2}|\d{4,}))?(?!\d)\D{0,12})")
@@ -17,6 +20,44 @@ WIDEST_VALUE = 24
 """A longer value gets lines of its own, so that one long text does not push all places to the right."""
 NARROWEST_PLACE = 14
 """Where less room than this is left of a line, a place stands below it."""
+
+
+class Style(StrEnum):
+    """
+    Name what a part of a line is; the writer knows how that looks.
+    """
+
+    PLAIN = "plain"
+    TITLE = "title"
+    HEADING = "heading"
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    REVIEW = "review"
+    RULE = "rule"
+    LABEL = "label"
+    VALUE = "value"
+    PLACE = "place"
+    ADVICE = "advice"
+    CODE = "code"
+    ALARM = "alarm"
+
+
+BADGES = {severity: Style(severity.value) for severity in Severity}
+
+
+@attrs.frozen
+class Span:
+    """
+    Hold a part of a line.
+    """
+
+    text: str
+    style: Style = Style.PLAIN
+
+
+Line = tuple[Span, ...]
+EMPTY: Line = ()
 
 
 @attrs.frozen
@@ -31,6 +72,44 @@ class Entry:
     position: str = ""
 
 
+@attrs.frozen(kw_only=True)
+class Screen:
+    """
+    Hold for whom lines are laid out: the language, the characters across, and whether nothing is shortened.
+    """
+
+    bahasa: str
+    width: int = 80
+    verbose: bool = False
+
+    def text(self, text: str, style: Style = Style.PLAIN, *, first: str = "", rest: str | None = None) -> Iterator[Line]:
+        """
+        Break a text into lines of one style, as ``wrap`` does.
+        """
+        return styled(wrap(text, self.width, first=first, rest=rest), style)
+
+
+def styled(texts: Iterable[str], style: Style = Style.PLAIN) -> Iterator[Line]:
+    """
+    Give lines of one style each.
+    """
+    return ((Span(text, style),) for text in texts)
+
+
+def text_of(line: Line) -> str:
+    """
+    Give the words of a line.
+    """
+    return "".join(span.text for span in line).rstrip()
+
+
+def write_plain(lines: Iterable[Line]) -> str:
+    """
+    Write lines without any colour.
+    """
+    return "".join(f"{text_of(line)}\n" for line in lines)
+
+
 def wrap(text: str, width: int, *, first: str = "", rest: str | None = None) -> list[str]:
     """
     Break a text between words into lines of at most ``width`` characters; ``first`` and ``rest`` are what the lines begin with.
@@ -38,22 +117,16 @@ def wrap(text: str, width: int, *, first: str = "", rest: str | None = None) -> 
     A number stays with its percent sign; a word too long for a line is cut.
     """
     rest = " " * len(first) if rest is None else rest
+    longest = max(width - len(rest), 8)
+    words = _JOINED.sub("\N{NO-BREAK SPACE}", text).split(" ")
     lines: list[str] = []
     line = first
-    for word in _words(text, max(width - len(rest), 8)):
-        start = first if not lines else rest
-        if line != start and len(line) + 1 + len(word) > width:
+    for part in (word[start : start + longest] for word in words for start in range(0, len(word), longest)):
+        if line != (rest if lines else first) and len(line) + 1 + len(part) > width:
             lines.append(line)
             line = rest
-        line += word if line in {first, rest} else f" {word}"
-    lines.append(line)
-    return [each.replace("\N{NO-BREAK SPACE}", " ").rstrip() for each in lines]
-
-
-def _words(text: str, longest: int) -> Iterator[str]:
-    for word in _JOINED.sub("\N{NO-BREAK SPACE}", text).split(" "):
-        for start in range(0, len(word), longest):
-            yield word[start : start + longest]
+        line += part if line in {first, rest} else f" {part}"
+    return [each.replace("\N{NO-BREAK SPACE}", " ").rstrip() for each in (*lines, line)]
 
 
 def shorten(text: str, longest: int) -> str:
@@ -101,16 +174,15 @@ def _long(lead: Span, entry: Entry, width: int) -> Iterator[Line]:
     """
     margin, end = " " * len(lead.text), f"  {entry.position}" if entry.position else ""
     room = width - len(margin) - len(end)
-    fits = len(entry.value) + len(entry.where) + 2 <= room
-    if fits or not entry.where:
-        first, *rest = wrap(entry.value, room)
+    if not entry.where or len(entry.value) + len(entry.where) + 2 <= room:
         where = f"  {entry.where}" if entry.where else ""
+        first, *rest = wrap(entry.value, room)
         yield (lead, Span(first, Style.VALUE), Span(f"{where:<{max(room - len(first), 0)}}{end}", Style.PLACE))
-        yield from ((Span(margin + text, Style.VALUE),) for text in rest)
+        yield from styled((margin + text for text in rest), Style.VALUE)
         return
     first, *rest = wrap(entry.value, width - len(margin))
     yield (lead, Span(first, Style.VALUE))
-    yield from ((Span(margin + text, Style.VALUE),) for text in rest)
+    yield from styled((margin + text for text in rest), Style.VALUE)
     yield from _placed((Span(margin),), entry, width)
 
 
@@ -118,11 +190,12 @@ def _placed(lead: Line, entry: Entry, width: int) -> Iterator[Line]:
     margin = sum(len(span.text) for span in lead)
     room = width - margin - (len(entry.position) + 2 if entry.position else 0)
     if room < NARROWEST_PLACE:
-        below = " " * (len(lead[0].text) - len(lead[0].text.lstrip()) + 2) if lead[0].text.strip() else "    "
-        yield from (lead,) if lead[0].text.strip() else ()
+        label = lead[0].text
+        if label.strip():
+            yield lead
+        below = " " * (len(label) - len(label.lstrip()) + 2) if label.strip() else "    "
         yield from styled(wrap("  ".join(filter(None, (entry.where, entry.position))), width, first=below), Style.PLACE)
         return
     first, *rest = wrap(entry.where, room)
-    end = f"{first:<{room}}  {entry.position}" if entry.position else first
-    yield (*lead, Span(end, Style.PLACE))
-    yield from ((Span(" " * margin + text, Style.PLACE),) for text in rest)
+    yield (*lead, Span(f"{first:<{room}}  {entry.position}" if entry.position else first, Style.PLACE))
+    yield from styled((" " * margin + text for text in rest), Style.PLACE)

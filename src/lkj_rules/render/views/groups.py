@@ -1,0 +1,206 @@
+"""
+Findings put together as a reader takes them up: by document in the order of the chain, then one heading a rule.
+
+Findings that rest on one suspect value stand together, beneath the one to begin with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import attrs
+
+from lkj_rules.model.findings import Finding, Reason, RuleId, RunResult, Severity, Texts
+from lkj_rules.render.labels import DOCUMENTS
+from lkj_rules.render.views.findings import Shown
+
+_SAME = {"anggaran_tahunan": "anggaran"}
+
+
+@attrs.frozen
+class Group:
+    """
+    Hold findings of one rule in one document under one title, most severe first: one heading, and what to do said once.
+
+    ``beneath`` are the findings to show beneath one of them, by its fingerprint.
+    """
+
+    findings: tuple[Shown, ...]
+    beneath: Mapping[str, tuple[Shown, ...]] = attrs.field(factory=dict)
+
+    @property
+    def first(self) -> Shown:
+        """
+        Give the finding that the heading speaks of.
+        """
+        return self.findings[0]
+
+    @property
+    def advice(self) -> list[str]:
+        """
+        Give what to do, each sentence once.
+        """
+        return list(dict.fromkeys(finding.help for finding in self.findings))
+
+    def followers(self, finding: Shown) -> tuple[Shown, ...]:
+        """
+        Give what is shown beneath a finding.
+        """
+        return self.beneath.get(finding.fingerprint, ()) if finding.suspect is not None else ()
+
+    def severest(self) -> Severity:
+        """
+        Give the severity of the most severe finding that is shown here, followers included.
+        """
+        return severest(each for finding in self.findings for each in (finding, *self.followers(finding)))
+
+
+@attrs.frozen(kw_only=True)
+class Elsewhere:
+    """
+    Hold findings of a rule that are shown under another document, beneath ``lead``; ``title`` names that document.
+    """
+
+    findings: tuple[Shown, ...]
+    lead: Shown
+    title: Texts
+
+
+@attrs.frozen(kw_only=True)
+class Chapter:
+    """
+    Hold one document: all its findings, the groups to show under its heading, and what is shown elsewhere.
+    """
+
+    title: Texts
+    findings: tuple[Shown, ...]
+    groups: tuple[Group, ...]
+    elsewhere: tuple[Elsewhere, ...]
+
+
+@attrs.frozen
+class Untestable:
+    """
+    Hold one reason for which evaluations could not be made, over all rules.
+    """
+
+    text: Texts
+    count: int
+    rules: tuple[RuleId, ...]
+
+
+def document_of(finding: Finding | Shown) -> str:
+    """
+    Name the document that a finding is shown under, a key of ``labels.DOCUMENTS``.
+    """
+    start = finding.place.pointer.removeprefix("/").partition("/")[0]
+    start = _SAME.get(start, start)
+    return start if start in DOCUMENTS else ""
+
+
+def by_document(findings: Iterable[Shown]) -> dict[str, list[Shown]]:
+    """
+    Sort findings into the documents that have any, in the order of the chain.
+    """
+    documents: dict[str, list[Shown]] = {key: [] for key in DOCUMENTS}
+    for finding in findings:
+        documents[document_of(finding)].append(finding)
+    return {key: found for key, found in documents.items() if found}
+
+
+def chapters_of(findings: Sequence[Shown]) -> list[Chapter]:
+    """
+    Sort findings into documents as they are shown: those that rest on one suspect value together, under the document of the first.
+    """
+    own, beneath = join(findings)
+    leads = {finding.fingerprint: finding for finding in own if finding.fingerprint in beneath}
+    led = by_document(own)
+    return [
+        Chapter(
+            title=DOCUMENTS[key], findings=tuple(members), groups=tuple(grouped(led.get(key, ()), beneath)),
+            elsewhere=_elsewhere(members, leads),
+        )
+        for key, members in by_document(findings).items()
+    ]  # fmt: skip
+
+
+def _elsewhere(members: Iterable[Shown], leads: Mapping[str, Shown]) -> tuple[Elsewhere, ...]:
+    away: dict[tuple[str, RuleId], list[Shown]] = {}
+    for finding in members:
+        lead = leads.get(finding.cause or "")
+        if lead is not None and document_of(lead) != document_of(finding):
+            away.setdefault((lead.fingerprint, finding.rule), []).append(finding)
+    return tuple(
+        Elsewhere(findings=tuple(found), lead=leads[cause], title=DOCUMENTS[document_of(leads[cause])])
+        for (cause, _), found in away.items()
+    )
+
+
+def join(findings: Sequence[Shown]) -> tuple[list[Shown], dict[str, tuple[Shown, ...]]]:
+    """
+    Part findings into those shown on their own and those shown beneath one of these, by its fingerprint.
+
+    A finding whose leading finding is not among them is shown on its own.
+    """
+    leads = {finding.fingerprint for finding in findings if finding.cause is None and finding.suspect is not None}
+    own: list[Shown] = []
+    beneath: dict[str, list[Shown]] = {}
+    for finding in findings:
+        (beneath.setdefault(finding.cause, []) if finding.cause in leads else own).append(finding)
+    return own, {cause: tuple(followers) for cause, followers in beneath.items()}
+
+
+def grouped(findings: Sequence[Shown], beneath: Mapping[str, tuple[Shown, ...]] | None = None) -> list[Group]:
+    """
+    Join findings of one rule and title in the order in which the first of them comes, a group that shows a more severe one before.
+    """
+    groups: dict[tuple[RuleId, str], list[Shown]] = {}
+    for finding in findings:
+        groups.setdefault((finding.rule, finding.title), []).append(finding)
+    joined = [Group(tuple(members), beneath or {}) for members in groups.values()]
+    return sorted(joined, key=lambda group: -group.severest().weight)
+
+
+def severest(findings: Iterable[Shown]) -> Severity:
+    """
+    Give the most severe of the severities of findings.
+    """
+    return max((finding.severity for finding in findings), key=lambda severity: severity.weight)
+
+
+def is_note(finding: Finding | Shown) -> bool:
+    """
+    Tell whether a finding is to be read rather than fixed: a note or a signal.
+    """
+    return finding.severity in {Severity.INFO, Severity.REVIEW}
+
+
+def suspect_sentence(value: str, where: str) -> Texts:
+    """
+    Name the value to look at first, before the findings that rest on it too; whether they would vanish is not said.
+    """
+    stands = f" ({where})" if where else ""
+    return Texts(f"Periksa dahulu {value}{stands}. Turut terkait:", f"Look first at {value}{stands}. Also concerned:")
+
+
+def untestable(result: RunResult) -> list[Untestable]:
+    """
+    Sum up, over rules that came to some verdict, why other evaluations did not; the most frequent reason first.
+    """
+    return _reasons((rule.rule, reason) for rule in result.rules if rule.evaluated for reason in rule.reasons)
+
+
+def silent(result: RunResult) -> list[Untestable]:
+    """
+    Sum up why rules came to no verdict at all, most often because a document is missing.
+    """
+    return _reasons((rule.rule, reason) for rule in result.rules if not rule.evaluated for reason in rule.reasons)
+
+
+def _reasons(reasons: Iterable[tuple[RuleId, Reason]]) -> list[Untestable]:
+    found: dict[Texts, tuple[int, dict[RuleId, None]]] = {}
+    for rule, reason in reasons:
+        number, rules = found.get(reason.text, (0, {}))
+        found[reason.text] = (number + reason.count, {**rules, rule: None})
+    summed = [Untestable(text, number, tuple(rules)) for text, (number, rules) in found.items()]
+    return sorted(summed, key=lambda each: (-each.count, each.text.id))
