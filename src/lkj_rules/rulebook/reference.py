@@ -138,10 +138,10 @@ def _classes(bahasa: str) -> Iterator[str]:
         if bahasa == "en":
             yield markdown(_doc(cls))
         stated = {field.name: field.metadata.get("arti", "") if bahasa == "id" else "" for field in attrs.fields(cls)}
-        rows = [(f"`{name}`", markdown(type_words(kind)), markdown(stated.get(name, ""))) for name, kind in fields_of(cls).items()]
-        rows += [
-            (f"`{name}`", markdown(type_words(each.result)), markdown(each.doc[bahasa])) for name, each in relations_of(cls).items()
-        ]
+        related = relations_of(cls)
+        printed = ((name, kind) for name, kind in fields_of(cls).items() if name not in related)
+        rows = [(f"`{name}`", markdown(type_words(kind)), markdown(stated.get(name, ""))) for name, kind in printed]
+        rows += [(f"`{name}`", markdown(type_words(each.result)), markdown(each.doc[bahasa])) for name, each in related.items()]
         yield table(("bagian", "jenis", "arti") if bahasa == "id" else ("field", "kind", "gives"), rows)
 
 
