@@ -7,9 +7,8 @@ Unknown is ``None``. Nothing is dropped because it is unknown: a filter that can
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from fractions import Fraction
 from typing import Any
-
-import attrs
 
 from lkj_rules.domain.facts import values_of
 from lkj_rules.domain.scope import Scope
@@ -27,6 +26,10 @@ class TooManyStepsError(Exception):
 
     def __str__(self) -> str:
         return f"more than {MAX_STEPS} steps in one evaluation"
+
+
+_PLAIN = (str, int, Fraction, Interval, Tanggal)
+"""Classes whose things are told apart by what they are worth; all others by which they are."""
 
 
 class _Mark:
@@ -117,7 +120,7 @@ class Members(list[Any]):
         """
         made = cls(things)
         made.texts = frozenset(thing for thing in things if isinstance(thing, str))
-        made.objects = frozenset(id(thing) for thing in things if attrs.has(type(thing)))
+        made.objects = frozenset(id(thing) for thing in things if not isinstance(thing, _PLAIN))
         made.open = any(thing is None for thing in things)
         return made
 
@@ -128,10 +131,10 @@ def within(thing: Any, things: Sequence[Any]) -> bool | None:
     """
     if isinstance(things, Members) and isinstance(thing, str):
         found, unknown = thing in things.texts, things.open
-    elif isinstance(things, Members) and attrs.has(type(thing)):
+    elif isinstance(things, Members) and not isinstance(thing, _PLAIN):
         found, unknown = id(thing) in things.objects, things.open
     else:
-        found = any(each is thing or (each == thing and not attrs.has(type(each))) for each in things)
+        found = any(each is thing or (isinstance(each, _PLAIN) and each == thing) for each in things)
         unknown = any(each is None for each in things)
     return True if found else None if unknown else False
 
@@ -197,9 +200,9 @@ def key(thing: Any) -> Any:
     """
     if isinstance(thing, Nilai):
         return thing.teks.strip().casefold() or None if thing.tepat is None else thing.tepat
-    if attrs.has(type(thing)) and not isinstance(thing, Tanggal):
-        return getattr(thing, "kode", None) or id(thing)
-    return thing
+    if thing is None or isinstance(thing, _PLAIN):
+        return thing
+    return getattr(thing, "kode", None) or id(thing)
 
 
 def shared(side: Any) -> Number | None:

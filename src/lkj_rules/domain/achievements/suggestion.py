@@ -15,14 +15,14 @@ from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Arah, Indikator
 from lkj_rules.model.findings import Texts
 
-_DOWNWARD = re.compile(
+_DOWNWARD = (
     r"\b(?:tidak masuk|belum masuk|tidak terdaftar|belum terdaftar|tidak terlayani|tidak terpenuhi|keluhan|pengaduan|pelanggaran"
     r"|kemiskinan|penduduk miskin|pengangguran|kematian|kerugian|temuan|kesalahan|keterlambatan|kecelakaan|stunting|inflasi"
     r"|kesenjangan|gangguan keamanan|waktu tunggu|relaps|kebocoran|angka kesakitan)\b"
 )
 """Wordings after which less is better, unless words of repair or absence stand with them."""
 
-_REPAIRING = re.compile(
+_REPAIRING = (
     r"\b(?:penurunan|menurunnya|pengurangan|berkurangnya|pencegahan|tercegah\w*|pengendalian|terkendali\w*|penanggulangan|penanganan"
     r"|penyelesaian|tindak lanjut|ditindaklanjuti|ditindak|diselesaikan|terselesaikan|ditangani|tertangani|ditanggulangi|dicegah"
     r"|diturunkan|dikurangi|direspons?|dijawab|dilayani|terlayani|mendapat\w*|memperoleh|layanan|cakupan|bebas|tanpa|tidak ada\w*"
@@ -32,8 +32,8 @@ _REPAIRING = re.compile(
 
 def _worded(indikator: Indikator) -> str | None:
     name = " ".join(indikator.nama.casefold().split())
-    found = _DOWNWARD.search(name)
-    return None if found is None or _REPAIRING.search(name) else found[0]
+    found = re.search(_DOWNWARD, name)
+    return None if found is None or re.search(_REPAIRING, name) else found[0]
 
 
 @analysis

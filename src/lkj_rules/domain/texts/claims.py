@@ -21,11 +21,11 @@ from lkj_rules.model.values import Kosong, Nilai
 _ALL = 100
 
 _MET = r"(?:tercapai|mencapai|memenuhi|terpenuhi|sesuai|berhasil|melampaui|terlampaui|terealisasi|tuntas|sukses)"
-_SUCCESS = re.compile(rf"\b{_MET}\b")
-_DENIED = re.compile(rf"\b(?:tidak|belum|kurang|gagal|bukan)\b(?:\s+\w+){{0,3}}?\s+{_MET}\b")
-_MOST = re.compile(r"\b(?:sebagian besar|mayoritas|kebanyakan|hampir (?:semua|seluruh))\b")
-_SOME = re.compile(r"\b(?:sebagian|beberapa|sejumlah)\b")
-_GENERAL = re.compile(r"\b(?:(?:secara|pada) umum(?:nya)?|umumnya)\b")
+_SUCCESS = rf"\b{_MET}\b"
+_DENIED = rf"\b(?:tidak|belum|kurang|gagal|bukan)\b(?:\s+\w+){{0,3}}?\s+{_MET}\b"
+_MOST = r"\b(?:sebagian besar|mayoritas|kebanyakan|hampir (?:semua|seluruh))\b"
+_SOME = r"\b(?:sebagian|beberapa|sejumlah)\b"
+_GENERAL = r"\b(?:(?:secara|pada) umum(?:nya)?|umumnya)\b"
 
 
 def reach_of(claim: Klaim) -> str | None:
@@ -35,15 +35,15 @@ def reach_of(claim: Klaim) -> str | None:
     text = " ".join((claim.teks or "").casefold().split())
     if claim.nilai is not None and claim.nilai.tepat not in (None, _ALL):
         return None  # "95 % tercapai" is a figure of its own
-    if _MOST.search(text) or (_GENERAL.search(text) and _SOME.search(text)):
+    if re.search(_MOST, text) or (re.search(_GENERAL, text) and re.search(_SOME, text)):
         return "sebagian_besar"
-    if _SOME.search(text):
+    if re.search(_SOME, text):
         return None
-    if _DENIED.search(text):
+    if re.search(_DENIED, text):
         return "tidak"
-    if claim.jenis is not JenisKlaim.TERCAPAI and not _SUCCESS.search(text):
+    if claim.jenis is not JenisKlaim.TERCAPAI and not re.search(_SUCCESS, text):
         return None
-    return "umum" if _GENERAL.search(text) else "semua"
+    return "umum" if re.search(_GENERAL, text) else "semua"
 
 
 def claimed_row(scope: Scope, claim: Klaim) -> BarisTabel | None:

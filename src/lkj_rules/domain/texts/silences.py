@@ -14,7 +14,7 @@ from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Indikator, JenisKlaim, Klaim, Ukuran
 from lkj_rules.model.values import Ambigu, Kata, Kosong, Nilai
 
-_UNKNOWN = re.compile(
+_UNKNOWN = (
     r"\b(?:(?:tidak|belum)\s+(?:dapat\s+|bisa\s+)?(?:diketahui|diukur|terukur|dihitung|tersedia|terdata|dirilis|ada\s+data|diperoleh)"
     r"|data\s+(?:tidak|belum)\s+(?:ada|tersedia|diperoleh))\b"
 )
@@ -46,7 +46,7 @@ def _all_denials(scope: Scope) -> dict[str, list[Sangkalan]]:
 
 def _denies(nilai: Nilai) -> bool:
     words = nilai.bacaan
-    return isinstance(words, Kata) and _UNKNOWN.search(words.teks.casefold()) is not None
+    return isinstance(words, Kata) and re.search(_UNKNOWN, words.teks.casefold()) is not None
 
 
 def printed_all_the_same(scope: Scope, indikator: Indikator) -> Side:
