@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +24,9 @@ from lkj_rules.rules.relations import RELATIONS
 from lkj_rules.rules.rule import Rule
 
 SOURCE = Path(__file__).parents[1] / "src"
+ROOMS = [SOURCE / "lkj_rules" / room for room in ("engine", "render", "testing", "cli")]
+READERS = "\n".join(path.read_text(encoding="utf-8") for room in ROOMS for path in sorted(room.rglob("*.py")))
+"""The rooms that read analyses besides the rules."""
 LONGEST = 250
 """The most lines of a module."""
 
@@ -61,13 +63,13 @@ def classes_in(package: str) -> list[type[Any]]:
     return [kind.cls for kind in kinds if kind.cls is not None and kind.cls.__module__.startswith(package)]
 
 
-def analysis_fields() -> Iterator[str]:
+def analysis_fields() -> set[str]:
     """
-    Name the fields of analyses, and those that relations give.
+    Name the fields that only rules can want: of analyses and of relations, which no other part of the code reads.
     """
-    for cls in classes_in("lkj_rules.domain"):
-        yield from fields_of(cls)
-    yield from (name for _, name in RELATIONS)
+    names = {name for cls in classes_in("lkj_rules.domain") for name in fields_of(cls)} | {name for _, name in RELATIONS}
+    stored = {name for cls in classes_in("lkj_rules.model") for name in fields_of(cls)}
+    return {name for name in names - stored if not re.search(rf"\.{name}\b", READERS)}
 
 
 def measure() -> House:
@@ -76,10 +78,8 @@ def measure() -> House:
     """
     rules = list(read_rules())
     texts = {rule.id: texts_of(rule) for rule in rules}
-    stored = {name for cls in classes_in("lkj_rules.model") for name in fields_of(cls)}
     calls = {name: [rule for rule, text in texts.items() if re.search(rf"\b{name}\(", text)] for name in FUNCTIONS}
-    fields = {*analysis_fields()} - stored
-    reads = {name: [rule for rule, text in texts.items() if re.search(rf"\.{name}\b", text)] for name in fields}
+    reads = {name: [rule for rule, text in texts.items() if re.search(rf"\b{name}\b", text)] for name in analysis_fields()}
     single_calls = {name: users for name, users in calls.items() if len(users) == 1}
     single_reads = {name: users for name, users in reads.items() if len(users) == 1}
     modules = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in SOURCE.rglob("*.py")}
@@ -98,6 +98,31 @@ def house() -> House:
     Measure once.
     """
     return measure()
+
+
+def test_functions_are_a_small_library(house: House) -> None:
+    """
+    Few functions are registered for rules, and hardly any serves one rule alone.
+    """
+    assert house.functions <= 100
+    assert len(house.functions_of_one_rule) <= 20
+
+
+def test_rules_own_their_logic(house: House) -> None:
+    """
+    Most rules have no function of their own; the fields that only one of them reads are counted too.
+    """
+    assert house.rules - len(house.rules_with_own_python) >= 110
+    assert len(house.fields_of_one_rule) <= 60
+    assert house.definitions <= 120
+
+
+def test_the_house_does_not_grow(house: House) -> None:
+    """
+    Whoever needs more lines or modules looks first for what can go.
+    """
+    assert house.lines <= 43_500
+    assert house.modules <= 340
 
 
 if __name__ == "__main__":
