@@ -10,7 +10,7 @@ import attrs
 
 from lkj_rules.domain.achievements.recomputation import write_number
 from lkj_rules.domain.budget.cascade import agreed_total
-from lkj_rules.domain.budget.totals import whole_of
+from lkj_rules.domain.budget.totals import total_of
 from lkj_rules.domain.comparison import Side, same_value
 from lkj_rules.domain.facts import Dokumen
 from lkj_rules.domain.in_force import superseded
@@ -101,7 +101,7 @@ def _now(scope: Scope, change: PerubahanRencana) -> tuple[Sandingan, ...]:
     if change.indikator is not None:
         return tuple(_held(scope, change.menjadi, _in_force(_targets(scope, change))))
     budget = scope.budget(JenisAnggaran.BELANJA)
-    return () if budget is None else tuple(_amounts(change.menjadi, [(whole_of(budget, Ukuran.PAGU), scope.place(budget))]))
+    return () if budget is None else tuple(_amounts(change.menjadi, [(total_of(scope, budget, Ukuran.PAGU), scope.place(budget))]))
 
 
 def _before(scope: Scope, change: PerubahanRencana) -> tuple[tuple[Sandingan, ...], tuple[Sandingan, ...]]:
@@ -115,7 +115,7 @@ def _before(scope: Scope, change: PerubahanRencana) -> tuple[tuple[Sandingan, ..
         plans = tuple(fakta for fakta in targets if fakta.dokumen is not Dokumen.LKJ)
         leading = tuple(fakta for fakta in plans if fakta.dokumen is Dokumen.PK and fakta.jenjang == Jenjang.PUNCAK.value)
         return tuple(_held(scope, change.dari, superseded(scope, leading))), tuple(_held(scope, change.dari, plans))
-    earlier = [(whole_of(each, Ukuran.PAGU), scope.place(each)) for each in _budgets(scope) if not scope.force.holds(each)]
+    earlier = [(total_of(scope, each, Ukuran.PAGU), scope.place(each)) for each in _budgets(scope) if not scope.force.holds(each)]
     agreements = [each for each in scope.laporan.perjanjian_kinerja if each.jenjang is Jenjang.PUNCAK]
     agreed = [(agreed_total(scope, each), scope.place(each)) for each in agreements]
     return tuple(_amounts(change.dari, earlier)), tuple(_amounts(change.dari, [*earlier, *agreed]))

@@ -47,55 +47,12 @@ class PasanganRincian:
     sana: JumlahRincian
 
 
-@attrs.frozen(eq=False)
-class Perbandingan:
-    """
-    Hold what a breakdown has in common with the budget (``utuh``) that it is another breakdown of.
-    """
-
-    utuh: Anggaran
-    pasangan: tuple[PasanganRincian, ...]
-
-    @property
-    def beda(self) -> tuple[PasanganRincian, ...]:
-        """
-        Give the pairs that differ.
-        """
-        return tuple(pair for pair in self.pasangan if pair.sini.jumlah != pair.sana.jumlah)
-
-
 @analysis
-def breakdown(scope: Scope, budget: Anggaran) -> Perbandingan | None:
+def breakdown(scope: Scope, budget: Anggaran, whole: Anggaran) -> list[PasanganRincian]:
     """
-    Compare a breakdown by what both have: the total, and lines of the same code or name, added up where there are several.
+    Pair what two breakdowns both have: the total, and lines of the same code or name, added up where there are several.
     """
-    whole = _broken_down(scope, budget)
-    pairs = () if whole is None else tuple(_pairs(scope, budget, whole))
-    return Perbandingan(whole, pairs) if whole is not None and pairs else None
-
-
-def compared_cells(scope: Scope, budget: Anggaran) -> Iterator[Rupiah]:
-    """
-    Give the cells that differ or else all that agree; of a line that the other breakdown only adds up, not each addend.
-    """
-    found = breakdown(scope, budget)
-    for pair in () if found is None else found.beda or found.pasangan:
-        yield from (*pair.sini.sel, *(pair.sana.sel if len(pair.sana.sel) == 1 else ()))
-
-
-def why_not_compared(scope: Scope, budget: Anggaran) -> Texts:
-    """
-    Say why two breakdowns cannot be compared.
-    """
-    if _broken_down(scope, budget) is not None:
-        return Texts("kedua rincian tidak mempunyai baris yang sama", "the two breakdowns have no line in common")
-    missing = budget.rincian_dari
-    return Texts(f"anggaran versi {missing} tidak ada dalam berkas", f"the file has no budget of the version {missing}")
-
-
-def _broken_down(scope: Scope, budget: Anggaran) -> Anggaran | None:
-    versions = (each for each in scope.laporan.anggaran if each.rincian_dari is None and each.jenis is budget.jenis)
-    return next((each for each in versions if each.versi == budget.rincian_dari), None)
+    return list(_pairs(scope, budget, whole))
 
 
 def _pairs(scope: Scope, budget: Anggaran, whole: Anggaran) -> Iterator[PasanganRincian]:

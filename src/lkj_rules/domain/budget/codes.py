@@ -10,7 +10,6 @@ from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.budget.lines import BudgetLines
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import PosAnggaran
-from lkj_rules.model.findings import Texts
 from lkj_rules.model.identity import ByIdentity
 from lkj_rules.model.reading.codes import is_under, lengkapi, parse_code
 
@@ -42,13 +41,6 @@ def code_status(scope: Scope, line: PosAnggaran) -> str | None:
         return "cocok"
     fits = is_under(lengkapi(kode, induk), induk)
     return None if fits is None else "cocok" if fits else "salah_induk"
-
-
-def why_not_placed(_: Scope, line: PosAnggaran) -> Texts:
-    """
-    Say why it cannot be told whether a code belongs where it stands.
-    """
-    return Texts(f"kode {line.kode!r} tidak menyebut induknya", f"the code {line.kode!r} does not name what it belongs to")
 
 
 def twins(scope: Scope, line: PosAnggaran) -> Sequence[PosAnggaran]:

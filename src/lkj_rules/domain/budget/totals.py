@@ -22,35 +22,45 @@ from lkj_rules.model.values import Nilai, Persen, Rupiah
 _MONEY = (Ukuran.PAGU, Ukuran.REALISASI, Ukuran.SISA)
 
 
-def whole_of(anggaran: Anggaran, ukuran: Ukuran) -> Number | None:
+def total_of(scope: Scope, anggaran: Anggaran, column: str) -> Number | None:
     """
     Give the total of a column of money: as printed, else added up; what is left also as the difference of the two others.
     """
-    cells = _cells(anggaran, ukuran)
+    cells = _cells(anggaran, column)
     found = cells_sum(cells) if cells else None
-    if found is None and ukuran is Ukuran.SISA:
-        pagu, realisasi = whole_of(anggaran, Ukuran.PAGU), whole_of(anggaran, Ukuran.REALISASI)
+    if found is None and column == Ukuran.SISA:
+        pagu, realisasi = total_of(scope, anggaran, Ukuran.PAGU), total_of(scope, anggaran, Ukuran.REALISASI)
         return None if pagu is None or realisasi is None else pagu - realisasi
     return found
 
 
-def looked_at(anggaran: Anggaran, ukuran: Ukuran) -> Iterator[Nilai]:
+def total_cells(scope: Scope, anggaran: Anggaran, column: str) -> Iterator[Nilai]:
     """
-    Give the cells that ``whole_of`` rests on.
+    Give the cells that ``total_of`` rests on.
     """
-    cells = [cell for cell in _cells(anggaran, ukuran) if cell is not None]
-    if not cells and ukuran is Ukuran.SISA:
-        yield from (*looked_at(anggaran, Ukuran.PAGU), *looked_at(anggaran, Ukuran.REALISASI))
+    cells = [cell for cell in _cells(anggaran, column) if cell is not None]
+    if not cells and column == Ukuran.SISA:
+        yield from (*total_cells(scope, anggaran, Ukuran.PAGU), *total_cells(scope, anggaran, Ukuran.REALISASI))
     yield from cells
 
 
-def _cells(anggaran: Anggaran, ukuran: Ukuran) -> tuple[Rupiah | None, ...]:
+def why_no_total(scope: Scope, anggaran: Anggaran, column: str) -> Texts | None:
+    """
+    Say that a total is not printed; ``None`` where it is, or can be added up.
+    """
+    return None if total_of(scope, anggaran, column) is not None else _no_total(column)
+
+
+def _no_total(column: str) -> Texts:
+    return Texts(f"jumlah {column} anggaran tidak tercetak", f"the budget's total {column} is not printed")
+
+
+def _cells(anggaran: Anggaran, column: str) -> tuple[Rupiah | None, ...]:
     """
     Give the cells that make up a total: the total row's own where it is printed, else those of the top lines.
     """
-    name = ukuran.value
-    cell: Rupiah | None = None if anggaran.total is None else getattr(anggaran.total, name)
-    return (cell,) if cell is not None else tuple(getattr(pos, name) for pos in anggaran.pos)
+    cell: Rupiah | None = None if anggaran.total is None else getattr(anggaran.total, column)
+    return (cell,) if cell is not None else tuple(getattr(pos, column) for pos in anggaran.pos)
 
 
 def _mentioned(scope: Scope, mention: SebutanAnggaran) -> Anggaran | None:
@@ -100,11 +110,11 @@ def in_table(scope: Scope, mention: SebutanAnggaran) -> IsiTabel | None:
     anggaran = _mentioned(scope, mention)
     if anggaran is None:
         return None
-    amount = whole_of(anggaran, mention.ukuran) if mention.ukuran in _MONEY else None
+    amount = total_of(scope, anggaran, mention.ukuran) if mention.ukuran in _MONEY else None
     if amount is not None and mention.ukuran is Ukuran.SISA and amount < 0:
         amount = -amount
     printed = _printed_share(anggaran, mention)
-    share = _share(anggaran, mention) if printed is None else printed.bilangan
+    share = _share(scope, anggaran, mention) if printed is None else printed.bilangan
     return IsiTabel(anggaran, _source(anggaran, mention.ukuran), amount, _apart(mention, amount), share, printed)
 
 
@@ -116,11 +126,12 @@ def looked_up(scope: Scope, mention: SebutanAnggaran) -> Iterator[Nilai]:
     if anggaran is None:
         return
     if mention.jumlah is not None and mention.ukuran in _MONEY:
-        yield from looked_at(anggaran, mention.ukuran)
+        yield from total_cells(scope, anggaran, mention.ukuran)
     if mention.persen is not None:
         persen = _printed_share(anggaran, mention)
         part = Ukuran.SISA if mention.ukuran is Ukuran.SISA else Ukuran.REALISASI
-        yield from (*looked_at(anggaran, part), *looked_at(anggaran, Ukuran.PAGU)) if persen is None else (persen,)
+        computed = (cell for column in (part, Ukuran.PAGU) for cell in total_cells(scope, anggaran, column))
+        yield from computed if persen is None else (persen,)
 
 
 def why_not_in_table(scope: Scope, mention: SebutanAnggaran) -> Texts | None:
@@ -131,7 +142,7 @@ def why_not_in_table(scope: Scope, mention: SebutanAnggaran) -> Texts | None:
     if found is not None:
         lacking = "persen" if mention.persen is not None and found.persen is None else None
         lacking = mention.ukuran if mention.jumlah is not None and found.jumlah is None else lacking
-        return None if lacking is None else _no_whole(lacking)
+        return None if lacking is None else _no_total(lacking)
     if mention.versi is None:
         return no_budget(scope, mention.jenis)
     return Texts(
@@ -153,31 +164,6 @@ def no_budget(scope: Scope, kind: str) -> Texts | None:
     return Texts(f"anggaran {kind} tidak ada dalam berkas", f"the file has no {kind} budget")
 
 
-def total_of(_: Scope, anggaran: Anggaran, column: str) -> Number | None:
-    """
-    Give the whole of a column of a budget.
-    """
-    return whole_of(anggaran, Ukuran(column))
-
-
-def total_cells(_: Scope, anggaran: Anggaran, column: str) -> Iterator[Nilai]:
-    """
-    Give the cells that ``total_of`` rests on.
-    """
-    return looked_at(anggaran, Ukuran(column))
-
-
-def why_no_total(_: Scope, anggaran: Anggaran, column: str) -> Texts | None:
-    """
-    Say that a total is not printed; ``None`` where it is, or can be added up.
-    """
-    return None if whole_of(anggaran, Ukuran(column)) is not None else _no_whole(column)
-
-
-def _no_whole(ukuran: str) -> Texts:
-    return Texts(f"jumlah {ukuran} anggaran tidak tercetak", f"the budget's total {ukuran} is not printed")
-
-
 def _apart(mention: SebutanAnggaran, amount: Number | None) -> Number | None:
     stated = None if mention.jumlah is None else mention.jumlah.bilangan
     if stated is None or amount is None or isinstance(stated, Interval) or isinstance(amount, Interval):
@@ -193,9 +179,9 @@ def _source(anggaran: Anggaran, ukuran: Ukuran) -> AsalJumlah:
     return AsalJumlah.SATU_BARIS if len(anggaran.pos) == 1 else AsalJumlah.BARIS_UTAMA
 
 
-def _share(anggaran: Anggaran, mention: SebutanAnggaran) -> Number | None:
-    part = whole_of(anggaran, Ukuran.SISA if mention.ukuran is Ukuran.SISA else Ukuran.REALISASI)
-    whole = whole_of(anggaran, Ukuran.PAGU)
+def _share(scope: Scope, anggaran: Anggaran, mention: SebutanAnggaran) -> Number | None:
+    part = total_of(scope, anggaran, Ukuran.SISA if mention.ukuran is Ukuran.SISA else Ukuran.REALISASI)
+    whole = total_of(scope, anggaran, Ukuran.PAGU)
     quotient = None if part is None or whole is None else divide(part, whole)
     return None if quotient is None else quotient * 100
 

@@ -110,15 +110,6 @@ def mean_labels(scope: Scope, klaim: Klaim) -> list[str] | None:
     return _classed(scope, [(value, digits) for rata in means for value in (rata.tepat, *bounds(rata.nilai))])
 
 
-def why_no_mean_labels(scope: Scope, klaim: Klaim) -> Texts:
-    """
-    Say why it cannot be told which category a mean earns.
-    """
-    if not means_of(scope, klaim):
-        return Texts("rata-rata capaian tidak dapat dihitung ulang", "the mean achievement cannot be recomputed")
-    return Texts("skala laporan tidak dapat dibaca", "the report's scale cannot be read")
-
-
 def labels_before(scope: Scope, label: Label) -> list[Label]:
     """
     Give the labels above this one in its table that stand next to the same figure.

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Any
 
 from lkj_rules.domain.budget import amounts, codes, columns, totals
-from lkj_rules.domain.budget.breakdowns import Perbandingan, breakdown, compared_cells, why_not_compared
+from lkj_rules.domain.budget.breakdowns import PasanganRincian, breakdown
 from lkj_rules.domain.budget.columns import KolomAnggaran
 from lkj_rules.domain.budget.efficiency import Efisien, judged, why_not_judged
 from lkj_rules.domain.budget.lines import printed_level, row_name
@@ -131,7 +131,7 @@ relation(
     doc=("baris terdekat di atasnya yang kodenya terbaca", "the nearest line above whose code can be read"),
 )(codes.coded_above)  # fmt: skip
 relation(
-    PosAnggaran, result=TEXT, name="letak_kode", why=codes.why_not_placed,
+    PosAnggaran, result=TEXT, name="letak_kode",
     doc=(
         "cocok, tak_terbaca (bukan kode anggaran), atau salah_induk (bukan bagian dari baris di atasnya)",
         "cocok (fits), tak_terbaca (no budget code) or salah_induk (does not belong to the line above)",
@@ -172,10 +172,10 @@ function(
     ),
 )(totals.total_of)  # fmt: skip
 function(
-    ("budget", BUDGET), result=object_of(Perbandingan), touches=compared_cells, why=why_not_compared,
+    ("budget", BUDGET), ("whole", BUDGET), result=list_of(object_of(PasanganRincian)),
     doc=(
-        "jumlah dan baris yang ada pada rincian ini dan pada anggaran yang dirincinya, dibandingkan",
-        "the total and the lines that a breakdown shares with the budget that it breaks down, compared",
+        "jumlah dan baris yang ada pada kedua rincian satu anggaran, masing-masing dengan jumlahnya",
+        "the total and the lines that two breakdowns of one budget share, each with both its amounts",
     ),
 )(breakdown)  # fmt: skip
 function(

@@ -54,7 +54,7 @@ relation(
     ),
 )(grades.labels_before)  # fmt: skip
 relation(
-    Klaim, result=list_of(TEXT), name="berhak", why=grades.why_no_mean_labels, touches=averaged,
+    Klaim, result=list_of(TEXT), name="berhak", touches=averaged,
     doc=(
         "kategori yang berhak menurut skala laporan untuk rata-rata capaian yang dihitung ulang",
         "the categories that the report's scale allows for the recomputed mean achievement",
