@@ -167,13 +167,13 @@ def with_pack(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
 
 def test_pack_is_listed_and_its_cases_hold(with_pack: Path, tmp_path: Path) -> None:
     """
-    The installed pack is known by its prefix, and the case runner runs its three cases.
+    The installed pack is known by its prefix; it ships its definitions, without which its cases could not run.
     """
     listed = _run(with_pack / "lkj-rules", "packs", cwd=tmp_path)
     tested = _run(with_pack / "lkj-rules", "--lang", "en", "test", "--pack", "CTH", cwd=tmp_path)
 
-    assert (listed.stdout.split(), listed.stderr) == (["CTH", "1", "aturan", "lkj-contoh", "1.0.0"], "")
-    assert (tested.stdout, tested.stderr, tested.returncode) == ("3 cases, 0 failed.\n", "", 0)
+    assert (listed.stdout.split(), listed.stderr) == (["CTH", "9", "aturan", "lkj-contoh", "1.1.0"], "")
+    assert (tested.stdout, tested.stderr, tested.returncode) == ("36 cases, 0 failed.\n", "", 0)
 
 
 def test_pack_is_used_only_where_asked_for(with_pack: Path, tmp_path: Path) -> None:
@@ -195,3 +195,22 @@ def test_pack_is_used_only_where_asked_for(with_pack: Path, tmp_path: Path) -> N
     assert (without.returncode, "CTH001" in without.stdout) == (0, False)
     assert (warned.returncode, "PERINGATAN  CTH001" in warned.stdout) == (0, True)
     assert (failed.returncode, "KESALAHAN   CTH001" in failed.stdout) == (1, True)
+
+
+def test_profile_of_a_pack_sets_a_parameter(with_pack: Path, tmp_path: Path) -> None:
+    """
+    An agreement of 20 January is in time by the rule, and late by the profile, which sets the 15th.
+    """
+    report = tmp_path / "report.json"
+    report.write_text(
+        '{"format": "lkj-rules/1", "entitas": {"nama": "Kantor", "level": "satker"}, "tahun": 2024,'
+        ' "perjanjian_kinerja": [{"id": "pk", "jenjang": "puncak", "tanggal": "2024-01-20"}]}',
+        encoding="utf-8",
+    )
+    check = (with_pack / "lkj-check", report, "--pack", "CTH", "--select", "CTH005")
+
+    by_rule = _run(*check, cwd=tmp_path)
+    by_profile = _run(*check, "--profile", "contoh", cwd=tmp_path)
+
+    assert "batasnya" not in by_rule.stdout
+    assert "batasnya 15 Januari 2024" in " ".join(by_profile.stdout.split())
