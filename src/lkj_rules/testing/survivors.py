@@ -16,8 +16,8 @@ from lkj_rules.rules.program import Program
 from lkj_rules.testing.cells import Kind
 from lkj_rules.testing.mutation import Mutant
 
-_ELASTIC = re.compile(r"\b(?:agrees|agrees_any|vonis|past_verdict|right|consistent|all_consistent)\(")
-"""Functions that hold a printed number against what its hidden digits allow."""
+_ELASTIC = re.compile(r"\b(?:agrees|agrees_any|consistent|all_consistent)\(|\bvonis\b")
+"""What compares a printed number with what its hidden digits allow."""
 _EXACT = re.compile(r"\bsame\((?!.*\b(?:better|worse)\()|\ball_same\(| == (?!')")
 """What asks for the very same number; the second half of "the same, or not better" takes that back."""
 _UNREACHED = ("/batas_capaian", "/batas_bawah", "/skala/0/dari")

@@ -20,12 +20,11 @@ from lkj_rules.model.pointers import Petikan
 @attrs.frozen(eq=False)
 class TahunJudul:
     """
-    Hold the years above and in a table: whether a heading names any, the first heading of another year, and those other years.
+    Hold the first heading of a table that is about another year, those other years, and the years of the table's figures.
 
     A section is reported once, at its first table.
     """
 
-    bertahun: bool
     keliru: Petikan | None
     tahun_asing: tuple[int, ...]
     tahun_angka: tuple[int, ...]
@@ -98,16 +97,17 @@ def _strays(scope: Scope, sheet: Lembar, heading: str) -> set[int]:
 
 
 @analysis
-def heading_years(scope: Scope, sheet: Lembar) -> TahunJudul:
+def heading_years(scope: Scope, sheet: Lembar) -> TahunJudul | None:
     """
-    Compare the years that the headings of a table name with those of its figures.
+    Compare the years that the headings of a table name with those of its figures; ``None`` where they name none.
     """
-    headings = list(_headings(scope, sheet))
+    headings = [heading for heading in _headings(scope, sheet) if years_named(heading.teks)]
+    if not headings:
+        return None
     found = (each for each in headings if _strays(scope, sheet, each.teks))
     wrong = next((each for each in found if each.pemilik is sheet.asal or _first_below(scope, each) is sheet), None)
     strays = () if wrong is None else tuple(sorted(_strays(scope, sheet, wrong.teks)))
-    years = tuple(sorted(_own_years(scope, sheet)))
-    return TahunJudul(any(years_named(each.teks) for each in headings), wrong, strays, years)
+    return TahunJudul(wrong, strays, tuple(sorted(_own_years(scope, sheet))))
 
 
 def _first_below(scope: Scope, section: Petikan) -> Lembar | None:

@@ -21,7 +21,7 @@ from lkj_rules.rules.relations import relation
 
 relation(
     Lembar, result=object_of(TahunJudul), name="tahun_judul",
-    doc=("tahun yang disebut judulnya di samping tahun angkanya", "the years that its headings name, and those of its figures"),
+    doc=("judulnya yang menyebut tahun, di samping tahun angkanya", "its headings that name years, and the years of its figures"),
 )(heading_years)
 relation(
     Fakta, result=object_of(AngkaDahulu), name="dilaporkan",

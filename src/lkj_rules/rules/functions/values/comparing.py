@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from lkj_rules.domain import differences, questions, ranking
+from lkj_rules.domain import differences, ranking
 from lkj_rules.domain.comparison import Side, Verdict, consistent_value, members, pairs, printed, same_value, takes_in_value
 from lkj_rules.domain.conflicts import Pertentangan
 from lkj_rules.domain.facts import Fakta, indicator_of, values_of
@@ -138,20 +138,6 @@ def reading_hint(_: Scope, left: Any, right: Any) -> Texts | None:
     Say why one of two values that differ may have been misread.
     """
     return differences.reading_hint((*values_of(left), *values_of(right)))
-
-
-@function(
-    ("side", FACTS), result=FACTS, narrows=True,
-    doc=(
-        "fakta tentang target tahun ini; kolom target akhir Renstra dan kolom pembanding lain tidak ikut",
-        "the facts on this year's target; columns of the Renstra's end target or of another comparison are left out",
-    ),
-)  # fmt: skip
-def of_this_year(_: Scope, side: Side) -> Side:
-    """
-    Leave out values that stand beside this year's but answer another question.
-    """
-    return questions.of_this_year(side)
 
 
 @function(
