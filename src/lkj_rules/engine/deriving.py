@@ -28,7 +28,7 @@ from lkj_rules.model.pointers import Pointers, places_of
 from lkj_rules.model.values import Nilai
 from lkj_rules.nearest import all_near
 from lkj_rules.rules.compiling import compile_rule
-from lkj_rules.rules.loops import NEED
+from lkj_rules.rules.items import NEED
 from lkj_rules.rules.program import Program
 from lkj_rules.rules.rule import Rule
 

@@ -17,7 +17,7 @@ from lkj_rules.model.findings import Pointer, Reason, Texts
 from lkj_rules.model.pointers import Pointers
 from lkj_rules.model.values import Ambigu, Batas, Kata, Kosong, Kurung, Nilai, Rentang, Tanggal
 from lkj_rules.rules.compiled import Compiled, Leaf
-from lkj_rules.rules.loops import NEED
+from lkj_rules.rules.items import NEED
 from lkj_rules.rules.program import Program
 from lkj_rules.rules.rule import Need
 

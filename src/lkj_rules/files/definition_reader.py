@@ -16,9 +16,10 @@ from lkj_rules.errors import Problem, RuleError
 from lkj_rules.files.built_in import built_in_folder
 from lkj_rules.files.file_access import unread
 from lkj_rules.files.rule_content import Content
+from lkj_rules.rules.calls import REPORT
 from lkj_rules.rules.compiled import Name
 from lkj_rules.rules.definitions import Definition, circle
-from lkj_rules.rules.expressions import REPORT, Compiler
+from lkj_rules.rules.expressions import Compiler
 from lkj_rules.rules.forms import FORMS
 from lkj_rules.rules.kinds import FIELD, Type
 from lkj_rules.rules.naming import named_type, type_names

@@ -13,9 +13,10 @@ from lkj_rules.render.labels import severity_word
 from lkj_rules.rulebook.phrasebook import fill, listed, word
 from lkj_rules.rulebook.phrases import Speaker
 from lkj_rules.rules import kinds
+from lkj_rules.rules.calls import REPORT
 from lkj_rules.rules.compiled import Name
 from lkj_rules.rules.compiling import compile_rule
-from lkj_rules.rules.expressions import REPORT, Compiler
+from lkj_rules.rules.expressions import Compiler
 from lkj_rules.rules.fields import fields_of
 from lkj_rules.rules.kinds import Kind
 from lkj_rules.rules.rule import FactFilter, Missing, Rule

@@ -13,11 +13,12 @@ import attrs
 from lkj_rules.errors import Problem, RuleError
 from lkj_rules.model.findings import Texts
 from lkj_rules.rules import kinds
+from lkj_rules.rules.calls import REPORT
+from lkj_rules.rules.comparisons import once
 from lkj_rules.rules.compiled import Compiled, Name
-from lkj_rules.rules.expressions import REPORT, Compiler
+from lkj_rules.rules.expressions import Compiler
 from lkj_rules.rules.kinds import Type
 from lkj_rules.rules.loops import Loop
-from lkj_rules.rules.operators import once
 from lkj_rules.rules.program import Detail, Program, Reading, execute
 from lkj_rules.rules.rule import Rule
 from lkj_rules.rules.syntax import ExpressionError

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import ast
 import re
-from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -14,10 +13,11 @@ import attrs
 
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.rules import kinds
+from lkj_rules.rules.access import Access
+from lkj_rules.rules.comparisons import once
 from lkj_rules.rules.compiled import Name
 from lkj_rules.rules.forms import Form
 from lkj_rules.rules.kinds import Kind, Type, list_of
-from lkj_rules.rules.operators import Operators, once
 from lkj_rules.rules.syntax import ExpressionError
 
 Comprehension = ast.ListComp | ast.GeneratorExp
@@ -47,16 +47,10 @@ class _Loop:
         """
         return f"(None if ({self.held} := {self.over}) is None else {inner})"
 
-class Lists(Operators):
+class Lists(Access):
     """
     Write the source of loops and of functions on lists.
     """
-
-    @abstractmethod
-    def _field(self, base: str, kind: Type, name: str) -> tuple[str, Type]:
-        """
-        Write the source of a field.
-        """
 
     def _comprehension(self, node: Comprehension) -> tuple[str, Type]:
         """

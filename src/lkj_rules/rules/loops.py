@@ -5,7 +5,7 @@ The loop of a rule, as Python source: over a collection of the model, or over th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from lkj_rules.domain.facts import Fakta
@@ -16,6 +16,7 @@ from lkj_rules.rules.collections import ASPECT_VALUES, ASPECTS, VIRTUAL
 from lkj_rules.rules.compiled import Compiled, Name
 from lkj_rules.rules.expressions import Compiler
 from lkj_rules.rules.fields import fields_of
+from lkj_rules.rules.items import Lets, item_source
 from lkj_rules.rules.kinds import Kind, Type
 from lkj_rules.rules.relations import relations_of
 from lkj_rules.rules.rule import Missing, Rule
@@ -24,11 +25,6 @@ from lkj_rules.rules.syntax import ExpressionError
 Complain = Callable[[str, ExpressionError], None]
 """Take down what is wrong under a key of the rule."""
 
-Lets = Sequence[tuple[str, Compiled]]
-
-
-NEED = -2
-"""The number under which observers are told of a rule's first need; further needs count down from it."""
 
 _PATH = re.compile(r"[a-z_]\w*(\.[a-z_]\w*)*")
 """The names of a collection of the model, from the report down."""
@@ -249,43 +245,14 @@ class Loop:
         if any("h_steps(" in part.source for part in parts):
             head.append(f"{pad}s.work.left = h_max_steps")
         skip = f"o.skip(({items},))" if recording else "n_skip += 1"
-        body = _block(f"{pad}    ", f"({items},)", skip, missing=self._missing(), lets=lets, when=when, needs=needs, checks=checks)
+        inner, missing = f"{pad}    ", self._missing()
+        body = item_source(inner, f"({items},)", skip, missing=missing, lets=lets, when=when, needs=needs, checks=checks)
         fault = [f"{pad}except Exception as error:", f"{pad}    o.broken(error, ({items},))"]
         return "\n".join([*head, f"{pad}try:", *body, *fault, "    o.passed += n_pass", "    o.not_applicable += n_skip", ""])
 
     def _missing(self) -> list[tuple[str, Missing]]:
         policies = dict(self._rule.missing)
         return [(name, policies.get(name, Missing.SKIP)) for name, _ in self._rule.facts]
-
-
-def _block(
-    pad: str, items: str, skip: str, *, missing: list[tuple[str, Missing]], lets: Lets, when: Compiled | None,
-    needs: Sequence[Compiled], checks: Sequence[Compiled],
-) -> Iterator[str]:
-    """
-    Write what happens for one item: missing sides, applicability, named values, needs, checks.
-    """
-    for policy, outcome in ((Missing.SKIP, skip), (Missing.FAIL, f"o.fail(-1, {items})")):
-        for name, chosen in missing:
-            if chosen is policy:
-                yield f"{pad}if b_{name} is None:\n{pad}    {outcome}\n{pad}    continue"
-    early = set() if when is None else when.names
-    lets = [(name, compiled) for name, compiled in lets if name in early or any(name in part.names for part in (*needs, *checks))]
-    yield from (f"{pad}l_{name} = {compiled.source}" for name, compiled in lets if name in early)
-    if when is not None:
-        yield f"{pad}w = {when.source}"
-        yield f"{pad}if w is False:\n{pad}    {skip}\n{pad}    continue"
-        yield f"{pad}if w is None:\n{pad}    o.unknown(-1, {items})\n{pad}    continue"
-    yield from (f"{pad}l_{name} = {compiled.source}" for name, compiled in lets if name not in early)
-    for number, need in enumerate(needs):
-        yield f"{pad}if ({need.source}) is not True:\n{pad}    o.unknown({NEED - number}, {items})\n{pad}    continue"
-    if not checks:
-        yield f"{pad}n_pass += 1\n{pad}if o.tracing:\n{pad}    o.trace(-1, {items})"
-    for number, check in enumerate(checks):
-        yield f"{pad}c = {check.source}"
-        yield f"{pad}if c is None:\n{pad}    o.unknown({number}, {items})"
-        yield f"{pad}elif c:\n{pad}    n_pass += 1\n{pad}    if o.tracing:\n{pad}        o.trace({number}, {items})"
-        yield f"{pad}else:\n{pad}    o.fail({number}, {items})"
 
 
 def _inside(cls: type[Any], segment: str) -> tuple[type[Any], bool] | None:

@@ -7,16 +7,13 @@ Unknown is ``None``. ``and``, ``or`` and ``not`` are Kleene's; everything else i
 from __future__ import annotations
 
 import ast
-import hashlib
 import itertools
-import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import attrs
 
-from lkj_rules.nearest import nearest
 from lkj_rules.rules import kinds
 from lkj_rules.rules.compiled import Leaf, Name, Touch
 from lkj_rules.rules.kinds import Kind, Type
@@ -148,54 +145,6 @@ class Operators(ABC):
                 f"{ast.unparse(node)!r}: {left.name} cannot be compared or added with {right.name}.",
             )
 
-    def _compare(self, node: ast.Compare) -> tuple[str, Type]:
-        if len(node.ops) != 1:
-            return self._bool(ast.BoolOp(ast.And(), list(_links(node))))
-        operator, right = node.ops[0], node.comparators[0]
-        if isinstance(operator, (ast.In, ast.NotIn)):
-            return self._membership(node, right, negated=isinstance(operator, ast.NotIn))
-        sign = _SIGNS.get(type(operator))
-        if sign is None:
-            raise ExpressionError("Operator ini tidak dikenal.", "This operator is not allowed.")
-        first_source, first_kind = self._emit(node.left)
-        second_source, second_kind = self._emit(right)
-        self._must_meet(node, first_kind, second_kind)
-        check_text(first_kind, right)
-        check_text(second_kind, node.left)
-        if sign not in ("==", "!=") and not (kinds.ordered(first_kind) and kinds.ordered(second_kind)):
-            raise ExpressionError("Hanya bilangan dan tanggal yang dapat diurutkan.", "Only numbers and dates have an order.")
-        first_source = self._number(first_source, first_kind)
-        second_source = self._number(second_source, second_kind)
-        first, second = self._new(), self._new()
-        known = f"None if ({first} := {first_source}) is None or ({second} := {second_source}) is None else"
-        return f"({known} {_compared(sign, first, second, first_kind)})", kinds.BOOL
-
-    def _membership(self, node: ast.Compare, right: ast.expr, *, negated: bool) -> tuple[str, Type]:
-        source, kind = self._emit(node.left)
-        if isinstance(right, (ast.List, ast.Tuple)) and kind.kind in (Kind.TEXT, Kind.CODE):
-            texts = tuple(_written_text(kind, element) for element in right.elts)
-            return self._guard(source, lambda value: f"{value} {'not in' if negated else 'in'} {texts!r}"), kinds.BOOL
-        listed, listed_kind = self._emit(right)
-        member = kinds.member_of(listed_kind)
-        first, second = self._new(), self._new()
-        if kind.kind is Kind.TEXT and listed_kind.kind is Kind.TEXT:
-            inside = f"{first} in {second}"
-        elif member is None or not kinds.comparable(kind, member):
-            raise ExpressionError(
-                f"{ast.unparse(node)!r}: {kind.name} tidak mungkin ada dalam {listed_kind.name}.",
-                f"{ast.unparse(node)!r}: {kind.name} cannot be in {listed_kind.name}.",
-            )
-        else:
-            check_text(member, node.left)
-            source = self._number(source, kind)
-            if member.printed:
-                listed = self._guard(listed, "[h_number_of(each) for each in {}]".format)
-            listed = once(self._guard(listed, "h_members({})".format), listed)
-            inside = f"h_within({first}, {second})"
-        known = f"None if ({first} := {source}) is None or ({second} := {listed}) is None else"
-        made = f"({known} {inside})"
-        return (self._guard(made, lambda value: f"not {value}") if negated else made), kinds.BOOL
-
     def _only_where(self, before: tuple[int, int], test: str) -> None:
         """
         Say of what a branch reads that it is read only where the branch is chosen.
@@ -225,88 +174,12 @@ class Operators(ABC):
         return self._guard(test, lambda value: f"({yes} if {value} else {no})"), kind
 
 
-_SIGNS: dict[type[ast.cmpop], str] = {
-    ast.Eq: "==",
-    ast.NotEq: "!=",
-    ast.Lt: "<",
-    ast.LtE: "<=",
-    ast.Gt: ">",
-    ast.GtE: ">=",
-}
-
-
 _OF_LISTS: dict[type[ast.operator], str] = {
     ast.Add: "[*{}, *{}]",
     ast.Sub: "h_minus({}, {})",
     ast.BitAnd: "h_common({}, {})",
 }
 """What operators make of two lists."""
-
-
-_OUTER = re.compile(r"\b(?:[bl]_\w+|k[0-9]+|v_item)\b")
-_TEMPORARY = re.compile(r"\bv?t[0-9]+\b")
-_COSTLY = re.compile(r" for |\bh_members\(")
-_SET = re.compile(r"\b(v?t[0-9]+) :=|for \(?(v?t[0-9]+)(?:, (v?t[0-9]+))?\)? in ")
-
-
-def once(source: str, plain: str | None = None) -> str:
-    """
-    Write source that rests on the report alone so that it is evaluated once a report; any other, or ``plain``, as it is.
-    """
-    inner = {name for found in _SET.findall(source) for name in found}
-    if not _COSTLY.search(source) or _OUTER.search(source) or not inner.issuperset(_TEMPORARY.findall(source)):
-        return source if plain is None else plain
-    key = hashlib.sha256(source.encode()).hexdigest()[:16]
-    return f"h_once(s, {key!r}, lambda: {source})"
-
-
-def _links(node: ast.Compare) -> Iterator[ast.expr]:
-    """
-    Write ``a <= b <= c`` as the comparisons that it joins.
-    """
-    for left, operator, right in zip([node.left, *node.comparators], node.ops, node.comparators, strict=False):
-        yield ast.Compare(left, [operator], [right])
-
-
-def _compared(sign: str, first: str, second: str, kind: Type) -> str:
-    """
-    Write the comparison of two known values.
-    """
-    match kind.kind, sign:
-        case Kind.DATE, "<" | "<=":
-            return f"h_{'before' if sign == '<' else 'not_after'}({first}, {second})"
-        case Kind.DATE, ">" | ">=":
-            return f"h_{'before' if sign == '>' else 'not_after'}({second}, {first})"
-        case Kind.OBJECT, "==":
-            return f"{first} is {second}"
-        case Kind.OBJECT, "!=":
-            return f"{first} is not {second}"
-        case Kind.LIST, "==":
-            return f"h_equal({first}, {second})"
-        case _:
-            return f"{first} {sign} {second}"
-
-
-def _written_text(kind: Type, node: ast.expr) -> str:
-    check_text(kind, node)
-    if not isinstance(node, ast.Constant) or not isinstance(node.value, str):
-        raise ExpressionError("Daftar hanya boleh berisi teks.", "The list may hold texts only.")
-    return node.value
-
-
-def check_text(kind: Type, node: ast.expr) -> None:
-    """
-    Refuse a text that an enumerated field can never have.
-    """
-    legal = kind.legal_texts
-    if legal is None or not isinstance(node, ast.Constant) or not isinstance(node.value, str):
-        return
-    if node.value not in legal:
-        raise ExpressionError(
-            f"Teks {node.value!r} tidak mungkin di sini; yang mungkin: {', '.join(legal)}.",
-            f"The text {node.value!r} cannot occur here; possible are {', '.join(legal)}.",
-            nearest(node.value, legal),
-        )
 
 
 def _common(first: Type, second: Type) -> Type | None:

@@ -11,6 +11,7 @@ from lkj_rules.rules.functions import (
     plans,
     texts,
     values,
+    verdicts,
     years,
 )
 from lkj_rules.rules.registry import FUNCTIONS
@@ -25,5 +26,6 @@ __all__ = [
     "plans",
     "texts",
     "values",
+    "verdicts",
     "years",
 ]

@@ -1,0 +1,45 @@
+"""
+What happens for one item of a rule's loop, as Python source: missing sides, applicability, named values, needs, checks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lkj_rules.rules.compiled import Compiled
+from lkj_rules.rules.rule import Missing
+
+Lets = Sequence[tuple[str, Compiled]]
+
+NEED = -2
+"""The number under which observers are told of a rule's first need; further needs count down from it."""
+
+
+def item_source(
+    pad: str, items: str, skip: str, *, missing: list[tuple[str, Missing]], lets: Lets, when: Compiled | None,
+    needs: Sequence[Compiled], checks: Sequence[Compiled],
+) -> Iterator[str]:
+    """
+    Write what happens for one item: missing sides, applicability, named values, needs, checks.
+    """
+    for policy, outcome in ((Missing.SKIP, skip), (Missing.FAIL, f"o.fail(-1, {items})")):
+        for name, chosen in missing:
+            if chosen is policy:
+                yield f"{pad}if b_{name} is None:\n{pad}    {outcome}\n{pad}    continue"
+    early = set() if when is None else when.names
+    lets = [(name, compiled) for name, compiled in lets if name in early or any(name in part.names for part in (*needs, *checks))]
+    yield from (f"{pad}l_{name} = {compiled.source}" for name, compiled in lets if name in early)
+    if when is not None:
+        yield f"{pad}w = {when.source}"
+        yield f"{pad}if w is False:\n{pad}    {skip}\n{pad}    continue"
+        yield f"{pad}if w is None:\n{pad}    o.unknown(-1, {items})\n{pad}    continue"
+    yield from (f"{pad}l_{name} = {compiled.source}" for name, compiled in lets if name not in early)
+    for number, need in enumerate(needs):
+        yield f"{pad}if ({need.source}) is not True:\n{pad}    o.unknown({NEED - number}, {items})\n{pad}    continue"
+    if not checks:
+        yield f"{pad}n_pass += 1\n{pad}if o.tracing:\n{pad}    o.trace(-1, {items})"
+    for number, check in enumerate(checks):
+        yield f"{pad}c = {check.source}"
+        yield f"{pad}if c is None:\n{pad}    o.unknown({number}, {items})"
+        yield f"{pad}elif c:\n{pad}    n_pass += 1\n{pad}    if o.tracing:\n{pad}        o.trace({number}, {items})"
+        yield f"{pad}else:\n{pad}    o.fail({number}, {items})"
