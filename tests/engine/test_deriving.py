@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from lkj_rules.api import check, load_rules, read_report
-from lkj_rules.engine.deriving import Derivation, Look, derive, near_pointers, printed_values, values_at
+from lkj_rules.engine.derivation import Derivation, Look, derive, near_pointers, printed_values, values_at
 from lkj_rules.files.report_reader import parse_report
 from lkj_rules.model.documents import Laporan
 from lkj_rules.model.findings import Outcome, Texts

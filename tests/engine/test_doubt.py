@@ -2,7 +2,7 @@
 What a finding says of the doubtful readings that it rests on.
 """
 
-from lkj_rules.engine.reporting import doubt_of
+from lkj_rules.engine.findings import doubt_of
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.values import Nilai
 

@@ -2,7 +2,7 @@
 Findings that share a cell name it, and the one to begin with.
 """
 
-from lkj_rules.engine.sharing import join_shared
+from lkj_rules.engine.order import join_shared
 from lkj_rules.model.findings import Finding, Place, Pointer, RuleId, Severity, Texts
 
 TEXT = Texts("a", "a")

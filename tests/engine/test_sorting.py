@@ -4,7 +4,7 @@ What is the same fault in several places is said once, gravest first.
 
 import attrs
 
-from lkj_rules.engine.sorting import arrange
+from lkj_rules.engine.order import arrange
 from lkj_rules.model.findings import Finding, Place, Pointer, RuleId, Severity, Texts
 
 TEXT = Texts("a", "a")

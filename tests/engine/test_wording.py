@@ -8,7 +8,7 @@ import pytest
 
 from lkj_rules.domain.places import write_source
 from lkj_rules.domain.scope import Scope
-from lkj_rules.engine.wording import write_number, write_printed, write_quantity, write_value
+from lkj_rules.engine.words import write_number, write_printed, write_quantity, write_value
 from lkj_rules.model.documents import Entitas, Klaim, Laporan, Level, Lkj
 from lkj_rules.model.documents.statements import JenisKlaim
 from lkj_rules.model.intervals import Interval, Number

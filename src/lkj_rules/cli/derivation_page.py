@@ -9,8 +9,8 @@ from itertools import groupby
 
 import attrs
 
-from lkj_rules.engine.deriving import Derivation, Look, Operand
-from lkj_rules.engine.dissecting import Computed
+from lkj_rules.engine.derivation import Derivation, Look, Operand
+from lkj_rules.engine.statements import Computed
 from lkj_rules.model.findings import Outcome, Texts
 from lkj_rules.model.spots import Spot
 from lkj_rules.render.labels import role_label, value_label

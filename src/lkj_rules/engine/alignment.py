@@ -7,7 +7,7 @@ a side that has none for a key is ``None``, a side with several gives them all. 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import cached_property
 
 import attrs
@@ -56,30 +56,19 @@ class FactChoice:
         """
         facts = self._made.get(wanted)
         if facts is None:
-            facts = self._made[wanted] = tuple(self._choose(wanted))
+            facts = self._made[wanted] = self._choose(wanted)
         return facts
 
-    def _choose(self, wanted: FactFilter) -> Iterator[Fakta]:
+    def _choose(self, wanted: FactFilter) -> tuple[Fakta, ...]:
         tahun = self._scope.laporan.tahun
-        aspects = dict(wanted.aspects)
+        aspects: dict[str, Sequence[str | int]] = dict(wanted.aspects)
         documents = aspects.pop("dokumen", tuple(Dokumen))
-        tests = [
-            (name, frozenset(_year(value, tahun) if name == "tahun" else value for value in values))
-            for name, values in aspects.items()
-        ]
-        among = self._scope.facts if len(documents) > 1 else self._by_document.get(documents[0], ())
-        for fakta in among:
-            if fakta.dokumen in documents and all(_aspect(fakta, name) in values for name, values in tests):
-                yield fakta
-
-
-def _year(value: str, tahun: int) -> str:
-    return str(tahun) if value == "laporan" else value
-
-
-def _aspect(fakta: Fakta, name: str) -> str | None:
-    value = getattr(fakta, name)
-    return str(value) if isinstance(value, int) else value
+        if "tahun" in aspects:
+            aspects["tahun"] = [tahun if value == "laporan" else int(value) for value in aspects["tahun"]]
+        facts = self._scope.facts if len(documents) > 1 else self._by_document.get(str(documents[0]), [])
+        for name, values in (("dokumen", documents), *aspects.items()):
+            facts = [fakta for fakta in facts if getattr(fakta, name) in values]
+        return tuple(facts)
 
 
 def absent_side(scope: Scope, wanted: FactFilter) -> AbsentSide | None:

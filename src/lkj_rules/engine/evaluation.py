@@ -10,13 +10,12 @@ from typing import Any
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.alignment import AbsentSide, FactChoice, absent_side, align, empty_side
-from lkj_rules.engine.assurance import Watch
-from lkj_rules.engine.explaining import UnknownReasons
-from lkj_rules.engine.placing import Placer
-from lkj_rules.engine.reporting import FindingWriter
-from lkj_rules.engine.settling import explanations_met, settle
-from lkj_rules.engine.sharing import join_shared
-from lkj_rules.engine.sorting import arrange, by_weight
+from lkj_rules.engine.evidence import Case, Watch
+from lkj_rules.engine.findings import finding_of
+from lkj_rules.engine.locations import Locations
+from lkj_rules.engine.order import arrange, by_weight, join_shared
+from lkj_rules.engine.reasons import gather
+from lkj_rules.engine.settlement import explanations_met, settle
 from lkj_rules.model.documents import Laporan
 from lkj_rules.model.findings import Breakage, Finding, Pointer, RuleResult, RunResult, Texts
 from lkj_rules.model.papers import Papers
@@ -41,7 +40,7 @@ class Run:
         self.not_applicable = 0
         self.tracing = watch is not None
         self.watch = watch
-        self.failures: list[tuple[int, tuple[Any, ...]]] = []
+        self.failures: list[Case] = []
         self.unknowns: list[tuple[int, tuple[Any, ...]]] = []
         self.errors: list[tuple[Exception, tuple[Any, ...]]] = []
         self.absences: list[Texts] = []
@@ -56,9 +55,10 @@ class Run:
         """
         Note an item for which a check does not hold; −1 is a missing side.
         """
-        self.failures.append((check, items))
+        case = self._case(check, items)
+        self.failures.append(case)
         if self.watch is not None:
-            self.watch.looked(self.program, check, items, holds=False)
+            self.watch.looked(case, holds=False)
 
     def unknown(self, check: int, items: tuple[Any, ...]) -> None:
         """
@@ -77,7 +77,10 @@ class Run:
         Note an item for which a check holds.
         """
         if self.watch is not None:
-            self.watch.looked(self.program, check, items, holds=True)
+            self.watch.looked(self._case(check, items), holds=True)
+
+    def _case(self, check: int, items: tuple[Any, ...]) -> Case:
+        return Case(self.program, self.scope, check, items)
 
     def align(self, keys: Callable[[Fakta], tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
         """
@@ -104,7 +107,20 @@ class Run:
         else:
             self.absent(what)
 
-    def result(self, pointers: Pointers) -> RuleResult:
+    def findings(self, locations: Locations) -> Iterator[Finding]:
+        """
+        Turn failures into findings; a rule whose texts raise is broken there like one whose check raises.
+        """
+        kept = []
+        for case in self.failures:
+            try:
+                yield finding_of(case, locations)
+                kept.append(case)
+            except Exception as error:  # noqa: BLE001  # whatever a rule raises makes the rule broken, never the run
+                self.errors.append((error, case.items))
+        self.failures = kept
+
+    def result(self, locations: Locations) -> RuleResult:
         """
         Sum up the counts and the reasons.
         """
@@ -115,7 +131,7 @@ class Run:
             not_applicable=self.not_applicable,
             not_testable=len(self.unknowns) + len(self.absences),
             broken=len(self.errors),
-            reasons=UnknownReasons(self.program, self.scope, pointers).gather(self.unknowns, self.absences),
+            reasons=gather((self._case(*each) for each in self.unknowns), self.absences, locations),
         )
 
 
@@ -123,7 +139,7 @@ def evaluate(
     programs: Sequence[Program], laporan: Laporan, *, papers: Papers | None = None, today: Tanggal | None = None
 ) -> RunResult:
     """
-    Evaluate compiled rules over a report, and hold the findings against explanations, waivers and baseline.
+    Evaluate compiled rules over a report, and settle the findings by explanations, waivers and baseline.
 
     Rules on explanations run when the findings on the report's figures are known, rules on waivers when all else is. ``today``
     decides only which waivers have expired.
@@ -159,7 +175,7 @@ class _Session:
         self.pointers = Pointers(laporan)
         self.watch = Watch(self.scope)
         self.choice = FactChoice(self.scope)
-        self.placer = Placer(self.scope, self.pointers)
+        self.locations = Locations(self.scope, self.pointers)
         self.findings: list[Finding] = []
         self.results: list[RuleResult] = []
         self.breakages: list[Breakage] = []
@@ -185,25 +201,8 @@ class _Session:
         for program in programs:
             run = Run(program, self.scope, self.choice, self.watch)
             program.run(self.scope, run)
-            self.findings.extend(_write(run, FindingWriter(program, self.scope, self.placer)))
-            self.breakages.extend(
-                Breakage(
-                    rule=program.rule.id, pointer=Pointer(self.placer.pointer_of(items)), error=f"{type(error).__name__}: {error}"
-                )
-                for error, items in run.errors
-            )
-            self.results.append(run.result(self.pointers))
-
-
-def _write(run: Run, writer: FindingWriter) -> Iterator[Finding]:
-    """
-    Turn failures into findings; a rule whose texts raise is broken there like one whose check raises.
-    """
-    kept: list[tuple[int, tuple[Any, ...]]] = []
-    for check, items in run.failures:
-        try:
-            yield writer.write(check, items)
-            kept.append((check, items))
-        except Exception as error:  # noqa: BLE001  # whatever a rule raises makes the rule broken, never the run
-            run.errors.append((error, items))
-    run.failures = kept
+            self.findings.extend(run.findings(self.locations))
+            for error, items in run.errors:
+                pointer = Pointer(self.locations.pointer_of(items))
+                self.breakages.append(Breakage(rule=program.rule.id, pointer=pointer, error=f"{type(error).__name__}: {error}"))
+            self.results.append(run.result(self.locations))

@@ -69,21 +69,21 @@ def _figures(file: ReportFile, rules: RuleSet) -> tuple[list[Figure], int]:
     """
     from lkj_rules.api import check
     from lkj_rules.domain.scope import Scope
-    from lkj_rules.engine.deriving import printed_values
-    from lkj_rules.engine.placing import Placer
+    from lkj_rules.engine.derivation import printed_values
+    from lkj_rules.engine.locations import Locations
     from lkj_rules.model.pointers import Pointers
 
     laporan = file.laporan
     assurance = check(laporan, rules).assurance
     values, spots = printed_values(laporan), file.spots(assurance.unguarded)
-    placer = Placer(Scope(laporan), Pointers(laporan))
+    locations = Locations(Scope(laporan), Pointers(laporan))
     figures: list[Figure] = []
     for pointer in assurance.unguarded:
         nilai = values[pointer]
-        fakta, place = placer.fact(nilai), placer.place(nilai, "")
+        fakta, place = locations.fact(nilai), locations.place(nilai, "")
         name = "" if fakta is None else (fakta.nama or fakta.pos or "" if fakta.indikator is None else fakta.indikator.nama)
         figures.append(Figure(
-            value=place.value, measure=placer.column(nilai), subject=name, document=placer.document(nilai, fakta),
+            value=place.value, measure=locations.column(nilai), subject=name, document=locations.document(nilai, fakta),
             place=place.tempat.id, spot=spots[pointer],
         ))  # fmt: skip
     return figures, assurance.numbers

@@ -157,7 +157,7 @@ def _with_entry(path: str, entry: str, finding: Finding, today: Tanggal) -> str:
 
     Raises ``WrongUsage`` where the finding has a waiver that holds today.
     """
-    from lkj_rules.engine.settling import state_of
+    from lkj_rules.engine.settlement import state_of
     from lkj_rules.files.waiver_reader import FORMAT, read_waivers
     from lkj_rules.model.waivers import WaiverState
 

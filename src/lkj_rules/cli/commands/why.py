@@ -43,7 +43,7 @@ def why(*, report: str, place: str, rules: tuple[str, ...]) -> None:
     from lkj_rules.api import load_rules
     from lkj_rules.cli.derivation_page import DerivationPage
     from lkj_rules.cli.sources import read_source
-    from lkj_rules.engine.deriving import derive
+    from lkj_rules.engine.derivation import derive
     from lkj_rules.render.terminal.lines import EMPTY
 
     file, width = read_source(report), screen.width(screen.WIDEST)
@@ -61,7 +61,7 @@ def _values(file: ReportFile, place: str) -> dict[Pointer, Nilai]:
 
     Raises ``WrongUsage`` where it means none, with the nearest ones, or too many.
     """
-    from lkj_rules.engine.deriving import near_pointers, values_at
+    from lkj_rules.engine.derivation import near_pointers, values_at
 
     by_line = re.fullmatch(r"(\d+)(?::(\d+))?", place)
     if by_line:
@@ -88,7 +88,7 @@ def _on_line(file: ReportFile, line: int, column: int | None) -> tuple[dict[Poin
     """
     Find the values on a line, or at a column of it; give the value nearest to there as well, as ``line:column (pointer)``.
     """
-    from lkj_rules.engine.deriving import printed_values
+    from lkj_rules.engine.derivation import printed_values
 
     printed = {pointer: nilai for pointer, nilai in printed_values(file.laporan).items() if nilai.teks}
     at = file.locate(printed)

@@ -18,7 +18,7 @@ import attrs
 from lkj_rules.api import compiled
 from lkj_rules.cli.sources import STDIN, Source, shown_name
 from lkj_rules.engine.evaluation import evaluate
-from lkj_rules.engine.sorting import by_weight
+from lkj_rules.engine.order import by_weight
 from lkj_rules.errors import InputError
 from lkj_rules.files.parts import Parts
 from lkj_rules.files.report_reader import ReportFile, read_report

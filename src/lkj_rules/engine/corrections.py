@@ -26,6 +26,10 @@ _CAPS = (100, 120)
 """Caps that reports use without stating one; see the bounds of ``capaian``: 100 and 120 are by far the most common."""
 
 
+Replaced = ByIdentity[Nilai, Exact]
+"""Other figures for values of the report: a capaian in percent, an amount in rupiah."""
+
+
 @attrs.frozen(kw_only=True)
 class Correction:
     """
@@ -33,7 +37,7 @@ class Correction:
     """
 
     policy: Texts
-    replaced: ByIdentity[Nilai, Exact]
+    replaced: Replaced
 
 
 def corrections(scope: Scope, finding: Finding, things: dict[str, Any]) -> list[Correction]:
@@ -222,10 +226,16 @@ def _sum_below(scope: Scope, blamed: Any) -> Iterator[Correction]:
         total = anggaran.total
         for name in () if total is None else ("pagu", "realisasi"):
             if getattr(total, name) is blamed:
-                amounts: Sequence[Exact | None] = [
-                    None if amount is None else amount.tepat for amount in (getattr(pos, name) for pos in anggaran.pos)
-                ]
-                known = [amount for amount in amounts if amount is not None]
-                if known and len(known) == len(amounts):
+                amount = full_sum([getattr(pos, name) for pos in anggaran.pos], ByIdentity())
+                if amount is not None:
                     policy = Texts("jumlah baris teratas", "the sum of the top lines")
-                    yield Correction(policy=policy, replaced=ByIdentity([(blamed, sum(known, Fraction(0)))]))
+                    yield Correction(policy=policy, replaced=ByIdentity([(blamed, amount)]))
+
+
+def full_sum(amounts: Sequence[Rupiah | None], replaced: Replaced) -> Exact | None:
+    """
+    Add up amounts, some of them replaced; ``None`` where one is not known, or there is none.
+    """
+    known = [None if amount is None else replaced.get(amount, amount.tepat) for amount in amounts]
+    numbers = [number for number in known if number is not None]
+    return sum(numbers, Fraction(0)) if numbers and len(numbers) == len(known) else None

@@ -15,7 +15,7 @@ import attrs
 from lkj_rules.domain.achievements.vonis import Vonis
 from lkj_rules.domain.comparison import agreement_of
 from lkj_rules.domain.scope import Scope
-from lkj_rules.engine.wording import write_exactly
+from lkj_rules.engine.words import write_exactly
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Agreement
 from lkj_rules.model.values import Nilai
@@ -60,7 +60,7 @@ class Part:
     computed: tuple[Computed, ...]
 
 
-class Dissector:
+class Statements:
     """
     Take expressions of one rule apart.
     """

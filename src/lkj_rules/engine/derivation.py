@@ -14,13 +14,12 @@ import attrs
 
 from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.alignment import FactChoice
-from lkj_rules.engine.blaming import Blamer
-from lkj_rules.engine.dissecting import Computed, Dissector
-from lkj_rules.engine.explaining import UnknownReasons
-from lkj_rules.engine.filling import Filler
-from lkj_rules.engine.placing import Placer
-from lkj_rules.engine.reading import reading_words
-from lkj_rules.engine.recording import CONDITION, Evaluation, Recorder
+from lkj_rules.engine.locations import Locations
+from lkj_rules.engine.reasons import reason_of
+from lkj_rules.engine.records import CONDITION, Evaluation, Recorder
+from lkj_rules.engine.statements import Computed, Statements
+from lkj_rules.engine.texts import FindingTexts
+from lkj_rules.engine.words import reading_words
 from lkj_rules.model.documents import Laporan
 from lkj_rules.model.findings import Outcome, Pointer, Texts
 from lkj_rules.model.identity import Identities
@@ -29,7 +28,6 @@ from lkj_rules.model.values import Nilai
 from lkj_rules.nearest import all_near
 from lkj_rules.rules.compiling import compile_rule
 from lkj_rules.rules.items import NEED
-from lkj_rules.rules.program import Program
 from lkj_rules.rules.rule import Rule
 
 _ORDER = (Outcome.FAIL, Outcome.BROKEN, Outcome.PASS, Outcome.NOT_TESTABLE, Outcome.NOT_APPLICABLE)
@@ -55,7 +53,7 @@ class Look:
     """
     Hold one evaluation that looked at a value.
 
-    ``statements`` are the parts of the check, or of the condition, that decided. ``vouches`` tells that the value was held against
+    ``statements`` are the parts of the check, or of the condition, that decided. ``vouches`` tells that the value was compared with
     others: a rule that looks at it alone may hold whatever it is.
     """
 
@@ -124,7 +122,7 @@ def derive(rules: Iterable[Rule], laporan: Laporan, values: dict[Pointer, Nilai]
     for rule in rules:
         program = compile_rule(rule, recording=True)
         evaluations = Recorder(program, scope, choice, wanted).run()
-        looks.extend((Identities(each.values), deriver.look(program, each)) for each in evaluations)
+        looks.extend((Identities(each.values), deriver.look(each)) for each in evaluations)
     looks.sort(key=lambda entry: (_ORDER.index(entry[1].outcome), entry[1].rule.id))
     return tuple(
         Derivation(
@@ -142,15 +140,14 @@ class _Deriver:
 
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
-        self._pointers = Pointers(scope.laporan)
-        self._placer = Placer(scope, self._pointers)
-        self._dissectors: dict[str, Dissector] = {}
+        self._locations = Locations(scope, Pointers(scope.laporan))
+        self._statements: dict[str, Statements] = {}
 
     def subject(self, nilai: Nilai) -> str:
         """
         Name what a value is about, in the report's words.
         """
-        fakta = self._placer.fact(nilai)
+        fakta = self._locations.fact(nilai)
         if fakta is None:
             return ""
         return fakta.nama or fakta.pos or "" if fakta.indikator is None else fakta.indikator.nama
@@ -159,67 +156,63 @@ class _Deriver:
         """
         Say what a value is and where it stands.
         """
-        place = self._placer.place(nilai, role)
+        place = self._locations.place(nilai, role)
         return Operand(
             pointer=place.pointer, role=role, value=place.value, reading=reading_words(nilai), tempat=place.tempat.id
         )
 
-    def look(self, program: Program, evaluation: Evaluation) -> Look:
+    def look(self, evaluation: Evaluation) -> Look:
         """
         Put one evaluation into words.
         """
-        rule = program.rule
-        bindings = () if evaluation.check == CONDITION and evaluation.said else program.detail.bindings
-        operands = tuple(
-            self.operand(nilai, self._placer.role(nilai, bindings, evaluation.items)) for nilai in evaluation.values
-        )
-        statements, computed = self._decided(program, evaluation)
+        case, rule = evaluation.case, evaluation.case.program.rule
+        paired = None if case.check == CONDITION and evaluation.said else case
+        operands = tuple(self.operand(nilai, self._locations.role(nilai, paired)) for nilai in evaluation.values)
+        statements, computed = self._decided(evaluation)
         return Look(
             rule=rule, outcome=evaluation.outcome, statements=statements, operands=operands,
-            computed=(*computed, *self._working(program, evaluation)), reason=self._reason(program, evaluation),
+            computed=(*computed, *self._working(evaluation)), reason=self._reason(evaluation),
             vouches=_decided_on_a_check(evaluation) and rule.guards is not False and (len(operands) > 1 or rule.guards is True),
         )  # fmt: skip
 
-    def _decided(self, program: Program, evaluation: Evaluation) -> tuple[tuple[str, ...], tuple[Computed, ...]]:
+    def _decided(self, evaluation: Evaluation) -> tuple[tuple[str, ...], tuple[Computed, ...]]:
         """
         Give the statements that decided and their computed sides: of a conjunction, the parts that did not hold, else all.
         """
-        rule, check = program.rule, evaluation.check
+        rule, check = evaluation.case.program.rule, evaluation.case.check
         text = rule.when if check == CONDITION else rule.needs[NEED - check].check if check <= NEED else rule.check[check]
-        if text is None or evaluation.said is not None or None in evaluation.items:
+        if text is None or evaluation.said is not None or None in evaluation.case.items:
             return (), ()
         if evaluation.outcome is Outcome.FAIL and check == CONDITION:
             return (), ()
-        dissector = self._dissectors.setdefault(rule.id, Dissector(rule, self._scope))
-        parts = dissector.parts(text, evaluation.items)
+        statements = self._statements.setdefault(rule.id, Statements(rule, self._scope))
+        parts = statements.parts(text, evaluation.case.items)
         culprit = {Outcome.NOT_APPLICABLE: False, Outcome.NOT_TESTABLE: None, Outcome.FAIL: False}
         chosen = [part for part in parts if evaluation.outcome in culprit and part.holds is culprit[evaluation.outcome]] or parts
         computed = {each.name: each for part in chosen for each in part.computed}
         return tuple(part.text for part in chosen), tuple(computed.values())
 
-    def _working(self, program: Program, evaluation: Evaluation) -> Iterator[Computed]:
+    def _working(self, evaluation: Evaluation) -> Iterator[Computed]:
         """
-        Give the rule's own word on what the value should be and how that is computed.
+        Give what the rule says the value should be and how that is computed.
         """
-        if not _decided_on_a_check(evaluation):
-            return
-        case = Blamer(program, self._scope).case(evaluation.check, evaluation.items)
-        filler = Filler(program, self._scope, self._placer)
-        for key in ("recomputation", "expected"):
-            texts = filler.texts(key, case)
-            if texts is not None:
-                yield Computed(key, None, texts)
+        if _decided_on_a_check(evaluation):
+            texts = FindingTexts(evaluation.case, self._locations)
+            for key, written in (("recomputation", texts.texts("recomputation")), ("expected", texts.texts("expected"))):
+                if written is not None:
+                    yield Computed(key, None, written)
 
-    def _reason(self, program: Program, evaluation: Evaluation) -> Texts | None:
+    def _reason(self, evaluation: Evaluation) -> Texts | None:
+        case = evaluation.case
         if evaluation.said is not None:
             return evaluation.said
         if evaluation.outcome is Outcome.NOT_TESTABLE:
-            return UnknownReasons(program, self._scope, self._pointers).reason(evaluation.check, evaluation.items)[0]
-        return _missing(program.rule, evaluation.items) if evaluation.check == CONDITION else None
+            return reason_of(case, self._locations)[0]
+        return _missing(case.program.rule, case.items) if case.check == CONDITION else None
 
 
 def _decided_on_a_check(evaluation: Evaluation) -> bool:
-    return evaluation.check != CONDITION and evaluation.outcome in {Outcome.PASS, Outcome.FAIL}
+    return evaluation.case.check != CONDITION and evaluation.outcome in {Outcome.PASS, Outcome.FAIL}
 
 
 def _missing(rule: Rule, items: Sequence[Any]) -> Texts | None:

@@ -4,6 +4,8 @@ Every evaluation of one rule, kept with its outcome: what counting alone forgets
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from contextlib import suppress
 from typing import Any
 
 import attrs
@@ -11,25 +13,24 @@ import attrs
 from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.alignment import FactChoice
 from lkj_rules.engine.evaluation import Run
-from lkj_rules.engine.touching import flatten, touched_values
+from lkj_rules.engine.evidence import Case, flatten
 from lkj_rules.model.findings import Outcome, Texts
 from lkj_rules.model.identity import Identities
 from lkj_rules.model.values import Nilai
 from lkj_rules.rules.program import Program
 
 CONDITION = -1
-"""The number under which observers are told of the condition, or of a missing side, rather than of a check."""
+"""The number under which observers get the condition, or a missing side, rather than a check."""
 
 
 @attrs.frozen(kw_only=True)
 class Evaluation:
     """
-    Hold one evaluation: what it came to, which check it was (``CONDITION`` before any), the items, and the values it rests on.
+    Hold one evaluation: what it came to, of which case (``CONDITION`` before any check), and the values it rests on.
     """
 
     outcome: Outcome
-    check: int
-    items: tuple[Any, ...]
+    case: Case
     values: tuple[Nilai, ...]
     said: Texts | None = None
 
@@ -60,73 +61,61 @@ class Recorder(Run):
         """
         for _, chosen in self.program.rule.facts:
             for fakta in self.choice.chosen(chosen):
-                self._keep(Outcome.NOT_TESTABLE, CONDITION, (fakta,), (fakta.nilai,), said)
+                self._keep(Outcome.NOT_TESTABLE, self._case(CONDITION, (fakta,)), (fakta.nilai,), said)
 
     def fail(self, check: int, items: tuple[Any, ...]) -> None:
         """
         Keep a check that does not hold, or a side that is missing although it must not.
         """
-        self._keep(Outcome.FAIL, check, items, tuple(touched_values(self.program, self.scope, check, items)))
+        case = self._case(check, items)
+        self._keep(Outcome.FAIL, case, case.touched)
 
     def trace(self, check: int, items: tuple[Any, ...]) -> None:
         """
         Keep a check that holds.
         """
-        self._keep(Outcome.PASS, check, items, tuple(touched_values(self.program, self.scope, check, items)))
+        case = self._case(check, items)
+        self._keep(Outcome.PASS, case, case.touched)
 
     def unknown(self, check: int, items: tuple[Any, ...]) -> None:
         """
         Keep a check, or the condition, that cannot be decided.
         """
-        self._keep(Outcome.NOT_TESTABLE, check, items, self._would_rest_on(check, items))
+        self._undecided(Outcome.NOT_TESTABLE, check, items)
 
     def skip(self, items: tuple[Any, ...]) -> None:
         """
         Keep an item that the rule passes over.
         """
-        self._keep(Outcome.NOT_APPLICABLE, CONDITION, items, self._would_rest_on(CONDITION, items))
+        self._undecided(Outcome.NOT_APPLICABLE, CONDITION, items)
 
     def broken(self, error: Exception, items: tuple[Any, ...]) -> None:
         """
         Keep that the rule itself raised.
         """
         text = f"{type(error).__name__}: {error}"
-        self._keep(Outcome.BROKEN, CONDITION, items, self._would_rest_on(CONDITION, items), Texts(text, text))
+        self._undecided(Outcome.BROKEN, CONDITION, items, Texts(text, text))
 
-    def _would_rest_on(self, check: int, items: tuple[Any, ...]) -> tuple[Nilai, ...]:
+    def _undecided(self, outcome: Outcome, check: int, items: tuple[Any, ...], said: Texts | None = None) -> None:
         """
-        Give the values that an undecided evaluation looked at, or would have looked at.
+        Keep an evaluation with the values that it looked at, or would have looked at.
         """
-        found = list(flatten(items))
-        numbers = range(len(self.program.readings)) if check < 0 else (check,)
+        found = flatten(items)
         if None not in items:
-            for number in numbers:
-                found.extend(self._guarded(number, items))
-            found.extend(self._condition(items))
-        return tuple(Identities(found))
-
-    def _guarded(self, check: int, items: tuple[Any, ...]) -> list[Nilai]:
-        try:
-            return touched_values(self.program, self.scope, check, items)
-        except Exception:  # noqa: BLE001  # named values need not be defined for an item that the rule passes over
-            return []
+            for number in range(len(self.program.readings)) if check < 0 else (check,):
+                with suppress(Exception):  # named values need not be defined for an item that the rule passes over
+                    found.extend(self._case(number, items).touched)
+            with suppress(Exception):  # the condition itself may be what raised
+                found.extend(self._condition(items))
+        self._keep(outcome, self._case(check, items), Identities(found), said)
 
     def _condition(self, items: tuple[Any, ...]) -> list[Nilai]:
         when = self.program.detail.when
         if when is None:
             return []
-        try:
-            lets = self.program.let_values(self.scope, items, when.names)
-            return [
-                nilai
-                for leaf in when.leaves
-                for nilai in flatten(self.program.evaluate(leaf.source, self.scope, items, lets))
-            ]
-        except Exception:  # noqa: BLE001  # the condition itself may be what raised
-            return []
+        case = Case(self.program, self.scope, CONDITION, items, names=when.names)
+        return flatten([case.value(leaf.source) for leaf in when.leaves])
 
-    def _keep(
-        self, outcome: Outcome, check: int, items: tuple[Any, ...], values: tuple[Nilai, ...], said: Texts | None = None
-    ) -> None:
+    def _keep(self, outcome: Outcome, case: Case, values: Collection[Nilai], said: Texts | None = None) -> None:
         if any(nilai in self._wanted for nilai in values):
-            self.evaluations.append(Evaluation(outcome=outcome, check=check, items=items, values=values, said=said))
+            self.evaluations.append(Evaluation(outcome=outcome, case=case, values=tuple(values), said=said))

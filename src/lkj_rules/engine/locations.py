@@ -4,13 +4,12 @@ Where a thing that a finding speaks of stands: in the file, in the printed repor
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.domain.scope import Scope
-from lkj_rules.engine.touching import flatten
-from lkj_rules.engine.wording import BLANK, write_printed, write_value
+from lkj_rules.engine.evidence import Case, flatten
+from lkj_rules.engine.words import BLANK, write_printed, write_value
 from lkj_rules.model.documents import BarisRenstra, BarisTabel, JenisAnggaran, PerjanjianKinerja, Ukuran
 from lkj_rules.model.findings import Place, Pointer, Texts
 from lkj_rules.model.pointers import Petikan, Pointers
@@ -18,9 +17,9 @@ from lkj_rules.model.values import Nilai
 from lkj_rules.rules.kinds import Kind, Type
 
 
-class Placer:
+class Locations:
     """
-    Know the places of one report.
+    Find the places of one report, by the things that stand there.
     """
 
     def __init__(self, scope: Scope, pointers: Pointers) -> None:
@@ -31,7 +30,7 @@ class Placer:
         """
         Point at a thing; ``role`` says what it does in the finding.
         """
-        values = list(flatten(thing))
+        values = flatten(thing)
         shown = write_printed(values[0], "id") if values else write_value(thing, Type(Kind.ANY), "id", self._scope)
         where = self._scope.place(thing) or ""
         return Place(
@@ -75,11 +74,11 @@ class Placer:
         pointer = self.pointer(thing) or ""
         return next((step for step in reversed(pointer.split("/")) if not step.isdigit()), "")  # of a list, the list's name
 
-    def role(self, nilai: Nilai, bindings: Sequence[tuple[str, Type]], items: Sequence[Any]) -> str:
+    def role(self, nilai: Nilai, case: Case | None) -> str:
         """
         Say what a value does in an evaluation: the side of the alignment that it belongs to, else its column.
         """
-        for (name, kind), item in zip(bindings, items, strict=False):
+        for (name, kind), item in () if case is None else zip(case.program.detail.bindings, case.items, strict=False):
             if kind.kind is Kind.FACTS and isinstance(item, tuple) and any(fakta.nilai is nilai for fakta in item):
                 return name
         fakta = self.fact(nilai)

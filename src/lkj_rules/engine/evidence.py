@@ -1,0 +1,212 @@
+"""
+What a verdict rests on: the printed values looked at, the one to blame, and for every number of the report who looked at it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any
+
+import attrs
+
+from lkj_rules.domain.facts import Fakta
+from lkj_rules.domain.figures import further_figures
+from lkj_rules.domain.scope import Scope
+from lkj_rules.model.findings import Assurance, Pointer, RuleId
+from lkj_rules.model.identity import ByIdentity, Identities
+from lkj_rules.model.pointers import Petikan, Pointers
+from lkj_rules.model.values import Kosong, Nilai
+from lkj_rules.rules.compiled import Compiled
+from lkj_rules.rules.kinds import Kind
+from lkj_rules.rules.program import Program
+
+
+def flatten(thing: Any) -> list[Nilai]:
+    """
+    Give the printed values inside a value, a fact, a side or a list of these.
+    """
+    if isinstance(thing, Nilai):
+        return [thing]
+    if isinstance(thing, Fakta):
+        return [thing.nilai]
+    if isinstance(thing, dict):
+        thing = tuple(thing.values())
+    if not isinstance(thing, (list, tuple)):
+        return []
+    found: list[Nilai] = []
+    for each in thing:
+        if isinstance(each, Nilai):
+            found.append(each)
+        elif each is not None:
+            found += flatten(each)
+    return found
+
+
+class Case:
+    """
+    Hold one evaluation of a check, with what is known of it; all of that is computed when it is first asked for.
+
+    ``names`` are the named values that may be evaluated, where that is not all of them.
+    """
+
+    def __init__(
+        self, program: Program, scope: Scope, check: int, items: tuple[Any, ...], *, names: frozenset[str] | None = None
+    ) -> None:
+        self.program = program
+        self.scope = scope
+        self.check = check
+        self.items = items
+        self._names = names
+        self._values: dict[str, Any] = {}
+
+    @cached_property
+    def lets(self) -> tuple[Any, ...]:
+        """
+        Give the named values of the rule, in order.
+        """
+        return self.program.let_values(self.scope, self.items, self._names)
+
+    def value(self, source: str) -> Any:
+        """
+        Give what the source of one of the rule's expressions comes to.
+        """
+        if source not in self._values:
+            self._values[source] = self.program.evaluate(source, self.scope, self.items, self.lets)
+        return self._values[source]
+
+    def value_for(self, source: str, member: Any) -> Any:
+        """
+        Give what an expression of a member's template comes to.
+        """
+        return self.program.evaluate(source, self.scope, self.items, self.lets, member)
+
+    @property
+    def sides(self) -> tuple[Compiled, Compiled] | None:
+        """
+        Give the two sides of a check that is one comparison; ``None`` for any other.
+        """
+        checks = self.program.detail.checks
+        return checks[self.check].sides if 0 <= self.check < len(checks) else None
+
+    @cached_property
+    def touched(self) -> Identities[Nilai]:
+        """
+        Give the printed values that the check rests on, each once; check −1 of an alignment rests on the sides themselves.
+        """
+        if self.check < 0 or not self.program.rule.check:
+            return Identities(flatten(self.items))
+        reading = self.program.readings[self.check]
+        evaluate, lets = self.program.evaluate, self.lets if reading.needs_lets else ()
+        found = [] if reading.values is None else flatten(evaluate(reading.values, self.scope, self.items, lets))
+        for called, source in reading.calls:
+            for arguments in evaluate(source, self.scope, self.items, lets):
+                if called.touches is not None and None not in arguments:
+                    found += called.touches(self.scope, *arguments)
+        return Identities(found)
+
+    @cached_property
+    def blamed(self) -> tuple[Any, ...]:
+        """
+        Give what is to blame: as the rule says, else the left side of a comparison, else what was looked at first.
+        """
+        part = self.program.detail.parts.get("blame")
+        value = None if part is None else self.value(part.source)
+        text = self._blamed_text(value)
+        if text is not None:
+            return (text,)
+        if isinstance(value, (list, tuple)):
+            if value:
+                return self._guilty(value) or tuple(value)
+        elif value is not None:
+            return (value,)
+        leaves = () if self.sides is None else self.sides[0].leaves
+        printed = (leaf for leaf in leaves if leaf.type.printed or leaf.type.kind is Kind.FACTS)
+        found = next((nilai for leaf in printed for nilai in flatten(self.value(leaf.source))), None)
+        return (next(iter(self.touched), self.items[-1]) if found is None else found,)
+
+    @property
+    def culprit(self) -> Any:
+        """
+        Give the thing blamed first.
+        """
+        return self.blamed[0]
+
+    def _blamed_text(self, value: Any) -> Petikan | None:
+        """
+        Give a field that holds no object of its own (a wording, a year, a list of names) with its place; ``None`` for all else.
+        """
+        owner, (_, _, field) = self.program.detail.parts.get("blame:owner"), (self.program.rule.blame or "").rpartition(".")
+        texts = value if isinstance(value, tuple) else (value,)
+        if owner is None or not texts or not all(isinstance(text, (str, int)) for text in texts):
+            return None
+        holder = self.value(owner.source)
+        known = attrs.has(type(holder)) and not isinstance(holder, Fakta)
+        return Petikan(teks=", ".join(map(str, texts)), pemilik=holder, jalur=(field,)) if known else None
+
+    def _guilty(self, side: Sequence[Any]) -> tuple[Any, ...]:
+        """
+        Find those of a side's facts that fail by themselves; none, if only all together fail.
+        """
+        number = next((index for index, item in enumerate(self.items) if item is side), None)
+        if self.check < 0 or len(side) == 1 or number is None:
+            return ()
+        check = self.program.detail.checks[self.check].source
+        before, after = self.items[:number], self.items[number + 1 :]
+        alone = (Case(self.program, self.scope, self.check, (*before, (fakta,), *after)) for fakta in side)
+        return tuple(fakta for fakta, case in zip(side, alone, strict=True) if case.value(check) is False)
+
+
+class Watch:
+    """
+    Collect which values rules look at while they run.
+    """
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+        self._held = ByIdentity[Nilai, dict[RuleId, int]]()
+
+    def looked(self, case: Case, *, holds: bool) -> None:
+        """
+        Note the values that one verdict rests on.
+
+        Only a relation guards a number: a rule about how values are written, or one that looks at a single value or asks no more
+        than whether it is there, would let any other figure pass in its place. A rule may say that it relates its single value to
+        words.
+        """
+        rule = case.program.rule
+        if case.check < 0 or rule.guards is False:
+            return
+        values = case.touched
+        if len(values) == 1 and rule.guards is None:
+            return
+        for nilai in values:
+            held = self._held.get(nilai)
+            if held is None:
+                held = self._held[nilai] = {}
+            held[rule.id] = held.get(rule.id, 0) + holds
+
+    def held(self, pointers: Pointers) -> dict[Pointer, int]:
+        """
+        Count for every value that some relation looked at how many such relations hold.
+        """
+        known = ((fakta.nilai, self._held.get(fakta.nilai)) for fakta in self._scope.facts)
+        return {Pointer(pointers.of(nilai)): sum(held.values()) for nilai, held in known if held is not None}
+
+    def assurance(self, pointers: Pointers) -> Assurance:
+        """
+        Say for every number (and every other value that is not blank) of the report who looked at it.
+        """
+        looked_at: dict[Pointer, tuple[RuleId, ...]] = {}
+        unguarded: list[Pointer] = []
+        facts = [fakta.nilai for fakta in self._scope.facts]
+        for nilai in (*facts, *further_figures(self._scope.laporan, facts)):
+            if isinstance(nilai.bacaan, Kosong):
+                continue
+            pointer = Pointer(pointers.of(nilai))
+            rules = self._held.get(nilai)
+            if rules:
+                looked_at[pointer] = tuple(rules)
+            else:
+                unguarded.append(pointer)
+        return Assurance(looked_at=looked_at, unguarded=tuple(unguarded))

@@ -1,0 +1,134 @@
+"""
+Findings in order: most severe first, repetitions once, and those that share one wrong cell joined.
+
+One wrong cell often breaks several relations. The suspect is found as faults in programs are localised from tests: the cell that
+most of the joined findings rest on and that the fewest relations vouch for (they held although they looked at it). Nothing is said
+of what the right value would be, nor that a joined finding would vanish: whoever fixes them should look at this cell first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+
+import attrs
+
+from lkj_rules.model.findings import Finding, Place, Pointer, RuleId, Severity, Status
+
+Held = Mapping[Pointer, int]
+"""For each value, how many relations that look at it hold."""
+
+_STANDING = frozenset({Status.OPEN, Status.EXPLAINED})
+_SEVERE = frozenset({Severity.ERROR, Severity.WARNING})
+
+
+def arrange(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """
+    Say repetitions once, make fingerprints unique, sort by severity, then rule, then reading order.
+    """
+    merged = _once(findings)
+    numbered: dict[str, int] = {}
+    unique = []
+    for finding in merged:
+        count = numbered.get(finding.fingerprint, 0) + 1
+        numbered[finding.fingerprint] = count
+        unique.append(finding if count == 1 else attrs.evolve(finding, fingerprint=f"{finding.fingerprint}-{count}"))
+    return by_weight(unique)
+
+
+def by_weight(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """
+    Sort findings by severity, then rule; equals stay in reading order.
+    """
+    return tuple(sorted(findings, key=lambda finding: (-finding.severity.weight, finding.rule)))
+
+
+def _once(findings: Iterable[Finding]) -> list[Finding]:
+    """
+    Join findings in which one rule says the same of one indicator in several tables; the further places become related ones.
+
+    Of their fingerprints the least one stays, whichever table comes first.
+    """
+    first: dict[Hashable, int] = {}
+    kept: list[Finding] = []
+    for finding in findings:
+        key = _sameness(finding)
+        if key is None or key not in first:
+            if key is not None:
+                first[key] = len(kept)
+            kept.append(finding)
+            continue
+        place = attrs.evolve(finding.place, role="juga")
+        earlier = kept[first[key]]
+        if place.pointer not in {known.pointer for known in _places(earlier)}:
+            least = min(earlier.fingerprint, finding.fingerprint)
+            kept[first[key]] = attrs.evolve(earlier, related=(*earlier.related, place), fingerprint=least)
+    return kept
+
+
+def _places(finding: Finding) -> tuple[Place, ...]:
+    return (finding.place, *finding.related)
+
+
+def _sameness(finding: Finding) -> Hashable | None:
+    if finding.subject_code is None:
+        return None
+    expected = None if finding.expected is None else finding.expected.id
+    partners = tuple("".join(place.value.split()) for place in finding.related if place.role != "juga")
+    actual = "".join((finding.actual or "").split())
+    measure = finding.measure or finding.place.role  # the years of one path of targets are columns of their own, but say the same
+    return (finding.rule, finding.severity, finding.subject_code, measure, actual, expected, partners)
+
+
+def join_shared(findings: Sequence[Finding], held: Held, relations: Collection[RuleId]) -> tuple[Finding, ...]:
+    """
+    Name for findings that share a cell the suspect among their cells and the finding to begin with.
+
+    Only findings of ``relations`` are joined, the rules that compare figures: that something is missing is nobody's consequence.
+    The order of the findings stays; the leading finding is the one that blames the suspect, else the most severe that rests on it.
+    """
+    by_cell = _by_cell(findings, relations)
+    free = set(range(len(findings)))
+    changed = list(findings)
+    while (cell := _suspect(by_cell, free, findings, held)) is not None:
+        members = [number for number in by_cell[cell] if number in free]
+        free.difference_update(members)
+        lead = _lead(members, findings, cell)
+        place = next(place for place in _cells(findings[lead]) if place.pointer == cell)
+        for number in members:
+            cause = None if number == lead else findings[lead].fingerprint
+            changed[number] = attrs.evolve(findings[number], suspect=place, cause=cause)
+    return tuple(changed)
+
+
+def _cells(finding: Finding) -> tuple[Place, ...]:
+    """
+    Give the values that a finding rests on; a repetition elsewhere is not one of them.
+    """
+    return (finding.place, *(place for place in finding.related if place.role != "juga"))
+
+
+def _by_cell(findings: Sequence[Finding], relations: Collection[RuleId]) -> dict[Pointer, list[int]]:
+    found: dict[Pointer, list[int]] = {}
+    for number, finding in enumerate(findings):
+        if finding.severity in _SEVERE and finding.rule in relations and finding.status in _STANDING:
+            for pointer in dict.fromkeys(place.pointer for place in _cells(finding)):
+                found.setdefault(pointer, []).append(number)
+    return found
+
+
+def _suspect(
+    by_cell: Mapping[Pointer, Sequence[int]], free: set[int], findings: Sequence[Finding], held: Held
+) -> Pointer | None:
+    """
+    Choose the cell that most findings not yet joined rest on; of equals, the least vouched for, then the most blamed.
+    """
+    shared = [
+        (-len(members), held.get(cell, 0), -sum(findings[number].place.pointer == cell for number in members), order, cell)
+        for order, (cell, numbers) in enumerate(by_cell.items())
+        if cell in held and len(members := [number for number in numbers if number in free]) > 1
+    ]
+    return min(shared)[-1] if shared else None
+
+
+def _lead(members: Sequence[int], findings: Sequence[Finding], cell: Pointer) -> int:
+    return min(members, key=lambda number: (findings[number].place.pointer != cell, -findings[number].severity.weight, number))

@@ -1,0 +1,204 @@
+"""
+The texts of a finding: slots filled, expected value and difference written, in both languages.
+"""
+
+from __future__ import annotations
+
+import ast
+import functools
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+from typing import Any
+
+from lkj_rules.engine.evidence import Case, flatten
+from lkj_rules.engine.locations import Locations
+from lkj_rules.engine.words import write_printed, write_quantity, write_value
+from lkj_rules.model.findings import Bahasa, Texts
+from lkj_rules.model.intervals import Interval, Number
+from lkj_rules.model.pointers import Petikan
+from lkj_rules.model.values import Capaian, Rupiah
+from lkj_rules.rules import kinds
+from lkj_rules.rules.compiling import member_part
+from lkj_rules.rules.kinds import Kind, Type
+from lkj_rules.rules.rule import Variant
+from lkj_rules.rules.syntax import parse
+from lkj_rules.rules.templates import Piece, Segment, Slot, parse_template
+
+
+class FindingTexts:
+    """
+    Write the texts of the finding that one case makes.
+    """
+
+    def __init__(self, case: Case, locations: Locations) -> None:
+        self._case = case
+        self._rule = case.program.rule
+        self._parts = case.program.detail.parts
+        self._locations = locations
+
+    def variant(self) -> Variant | None:
+        """
+        Choose the first variant whose condition holds.
+        """
+        tests = ((variant, self._parts[f"variant:{number}"]) for number, variant in enumerate(self._rule.variants))
+        return next((variant for variant, test in tests if self._case.value(test.source) is True), None)
+
+    def fill(self, texts: Texts) -> Texts:
+        """
+        Fill the slots of a text, in both languages.
+        """
+        return _in_both(lambda bahasa: self._filled(texts[bahasa], bahasa))
+
+    def _filled(self, text: str, bahasa: str) -> str:
+        self._case.program.detail.prepare(text)
+        return self._written(parse_template(text), bahasa) or ""
+
+    def _written(
+        self, pieces: Iterable[Piece], bahasa: str, *, segment: bool = False, within: tuple[Slot, Any] | None = None
+    ) -> str | None:
+        """
+        Write the pieces of a text; ``None`` for a segment of which a slot is unknown, empty, or a condition that does not hold.
+
+        ``within`` is the list slot whose template the pieces are, with the member to write.
+        """
+        written = []
+        for piece in pieces:
+            match piece:
+                case str():
+                    text: str | None = piece
+                case Segment(pieces=inner):
+                    text = self._written(inner, bahasa, segment=True, within=within) or ""
+                case Slot():
+                    text = self._slot(piece, bahasa, segment=segment, within=within)
+            if text is None:
+                return None
+            written.append(text)
+        return "".join(written)
+
+    def _slot(self, slot: Slot, bahasa: str, *, segment: bool, within: tuple[Slot, Any] | None) -> str | None:
+        part = self._parts.get(f"slot:{slot.expression}" if within is None else member_part(within[0], slot))
+        if part is None:
+            text = self._automatic(slot.expression, bahasa)
+            return None if segment and text == "?" else text
+        value = self._case.value(part.source) if within is None else self._case.value_for(part.source, within[1])
+        if slot.test:
+            return "" if value is True else None
+        if segment and (value is None or value in ((), [])):
+            return None
+        if slot.member is not None and value is not None:
+            members = list(filter(None, (self._written(slot.member, bahasa, within=(slot, each)) for each in value)))
+            if slot.last is None or len(members) <= 1:
+                return slot.between.join(members)
+            return slot.last.join((slot.between.join(members[:-1]), members[-1]))
+        return write_value(value, part.type, bahasa, self._case.scope)
+
+    def _automatic(self, slot: str, bahasa: str) -> str:
+        sides = self._case.sides
+        if slot == "kolom":
+            return self._locations.column(self._case.culprit)
+        if sides is None:
+            return "?"
+        if slot == "selisih":
+            return self._difference(bahasa)
+        side = sides[slot == "seharusnya"]
+        return write_value(self._case.value(side.source), side.type, bahasa, self._case.scope)
+
+    def texts(self, key: str) -> Texts | None:
+        """
+        Write the value of one of the rule's expressions, or its text; ``None`` where the rule has none or the value is unknown.
+        """
+        stated = getattr(self._rule, key)
+        if isinstance(stated, Texts):
+            return self.fill(stated)
+        part = self._parts.get(key)
+        value = None if part is None else self._case.value(part.source)
+        if part is None or value is None:
+            return None
+        return _in_both(lambda bahasa: write_value(value, part.type, bahasa, self._case.scope))
+
+    def expected(self) -> Texts | None:
+        """
+        Write what was expected: as the rule says, else the right side of the failing comparison.
+
+        What a value must not be (``!=``) is nothing to expect.
+        """
+        if self._rule.expected is not None or self._case.sides is None or _excludes(self._rule.check[self._case.check]):
+            return self.texts("expected")
+        return _in_both(lambda bahasa: self._automatic("seharusnya", bahasa))
+
+    def actual(self) -> str | None:
+        """
+        Write what stands there.
+        """
+        stated = self.texts("actual")
+        culprit = self._case.culprit
+        if stated is not None:
+            return stated.id
+        if isinstance(culprit, Petikan):
+            return culprit.teks
+        values = flatten(culprit)
+        return write_printed(values[0], "id") if values else None
+
+    def difference(self) -> Texts | None:
+        """
+        Write the difference of the two sides of the failing comparison.
+        """
+        return _in_both(self._difference) if self._numeric and self._apart is not None else None
+
+    def _difference(self, bahasa: str) -> str:
+        return "?" if self._apart is None else write_quantity(*self._apart, bahasa)
+
+    @functools.cached_property
+    def _apart(self) -> tuple[Number, Type] | None:
+        """
+        Give how far the two sides of the failing comparison are apart, as printed; ``None`` where they are no numbers.
+        """
+        sides = self._case.sides
+        if sides is None:
+            return None
+        left, right = (self._case.value(side.source) for side in sides)
+        first, second = _exact_number(left), _exact_number(right)
+        return None if first is None or second is None else (first - second, _kind_of(left, sides[0].type))
+
+    def rupiah(self) -> int | None:
+        """
+        Give how many rupiah the two sides of the failing comparison are apart; ``None`` where it is not about money.
+        """
+        if not self._numeric or self._apart is None:
+            return None
+        number, kind = self._apart
+        return None if kind.kind is not Kind.RUPIAH or isinstance(number, Interval) else round(abs(Fraction(number)))
+
+    @property
+    def _numeric(self) -> bool:
+        return self._case.sides is not None and self._case.sides[0].type.numeric
+
+
+def _in_both(write: Callable[[str], str]) -> Texts:
+    return Texts(*map(write, Bahasa))
+
+
+@functools.cache
+def _excludes(check: str) -> bool:
+    node = parse(check)
+    return isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.NotEq)
+
+
+def _exact_number(side: Any) -> Number | None:
+    """
+    Give the number of a side as printed; of several facts, the one that they all print.
+    """
+    numbers = {nilai.tepat for nilai in flatten(side)}
+    if numbers:
+        return numbers.pop() if len(numbers) == 1 else None
+    return side if isinstance(side, (int, Fraction, Interval)) else None
+
+
+def _kind_of(side: Any, kind: Type) -> Type:
+    """
+    Give the kind that a side's number prints with; facts show it by their values.
+    """
+    if kind.kind is not Kind.FACTS:
+        return Type(kind.kind)
+    nilai = flatten(side)[0]
+    return kinds.RUPIAH if isinstance(nilai, Rupiah) else kinds.PERCENT if isinstance(nilai, Capaian) else kinds.NUMBER
