@@ -71,6 +71,8 @@ def relation(
     def register(run: Run) -> Run:
         field = name or run.__name__
         for cls in classes:
+            if (cls, field) in RELATIONS:
+                raise ValueError(f"two fields of {cls.__name__} are called {field!r}")
             RELATIONS[cls, field] = Relation(f"r_{cls.__name__}_{field}", result, run, Texts(*doc), why, touches)
         _KNOWN.clear()
         return run

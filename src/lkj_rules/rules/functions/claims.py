@@ -164,14 +164,6 @@ def rata_laporan(scope: Scope, claim: Klaim) -> tuple[Rata, ...] | None:
 # -- figures
 
 
-@relation(Indikator, result=FACTS, doc=("semua angka tercetak tentang indikator itu", "every printed figure of the indicator"))
-def fakta(scope: Scope, indikator: Indikator) -> Side:
-    """
-    Give the facts of an indicator, in reading order.
-    """
-    return tuple(scope.facts_about(indikator))
-
-
 @relation(
     Fakta, result=TEXT,
     doc=(

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from lkj_rules.domain.budget import cascade
 from lkj_rules.domain.budget.cascade import BedaProgram
-from lkj_rules.domain.facts import Fakta
 from lkj_rules.domain.indicators import chain, objectives
 from lkj_rules.domain.indicators.chain import Rantai
 from lkj_rules.domain.indicators.objectives import Penomoran
@@ -16,7 +15,7 @@ from lkj_rules.domain.texts.changes import Perubahan
 from lkj_rules.domain.texts.wordings import compare
 from lkj_rules.model.documents import Indikator, PerjanjianKinerja, PosPerjanjian, SasaranDokumen
 from lkj_rules.model.findings import Texts
-from lkj_rules.rules.kinds import CODE, FACTS, TEXT, list_of, object_of
+from lkj_rules.rules.kinds import CODE, TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
 from lkj_rules.rules.relations import relation
 
@@ -80,14 +79,6 @@ def numbering(scope: Scope, objective: SasaranDokumen) -> Penomoran:
     Read the number of an objective.
     """
     return objectives.numbering(scope, objective)
-
-
-@relation(Indikator, result=FACTS, doc=("semua nilai tercetak tentang indikator itu", "every printed value about the indicator"))
-def fakta(scope: Scope, indikator: Indikator) -> Sequence[Fakta]:
-    """
-    Give the facts about an indicator.
-    """
-    return tuple(scope.facts_about(indikator))
 
 
 @relation(

@@ -18,7 +18,7 @@ from lkj_rules.model.documents import Indikator
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Exact, Number, bounds
 from lkj_rules.model.values import Kata, Kosong, Nilai, Tanggal
-from lkj_rules.rules.kinds import BOOL, DATE, FACTS, NUMBER, PRINTED_NILAI, TEXT, list_of, object_of
+from lkj_rules.rules.kinds import BOOL, DATE, NUMBER, PRINTED_NILAI, TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
 from lkj_rules.rules.relations import relation
 
@@ -170,11 +170,3 @@ def tanggal(_: Scope, fakta: Fakta) -> Tanggal | None:
     Give the date of a fact's document.
     """
     return getattr(fakta.lembar.asal, "tanggal", None)
-
-
-@relation(Indikator, result=FACTS, doc=("semua nilai tentang indikator itu", "all values that are about the indicator"))
-def fakta(scope: Scope, indikator: Indikator) -> tuple[Fakta, ...]:
-    """
-    Give the facts of an indicator, in reading order.
-    """
-    return tuple(scope.facts_about(indikator))
