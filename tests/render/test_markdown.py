@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from lkj_rules.domain.checklist import ROWS, Kind, Sign
 from lkj_rules.model.findings import Finding, Place, Pointer, Severity, Texts
 from lkj_rules.render.markdown import render_markdown
-from lkj_rules.render.markdown.fitting import NOTE, NOTICE, Block, Section, fit, write
+from lkj_rules.render.markdown.sections import NOTE, NOTICE, Block, Section, fit, write
 from lkj_rules.render.material import Session
 from lkj_rules.render.safe import markdown
 from lkj_rules.render.views.checklist import Answer, answer_checklist

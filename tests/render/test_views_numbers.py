@@ -10,8 +10,7 @@ from lkj_rules.api import check, load_rules, read_report
 from lkj_rules.files.report_reader import parse_report
 from lkj_rules.model.documents import Laporan
 from lkj_rules.model.findings import Outcome, RunResult
-from lkj_rules.render.views.numbers import numbers_of
-from lkj_rules.render.views.rule_tests import rule_tests
+from lkj_rules.render.views.assurance import numbers_of, rule_tests
 
 ASAHAN = Path(__file__).parents[2] / "fixtures" / "reports" / "kpu-asahan-2024.json"
 

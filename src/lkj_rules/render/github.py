@@ -1,8 +1,8 @@
 """
-Workflow commands of GitHub Actions: each finding becomes an annotation beside the line that it is about.
+Workflow commands of GitHub Actions: each finding becomes an annotation of the line that it is about.
 
-Errors and warnings are annotations of these kinds, notes and signals to review are notices, the gravest first. GitHub shows ten of
-each kind a step and keeps the rest in the log, so what was waived or known before is counted in the last line and not annotated:
+Errors and warnings are annotations of these kinds, notes and signals to review are notices, the most severe first. GitHub shows ten
+of each kind a step and keeps the rest in the log, so what was waived or known before is counted in the last line and not annotated:
 it would push out what is still to be done.
 """
 
@@ -13,13 +13,13 @@ from collections.abc import Iterator
 
 import attrs
 
-from lkj_rules.model.findings import Breakage, Severity, Status, Texts
+from lkj_rules.model.findings import Severity, Status, Texts
 from lkj_rules.model.spots import Spot
 from lkj_rules.render.labels import status_sentence
-from lkj_rules.render.material import Checked, Session
+from lkj_rules.render.material import Session
 from lkj_rules.render.safe import plain
 from lkj_rules.render.sentences import broken_sentence, unread_sentence
-from lkj_rules.render.views.findings import Shown, findings_shown
+from lkj_rules.render.views.findings import findings_shown
 
 SHOWN = 10
 """Annotations of one kind that GitHub shows for a step."""
@@ -45,13 +45,13 @@ class Annotation:
         """
         Write it as one line. Values of properties may hold neither ``:`` nor ``,``; nothing may hold a line break.
         """
-        place = {"line": self.spot.line, "col": self.spot.column}
-        if self.spot.excerpt is not None:
-            place |= {"endLine": self.spot.excerpt.end_line, "endColumn": self.spot.excerpt.end_column}
-        file = {} if self.spot.file == _STDIN else {"file": self.spot.file}
-        known = {key: value for key, value in {**file, **place, "title": self.title}.items() if value is not None}
-        properties = ",".join(f"{key}={_property(str(value))}" for key, value in known.items())
-        return f"::{self.command} {properties}::{_data(self.lines)}"
+        spot, excerpt = self.spot, self.spot.excerpt
+        known = {
+            "file": None if spot.file == _STDIN else spot.file, "line": spot.line, "col": spot.column,
+            "endLine": excerpt and excerpt.end_line, "endColumn": excerpt and excerpt.end_column, "title": self.title,
+        }  # fmt: skip
+        properties = ",".join(f"{key}={_property(str(value))}" for key, value in known.items() if value is not None)
+        return f"::{self.command} {properties}::{'%0A'.join(map(_data, self.lines))}"
 
 
 def render_github(session: Session) -> str:
@@ -69,31 +69,26 @@ def _annotations(session: Session) -> Iterator[Annotation]:
         spot = Spot(file=problem.file, pointer=problem.pointer, line=problem.line, column=problem.column)
         yield Annotation(command="error", spot=spot, title=unread, lines=(unread_sentence(problem, bahasa),))
     for report in session.reports:
-        yield from (_broken(breakage, report, bahasa) for breakage in report.result.breakages)
+        for breakage in report.result.breakages:
+            title = Texts(f"{breakage.rule} Aturan rusak", f"{breakage.rule} Broken rule")[bahasa]
+            lines = (broken_sentence(breakage.error, bahasa),)
+            yield Annotation(command="error", spot=report.spot(breakage.pointer), title=title, lines=lines)
     for report in session.reports:
-        yield from (_finding(each, report, bahasa) for each in findings_shown(report, bahasa) if each.status not in _SETTLED)
+        for finding in findings_shown(report, bahasa):
+            if finding.status not in _SETTLED:
+                yield Annotation(
+                    command=_COMMANDS[finding.severity], spot=report.spot(finding.place.pointer),
+                    title=f"{finding.rule} {finding.title}",
+                    lines=(" ".join(finding.statements(bahasa, positions=True)), f"→ {finding.help}"),
+                )  # fmt: skip
 
 
-def _broken(breakage: Breakage, report: Checked, bahasa: str) -> Annotation:
-    title = Texts(f"{breakage.rule} Aturan rusak", f"{breakage.rule} Broken rule")[bahasa]
-    lines = (broken_sentence(breakage.error, bahasa),)
-    return Annotation(command="error", spot=report.spot(breakage.pointer), title=title, lines=lines)
-
-
-def _finding(finding: Shown, report: Checked, bahasa: str) -> Annotation:
-    return Annotation(
-        command=_COMMANDS[finding.severity], spot=report.spot(finding.place.pointer),
-        title=f"{finding.rule} {finding.title}",
-        lines=(" ".join(finding.statements(bahasa, positions=True)), f"→ {finding.help}"),
-    )  # fmt: skip
-
-
-def _data(lines: tuple[str, ...]) -> str:
-    return "%0A".join(plain(line).replace("%", "%25") for line in lines)
+def _data(text: str) -> str:
+    return plain(text).replace("%", "%25")
 
 
 def _property(text: str) -> str:
-    return plain(text).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
 def _closing(session: Session, annotations: list[Annotation]) -> str:

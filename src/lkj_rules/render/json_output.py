@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import attrs
+
 from lkj_rules.errors import Problem
 from lkj_rules.model.consequences import Consequence
-from lkj_rules.model.findings import Assurance, Finding, Place, RuleResult, Settled, Status, Texts
+from lkj_rules.model.findings import Assurance, Finding, Pointer, RuleResult, Settled, Status, Texts
 from lkj_rules.render.material import Checked, Session, counts, tally
 from lkj_rules.render.safe import json_text
 
@@ -41,7 +42,7 @@ def render_json(session: Session) -> str:
         "exit_status": session.status,
         "problems": [_problem(problem, session.bahasa) for problem in session.problems],
         "reports": [_report(report, session.bahasa) for report in session.reports],
-        "findings": list(_findings(session)),
+        "findings": [_finding(each, report, session.bahasa) for report in session.reports for each in report.result.findings],
     }
     return json_text(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
 
@@ -54,32 +55,20 @@ def _problem(problem: Problem, bahasa: str) -> dict[str, Any]:
 
 
 def _report(report: Checked, bahasa: str) -> dict[str, Any]:
-    statuses = Counter(finding.status for finding in report.result.findings)
+    result, statuses = report.result, Counter(finding.status for finding in report.result.findings)
     return {
         "path": report.path, "sha256": report.sha256, "entity": report.entity, "year": report.year,
-        "parts": [{"path": part.path, "sha256": part.sha256} for part in report.parts],
-        "left_out": report.left_out,
-        "outcomes": counts(*report.result.rules),
-        "statuses": {status: statuses[status] for status in Status},
-        "severities": tally(report.result.findings),
-        "rules": [_rule(rule, bahasa) for rule in report.result.rules],
-        "breakages": [
-            {"rule": breakage.rule, "pointer": breakage.pointer, "error": breakage.error} for breakage in report.result.breakages
-        ],
-        "assurance": _assurance(report.result.assurance),
-        "repaired": [{"rule": each.rule, "about": each.about, "fingerprint": each.fingerprint} for each in report.repaired],
+        "parts": list(map(attrs.asdict, report.parts)), "left_out": report.left_out, "outcomes": counts(*result.rules),
+        "statuses": {status: statuses[status] for status in Status}, "severities": tally(result.findings),
+        "rules": [_rule(rule, bahasa) for rule in result.rules], "breakages": list(map(attrs.asdict, result.breakages)),
+        "assurance": _assurance(result.assurance), "repaired": list(map(attrs.asdict, report.repaired)),
         "consequences": [_consequence(each, bahasa) for each in report.consequences],
     }  # fmt: skip
 
 
 def _rule(rule: RuleResult, bahasa: str) -> dict[str, Any]:
-    return {
-        "rule": rule.rule, "pass": rule.passed, "fail": rule.failed, "not_applicable": rule.not_applicable,
-        "not_testable": rule.not_testable, "broken": rule.broken,
-        "reasons": [
-            {"text": reason.text[bahasa], "count": reason.count, "pointers": list(reason.pointers)} for reason in rule.reasons
-        ],
-    }  # fmt: skip
+    reasons = [{"text": each.text[bahasa], "count": each.count, "pointers": list(each.pointers)} for each in rule.reasons]
+    return {"rule": rule.rule, **counts(rule), "reasons": reasons}
 
 
 def _assurance(assurance: Assurance) -> dict[str, Any]:
@@ -104,26 +93,23 @@ def _consequence(consequence: Consequence, bahasa: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _findings(session: Session) -> Iterator[dict[str, Any]]:
-    for report in session.reports:
-        for finding in report.result.findings:
-            yield _finding(finding, report, session.bahasa)
-
-
 def _finding(finding: Finding, report: Checked, bahasa: str) -> dict[str, Any]:
-    spot = report.spot(finding.place.pointer)
     return {
         "report": report.path, "rule": finding.rule, "name": finding.name,
         "severity": finding.severity.value, "status": finding.status.value,
         "title": finding.title[bahasa], "message": finding.message[bahasa], "subject": finding.subject,
         "expected": _text(finding.expected, bahasa), "actual": finding.actual,
         "difference": _text(finding.difference, bahasa), "recomputation": _text(finding.recomputation, bahasa),
-        "rupiah": finding.rupiah,
-        "doubt": _text(finding.softened, bahasa),
-        "settled": _settled(finding.settled, report),
-        "file": spot.file, "pointer": spot.pointer, "line": spot.line, "column": spot.column,
-        "document": finding.document, "place": finding.place.tempat[bahasa],
-        "related": [_place(place, report, bahasa) for place in finding.related],
+        "rupiah": finding.rupiah, "doubt": _text(finding.softened, bahasa),
+        "settled": None if finding.settled is None else _settled(finding.settled, report),
+        **_spot(report, finding.place.pointer), "document": finding.document, "place": finding.place.tempat[bahasa],
+        "related": [
+            {
+                **_spot(report, place.pointer), "role": place.role, "value": place.value, "place": place.tempat[bahasa],
+                "doubtful": place.doubtful,
+            }
+            for place in finding.related
+        ],
         "group": finding.group, "fingerprint": finding.fingerprint,
         "suspect": None if finding.suspect is None else finding.suspect.pointer, "cause": finding.cause,
         "basis": [{"regulation": basis.peraturan, "clause": basis.butir} for basis in finding.basis],
@@ -131,9 +117,7 @@ def _finding(finding: Finding, report: Checked, bahasa: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _settled(settled: Settled | None, report: Checked) -> dict[str, Any] | None:
-    if settled is None:
-        return None
+def _settled(settled: Settled, report: Checked) -> dict[str, Any]:
     spot = report.spot(settled.paper)
     return {
         "reason": settled.reason, "basis": settled.basis, "requested_by": settled.requested_by, "approved_by": settled.approved_by,
@@ -142,13 +126,9 @@ def _settled(settled: Settled | None, report: Checked) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
-def _place(place: Place, report: Checked, bahasa: str) -> dict[str, Any]:
-    spot = report.spot(place.pointer)
-    return {
-        "file": spot.file, "pointer": spot.pointer, "line": spot.line, "column": spot.column,
-        "role": place.role, "value": place.value,
-        "place": place.tempat[bahasa], "doubtful": place.doubtful,
-    }  # fmt: skip
+def _spot(report: Checked, pointer: Pointer) -> dict[str, Any]:
+    spot = report.spot(pointer)
+    return {"file": spot.file, "pointer": spot.pointer, "line": spot.line, "column": spot.column}
 
 
 def _text(texts: Texts | None, bahasa: str) -> str | None:

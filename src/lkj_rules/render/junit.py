@@ -8,13 +8,11 @@ times and no date are given.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-import attrs
-
 from lkj_rules.errors import Problem
-from lkj_rules.model.findings import Breakage, RuleId, RuleResult, Texts
+from lkj_rules.model.findings import RuleId, RuleResult, Texts
 from lkj_rules.render.labels import SEVERITIES
 from lkj_rules.render.material import Checked, Session, reaches
 from lkj_rules.render.safe import plain
@@ -29,40 +27,7 @@ from lkj_rules.render.views.findings import Shown, findings_shown
 from lkj_rules.rules.families import family_of
 
 _READABLE = Texts("Berkas dapat dibaca", "The file can be read")
-
-
-@attrs.frozen(kw_only=True)
-class Case:
-    """
-    Hold one test case. ``verdict`` is what went other than well: ``failure``, ``error``, ``skipped``; empty for a pass.
-
-    ``summary`` is its one line, ``details`` and ``output`` are lines of text.
-    """
-
-    name: str
-    group: str
-    verdict: str = ""
-    kind: str = ""
-    summary: str = ""
-    details: tuple[str, ...] = ()
-    output: tuple[str, ...] = ()
-
-
-@attrs.frozen(kw_only=True)
-class Suite:
-    """
-    Hold the cases of one file, with what is known of it.
-    """
-
-    name: str
-    cases: tuple[Case, ...]
-    properties: tuple[tuple[str, str], ...] = ()
-
-    def count(self, verdict: str) -> int:
-        """
-        Count the cases of one verdict.
-        """
-        return sum(case.verdict == verdict for case in self.cases)
+_VERDICTS = {"failures": "failure", "errors": "error", "skipped": "skipped"}
 
 
 def render_junit(session: Session) -> str:
@@ -70,116 +35,90 @@ def render_junit(session: Session) -> str:
     Write a run as JUnit XML.
     """
     suites = [*(_report(report, session) for report in session.reports), *_unread(session)]
-    total = {"tests": sum(len(suite.cases) for suite in suites)} | {
-        f"{verdict}s": sum(suite.count(verdict) for suite in suites) for verdict in ("failure", "error")
-    }
-    root = Element("testsuites", {"name": "lkj-check"} | {key: str(number) for key, number in total.items()})
-    for suite in suites:
-        _write_suite(root, suite)
+    root = Element("testsuites", {"name": "lkj-check"})
+    root.extend(suites)
+    for name in ("tests", "failures", "errors"):
+        root.set(name, str(sum(int(suite.attrib[name]) for suite in suites)))
     indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
 
 
-def _write_suite(root: Element, suite: Suite) -> None:
-    counts = {"tests": len(suite.cases), "failures": suite.count("failure"), "errors": suite.count("error")}
-    element = SubElement(root, "testsuite", {
-        "name": plain(suite.name), **{key: str(number) for key, number in counts.items()}, "skipped": str(suite.count("skipped")),
-    })  # fmt: skip
-    if suite.properties:
-        properties = SubElement(element, "properties")
-        for name, value in suite.properties:
-            SubElement(properties, "property", {"name": name, "value": plain(value)})
-    for case in suite.cases:
-        _write_case(SubElement(element, "testcase", {"name": plain(case.name), "classname": case.group}), case)
+def _suite(name: str, cases: Sequence[Element], properties: Sequence[tuple[str, object]] = ()) -> Element:
+    suite = Element("testsuite", {"name": plain(name), "tests": str(len(cases))})
+    for plural, verdict in _VERDICTS.items():
+        suite.set(plural, str(sum(case.find(verdict) is not None for case in cases)))
+    if properties:
+        stated = SubElement(suite, "properties")
+        for key, value in properties:
+            SubElement(stated, "property", {"name": key, "value": plain(str(value))})
+    suite.extend(cases)
+    return suite
 
 
-def _write_case(element: Element, case: Case) -> None:
-    if case.verdict:
-        verdict = SubElement(element, case.verdict, {"message": plain(case.summary)} | ({"type": case.kind} if case.kind else {}))
-        verdict.text = _text(case.details)
-    if case.output:
-        SubElement(element, "system-out").text = _text(case.output)
+def _give_verdict(case: Element, verdict: str, summary: str, kind: str = "", details: Iterable[str] = ()) -> None:
+    """
+    State what went other than well: a failure, an error, or that a case was skipped.
+    """
+    element = SubElement(case, verdict, {"message": plain(summary)} | ({"type": kind} if kind else {}))
+    element.text = "\n".join(map(plain, details))
 
 
-def _text(lines: Iterable[str]) -> str:
-    return "\n".join(plain(line) for line in lines)
-
-
-def _report(report: Checked, session: Session) -> Suite:
+def _report(report: Checked, session: Session) -> Element:
     findings: dict[RuleId, list[Shown]] = {}
     for finding in findings_shown(report, session.bahasa):
         findings.setdefault(finding.rule, []).append(finding)
     titles = {rule.id: rule.title[session.bahasa] for rule in session.rules}
-    cases = tuple(
-        attrs.evolve(
-            _rule(rule, findings.get(rule.rule, []), report, session),
-            name=f"{rule.rule} {titles[rule.rule]}", group=f"lkj.{family_of(rule.rule)}",
-        )
-        for rule in report.result.rules
-    )  # fmt: skip
+    cases = []
+    for rule in report.result.rules:
+        case = Element("testcase", {"name": plain(f"{rule.rule} {titles[rule.rule]}"), "classname": f"lkj.{family_of(rule.rule)}"})
+        output = _judge(case, rule, findings.get(rule.rule, []), report, session)
+        if output:
+            SubElement(case, "system-out").text = "\n".join(map(plain, output))
+        cases.append(case)
     assurance = report.result.assurance
-    properties = (
-        ("entity", report.entity), ("year", str(report.year)), ("sha256", report.sha256), ("lang", session.bahasa),
+    return _suite(report.path, cases, (
+        ("entity", report.entity), ("year", report.year), ("sha256", report.sha256), ("lang", session.bahasa),
         ("fail_on", session.fail_on), ("version", session.version), ("rules", session.rules.hash),
-        ("numbers", str(assurance.numbers)), ("numbers_checked", str(len(assurance.looked_at))),
-    )  # fmt: skip
-    return Suite(name=report.path, cases=cases, properties=properties)
+        ("numbers", assurance.numbers), ("numbers_checked", len(assurance.looked_at)),
+    ))  # fmt: skip
 
 
-def _rule(rule: RuleResult, findings: list[Shown], report: Checked, session: Session) -> Case:
+def _judge(case: Element, rule: RuleResult, findings: list[Shown], report: Checked, session: Session) -> list[str]:
     """
-    Make the case of one rule, still without its name.
+    Give the case of one rule its verdict, and give what stands in its output.
     """
     bahasa = session.bahasa
-    case = Case(name="", group="", output=tuple(_output(rule, findings, report, bahasa)))
-    if rule.broken:
-        return _broken(case, [each for each in report.result.breakages if each.rule == rule.rule], bahasa)
     failing = [finding for finding in findings if reaches(finding.finding, session.fail_on)]
-    if failing:
-        rest = [finding for finding in findings if finding not in failing]
-        lines = tuple(line for finding in failing for line in _finding(finding, report, bahasa))
-        return attrs.evolve(
-            case, verdict="failure", kind=failing[0].severity.value, summary=_summary(failing, bahasa), details=lines,
-            output=tuple(_output(rule, rest, report, bahasa)),
-        )  # fmt: skip
-    if rule.evaluated:
-        return case
-    reason = untestable_sentence(rule, bahasa) if rule.not_testable else inapplicable_sentence(rule, bahasa)
-    return attrs.evolve(case, verdict="skipped", summary=reason, output=())
+    if rule.broken:
+        broken = [each for each in report.result.breakages if each.rule == rule.rule]
+        summary = broken_sentence(broken[0].error, bahasa) if broken else ""
+        _give_verdict(case, "error", summary, "broken-rule", (f"{each.pointer}: {each.error}" for each in broken))
+    elif failing:
+        first, number = failing[0].message, len(failing)
+        several = Texts(f"{number} temuan, antara lain: {first}", f"{number} findings, such as: {first}")[bahasa]
+        _give_verdict(case, "failure", several if number > 1 else first, failing[0].severity.value, _lines(failing, report, bahasa))
+        findings = [finding for finding in findings if not reaches(finding.finding, session.fail_on)]
+    elif not rule.evaluated:
+        reason = untestable_sentence(rule, bahasa) if rule.not_testable else inapplicable_sentence(rule, bahasa)
+        _give_verdict(case, "skipped", reason)
+        return []
+    held = [held_sentence(rule, bahasa)] if rule.passed else []
+    untested = [untestable_sentence(rule, bahasa)] if rule.not_testable else []
+    return [*held, *untested, *_lines(findings, report, bahasa)]
 
 
-def _broken(case: Case, breakages: list[Breakage], bahasa: str) -> Case:
-    lines = tuple(f"{breakage.pointer}: {breakage.error}" for breakage in breakages)
-    summary = broken_sentence(breakages[0].error, bahasa) if breakages else ""
-    return attrs.evolve(case, verdict="error", kind="broken-rule", summary=summary, details=lines)
-
-
-def _summary(findings: list[Shown], bahasa: str) -> str:
-    first = findings[0].message
-    number = len(findings)
-    return first if number == 1 else Texts(f"{number} temuan, antara lain: {first}", f"{number} findings, such as: {first}")[bahasa]
-
-
-def _output(rule: RuleResult, findings: list[Shown], report: Checked, bahasa: str) -> Iterator[str]:
-    if rule.passed:
-        yield held_sentence(rule, bahasa)
-    if rule.not_testable:
-        yield untestable_sentence(rule, bahasa)
+def _lines(findings: Iterable[Shown], report: Checked, bahasa: str) -> Iterator[str]:
+    """
+    Write each finding in three lines: where, what, and what to do.
+    """
     for finding in findings:
-        yield from _finding(finding, report, bahasa)
+        where = ", ".join(filter(None, (finding.place.where, finding.place.position)))
+        yield f"{SEVERITIES[finding.severity][bahasa]}  {where or report.path}"
+        yield f"  {' '.join(finding.statements(bahasa, positions=True))}"
+        yield f"  → {finding.help}"
 
 
-def _finding(finding: Shown, report: Checked, bahasa: str) -> Iterator[str]:
-    """
-    Write a finding in three lines: where, what, and what to do.
-    """
-    where = ", ".join(filter(None, (finding.place.where, finding.place.position)))
-    yield f"{SEVERITIES[finding.severity][bahasa]}  {where or report.path}"
-    yield f"  {' '.join(finding.statements(bahasa, positions=True))}"
-    yield f"  → {finding.help}"
-
-
-def _unread(session: Session) -> Iterator[Suite]:
+def _unread(session: Session) -> Iterator[Element]:
     """
     Make a suite of every file that could not be read, with all that is wrong in it.
     """
@@ -187,9 +126,7 @@ def _unread(session: Session) -> Iterator[Suite]:
     for problem in session.problems:
         files.setdefault(problem.file, []).append(problem)
     for file, problems in files.items():
-        lines = tuple(f"{problem.place()}: {problem.sentence(session.bahasa)}" for problem in problems)
-        case = Case(
-            name=_READABLE[session.bahasa], group="lkj.berkas", verdict="error", kind="unreadable-file",
-            summary=unread_sentence(problems[0], session.bahasa), details=lines,
-        )  # fmt: skip
-        yield Suite(name=file, cases=(case,))
+        case = Element("testcase", {"name": _READABLE[session.bahasa], "classname": "lkj.berkas"})
+        lines = (f"{problem.place()}: {problem.sentence(session.bahasa)}" for problem in problems)
+        _give_verdict(case, "error", unread_sentence(problems[0], session.bahasa), "unreadable-file", lines)
+        yield _suite(file, [case])

@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import html
 
-from lkj_rules.render.html.budgets import LINES
+from lkj_rules.render.html.pictures import LINES
 from lkj_rules.render.html.plots import MOST_BARS, Scale, Spot, scale_for
 from lkj_rules.render.material import Session
 

@@ -11,7 +11,7 @@ from lxml import html
 
 from lkj_rules.model.findings import Breakage, Finding, Pointer, RuleId, Severity, Status, Texts
 from lkj_rules.render.html import render_html
-from lkj_rules.render.html.speech import Speech
+from lkj_rules.render.html.environment import Speech
 from lkj_rules.render.labels import day
 from lkj_rules.render.material import Repaired, Session
 

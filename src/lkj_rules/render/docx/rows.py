@@ -14,9 +14,10 @@ from lkj_rules.render.docx.narrative import gravest_effect, sentence
 from lkj_rules.render.docx.tables import Align, Column, Content, Strong
 from lkj_rules.render.docx.wording import BLANK, capital, few, number, reason_words
 from lkj_rules.render.labels import DOCUMENTS, SEVERITIES, day
+from lkj_rules.render.views.assurance import Untestable
 from lkj_rules.render.views.checklist import ANSWERS, Answer, Answered
 from lkj_rules.render.views.findings import Shown
-from lkj_rules.render.views.groups import Untestable, document_of
+from lkj_rules.render.views.groups import document_of
 
 Table = tuple[tuple[Column, ...], list[tuple[Content, ...]]]
 _NO = Column("No", 0.06, Align.CENTRED)

@@ -15,8 +15,8 @@ import attrs
 from lkj_rules.domain.achievements.recomputation import write_number
 from lkj_rules.model.documents import Arah, JenisTabel
 from lkj_rules.model.intervals import Exact
-from lkj_rules.render.html.budgets import budget_title
-from lkj_rules.render.html.speech import Speech
+from lkj_rules.render.html.environment import Speech
+from lkj_rules.render.html.pictures import budget_title
 from lkj_rules.render.views.achievements import AchievementRow
 from lkj_rules.render.views.budget import BudgetLine, BudgetTree, BudgetYear, share_of
 

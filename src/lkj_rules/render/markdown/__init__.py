@@ -1,7 +1,7 @@
 """
 Markdown: one page for a reviewer's papers or a comment, by row of the reviu checklist, with the findings after it.
 
-The page is never longer than a comment on GitHub may be. Where it would be, the gravest findings stand, and the rest is counted.
+The page is never longer than a comment on GitHub may be. Where it would be, the most severe findings stay, the rest is counted.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from lkj_rules.model.findings import Texts
 from lkj_rules.render.labels import count_findings, status_sentence
-from lkj_rules.render.markdown.fitting import LIMIT, Block, Section, fit, write
-from lkj_rules.render.markdown.page import PageWriter, items
+from lkj_rules.render.markdown.page import items, page_sections
+from lkj_rules.render.markdown.sections import LIMIT, Block, Section, fit, write
 from lkj_rules.render.material import Checked, Session, tally
 from lkj_rules.render.safe import markdown
 
@@ -20,7 +20,7 @@ def render_markdown(session: Session, *, limit: int = LIMIT) -> str:
     """
     Write a run as Markdown (CommonMark with tables), one section a report, in at most ``limit`` characters.
     """
-    pages = [list(PageWriter(report=report, session=session).sections()) for report in session.reports]
+    pages = [list(page_sections(report, session)) for report in session.reports]
     closing = list(_closing(session))
     shown = _reports_with_room(pages, session.reports, limit - sum(section.whole() for section in closing))
     sections = [*(section for number in shown for section in pages[number]), *closing]
@@ -42,7 +42,7 @@ def _closing(session: Session) -> Iterator[Section]:
 
 def _reports_with_room(pages: Sequence[Sequence[Section]], reports: Sequence[Checked], limit: int) -> list[int]:
     """
-    Choose the reports that stand: all where there is room for them, else those with the gravest findings, in half of the room.
+    Choose the reports that stand: all where there is room for them, else those with the most severe findings, in half of the room.
     """
     if sum(section.whole() for page in pages for section in page) <= limit:
         return list(range(len(pages)))

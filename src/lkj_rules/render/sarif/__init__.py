@@ -16,10 +16,9 @@ from lkj_rules.model.findings import Breakage, Texts
 from lkj_rules.model.spots import Spot
 from lkj_rules.render.labels import status_sentence
 from lkj_rules.render.material import Checked, Session
-from lkj_rules.render.sarif.driver import BROKEN, UNREAD, driver
 from lkj_rules.render.sarif.places import ROOT, Places, places_of
 from lkj_rules.render.sarif.results import write_results
-from lkj_rules.render.sarif.taxonomies import taxonomies_of
+from lkj_rules.render.sarif.rules import BROKEN, UNREAD, driver, taxonomies_of
 from lkj_rules.render.sarif.wording import harmless, message, stated, visible
 from lkj_rules.render.sentences import broken_sentence, unread_sentence
 

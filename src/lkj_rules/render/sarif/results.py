@@ -12,9 +12,8 @@ import attrs
 from lkj_rules.model.findings import Finding, Place, Pointer, RuleResult, Settled, Severity, Status, Texts
 from lkj_rules.render.labels import role_label, value_label
 from lkj_rules.render.material import Checked, Session
-from lkj_rules.render.sarif.driver import LEVELS
 from lkj_rules.render.sarif.places import Places, tally
-from lkj_rules.render.sarif.taxonomies import Taxonomies
+from lkj_rules.render.sarif.rules import LEVELS, Taxonomies
 from lkj_rules.render.sarif.wording import message, stated
 from lkj_rules.render.sentences import (
     held_sentence,
@@ -120,20 +119,16 @@ class ResultWriter:
         """
         bahasa = self.session.bahasa
         if rule.passed and not rule.failed and not rule.broken:
-            said = message(held_sentence(rule, bahasa), "pass", str(rule.passed))
-            yield self._outcome(rule, "pass", said, report)
+            yield self._outcome(rule, report, "pass", held_sentence(rule, bahasa), str(rule.passed))
         if rule.not_testable:
-            said = message(untestable_sentence(rule, bahasa), "open", untestable_reasons(rule, bahasa))
-            yield self._outcome(rule, "open", said, report, list(self._unknown(rule, report)))
+            yield self._outcome(rule, report, "open", untestable_sentence(rule, bahasa), untestable_reasons(rule, bahasa))
         if not (rule.evaluated or rule.not_testable or rule.broken):
-            said = message(inapplicable_sentence(rule, bahasa), "notApplicable", str(rule.not_applicable))
-            yield self._outcome(rule, "notApplicable", said, report)
+            yield self._outcome(rule, report, "notApplicable", inapplicable_sentence(rule, bahasa), str(rule.not_applicable))
 
-    def _outcome(
-        self, rule: RuleResult, kind: str, said: dict[str, Any], report: Checked, related: list[dict[str, Any]] | None = None
-    ) -> dict[str, Any]:
+    def _outcome(self, rule: RuleResult, report: Checked, kind: str, *texts: str) -> dict[str, Any]:
         return self._result(
-            rule.rule, kind, said, locations=[self.places.quoted(report.spot(_WHOLE))], relatedLocations=related or [],
+            rule.rule, kind, message(texts[0], kind, *texts[1:]), locations=[self.places.quoted(report.spot(_WHOLE))],
+            relatedLocations=list(self._unknown(rule, report)) if kind == "open" else [],
             suppressions=[] if self.waived else None, baselineState="unchanged" if self.baseline else None,
             properties={"outcomes": tally([rule])},
         )  # fmt: skip

@@ -14,7 +14,7 @@ from lkj_rules.render.material import Checked, Session, counts
 from lkj_rules.render.safe import plain
 from lkj_rules.render.sentences import NO_FIGURES, found_sentence
 from lkj_rules.render.terminal.lines import EMPTY, Line, Screen, Span, Style, shorten
-from lkj_rules.render.views.groups import Untestable, silent, untestable
+from lkj_rules.render.views.assurance import Untestable, silent, untestable
 
 SHOWN_REASONS = SHOWN_RULES = 3
 """The most frequent reasons are named, on a line each; ``--verbose`` and the JSON output name all, and in full."""

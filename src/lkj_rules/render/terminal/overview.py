@@ -10,7 +10,7 @@ from lkj_rules.model.findings import Texts
 from lkj_rules.render.material import Checked
 from lkj_rules.render.safe import plain
 from lkj_rules.render.terminal.lines import EMPTY, Line, Screen, Span, Style, shorten
-from lkj_rules.render.views.overview import OverviewRow, Tally, families_of, overview
+from lkj_rules.render.views.overview import OverviewRow, Tally, added, families_of, overview
 
 _YEAR = 5
 _NARROWEST = 24
@@ -49,13 +49,13 @@ def _columns(rows: Sequence[OverviewRow], width: int) -> tuple[list[str], list[s
     Choose the families that find room, those with most errors and warnings first; the others are added up.
     """
     families = families_of(rows)
-    weight = {family: sum(_weight(row.families.get(family, Tally())) for row in rows) for family in families}
+    weight = {family: added(row.families.get(family, Tally()) for row in rows) for family in families}
     columns = {family: max(3, *(len(_cell(row.families.get(family, Tally()))) for row in rows)) + 2 for family in families}
     room = width - _YEAR - _NARROWEST - 9  # the column of totals
     if sum(columns.values()) > room:
         room -= 7  # the column of the others
     kept: set[str] = set()
-    for family in sorted(families, key=lambda each: (-weight[each], each)):
+    for family in sorted(families, key=lambda each: (-weight[each].errors, -weight[each].warnings, each)):
         if columns[family] <= room:
             room -= columns[family]
             kept.add(family)
@@ -63,21 +63,13 @@ def _columns(rows: Sequence[OverviewRow], width: int) -> tuple[list[str], list[s
 
 
 def _cells(row: OverviewRow, shown: Sequence[str], left: Sequence[str]) -> list[str]:
-    others = Tally()
-    for family in left:
-        others = others.plus(row.families.get(family, Tally()))
-    values = [row.total, *(row.families.get(family, Tally()) for family in shown), *([others] if left else [])]
-    return [_cell(value) for value in values]
+    named, others = ([row.families.get(family, Tally()) for family in families] for families in (shown, left))
+    return [_cell(each) for each in (row.total, *named, *([added(others)] if left else []))]
 
 
 def _cell(tally: Tally) -> str:
-    if tally == Tally():
-        return "·"
-    return f"{tally.errors or ''}{f'+{tally.warnings}' if tally.warnings else ''}"
-
-
-def _weight(tally: Tally) -> int:
-    return 1000 * tally.errors + tally.warnings
+    errors, warnings = tally
+    return f"{errors or ''}{f'+{warnings}' if warnings else ''}" or "·"
 
 
 def _joined(values: Sequence[str], widths: Sequence[int]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
-from lkj_rules.model.findings import Finding, Reason, RuleId, RunResult, Severity, Texts
+from lkj_rules.model.findings import Finding, RuleId, Severity, Texts
 from lkj_rules.render.labels import DOCUMENTS
 from lkj_rules.render.views.findings import Shown
 
@@ -76,17 +76,6 @@ class Chapter:
     findings: tuple[Shown, ...]
     groups: tuple[Group, ...]
     elsewhere: tuple[Elsewhere, ...]
-
-
-@attrs.frozen
-class Untestable:
-    """
-    Hold one reason for which evaluations could not be made, over all rules.
-    """
-
-    text: Texts
-    count: int
-    rules: tuple[RuleId, ...]
 
 
 def document_of(finding: Finding | Shown) -> str:
@@ -181,26 +170,3 @@ def suspect_sentence(value: str, where: str) -> Texts:
     """
     stands = f" ({where})" if where else ""
     return Texts(f"Periksa dahulu {value}{stands}. Turut terkait:", f"Look first at {value}{stands}. Also concerned:")
-
-
-def untestable(result: RunResult) -> list[Untestable]:
-    """
-    Sum up, over rules that came to some verdict, why other evaluations did not; the most frequent reason first.
-    """
-    return _reasons((rule.rule, reason) for rule in result.rules if rule.evaluated for reason in rule.reasons)
-
-
-def silent(result: RunResult) -> list[Untestable]:
-    """
-    Sum up why rules came to no verdict at all, most often because a document is missing.
-    """
-    return _reasons((rule.rule, reason) for rule in result.rules if not rule.evaluated for reason in rule.reasons)
-
-
-def _reasons(reasons: Iterable[tuple[RuleId, Reason]]) -> list[Untestable]:
-    found: dict[Texts, tuple[int, dict[RuleId, None]]] = {}
-    for rule, reason in reasons:
-        number, rules = found.get(reason.text, (0, {}))
-        found[reason.text] = (number + reason.count, {**rules, rule: None})
-    summed = [Untestable(text, number, tuple(rules)) for text, (number, rules) in found.items()]
-    return sorted(summed, key=lambda each: (-each.count, each.text.id))

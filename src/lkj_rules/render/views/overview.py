@@ -4,18 +4,20 @@ Many reports at a glance: how many errors and warnings each has in each family o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import attrs
 
 from lkj_rules.model.findings import Severity, Status
 from lkj_rules.render.material import Checked
+from lkj_rules.render.views.groups import is_note
+from lkj_rules.rules.families import family_of
 
 _SETTLED = frozenset({Status.WAIVED, Status.BASELINE})
 
 
-@attrs.frozen
-class Tally:
+class Tally(NamedTuple):
     """
     Count errors and warnings; those that a waiver or the baseline settles are not among them.
     """
@@ -23,11 +25,12 @@ class Tally:
     errors: int = 0
     warnings: int = 0
 
-    def plus(self, other: Tally) -> Tally:
-        """
-        Add two counts.
-        """
-        return Tally(self.errors + other.errors, self.warnings + other.warnings)
+
+def added(tallies: Iterable[Tally]) -> Tally:
+    """
+    Add up counts.
+    """
+    return Tally(*map(sum, zip(Tally(), *tallies, strict=True)))
 
 
 @attrs.frozen(kw_only=True)
@@ -60,12 +63,8 @@ def families_of(rows: Sequence[OverviewRow]) -> list[str]:
 
 def _row(report: Checked) -> OverviewRow:
     families: dict[str, Tally] = {}
-    total = Tally()
     for finding in report.result.findings:
-        one = Tally(finding.severity is Severity.ERROR, finding.severity is Severity.WARNING)
-        if finding.status in _SETTLED or one == Tally():
-            continue
-        family = finding.rule.rstrip("0123456789")
-        families[family] = families.get(family, Tally()).plus(one)
-        total = total.plus(one)
-    return OverviewRow(report=report, families=families, total=total)
+        if finding.status not in _SETTLED and not is_note(finding):
+            family, error = family_of(finding.rule), finding.severity is Severity.ERROR
+            families[family] = added((families.get(family, Tally()), Tally(error, not error)))
+    return OverviewRow(report=report, families=families, total=added(families.values()))

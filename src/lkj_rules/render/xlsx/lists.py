@@ -10,10 +10,9 @@ from lkj_rules.domain.checklist import PARTS
 from lkj_rules.model.findings import Basis, Finding, Outcome, Texts
 from lkj_rules.render.labels import SEVERITIES
 from lkj_rules.render.material import Checked, Session
+from lkj_rules.render.views.assurance import numbers_of, rule_tests
 from lkj_rules.render.views.checklist import ANSWERS, Answer, answer_checklist
 from lkj_rules.render.views.findings import show
-from lkj_rules.render.views.numbers import numbers_of
-from lkj_rules.render.views.rule_tests import rule_tests
 from lkj_rules.render.xlsx.page import Column, Entry, Page, Row, Sheet
 from lkj_rules.render.xlsx.wording import CONCLUSION, OUTCOMES, STATUSES, effects_of
 

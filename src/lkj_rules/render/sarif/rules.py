@@ -1,20 +1,22 @@
 """
-The tool as SARIF describes it: what it is, and a descriptor for each of its rules and of its own troubles.
+The tool as SARIF describes it: a descriptor for each of its rules and of its own troubles, and the regulations that rules rest on.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from lkj_rules.model.findings import Severity, Texts
+import attrs
+
+from lkj_rules.domain.clauses import CLAUSES, REGULATION, cited_clauses
+from lkj_rules.model.findings import Basis, Severity, Texts
 from lkj_rules.render.material import Session
 from lkj_rules.render.safe import markdown
-from lkj_rules.render.sarif.taxonomies import Taxonomies
 from lkj_rules.render.sarif.wording import escaped, sentence, stated
 from lkj_rules.rules.families import family_name
-from lkj_rules.rules.rule import Rule
+from lkj_rules.rules.rule import Rule, RuleSet
 
 NAME = "lkj-rules"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note", Severity.REVIEW: "none"}
@@ -40,6 +42,76 @@ _STRINGS = {
     "notApplicable": Texts("Tidak berlaku bagi semua hal yang dilihat: '{0}'.", "Applies to none of the items looked at: '{0}'."),
 }
 """Short forms of what results say in full; a result gives the arguments."""
+_KNOWN = {clause.key: clause for clause in CLAUSES}
+_ORDER = {clause.key: number for number, clause in enumerate(CLAUSES)}
+
+
+@attrs.frozen(kw_only=True)
+class Taxonomies:
+    """
+    Hold the clauses that the rules cite, by regulation, and write references to them.
+    """
+
+    bahasa: str
+    clauses: dict[str, tuple[str, ...]]
+
+    def components(self) -> list[dict[str, Any]]:
+        """
+        Give the taxonomies of a run: one for each regulation, a taxon for each clause that a rule cites.
+        """
+        return [
+            {
+                "name": regulation, "language": self.bahasa, "isComprehensive": False,
+                "taxa": [
+                    {"id": key, "shortDescription": {"text": escaped(sentence(self._about(regulation, key)))}} for key in keys
+                ],
+            }
+            for regulation, keys in self.clauses.items()
+        ]  # fmt: skip
+
+    def _about(self, regulation: str, key: str) -> str:
+        clause = _KNOWN.get(key) if regulation == REGULATION else None
+        return key if clause is None else f"{clause.cited}: {clause.about[self.bahasa]}"
+
+    def references(self, basis: Iterable[Basis]) -> list[dict[str, Any]]:
+        """
+        Give references to the clauses that a rule or a finding rests on; none where it rests on good practice.
+        """
+        components = {regulation: index for index, regulation in enumerate(self.clauses)}
+        cited = dict.fromkeys((norm.peraturan, key) for norm in basis for key in _keys(norm))
+        return [
+            {
+                "id": key, "index": self.clauses[regulation].index(key),
+                "toolComponent": {"name": regulation, "index": components[regulation]},
+            }
+            for regulation, key in cited
+        ]  # fmt: skip
+
+
+def taxonomies_of(rules: RuleSet, bahasa: str) -> Taxonomies:
+    """
+    Gather the regulations and clauses that rules cite, each regulation's in its own order.
+    """
+    found: dict[str, set[str]] = {}
+    for norm in (norm for rule in rules for norm in rule.basis):
+        keys = _keys(norm)
+        if keys:
+            found.setdefault(norm.peraturan, set()).update(keys)
+    ordered = {
+        regulation: tuple(sorted(found[regulation], key=lambda key: (_ORDER.get(key, len(_ORDER)), key)))
+        for regulation in sorted(found)
+    }
+    return Taxonomies(bahasa=bahasa, clauses=ordered)
+
+
+def _keys(norm: Basis) -> tuple[str, ...]:
+    """
+    Name the clauses of a citation; where they are not listed, the citation itself is the clause.
+    """
+    if norm.butir is None:
+        return ()
+    keys = cited_clauses(norm.butir) if norm.peraturan == REGULATION else ()
+    return keys if keys and all(key in _KNOWN for key in keys) else (norm.butir,)
 
 
 def driver(session: Session, taxonomies: Taxonomies) -> dict[str, Any]:
@@ -51,16 +123,17 @@ def driver(session: Session, taxonomies: Taxonomies) -> dict[str, Any]:
     return stated(
         name=NAME, version=session.version, semanticVersion=semantic, language=bahasa,
         rules=[_rule(rule, taxonomies, bahasa) for rule in session.rules],
-        notifications=[_notification(key, told[bahasa], advice[bahasa]) for key, (told, advice) in _NOTIFICATIONS.items()],
-        supportedTaxonomies=taxonomies.supported(), properties={"rulesHash": session.rules.hash},
+        notifications=[
+            {
+                "id": key, "name": _pascal(key), "shortDescription": {"text": told[bahasa]},
+                "fullDescription": {"text": told[bahasa]}, "help": {"text": advice[bahasa]},
+                "defaultConfiguration": {"level": "error"},
+            }
+            for key, (told, advice) in _NOTIFICATIONS.items()
+        ],
+        supportedTaxonomies=[{"name": name, "index": index} for index, name in enumerate(taxonomies.clauses)],
+        properties={"rulesHash": session.rules.hash},
     )  # fmt: skip
-
-
-def _notification(key: str, told: str, advice: str) -> dict[str, Any]:
-    return {
-        "id": key, "name": _pascal(key), "shortDescription": {"text": told}, "fullDescription": {"text": told},
-        "help": {"text": advice}, "defaultConfiguration": {"level": "error"},
-    }  # fmt: skip
 
 
 def _rule(rule: Rule, taxonomies: Taxonomies, bahasa: str) -> dict[str, Any]:
