@@ -9,6 +9,7 @@ import click
 from lkj_rules.cli.command import Command
 
 SHELLS = ("bash", "zsh", "fish")
+PROGRAMS = ("lkj-check", "lkj-rules")
 _EXAMPLES = (
     """\
 Contoh, untuk shell ini saja:
@@ -46,14 +47,10 @@ def completion(*, shell: str) -> None:
     """
     from click.shell_completion import get_completion_class
 
-    from lkj_rules.cli import check, toolbox
-
     make = get_completion_class(shell)
     assert make is not None, shell
-    commands = {"lkj-check": check.main, "lkj-rules": toolbox.main}
-    sources = [
-        make(command, {}, name, f"_{name.replace('-', '_').upper()}_COMPLETE").source() for name, command in commands.items()
-    ]
+    command = click.get_current_context().find_root().command  # the script names the program only: it asks that itself
+    sources = [make(command, {}, name, f"_{name.replace('-', '_').upper()}_COMPLETE").source() for name in PROGRAMS]
     # click's script for fish cuts a completion at its second comma, but several ids are separated by commas.
     script = "\n".join(sources).replace('(string split "," $completion)', '(string split --max 1 "," $completion)')
     click.echo(script, nl=False)
