@@ -5,6 +5,7 @@ The codes of budget lines: whether they read, stand below the line that they nam
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import StrEnum
 
 from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.budget.lines import BudgetLines
@@ -12,6 +13,16 @@ from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import PosAnggaran
 from lkj_rules.model.identity import ByIdentity
 from lkj_rules.model.reading.codes import is_under, lengkapi, parse_code
+
+
+class LetakKode(StrEnum):
+    """
+    Name whether a code fits where it stands: it does, it is no budget code, or it does not belong to the line above.
+    """
+
+    COCOK = "cocok"
+    TAK_TERBACA = "tak_terbaca"
+    SALAH_INDUK = "salah_induk"
 
 
 @analysis
@@ -27,7 +38,7 @@ def coded_above(scope: Scope, line: PosAnggaran) -> PosAnggaran | None:
     return _homes(scope)[line].coded_above(line)
 
 
-def code_status(scope: Scope, line: PosAnggaran) -> str | None:
+def code_status(scope: Scope, line: PosAnggaran) -> LetakKode | None:
     """
     Judge a line's code by itself and by the nearest code above; unknown where it leaves out the segments that would tell.
     """
@@ -36,11 +47,11 @@ def code_status(scope: Scope, line: PosAnggaran) -> str | None:
     induk = None if above is None else lines.codes.full(above)
     kode = None if line.kode is None else parse_code(line.kode, induk=induk)
     if kode is None:
-        return "tak_terbaca"
+        return LetakKode.TAK_TERBACA
     if induk is None:
-        return "cocok"
+        return LetakKode.COCOK
     fits = is_under(lengkapi(kode, induk), induk)
-    return None if fits is None else "cocok" if fits else "salah_induk"
+    return None if fits is None else LetakKode.COCOK if fits else LetakKode.SALAH_INDUK
 
 
 def twins(scope: Scope, line: PosAnggaran) -> Sequence[PosAnggaran]:

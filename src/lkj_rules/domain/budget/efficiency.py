@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from enum import StrEnum
 from fractions import Fraction
 
 import attrs
@@ -56,13 +57,23 @@ _NAMES = {
 }
 
 
+class Cacat(StrEnum):
+    """
+    Name what is wrong with a stated efficiency: not what its formula gives, or outside its own range.
+    """
+
+    TIDAK_ADA = "tidak_ada"
+    RUMUS = "rumus"
+    KISARAN = "kisaran"
+
+
 @attrs.frozen
 class Efisien:
     """
     Hold what a stated efficiency comes to: its fault (``cacat``), and what its formula gives (``hasil``).
     """
 
-    cacat: str | None
+    cacat: Cacat | None
     hasil: Exact | None
 
 
@@ -166,14 +177,14 @@ def judged(_: Scope, stated: Efisiensi) -> Efisien:
     if stated.nilai is None or written is None:
         return Efisien(None, None)
     if _outside(stated):
-        return Efisien("kisaran", None)
+        return Efisien(Cacat.KISARAN, None)
     computed = computations(stated)
     if not computed:
         return Efisien(None, None)
     wrong = all(agreement_of(stated.nilai, each.nilai, each.tepat) is Agreement.IMPOSSIBLE for each in computed)
     shown = Fraction(written.nilai)
     nearest = min(computed, key=lambda each: abs(each.tepat - shown))
-    return Efisien("rumus" if wrong else "tidak_ada", nearest.tepat)
+    return Efisien(Cacat.RUMUS if wrong else Cacat.TIDAK_ADA, nearest.tepat)
 
 
 def why_not_judged(_: Scope, stated: Efisiensi) -> Texts:

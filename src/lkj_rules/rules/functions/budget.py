@@ -23,7 +23,20 @@ from lkj_rules.model.documents import (
     SebutanAnggaran,
     TotalAnggaran,
 )
-from lkj_rules.rules.kinds import ANY, BOOL, NUMBER, PERCENT, PRINTED_NILAI, PRINTED_PERCENT, RUPIAH, TEXT, list_of, object_of
+from lkj_rules.rules.kinds import (
+    ANY,
+    BOOL,
+    NUMBER,
+    PERCENT,
+    PRINTED_NILAI,
+    PRINTED_PERCENT,
+    RUPIAH,
+    TEXT,
+    Kind,
+    Type,
+    list_of,
+    object_of,
+)
 from lkj_rules.rules.registry import function
 from lkj_rules.rules.relations import relation
 
@@ -131,7 +144,7 @@ relation(
     doc=("baris terdekat di atasnya yang kodenya terbaca", "the nearest line above whose code can be read"),
 )(codes.coded_above)  # fmt: skip
 relation(
-    PosAnggaran, result=TEXT, name="letak_kode",
+    PosAnggaran, result=Type(Kind.TEXT, cls=codes.LetakKode), name="letak_kode",
     doc=(
         "cocok, tak_terbaca (bukan kode anggaran), atau salah_induk (bukan bagian dari baris di atasnya)",
         "cocok (fits), tak_terbaca (no budget code) or salah_induk (does not belong to the line above)",
