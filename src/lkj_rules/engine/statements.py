@@ -7,7 +7,8 @@ The parts are compiled as named values of the same rule, so that they see and me
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+import copy
+from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -72,6 +73,8 @@ class Statements:
             actual=None, recomputation=None, subject=None, variants=(),
         )  # fmt: skip
         self._made: dict[tuple[str, ...], Program] = {}
+        self._lets = dict(rule.let)
+        self._definitions = {definition.name: definition for definition in rule.definitions}
 
     def parts(self, text: str, items: tuple[Any, ...]) -> tuple[Part, ...]:
         """
@@ -82,14 +85,25 @@ class Statements:
         return tuple(self._part(node, items) for node in joined)
 
     def _part(self, node: ast.expr, items: tuple[Any, ...]) -> Part:
-        texts = list(dict.fromkeys(map(ast.unparse, _pieces(node))))
+        texts = list(dict.fromkeys(map(ast.unparse, _pieces(node, self._definitions))))
         (_, holds), *sides = self._values([ast.unparse(node), *texts], items)
         computed = [
-            Computed(text, dict(self._rule.let).get(text), write_exactly(value, kind, self._scope))
+            Computed(text, self._lets.get(text) or self._written_out(text), write_exactly(value, kind, self._scope))
             for text, (kind, value) in zip(texts, sides, strict=True)
             if _worth_showing(kind, value)
         ]
         return Part(ast.unparse(node), holds, (*computed, *self._verdicts(node, items), *self._asides(node, items)))
+
+    def _written_out(self, text: str) -> str | None:
+        """
+        Write the value of the definition that is called, with its arguments for its parameters; ``None`` for any other text.
+        """
+        call = parse(text)
+        if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name) or call.func.id not in self._definitions:
+            return None
+        definition = self._definitions[call.func.id]
+        given = dict(zip((name for name, _ in definition.parameters), call.args, strict=True))
+        return ast.unparse(_Arguments(given).visit(copy.deepcopy(parse(definition.value))))
 
     def _values(self, texts: list[str], items: tuple[Any, ...]) -> list[tuple[Type, Any]]:
         """
@@ -133,21 +147,37 @@ class Statements:
                         yield Computed(text, None, _AGREEMENTS.get(one) or write_exactly(one, kind, self._scope))
 
 
-def _pieces(node: ast.expr) -> Iterator[ast.expr]:
+class _Arguments(ast.NodeTransformer):
     """
-    Give the sides of a statement: of a comparison its operands, of a call its arguments; constants are left out.
+    Put arguments for the names of parameters.
+    """
+
+    def __init__(self, given: Mapping[str, ast.expr]) -> None:
+        self._given = given
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        return self._given.get(node.id, node)
+
+
+def _pieces(node: ast.expr, definitions: Container[str]) -> Iterator[ast.expr]:
+    """
+    Give the sides of a statement: of a comparison its operands, of a call its arguments, and of one of the definitions its value.
+
+    Constants are left out.
     """
     match node:
         case ast.Compare(left=left, ops=[ast.In() | ast.NotIn()]):
             found = [left]
         case ast.Compare(left=left, comparators=others):
             found = [left, *others]
+        case ast.Call(func=ast.Name(id=name), args=arguments) if name in definitions:
+            found = [node, *arguments]
         case ast.Call(args=arguments):
             found = list(arguments)
         case ast.UnaryOp(op=ast.Not(), operand=inner):
-            found = list(_pieces(inner))
+            found = list(_pieces(inner, definitions))
         case ast.BoolOp(values=values):
-            found = [piece for value in values for piece in _pieces(value)]
+            found = [piece for value in values for piece in _pieces(value, definitions)]
         case _:
             found = [node]
     yield from (piece for piece in found if not isinstance(piece, ast.Constant))

@@ -143,3 +143,12 @@ def test_unguarded_lists_what_the_assurance_lists() -> None:
     text = call("unguarded", REPORT).stdout
     assert text.startswith(f"{len(assurance.unguarded)} dari {assurance.numbers} ")
     assert [line for line in text.splitlines() if len(line) > 80] == []
+
+
+def test_definitions_show_their_values() -> None:
+    """
+    Where a check calls a definition, its value is there, written out for the arguments it was given.
+    """
+    printed = " ".join(call("why", REPORT, "--at", CELL).stdout.split())
+
+    assert "= blank(baris.capaian) = baris.capaian.bacaan == 'kosong' = tidak" in printed
