@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 
 from lkj_rules.api import load_rules, read_report
 from lkj_rules.cli import check, screen, toolbox
+from lkj_rules.rulebook.sentences import sentences
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 
@@ -107,18 +108,30 @@ def test_rules_on_a_screen(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("rule_id", load_rules().ids())
 def test_explain_tells_all_of_a_rule(rule_id: str, bahasa: str) -> None:
     """
-    Title, reason, advice, basis and logic of every rule are there, in 80 columns.
+    Title, reason, advice, basis and logic of every rule are there, in sentences and as expressions, in 80 columns.
     """
     rule = load_rules().get(rule_id)
     assert rule is not None
 
-    text = call("--lang", bahasa, "explain", rule_id).stdout
+    text = call("--lang", bahasa, "explain", rule_id, "--logic").stdout
 
     words = "".join(text.split())
     wanted = [rule.name, rule.title[bahasa], rule.rationale[bahasa], rule.message[bahasa], rule.help[bahasa], *rule.check]
     wanted += [basis.peraturan for basis in rule.basis]
+    wanted += sentences(rule, bahasa)
     assert [each for each in wanted if "".join(each.split()) not in words] == []
     assert [line for line in text.splitlines() if len(line) > 80] == []
+
+
+def test_expressions_are_shown_on_demand() -> None:
+    """
+    Without ``--logic`` the page has no code.
+    """
+    text, whole = (call("explain", "TGT016", *more).stdout for more in ((), ("--logic",)))
+
+    assert "check empty(kosong)" in whole
+    assert [line for line in text.splitlines() if line not in whole.splitlines()] == []
+    assert "Ungkapan" not in text
 
 
 @pytest.mark.parametrize(
@@ -191,6 +204,29 @@ def test_rule_without_cases_ends_with_1(tmp_path: Path) -> None:
     result = call("test", "TGT004", "--cases", ".")
 
     assert (result.exit_code, result.stdout) == (1, "TGT004: tidak ada kasus\n0 kasus, 0 gagal.\n")
+
+
+@pytest.mark.parametrize(("bahasa", "lacks_pass", "lacks_fail", "hint"), [
+    ("id", "TGT016: tidak ada kasus yang lulus (pass)", "TGT016: tidak ada kasus yang gagal (fail)",
+     "TGT016: petunjuk: tidak ada kasus yang tidak dapat diuji (not_testable)"),
+    ("en", "TGT016: no case that passes (pass)", "TGT016: no case that fails (fail)",
+     "TGT016: hint: no case that is not testable (not_testable)"),
+])  # fmt: skip
+def test_rule_needs_a_case_that_passes_and_one_that_fails(
+    bahasa: str, lacks_pass: str, lacks_fail: str, hint: str, tmp_path: Path
+) -> None:
+    """
+    Cases without a pass or without a failure end with 1; one that is not testable is only suggested.
+    """
+    whole = (FIXTURES / "rules" / "TGT016.toml").read_text(encoding="utf-8").split("[[case]]")
+    said = {}
+    for kept in ("pass", "fail"):
+        cases = [each for each in whole[1:] if f'expect = "{kept}"' in each]
+        (tmp_path / "TGT016.toml").write_text("".join(f"[[case]]{each}" for each in cases), encoding="utf-8")
+        result = call("--lang", bahasa, "test", "TGT016", "--cases", str(tmp_path))
+        said[kept] = (result.exit_code, result.stdout.splitlines()[:-1])
+
+    assert said == {"pass": (1, [lacks_fail, hint]), "fail": (1, [lacks_pass, hint])}
 
 
 @pytest.mark.parametrize("subject", ["report", "check"])

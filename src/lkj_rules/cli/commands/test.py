@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 
 @click.command("test", cls=Command, about=(
-    "Uji aturan dengan kasusnya; status keluar 1 bila ada yang gagal.",
-    "Test rules with their cases; exit status 1 when one fails.",
+    "Uji aturan dengan kasusnya; status keluar 1 bila ada yang gagal, atau tidak ada kasus yang lulus atau yang gagal.",
+    "Test rules with their cases; exit status 1 when one fails, or when a rule lacks a case that passes or one that fails.",
 ), examples=examples(("lkj-rules test CAP002", ("kasus satu aturan", "the cases of one rule"))))
 @click.argument("ids", nargs=-1, metavar="[ID]...", shell_complete=complete_rules)
 @option("--cases", metavar="DIR", type=PATH, about=(
@@ -53,11 +53,29 @@ def test(*, ids: tuple[str, ...], cases: str | None, base: str | None, rules: tu
         if complaints:
             failed += 1
             click.echo("\n    ".join(map(plain, (str(case), *complaints))))
-    without = sorted(wanted - {case.rule for case in chosen}) if ids else []
-    for rule in without:
-        click.echo(pick((f"{rule}: tidak ada kasus", f"{rule}: no cases")))
+    expected = {rule: {case.expect for case in chosen if case.rule == rule} for rule in wanted}
+    gaps = [gap for rule in sorted(expected) if ids or expected[rule] for gap in _gaps(rule, expected[rule])]
+    for gap in gaps:
+        click.echo(pick(gap))
+    for rule in sorted(expected) if ids else ():
+        if expected[rule] and not expected[rule] & {"not_testable"}:
+            hint = ("petunjuk: tidak ada kasus yang tidak dapat diuji", "hint: no case that is not testable")
+            click.echo(f"{rule}: {pick(hint)} (not_testable)")
     click.echo(pick((f"{len(chosen)} kasus, {failed} gagal.", f"{len(chosen)} cases, {failed} failed.")))
-    return int(bool(failed or without or not chosen))
+    return int(bool(failed or gaps or not chosen))
+
+
+def _gaps(rule: str, expected: Collection[str]) -> Iterator[tuple[str, str]]:
+    """
+    Say which cases a rule lacks: only one that passes and one that fails show where it draws the line.
+    """
+    if not expected:
+        yield f"{rule}: tidak ada kasus", f"{rule}: no cases"
+        return
+    if "pass" not in expected:
+        yield f"{rule}: tidak ada kasus yang lulus (pass)", f"{rule}: no case that passes (pass)"
+    if "fail" not in expected:
+        yield f"{rule}: tidak ada kasus yang gagal (fail)", f"{rule}: no case that fails (fail)"
 
 
 def _folders(cases: str | None, packs: Sequence[str]) -> list[Path]:
