@@ -41,7 +41,7 @@ def __dir__() -> list[str]:
 
 def __getattr__(name: str) -> Any:
     """
-    Load the library when it is first used: help and version of the commands need none of it, and a fault in it is told by them.
+    Load the library when it is first used: help and version of the commands need none of it, and they report a fault in it.
     """
     if name not in __all__:
         raise AttributeError(name)

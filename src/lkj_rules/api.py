@@ -49,7 +49,7 @@ def load_rules(*folders: str | os.PathLike[str], packs: Sequence[str] = ()) -> R
     ['PMB001', 'PMB003', 'PMB004']
 
     Raises ``RuleError`` with file and key of everything that is wrong in any rule, for an id or name that stands twice, and for a
-    folder or pack that there is not.
+    unknown folder or pack.
     """
     if not folders and not packs:
         return _built_in()
@@ -75,7 +75,7 @@ def _built_in() -> RuleSet:
 
 
 _PROGRAMS = ByIdentity[Rule, Program]()
-"""The program of every rule compiled so far; rules are told apart by identity, as comparing their content takes time."""
+"""The program of every rule compiled so far; rules are distinguished by identity, as comparing their content takes time."""
 
 
 def compiled(rules: RuleSet) -> tuple[Program, ...]:
@@ -139,7 +139,7 @@ def check(
     Check a report against rules, the built-in ones by default.
 
     Takes what ``read_report`` gives, or a ``Laporan`` built in memory. A ``profile`` chooses and grades the rules, and says what
-    holds where the report states nothing. ``waivers`` let findings stand; without ``today`` none of them expires. The clock and the
+    holds where the report states nothing. ``waivers`` keep findings; without ``today`` none of them expires. The clock and the
     environment are not looked at: the same arguments give the same result.
 
     >>> result = check(read_report("report.json"))
@@ -148,9 +148,9 @@ def check(
     >>> result.findings[0].rule, result.findings[0].actual, result.findings[0].expected.en
     ('CAP002', '1.100 %', '−900% or 9.09%')
 
-    Raises ``InputError`` where the profile speaks of a rule or a parameter that there is not, ``RuleError`` where a rule made in
-    memory does not compile, and ``TypeError`` for a path or text, which is to be read first. What is wrong in the report is told by
-    findings, never by an error.
+    Raises ``InputError`` where the profile names an unknown rule or parameter, ``RuleError`` where a rule made in
+    memory does not compile, and ``TypeError`` for a path or text, which is to be read first. Findings report what
+    is wrong in the report, never an error.
     """
     laporan = _laporan_of(report)
     chosen = load_rules() if rules is None else rules
@@ -212,8 +212,8 @@ def load_profile(name: str | os.PathLike[str]) -> Profile:
     >>> load_profile("kpu").ignore
     ('STR011', 'STR016')
 
-    Raises ``InputError`` with everything that is wrong in any of the files; whether the rules that it names exist is for ``check``
-    to tell.
+    Raises ``InputError`` with everything that is wrong in any of the files; ``check`` finds out whether the rules
+    that it names exist.
     """
     from lkj_rules.files.profile_reader import read_profile
 

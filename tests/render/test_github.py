@@ -122,7 +122,7 @@ def test_closing_without_findings(make_session: Sessions) -> None:
     Without findings only the last line is there.
     """
     assert render_github(make_session(bahasa="en")) == (
-        "Annotations: 0 error, 0 warning, 0 notice. Exit status 0: no open finding of the severity 'error' or graver.\n"
+        "Annotations: 0 error, 0 warning, 0 notice. Exit status 0: no open finding of the severity 'error' or more severe.\n"
     )
 
 

@@ -48,7 +48,7 @@ def show(lines: Iterable[Line], width: int) -> None:
 
 def say(text: str, *, exact: bool) -> None:
     """
-    Print text; a reader that goes away (``| head``) is no error and changes no exit status.
+    Print text; a reader that goes away (``| head``) is not an error and changes no exit status.
     """
     try:
         if exact:
@@ -118,7 +118,7 @@ def progress(items: Iterable[_Item], title: Pair, total: int, *, least: int = 1)
 
 def colourful() -> bool:
     """
-    Tell whether standard output is a terminal that shows colours and nobody asked for none (https://no-color.org).
+    Return whether standard output is a terminal that shows colours and nobody asked for none (https://no-color.org).
     """
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 

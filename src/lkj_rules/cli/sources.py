@@ -40,7 +40,7 @@ def find_sources(
     """
     Find the files that the arguments mean, each once, in the order named; folders in the order of their names.
 
-    A folder without a report is a problem, unless unrelated files are skipped. With ``from_parts`` a file that is no report
+    A folder without a report is a problem, unless unrelated files are skipped. With ``from_parts`` a file that is not a report
     means the reports that name it as a document of theirs.
     """
     found: dict[str, str] = {}
@@ -101,7 +101,7 @@ def reports_below(folder: str) -> Iterator[str]:
 
 def _unrelated(path: str) -> bool:
     """
-    Tell whether a file can be read and is no report; a file that cannot be read is the reader's to report.
+    Return whether a file can be read and is not a report; a file that cannot be read is the reader's to report.
     """
     try:
         with Path(path).open("rb") as stream:
@@ -116,7 +116,7 @@ def _unrelated(path: str) -> bool:
 
 def _called_report(path: str) -> bool:
     """
-    Tell whether a file has a report's name; broken beyond recognition, it is a report by that.
+    Return whether a file has a report's name; broken beyond recognition, it is a report by that.
     """
     name = Path(path).name.lower()
     return name.startswith("report") and name.endswith(".json")

@@ -23,7 +23,7 @@ def other_versions(scope: Scope, agreement: PerjanjianKinerja) -> list[Perjanjia
 @analysis
 def all_above(scope: Scope, agreement: PerjanjianKinerja) -> list[PerjanjianKinerja]:
     """
-    Follow the agreements in force upwards, the nearest first, whether one names the next or its level tells.
+    Follow the agreements in force upwards, the nearest first, whether one names the next or its level shows it.
     """
     found = [agreement]
     for lower in found:

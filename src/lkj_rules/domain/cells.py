@@ -73,7 +73,7 @@ def two_readings(_: Scope, nilai: Nilai) -> Texts | None:
 
 def number_expected(scope: Scope, fakta: Fakta) -> bool | None:
     """
-    Tell whether a cell of a table should hold a number; unknown where neither kind, unit nor other values tell.
+    Return whether a cell of a table should hold a number; unknown where neither kind, unit nor other values show it.
 
     Percentages and amounts are always numbers. A reason may stand in the place of a result; a predicate in the place of a target
     or result is a matter of its ladder.

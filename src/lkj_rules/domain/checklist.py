@@ -99,7 +99,7 @@ ROWS = (
         "Analisis/penjelasan dalam LKj telah diketahui oleh unit kerja terkait", "The units concerned know the analysis given",
     ), Kind.NEVER),
     Row("II.7", Texts(
-        "LKj IP bukan merupakan gabungan unit kerja di bawahnya.", "The report is no mere compilation of the units below",
+        "LKj IP bukan merupakan gabungan unit kerja di bawahnya.", "The report is not a mere compilation of the units below",
     ), Kind.NEVER),
     Row("III.1", Texts(
         "Tujuan/sasaran dalam LKj telah sesuai dengan tujuan/sasaran dalam perjanjian kinerja",

@@ -111,7 +111,7 @@ _REPORTS = (
 
 _REVIEWS = (
     Clause("III.A", Texts("Reviu: informasi andal, akurat, berkualitas", "Review: reliable, accurate information")),
-    Clause("III.B", Texts("Tujuan reviu dan koreksi kesalahan", "What review is for; errors are mended")),
+    Clause("III.B", Texts("Tujuan reviu dan koreksi kesalahan", "What review is for; errors are corrected")),
     Clause("III.C.1", Texts("Pihak yang mereviu", "Who reviews"), _OUTSIDE),
     Clause("III.C.2", Texts("Reviu selesai sebelum ditandatangani", "Review ends before the report is signed")),
     Clause("III.C.3.a", Texts("Pengumpulan data diuji", "How data are collected is tested"), _OUTSIDE),

@@ -121,7 +121,7 @@ def consistent_value(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | N
     """
     Compare two printed results of one measurement: hidden digits may explain a difference.
 
-    A bound or a range is no measurement: in tables it agrees only with its like, while a sentence may round a number to a bound
+    A bound or a range is not a measurement: in tables it agrees only with its like, while a sentence may round a number to a bound
     ("more than 80 %"). Achievements are percentages, in ‰ too.
     """
     if isinstance(first.bacaan, Kata) and isinstance(second.bacaan, Kata):
@@ -138,7 +138,7 @@ def consistent_value(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | N
 
 def takes_in_value(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | None) -> Verdict:
     """
-    Tell whether one of two results is a bound or a range and has a value in common with the other.
+    Return whether one of two results is a bound or a range and has a value in common with the other.
     """
     pair = _measured_pair(scope, first, second, fakta)
     if pair is None:
@@ -151,7 +151,7 @@ def _measured_pair(
     scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | None
 ) -> tuple[tuple[Ukur, Span], tuple[Ukur, Span]] | None:
     """
-    Give two results as they read, each with what it may truly be; ``None`` where one is no number or their units differ.
+    Give two results as they read, each with what it may truly be; ``None`` where one is not a number or their units differ.
     """
     share = fakta is not None and fakta.ukuran in _SHARES
     if not share and not same_scale(first, second, scope.places.fact_with(first), scope.places.fact_with(second)):
@@ -223,7 +223,7 @@ def agreement_of(printed: Nilai, computed: Number, tepat: Exact | None = None) -
 
 def agrees(printed: Nilai, computed: Number, tepat: Exact | None = None) -> bool | None:
     """
-    Tell whether a printed number agrees with a computed one: all verdicts but "impossible" do.
+    Return whether a printed number agrees with a computed one: all verdicts but "impossible" do.
     """
     verdict = agreement_of(printed, computed, tepat)
     return None if verdict is None else verdict is not Agreement.IMPOSSIBLE
@@ -231,7 +231,7 @@ def agrees(printed: Nilai, computed: Number, tepat: Exact | None = None) -> bool
 
 def members(side: Any) -> Iterator[Any]:
     """
-    Give the members of a list or of a side, or the one thing that is no list.
+    Give the members of a list or of a side, or the one thing that is not a list.
     """
     if isinstance(side, (list, tuple)):
         yield from side

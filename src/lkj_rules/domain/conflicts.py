@@ -82,14 +82,14 @@ class Pertentangan:
 
     def _is_loose(self, fakta: Fakta, against: Side) -> bool:
         """
-        Tell a bound or a range in the place of a result, which the numbers elsewhere bear out.
+        Find a bound or a range in the place of a result, which the numbers elsewhere bear out.
         """
         loose = fakta.ukuran is not Ukuran.TARGET and isinstance(fakta.nilai.bacaan, Batas | Rentang)
         return loose and all(takes_in_value(self._scope, fakta.nilai, other.nilai, fakta) for other in against)
 
     def _agreed(self, fakta: Fakta) -> bool:
         """
-        Tell whether a fact is the target that the agreement in force sets.
+        Return whether a fact is the target that the agreement in force sets.
         """
         puncak = self._scope.force.puncak
         if fakta.ukuran is not Ukuran.TARGET or fakta.indikator is None or puncak is None:
@@ -117,7 +117,7 @@ class Pertentangan:
     @property
     def berlawanan(self) -> bool:
         """
-        Tell whether it may be one thing counted from both ends: 0 % accidents, 100 % without any.
+        Return whether it may be one thing counted from both ends: 0 % accidents, 100 % without any.
 
         What contradicts is then named the opposite of the reference, and the two numbers make up 100.
         """

@@ -30,7 +30,7 @@ def latest(date: Tanggal) -> Day:
 
 def before(first: Tanggal, second: Tanggal) -> bool | None:
     """
-    Tell whether a date lies before another; unknown where a month or day that is not filled in decides.
+    Return whether a date lies before another; unknown where a month or day that is not filled in decides.
     """
     if latest(first) < earliest(second):
         return True
@@ -39,7 +39,7 @@ def before(first: Tanggal, second: Tanggal) -> bool | None:
 
 def not_after(first: Tanggal, second: Tanggal) -> bool | None:
     """
-    Tell whether a date is another or lies before it; see ``before``.
+    Return whether a date is another or lies before it; see ``before``.
     """
     if latest(first) <= earliest(second):
         return True

@@ -49,7 +49,7 @@ def _points(one: Angka, other: Angka, fakta: Fakta | None) -> Texts:
 
 def _percentages(one: Angka, other: Angka, fakta: Fakta | None) -> bool:
     """
-    Tell whether two numbers are percentages: both printed so, or one where the indicator is not known to be of another unit.
+    Return whether two numbers are percentages: both printed so, or one where the indicator is not known to be of another unit.
     """
     marked = (one.satuan == "%") + (other.satuan == "%")
     if fakta is None or marked == 2:  # noqa: PLR2004  # both

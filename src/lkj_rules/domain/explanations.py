@@ -27,8 +27,8 @@ class Ujian:
     """
     Hold what became of an explanation.
 
-    ``menyimpang`` tells whether what it names deviates in any way, ``None`` where nothing does for certain and something is
-    unclear. ``menurut_aturan`` tells that the rule that it names decides, and not the values themselves (``fakta``).
+    ``menyimpang`` says whether what it names deviates in any way, ``None`` where nothing does for certain and something is
+    unclear. ``menurut_aturan`` says that the rule that it names decides, and not the values themselves (``fakta``).
     """
 
     menyimpang: bool | None
@@ -39,7 +39,7 @@ class Ujian:
 
 def examine(scope: Scope, explained: Penjelasan) -> Ujian:
     """
-    Look for what an explanation explains; only where the rule that it names was left out of the run do the values tell.
+    Look for what an explanation explains; only where the rule that it names was left out of the run do the values decide.
     """
     facts, by_rule = _facts(scope, explained), _names_a_rule(scope, explained)
     shown = dict.fromkeys(f"{fakta.ukuran.value} {' '.join(fakta.nilai.terbaca.split())}" for fakta in facts)
@@ -82,7 +82,7 @@ def _facts(scope: Scope, explained: Penjelasan) -> list[Fakta]:
 
 def _uneven(scope: Scope, facts: list[Fakta]) -> Iterator[bool | None]:
     """
-    Tell of every two values whether they differ; a blank or a text among numbers is a deviation of its own.
+    Compare every two values; a blank or a text among numbers is a deviation of its own.
     """
     kinds = {type(fakta.nilai.bacaan) for fakta in facts}
     numbers = bool(kinds & {Angka, Batas, Rentang})
@@ -121,7 +121,7 @@ def _off_target(scope: Scope, row: BarisTabel) -> Iterator[bool | None]:
 
 def _by_rule(scope: Scope, explained: Penjelasan) -> bool | None:
     """
-    Tell whether the rule that an explanation names found what it explains; unknown where it could not be tested everywhere.
+    Return whether the rule that an explanation names found what it explains; unknown where it could not be tested everywhere.
     """
     everywhere = scope.tested.get(RuleId(explained.aturan or ""))
     if everywhere is None:
@@ -131,7 +131,7 @@ def _by_rule(scope: Scope, explained: Penjelasan) -> bool | None:
 
 def _names_a_rule(scope: Scope, explained: Penjelasan) -> bool:
     """
-    Tell whether an explanation is to be judged by the rule that it names: one that ran, or one that there is not.
+    Return whether an explanation is to be judged by the rule that it names: one that ran, or an unknown one.
     """
     rule = explained.aturan
     return rule is not None and (rule in scope.tested or (bool(scope.rules) and rule not in scope.rules))

@@ -1,5 +1,5 @@
 """
-The printed figures of a report that are no facts: rules do not choose or pair them, yet each must be looked at by some rule.
+The printed figures of a report that are not facts: rules do not choose or pair them, yet each must be looked at by some rule.
 
 They are what sentences state (claims, budget mentions, amounts in words, efficiencies, pairs of counts), quarterly targets, and the
 counts behind percentages. What others are compared with (scales, caps, earlier reports) is a yardstick and no figure.
@@ -46,7 +46,7 @@ _NAMES = {
 
 def further_figures(laporan: Laporan, facts: Iterable[Nilai]) -> Iterator[Nilai]:
     """
-    Give every printed figure that is no fact's own value, in reading order; ``facts`` are those values.
+    Give every printed figure that is not a fact's own value, in reading order; ``facts`` are those values.
     """
     if laporan.rencana_aksi is not None:
         for baris in laporan.rencana_aksi.baris:
@@ -120,7 +120,7 @@ def _is_among(part: Any, figure: Nilai) -> bool:
 
 def _needed(owner: Any, figure: Nilai) -> bool:
     """
-    Tell whether what stands beside a figure calls for it. What a statement may well do without (a claim's number) is not needed.
+    Return whether what is next to a figure calls for it. What a statement may well do without (a claim's number) is not needed.
     """
     match owner:
         case Efisiensi():

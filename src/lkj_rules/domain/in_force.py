@@ -63,20 +63,20 @@ class InForce:
 
     def holds(self, document: Any) -> bool:
         """
-        Tell whether this very document is in force.
+        Return whether this very document is in force.
         """
         return document in self.held
 
     def decides(self, document: Any) -> bool:
         """
-        Tell whether it can be said of a document that it is in force or that it is not.
+        Return whether it can be said of a document that it is in force or that it is not.
         """
         return document not in self.undecided
 
 
 def signer(perjanjian: PerjanjianKinerja) -> Hashable:
     """
-    Tell who promises in an agreement: the leader, else the named office at its level.
+    Return who promises in an agreement: the leader, else the named office at its level.
     """
     return "puncak" if perjanjian.jenjang is Jenjang.PUNCAK else (perjanjian.jenjang, perjanjian.nama or perjanjian.id)
 
@@ -101,7 +101,7 @@ def _signed_copies(copies: Sequence[Any]) -> list[Any]:
 
 def edition(document: Any) -> tuple[Any, ...]:
     """
-    Tell copies of one document from other documents: the same level, signer and version.
+    Distinguish copies of one document from other documents: the same level, signer and version.
     """
     return (getattr(document, "jenjang", None), getattr(document, "nama", None), getattr(document, "versi", None))
 

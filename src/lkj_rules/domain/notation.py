@@ -73,7 +73,7 @@ _PARTED = {"ribuan": Texts("ribuan", "thousands"), "desimal": Texts("desimal", "
 @analysis
 def marks(scope: Scope, lembar: Lembar) -> Ragam:
     """
-    Compare the decimal marks that the numbers of a table show; the running text is no table.
+    Compare the decimal marks that the numbers of a table show; the running text is not a table.
 
     Where a single column mixes both marks, its cells are meant; else the columns that differ from the others.
     """
@@ -87,10 +87,10 @@ def marks(scope: Scope, lembar: Lembar) -> Ragam:
     columns = {mark: {fakta.kolom for fakta, own in shown if own is mark} for mark in counted}
     mixed = set.intersection(*columns.values())
     odd = [fakta for fakta, mark in shown if mark is not usual and (not mixed or fakta.kolom in mixed)]
-    beside = [fakta for fakta, mark in shown if mark is usual]
-    beside.sort(key=lambda fakta: fakta.nilai.notasi is not None)  # what shows its mark by itself is the better witness
-    near = [fakta for fakta in beside if fakta.kolom == odd[0].kolom]
-    witness = (near or beside)[0]
+    usual_ones = [fakta for fakta, mark in shown if mark is usual]
+    usual_ones.sort(key=lambda fakta: fakta.nilai.notasi is not None)  # what shows its mark by itself is the better witness
+    near = [fakta for fakta in usual_ones if fakta.kolom == odd[0].kolom]
+    witness = (near or usual_ones)[0]
     return variety(everything, odd, witness, _mixture(witness, odd))
 
 
@@ -114,7 +114,7 @@ def _mark(fakta: Fakta) -> Notasi | None:
 
 def _is_whole(fakta: Fakta, angka: Angka) -> bool:
     """
-    Tell whether a value counts what has no halves, so that three digits behind a mark can only be thousands.
+    Return whether a value counts what has no halves, so that three digits behind a mark can only be thousands.
     """
     if fakta.nilai.tak_terbagi:
         return fakta.nilai.dalam in (None, Dalam.RUPIAH)
@@ -124,7 +124,7 @@ def _is_whole(fakta: Fakta, angka: Angka) -> bool:
 
 def _parts(fakta: Fakta) -> frozenset[str]:
     """
-    Tell what the marks of a number part: thousands, decimals, or both.
+    Return what the marks of a number part: thousands, decimals, or both.
     """
     angka = number_in(read_text(fakta.nilai.teks)) or number_in(fakta.nilai.bacaan)
     whole = angka is None or angka.desimal == 0
@@ -163,7 +163,7 @@ _MEASURED = frozenset({Ukuran.REALISASI, Ukuran.CAPAIAN, Ukuran.PERSEN})
 @analysis
 def decimals(_: Scope, kolom: KolomLembar) -> Ragam:
     """
-    Compare how many decimals the measured percentages of a column are printed with; the running text is no column.
+    Compare how many decimals the measured percentages of a column are printed with; the running text is not a column.
     """
     facts = () if isinstance(kolom.lembar.asal, Lkj) else kolom.fakta
     read = [(fakta, angka.desimal) for fakta in facts if (angka := _percentage(fakta)) is not None]

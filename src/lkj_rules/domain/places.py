@@ -39,7 +39,7 @@ class Places:
 
     def fact_with(self, nilai: object) -> Fakta | None:
         """
-        Find the fact of a printed value; ``None`` for a figure that is no fact.
+        Find the fact of a printed value; ``None`` for a figure that is not a fact.
         """
         return self._by_value.get(nilai)
 

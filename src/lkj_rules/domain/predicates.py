@@ -50,7 +50,7 @@ class Letak(StrEnum):
 @attrs.frozen(kw_only=True)
 class Predikat:
     """
-    Hold where a value stands on the ladder of its indicator; ``letak`` is ``None`` where it is no single predicate.
+    Hold where a value stands on the ladder of its indicator; ``letak`` is ``None`` where it is not a single predicate.
 
     ``maksud`` is the predicate that is meant where letters or digits only look alike, ``huruf`` words which ones do.
     """
@@ -84,7 +84,7 @@ def _place(nilai: Nilai, tangga: Tangga, *, seems: bool) -> Letak | None:
 
 def _is_predicate(text: str, tangga: Tangga) -> bool:
     """
-    Tell whether a text not on the ladder is a predicate at all: short, no excuse, and without a rung among other words.
+    Return whether a text not on the ladder is a predicate at all: short, no excuse, and without a rung among other words.
     """
     prose = len(text) > _LONGEST or len(text.split()) > _MOST_WORDS
     return not prose and not says_nothing(text) and not tangga.sebut(text)
@@ -92,7 +92,7 @@ def _is_predicate(text: str, tangga: Tangga) -> bool:
 
 def says_nothing(text: str) -> bool:
     """
-    Tell whether a text says that there is no value: "belum dirilis", "n/a", "tidak tersedia".
+    Return whether a text says that there is no value: "belum dirilis", "n/a", "tidak tersedia".
     """
     return _NO_ANSWER.match(text.strip()) is not None
 
@@ -194,14 +194,14 @@ def _conflicts(group: list[_Statement]) -> Iterator[tuple[_Statement, _Statement
     graded = [each for each in group if each.predikat is not None]
     for each in group:
         if each.skor is not None:
-            beside = [each] if each.predikat is not None else [grade for grade in graded if grade.fakta is each.fakta] or graded
-            if not any(_fits(each.skor, grade.predikat or "") for grade in beside):
-                yield each, beside[0]
+            neighbours = [each] if each.predikat is not None else [grade for grade in graded if grade.fakta is each.fakta] or graded
+            if not any(_fits(each.skor, grade.predikat or "") for grade in neighbours):
+                yield each, neighbours[0]
 
 
 def _fits(skor: Angka, predikat: str) -> bool:
     """
-    Tell whether a score, with its hidden digits, can earn a grade.
+    Return whether a score, with its hidden digits, can earn a grade.
     """
     ends = (*bounds(hidden_digits(skor.nilai, skor.desimal)), skor.nilai)
     return predikat in {grade_of(min(max(end, 0), _SCORES)) for end in ends}
@@ -209,7 +209,7 @@ def _fits(skor: Angka, predikat: str) -> bool:
 
 def _words(scope: Scope, score: _Statement, grade: _Statement) -> Texts:
     """
-    Word which score stands beside which grade, and what it would earn.
+    Word which score is next to which grade, and what it would earn.
     """
     earned = None if score.skor is None else grade_of(score.skor.nilai)
     low, high = score_of(grade.predikat or "") or (0, _SCORES)

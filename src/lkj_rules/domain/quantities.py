@@ -37,7 +37,7 @@ def share_whole(_: Scope, fakta: Fakta) -> int | None:
 
 def within(_: Scope, nilai: Nilai, lowest: Number, highest: Number) -> bool | None:
     """
-    Tell whether a printed value can lie between two ends; a bound must leave room, a range must lie inside.
+    Return whether a printed value can lie between two ends; a bound must leave room, a range must lie inside.
     """
     least, most = bounds(lowest)[0], bounds(highest)[1]
     match nilai.bacaan:

@@ -37,7 +37,7 @@ def question(scope: Scope, fakta: Fakta) -> str | None:
 
 def comparable(scope: Scope, mention: Fakta, other: Fakta) -> bool:
     """
-    Tell whether a figure of the text and another one of the same measure and year answer one question.
+    Return whether a figure of the text and another one of the same measure and year answer one question.
     """
     if other is mention:
         return False
@@ -48,7 +48,7 @@ def comparable(scope: Scope, mention: Fakta, other: Fakta) -> bool:
 
 def compared_with(fakta: Fakta) -> Pembanding | None:
     """
-    Tell what a figure is compared with; a target column next to a capaian of the end target is that end target.
+    Return what a figure is compared with; a target column next to a capaian of the end target is that end target.
     """
     capaian = _capaian_of(fakta) if fakta.ukuran is Ukuran.TARGET else None
     return capaian if capaian is Pembanding.TARGET_AKHIR_RENSTRA else fakta.pembanding
@@ -56,7 +56,7 @@ def compared_with(fakta: Fakta) -> Pembanding | None:
 
 def is_end_target(scope: Scope, fakta: Fakta) -> bool:
     """
-    Tell whether a target is the Renstra's end target: by its year in the Renstra, elsewhere by its column.
+    Return whether a target is the Renstra's end target: by its year in the Renstra, elsewhere by its column.
 
     In a report on the Renstra's last year only columns that say so are meant.
     """
@@ -71,7 +71,7 @@ def is_end_target(scope: Scope, fakta: Fakta) -> bool:
 
 def _capaian_of(fakta: Fakta) -> Pembanding | None:
     """
-    Tell what the capaian column next to the usual target column is taken of.
+    Return what the capaian column next to the usual target column is taken of.
     """
     tabel = fakta.lembar.asal
     return column_compared(tabel) if fakta.kolom == "target" and isinstance(tabel, Tabel) else None

@@ -22,7 +22,7 @@ from lkj_rules.model.values import Angka, Bacaan, Batas, Kata, Nilai, Rentang, T
 
 def worse_value(scope: Scope, first: Nilai, second: Nilai, indikator: Indikator | None) -> Verdict:
     """
-    Tell whether the first value is certainly worse than the second in the indicator's direction; unknown without a direction.
+    Return whether the first value is certainly worse than the second in the indicator's direction; unknown without a direction.
 
     Of two targets the one that asks for less is worse, ranges and indicators that are best kept steady included; see ``asks_less``.
     """
@@ -45,7 +45,7 @@ def worse_value(scope: Scope, first: Nilai, second: Nilai, indikator: Indikator 
 
 def covers_value(scope: Scope, first: Nilai, second: Nilai, _: Fakta | None) -> Verdict:
     """
-    Tell whether every result that the second value allows is allowed by the first: 6–9 covers 7–8, 7–8 covers 8, 8 covers 8.
+    Return whether every result that the second value allows is allowed by the first: 6–9 covers 7–8, 7–8 covers 8, 8 covers 8.
 
     Unknown for words, blanks, double readings and numbers in different units.
     """
@@ -76,7 +76,7 @@ def why_unranked(arah: Arah | None) -> Texts:
 
 def is_measure(reading: Bacaan) -> TypeGuard[Ukur]:
     """
-    Tell numbers, bounds and ranges from words and what cannot be read.
+    Distinguish numbers, bounds and ranges from words and what cannot be read.
     """
     return isinstance(reading, Angka | Batas | Rentang)
 
@@ -87,7 +87,7 @@ def _comparable(scope: Scope, first: Nilai, second: Nilai) -> bool:
 
 def _ranked_as_targets(scope: Scope, first: Nilai, second: Nilai, indikator: Indikator) -> bool:
     """
-    Tell two targets that are no plain numbers to be reached from all other pairs of values.
+    Distinguish two targets that are not plain numbers to be reached from all other pairs of values.
     """
     for nilai in (first, second):
         own = scope.places.fact_with(nilai)

@@ -42,12 +42,12 @@ def _unit_word(nilai: Nilai, fakta: Fakta | None) -> str | None:
 
 def same_scale(first: Nilai, second: Nilai, fakta: Fakta | None, other: Fakta | None) -> bool:
     """
-    Tell whether two numbers may be compared: their units are not known to differ, nor both unknown and unlike.
+    Return whether two numbers may be compared: their units are not known to differ, nor both unknown and unlike.
     """
     left, right = _unit_word(first, fakta), _unit_word(second, other)
     if left is not None and right is not None:
         return comparable(left, right) is True
-    # "12" of an indicator that counts villages is no 12 %.
+    # "12" of an indicator that counts villages is not 12 %.
     return not ({unit_name(left), unit_name(right)} & {PERSEN, PERMIL} and _is_count(indicator_of(fakta or other)))
 
 
@@ -77,7 +77,7 @@ class Skala:
     """
     Judge whether facts are on one scale: all numbers, or all predicates. Blanks and double readings say nothing.
 
-    ``facts`` come with the name of their scale, as far as they have one; ``stray`` tells that some state a word on no ladder, and
+    ``facts`` come with the name of their scale, as far as they have one; ``stray`` says that some state a word on no ladder, and
     ``ladder`` that their indicator has a ladder of predicates.
     """
 
@@ -98,7 +98,7 @@ class Skala:
     @property
     def seragam(self) -> bool | None:
         """
-        Tell whether there is one scale; unknown where nothing is said, or words on no ladder leave it open.
+        Return whether there is one scale; unknown where nothing is said, or words on no ladder leave it open.
         """
         if len({name for _, name in self._facts}) > 1:
             return False

@@ -157,7 +157,7 @@ class Scope:
     @cached_property
     def stated(self) -> tuple[Nilai, ...]:
         """
-        Give the printed figures that are no facts: of claims, budget mentions, efficiencies, quarters, counts; and the yardsticks.
+        Give the printed figures that are not facts: of claims, budget mentions, efficiencies, quarters, counts; and the yardsticks.
         """
         return (*further_figures(self.laporan, [fakta.nilai for fakta in self.facts]), *yardsticks(self.laporan))
 

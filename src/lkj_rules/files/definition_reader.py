@@ -1,5 +1,5 @@
 """
-Definition files in, definitions out: ``definitions/<subject>.toml`` beside the rules of a folder, strict in every key and typed.
+Definition files in, definitions out: ``definitions/<subject>.toml`` next to the rules of a folder, strict in every key and typed.
 """
 
 from __future__ import annotations

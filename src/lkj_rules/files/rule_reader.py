@@ -33,7 +33,7 @@ def read_rules(*folders: str | os.PathLike[str]) -> RuleSet:
     """
     Read every ``*.toml`` below the folders, in the order of their ids; the built-in rules when no folder is named.
 
-    Raises ``RuleError`` with the problems of all files, and for a folder that there is not or that holds no rule.
+    Raises ``RuleError`` with the problems of all files, and for an unknown folder or one without rules.
     """
     rules: list[Rule] = []
     problems: list[Problem] = []

@@ -122,11 +122,11 @@ def status_sentence(status: int, fail_on: str, bahasa: str) -> str:
     meanings = {
         0: Texts(
             "ambang tidak dipakai." if not threshold else f"tidak ada temuan terbuka bertingkat {threshold} atau lebih berat.",
-            "no threshold is set." if not threshold else f"no open finding of the severity '{threshold}' or graver.",
+            "no threshold is set." if not threshold else f"no open finding of the severity '{threshold}' or more severe.",
         ),
         1: Texts(
             f"ada temuan terbuka bertingkat {threshold} atau lebih berat.",
-            f"there are open findings of the severity '{threshold}' or graver.",
+            f"there are open findings of the severity '{threshold}' or more severe.",
         ),
         3: Texts("ada berkas yang tidak dapat dibaca.", "a file could not be read."),
         4: Texts(

@@ -1,5 +1,5 @@
 """
-What a rule can walk over and what it can pair on: collections of the model and beside it, aspects, keys.
+What a rule can walk over and what it can pair on: collections of the model, aspects and keys.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ VIRTUAL: dict[str, tuple[str, type[Any]]] = {
 """
 Collections that run across all documents: every printed value, every printed table, each of its columns, every objective as the
 documents that count list it, every section that the report announces or has, every category that the report prints, every figure
-that is no fact; beside the report, every waiver.
+that is not a fact; in addition to the report, every waiver.
 """
 
 

@@ -16,7 +16,7 @@ class Leaf:
     """
     Hold a place where an expression reads the report: its name in the rule, its source, its type.
 
-    ``filters`` tells that it is read only to choose members of a list: the verdict does not rest on it. ``derived`` tells that it
+    ``filters`` says that it is read only to choose members of a list: the verdict does not rest on it. ``derived`` says that it
     is found out from places that are leaves themselves, whose lack explains it; ``guarded`` that the verdict does not stay open
     because this is unknown.
     """

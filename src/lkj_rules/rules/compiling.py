@@ -38,7 +38,7 @@ AUTOMATIC_SLOTS = ("tertulis", "seharusnya", "selisih", "kolom")
 
 def compile_rule(rule: Rule, *, recording: bool = False) -> Program:
     """
-    Check and compile a rule; a ``recording`` program also tells its observer, by ``skip``, which items the rule passes over.
+    Check and compile a rule; a ``recording`` program also informs its observer, by ``skip``, which items the rule passes over.
 
     Raises ``RuleError`` with every problem found, each with the rule's file and the key it stands under.
     """

@@ -43,6 +43,6 @@ def nearest_id(word: str, known: Sequence[str]) -> str | None:
 
 def family_name(letters: str) -> Texts:
     """
-    Name a family; one that is not known goes by its letters.
+    Name a family; an unknown one is named by its letters.
     """
     return FAMILIES.get(letters, Texts(letters, letters))

@@ -2,7 +2,7 @@
 The kinds of values that the rule language knows, and which of them may meet.
 
 Kinds are static: a rule that compares rupiah with a percentage is refused when it is loaded. ``NILAI`` stands for targets and
-realisations, of which only the data tell whether they are numbers or predicates; it may meet every number but rupiah.
+realisations, of which only the data show whether they are numbers or predicates; it may meet every number but rupiah.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Type:
     """
     Hold a kind with what belongs to it.
 
-    ``printed`` tells that the expression gives a printed value (a ``Nilai`` of the model) and not just its number; ``cls`` is the
+    ``printed`` says that the expression gives a printed value (a ``Nilai`` of the model) and not just its number; ``cls`` is the
     class of an object or the enum of a text; ``element`` the type of a list's elements or of a mapping's values; ``parts`` the
     types of a mapping's keys, or of the members of a pair.
     """
@@ -70,7 +70,7 @@ class Type:
     @property
     def numeric(self) -> bool:
         """
-        Tell whether one can compute with it.
+        Return whether one can compute with it.
         """
         return self.kind in NUMERIC
 
@@ -139,14 +139,14 @@ def member_of(kind: Type) -> Type | None:
 
 def ordered(kind: Type) -> bool:
     """
-    Tell whether values of a type have an order.
+    Return whether values of a type have an order.
     """
     return kind.numeric or kind.kind is Kind.DATE
 
 
 def comparable(left: Type, right: Type) -> bool:
     """
-    Tell whether two types may be compared, added or subtracted.
+    Return whether two types may be compared, added or subtracted.
 
     A plain number meets every number; ``NILAI`` and facts meet every number but rupiah; otherwise kinds must be the same.
     """
@@ -165,7 +165,7 @@ def comparable(left: Type, right: Type) -> bool:
 
 def accepts(wanted: Type, given: Type) -> bool:
     """
-    Tell whether an argument of type ``given`` may be handed to a parameter of type ``wanted``.
+    Return whether an argument of type ``given`` may be handed to a parameter of type ``wanted``.
     """
     if wanted.kind is Kind.ANY:
         return True

@@ -204,7 +204,7 @@ class Lists(Access):
 
     def _keys(self, name: str, nodes: Sequence[ast.expr], held: str, member: Type) -> str:
         """
-        Write the list of what members are sorted or told apart by: fields, or fields of fields.
+        Write the list of what members are sorted or distinguished by: fields, or fields of fields.
         """
         variable = f"v{self._new()}"
         keys = ", ".join(self._key(name, node, variable, member) for node in nodes)
@@ -220,7 +220,7 @@ class Lists(Access):
         before = len(self._touches)
         for segment in path.split("."):
             source, kind = self._field(source, kind, segment)
-        del self._touches[before:]  # what an order rests on is no part of the verdict
+        del self._touches[before:]  # what an order rests on is not part of the verdict
         return source
 
 

@@ -184,7 +184,7 @@ _OF_LISTS: dict[type[ast.operator], str] = {
 
 def _common(first: Type, second: Type) -> Type | None:
     """
-    Give the type of a choice between two; ``None`` where there is none. A printed value beside a computed one counts as its number.
+    Give the type of a choice between two; ``None`` where there is none. A printed value with a computed one counts as its number.
     """
     if first.printed and second.printed and first.kind is not second.kind:
         return kinds.PRINTED_NILAI

@@ -1,5 +1,5 @@
 """
-A profile: which rules an office uses, how grave they are, and what holds where its reports state nothing themselves.
+A profile: which rules an office uses, how severe they are, and what holds where its reports state nothing themselves.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class Profile:
 
     def uses(self, rule: Rule) -> bool:
         """
-        Tell whether a rule is among those to use.
+        Return whether a rule is among those to use.
         """
         own = {rule.id, rule.family}
         return (not self.select or not own.isdisjoint(self.select)) and own.isdisjoint(self.ignore)
@@ -67,7 +67,7 @@ def apply_profile(rules: RuleSet, profile: Profile, *, among: RuleSet | None = N
 
     ``among`` are all rules that the profile may speak of, where ``rules`` are some of them.
 
-    Raises ``InputError`` for a rule or parameter that there is not, with the nearest one.
+    Raises ``InputError`` for an unknown rule or parameter, with the nearest one.
     """
     problems = [*_unknown_rules(among or rules, profile), *_wrong_parameters(rules, profile)]
     if problems:

@@ -75,7 +75,7 @@ class Reading:
     """
     Hold how to collect the printed values that a check rests on: one expression for all it names, and calls that know of more.
 
-    ``needs_lets`` tells whether the named values have to be evaluated for it.
+    ``needs_lets`` says whether the named values have to be evaluated for it.
     """
 
     values: str | None
@@ -102,7 +102,7 @@ class Reading:
 
 def shows_values(kind: Type) -> bool:
     """
-    Tell whether something of this type is, or holds, printed values.
+    Return whether something of this type is, or holds, printed values.
     """
     if kind.kind in (Kind.LIST, Kind.MAP):
         return kind.element is not None and shows_values(kind.element)

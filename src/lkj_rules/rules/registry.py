@@ -28,7 +28,7 @@ class Function:
     with an unknown argument: its result is unknown then. ``optional`` counts the parameters at the end that may be left out.
     ``touches`` names the printed values that the verdict rests on where the arguments do not show them; ``why`` says why the
     result is unknown for known arguments. ``scaled`` makes the result's kind that of the first argument (a sum of rupiah is
-    rupiah). ``narrows`` tells that it picks facts of a side: a verdict then rests on those picked, not on the whole side.
+    rupiah). ``narrows`` says that it picks facts of a side: a verdict then rests on those picked, not on the whole side.
     """
 
     name: str

@@ -102,19 +102,19 @@ def tabel(scope: Scope, baris: BarisTabel) -> Tabel | None:
 def _undecided(scope: Scope, document: Any) -> Texts | None:
     if scope.force.decides(document):
         return None
-    return Texts("tidak dapat ditentukan versi mana yang berlaku", "which version is in force cannot be told")
+    return Texts("tidak dapat ditentukan versi mana yang berlaku", "which version is in force is unclear")
 
 
 @relation(
     Rkt, PerjanjianKinerja, Anggaran, result=BOOL, why=_undecided,
     doc=(
         "benar bila dokumen (versi) ini yang berlaku; tak diketahui bila tidak dapat ditentukan",
-        "true when this document or version is in force; unknown when that cannot be told",
+        "true when this document or version is in force; unknown when that is unclear",
     ),
 )
 def berlaku(scope: Scope, document: Any) -> bool | None:
     """
-    Tell whether a document is in force.
+    Return whether a document is in force.
     """
     return scope.force.holds(document) if scope.force.decides(document) else None
 
@@ -124,7 +124,7 @@ def _no_puncak(scope: Scope, _: Laporan) -> Texts | None:
         return None
     return Texts(
         "perjanjian pimpinan yang berlaku tidak ada atau tidak dapat ditentukan",
-        "the leader's agreement in force is not there or cannot be told",
+        "the leader's agreement in force is not there or is unclear",
     )
 
 
@@ -226,7 +226,7 @@ def kebulatan(scope: Scope, _: Lkj) -> Kebulatan:
 @relation(Fakta, result=BOOL, doc=("benar bila ini target akhir Renstra", "true when this is the Renstra's end target"))
 def target_akhir(scope: Scope, fakta: Fakta) -> bool:
     """
-    Tell a target of the Renstra's last year from other targets.
+    Distinguish a target of the Renstra's last year from other targets.
     """
     return is_end_target(scope, fakta)
 

@@ -68,7 +68,7 @@ class Rule:
     texts, in order. ``needs`` are what a check needs to be decided: without one of them an item that the rule applies to is not
     testable. ``evidence`` names the printed values that the check rests on, where they are not those that it reads.
     ``definitions`` are those that the rule's expressions use. ``guards`` is false for rules on how values are written, which
-    vouch for no figure, and true for one that holds a single figure against words; others guard the figures they relate.
+    vouch for no figure, and true for one that compares a single figure with words; others guard the figures they relate.
     ``limits`` says what a reader may expect of the rule that it does not do. ``waivable`` is false where no waiver is accepted.
     ``source`` names the file for error messages; it takes no part in the rule's hash.
     """

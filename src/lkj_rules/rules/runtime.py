@@ -1,5 +1,5 @@
 """
-What generated source calls beside the functions of the language: loops that keep the unknown, order of dates, bounds on work.
+What generated source calls besides the functions of the language: loops that keep the unknown, order of dates, bounds on work.
 
 Unknown is ``None``. Nothing is dropped because it is unknown: a filter that cannot decide makes the whole list unknown.
 """
@@ -29,7 +29,7 @@ class TooManyStepsError(Exception):
 
 
 _PLAIN = (str, int, Fraction, Interval, Tanggal)
-"""Classes whose things are told apart by what they are worth; all others by which they are."""
+"""Classes whose things are distinguished by what they are worth; all others by which they are."""
 
 
 class _Mark:
@@ -127,7 +127,7 @@ class Members(list[Any]):
 
 def within(thing: Any, things: Sequence[Any]) -> bool | None:
     """
-    Tell whether a list holds a thing; where it does not, an unknown member leaves it open. Objects are told apart by identity.
+    Return whether a list holds a thing; where it does not, an unknown member leaves it open. Objects are distinguished by identity.
     """
     if isinstance(things, Members) and isinstance(thing, str):
         found, unknown = thing in things.texts, things.open
@@ -167,7 +167,7 @@ def common(first: Sequence[Any], second: Sequence[Any]) -> list[Any] | None:
 
 def equal(first: Sequence[Any], second: Sequence[Any]) -> bool | None:
     """
-    Tell whether two lists hold the same in the same order.
+    Return whether two lists hold the same in the same order.
     """
     if len(first) != len(second):
         return False
@@ -193,10 +193,10 @@ def number_of(thing: Any) -> Any:
 
 def key(thing: Any) -> Any:
     """
-    Give what tells a thing apart from others when facts are paired or members grouped.
+    Give what distinguishes a thing from others when facts are paired or members grouped.
 
     That is a plain value itself, the number or else the words of a printed value, the code of an object; objects without a code are
-    told apart by which they are.
+    distinguished by which they are.
     """
     if isinstance(thing, Nilai):
         return thing.teks.strip().casefold() or None if thing.tepat is None else thing.tepat

@@ -40,7 +40,7 @@ class Pemotongan:
 @analysis
 def cutting_of(scope: Scope, table: Tabel) -> Pemotongan:
     """
-    Tell the rows of a table apart by how their capaian was shortened.
+    Distinguish the rows of a table by how their capaian was shortened.
     """
     judged = [(row, verdict_of(scope, row)) for row in walk(table.baris) if row.capaian is not None]
     right = [(row, verdict) for row, verdict in judged if verdict.kelas in (Kelas.COCOK, Kelas.RENTANG) and verdict.kesesuaian]
@@ -72,7 +72,7 @@ def _cuts_to(printed: Angka, low: Exact, high: Exact) -> bool:
 
 def _may_print(scope: Scope, row: BarisTabel, prints: Callable[[Angka, Exact, Exact], bool]) -> bool:
     """
-    Tell whether some digits of the operands that are not printed give the printed capaian in another way.
+    Return whether some digits of the operands that are not printed give the printed capaian in another way.
 
     A target is exact; a realisasi, this year's or last year's, is exact where it is a count. What cannot be computed over all
     digits is taken for possible.

@@ -68,7 +68,7 @@ class Case:
 @attrs.frozen(kw_only=True)
 class Fit:
     """
-    Tell which formula, and which unstated cap or floor, gives the printed capaian.
+    Return which formula, and which unstated cap or floor, gives the printed capaian.
     """
 
     rumus: Formula

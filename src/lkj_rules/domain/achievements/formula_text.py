@@ -1,7 +1,7 @@
 """
 Read the text of a formula into a tree that computes exactly.
 
-Only named operands, numbers, ``+ - × ÷ : / ( ) %`` and the bars of an absolute value are known; anything else is no formula. The
+Only named operands, numbers, ``+ - × ÷ : / ( ) %`` and the bars of an absolute value are known; anything else is not a formula. The
 operands of a capaian formula are *realisasi* and *target* (or *rencana*); other formulas name others. What a formula means, and
 which of the known ones it is, stands in ``formulas``.
 """
@@ -112,7 +112,7 @@ def tokens_of(text: str, operands: Operands = CAPAIAN) -> list[str] | None:
 
 def parse_tokens(tokens: Sequence[str], *, percent: bool) -> Pohon | None:
     """
-    Build the tree of a formula; ``None`` when the tokens are no formula. ``percent`` tells whether ``%`` divides by 100.
+    Build the tree of a formula; ``None`` when the tokens are not a formula. ``percent`` says whether ``%`` divides by 100.
     """
     try:
         return _tree(ast.parse(_python(tokens, percent=percent), mode="eval").body, percent=percent)

@@ -113,14 +113,14 @@ class Formula:
     @property
     def tetap(self) -> bool:
         """
-        Tell whether the formula ignores the realisasi, such as (R − (R − T)) ÷ T, which always gives 100.
+        Return whether the formula ignores the realisasi, such as (R − (R − T)) ÷ T, which always gives 100.
         """
         return self.jenis is JenisRumus.TETAP
 
     @property
     def naik(self) -> bool | None:
         """
-        Tell whether a higher realisasi gives a higher capaian; ``None`` where that depends.
+        Return whether a higher realisasi gives a higher capaian; ``None`` where that depends.
         """
         return _rises(self)
 

@@ -19,7 +19,7 @@ from lkj_rules.model.intervals import Exact, bounds, clip, cut, round_half_up, s
 MOST_GUESSES = 2
 _THOUSAND = 3
 _TELLING_DIGITS = 3
-"""Digits from which on two numbers that differ in one are no chance."""
+"""Digits from which on two numbers that differ in one are not chance."""
 
 Tetangga = tuple[Exact | None, Exact | None]
 """Target and realisasi of another row of the table."""
@@ -39,7 +39,7 @@ class Clue:
 
     def explains(self, target: Exact, realisasi: Exact, capaian: Exact | None = None) -> bool:
         """
-        Tell whether these operands print as this capaian, rounded or cut, under a formula that is due.
+        Return whether these operands print as this capaian, rounded or cut, under a formula that is due.
         """
         printed, decimals = self.case.capaian if capaian is None else capaian, self.case.desimal
         for formula in self.due:

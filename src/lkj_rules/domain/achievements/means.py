@@ -40,7 +40,7 @@ class Butir:
     ``hitungan`` is the recomputed capaian where the printed one follows from it (exact or an interval, in percent, within what the
     print allows), else ``None``.
     ``pengganti`` is a figure to take in place of the printed one, for asking what a mean would be.
-    ``indikator`` tells whether the row stands for an indicator; ``sasaran`` is the objective's code.
+    ``indikator`` says whether the row stands for an indicator; ``sasaran`` is the objective's code.
     """
 
     capaian: Nilai | None = None
@@ -144,7 +144,7 @@ def _leaves(rows: Iterable[Butir]) -> Iterator[Butir]:
 
 def speaks(capaian: Nilai) -> bool:
     """
-    Tell whether a printed capaian goes into a mean: a number or a bound.
+    Return whether a printed capaian goes into a mean: a number or a bound.
     """
     return isinstance(capaian.bacaan, Angka | Batas)
 

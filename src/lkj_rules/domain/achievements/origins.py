@@ -16,7 +16,7 @@ from lkj_rules.model.intervals import Agreement
 
 def row_followed(scope: Scope, fakta: Fakta) -> bool:
     """
-    Tell whether a printed capaian follows from target and realisasi of its own row, without digits that are not printed.
+    Return whether a printed capaian follows from target and realisasi of its own row, without digits that are not printed.
     """
     row = fakta.pemilik
     if not isinstance(row, BarisTabel) or row.capaian is not fakta.nilai:

@@ -38,7 +38,7 @@ class Cells:
 @attrs.frozen(kw_only=True)
 class RangeVerdict:
     """
-    Tell whether the capaian is right (``None``: no policy), which formula is due and what it gives.
+    Return whether the capaian is right (``None``: no policy), which formula is due and what it gives.
 
     ``kisaran`` is what the printed capaian may truly be where it follows.
     """
@@ -54,7 +54,7 @@ class RangeVerdict:
 
 def good_direction(target: Ukur) -> Arah | None:
     """
-    Tell which direction a bound as target says is good: up for ``≥ 80``, down for ``< 5``; ``None`` for any other target.
+    Return which direction a bound as target says is good: up for ``≥ 80``, down for ``< 5``; ``None`` for any other target.
     """
     if not isinstance(target, Batas):
         return None
@@ -148,7 +148,7 @@ def _agreement(cells: Cells, formula: Formula, span: Span) -> Agreement | None:
 
 def asks_less(one: Ukur, other: Ukur, arah: Arah | None) -> bool | None:
     """
-    Tell whether the first target asks for less than the second; ``None`` where the two cannot be ranked.
+    Return whether the first target asks for less than the second; ``None`` where the two cannot be ranked.
 
     With a direction the end that must be reached decides: the lower end of a range where higher is better, the upper one where
     lower is. Where steadiness is best, the target that holds the other asks for less: 6–9 than 7–8, 7–8 than 8. Without a direction
@@ -170,7 +170,7 @@ def _reaches_less(one: Ukur, other: Ukur, arah: Arah) -> bool | None:
     first, second = _to_reach(one, arah), _to_reach(other, arah)
     if first is None or second is None:
         return None
-    if first == second:  # "7–9" against "7–8": no result of 7 tells which of them is meant to be harder
+    if first == second:  # "7–9" against "7–8": no result of 7 shows which of them is meant to be harder
         return False if span_of(one) == span_of(other) else None
     return first < second if arah is Arah.MAKSIMUM else first > second
 

@@ -59,7 +59,7 @@ def comparand_of(scope: Scope, baris: BarisTabel) -> Nilai | None:
 
 def comparison_of(scope: Scope, baris: BarisTabel) -> Pembanding | None:
     """
-    Tell what the capaian column of a row's table is taken of; ``None`` where it does not say.
+    Return what the capaian column of a row's table is taken of; ``None`` where it does not say.
     """
     tabel = scope.table_of(baris)
     return None if tabel is None else column_compared(tabel)
@@ -67,7 +67,7 @@ def comparison_of(scope: Scope, baris: BarisTabel) -> Pembanding | None:
 
 def column_compared(tabel: Tabel) -> Pembanding | None:
     """
-    Tell what the capaian column of a table is taken of; ``None`` where it does not say.
+    Return what the capaian column of a table is taken of; ``None`` where it does not say.
     """
     return next((kolom.pembanding for kolom in tabel.kolom if kolom.id == "capaian"), None)
 
@@ -140,7 +140,7 @@ def _by_objective(scope: Scope, tabel: Tabel) -> ByIdentity[BarisTabel, tuple[Ba
 
 def _is_objective(scope: Scope, row: BarisTabel) -> bool:
     """
-    Tell whether a row prints the capaian of its objective, and not that of something else under it.
+    Return whether a row prints the capaian of its objective, and not that of something else under it.
     """
     if row.capaian is None or not speaks(row.capaian) or not sums_up(row):
         return False
@@ -152,7 +152,7 @@ def _is_objective(scope: Scope, row: BarisTabel) -> bool:
 
 def sums_up(row: BarisTabel) -> bool:
     """
-    Tell whether a row has no target and realisasi of its own.
+    Return whether a row has no target and realisasi of its own.
     """
     return all(cell is None or isinstance(cell.bacaan, Kosong) for cell in (row.target, row.realisasi))
 

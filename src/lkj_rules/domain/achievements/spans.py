@@ -23,14 +23,14 @@ class Span:
 
     def meets(self, other: Span) -> bool:
         """
-        Tell whether the two have a value in common.
+        Return whether the two have a value in common.
         """
         reaches = self.high is None or other.low is None or other.low <= self.high
         return reaches and (self.low is None or other.high is None or self.low <= other.high)
 
     def covers(self, other: Span) -> bool:
         """
-        Tell whether all values of the other are among these.
+        Return whether all values of the other are among these.
         """
         from_below = self.low is None or (other.low is not None and self.low <= other.low)
         return from_below and (self.high is None or (other.high is not None and other.high <= self.high))
@@ -49,7 +49,7 @@ class Span:
 
 def is_lower(tanda: Tanda) -> bool:
     """
-    Tell whether a bound keeps values from being lower (``>``, ``≥``).
+    Return whether a bound keeps values from being lower (``>``, ``≥``).
     """
     return tanda in {Tanda.LEBIH, Tanda.MINIMAL}
 

@@ -31,7 +31,7 @@ class CacatRumus(StrEnum):
 @analysis
 def fault_of(scope: Scope, formula: Rumus) -> CacatRumus | None:
     """
-    Name the fault of a stated formula; ``None`` when its text is no computation on target and realisasi.
+    Name the fault of a stated formula; ``None`` when its text is not a computation on target and realisasi.
     """
     parsed = parse_formula(formula.teks)
     if parsed is None:
@@ -45,9 +45,9 @@ def fault_of(scope: Scope, formula: Rumus) -> CacatRumus | None:
 
 def _is_unused(scope: Scope, formula: Rumus) -> bool:
     """
-    Tell whether rows follow another formula and none follows this one or another one that the report states beside it.
+    Return whether rows follow another formula and none follows this one or another one that the report states next to it.
 
-    Only rows whose realisasi is not the target can tell formulas apart.
+    Only rows whose realisasi is not the target can distinguish formulas.
     """
     verdicts = [verdict for _, verdict in rows_under(scope, formula) if _tells(verdict)]
     sure = [verdict for verdict in verdicts if verdict.kesesuaian is not Agreement.HIDDEN]

@@ -58,7 +58,7 @@ def _runs(path: list[Fakta]) -> Arah | None:
 @attrs.frozen(kw_only=True)
 class ArahTersirat:
     """
-    Hold what is known of the direction of an indicator beside what the report states.
+    Hold what is known of the direction of an indicator, and what the report states.
 
     ``arah`` is what its wording, or else its targets that only fall or only rise, suggest, and ``petunjuk`` what suggests it;
     ``diandaikan`` is the direction under which its first capaian was judged where none is stated.

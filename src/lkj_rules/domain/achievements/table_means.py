@@ -66,7 +66,7 @@ def year_of(scope: Scope, claim: Klaim) -> int:
 
 def of_another_year(scope: Scope, claim: Klaim) -> bool:
     """
-    Tell whether a claim speaks of another year than the report does.
+    Return whether a claim speaks of another year than the report does.
     """
     return year_of(scope, claim) != scope.laporan.tahun
 

@@ -122,6 +122,6 @@ def cap_words(_: Scope, verdict: Vonis) -> Texts | None:
 
 def is_growth(verdict: Vonis) -> bool:
     """
-    Tell whether a capaian is growth over last year's result, and nothing else that is admissible.
+    Return whether a capaian is growth over last year's result, and nothing else that is admissible.
     """
     return verdict.kelas is Kelas.COCOK and verdict.rumus == GROWTH

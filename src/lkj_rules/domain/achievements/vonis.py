@@ -101,7 +101,7 @@ class Vonis:
     ``rumus`` is the formula that is due (of two admissible ones, the one that fits, else the first) and ``harapan`` what it gives,
     capped as the report states; ``rumus_lain`` and ``harapan_lain`` are the second admissible formula and its value.
     ``rumus_terpakai`` is the formula that the printed number follows. ``batas`` and ``jenis_batas`` name the cap or floor that
-    reproduces it. ``cocok`` tells for ordinal, zero and range targets whether the printed number is right, ``None`` where no
+    reproduces it. ``cocok`` says for ordinal, zero and range targets whether the printed number is right, ``None`` where no
     policy says so. ``dibutuhkan`` is the range of the realisasi that only hidden digits could supply. ``selisih`` is printed minus
     ``harapan``. ``kisaran`` is what the capaian may truly be where the printed one follows from its row, ``None`` where it does
     not.

@@ -90,7 +90,7 @@ def _guess(tebakan: Tebakan) -> Texts:
         case JenisTebakan.RIBUAN:
             return Texts(f"{column} keliru seribu kali lipat", f"the {column} is off by a factor of a thousand")
         case JenisTebakan.TETANGGA_KOLOM:
-            return Texts(f"{column} tertukar dengan kolom di sebelahnya", f"the {column} was taken from the column beside it")
+            return Texts(f"{column} tertukar dengan kolom di sebelahnya", f"the {column} was taken from the column next to it")
         case JenisTebakan.TETANGGA_BARIS:
             return Texts(f"{column} terambil dari baris lain", f"the {column} was taken from another row")
         case JenisTebakan.ANGKA_TERTUKAR:

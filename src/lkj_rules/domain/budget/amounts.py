@@ -35,7 +35,7 @@ def why_no_share(_: Scope, __: Number, whole: Number) -> Texts | None:
 
 def zero(_: Scope, value: Number) -> bool | None:
     """
-    Tell whether an amount is nothing at all: 0 million may be 400 000.
+    Return whether an amount is nothing at all: 0 million may be 400 000.
     """
     low, high = bounds(value)
     if low <= 0 <= high:
@@ -98,7 +98,7 @@ def spelt_amount(_: Scope, text: str) -> int | None:
 
 def forms_number(_: Scope, text: str) -> bool | None:
     """
-    Tell an amount in words from number words that form none ("empat puluh enam puluh").
+    Distinguish an amount in words from number words that form none ("empat puluh enam puluh").
     """
     return True if amount_in_words(text) is not None else False if is_muddled(text) else None
 

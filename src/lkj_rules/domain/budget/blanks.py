@@ -14,7 +14,7 @@ from lkj_rules.model.values import Kosong, Nilai
 
 def is_forgotten(fact: Fakta) -> bool:
     """
-    Tell a forgotten figure from a dash for zero; a row without any figure is a heading.
+    Distinguish a forgotten figure from a dash for zero; a row without any figure is a heading.
     """
     if not isinstance(fact.nilai.bacaan, Kosong):
         return False

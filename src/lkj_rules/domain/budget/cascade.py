@@ -44,7 +44,7 @@ def subordinates(scope: Scope, agreement: PerjanjianKinerja) -> list[PerjanjianK
 
 def main_rows(scope: Scope, agreement: PerjanjianKinerja) -> list[PosPerjanjian] | None:
     """
-    Give the rows of an agreement that are no details of another of its rows; ``None`` when that cannot be told.
+    Give the rows of an agreement that are not details of another of its rows; ``None`` when that is unclear.
     """
     rows = agreement.anggaran
     for places in _places(scope, rows):
@@ -88,7 +88,7 @@ def programmes(scope: Scope, agreement: PerjanjianKinerja) -> BedaProgram | None
     """
     Compare the programmes of an agreement with those of the budget in force; ``None`` where they do not compare.
 
-    The level of the programmes is where the agreement's rows meet the budget; what stands beside them there is compared.
+    The level of the programmes is where the agreement's rows meet the budget; what is next to them there is compared.
     """
     budget = scope.budget(JenisAnggaran.BELANJA)
     if budget is None:
@@ -101,10 +101,10 @@ def programmes(scope: Scope, agreement: PerjanjianKinerja) -> BedaProgram | None
     depth = min(map(len, met)) - 1
     shared = [path[depth] for path in met]
     covered = Identities(shared)
-    beside = Identities(pos for line in shared for pos in lines.siblings(line))
+    siblings = Identities(pos for line in shared for pos in lines.siblings(line))
     return BedaProgram(
         tuple(_name(row) for row, pos in matched if pos is None),
-        tuple(pos.nama or pos.kode or "?" for pos in beside if pos not in covered),
+        tuple(pos.nama or pos.kode or "?" for pos in siblings if pos not in covered),
     )
 
 
@@ -142,7 +142,7 @@ def _all_below(
     scope: Scope, rows: Sequence[PosPerjanjian], uppers: Sequence[PosPerjanjian]
 ) -> ByIdentity[PosPerjanjian, list[PosPerjanjian]] | None:
     """
-    Put every lower row under the upper rows that it belongs to; ``None`` when some row's place cannot be told.
+    Put every lower row under the upper rows that it belongs to; ``None`` when some row's place is unclear.
     """
     for places in _places(scope, [*uppers, *rows]):
         above, below = places[: len(uppers)], places[len(uppers) :]

@@ -40,7 +40,7 @@ def coded_above(scope: Scope, line: PosAnggaran) -> PosAnggaran | None:
 
 def code_status(scope: Scope, line: PosAnggaran) -> LetakKode | None:
     """
-    Judge a line's code by itself and by the nearest code above; unknown where it leaves out the segments that would tell.
+    Judge a line's code by itself and by the nearest code above; unknown where it leaves out the segments that would show it.
     """
     lines = _homes(scope)[line]
     above = lines.coded_above(line)

@@ -118,7 +118,7 @@ def cells_sum(cells: Iterable[Rupiah | None]) -> Number | None:
 
 def _spent_by_share(line: PosAnggaran) -> Number | None:
     """
-    Give what was spent on a line by its pagu and percentage, as far as the digits of the percentage tell, in whole rupiah.
+    Give what was spent on a line by its pagu and percentage, as far as the digits of the percentage show it, in whole rupiah.
     """
     pagu = None if line.pagu is None else line.pagu.bilangan
     share = None if line.persen is None else line.persen.bilangan

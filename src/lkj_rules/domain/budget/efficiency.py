@@ -89,7 +89,7 @@ class Hitungan:
 
 def trees_of(text: str) -> list[Pohon]:
     """
-    Give the ways to read a stated efficiency formula; none when the text is no formula of the known operands.
+    Give the ways to read a stated efficiency formula; none when the text is not a formula of the known operands.
 
     A left side ("Efisiensi = …") is skipped.
     """
@@ -210,7 +210,7 @@ def why_not_judged(_: Scope, stated: Efisiensi) -> Texts:
 
 def _outside(efisiensi: Efisiensi) -> bool:
     """
-    Tell whether a stated efficiency certainly lies beyond the range that the report states for it.
+    Return whether a stated efficiency certainly lies beyond the range that the report states for it.
     """
     value = None if efisiensi.nilai is None else efisiensi.nilai.tepat
     return value is not None and any(value < end if lower else value > end for end, lower in _ends(efisiensi))

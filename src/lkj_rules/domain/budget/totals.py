@@ -159,7 +159,7 @@ def no_budget(scope: Scope, kind: str) -> Texts | None:
         return None
     if any(anggaran.jenis == kind for anggaran in scope.laporan.anggaran):
         return Texts(
-            f"tidak dapat ditentukan anggaran {kind} mana yang berlaku", f"which {kind} budget is in force cannot be told"
+            f"tidak dapat ditentukan anggaran {kind} mana yang berlaku", f"which {kind} budget is in force is unclear"
         )
     return Texts(f"anggaran {kind} tidak ada dalam berkas", f"the file has no {kind} budget")
 
@@ -195,7 +195,7 @@ def _printed_share(anggaran: Anggaran, mention: SebutanAnggaran) -> Persen | Non
 
 def sign_of_rest(scope: Scope, budget: Anggaran, row: BarisUang) -> int:
     """
-    Tell which way round a table subtracts. Revenue tables do it either way, row by row; spending tables throughout.
+    Return which way round a table subtracts. Revenue tables do it either way, row by row; spending tables throughout.
     """
     if budget.jenis is JenisAnggaran.PENDAPATAN:
         return -1 if _sign(row) == -1 else 1
@@ -205,7 +205,7 @@ def sign_of_rest(scope: Scope, budget: Anggaran, row: BarisUang) -> int:
 @analysis
 def _reversed(_: Scope, anggaran: Anggaran) -> bool:
     """
-    Tell whether a table of spending prints realisasi − pagu throughout, as a column "lebih/(kurang)" does.
+    Return whether a table of spending prints realisasi − pagu throughout, as a column "lebih/(kurang)" does.
     """
     signs = [sign for row in rows_of(anggaran) if (sign := _sign(row)) is not None]
     return len(signs) > 1 and all(sign < 0 for sign in signs)
@@ -213,7 +213,7 @@ def _reversed(_: Scope, anggaran: Anggaran) -> bool:
 
 def _sign(row: BarisUang) -> int | None:
     """
-    Tell which way round one row subtracts, hidden digits allowed for; ``None`` where it fits both ways or neither.
+    Return which way round one row subtracts, hidden digits allowed for; ``None`` where it fits both ways or neither.
     """
     pagu, realisasi, sisa = (None if cell is None else cell.bilangan for cell in (row.pagu, row.realisasi, row.sisa))
     if pagu is None or realisasi is None or sisa is None:

@@ -66,14 +66,14 @@ def _classed(scope: Scope, values: Iterable[tuple[Exact, int]]) -> list[str] | N
 
 def why_not_earned(scope: Scope, label: Label) -> Texts:
     """
-    Say why it cannot be told which category a capaian earns.
+    Say why it is unclear which category a capaian earns.
     """
     if _angka(label.nilai) is None:
-        return Texts("tidak ada angka capaian di samping kategori", "no capaian is printed beside the category")
+        return Texts("tidak ada angka capaian di samping kategori", "no capaian is printed next to the category")
     if _grades_growth(scope, label):
         return Texts(
             "angka di samping kategori pertumbuhan terhadap tahun lalu, bukan capaian yang digolongkan skala",
-            "the figure beside the category is growth over last year, no capaian that the scale grades",
+            "the figure next to the category is growth over last year, not a capaian that the scale grades",
         )
     return Texts("skala laporan tidak dapat dibaca", "the report's scale cannot be read")
 
@@ -91,7 +91,7 @@ def _true_values(scope: Scope, label: Label, angka: Angka) -> Iterable[Exact]:
         verdict = verdict_of(scope, label.baris)
         recomputed: list[Exact] = [] if verdict.harapan is None else [verdict.harapan]
         if verdict.kelas in _WRONG:
-            # the category may be right where the capaian beside it is not
+            # the category may be right where the capaian next to it is not
             return (*recomputed, *([] if verdict.harapan_lain is None else [verdict.harapan_lain]))
     else:
         recomputed = [] if label.klaim is None else [each.tepat for each in means_of(scope, label.klaim) or ()]

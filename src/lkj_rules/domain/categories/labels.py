@@ -25,7 +25,7 @@ _IN_BRACKETS = re.compile(r"\(([^()]{1,12})\)\s*$")
 
 def same_label(a: str, b: str) -> bool:
     """
-    Tell whether two labels are the same after folding case, spaces and short forms.
+    Return whether two labels are the same after folding case, spaces and short forms.
 
     Where a label itself gives letters in brackets, ``Kurang (SK)``, no other letters stand for it.
     """
@@ -37,7 +37,7 @@ def same_label(a: str, b: str) -> bool:
 
 def label_in(label: str, labels: Iterable[str]) -> bool:
     """
-    Tell whether a label is one of several.
+    Return whether a label is one of several.
     """
     return any(same_label(label, other) for other in labels)
 

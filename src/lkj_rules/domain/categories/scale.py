@@ -39,14 +39,14 @@ class Kelompok:
 
     def holds(self, value: Exact) -> bool:
         """
-        Tell whether a value lies in the class.
+        Return whether a value lies in the class.
         """
         return not self._too_low(value) and not self._too_high(value)
 
     @property
     def hampa(self) -> bool:
         """
-        Tell whether no value lies in the class.
+        Return whether no value lies in the class.
         """
         if self.bawah is None or self.atas is None:
             return False
@@ -63,7 +63,7 @@ class Kelompok:
 @attrs.frozen(kw_only=True)
 class Gap:
     """
-    Hold a hole between two neighbouring classes; ``terisi`` tells whether a printed value can fall into it.
+    Hold a hole between two neighbouring classes; ``terisi`` says whether a printed value can fall into it.
     """
 
     di_bawah: str
@@ -100,14 +100,14 @@ def classes(skala: Sequence[KelasSkala]) -> tuple[Kelompok, ...]:
 
 def is_readable(skala: Sequence[KelasSkala]) -> bool:
     """
-    Tell whether every class that states an end can be read and holds something; else no value can be classed for certain.
+    Return whether every class that states an end can be read and holds something; else no value can be classed for certain.
     """
     return not any(group is None or group.hampa for group in _groups(skala))
 
 
 def holds_nothing(kelas: KelasSkala, skala: Sequence[KelasSkala]) -> bool | None:
     """
-    Tell whether no value lies in a class of a scale, its upper end being below its lower one; ``None`` where it cannot be read.
+    Return whether no value lies in a class of a scale, its upper end being below its lower one; ``None`` where it cannot be read.
     """
     group = next((group for each, group in zip(skala, _groups(skala), strict=True) if each is kelas), None)
     return None if group is None else group.hampa

@@ -65,7 +65,7 @@ def why_unreadable(_: Scope, report: Lkj) -> Texts | None:
 
 def is_empty(scope: Scope, kelas: KelasSkala) -> bool | None:
     """
-    Tell whether a class of the report's scale is empty; a scale that is printed downwards throughout is read so.
+    Return whether a class of the report's scale is empty; a scale that is printed downwards throughout is read so.
     """
     lkj = scope.laporan.lkj
     return None if lkj is None else holds_nothing(kelas, lkj.skala)

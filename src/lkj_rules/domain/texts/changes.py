@@ -38,14 +38,14 @@ class Perubahan:
     @property
     def nihil(self) -> bool:
         """
-        Tell whether the two say the same.
+        Return whether the two say the same.
         """
         return not self.hilang and not self.tambahan
 
     @property
     def sebentuk(self) -> bool:
         """
-        Tell whether only the forms of words differ: each word dropped and the one in its stead are one word with another ending.
+        Return whether only the forms of words differ: each word dropped and the one in its stead are one word with another ending.
         """
         return len(self.hilang) == len(self.tambahan) > 0 and all(_one_form(*pair) for pair in self.pasangan)
 
@@ -59,7 +59,7 @@ class Perubahan:
     @property
     def berbalik(self) -> bool:
         """
-        Tell whether the wording says the opposite of the other.
+        Return whether the wording says the opposite of the other.
         """
         denied, denying = (sum(map(_denies, words)) for words in (self.hilang, self.tambahan))
         return (denied - denying) % 2 == 1 or any((one, new) in _OPPOSITES for one in self.hilang for new in self.tambahan)
@@ -76,7 +76,7 @@ class Perubahan:
 
 def _one_form(one: str, other: str) -> bool:
     """
-    Tell whether one word is the other with an ending: ``produk`` and ``produksi``, not ``kompetensi`` and ``kompetisi``.
+    Return whether one word is the other with an ending: ``produk`` and ``produksi``, not ``kompetensi`` and ``kompetisi``.
     """
     shorter, longer = sorted((one, other), key=len)
     return len(shorter) >= STEM and longer.startswith(shorter)
@@ -84,6 +84,6 @@ def _one_form(one: str, other: str) -> bool:
 
 def _denies(word: str) -> bool:
     """
-    Tell whether a word, folded, turns what follows into its opposite.
+    Return whether a word, folded, turns what follows into its opposite.
     """
     return word in _DENIALS or word.startswith(_DENYING)

@@ -30,7 +30,7 @@ _GENERAL = r"\b(?:(?:secara|pada) umum(?:nya)?|umumnya)\b"
 
 def reach_of(claim: Klaim) -> str | None:
     """
-    Tell how much a sentence claims; ``None`` where it claims nothing on targets met, or only of some.
+    Return how much a sentence claims; ``None`` where it claims nothing on targets met, or only of some.
     """
     text = " ".join((claim.teks or "").casefold().split())
     if claim.nilai is not None and claim.nilai.tepat not in (None, _ALL):

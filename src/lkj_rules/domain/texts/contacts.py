@@ -49,7 +49,7 @@ def contradicted_before(contact: Kontak, contacts: Sequence[Kontak]) -> Kontak |
 
 def contradict(one: Kontak, other: Kontak) -> bool | None:
     """
-    Tell whether two contact details of one kind cannot both be right; ``None`` where one of them cannot be read.
+    Return whether two contact details of one kind cannot both be right; ``None`` where one of them cannot be read.
     """
     match one.jenis:
         case JenisKontak.TELEPON | JenisKontak.FAKS:

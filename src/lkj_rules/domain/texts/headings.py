@@ -64,7 +64,7 @@ def _listed(bagian: Bagian, name: str) -> Iterator[Judul]:
 
 def is_chapter(teks: str) -> bool:
     """
-    Tell whether a heading carries the number of a chapter.
+    Return whether a heading carries the number of a chapter.
     """
     found = _NUMBER.match(teks)
     return found is not None and found["bab"] is not None
@@ -79,7 +79,7 @@ def bare(teks: str) -> str:
 
 def same_heading(one: str, other: str) -> bool:
     """
-    Tell whether two headings are the same, numbers and spelling aside.
+    Return whether two headings are the same, numbers and spelling aside.
 
     One may be the other with words after it (``Capaian Kinerja``, ``Capaian Kinerja Organisasi``); ``Lampiran`` alone stands for
     any annex.
@@ -111,7 +111,7 @@ def status_of(judul: Judul, headings: Sequence[Judul]) -> StatusJudul | None:
 
 def _unannounced(judul: Judul, announced: Sequence[Judul]) -> StatusJudul:
     """
-    Tell whether the sistematika goes into the level of a heading that it does not announce.
+    Return whether the sistematika goes into the level of a heading that it does not announce.
 
     Lists of contents, tables and figures are announced by nobody.
     """

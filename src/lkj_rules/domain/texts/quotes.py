@@ -49,7 +49,7 @@ def quotes_among(scope: Scope, mentions: Side, side: Side) -> Kutipan:
 
 def _left_to_others(scope: Scope, mention: Fakta, side: Side) -> bool:
     """
-    Tell whether another rule compares a mention: one of this year that a table of measurement or analysis prints too.
+    Return whether another rule compares a mention: one of this year that a table of measurement or analysis prints too.
     """
     if mention.tahun != scope.laporan.tahun or question(scope, mention) != OWN:
         return False
@@ -60,7 +60,7 @@ def _left_to_others(scope: Scope, mention: Fakta, side: Side) -> bool:
 
 def _slipped(scope: Scope, mention: Fakta) -> bool:
     """
-    Tell whether another rule speaks of a mention: its sentence gives this year's figures under another year (NAR007).
+    Return whether another rule speaks of a mention: its sentence gives this year's figures under another year (NAR007).
     """
     return mention.indikator is not None and any(slip is mention for slip in slipped(scope, mention.indikator))
 
@@ -76,10 +76,10 @@ def _sources(scope: Scope, mention: Fakta, side: Side) -> list[Fakta]:
 
 def _split(scope: Scope, mentions: Side, sources: Side) -> tuple[Side, Side] | None:
     """
-    Part mentions into those misquoted and what they are held against; ``None`` where none is and one cannot be compared.
+    Part mentions into those misquoted and what they are compared with; ``None`` where none is and one cannot be compared.
 
-    A table speaks before a sentence, and a mention that some table bears out is right. Of sentences that contradict one another
-    the one gone by is contradicted by the fewest; between equals, the one nearest to a table's figure, then the first.
+    A table counts before a sentence, and a mention that some table bears out is right. Of sentences that contradict one another
+    the reference is contradicted by the fewest; between equals, the one nearest to a table's figure, then the first.
     """
     verdicts = {mention: list(_verdicts(scope, mention, sources)) for mention in mentions}
     wrong: list[Fakta] = []

@@ -58,7 +58,7 @@ def mentions(scope: Scope, indikator: Indikator) -> Iterator[Fakta]:
 
 def of_this_year(scope: Scope, fakta: Fakta, facts: Sequence[Fakta]) -> bool:
     """
-    Tell whether a figure is the one that the tables and the agreement give for the report's year.
+    Return whether a figure is the one that the tables and the agreement give for the report's year.
     """
     verdicts = {
         agreement(scope, fakta, other)
@@ -101,7 +101,7 @@ def slipped(scope: Scope, indikator: Indikator) -> Side:
 
 def repeats_slip(scope: Scope, fakta: Fakta, mention: Fakta) -> bool:
     """
-    Tell whether a figure says what a sentence with a slipped year says, so that it is no witness against another mention.
+    Return whether a figure says what a sentence with a slipped year says, so that it is not witness against another mention.
     """
     if fakta.indikator is None or agreement(scope, mention, fakta) is not False:
         return False

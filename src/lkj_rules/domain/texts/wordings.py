@@ -30,7 +30,7 @@ _OPENING = frozenset(("di", "pada", "dalam", "untuk", "tahun"))
 _REGIONS = frozenset(("kabupaten", "kota", "provinsi", "kecamatan", "daerah"))
 
 _SHORT_FORMS = {"pemilu": ("pemilihan", "umum"), "pilkada": ("pemilihan", "kepala", "daerah")}
-"""Short forms that are no initials, with the words that they stand for."""
+"""Short forms that are not initials, with the words that they stand for."""
 
 
 @lru_cache(maxsize=2048)
@@ -144,7 +144,7 @@ def _weighty(
 
 def _redundant(words: Sequence[str], index: int) -> bool:
     """
-    Tell whether a word is a year, or only the initials of the words right before it: ``Indeks Kepuasan Masyarakat (IKM)``.
+    Return whether a word is a year, or only the initials of the words right before it: ``Indeks Kepuasan Masyarakat (IKM)``.
     """
     word = words[index]
     before = words[max(0, index - len(word)) : index]
@@ -164,7 +164,7 @@ def _runs(places: Sequence[int]) -> Iterator[list[int]]:
 
 def _implied(word: str, others: Sequence[str]) -> bool:
     """
-    Tell whether a wording without the word has another of the same root, or a short form of it.
+    Return whether a wording without the word has another of the same root, or a short form of it.
     """
     root = word[:STEM]
     return len(root) == STEM and any(other.startswith(root) for other in others)
@@ -172,6 +172,6 @@ def _implied(word: str, others: Sequence[str]) -> bool:
 
 def opposite(one: str, other: str, office: str = "") -> bool:
     """
-    Tell whether two wordings say the opposite of one another; ``office`` as in ``compare``.
+    Return whether two wordings say the opposite of one another; ``office`` as in ``compare``.
     """
     return compare(one, other, office).berbalik

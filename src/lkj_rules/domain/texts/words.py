@@ -19,7 +19,7 @@ _SPELLINGS = {
 """Usual spellings and short forms of single words."""
 
 _MOST_WORDS = 200
-"""Words of a wording that are compared; whatever is longer is no name of anything."""
+"""Words of a wording that are compared; whatever is longer is not a name of anything."""
 
 _SHORT, _LONG, _TWO_SLIPS, _JUMBLED = 3, 60, 10, 8
 """Letters of a word: up to which, and above which, no slip is allowed; from which on two are, and letters may be in disorder."""
@@ -36,7 +36,7 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def spelled_alike(one: str, other: str) -> bool:
     """
-    Tell whether two words can be one word with a slip in it: one letter wrong, lost or too many; two in words of ten letters on.
+    Return whether two words can be one word with a slip in it: one letter wrong, lost or too many; two in words of ten letters on.
 
     In words of eight letters on two slips may also be the same letters in disorder, with one too many: ``kepamtian`` is
     ``kematian``, but ``kekerasan`` is not ``kebebasan``. Short words, numbers and first letters allow no slip: ``memilih`` is not

@@ -26,8 +26,8 @@ class AsalCapaian:
     """
     Hold what a capaian of an earlier year is taken of.
 
-    ``target_sendiri`` tells a target that is printed in the table or in that year's report from the Renstra's; ``letak`` is where
-    the result stands, if in another table.
+    ``target_sendiri`` says that the target is printed in the table or in that year's report, not in the Renstra; ``letak`` is
+    where the result is, if in another table.
     """
 
     capaian: Nilai

@@ -68,7 +68,7 @@ def _measures(baris: BarisTabel) -> Iterator[tuple[Ukuran, Nilai]]:
 
 def _agrees(scope: Scope, fact: Fakta, reported: Nilai) -> bool | None:
     """
-    Tell whether a figure can come from what was measured: hidden digits may explain a difference, another unit does not.
+    Return whether a figure can come from what was measured: hidden digits may explain a difference, another unit does not.
 
     A number is another figure than a grade, save a SAKIP score that earns it. A remark in the place of either says nothing.
     """
@@ -119,7 +119,7 @@ def _ladders(scope: Scope, nilai: Nilai, fact: Fakta) -> list[Tangga]:
 
 def _earns(scope: Scope, fact: Fakta, reported: Nilai) -> bool:
     """
-    Tell whether one is a SAKIP grade and the other a score that earns it.
+    Return whether one is a SAKIP grade and the other a score that earns it.
     """
     grade, number = (reported, fact.nilai) if _is_number(fact.nilai) else (fact.nilai, reported)
     scores = score_of(grade.bacaan.teks) if isinstance(grade.bacaan, Kata) else None

@@ -68,7 +68,7 @@ def written_like(_: Scope, number: Number, printed: Sequence[Nilai | None]) -> T
 )  # fmt: skip
 def jangkauan(_: Scope, claim: Klaim) -> str | None:
     """
-    Tell how much a sentence claims.
+    Return how much a sentence claims.
     """
     return claims.reach_of(claim)
 

@@ -124,7 +124,7 @@ def sebutan(_: Scope, sasaran: SasaranDokumen) -> Texts:
     PerjanjianKinerja, result=list_of(object_of(PosPerjanjian)),
     doc=(
         "baris anggarannya yang bukan rincian baris lain; tak diketahui bila tidak dapat ditentukan",
-        "its budget rows that are no details of another; unknown where that cannot be told",
+        "its budget rows that are not details of another; unknown where that is unclear",
     ),
 )  # fmt: skip
 def baris_utama(scope: Scope, perjanjian: PerjanjianKinerja) -> list[PosPerjanjian] | None:

@@ -27,7 +27,7 @@ _OBJECTIVE = 8
 )  # fmt: skip
 def opening(_: Scope, text: str, most: int) -> str | None:
     """
-    Quote the beginning of a text, so that a reader can tell which is meant.
+    Quote the beginning of a text, so that a reader knows which is meant.
     """
     return words.opening(text, most)
 
@@ -80,7 +80,7 @@ def _not_given(_: Scope, lkj: Lkj) -> Texts | None:
 )  # fmt: skip
 def teranalisis(_: Scope, lkj: Lkj) -> bool | None:
     """
-    Tell whether one may say of all objectives what their analysis holds.
+    Return whether one may say of all objectives what their analysis holds.
     """
     return True if lkj.analisis and not _not_analysed(lkj) else None
 
@@ -160,7 +160,7 @@ def uji(scope: Scope, explained: Penjelasan) -> explanations.Ujian:
 )  # fmt: skip
 def rule_exists(scope: Scope, rule: str) -> bool | None:
     """
-    Tell whether there is a rule of that id, be it tested or not; unknown where it is not known which rules there are.
+    Return whether there is a rule of that id, be it tested or not; unknown where it is not known which rules there are.
     """
     return rule in scope.rules if scope.rules else None
 

@@ -51,7 +51,7 @@ def consistent(scope: Scope, left: Any, right: Any) -> Verdict:
 )  # fmt: skip
 def takes_in(scope: Scope, left: Any, right: Any) -> Verdict:
     """
-    Tell a result that is stated loosely from one that contradicts.
+    Distinguish a result that is stated loosely from one that contradicts.
     """
     return pairs(scope, left, right, takes_in_value)
 
@@ -65,7 +65,7 @@ def takes_in(scope: Scope, left: Any, right: Any) -> Verdict:
 )  # fmt: skip
 def covers(scope: Scope, left: Any, right: Any) -> Verdict:
     """
-    Tell whether whatever meets a target meets another one too; unknown for words, blanks and numbers in different units.
+    Return whether whatever meets a target meets another one too; unknown for words, blanks and numbers in different units.
     """
     return pairs(scope, left, right, ranking.covers_value)
 
@@ -99,7 +99,7 @@ def _unranked(scope: Scope, left: Any, right: Any, indicator: str | None = None)
 )  # fmt: skip
 def worse(scope: Scope, left: Any, right: Any, indicator: str | None = None) -> Verdict:
     """
-    Tell whether some value of the first side is certainly worse than some value of the second.
+    Return whether some value of the first side is certainly worse than some value of the second.
     """
 
     def not_worse(scope: Scope, first: Any, second: Any, fakta: Fakta | None) -> Verdict:
@@ -115,7 +115,7 @@ def worse(scope: Scope, left: Any, right: Any, indicator: str | None = None) -> 
     ("left", SIDE), ("right", SIDE), result=TEXT,
     doc=(
         "selisih kedua nilai, dengan “poin” atau “poin persen”; tak diketahui bila bukan angka tunggal",
-        "the difference of two values, with “points” or “percentage points”; unknown where they are no single numbers",
+        "the difference of two values, with “points” or “percentage points”; unknown where they are not single numbers",
     ),
 )  # fmt: skip
 def gap(_: Scope, left: Any, right: Any) -> Texts | None:
@@ -180,6 +180,6 @@ def _changed(scope: Scope, indicator: Indikator) -> Texts | None:
 )  # fmt: skip
 def scale_holds(scope: Scope, indicator: Indikator) -> bool | None:
     """
-    Tell whether targets of an indicator can be compared at all along the chain.
+    Return whether targets of an indicator can be compared at all along the chain.
     """
     return None if indicator.kode in scale_changes(scope) else True

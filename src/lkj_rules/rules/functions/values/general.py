@@ -24,7 +24,7 @@ from lkj_rules.rules.registry import Scope, function
 )
 def known(_: Scope, value: Any) -> bool:
     """
-    Tell whether a value is known; a blank or a number with two readings is not.
+    Return whether a value is known; a blank or a number with two readings is not.
     """
     if isinstance(value, Nilai):
         return not isinstance(value.bacaan, (Kosong, Ambigu, Kurung))
@@ -69,6 +69,6 @@ def absolute(_: Scope, value: Number) -> Number:
 )
 def agrees(_: Scope, printed: Nilai, computed: Number, exact: Exact | None = None) -> bool | None:
     """
-    Tell whether a printed number agrees with a computed one; ``exact`` is the computation from the numbers as printed.
+    Return whether a printed number agrees with a computed one; ``exact`` is the computation from the numbers as printed.
     """
     return comparison.agrees(printed, computed, exact)

@@ -40,7 +40,7 @@ function(
     ("indicator", object_of(Indikator)), ("since", NUMBER), result=RAGAM,
     doc=(
         "predikat SAKIP suatu indikator sejak suatu tahun di samping skornya; yang ganjil adalah skor yang tidak sesuai",
-        "the SAKIP grades of an indicator from a year on beside their scores; the odd ones are scores that do not fit",
+        "the SAKIP grades of an indicator from a year on next to their scores; the odd ones are scores that do not fit",
     ),
 )(predicates.sakip)  # fmt: skip
 
@@ -88,12 +88,12 @@ def _why_no_scale(scope: Scope, value: Nilai) -> Texts | None:
     VALUE, result=TEXT, why=_why_no_scale,
     doc=(
         "angka atau predikat; tak diketahui untuk sel kosong, bacaan ganda, dan kata yang bukan predikat",
-        "angka (number) or predikat (predicate); unknown for a blank, a double reading and a word that is no predicate",
+        "angka (number) or predikat (predicate); unknown for a blank, a double reading and a word that is not a predicate",
     ),
 )
 def scale(scope: Scope, value: Nilai) -> str | None:
     """
-    Tell a number from a predicate.
+    Distinguish a number from a predicate.
     """
     return scale_of(scope, value, scope.places.fact_with(value))
 
