@@ -24,7 +24,7 @@ Side = tuple[Fakta, ...]
 @attrs.frozen
 class AbsentSide:
     """
-    Tell that a side has nothing to speak of.
+    Report that a side has no facts.
 
     Its document is not there, no version of it can be said to be in force, or it holds nothing of the kind (``ukuran``) at all.
     """
@@ -73,7 +73,7 @@ class FactChoice:
 
 def absent_side(scope: Scope, wanted: FactFilter) -> AbsentSide | None:
     """
-    Tell whether a side cannot exist in this report at all, and why.
+    Return whether a side cannot exist in this report at all, and why.
     """
     aspects = dict(wanted.aspects)
     documents = aspects.get("dokumen", ())
@@ -93,7 +93,7 @@ def absent_side(scope: Scope, wanted: FactFilter) -> AbsentSide | None:
 
 def empty_side(scope: Scope, wanted: FactFilter) -> AbsentSide | None:
     """
-    Tell whether the document of a side is there but holds no fact of the kind: then no single fact can be called missing from it.
+    Return whether the document of a side is there but holds no fact of the kind: then no single fact can be called missing from it.
     """
     documents, kinds = (dict(wanted.aspects).get(name, ()) for name in ("dokumen", "ukuran"))
     if not documents or not kinds or any(fakta.dokumen in documents and fakta.ukuran in kinds for fakta in scope.facts):

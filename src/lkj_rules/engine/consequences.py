@@ -227,7 +227,7 @@ def _share(share: Number | None, policy: Texts) -> Iterator[tuple[Texts, Fractio
 
 def _misquoted(scope: Scope, blamed: Nilai) -> int | None:
     """
-    Give how many rupiah an amount in the text is off the budget table; ``None`` for other values, and where it cannot be told.
+    Give how many rupiah an amount in the text is off the budget table; ``None`` for other values, and where that is unclear.
     """
     mention = next(scope.places.owners(blamed), None)
     if not isinstance(mention, SebutanAnggaran) or mention.jumlah is not blamed or blamed.tepat is None:

@@ -53,7 +53,7 @@ class Look:
     """
     Hold one evaluation that looked at a value.
 
-    ``statements`` are the parts of the check, or of the condition, that decided. ``vouches`` tells that the value was compared with
+    ``statements`` are the parts of the check, or of the condition, that decided. ``vouches`` says that the value was compared with
     others: a rule that looks at it alone may hold whatever it is.
     """
 

@@ -100,7 +100,7 @@ class Run:
         what = lack.dokumen
         if lack.in_force:
             self.absences.append(
-                Texts(f"tidak dapat ditentukan {what} mana yang berlaku", f"which {what} is in force cannot be told")
+                Texts(f"tidak dapat ditentukan {what} mana yang berlaku", f"which {what} is in force is unclear")
             )
         elif lack.ukuran is not None:
             self.absences.append(Texts(f"{what} tidak memuat satu pun {lack.ukuran}", f"{what} holds no {lack.ukuran} at all"))

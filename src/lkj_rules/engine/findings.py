@@ -117,7 +117,7 @@ def fingerprint(case: Case, *, document: str, fakta: Fakta | None) -> str:
     Sum up entity, year, rule, document and what is blamed in 16 hexadecimal digits.
 
     Where the rule looks at whole tables or columns, that is what is blamed, whichever of its cells are named; ``fakta`` is the
-    blamed value, ``None`` where the culprit is no value.
+    blamed value, ``None`` where the culprit is not a value.
     """
     laporan, looked_at = case.scope.laporan, case.items[0]
     known: list[Any] = [case.program.rule.id, laporan.entitas.kode or laporan.entitas.nama, laporan.tahun]
@@ -135,12 +135,12 @@ def fingerprint(case: Case, *, document: str, fakta: Fakta | None) -> str:
 
 
 _ALONE = (Bagian, Entitas, Laporan, Lkj, RencanaAksi, Renstra)
-"""What needs no telling apart: each stands once in a report; of sections the one at fault is told by its text."""
+"""What is there only once in a report, and needs nothing to distinguish it; the section at fault is known by its text."""
 
 
 def _content(thing: Any) -> Iterator[str]:
     """
-    Write what tells an object from others of its document, for a fingerprint that survives reordering and fixes elsewhere.
+    Write what distinguishes an object from others of its document, for a fingerprint that survives reordering and fixes elsewhere.
 
     That is a text with its owner, a code, else what is printed in the object itself, without the place and the rows below it.
     """

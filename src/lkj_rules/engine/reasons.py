@@ -56,7 +56,7 @@ def reason_of(case: Case, locations: Locations) -> tuple[Texts, Pointer]:
 
 def _candidates(expression: Compiled, case: Case) -> Iterator[tuple[Texts] | tuple[Texts, Nilai]]:
     """
-    Give what may be why: a function's own word first, incomplete dates, unknown values, values that are no numbers.
+    Give what may be why: a function's own word first, incomplete dates, unknown values, values that are not numbers.
     """
     for touch in expression.touches:
         if touch.function.why is not None:

@@ -1,5 +1,5 @@
 """
-Findings held against what is known of them: the office's explanations, the reviewer's waivers, the baseline.
+Findings compared with what is known of them: the office's explanations, the reviewer's waivers, the baseline.
 
 An explanation is the office's own word, as an entry of its own or as a change that the report states with its reason: the finding
 stays, one severity lower. A waiver is the reviewer's: the finding is listed and fails no run, as long as the waiver was approved by
@@ -51,7 +51,7 @@ def state_of(
     waiver: Waiver, finding: Finding | None, *, unwaivable: Collection[RuleId], today: Tanggal | None
 ) -> WaiverState:
     """
-    Judge a waiver against the finding that has its fingerprint; the fault that its writer must mend first comes first.
+    Judge a waiver by the finding that has its fingerprint; the fault to fix first comes first.
     """
     if _same_person(waiver.requested_by, waiver.approved_by):
         return WaiverState.SELF_APPROVED
@@ -72,7 +72,7 @@ def _same_person(one: str, other: str) -> bool:
 
 def _past(expires: Tanggal | None, today: Tanggal | None) -> bool:
     """
-    Tell whether the last day is over; a date without day or month lasts until the end of its month or year.
+    Return whether the last day is over; a date without day or month lasts until the end of its month or year.
     """
     if expires is None or today is None:
         return False
@@ -115,7 +115,7 @@ _CHANGES = "/lkj/perubahan/"
 
 def _changed(change: PerubahanRencana, finding: Finding, year: int) -> bool:
     """
-    Tell whether a finding rests on just the two values of a stated change of this year; findings on the statement itself do not.
+    Return whether a finding rests on just the two values of a stated change of this year; findings on the statement itself do not.
     """
     if change.tahun not in (None, year) or finding.measure != change.ukuran or finding.place.pointer.startswith(_CHANGES):
         return False
@@ -139,7 +139,7 @@ def explanations_met(findings: Iterable[Finding], laporan: Laporan) -> frozenset
 
 def _speaks_of(explanation: Penjelasan, finding: Finding) -> bool:
     """
-    Tell whether an explanation names this finding: whatever it states must be the finding's, and it must state rule or measure.
+    Return whether an explanation names this finding: whatever it states must be the finding's, and it must state rule or measure.
 
     One that names no indicator is about the budget, unless it names a rule.
     """

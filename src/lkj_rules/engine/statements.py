@@ -29,7 +29,7 @@ from lkj_rules.rules.syntax import parse
 _PART = "bagian_ke_{}"
 _SHOWN = frozenset({Kind.BOOL, Kind.NUMBER, Kind.NILAI, Kind.PERCENT, Kind.RUPIAH, Kind.DATE, Kind.TEXT})
 _ASIDES = ("kesesuaian", "harapan")
-"""What a verdict on a capaian tells beside its class: how the printed number relates to the computed one, and that one."""
+"""What a verdict on a capaian says in addition to its class: how the printed number relates to the computed one, and that one."""
 
 _AGREEMENTS = {
     Agreement.EXACT: Texts("tepat, dibulatkan", "exact, rounded"),
@@ -185,7 +185,7 @@ def _pieces(node: ast.expr, definitions: Container[str]) -> Iterator[ast.expr]:
 
 def _worth_showing(kind: Type, value: Any) -> bool:
     """
-    Tell whether a side is computed; a printed value is shown among the partners, an object has no short words.
+    Return whether a side is computed; a printed value is shown among the partners, an object has no short words.
     """
     inner = kind.element if kind.kind is Kind.LIST and kind.element is not None else kind
     return value is not None and not inner.printed and inner.kind in _SHOWN

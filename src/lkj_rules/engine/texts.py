@@ -151,7 +151,7 @@ class FindingTexts:
     @functools.cached_property
     def _apart(self) -> tuple[Number, Type] | None:
         """
-        Give how far the two sides of the failing comparison are apart, as printed; ``None`` where they are no numbers.
+        Give how far the two sides of the failing comparison are apart, as printed; ``None`` where they are not numbers.
         """
         sides = self._case.sides
         if sides is None:

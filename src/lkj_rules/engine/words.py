@@ -140,7 +140,7 @@ def _object(value: Any, kind: Type, scope: Scope) -> str:
         if isinstance(text, str) and text.strip():
             return text
     if attrs.has(type(value)) and "__str__" not in vars(type(value)):
-        return scope.place(value) or "–"  # the notation of the program is no word of the report
+        return scope.place(value) or "–"  # the notation of the program is not a word of the report
     return str(value)
 
 

@@ -12,7 +12,7 @@ from lkj_rules.rules.rule import Missing
 Lets = Sequence[tuple[str, Compiled]]
 
 NEED = -2
-"""The number under which observers are told of a rule's first need; further needs count down from it."""
+"""The number under which observers are informed of a rule's first need; further needs count down from it."""
 
 
 def item_source(

@@ -229,7 +229,7 @@ class Loop:
         self, lets: Lets, when: Compiled | None, needs: Sequence[Compiled], checks: Sequence[Compiled], *, recording: bool = False
     ) -> str:
         """
-        Write the whole loop with what happens for each item; a ``recording`` one also tells the observer which items it skips.
+        Write the whole loop with what happens for each item; a ``recording`` one also informs the observer which items it skips.
         """
         items = ", ".join(f"b_{name}" for name, _ in self.bindings)
         head = ["def run(s, o):", "    n_pass = n_skip = 0", *self._lines]

@@ -39,7 +39,7 @@ MEANS = list_of(object_of(Rata))
 )  # fmt: skip
 def sums_up(scope: Scope, row: BarisTabel) -> bool:
     """
-    Tell whether the capaian of a row can only come from the rows below it.
+    Return whether the capaian of a row can only come from the rows below it.
     """
     return rows.sums_up(row) and next(capaian_in(rows_below(scope, row)), None) is not None
 
@@ -152,7 +152,7 @@ def direction_words(_: Scope, direction: str) -> Texts:
 )  # fmt: skip
 def mengikuti_baris(scope: Scope, fakta: Fakta) -> bool:
     """
-    Tell whether a printed capaian follows from its row.
+    Return whether a printed capaian follows from its row.
     """
     return row_followed(scope, fakta)
 
@@ -180,7 +180,7 @@ def sel_sama(scope: Scope, fakta: Fakta) -> Texts | None:
 )  # fmt: skip
 def terlupa(_: Scope, fakta: Fakta) -> bool:
     """
-    Tell a forgotten figure from a dash for zero.
+    Distinguish a forgotten figure from a dash for zero.
     """
     return is_forgotten(fakta)
 

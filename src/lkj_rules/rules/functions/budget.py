@@ -53,7 +53,7 @@ BUDGET = object_of(Anggaran)
 )  # fmt: skip
 def printed(_: Scope, thing: Any) -> bool:
     """
-    Tell whether a column is there at all: a cell that is not printed is nobody's fault, a blank one may be.
+    Return whether a column is there at all: a cell that is not printed is nobody's fault, a blank one may be.
     """
     if isinstance(thing, (list, tuple)):
         return any(member is not None for member in thing)
@@ -96,7 +96,7 @@ function(
     ("text", TEXT), result=BOOL, why=amounts.why_unread,
     doc=(
         "benar bila kata-katanya membentuk satu bilangan; tak diketahui bila ada yang bukan kata bilangan",
-        "true when the words form one number; unknown where something in them is no number word",
+        "true when the words form one number; unknown where something in them is not a number word",
     ),
 )(amounts.forms_number)  # fmt: skip
 

@@ -56,7 +56,7 @@ _NO_POLICY = {
 )  # fmt: skip
 def benar(_: Scope, verdict: Vonis) -> bool | None:
     """
-    Tell whether a capaian is right that no plain formula judges.
+    Return whether a capaian is right that no plain formula judges.
     """
     return verdict.cocok
 
@@ -110,7 +110,7 @@ def realisasi_perlu(_: Scope, verdict: Vonis) -> Texts:
 @relation(Vonis, result=BOOL, doc=("benar bila capaian itu pertumbuhan setahun", "true when the capaian is growth over last year"))
 def pertumbuhan(_: Scope, verdict: Vonis) -> bool:
     """
-    Tell growth over last year's result from a share of it.
+    Distinguish growth over last year's result from a share of it.
     """
     return is_growth(verdict)
 
@@ -182,6 +182,6 @@ def nilai_pembanding(scope: Scope, row: BarisTabel) -> Nilai | None:
 @relation(Tabel, result=object_of(Pemotongan), doc=("cara tabel memendekkan capaiannya", "how the table shortens its capaian"))
 def pemotongan(scope: Scope, table: Tabel) -> Pemotongan:
     """
-    Tell rows cut off from rows rounded.
+    Distinguish rows cut off from rows rounded.
     """
     return cutting_of(scope, table)
