@@ -85,6 +85,17 @@ def test_a_definition_is_used_like_a_function(tmp_path: Path) -> None:
     assert found.rules[0].passed == 1
 
 
+def test_a_list_of_a_definition_needs_the_parts_that_it_reads(tmp_path: Path) -> None:
+    """
+    A rule that walks the list of a definition is not testable where the file lacks a part that the definition names.
+    """
+    definitions = f'[lines]\nvalue = "[p for a in anggaran for p in a.pos]"\n{DOC}'
+
+    found = run(folder(tmp_path, 'each.pos = "lines()"\ncheck = "known(pos.pagu)"', definitions), anggaran=[])
+
+    assert [reason.text.en for reason in found.rules[0].reasons] == ["the file has no 'anggaran'"]
+
+
 def test_reasons_name_what_a_definition_reads(tmp_path: Path) -> None:
     """
     Where a definition is unknown, the reason names the value by what the rule calls it.
@@ -101,8 +112,8 @@ def test_reasons_name_what_a_definition_reads(tmp_path: Path) -> None:
         (f'[a]\nvalue = "b()"\n{DOC}\n[b]\nvalue = "a()"\n{DOC}', "a", "in a circle: a → b → a"),
         (f'[a]\nparameters = {{ x = "PosAngaran" }}\nvalue = "x.pagu"\n{DOC}', "a.parameters.x", "There is no type 'PosAngaran'"),
         (f'[a]\nparameters = {{ x = "PosAnggaran" }}\nvalue = "x.pago"\n{DOC}', "a.value", "PosAnggaran has no field 'pago'"),
-        (f'[known]\nvalue = "1"\n{DOC}', "known.", "already taken"),
-        (f'[count]\nvalue = "1"\n{DOC}', "count.", "already taken"),
+        (f'[known]\nvalue = "1"\n{DOC}', "known", "already taken"),
+        (f'[count]\nvalue = "1"\n{DOC}', "count", "already taken"),
         ('[a]\nvalue = "1"', "a.doc", "is missing"),
         (f"[a]\n{DOC}", "a.value", "is missing"),
         (f'[a]\nvalue = "1"\nvalues = "2"\n{DOC}', "a.values", "no key 'values'"),
@@ -124,7 +135,7 @@ def test_refused_definitions(tmp_path: Path, definitions: str, pointer: str, sai
 @pytest.mark.parametrize(
     ("check", "said"),
     [
-        ("sum_below(pos) == 1", "takes 2 arguments; 1 are given"),
+        ("sum_below(pos) == 1", "takes 2 arguments (line, column); 1 are given"),
         ("sum_below(anggaran, 'pagu') == 1", "line must be"),
         ("sum_below(pos, 'pago') == 1", "In 'sum_below': In 'printed_below': PosAnggaran has no field 'pago'"),
         ("sum_bellow(pos, 'pagu') == 1", "There is no function 'sum_bellow'"),
@@ -179,6 +190,18 @@ def test_a_list_may_be_walked_over(tmp_path: Path) -> None:
     found = run(root)
     assert (found.rules[0].passed, found.rules[0].failed) == (2, 1)
     assert run(root, anggaran=[]).rules[0].reasons[0].text.en == "the file has no 'anggaran'"
+
+
+def test_a_finding_on_a_group_points_at_its_members(tmp_path: Path) -> None:
+    """
+    Without ``blame``, and where the check reads no printed value, a finding points at the members of the group.
+    """
+    logic = 'each.baris = "[d for p in anggaran.pos for d in p.turunan]"\ngroup = ["baris.nama"]\ncheck = "count(baris) == 1"'
+
+    (finding,) = run(folder(tmp_path, logic)).findings
+
+    pointers = [str(place.pointer) for place in (finding.place, *finding.related)]
+    assert pointers == ["/anggaran/0/pos/0/anak/0", "/anggaran/0/pos/1/anak/0"]
 
 
 def test_built_in_definitions_are_used() -> None:

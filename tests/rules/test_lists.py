@@ -314,7 +314,7 @@ def test_lists(text: str, expected: Any) -> None:
     ("text", "said"),
     [
         ("a.pos[0].pagu.bacaan == 'angkaa'", "cannot occur here"),
-        ("count(p for q in a.pos)", "There is no name 'p' here. There are: a, anggaran"),
+        ("count(p for q in a.pos)", "There is no name 'p' here. There are: a, q, anggaran"),
         ("all(p.nama for p in a.pos)", "is not true or false"),
         ("[p for p in a.versi]", "is not a list"),
         ("[p for p, q in a.pos]", "does not fit"),

@@ -123,6 +123,8 @@ class Case:
         leaves = () if self.sides is None else self.sides[0].leaves
         printed = (leaf for leaf in leaves if leaf.type.printed or leaf.type.kind is Kind.FACTS)
         found = next((nilai for leaf in printed for nilai in flatten(self.value(leaf.source))), None)
+        if found is None and not self.touched and isinstance(self.items[-1], list):
+            return tuple(self.items[-1])
         return (next(iter(self.touched), self.items[-1]) if found is None else found,)
 
     @property

@@ -29,7 +29,8 @@ class Content:
         """
         self.problems.append(
             Problem(
-                file=self.source, pointer=self.prefix + key, message_id=message_id, message_en=message_en, suggestion=suggestion
+                file=self.source, pointer=(self.prefix + key).rstrip("."), message_id=message_id, message_en=message_en,
+                suggestion=suggestion,
             )
         )
 

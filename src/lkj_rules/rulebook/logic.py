@@ -6,8 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lkj_rules.model.documents import Laporan
 from lkj_rules.model.findings import Texts
-from lkj_rules.rules.collections import VIRTUAL
+from lkj_rules.rules.definitions import names_read
+from lkj_rules.rules.fields import fields_of
 from lkj_rules.rules.rule import Missing, Rule
 
 _DOCUMENTS = {
@@ -83,9 +85,8 @@ def _parts(rule: Rule) -> Iterator[Texts]:
     Name the parts of the file without which the rule has nothing to say.
     """
     paths = [*rule.requires]
-    start = (rule.each or "").partition(".")[0]
-    if start and start not in VIRTUAL:
-        paths.append(start)
+    if rule.each is not None:
+        paths += sorted(names_read(rule.each, rule.definitions) & fields_of(Laporan).keys())
     covered = [path for path in paths if not any(other.startswith(f"{path}.") for other in paths)]
     sides = [[_named(each) for each in dict(wanted.aspects).get("dokumen", ())] for _, wanted in rule.facts]
     needed = [*map(_named, covered), *(side[0] for side in sides if len(side) == 1)]

@@ -81,8 +81,8 @@ class Access(Comparisons):
         if kind.kind not in (Kind.LIST, Kind.FACTS) or not isinstance(most, int) or part.lower or part.step:
             what = ast.unparse(node)
             raise ExpressionError(
-                f"{what!r}: dari suatu daftar hanya anggota pertama yang dapat diambil, misalnya daftar[:5].",
-                f"{what!r}: of a list only the first members can be taken, such as list[:5].",
+                f"{what!r}: hanya anggota pertama suatu daftar yang dapat diambil, misalnya daftar[:5]; ini {kind.name}.",
+                f"{what!r}: only the first members of a list can be taken, such as list[:5]; this is {kind.name}.",
             )
         return self._guard(base, lambda value: f"{value}[:{most}]"), kind
 

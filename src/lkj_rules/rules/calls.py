@@ -36,8 +36,15 @@ class Calls(Lists):
         self._within: list[str] = []
 
     def _call(self, node: ast.Call) -> tuple[str, Type]:
-        if not isinstance(node.func, ast.Name) or node.keywords:
-            raise ExpressionError("Hanya fungsi yang terdaftar dapat dipanggil.", "Only the listed functions can be called.")
+        if node.keywords:
+            what = ast.unparse(node)
+            raise ExpressionError(f"{what!r}: masukan fungsi tidak bernama.", f"{what!r}: arguments have no names.")
+        if not isinstance(node.func, ast.Name):
+            what = ast.unparse(node.func)
+            raise ExpressionError(
+                f"{what!r} tidak dapat dipanggil: hanya fungsi yang terdaftar, metode tidak.",
+                f"{what!r} cannot be called: only the listed functions can, and no methods.",
+            )
         word = node.func.id
         if word in FORMS:
             return self._form(word, FORMS[word], node)
@@ -46,8 +53,9 @@ class Calls(Lists):
         called = FUNCTIONS.get(word)
         if called is None:
             raise ExpressionError.unknown(
-                f"Fungsi {word!r} tidak ada.", f"There is no function {word!r}.", word, {*FUNCTIONS, *FORMS, *self._definitions}
-            )
+                f"Fungsi {word!r} tidak ada.", f"There is no function {word!r}.", word, {*FUNCTIONS, *self._definitions},
+                first=[*FORMS],
+            )  # fmt: skip
         _check_arity(called, len(node.args))
         before = len(self._leaves)
         sources, first = [], None
@@ -72,11 +80,7 @@ class Calls(Lists):
         """
         if definition.name in self._within:
             raise ExpressionError(f"{definition.name!r} memakai dirinya sendiri.", f"{definition.name!r} uses itself.")
-        if len(node.args) != len(definition.parameters):
-            raise ExpressionError(
-                f"Fungsi {definition.name!r} memerlukan {len(definition.parameters)} masukan, tertulis {len(node.args)}.",
-                f"The function {definition.name!r} takes {len(definition.parameters)} arguments; {len(node.args)} are given.",
-            )
+        _check_arity(definition, len(node.args))
         bound: dict[str, Name] = {}
         set_up: list[tuple[str, str]] = []
         labels: dict[str, str] = {}
@@ -173,10 +177,12 @@ def _renamed(label: str, labels: Mapping[str, str]) -> str:
     return re.sub(r"(?<![\w.])[a-z_]\w*", lambda word: labels.get(word[0], word[0]), label)
 
 
-def _check_arity(called: Function, given: int) -> None:
+def _check_arity(called: Function | Definition, given: int) -> None:
     most = len(called.parameters)
-    if not most - called.optional <= given <= most:
+    names = ", ".join(name for name, _ in called.parameters) or "–"
+    optional = called.optional if isinstance(called, Function) else 0
+    if not most - optional <= given <= most:
         raise ExpressionError(
-            f"Fungsi {called.name!r} memerlukan {most} masukan, tertulis {given}.",
-            f"The function {called.name!r} takes {most} arguments; {given} are given.",
+            f"Fungsi {called.name!r} memerlukan {most} masukan ({names}), tertulis {given}.",
+            f"The function {called.name!r} takes {most} arguments ({names}); {given} are given.",
         )

@@ -155,6 +155,9 @@ class _RuleCompiler:
         blamed, dot, _ = (rule.blame or "").rpartition(".")
         if dot and blamed.replace(".", "").replace("_", "").isalnum():  # a field, which may hold a text: its owner gives the place
             parts["blame:owner"] = self._part(compiler, "blame", blamed)
+        elif (made := parts["blame"]) is not None and made.type.numeric and not made.type.printed and made.type != kinds.FACTS:
+            said = f"{made.text!r} adalah hasil hitungan, tanpa tempat", f"{made.text!r} is computed and has no place in the report"
+            self._problem("blame", ExpressionError(f"{said[0]} dalam laporan.", f"{said[1]}."))
         for number, variant in enumerate(rule.variants):
             parts[f"variant:{number}"] = self._part(compiler, f"variant[{number}].when", variant.when, kinds.BOOL)
         return {key: part for key, part in parts.items() if part is not None}

@@ -7,6 +7,7 @@ in a pack's own folder of that name. It sees its parameters and the report, noth
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -14,6 +15,7 @@ import attrs
 
 from lkj_rules.model.findings import Texts
 from lkj_rules.rules.kinds import Type
+from lkj_rules.rules.syntax import parse
 
 
 @attrs.frozen(kw_only=True)
@@ -52,6 +54,19 @@ def used_by(texts: Iterable[str], known: Mapping[str, Definition]) -> tuple[Defi
                 found[name] = definition
                 waiting.append(definition.value)
     return tuple(found[name] for name in sorted(found))
+
+
+def names_read(text: str, known: Iterable[Definition]) -> frozenset[str]:
+    """
+    Give the names that an expression reads, and those that the definitions it uses read, without parameters and names of loops.
+    """
+    used = used_by([text], {definition.name: definition for definition in known})
+    read: set[str] = set()
+    for value, own in ((text, ()), *((each.value, each.parameters) for each in used)):
+        names = [node for node in ast.walk(parse(value)) if isinstance(node, ast.Name)]
+        bound = {name for name, _ in own} | {node.id for node in names if isinstance(node.ctx, ast.Store)}
+        read.update(node.id for node in names if node.id not in bound)
+    return frozenset(read)
 
 
 def circle(known: Mapping[str, Definition]) -> Sequence[str]:

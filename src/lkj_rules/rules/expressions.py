@@ -100,10 +100,10 @@ class Compiler(Calls):
             return "None", kinds.BOOL
         known = self.names.get(node.id) or self._of_report(node.id)
         if known is None:
-            there = {*self.names, *fields_of(Laporan), *VIRTUAL}
             raise ExpressionError.unknown(
-                f"Nama {node.id!r} tidak dikenal di sini.", f"There is no name {node.id!r} here.", node.id, there
-            )
+                f"Nama {node.id!r} tidak dikenal di sini.", f"There is no name {node.id!r} here.", node.id,
+                {*fields_of(Laporan), *VIRTUAL}, first=[*self.names],
+            )  # fmt: skip
         if not self._within:
             self._used.add(node.id)
         if known.compiled is not None:

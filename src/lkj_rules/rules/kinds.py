@@ -163,6 +163,18 @@ def comparable(left: Type, right: Type) -> bool:
     return left.kind is right.kind
 
 
+def meeting_hint(left: Type, right: Type) -> tuple[str, str]:
+    """
+    Give, in both languages, how two values that cannot be compared may be: a list by its members, a date by another date.
+    """
+    both = {left.kind, right.kind}
+    if Kind.LIST in both:
+        return "; periksa anggotanya dengan all(…), any(…), atau sum(…)", "; test its members with all(…), any(…) or sum(…)"
+    if Kind.DATE in both:
+        return "; tanggal ditulis date(tahun, bulan, hari)", "; a date is written date(year, month, day)"
+    return "", ""
+
+
 def accepts(wanted: Type, given: Type) -> bool:
     """
     Return whether an argument of type ``given`` may be handed to a parameter of type ``wanted``.

@@ -14,6 +14,7 @@ from lkj_rules.model.values import Nilai
 from lkj_rules.rules import kinds
 from lkj_rules.rules.collections import ASPECT_VALUES, ASPECTS, VIRTUAL
 from lkj_rules.rules.compiled import Compiled, Name
+from lkj_rules.rules.definitions import names_read
 from lkj_rules.rules.expressions import Compiler
 from lkj_rules.rules.fields import fields_of
 from lkj_rules.rules.items import Lets, item_source
@@ -78,7 +79,7 @@ class Loop:
             said = f"{text!r} bukan daftar, melainkan {made.type.name}.", f"{text!r} is not a list but {made.type.name}."
             self._complain("each", ExpressionError(*said))
             return
-        for part in sorted(made.names & fields_of(Laporan).keys()):
+        for part in sorted(names_read(text, self._rule.definitions) & fields_of(Laporan).keys()):
             self._require(part)
         self._lines.append(f"    s.work.left = h_max_steps\n    things = {made.source}")
         self._lines.append(f"    if things is None:\n        o.absent({text!r})\n        return")

@@ -140,9 +140,10 @@ class Operators(ABC):
 
     def _must_meet(self, node: ast.AST, left: Type, right: Type) -> None:
         if not kinds.comparable(left, right):
+            help_id, help_en = kinds.meeting_hint(left, right)
             raise ExpressionError(
-                f"{ast.unparse(node)!r}: {left.name} tidak dapat dibandingkan atau dijumlahkan dengan {right.name}.",
-                f"{ast.unparse(node)!r}: {left.name} cannot be compared or added with {right.name}.",
+                f"{ast.unparse(node)!r}: {left.name} tidak dapat dibandingkan atau dijumlahkan dengan {right.name}{help_id}.",
+                f"{ast.unparse(node)!r}: {left.name} cannot be compared or added with {right.name}{help_en}.",
             )
 
     def _only_where(self, before: tuple[int, int], test: str) -> None:

@@ -35,11 +35,13 @@ class ExpressionError(Exception):
         self.suggestion = suggestion
 
     @classmethod
-    def unknown(cls, message_id: str, message_en: str, word: str, legal: Iterable[str]) -> ExpressionError:
+    def unknown(
+        cls, message_id: str, message_en: str, word: str, legal: Iterable[str], *, first: Iterable[str] = ()
+    ) -> ExpressionError:
         """
-        Report a word that stands for nothing: with the nearest one that does, and what is there.
+        Report a word that stands for nothing: with the nearest one that does, and what is there, beginning with ``first``.
         """
-        there = sorted(legal)
+        there = [*first, *sorted({*legal} - {*first})]
         shown = ", ".join(there[:_LISTED]) + (", …" if len(there) > _LISTED else "")
         if there:
             message_id, message_en = f"{message_id} Yang ada: {shown}.", f"{message_en} There are: {shown}."
