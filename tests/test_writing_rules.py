@@ -20,7 +20,8 @@ from lkj_rules.cli import check, toolbox
 from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.files.report_reader import parse_report
 from lkj_rules.files.rule_reader import KEYS, parse_rule
-from lkj_rules.model.findings import Outcome, Severity
+from lkj_rules.model.findings import Severity
+from lkj_rules.model.results import Outcome
 from lkj_rules.rules.compiling import AUTOMATIC_SLOTS, compile_rule
 from lkj_rules.rules.syntax import MAX_LENGTH
 from lkj_rules.testing import cases

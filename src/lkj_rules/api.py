@@ -20,11 +20,11 @@ from lkj_rules.files.built_in import built_in_folder
 from lkj_rules.files.report_reader import ReportFile, parse_report, read_report
 from lkj_rules.files.rule_reader import join_rules, read_rules
 from lkj_rules.model.documents import Laporan
-from lkj_rules.model.findings import Finding, Outcome, RunResult, Severity, Status
+from lkj_rules.model.findings import Finding, Severity, Status
 from lkj_rules.model.identity import ByIdentity
-from lkj_rules.model.papers import Papers
+from lkj_rules.model.results import Outcome, RunResult
 from lkj_rules.model.values import Tanggal
-from lkj_rules.model.waivers import Waiver
+from lkj_rules.model.waivers import Papers, Waiver
 from lkj_rules.rules.freezing import thaw
 from lkj_rules.rules.profile import Profile, apply_profile, fill_in
 from lkj_rules.rules.program import Program

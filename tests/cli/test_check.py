@@ -22,7 +22,8 @@ from lkj_rules.api import read_report
 from lkj_rules.cli import check, run, screen, targets
 from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.errors import InputError
-from lkj_rules.model.findings import Breakage, Pointer, RuleId
+from lkj_rules.model.findings import Pointer, RuleId
+from lkj_rules.model.results import Breakage
 from lkj_rules.render.json_output import check_schema
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"

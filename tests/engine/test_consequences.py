@@ -9,7 +9,7 @@ from typing import Any
 from lkj_rules.api import check, read_report
 from lkj_rules.engine.consequences import consequences_of
 from lkj_rules.files.report_reader import parse_report
-from lkj_rules.model.consequences import Consequence
+from lkj_rules.model.results import Consequence
 
 REPORTS = Path(__file__).parents[2] / "fixtures" / "reports"
 HEAD = {"format": "lkj-rules/1", "entitas": {"nama": "Instansi Contoh", "level": "satker"}, "tahun": 2024}

@@ -14,7 +14,8 @@ from lkj_rules.api import check, load_rules, read_report
 from lkj_rules.engine.derivation import Derivation, Look, derive, near_pointers, printed_values, values_at
 from lkj_rules.files.report_reader import parse_report
 from lkj_rules.model.documents import Laporan
-from lkj_rules.model.findings import Outcome, Texts
+from lkj_rules.model.findings import Texts
+from lkj_rules.model.results import Outcome
 from lkj_rules.rules.rule import RuleSet
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"

@@ -12,8 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lkj_rules.files.positions import AROUND, LONGEST, excerpts
-from lkj_rules.model.pointers import pointer_token
-from lkj_rules.model.spots import Excerpt
+from lkj_rules.model.pointers import Excerpt, pointer_token
 
 TEXT = """{
   "a": [1, "dua"],

@@ -13,23 +13,9 @@ import pytest
 from lkj_rules.domain.checklist import Sign
 from lkj_rules.errors import Problem
 from lkj_rules.model.documents import Entitas, Laporan, Level
-from lkj_rules.model.findings import (
-    Assurance,
-    Basis,
-    Breakage,
-    Finding,
-    Place,
-    Pointer,
-    Reason,
-    RuleId,
-    RuleResult,
-    RunResult,
-    Settled,
-    Severity,
-    Status,
-    Texts,
-)
-from lkj_rules.model.spots import Excerpt, Spot
+from lkj_rules.model.findings import Basis, Finding, Place, Pointer, RuleId, Settled, Severity, Status, Texts
+from lkj_rules.model.pointers import Excerpt, Spot
+from lkj_rules.model.results import Assurance, Breakage, Reason, RuleResult, RunResult
 from lkj_rules.render.material import Checked, Session
 from lkj_rules.rules.rule import Rule, RuleSet
 

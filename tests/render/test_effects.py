@@ -9,8 +9,8 @@ from fractions import Fraction
 
 import pytest
 
-from lkj_rules.model.consequences import Consequence, Outlook, Variation
 from lkj_rules.model.findings import Finding, Texts
+from lkj_rules.model.results import Consequence, Outlook, Variation
 from lkj_rules.render.material import Repaired, Session
 from lkj_rules.render.terminal import render_terminal
 

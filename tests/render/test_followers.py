@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from lkj_rules.model.findings import Finding, Place, Pointer, RuleId, Settled, Severity, Status, Texts
-from lkj_rules.model.spots import Spot
+from lkj_rules.model.pointers import Spot
 from lkj_rules.render.markdown import render_markdown
 from lkj_rules.render.material import Session
 from lkj_rules.render.terminal import render_terminal

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 from lkj_rules.cli import check
 from lkj_rules.errors import Problem
-from lkj_rules.model.findings import Breakage, Finding, Pointer, RuleId, Settled, Severity, Status, Texts
-from lkj_rules.model.spots import Excerpt, Spot
+from lkj_rules.model.findings import Finding, Pointer, RuleId, Settled, Severity, Status, Texts
+from lkj_rules.model.pointers import Excerpt, Spot
+from lkj_rules.model.results import Breakage
 from lkj_rules.render.github import render_github
 from lkj_rules.render.material import Session
 from lkj_rules.render.safe import plain

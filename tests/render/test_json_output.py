@@ -12,7 +12,8 @@ import jsonschema
 import pytest
 
 from lkj_rules.errors import Problem
-from lkj_rules.model.findings import Breakage, Finding, Pointer, RuleId, Texts
+from lkj_rules.model.findings import Finding, Pointer, RuleId, Texts
+from lkj_rules.model.results import Breakage
 from lkj_rules.render.json_output import check_schema, render_json
 from lkj_rules.render.material import Session
 

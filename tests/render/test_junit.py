@@ -17,7 +17,8 @@ from lxml import etree
 
 from lkj_rules.cli import check
 from lkj_rules.errors import Problem
-from lkj_rules.model.findings import Breakage, Finding, Pointer, RuleId, Settled, Severity, Status, Texts
+from lkj_rules.model.findings import Finding, Pointer, RuleId, Settled, Severity, Status, Texts
+from lkj_rules.model.results import Breakage
 from lkj_rules.render.junit import render_junit
 from lkj_rules.render.material import Session
 from lkj_rules.render.safe import plain

@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from lkj_rules.cli import toolbox
-from lkj_rules.model.findings import Assurance
+from lkj_rules.model.results import Assurance
 from lkj_rules.render.docx.details import Details
 from lkj_rules.render.docx.papers import review_notes
 from lkj_rules.render.html import render_html

@@ -19,8 +19,9 @@ from hypothesis import strategies as st
 from lkj_rules.api import load_rules
 from lkj_rules.cli import check
 from lkj_rules.errors import Problem
-from lkj_rules.model.findings import Basis, Breakage, Finding, Pointer, RuleId, Settled, Severity, Status, Texts
-from lkj_rules.model.spots import Excerpt, Spot
+from lkj_rules.model.findings import Basis, Finding, Pointer, RuleId, Settled, Severity, Status, Texts
+from lkj_rules.model.pointers import Excerpt, Spot
+from lkj_rules.model.results import Breakage
 from lkj_rules.render.material import Repaired, Session
 from lkj_rules.render.sarif import render_sarif
 from lkj_rules.render.sarif.places import uri_of

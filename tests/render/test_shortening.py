@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkj_rules.model.findings import Finding, Place, Pointer, Reason, RuleId, RuleResult, Severity, Texts
+from lkj_rules.model.findings import Finding, Place, Pointer, RuleId, Severity, Texts
+from lkj_rules.model.results import Reason, RuleResult
 from lkj_rules.render.material import Session
 from lkj_rules.render.terminal import render_terminal
 from lkj_rules.render.terminal.likeness import apart

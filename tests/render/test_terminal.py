@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkj_rules.model.findings import Breakage, Finding, Place, Pointer, RuleId, Severity, Texts
+from lkj_rules.model.findings import Finding, Place, Pointer, RuleId, Severity, Texts
+from lkj_rules.model.results import Breakage
 from lkj_rules.render.material import Session
 from lkj_rules.render.safe import plain
 from lkj_rules.render.terminal import render_terminal, terminal_lines

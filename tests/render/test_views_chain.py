@@ -11,7 +11,7 @@ from lkj_rules.api import check, load_rules, read_report
 from lkj_rules.domain.facts import Dokumen
 from lkj_rules.files.report_reader import parse_report
 from lkj_rules.model.documents import Arah, Laporan
-from lkj_rules.model.findings import RunResult
+from lkj_rules.model.results import RunResult
 from lkj_rules.render.views.chain import TargetChain, column_title, columns_used, target_chains
 
 ASAHAN = Path(__file__).parents[2] / "fixtures" / "reports" / "kpu-asahan-2024.json"

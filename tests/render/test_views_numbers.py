@@ -9,7 +9,7 @@ from pathlib import Path
 from lkj_rules.api import check, load_rules, read_report
 from lkj_rules.files.report_reader import parse_report
 from lkj_rules.model.documents import Laporan
-from lkj_rules.model.findings import Outcome, RunResult
+from lkj_rules.model.results import Outcome, RunResult
 from lkj_rules.render.views.assurance import numbers_of, rule_tests
 
 ASAHAN = Path(__file__).parents[2] / "fixtures" / "reports" / "kpu-asahan-2024.json"

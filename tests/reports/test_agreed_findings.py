@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from lkj_rules.api import check, read_report
-from lkj_rules.model.findings import Finding, RunResult, Severity
+from lkj_rules.model.findings import Finding, Severity
+from lkj_rules.model.results import RunResult
 from lkj_rules.testing import spoken
 
 REPORTS = Path(__file__).parents[2] / "fixtures" / "reports"

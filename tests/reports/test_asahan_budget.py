@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from lkj_rules.api import check, load_rules, read_report
-from lkj_rules.model.findings import RunResult
+from lkj_rules.model.results import RunResult
 
 REPORT = Path(__file__).parents[2] / "fixtures" / "reports" / "kpu-asahan-2024.json"
 

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from lkj_rules.api import load_rules
 from lkj_rules.cli import check
-from lkj_rules.model.findings import Outcome
+from lkj_rules.model.results import Outcome
 from lkj_rules.rulebook.book import BEGIN, END, guide_of, pages_of, stale_pages, write_pages
 from lkj_rules.rulebook.holdings import Library
 from lkj_rules.rulebook.markdown import MARK

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lkj_rules.api import compiled, load_rules
-from lkj_rules.model.findings import Outcome
+from lkj_rules.model.results import Outcome
 from lkj_rules.testing import Case, evaluate_case, load_cases, run_case
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"

@@ -15,7 +15,7 @@ from lkj_rules.errors import RuleError
 from lkj_rules.files.definition_reader import built_in_definitions
 from lkj_rules.files.report_reader import parse_report
 from lkj_rules.files.rule_reader import read_rules
-from lkj_rules.model.findings import RunResult
+from lkj_rules.model.results import RunResult
 from lkj_rules.rules.compiling import compile_rule
 
 RULE = """

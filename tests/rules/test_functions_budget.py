@@ -17,8 +17,9 @@ from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.files.report_reader import parse_report
 from lkj_rules.model.documents import Laporan, TotalAnggaran
-from lkj_rules.model.findings import RunResult, Texts
+from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Interval
+from lkj_rules.model.results import RunResult
 from lkj_rules.model.values import Persen, Rupiah, Target
 from lkj_rules.rules.functions.budget import details, printed
 from lkj_rules.rules.relations import berlaku

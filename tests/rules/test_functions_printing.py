@@ -19,8 +19,9 @@ from lkj_rules.domain.quantities import share_whole, within
 from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.files.report_reader import parse_report
-from lkj_rules.model.findings import RunResult, Texts
+from lkj_rules.model.findings import Texts
 from lkj_rules.model.reading.units import kind_of_unit
+from lkj_rules.model.results import RunResult
 from lkj_rules.rules.compiling import compile_rule
 
 REGISTER = [

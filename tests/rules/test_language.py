@@ -21,7 +21,7 @@ from lkj_rules.errors import Problem, RuleError
 from lkj_rules.files.report_reader import parse_report
 from lkj_rules.files.rule_reader import parse_rule, read_rule, read_rules
 from lkj_rules.model.documents import Laporan
-from lkj_rules.model.findings import RuleResult, RunResult
+from lkj_rules.model.results import RuleResult, RunResult
 from lkj_rules.rules.compiling import compile_rule
 from lkj_rules.rules.program import Program
 

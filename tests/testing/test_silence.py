@@ -14,7 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from lkj_rules.api import compiled, load_rules
 from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.files.report_reader import parse_report
-from lkj_rules.model.findings import RunResult, Severity
+from lkj_rules.model.findings import Severity
+from lkj_rules.model.results import RunResult
 from lkj_rules.testing import consistent_reports
 from lkj_rules.testing.building.choosing import Seeded
 from lkj_rules.testing.building.report import write_report

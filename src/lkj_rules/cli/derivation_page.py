@@ -11,8 +11,9 @@ import attrs
 
 from lkj_rules.engine.derivation import Derivation, Look, Operand
 from lkj_rules.engine.statements import Computed
-from lkj_rules.model.findings import Outcome, Texts
-from lkj_rules.model.spots import Spot
+from lkj_rules.model.findings import Texts
+from lkj_rules.model.pointers import Spot
+from lkj_rules.model.results import Outcome
 from lkj_rules.render.labels import role_label, value_label
 from lkj_rules.render.safe import plain
 from lkj_rules.render.terminal.lines import EMPTY, Entry, Line, Span, Style, shorten, styled, table, wrap

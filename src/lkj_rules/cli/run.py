@@ -17,10 +17,10 @@ from lkj_rules.domain.checklist import presence
 from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.errors import InputError, Problem
 from lkj_rules.files.report_reader import ReportFile
-from lkj_rules.model.consequences import Consequence
 from lkj_rules.model.documents import Laporan
-from lkj_rules.model.findings import RunResult, Severity
-from lkj_rules.model.spots import Spot
+from lkj_rules.model.findings import Severity
+from lkj_rules.model.pointers import Spot
+from lkj_rules.model.results import Consequence, RunResult
 from lkj_rules.model.waivers import MOUNT
 from lkj_rules.render.material import Checked, PartFile, Repaired, Session, reaches
 

@@ -17,8 +17,8 @@ from lkj_rules.cli.language import use_configured
 from lkj_rules.cli.sources import STDIN, shown_name
 from lkj_rules.errors import InputError, Problem
 from lkj_rules.files.config_reader import ConfigFile, Reviewer
-from lkj_rules.model.papers import Papers
 from lkj_rules.model.values import Tanggal
+from lkj_rules.model.waivers import Papers
 from lkj_rules.rules.profile import Profile, apply_profile
 from lkj_rules.rules.rule import RuleSet
 

@@ -21,8 +21,8 @@ from lkj_rules.model.findings import Texts
 from lkj_rules.model.identity import Identities
 from lkj_rules.model.intervals import bounds, hidden_digits
 from lkj_rules.model.reading.ladders import AKIP, Tangga, grade_of, look_alike, parts_of, rank, score_of
-from lkj_rules.model.reading.look_alikes import fold_look_alikes
 from lkj_rules.model.reading.notation import read_text
+from lkj_rules.model.reading.numerals import fold_look_alikes
 from lkj_rules.model.values import Angka, Kata, Nilai
 
 _LONGEST = 40

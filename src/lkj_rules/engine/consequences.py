@@ -19,7 +19,6 @@ from lkj_rules.domain.budget.totals import in_table
 from lkj_rules.domain.categories.scale import label_for
 from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.corrections import Correction, Replaced, corrections, full_sum
-from lkj_rules.model.consequences import Consequence, Outlook, Variation
 from lkj_rules.model.documents import (
     Anggaran,
     Cakupan,
@@ -35,10 +34,11 @@ from lkj_rules.model.documents import (
     TotalAnggaran,
     Ukuran,
 )
-from lkj_rules.model.findings import Finding, RunResult, Severity, Status, Texts
+from lkj_rules.model.findings import Finding, Severity, Status, Texts
 from lkj_rules.model.identity import ByIdentity
 from lkj_rules.model.intervals import Interval, Number, divide
 from lkj_rules.model.pointers import places_of
+from lkj_rules.model.results import Consequence, Outlook, RunResult, Variation
 from lkj_rules.model.values import Nilai
 
 _DIGITS = 2

@@ -21,9 +21,10 @@ from lkj_rules.engine.statements import Computed, Statements
 from lkj_rules.engine.texts import FindingTexts
 from lkj_rules.engine.words import reading_words
 from lkj_rules.model.documents import Laporan
-from lkj_rules.model.findings import Outcome, Pointer, Texts
+from lkj_rules.model.findings import Pointer, Texts
 from lkj_rules.model.identity import Identities
 from lkj_rules.model.pointers import Pointers, places_of
+from lkj_rules.model.results import Outcome
 from lkj_rules.model.values import Nilai
 from lkj_rules.nearest import all_near
 from lkj_rules.rules.compiling import compile_rule

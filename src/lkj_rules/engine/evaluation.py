@@ -17,11 +17,11 @@ from lkj_rules.engine.order import arrange, by_weight, join_shared
 from lkj_rules.engine.reasons import gather
 from lkj_rules.engine.settlement import explanations_met, settle
 from lkj_rules.model.documents import Laporan
-from lkj_rules.model.findings import Breakage, Finding, Pointer, RuleResult, RunResult, Texts
-from lkj_rules.model.papers import Papers
+from lkj_rules.model.findings import Finding, Pointer, Texts
 from lkj_rules.model.pointers import Pointers
+from lkj_rules.model.results import Breakage, RuleResult, RunResult
 from lkj_rules.model.values import Tanggal
-from lkj_rules.model.waivers import MOUNT, Waiver
+from lkj_rules.model.waivers import MOUNT, Papers, Waiver
 from lkj_rules.rules.collections import EXPLANATIONS, WAIVERS
 from lkj_rules.rules.program import Program
 from lkj_rules.rules.rule import Missing

@@ -13,9 +13,10 @@ import attrs
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.domain.figures import further_figures
 from lkj_rules.domain.scope import Scope
-from lkj_rules.model.findings import Assurance, Pointer, RuleId
+from lkj_rules.model.findings import Pointer, RuleId
 from lkj_rules.model.identity import ByIdentity, Identities
 from lkj_rules.model.pointers import Petikan, Pointers
+from lkj_rules.model.results import Assurance
 from lkj_rules.model.values import Kosong, Nilai
 from lkj_rules.rules.compiled import Compiled
 from lkj_rules.rules.kinds import Kind

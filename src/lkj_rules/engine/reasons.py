@@ -11,7 +11,8 @@ from typing import Any
 from lkj_rules.engine.evidence import Case, flatten
 from lkj_rules.engine.locations import Locations
 from lkj_rules.engine.texts import FindingTexts
-from lkj_rules.model.findings import Pointer, Reason, Texts
+from lkj_rules.model.findings import Pointer, Texts
+from lkj_rules.model.results import Reason
 from lkj_rules.model.values import Ambigu, Batas, Kata, Kosong, Kurung, Nilai, Rentang, Tanggal
 from lkj_rules.rules.compiled import Compiled, Leaf
 from lkj_rules.rules.items import NEED

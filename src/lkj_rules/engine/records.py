@@ -14,8 +14,9 @@ from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.alignment import FactChoice
 from lkj_rules.engine.evaluation import Run
 from lkj_rules.engine.evidence import Case, flatten
-from lkj_rules.model.findings import Outcome, Texts
+from lkj_rules.model.findings import Texts
 from lkj_rules.model.identity import Identities
+from lkj_rules.model.results import Outcome
 from lkj_rules.model.values import Nilai
 from lkj_rules.rules.program import Program
 

@@ -13,10 +13,9 @@ from collections.abc import Collection, Iterable, Iterator
 import attrs
 
 from lkj_rules.model.documents import Laporan, Penjelasan, PerubahanRencana
-from lkj_rules.model.findings import Finding, Pointer, RuleId, Settled, Severity, Status
-from lkj_rules.model.papers import Papers, guarded_values
+from lkj_rules.model.findings import Finding, Pointer, RuleId, Settled, Severity, Status, guarded_values
 from lkj_rules.model.values import Nilai, Tanggal
-from lkj_rules.model.waivers import MOUNT, Waiver, WaiverState
+from lkj_rules.model.waivers import MOUNT, Papers, Waiver, WaiverState
 
 _MILDER = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.INFO}
 

@@ -21,7 +21,7 @@ from lkj_rules.files.issues import InvalidError, Issue, to_problems
 from lkj_rules.files.json_text import decode_text, parse_json
 from lkj_rules.files.json_values import quote
 from lkj_rules.files.positions import Position, excerpts, locate
-from lkj_rules.model.spots import Spot
+from lkj_rules.model.pointers import Spot
 
 T = TypeVar("T")
 

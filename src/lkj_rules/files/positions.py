@@ -15,8 +15,7 @@ from json import decoder
 
 import attrs
 
-from lkj_rules.model.pointers import pointer_token
-from lkj_rules.model.spots import Excerpt, Spot
+from lkj_rules.model.pointers import Excerpt, Spot, pointer_token
 
 LONGEST = 400
 """Characters of a value that are shown; of a longer one its first line, or that many characters of it."""

@@ -15,7 +15,7 @@ from lkj_rules.files.issues import InvalidError, Issue, without_lines
 from lkj_rules.files.json_values import quote
 from lkj_rules.files.strict_reader import structure
 from lkj_rules.files.toml_reader import read_toml
-from lkj_rules.model.spots import Spot
+from lkj_rules.model.pointers import Spot
 from lkj_rules.model.waivers import MOUNT, Waiver
 from lkj_rules.nearest import nearest
 

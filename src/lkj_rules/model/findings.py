@@ -1,5 +1,5 @@
 """
-What a run produces: findings, outcomes, and the assurance beside them.
+What a run finds: findings with their places, how severe they are and whether they stand.
 """
 
 from __future__ import annotations
@@ -8,8 +8,6 @@ from enum import StrEnum
 from typing import NewType
 
 import attrs
-
-from lkj_rules.model.waivers import Waiver
 
 RuleId = NewType("RuleId", str)
 """Id of a rule: letters of its family and three digits, such as ``TGT004``."""
@@ -25,7 +23,7 @@ class Bahasa(StrEnum):
 
 
 class Severity(StrEnum):
-    """Grade a finding, the gravest grade first."""
+    """Grade a finding, the most severe grade first."""
 
     ERROR = "error"
     """Impossible or contradictory."""
@@ -39,7 +37,7 @@ class Severity(StrEnum):
     @property
     def weight(self) -> int:
         """
-        Give the rank for sorting and thresholds; higher is graver, and ``review`` never fails a run.
+        Give the rank for sorting and thresholds; higher is more severe, and ``review`` never fails a run.
         """
         return {"error": 3, "warning": 2, "info": 1, "review": 0}[self.value]
 
@@ -52,24 +50,9 @@ class Status(StrEnum):
     EXPLAINED = "explained"
     """The report explains it; it is one severity milder."""
     WAIVED = "waived"
-    """A waiver lets it stand; it fails no run."""
+    """A waiver keeps it; it fails no run."""
     BASELINE = "baseline"
     """It was known before; it fails no run."""
-
-
-class Outcome(StrEnum):
-    """Name what one evaluation of a rule came to."""
-
-    PASS = "pass"  # noqa: S105  # an outcome, not a password
-    """What must hold holds."""
-    FAIL = "fail"
-    """It does not; this is a finding."""
-    NOT_APPLICABLE = "not_applicable"
-    """The rule's condition is not met."""
-    NOT_TESTABLE = "not_testable"
-    """A value is missing or cannot be read for certain: neither passed nor failed."""
-    BROKEN = "broken"
-    """The rule raised; a run with such a rule is never clean."""
 
 
 @attrs.frozen
@@ -146,7 +129,7 @@ class Finding:
     name: str
     """The rule's name, which names the fault in kebab-case."""
     severity: Severity
-    """How grave it is: as the rule says, unless a profile, a doubtful value or an explanation changed it."""
+    """How severe it is: as the rule says, unless a profile, a doubtful value or an explanation changed it."""
     title: Texts
     """What is wrong, in a few words."""
     message: Texts
@@ -195,102 +178,11 @@ class Finding:
     """The rows of the reviu checklist that the rule serves, such as ``II.5``."""
 
 
-@attrs.frozen(kw_only=True)
-class Reason:
-    """Hold why evaluations could not be made."""
-
-    text: Texts
-    """What was missing or could not be read."""
-    count: int
-    """How many evaluations it stopped."""
-    pointers: tuple[Pointer, ...] = ()
-    """The places of the first few."""
-
-
-@attrs.frozen(kw_only=True)
-class Breakage:
-    """Hold a rule's own fault."""
-
-    rule: RuleId
-    """The rule that raised."""
-    pointer: Pointer
-    """The item that it raised at."""
-    error: str
-    """Class and text of what it raised."""
-
-
-@attrs.frozen(kw_only=True)
-class RuleResult:
-    """Count what one rule came to over one report, in evaluations: one for each item or group of facts, and each check."""
-
-    rule: RuleId
-    """The rule's id."""
-    passed: int = 0
-    """How often it held."""
-    failed: int = 0
-    """How often it did not hold; several failures may be told in one finding."""
-    not_applicable: int = 0
-    """How often it did not apply."""
-    not_testable: int = 0
-    """How often a missing or unreadable value left it open."""
-    broken: int = 0
-    """How often it raised."""
-    reasons: tuple[Reason, ...] = ()
-    """Why evaluations could not be made, the most frequent reason first."""
-
-    @property
-    def evaluated(self) -> int:
-        """
-        Give the number of evaluations that came to a verdict.
-        """
-        return self.passed + self.failed
-
-
-@attrs.frozen(kw_only=True)
-class Assurance:
+def guarded_values(finding: Finding) -> tuple[str, ...]:
     """
-    Tell which figures and predicates of the report some rule held against another value.
+    Give the figures that a finding rests on, as printed, the blamed one first; white space does not count.
+
+    Repetitions elsewhere are left out: the waiver of a fault does not end because one more place repeats it.
     """
-
-    looked_at: dict[Pointer, tuple[RuleId, ...]]
-    """Each figure that rules came to a verdict on, with these rules."""
-    unguarded: tuple[Pointer, ...]
-    """The others."""
-
-    @property
-    def numbers(self) -> int:
-        """
-        Give how many numbers the report holds.
-        """
-        return len(self.looked_at) + len(self.unguarded)
-
-
-@attrs.frozen(kw_only=True)
-class RunResult:
-    """Hold all that a rule set says of one report."""
-
-    findings: tuple[Finding, ...]
-    """What was found, gravest first, then by rule; those that are explained, waived or known are among them, with their status."""
-    rules: tuple[RuleResult, ...]
-    """What each rule came to, in the order of the rules."""
-    breakages: tuple[Breakage, ...]
-    """Rules that raised instead of judging; a result with any is never clean."""
-    assurance: Assurance
-    """Which figures were held against others, and which were not."""
-    waivers: tuple[Waiver, ...] = ()
-    """The waivers that were given, each with what became of it in ``state``."""
-
-    def pointers(self) -> list[Pointer]:
-        """
-        Give every pointer that a finding or its paper names, each once, sorted.
-        """
-        found = {place.pointer for finding in self.findings for place in (finding.place, *finding.related)}
-        found.update(finding.settled.paper for finding in self.findings if finding.settled is not None)
-        return sorted(found)
-
-    @property
-    def clean(self) -> bool:
-        """
-        Tell whether nothing was found and no rule broke.
-        """
-        return not self.findings and not self.breakages
+    places = (finding.place, *(place for place in finding.related if place.role != "juga"))
+    return tuple(dict.fromkeys(" ".join(place.value.split()) for place in places))

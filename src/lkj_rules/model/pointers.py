@@ -1,5 +1,5 @@
 """
-Where each object of a report stands: its JSON pointer (RFC 6901).
+Where each object of a report stands: its JSON pointer (RFC 6901), and the file, line and column that this leads to.
 
 The model keeps no places, so that equal content is equal; whoever needs a place (a finding, a complaint) asks an index that is
 built in one walk when it is first needed. Texts themselves are plain strings and have no
@@ -81,7 +81,7 @@ class Pointers:
         """
         if isinstance(thing, Petikan):
             return "/".join((self.of(thing.pemilik), *map(pointer_token, thing.jalur)))
-        pointer = self._index.get(thing, self._mounted.get(thing))
+        pointer = self._index.get(thing) or self._mounted.get(thing)
         if pointer is None:
             raise LookupError(f"this {type(thing).__name__} is not part of the report")
         return pointer
@@ -162,3 +162,41 @@ def _members(part: Any) -> tuple[Any, ...]:
     if isinstance(part, dict):
         return tuple(part.values())
     return part if isinstance(part, tuple) else (part,)
+
+
+@attrs.frozen(kw_only=True)
+class Excerpt:
+    """
+    Hold a stretch of a file with its text.
+
+    Lines and columns count from 1, columns in characters; ``end_column`` is the first one after the stretch.
+    """
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
+@attrs.frozen(kw_only=True)
+class Spot:
+    """
+    Hold a place in a file: the file's name to show, the pointer inside it, line and column from 1 if known.
+
+    ``excerpt`` is the value as the file writes it, a long one only by its beginning; ``context`` is what stands around it.
+    """
+
+    file: str
+    pointer: str
+    line: int | None = None
+    column: int | None = None
+    excerpt: Excerpt | None = None
+    context: Excerpt | None = None
+
+    def position(self, report: str) -> str:
+        """
+        Write the place as ``line:column``, with the file's name where that is not ``report``; empty if it is not known.
+        """
+        where = "" if self.line is None else f"{self.line}:{self.column}"
+        return where if self.file == report else f"{self.file}:{where}".rstrip(":")

@@ -1,5 +1,5 @@
 """
-What a printed text can say: a number with its printed digits, a bound, a range, words, a blank, or what can be read in two ways.
+What a printed text can say: a number with its digits, a bound, a range, words, a blank, a date, or what can be read in two ways.
 """
 
 from __future__ import annotations
@@ -159,3 +159,29 @@ def angka_of(value: Ukur) -> Angka:
             return value.angka
         case Rentang():
             return value.bawah
+
+
+@attrs.frozen(kw_only=True, slots=True)
+class Tanggal:
+    """
+    Hold a date that may be incomplete: ``2024-01-09``, ``2024-01`` (day not filled in) or ``2024``.
+    """
+
+    tahun: int
+    bulan: int | None = None
+    hari: int | None = None
+
+    @property
+    def lengkap(self) -> bool:
+        """
+        Tell whether day, month and year are all given.
+        """
+        return self.hari is not None
+
+    def __str__(self) -> str:
+        parts = [f"{self.tahun:04d}"]
+        if self.bulan is not None:
+            parts.append(f"{self.bulan:02d}")
+        if self.hari is not None:
+            parts.append(f"{self.hari:02d}")
+        return "-".join(parts)

@@ -29,6 +29,7 @@ from lkj_rules.model.readings import (
     Notasi,
     Rentang,
     Tanda,
+    Tanggal,
 )
 
 
@@ -56,7 +57,7 @@ OWN = arti("Nilai tambahan milik pemakai, menurut nama pilihannya; hanya aturan 
 
 
 def _read(value: Nilai) -> Bacaan:
-    text = value.teks if value.dibaca is None else value.dibaca
+    text = value.terbaca
     reading = read_text(text, notasi=value.notasi, dalam=value.dalam, unbreakable=value.tak_terbagi)
     reading = _in_percent(reading) if value.dalam_persen else reading
     return _either_sign(text, reading) if value.kurung_ganda and text.startswith("(") else reading
@@ -107,7 +108,6 @@ class Nilai:
     """Whether the unit has no fractions, so that ``3.000`` can only be three thousand."""
     dalam_persen: ClassVar[bool] = False
     """Whether rules compute with the number as a percentage."""
-
     kurung_ganda: ClassVar[bool] = False
     """Whether brackets around a percentage leave its sign open."""
 
@@ -183,13 +183,11 @@ class Nilai:
         """
         Give the number as rules compute with it: exact, or the interval of its hidden digits where the value is measured.
         """
-        angka = self.angka
-        return None if angka is None else self._known(angka)
+        return self._known(self.bacaan) if isinstance(self.bacaan, Angka) else None
 
     def _known(self, angka: Angka) -> Number:
-        if angka.desimal != 0 or angka.satuan == "%":
-            return hidden_digits(angka.nilai, angka.desimal)
-        return angka.nilai
+        measured = angka.desimal != 0 or angka.satuan == "%"
+        return hidden_digits(angka.nilai, angka.desimal) if measured else angka.nilai
 
     def __str__(self) -> str:
         return self.teks
@@ -241,35 +239,7 @@ class Rupiah(Nilai):
     tak_terbagi: ClassVar[bool] = True
 
     def _known(self, angka: Angka) -> Number:
-        if angka.desimal < 0:
-            return hidden_digits(angka.nilai, angka.desimal)
-        return angka.nilai
-
-
-@attrs.frozen(kw_only=True, slots=True)
-class Tanggal:
-    """
-    Hold a date that may be incomplete: ``2024-01-09``, ``2024-01`` (day not filled in) or ``2024``.
-    """
-
-    tahun: int
-    bulan: int | None = None
-    hari: int | None = None
-
-    @property
-    def lengkap(self) -> bool:
-        """
-        Tell whether day, month and year are all given.
-        """
-        return self.hari is not None
-
-    def __str__(self) -> str:
-        parts = [f"{self.tahun:04d}"]
-        if self.bulan is not None:
-            parts.append(f"{self.bulan:02d}")
-        if self.hari is not None:
-            parts.append(f"{self.hari:02d}")
-        return "-".join(parts)
+        return hidden_digits(angka.nilai, angka.desimal) if angka.desimal < 0 else angka.nilai
 
 
 __all__ = [

@@ -1,5 +1,7 @@
 """
-The reviewer's waivers: findings that are let stand, each with a reason and two names.
+What is known of findings before a run: the reviewer's waivers, each with a reason and two names, and the baseline.
+
+The office's own explanations stand in the report itself (``penjelasan``); these do not.
 """
 
 from __future__ import annotations
@@ -15,10 +17,10 @@ MOUNT = "/waiver"
 
 
 class WaiverState(StrEnum):
-    """Name what became of a waiver when it was held against the findings of a run."""
+    """Name what became of a waiver when it was compared with the findings of a run."""
 
     APPLIED = "applied"
-    """It lets its finding stand."""
+    """Its finding is kept."""
     NO_FINDING = "no_finding"
     """There is no such finding."""
     VALUES_CHANGED = "values_changed"
@@ -34,7 +36,7 @@ class WaiverState(StrEnum):
 @attrs.frozen(kw_only=True)
 class Waiver:
     """
-    Hold one waiver: the finding that it lets stand, why, who asked for it, who approved it, and until when.
+    Hold one waiver: the finding that it keeps, why, who asked for it, who approved it, and until when.
     """
 
     fingerprint: str
@@ -57,3 +59,16 @@ class Waiver:
     """What the finding said, for people."""
     state: WaiverState | None = None
     """What became of it, set by the run; ``None`` before."""
+
+
+@attrs.frozen(kw_only=True)
+class Papers:
+    """
+    Hold what is known of findings before a run: waivers of one file, fingerprints of a baseline, and which rules there are.
+
+    ``rules`` are the ids of all rules, those that the run leaves out included; empty where that is not known.
+    """
+
+    waivers: tuple[Waiver, ...] = ()
+    known: frozenset[str] = frozenset()
+    rules: frozenset[str] = frozenset()

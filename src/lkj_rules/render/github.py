@@ -14,7 +14,7 @@ from collections.abc import Iterator
 import attrs
 
 from lkj_rules.model.findings import Severity, Status, Texts
-from lkj_rules.model.spots import Spot
+from lkj_rules.model.pointers import Spot
 from lkj_rules.render.labels import status_sentence
 from lkj_rules.render.material import Session
 from lkj_rules.render.safe import plain

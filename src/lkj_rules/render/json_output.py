@@ -14,8 +14,8 @@ from typing import Any
 import attrs
 
 from lkj_rules.errors import Problem
-from lkj_rules.model.consequences import Consequence
-from lkj_rules.model.findings import Assurance, Finding, Pointer, RuleResult, Settled, Status, Texts
+from lkj_rules.model.findings import Finding, Pointer, Settled, Status, Texts
+from lkj_rules.model.results import Assurance, Consequence, RuleResult
 from lkj_rules.render.material import Checked, Session, counts, tally
 from lkj_rules.render.safe import json_text
 

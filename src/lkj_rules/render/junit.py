@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from lkj_rules.errors import Problem
-from lkj_rules.model.findings import RuleId, RuleResult, Texts
+from lkj_rules.model.findings import RuleId, Texts
+from lkj_rules.model.results import RuleResult
 from lkj_rules.render.labels import SEVERITIES
 from lkj_rules.render.material import Checked, Session, reaches
 from lkj_rules.render.safe import plain

@@ -13,10 +13,10 @@ import attrs
 
 from lkj_rules.domain.checklist import Presence
 from lkj_rules.errors import Problem
-from lkj_rules.model.consequences import Consequence
 from lkj_rules.model.documents import Laporan
-from lkj_rules.model.findings import Finding, Outcome, Pointer, RuleResult, RunResult, Severity, Status
-from lkj_rules.model.spots import Spot
+from lkj_rules.model.findings import Finding, Pointer, Severity, Status
+from lkj_rules.model.pointers import Spot
+from lkj_rules.model.results import Consequence, Outcome, RuleResult, RunResult
 from lkj_rules.rules.rule import RuleSet
 
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from html import escape
 
-from lkj_rules.model.findings import Finding, RunResult
+from lkj_rules.model.findings import Finding
+from lkj_rules.model.results import RunResult
 from lkj_rules.render.labels import SEVERITIES, value_label
 from lkj_rules.render.safe import plain
 from lkj_rules.render.sentences import found_sentence

@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from lkj_rules.errors import Problem
-from lkj_rules.model.findings import Finding, RuleResult, Severity, Status, Texts
+from lkj_rules.model.findings import Finding, Severity, Status, Texts
+from lkj_rules.model.results import RuleResult
 from lkj_rules.render.labels import STATUSES, count_findings
 from lkj_rules.render.material import tally
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from lkj_rules.files.report_reader import parse_report
-from lkj_rules.model.findings import Outcome
+from lkj_rules.model.results import Outcome
 from lkj_rules.render.material import Checked
 from lkj_rules.render.terminal.finding import finding_lines
 from lkj_rules.render.terminal.lines import Line, Screen

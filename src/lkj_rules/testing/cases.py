@@ -34,9 +34,9 @@ from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.files.report_reader import parse_report
 from lkj_rules.files.scalars import read_date
 from lkj_rules.files.toml_reader import structure
-from lkj_rules.model.findings import Finding, Outcome, RuleResult, RunResult
-from lkj_rules.model.papers import Papers
-from lkj_rules.model.waivers import Waiver
+from lkj_rules.model.findings import Finding
+from lkj_rules.model.results import Outcome, RuleResult, RunResult
+from lkj_rules.model.waivers import Papers, Waiver
 from lkj_rules.rules.program import Program
 
 KEYS = frozenset({"name", "expect", "report", "set", "remove", "finding", "reason", "waiver", "today", "beside"})

@@ -14,7 +14,8 @@ from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.errors import InputError
 from lkj_rules.files.report_reader import parse_report
 from lkj_rules.model.documents import Laporan
-from lkj_rules.model.findings import Finding, Place, Pointer, RuleId, RunResult, Severity
+from lkj_rules.model.findings import Finding, Place, Pointer, RuleId, Severity
+from lkj_rules.model.results import RunResult
 from lkj_rules.rules.program import Program
 from lkj_rules.testing.cells import Kind
 from lkj_rules.testing.mutation import Mutant, mutate

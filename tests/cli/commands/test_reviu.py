@@ -20,7 +20,8 @@ from click.testing import CliRunner, Result
 from lkj_rules.cli import check, outputs, run, targets, toolbox
 from lkj_rules.cli.commands import reviu as command
 from lkj_rules.engine.evaluation import evaluate
-from lkj_rules.model.findings import Breakage, Pointer, RuleId
+from lkj_rules.model.findings import Pointer, RuleId
+from lkj_rules.model.results import Breakage
 from lkj_rules.render.docx import papers
 
 FIXTURES = Path(__file__).parents[3] / "fixtures"

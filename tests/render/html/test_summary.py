@@ -9,7 +9,8 @@ from collections.abc import Callable
 import attrs
 from lxml import html
 
-from lkj_rules.model.findings import Breakage, Finding, Pointer, RuleId, Severity, Status, Texts
+from lkj_rules.model.findings import Finding, Pointer, RuleId, Severity, Status, Texts
+from lkj_rules.model.results import Breakage
 from lkj_rules.render.html import render_html
 from lkj_rules.render.html.environment import Speech
 from lkj_rules.render.labels import day

@@ -19,7 +19,7 @@ from lkj_rules.cli.options import form, report, rules
 
 if TYPE_CHECKING:
     from lkj_rules.files.report_reader import ReportFile
-    from lkj_rules.model.spots import Spot
+    from lkj_rules.model.pointers import Spot
     from lkj_rules.render.terminal.lines import Line
     from lkj_rules.rules.rule import RuleSet
 

@@ -134,7 +134,7 @@ def _entry(finding: Finding, words: dict[str, str], expires: Tanggal | None, bah
     """
     Write the waiver of a finding as TOML.
     """
-    from lkj_rules.model.papers import guarded_values
+    from lkj_rules.model.findings import guarded_values
 
     stated = {"fingerprint": finding.fingerprint, "rule": finding.rule, "about": finding.message[bahasa], **words}
     lines = ["[[waiver]]", *(f"{name} = {_toml(text)}" for name, text in stated.items())]

@@ -24,7 +24,7 @@ from lkj_rules.files.parts import Parts
 from lkj_rules.files.report_reader import ReportFile, read_report
 from lkj_rules.files.years import Identity, identify, with_earlier
 from lkj_rules.model.findings import Finding, Place, Pointer, Texts
-from lkj_rules.model.spots import Spot
+from lkj_rules.model.pointers import Spot
 
 if TYPE_CHECKING:
     from lkj_rules.cli.settings import Settings

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from lkj_rules.model.reading.look_alikes import fold_look_alikes
+from lkj_rules.model.reading.numerals import fold_look_alikes
 from lkj_rules.nearest import letters_apart
 
 _SPELLINGS = {

@@ -17,7 +17,7 @@ import attrs
 
 from lkj_rules.model.documents import Anggaran, PosAnggaran
 from lkj_rules.model.identity import ByIdentity
-from lkj_rules.model.reading.look_alikes import fold_look_alikes
+from lkj_rules.model.reading.numerals import fold_look_alikes
 
 
 class JenisSegmen(StrEnum):

@@ -9,7 +9,7 @@ tables print ``185,80`` beside ``3,000`` people. What stays ambiguous then is a 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 import attrs
 
@@ -26,49 +26,13 @@ from lkj_rules.model.documents import (
     Tabel,
     Ukuran,
 )
-from lkj_rules.model.reading.brackets import least_of, settle_sign
-from lkj_rules.model.reading.units import cannot_break, zeros_of
-from lkj_rules.model.values import Ambigu, Angka, Bacaan, Batas, Dalam, Kata, Kosong, Kurung, Nilai, Notasi, Rentang, Rupiah
+from lkj_rules.model.reading.cells import PLAIN, WHOLE, Unit, hand_down, replace, settle_sign, shown_notations
+from lkj_rules.model.values import Ambigu, Dalam, Kurung, Nilai, Notasi
 
 _Row = TypeVar("_Row")
 
 
-@attrs.frozen(slots=True)
-class _Unit:
-    """
-    Hold what a unit says about numbers: whether it has no fractions, and in which thousands it is printed.
-
-    ``assumed`` is a unit that the register gives and that the row does not print.
-    """
-
-    unbreakable: bool = False
-    dalam: Dalam | None = None
-    assumed: bool = False
-
-    @classmethod
-    def of(cls, satuan: str | None) -> _Unit:
-        """
-        Tell what a printed unit says; nothing where there is none.
-        """
-        return cls(cannot_break(satuan), _IN_THOUSANDS.get(zeros_of(satuan)))
-
-    def in_thousands(self, reading: Bacaan) -> Dalam | None:
-        """
-        Give the thousands that a bare number is printed in; none where they would make it more than there is: it is in full then.
-        """
-        if self.dalam is None or not self.assumed:
-            return self.dalam
-        number = least_of(reading)
-        return None if number is not None and number * 10**self.dalam.nol >= _ABSURD else self.dalam
-
-
-_ABSURD = 10**17
-"""Five times the yearly product of the country in rupiah; no office reports on more."""
-
-_IN_THOUSANDS = {dalam.nol: dalam for dalam in Dalam if dalam.nol}
-_PLAIN, _WHOLE = _Unit(), _Unit(unbreakable=True)
-
-_Visit = Callable[[str, Nilai, _Unit], Nilai]
+_Visit = Callable[[str, Nilai, Unit], Nilai]
 """Take a column's name, a value, and the unit of its row; give the value as it is to stand."""
 
 _PERFORMANCE = frozenset({Ukuran.TARGET, Ukuran.REALISASI})
@@ -92,19 +56,19 @@ class _Columns:
         self._seen: dict[str, set[Notasi]] = {}
         self.open = False
 
-    def declare(self, column: str, value: Nilai, unit: _Unit) -> Nilai:
+    def declare(self, column: str, value: Nilai, unit: Unit) -> Nilai:
         """
         Settle a value by declaration or unit, and remember the notation that it shows.
         """
         given = value.notasi
-        value = _hand_down(value, notasi=self._per_column.get(column, self._notasi), dalam=self._dalam, unit=unit)
+        value = hand_down(value, notasi=self._per_column.get(column, self._notasi), dalam=self._dalam, unit=unit)
         if isinstance(value.bacaan, Ambigu):
             self.open = True
         elif given is None:  # a JSON number or a declared value shows its writer's notation, not the column's
-            self._seen.setdefault(column, set()).update(_shown(value.bacaan))
+            self._seen.setdefault(column, set()).update(shown_notations(value.bacaan))
         return value
 
-    def follow(self, column: str, value: Nilai, unit: _Unit) -> Nilai:  # noqa: ARG002  # a visit
+    def follow(self, column: str, value: Nilai, unit: Unit) -> Nilai:  # noqa: ARG002  # a visit
         """
         Settle a value that is still ambiguous by the one notation of its column.
         """
@@ -121,18 +85,18 @@ def resolve_readings(laporan: Laporan) -> Laporan:
     Values that stay as they are keep their identity, and so does everything above them; a report in which nothing changes is
     given back itself. The cost is linear in the number of values.
     """
-    units = {item.kode: _Unit.of(item.satuan) for item in laporan.indikator}
+    units = {item.kode: Unit.of(item.satuan) for item in laporan.indikator}
 
     def plan(rows: tuple[_Row, ...]) -> tuple[_Row, ...]:
         return _settle(rows, _Columns(), lambda row, visit: _plan_row(row, visit, units))
 
     def planned(document: _Row | None) -> _Row | None:
-        return None if document is None else _replace(document, baris=plan(document.baris))  # type: ignore[attr-defined]
+        return None if document is None else replace(document, baris=plan(document.baris))  # type: ignore[attr-defined]
 
     def earlier(report: LaporanLalu) -> LaporanLalu:
-        return _replace(report, baris=_measured_rows(report.baris, _Columns(), _USUAL, units))
+        return replace(report, baris=_measured_rows(report.baris, _Columns(), _USUAL, units))
 
-    return _replace(
+    return replace(
         laporan,
         renstra=planned(laporan.renstra),
         rkt=_each(laporan.rkt, planned),
@@ -145,18 +109,18 @@ def resolve_readings(laporan: Laporan) -> Laporan:
     )
 
 
-def _report(lkj: Lkj, units: Mapping[Any, _Unit]) -> Lkj:
+def _report(lkj: Lkj, units: Mapping[Any, Unit]) -> Lkj:
     def mention(item: Sebutan) -> Sebutan:
-        unit = attrs.evolve(units.get(item.indikator, _PLAIN), assumed=True) if item.ukuran in _PERFORMANCE else _PLAIN
+        unit = attrs.evolve(units.get(item.indikator, PLAIN), assumed=True) if item.ukuran in _PERFORMANCE else PLAIN
         nilai = settle_sign(item.nilai) if item.ukuran in _SHARES else item.nilai
-        return _replace(item, nilai=_hand_down(nilai, unit=unit))
+        return replace(item, nilai=hand_down(nilai, unit=unit))
 
     def change(item: PerubahanRencana) -> PerubahanRencana:
-        unit = _WHOLE if item.indikator is None else attrs.evolve(units.get(item.indikator, _PLAIN), assumed=True)
+        unit = WHOLE if item.indikator is None else attrs.evolve(units.get(item.indikator, PLAIN), assumed=True)
         values = {name: value for name in ("dari", "menjadi") if (value := getattr(item, name)) is not None}
-        return _replace(item, **{name: _hand_down(value, unit=unit) for name, value in values.items()})
+        return replace(item, **{name: hand_down(value, unit=unit) for name, value in values.items()})
 
-    return _replace(
+    return replace(
         lkj,
         tabel=_each(lkj.tabel, lambda tabel: _table(tabel, units)),
         sebutan=_each(lkj.sebutan, mention),
@@ -164,19 +128,19 @@ def _report(lkj: Lkj, units: Mapping[Any, _Unit]) -> Lkj:
     )
 
 
-def _table(tabel: Tabel, units: Mapping[Any, _Unit]) -> Tabel:
+def _table(tabel: Tabel, units: Mapping[Any, Unit]) -> Tabel:
     declared = {kolom.id: kolom.notasi for kolom in tabel.kolom if kolom.notasi is not None}
     measures = _USUAL | {kolom.id: kolom.ukuran for kolom in tabel.kolom}
     of_target = all(kolom.id != "capaian" or kolom.pembanding in {None, Pembanding.TARGET} for kolom in tabel.kolom)
     columns = _Columns(tabel.notasi, per_column=declared)
-    return _replace(tabel, baris=_measured_rows(tabel.baris, columns, measures, units, of_target=of_target))
+    return replace(tabel, baris=_measured_rows(tabel.baris, columns, measures, units, of_target=of_target))
 
 
 def _measured_rows(
     rows: tuple[BarisTabel, ...],
     columns: _Columns,
     measures: Mapping[str, Ukuran],
-    units: Mapping[Any, _Unit],
+    units: Mapping[Any, Unit],
     *,
     of_target: bool = True,
 ) -> tuple[BarisTabel, ...]:
@@ -188,7 +152,7 @@ def _measured_rows(
             if measure in _SHARES:
                 basis = (row.target, row.realisasi) if column == "capaian" and of_target else ()
                 value = settle_sign(value, *basis)
-            return visit(column, value, unit if measure in _PERFORMANCE else _WHOLE if measure in _MONEY else _PLAIN)
+            return visit(column, value, unit if measure in _PERFORMANCE else WHOLE if measure in _MONEY else PLAIN)
 
         changes: dict[str, Any] = {
             name: cell(name, value) for name in ("target", "realisasi", "capaian") if (value := getattr(row, name)) is not None
@@ -198,7 +162,7 @@ def _measured_rows(
             changes["sel"] = sel
         if row.anak:
             changes["anak"] = _each(row.anak, lambda child: visit_row(child, visit))
-        return _replace(row, **changes)
+        return replace(row, **changes)
 
     return _settle(rows, columns, visit_row)
 
@@ -211,18 +175,18 @@ def _budget(anggaran: Anggaran) -> Anggaran:
     rows: tuple[Any, ...] = _settle(top, columns, _money_row)
     pos = rows[: len(anggaran.pos)]
     kept = all(new is old for new, old in zip(pos, anggaran.pos, strict=True))
-    return _replace(anggaran, pos=anggaran.pos if kept else pos, total=None if anggaran.total is None else rows[-1])
+    return replace(anggaran, pos=anggaran.pos if kept else pos, total=None if anggaran.total is None else rows[-1])
 
 
 def _money_row(row: _Row, visit: _Visit) -> _Row:
     changes: dict[str, Any] = {
-        name: visit(name, _share_of(row, value) if name == "persen" else value, _PLAIN)
+        name: visit(name, _share_of(row, value) if name == "persen" else value, PLAIN)
         for name in _BUDGET
         if (value := getattr(row, name, None)) is not None
     }
     if children := getattr(row, "anak", ()):
         changes["anak"] = _each(children, lambda child: _money_row(child, visit))
-    return _replace(row, **changes)
+    return replace(row, **changes)
 
 
 def _are_settled(rows: tuple[Any, ...]) -> bool:
@@ -238,25 +202,25 @@ def _are_settled(rows: tuple[Any, ...]) -> bool:
     return True
 
 
-def _plan_row(row: Any, visit: _Visit, units: Mapping[Any, _Unit]) -> Any:
+def _plan_row(row: Any, visit: _Visit, units: Mapping[Any, Unit]) -> Any:
     unit = _row_unit(row, units)
     if isinstance(row, BarisAksi):
         quarters = _each(row.triwulan, lambda value: visit("target", value, unit))
-        return _replace(row, target=visit("target", row.target, unit), triwulan=quarters)
+        return replace(row, target=visit("target", row.target, unit), triwulan=quarters)
     if not isinstance(row.target, dict):
-        return _replace(row, target=visit("target", row.target, unit))
+        return replace(row, target=visit("target", row.target, unit))
     target = {year: visit(str(year), value, unit) for year, value in row.target.items()}
-    return _replace(row, target=target) if any(target[year] is not value for year, value in row.target.items()) else row
+    return replace(row, target=target) if any(target[year] is not value for year, value in row.target.items()) else row
 
 
-def _row_unit(row: Any, units: Mapping[Any, _Unit]) -> _Unit:
+def _row_unit(row: Any, units: Mapping[Any, Unit]) -> Unit:
     """
     Give the unit of a row: the printed one, and where it leaves a question open the one of the register.
     """
-    registered = _PLAIN if row.indikator is None else units.get(row.indikator, _PLAIN)
+    registered = PLAIN if row.indikator is None else units.get(row.indikator, PLAIN)
     if row.satuan is None:
         return attrs.evolve(registered, assumed=True)
-    printed = _Unit.of(row.satuan)
+    printed = Unit.of(row.satuan)
     return attrs.evolve(printed, unbreakable=printed.unbreakable or registered.unbreakable)
 
 
@@ -269,48 +233,6 @@ def _settle(rows: tuple[_Row, ...], columns: _Columns, visit_row: Callable[[_Row
     return _each(rows, lambda row: visit_row(row, columns.follow)) if columns.open else rows
 
 
-def _hand_down(value: Nilai, *, notasi: Notasi | None = None, dalam: Dalam | None = None, unit: _Unit = _PLAIN) -> Nilai:
-    if value.pembilang is not None or value.penyebut is not None:
-        # The counts behind a percentage are whole.
-        value = _replace(value, pembilang=_count(value.pembilang, notasi), penyebut=_count(value.penyebut, notasi))
-    # Shares stand in the same table as amounts, but are not printed in millions.
-    dalam = dalam if isinstance(value, Rupiah) else unit.in_thousands(value.bacaan)
-    if dalam is not None and value.dalam is None and not isinstance(value.bacaan, (Kata, Kosong)):
-        multiplied = attrs.evolve(value, dalam=dalam)
-        value = value if multiplied.bacaan == value.bacaan else multiplied
-    reading = value.bacaan
-    if not isinstance(reading, Ambigu):
-        return value
-    if notasi is not None:
-        return attrs.evolve(value, notasi=notasi)
-    # "3.000 juta" has fractions whatever its unit is.
-    if unit.unbreakable and reading.ribuan.desimal == 0 and reading.ribuan.satuan not in {"%", "‰"}:
-        return attrs.evolve(value, notasi=reading.ribuan.notasi)
-    return value
-
-
-def _count(value: Nilai | None, notasi: Notasi | None) -> Nilai | None:
-    return None if value is None else _hand_down(value, notasi=notasi, unit=_WHOLE)
-
-
-def _shown(reading: Bacaan) -> set[Notasi]:
-    match reading:
-        case Angka():
-            marks = {reading.notasi}
-        case Batas():
-            marks = {reading.angka.notasi}
-        case Rentang():
-            marks = {reading.bawah.notasi, reading.atas.notasi}
-        case _:
-            marks = set()
-    return {mark for mark in marks if mark is not None}
-
-
 def _each(items: tuple[_Row, ...], change: Callable[[_Row], Any]) -> tuple[_Row, ...]:
     changed = tuple(map(change, items))
     return changed if any(new is not old for new, old in zip(changed, items, strict=True)) else items
-
-
-def _replace(item: _Row, **fields: Any) -> _Row:
-    changes = {name: value for name, value in fields.items() if value is not getattr(item, name)}
-    return cast("_Row", attrs.evolve(cast("Any", item), **changes)) if changes else item

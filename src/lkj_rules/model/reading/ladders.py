@@ -14,7 +14,7 @@ import attrs
 
 from lkj_rules.model.documents import Indikator, TanggaPredikat
 from lkj_rules.model.intervals import Exact
-from lkj_rules.model.reading.look_alikes import fold_look_alikes
+from lkj_rules.model.reading.numerals import fold_look_alikes
 from lkj_rules.model.values import Kata, Nilai
 
 # Digits that text recognition puts in the place of a letter. Doubtful pairs (4 for A) are left out: a wrong grade must not pass

@@ -13,8 +13,7 @@ from functools import lru_cache
 
 import attrs
 
-from lkj_rules.model.reading.look_alikes import drop_invisible, fold_look_alikes
-from lkj_rules.model.reading.numerals import Numeral, read_numeral
+from lkj_rules.model.reading.numerals import Numeral, drop_invisible, fold_look_alikes, read_numeral
 from lkj_rules.model.reading.terbilang import amount_in_words
 from lkj_rules.model.reading.units import THOUSANDFOLD, cannot_break
 from lkj_rules.model.readings import Ambigu, Angka, Bacaan, Batas, Dalam, Kata, Kosong, Notasi, Rentang, Tanda

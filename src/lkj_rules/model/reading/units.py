@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from lkj_rules.model.reading.look_alikes import fold_look_alikes
+from lkj_rules.model.reading.numerals import fold_look_alikes
 
 THOUSANDFOLD = {"ribu": 3, "juta": 6, "miliar": 9, "milyar": 9, "triliun": 12, "trilyun": 12}
 """Zeros that a word behind a number adds to it."""

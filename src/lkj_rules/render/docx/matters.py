@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 import attrs
 
-from lkj_rules.model.consequences import Consequence
 from lkj_rules.model.findings import Finding, RuleId, Severity, Status
+from lkj_rules.model.results import Consequence
 from lkj_rules.render.labels import DOCUMENTS
 from lkj_rules.render.material import Checked, Session, tally
 from lkj_rules.render.views.findings import Shown, findings_shown

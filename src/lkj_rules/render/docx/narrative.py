@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from lkj_rules.model.consequences import Consequence, Outlook
 from lkj_rules.model.findings import Status
+from lkj_rules.model.results import Consequence, Outlook
 from lkj_rules.render.docx.matters import Matter
 from lkj_rules.render.docx.tables import Align, Column, Content, Lines
 from lkj_rules.render.docx.wording import clean, few, number

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from lkj_rules.model.consequences import Consequence
 from lkj_rules.model.findings import Severity, Status
+from lkj_rules.model.results import Consequence
 from lkj_rules.render.labels import listed
 from lkj_rules.render.material import Checked, tally
 from lkj_rules.render.sentences import settled_counts

@@ -12,8 +12,9 @@ import json
 from typing import Any
 
 from lkj_rules.errors import Problem
-from lkj_rules.model.findings import Breakage, Texts
-from lkj_rules.model.spots import Spot
+from lkj_rules.model.findings import Texts
+from lkj_rules.model.pointers import Spot
+from lkj_rules.model.results import Breakage
 from lkj_rules.render.labels import status_sentence
 from lkj_rules.render.material import Checked, Session
 from lkj_rules.render.sarif.places import ROOT, Places, places_of

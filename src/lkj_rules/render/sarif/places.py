@@ -12,8 +12,9 @@ from urllib.parse import quote
 
 import attrs
 
-from lkj_rules.model.findings import RuleResult, Texts
-from lkj_rules.model.spots import Excerpt, Spot
+from lkj_rules.model.findings import Texts
+from lkj_rules.model.pointers import Excerpt, Spot
+from lkj_rules.model.results import RuleResult
 from lkj_rules.render.material import Checked, Session
 from lkj_rules.render.sarif.wording import message, stated
 

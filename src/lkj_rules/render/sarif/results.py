@@ -9,7 +9,8 @@ from typing import Any
 
 import attrs
 
-from lkj_rules.model.findings import Finding, Place, Pointer, RuleResult, Settled, Severity, Status, Texts
+from lkj_rules.model.findings import Finding, Place, Pointer, Settled, Severity, Status, Texts
+from lkj_rules.model.results import RuleResult
 from lkj_rules.render.labels import role_label, value_label
 from lkj_rules.render.material import Checked, Session
 from lkj_rules.render.sarif.places import Places, tally

@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lkj_rules.domain.achievements.recomputation import write_number
-from lkj_rules.model.consequences import Consequence, Outlook
-from lkj_rules.model.findings import RunResult, Texts
+from lkj_rules.model.findings import Texts
+from lkj_rules.model.results import Consequence, Outlook, RunResult
 from lkj_rules.render.labels import status_sentence
 from lkj_rules.render.material import Checked, Session, counts
 from lkj_rules.render.safe import plain

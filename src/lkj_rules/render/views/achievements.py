@@ -17,8 +17,9 @@ from lkj_rules.domain.achievements.verdicts import cap_words, untested_words, ve
 from lkj_rules.domain.achievements.vonis import Kelas, Vonis
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Arah, BarisTabel, JenisTabel, Laporan, Pembanding, Tabel
-from lkj_rules.model.findings import Pointer, RunResult, Texts
+from lkj_rules.model.findings import Pointer, Texts
 from lkj_rules.model.intervals import Agreement, Exact, Number, bounds, clip
+from lkj_rules.model.results import RunResult
 from lkj_rules.model.values import Angka
 from lkj_rules.render.views.cells import Cell, Sight
 

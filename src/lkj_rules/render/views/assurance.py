@@ -10,8 +10,9 @@ import attrs
 
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.model.documents import Laporan, Tabel
-from lkj_rules.model.findings import Outcome, Pointer, Reason, RuleId, RuleResult, RunResult, Texts
+from lkj_rules.model.findings import Pointer, RuleId, Texts
 from lkj_rules.model.pointers import places_of
+from lkj_rules.model.results import Outcome, Reason, RuleResult, RunResult
 from lkj_rules.model.values import Nilai
 from lkj_rules.render.material import counts
 from lkj_rules.render.views.cells import Cell, Sight

@@ -14,9 +14,10 @@ from lkj_rules.domain.budget.lines import printed_level
 from lkj_rules.domain.budget.totals import sign_of_rest
 from lkj_rules.domain.comparison import agrees
 from lkj_rules.model.documents import Anggaran, AnggaranTahunan, JenisAnggaran, Laporan, PosAnggaran, TotalAnggaran
-from lkj_rules.model.findings import Pointer, RunResult
+from lkj_rules.model.findings import Pointer
 from lkj_rules.model.identity import ByIdentity
 from lkj_rules.model.intervals import Number, bounds, divide
+from lkj_rules.model.results import RunResult
 from lkj_rules.model.values import Rupiah
 from lkj_rules.render.views.cells import Cell, Sight
 

@@ -11,10 +11,11 @@ import attrs
 
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Laporan
-from lkj_rules.model.findings import Pointer, RunResult
+from lkj_rules.model.findings import Pointer
 from lkj_rules.model.intervals import Exact
 from lkj_rules.model.pointers import Pointers
 from lkj_rules.model.reading.units import PERSEN, unit_name
+from lkj_rules.model.results import RunResult
 from lkj_rules.model.values import Batas, Nilai, Rentang
 
 _ROW = re.compile(r"(.*/(?:baris|anak|pos|anggaran_tahunan)/\d+|/anggaran/\d+/total)(?=/|$)")

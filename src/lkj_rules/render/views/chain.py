@@ -12,7 +12,8 @@ from lkj_rules.domain.comparison import same_value
 from lkj_rules.domain.facts import Dokumen, Fakta
 from lkj_rules.domain.questions import of_this_year
 from lkj_rules.model.documents import Arah, Indikator, Jenjang, Laporan, Ukuran
-from lkj_rules.model.findings import Pointer, RunResult, Texts
+from lkj_rules.model.findings import Pointer, Texts
+from lkj_rules.model.results import RunResult
 from lkj_rules.render.views.cells import Cell, Sight
 
 _CHAIN = (Dokumen.RENSTRA, Dokumen.RKT, Dokumen.PK, Dokumen.RENCANA_AKSI, Dokumen.LKJ)

@@ -14,7 +14,8 @@ from enum import StrEnum
 import attrs
 
 from lkj_rules.domain.checklist import ROWS, Kind, Row
-from lkj_rules.model.findings import Finding, RuleResult, Severity, Status, Texts
+from lkj_rules.model.findings import Finding, Severity, Status, Texts
+from lkj_rules.model.results import RuleResult
 from lkj_rules.render.material import Checked
 from lkj_rules.rules.rule import RuleSet
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lkj_rules.domain.checklist import PARTS
-from lkj_rules.model.findings import Basis, Finding, Outcome, Texts
+from lkj_rules.model.findings import Basis, Finding, Texts
+from lkj_rules.model.results import Outcome
 from lkj_rules.render.labels import SEVERITIES
 from lkj_rules.render.material import Checked, Session
 from lkj_rules.render.views.assurance import numbers_of, rule_tests

@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from lkj_rules.model.findings import Finding, Outcome, Status, Texts
+from lkj_rules.model.findings import Finding, Status, Texts
+from lkj_rules.model.results import Outcome
 from lkj_rules.render.labels import SEVERITIES
 from lkj_rules.render.material import Checked, Session, counts, tally
 from lkj_rules.render.views.groups import is_note

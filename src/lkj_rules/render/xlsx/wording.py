@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lkj_rules.model.consequences import Consequence
 from lkj_rules.model.documents import Arah
-from lkj_rules.model.findings import Outcome, Status, Texts
+from lkj_rules.model.findings import Status, Texts
+from lkj_rules.model.results import Consequence, Outcome
 from lkj_rules.render import labels
 from lkj_rules.render.material import Checked, Session
 from lkj_rules.render.sentences import first_sentence
