@@ -81,8 +81,8 @@ class Pointers:
         """
         if isinstance(thing, Petikan):
             return "/".join((self.of(thing.pemilik), *map(pointer_token, thing.jalur)))
-        pointer = self._index.get(thing) or self._mounted.get(thing)
-        if pointer is None:
+        pointer = self._index.get(thing)
+        if pointer is None and (pointer := self._mounted.get(thing)) is None:
             raise LookupError(f"this {type(thing).__name__} is not part of the report")
         return pointer
 

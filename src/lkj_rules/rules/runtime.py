@@ -12,6 +12,7 @@ from typing import Any
 
 from lkj_rules.domain.facts import values_of
 from lkj_rules.domain.scope import Scope
+from lkj_rules.model.identity import Identities, key_of
 from lkj_rules.model.intervals import Interval, Number, bounds, divide
 from lkj_rules.model.values import Nilai, Tanggal
 
@@ -110,7 +111,7 @@ class Members(list[Any]):
     """
 
     texts: frozenset[str] = frozenset()
-    objects: frozenset[int] = frozenset()
+    objects: Identities[Any]
     open: bool = False
 
     @classmethod
@@ -120,7 +121,7 @@ class Members(list[Any]):
         """
         made = cls(things)
         made.texts = frozenset(thing for thing in things if isinstance(thing, str))
-        made.objects = frozenset(id(thing) for thing in things if not isinstance(thing, _PLAIN))
+        made.objects = Identities(thing for thing in things if not isinstance(thing, _PLAIN))
         made.open = any(thing is None for thing in things)
         return made
 
@@ -132,7 +133,7 @@ def within(thing: Any, things: Sequence[Any]) -> bool | None:
     if isinstance(things, Members) and isinstance(thing, str):
         found, unknown = thing in things.texts, things.open
     elif isinstance(things, Members) and not isinstance(thing, _PLAIN):
-        found, unknown = id(thing) in things.objects, things.open
+        found, unknown = thing in things.objects, things.open
     else:
         found = any(each is thing or (isinstance(each, _PLAIN) and each == thing) for each in things)
         unknown = any(each is None for each in things)
@@ -202,7 +203,7 @@ def key(thing: Any) -> Any:
         return thing.teks.strip().casefold() or None if thing.tepat is None else thing.tepat
     if thing is None or isinstance(thing, _PLAIN):
         return thing
-    return getattr(thing, "kode", None) or id(thing)
+    return getattr(thing, "kode", None) or key_of(thing)
 
 
 def shared(side: Any) -> Number | None:
