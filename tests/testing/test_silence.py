@@ -17,8 +17,8 @@ from lkj_rules.files.report_reader import parse_report
 from lkj_rules.model.findings import Severity
 from lkj_rules.model.results import RunResult
 from lkj_rules.testing import consistent_reports
-from lkj_rules.testing.building.choosing import Seeded
-from lkj_rules.testing.building.report import write_report
+from lkj_rules.testing.consistent.choices import Seeded
+from lkj_rules.testing.consistent.report import write_report
 
 PROGRAMS = compiled(load_rules())
 LOUD = {Severity.ERROR, Severity.WARNING}

@@ -1,7 +1,7 @@
 """
 Mutants of a report: one printed value changed at a time, in every way in which values come to be wrong in real reports.
 
-What rules make of a mutant stands in ``judging``.
+What rules make of a mutant stands in ``judgement``.
 """
 
 from __future__ import annotations

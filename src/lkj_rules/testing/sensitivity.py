@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import attrs
 
-from lkj_rules.testing.judging import Judgement
+from lkj_rules.testing.judgement import Judgement
 from lkj_rules.testing.survivors import Reason
 
 _INDEX = re.compile(r"/[0-9]+(?=/|$)")

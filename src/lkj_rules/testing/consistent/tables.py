@@ -10,10 +10,10 @@ from typing import Any
 
 import attrs
 
-from lkj_rules.testing.building.achievements import Policy
-from lkj_rules.testing.building.choosing import Chooser, perhaps
-from lkj_rules.testing.building.indicators import Ukuran
-from lkj_rules.testing.building.plans import Office, objective_name
+from lkj_rules.testing.consistent.achievements import Policy
+from lkj_rules.testing.consistent.choices import Chooser, perhaps
+from lkj_rules.testing.consistent.indicators import Ukuran
+from lkj_rules.testing.consistent.plans import Office, objective_name
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -9,8 +9,8 @@ from fractions import Fraction
 
 import attrs
 
-from lkj_rules.testing.building.indicators import Ukuran
-from lkj_rules.testing.building.printing import Style
+from lkj_rules.testing.consistent.indicators import Ukuran
+from lkj_rules.testing.consistent.style import Style
 
 _FULL = Fraction(100)
 

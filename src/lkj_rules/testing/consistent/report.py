@@ -1,21 +1,24 @@
 """
-A whole consistent report, choice by choice.
+A whole consistent report, choice by choice; the Hypothesis strategy for such reports.
 """
 
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lkj_rules.model.documents import Analisis, Unsur
 from lkj_rules.model.reading.terbilang import write_in_words
-from lkj_rules.testing.building.achievements import Policy
-from lkj_rules.testing.building.choosing import Chooser, among, perhaps
-from lkj_rules.testing.building.indicators import OWN_LADDER, Ukuran, abolished, counted, draw_indicator, unmeasured
-from lkj_rules.testing.building.money import Ledger, draw_ledger
-from lkj_rules.testing.building.plans import Office, action_plan, agreements, strategic_plan, yearly_plans
-from lkj_rules.testing.building.printing import Style
-from lkj_rules.testing.building.tables import Writer, draw_tables
+from lkj_rules.testing.consistent.achievements import Policy
+from lkj_rules.testing.consistent.choices import Chooser, Drawn, among, perhaps
+from lkj_rules.testing.consistent.indicators import OWN_LADDER, Ukuran, abolished, counted, draw_indicator, unmeasured
+from lkj_rules.testing.consistent.money import Ledger, draw_ledger
+from lkj_rules.testing.consistent.plans import Office, action_plan, agreements, strategic_plan, yearly_plans
+from lkj_rules.testing.consistent.style import Style
+from lkj_rules.testing.consistent.tables import Writer, draw_tables
+
+if TYPE_CHECKING:
+    from hypothesis.strategies import SearchStrategy
 
 MOST_INDICATORS, MOST_LINES = 40, 2000
 _LEVELS = ("satker", "kl", "pemda", "skpd", "unit_kerja")
@@ -182,3 +185,20 @@ def _amounts(ledger: Ledger) -> dict[str, Any]:
         "sebutan_anggaran": [{"ukuran": "pagu", "jumlah": f"Rp {pagu}"}, {"ukuran": "realisasi", "jumlah": f"Rp {spent}"}],
         "jumlah_terbilang": [{"angka": f"Rp {pagu},-", "terbilang": f"{write_in_words(ledger.pagu)} rupiah"}],
     }
+
+
+def consistent_reports(*, indicators: int = MOST_INDICATORS, lines: int = MOST_LINES) -> SearchStrategy[dict[str, Any]]:
+    """
+    Give arbitrary consistent reports, as the JSON documents that ``parse_report`` reads; needs ``lkj-rules[testing]``.
+
+    Of any kind of office, with one to ``indicators`` indicators and up to ``lines`` budget lines: directions, formulas, caps,
+    notations, predicates, ranges and bounds, budgets as deep as codes go, figures rounded or cut off, blanks that are explained.
+    No rule has reason to call anything in them an error or very likely wrong.
+    """
+    from hypothesis import strategies  # not before it is needed
+
+    @strategies.composite
+    def report(draw: Any) -> dict[str, Any]:
+        return write_report(Drawn(draw), indicators=indicators, lines=lines)
+
+    return report()

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 T = TypeVar("T")
 
@@ -36,6 +36,23 @@ class Seeded:
         Choose a whole number, both ends included.
         """
         return self._random.randint(low, high)
+
+
+class Drawn:
+    """
+    Choose by what Hypothesis draws.
+    """
+
+    def __init__(self, draw: Any) -> None:
+        self._draw = draw
+
+    def between(self, low: int, high: int) -> int:
+        """
+        Draw a whole number, both ends included.
+        """
+        from hypothesis import strategies
+
+        return int(self._draw(strategies.integers(low, high)))
 
 
 def among(chooser: Chooser, options: Sequence[T]) -> T:
