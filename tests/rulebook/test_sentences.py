@@ -9,7 +9,11 @@ import re
 import pytest
 
 from lkj_rules.api import load_rules
+from lkj_rules.files.definition_reader import built_in_definitions
+from lkj_rules.rulebook.phrasebook import phrasebook
 from lkj_rules.rulebook.sentences import sentences
+from lkj_rules.rules.forms import FORMS
+from lkj_rules.rules.functions import FUNCTIONS
 from lkj_rules.rules.rule import Rule
 
 RULES = {rule.id: rule for rule in load_rules()}
@@ -48,3 +52,22 @@ def test_sentences_read_well(rule_id: str, sentence_id: str, sentence_en: str) -
 
     assert sentence_id in said["id"]
     assert sentence_en in said["en"]
+
+
+def test_phrasebook_knows_the_words_of_rules() -> None:
+    """
+    Fields and aspects that rules name have an English word; phrases are of functions that there are.
+    """
+    known = phrasebook()
+    named = {
+        field
+        for rule in RULES.values()
+        for text in (*rule.check, rule.when, rule.blame, *(value for _, value in rule.let)) if text is not None
+        for field in re.findall(r"\.(\w+)", re.sub(r"'[^']*'", "", text))
+    }  # fmt: skip
+
+    assert sorted(name for name in named - set(known["words"]) if not name.isdecimal()) == [], (
+        "give the word in src/lkj_rules/rulebook/phrasebook.toml"
+    )
+    functions = {*FUNCTIONS, *FORMS, *built_in_definitions(), "there", "given", "decided", "decided name"}
+    assert sorted(set(known["functions"]) - functions) == []

@@ -116,8 +116,8 @@ class Nouns:
         cls = None if kind is None else (member_of(kind) or kind).cls
         related = relations_of(cls).get(node.attr) if cls is not None else None
         if related is not None:
-            self.told[word(node.attr, self.bahasa)] = related
-        return word(node.attr, self.bahasa)
+            self.told[word(node.attr, self.bahasa, "fields")] = related
+        return word(node.attr, self.bahasa, "fields")
 
     def _owned(self, node: ast.Attribute, *, several: bool) -> str:
         kind = self.kind(node.value)
