@@ -194,7 +194,7 @@ def test_a_list_may_be_walked_over(tmp_path: Path) -> None:
 
 def test_a_finding_on_a_group_points_at_its_members(tmp_path: Path) -> None:
     """
-    Without ``blame``, and where the check reads no printed value, a finding points at the members of the group.
+    Without ``blame``, and where the check reads no printed value, a finding points at the members; a count expects no figure.
     """
     logic = 'each.baris = "[d for p in anggaran.pos for d in p.turunan]"\ngroup = ["baris.nama"]\ncheck = "count(baris) == 1"'
 
@@ -202,6 +202,7 @@ def test_a_finding_on_a_group_points_at_its_members(tmp_path: Path) -> None:
 
     pointers = [str(place.pointer) for place in (finding.place, *finding.related)]
     assert pointers == ["/anggaran/0/pos/0/anak/0", "/anggaran/0/pos/1/anak/0"]
+    assert (finding.expected, finding.difference) == (None, None)
 
 
 def test_built_in_definitions_are_used() -> None:

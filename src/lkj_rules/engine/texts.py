@@ -122,8 +122,10 @@ class FindingTexts:
 
         What a value must not be (``!=``) is nothing to expect.
         """
-        if self._rule.expected is not None or self._case.sides is None or _excludes(self._rule.check[self._case.check]):
+        if self._rule.expected is not None:
             return self.texts("expected")
+        if self._counts or self._case.sides is None or _excludes(self._rule.check[self._case.check]):
+            return None
         return _in_both(lambda bahasa: self._automatic("seharusnya", bahasa))
 
     def actual(self) -> str | None:
@@ -143,7 +145,7 @@ class FindingTexts:
         """
         Write the difference of the two sides of the failing comparison.
         """
-        return _in_both(self._difference) if self._numeric and self._apart is not None else None
+        return _in_both(self._difference) if self._numeric and not self._counts and self._apart is not None else None
 
     def _difference(self, bahasa: str) -> str:
         return "?" if self._apart is None else write_quantity(*self._apart, bahasa)
@@ -172,6 +174,16 @@ class FindingTexts:
     @property
     def _numeric(self) -> bool:
         return self._case.sides is not None and self._case.sides[0].type.numeric
+
+    @property
+    def _counts(self) -> bool:
+        """
+        Tell whether the failing comparison is of plain numbers that the rule counts and the report does not print.
+
+        A rule that states what is ``expected`` sets its comparison against it, whatever it compares.
+        """
+        sides = self._case.sides
+        return sides is not None and self._rule.expected is None and all(side.type == kinds.NUMBER for side in sides)
 
 
 def _in_both(write: Callable[[str], str]) -> Texts:
