@@ -100,10 +100,13 @@ OBJECTIVES = [{"kode": code, "nama": f"Sasaran {code}"} for code in "ST"]
 MEASURED = [{"indikator": code, "capaian": text} for code, text in zip("ABC", ("100 %", "80 %", "90,5 %"), strict=True)]
 PLAIN: dict[str, Any] = {
     "sasaran": OBJECTIVES, "indikator": [{"kode": code, "nama": f"Indikator {code}"} for code in "ABC"],
-    "perjanjian_kinerja": [{"id": "pk", "jenjang": "puncak", "tanggal": "2024-01"}],
+    "perjanjian_kinerja": [{"id": "pk", "jenjang": "puncak", "tanggal": "2024-01", "baris": [{"indikator": "A"}]}],
+    "rkt": [{"baris": [{"indikator": "A"}]}],
     "anggaran": [{"versi": "awal", "total": {"pagu": "100"}, "pos": [
         {"nama": "Pengadaan Logistik", "pagu": "15"},
-        {"nama": "Honorarium", "pagu": "85", "anak": [{"nama": "Januari", "pagu": "42"}, {"nama": "Februari", "pagu": "42"}]}]}],
+        {"nama": "Honorarium", "pagu": "85", "anak": [
+            {"kode": "1", "nama": "Januari", "pagu": "42"}, {"nama": "Februari", "pagu": "42"}]}]},
+        {"versi": "bulanan", "rincian_dari": "awal", "pos": [{"nama": "Januari", "pagu": "42"}]}],
     "lkj": {"sasaran": [{"sasaran": "S", "nomor": "1", "nama": "Sasaran S"}, {"sasaran": "T", "nomor": "2", "nama": "Sasaran T"}],
             "tabel": [{"id": "u", "jenis": "pengukuran", "baris": [
                 {"indikator": "A", "capaian": "100 %"}, {"indikator": "B", "capaian": "120 %"},
@@ -119,6 +122,8 @@ CHANGES: list[tuple[str, Any, str]] = [
     ("/lkj/tabel/0/baris", MEASURED, "Only 1 of 3 achievements reach 100%."),
     ("/anggaran/0/pos/1/anak/1/pagu", "50", "Februari takes 50 of 85, more than half of Honorarium."),
     ("/anggaran/0/pos/0/pagu", "25", "Purchases take more than a fifth of 100: Pengadaan Logistik 25."),
+    ("/anggaran/1/pos/0/pagu", "40", "The details of Januari add up to Rp42: 1 42."),
+    ("/perjanjian_kinerja/0/baris/0/indikator", "B", "Indikator B is promised, but not planned."),
     ("/perjanjian_kinerja/0/tanggal", "2024-02-01", "The agreement was signed on 1 February 2024, after the end of January 2024."),
 ]  # fmt: skip
 
