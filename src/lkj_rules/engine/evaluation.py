@@ -38,8 +38,8 @@ class Run:
         self.choice = choice
         self.passed = 0
         self.not_applicable = 0
-        self.tracing = watch is not None
-        self.watch = watch
+        self.watch = watch if program.rule.check and program.rule.guards is not False else None
+        self.tracing = self.watch is not None
         self.failures: list[Case] = []
         self.unknowns: list[tuple[int, tuple[Any, ...]]] = []
         self.errors: list[tuple[Exception, tuple[Any, ...]]] = []

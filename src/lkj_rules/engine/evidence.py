@@ -178,12 +178,9 @@ class Watch:
         words.
         """
         rule = case.program.rule
-        if case.check < 0 or rule.guards is False:
+        if case.check < 0 or (len(case.touched) == 1 and rule.guards is None):
             return
-        values = case.touched
-        if len(values) == 1 and rule.guards is None:
-            return
-        for nilai in values:
+        for nilai in case.touched:
             held = self._held.get(nilai)
             if held is None:
                 held = self._held[nilai] = {}

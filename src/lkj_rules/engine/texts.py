@@ -6,14 +6,14 @@ from __future__ import annotations
 
 import ast
 import functools
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
 from lkj_rules.engine.evidence import Case, flatten
 from lkj_rules.engine.locations import Locations
-from lkj_rules.engine.words import write_printed, write_quantity, write_value
-from lkj_rules.model.findings import Bahasa, Texts
+from lkj_rules.engine.words import in_both, write_printed, write_quantity, write_value
+from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Interval, Number
 from lkj_rules.model.pointers import Petikan
 from lkj_rules.model.values import Capaian, Rupiah
@@ -47,7 +47,7 @@ class FindingTexts:
         """
         Fill the slots of a text, in both languages.
         """
-        return _in_both(lambda bahasa: self._filled(texts[bahasa], bahasa))
+        return in_both(lambda bahasa: self._filled(texts[bahasa], bahasa))
 
     def _filled(self, text: str, bahasa: str) -> str:
         self._case.program.detail.prepare(text)
@@ -114,7 +114,7 @@ class FindingTexts:
         value = None if part is None else self._case.value(part.source)
         if part is None or value is None:
             return None
-        return _in_both(lambda bahasa: write_value(value, part.type, bahasa, self._case.scope))
+        return in_both(lambda bahasa: write_value(value, part.type, bahasa, self._case.scope))
 
     def expected(self) -> Texts | None:
         """
@@ -126,7 +126,7 @@ class FindingTexts:
             return self.texts("expected")
         if self._counts or self._case.sides is None or _excludes(self._rule.check[self._case.check]):
             return None
-        return _in_both(lambda bahasa: self._automatic("seharusnya", bahasa))
+        return in_both(lambda bahasa: self._automatic("seharusnya", bahasa))
 
     def actual(self) -> str | None:
         """
@@ -145,7 +145,7 @@ class FindingTexts:
         """
         Write the difference of the two sides of the failing comparison.
         """
-        return _in_both(self._difference) if self._numeric and not self._counts and self._apart is not None else None
+        return in_both(self._difference) if self._numeric and not self._counts and self._apart is not None else None
 
     def _difference(self, bahasa: str) -> str:
         return "?" if self._apart is None else write_quantity(*self._apart, bahasa)
@@ -184,10 +184,6 @@ class FindingTexts:
         """
         sides = self._case.sides
         return sides is not None and self._rule.expected is None and all(side.type == kinds.NUMBER for side in sides)
-
-
-def _in_both(write: Callable[[str], str]) -> Texts:
-    return Texts(*map(write, Bahasa))
 
 
 @functools.cache

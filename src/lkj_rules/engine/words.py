@@ -4,6 +4,7 @@ Values in the words of a reader: numbers in the notation of the language, printe
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
@@ -102,8 +103,8 @@ def write_exactly(value: Any, kind: Type, scope: Scope) -> Texts:
     Write a computed value for someone who follows the computation: numbers with four decimals, all else as messages do.
     """
     if isinstance(value, (int, Fraction, Interval)) and not isinstance(value, bool):
-        return Texts(*(write_quantity(value, kind, bahasa, decimals=_FOLLOWED) for bahasa in Bahasa))
-    return Texts(*(write_value(value, kind, bahasa, scope) for bahasa in Bahasa))
+        return in_both(lambda bahasa: write_quantity(value, kind, bahasa, decimals=_FOLLOWED))
+    return in_both(lambda bahasa: write_value(value, kind, bahasa, scope))
 
 
 def write_printed(value: Nilai, bahasa: str) -> str:
@@ -144,25 +145,31 @@ def _object(value: Any, kind: Type, scope: Scope) -> str:
     return str(value)
 
 
+def in_both(write: Callable[[str], str]) -> Texts:
+    """
+    Write the same in both languages.
+    """
+    return Texts(*map(write, Bahasa))
+
+
 def reading_words(nilai: Nilai) -> Texts:
     """
-    Say what a value is to rules.
+    Say what a value is to rules: a number with the range that its hidden digits allow, a bound, a word, nothing.
     """
     match nilai.bacaan:
         case Angka() as angka:
-            return Texts(*(_number(nilai, angka, bahasa) for bahasa in Bahasa))
-        case Batas(tanda=tanda, angka=angka):
-            return Texts(*(f"{tanda.value} {_exact(angka, bahasa)}" for bahasa in Bahasa))
-        case Rentang(bawah=bawah, atas=atas):
-            return Texts(*(f"{_exact(bawah, bahasa)}–{_exact(atas, bahasa)}" for bahasa in Bahasa))
+            return in_both(lambda bahasa: _number(nilai, angka, bahasa))
+        case Batas(tanda=tanda, angka=bound):
+            return in_both(lambda bahasa: f"{tanda.value} {_exact(bound, bahasa)}")
+        case Rentang(bawah=low, atas=high):
+            return in_both(lambda bahasa: f"{_exact(low, bahasa)}–{_exact(high, bahasa)}")
         case Kata():
             return Texts("kata", "a word")
         case Kosong():
             return Texts("kosong", "blank")
-        case Ambigu(ribuan=first_reading, pecahan=second_reading) | Kurung(positif=first_reading, negatif=second_reading):
-            two = {bahasa: (_exact(first_reading, bahasa), _exact(second_reading, bahasa)) for bahasa in Bahasa}
-            (first, second), (one, other) = two[Bahasa.ID], two[Bahasa.EN]
-            return Texts(f"{first} atau {second}", f"{one} or {other}")
+        case Ambigu(ribuan=one, pecahan=other) | Kurung(positif=one, negatif=other):
+            either = Texts("atau", "or")
+            return in_both(lambda bahasa: f"{_exact(one, bahasa)} {either[bahasa]} {_exact(other, bahasa)}")
 
 
 def _exact(angka: Angka, bahasa: str) -> str:
