@@ -8,6 +8,7 @@ the wheel declares, no others.
 from __future__ import annotations
 
 import importlib.metadata
+import os
 import shutil
 import subprocess
 import sys
@@ -24,7 +25,11 @@ ROOT = Path(__file__).parent.parent
 
 
 def _run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, encoding="utf-8", check=False, timeout=300)
+    """
+    Run a command without ``PYTHONPATH``, which would put a checkout before what is installed.
+    """
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    return subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, encoding="utf-8", check=False, timeout=300)
 
 
 @pytest.fixture(scope="module")
