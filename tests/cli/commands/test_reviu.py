@@ -22,7 +22,7 @@ from lkj_rules.cli.commands import reviu as command
 from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.model.findings import Pointer, RuleId
 from lkj_rules.model.results import Breakage
-from lkj_rules.render.docx import papers
+from lkj_rules.render import docx as papers
 
 FIXTURES = Path(__file__).parents[3] / "fixtures"
 CLEAN, ASAHAN = FIXTURES / "base" / "clean.json", FIXTURES / "reports" / "kpu-asahan-2024.json"

@@ -16,7 +16,7 @@ from docx.table import Table
 from lkj_rules.model.documents import Level
 from lkj_rules.model.findings import Basis, Finding, Place, Pointer, RuleId, Settled, Severity, Status, Texts
 from lkj_rules.model.results import Breakage, Consequence, Outlook, Reason, Variation
-from lkj_rules.render.docx.papers import review_notes
+from lkj_rules.render.docx import review_notes
 from lkj_rules.render.material import Session
 from lkj_rules.rules.rule import RuleSet
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from lkj_rules.render.docx.papers import checklist_form, review_notes, review_statement
+from lkj_rules.render.docx import checklist_form, review_notes, review_statement
 from lkj_rules.render.material import Session
 
 pytestmark = pytest.mark.slow

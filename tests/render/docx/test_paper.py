@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkj_rules.render.docx.papers import checklist_form, review_notes, review_statement
+from lkj_rules.render.docx import checklist_form, review_notes, review_statement
 from lkj_rules.render.docx.wording import LONGEST, clean, few, number
 from lkj_rules.render.labels import day, listed
 from lkj_rules.render.material import Session

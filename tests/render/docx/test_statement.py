@@ -15,8 +15,8 @@ from lkj_rules.errors import Problem
 from lkj_rules.model.documents import Level
 from lkj_rules.model.findings import Finding, Pointer, RuleId, Settled, Severity, Status
 from lkj_rules.model.results import Breakage
+from lkj_rules.render.docx import MARK, WITHHELD, review_statement
 from lkj_rules.render.docx.details import Details
-from lkj_rules.render.docx.papers import MARK, WITHHELD, review_statement
 from lkj_rules.render.material import Session
 
 Reader = Callable[..., str]

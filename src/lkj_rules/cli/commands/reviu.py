@@ -177,8 +177,8 @@ def _papers(session: Session, details: Details) -> dict[str, Callable[[], bytes]
     Give a way to render each paper, by name.
     """
     from lkj_rules.cli.outputs import Output, render
+    from lkj_rules.render.docx import checklist_form, review_notes, review_statement
     from lkj_rules.render.docx.details import tool
-    from lkj_rules.render.docx.papers import checklist_form, review_notes, review_statement
 
     (report,) = session.reports
 

@@ -1,6 +1,174 @@
 """
 The papers that a reviewer hands over, as DOCX: Catatan Hasil Reviu, Formulir Checklist Reviu and Pernyataan Telah Direviu.
 
-They are in Indonesian whatever the language of the call: they are official papers, drafted for people to edit and sign. The only
-room that knows python-docx, which is an extra (``lkj-rules[reviu]``).
+Each is its template filled in, in Indonesian whatever the language of the call: they are official papers, drafted for people to
+edit and sign. The only room that knows python-docx, which is an extra (``lkj-rules[reviu]``).
+
+The positive text of the statement is drafted only where nothing forbids it that software can see: no standing error, no broken
+rule, no unread file, no rule left out that finds errors. Whether to sign is for people to judge.
 """
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from functools import cache, partial
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from lkj_rules.domain.checklist import PARTS
+from lkj_rules.model.findings import Severity, Status
+from lkj_rules.render.docx import rows, styles
+from lkj_rules.render.docx.details import Details, checked_with, identity, received
+from lkj_rules.render.docx.matters import PAPERS, matters_of, obstacles_to_statement, stands
+from lkj_rules.render.docx.narrative import condition_of, effects_of, sentence
+from lkj_rules.render.docx.paper import LONGEST_NAME, Paper
+from lkj_rules.render.docx.wording import BLANK, LEVELS, REGULATION, SHORT, SIGNERS, criteria, few, number
+from lkj_rules.render.labels import DOCUMENTS, SEVERITIES, count_findings, listed
+from lkj_rules.render.material import Checked, Session, counts, tally
+from lkj_rules.render.safe import plain
+from lkj_rules.render.sentences import NO_FIGURES, first_sentence, settled_counts
+from lkj_rules.render.views.assurance import silent, untestable
+from lkj_rules.render.views.checklist import Answer, answer_checklist
+from lkj_rules.render.views.findings import findings_shown
+from lkj_rules.render.views.groups import document_of, is_note
+
+DRAFT = "KONSEP – disusun dari berkas data laporan; diperiksa, dilengkapi, dan disunting oleh pereviu sebelum ditandatangani"
+NAME = "PERNYATAAN TELAH DIREVIU"
+MARK = "KONSEP – bukan pernyataan; berlaku hanya setelah diperiksa dan ditandatangani oleh pejabat yang berwenang"
+WITHHELD = f"{NAME} BELUM DAPAT DIBERIKAN"
+_BLOCKS = ("entry", "facts", "table", "signatures", "page")
+"""What a template may write besides texts: methods of a paper."""
+_TEXTS: dict[str, dict[str, Any]] = {
+    "title": {"style": styles.TITLE, "most": LONGEST_NAME}, "subject": {"style": styles.SUBTITLE, "most": LONGEST_NAME},
+    "mark": {"style": styles.MARK}, "heading": {"style": "Heading 1", "most": LONGEST_NAME},
+    "subheading": {"style": "Heading 2", "most": LONGEST_NAME}, "paragraph": {"style": styles.BODY, "justified": True},
+    "lead": {"style": styles.BODY, "joined": True}, "item": {"style": "List Number"}, "bullet": {"style": "List Bullet"},
+    "note": {"style": styles.NOTE},
+}  # fmt: skip
+"""The texts that a template may write; a lead leads to a table, and stays with it."""
+_BREAK = re.compile(r"\s*\n\s*")
+
+
+def review_notes(report: Checked, session: Session, details: Details) -> Paper:
+    """
+    Write the notes on one report: what was found, most severe first, what was settled, and what was and was not tested.
+    """
+    result, matters, findings = report.result, matters_of(report, session.rules), findings_shown(report, "id")
+    explained, waived, known = (
+        [each for each in findings if each.status is status] for status in (Status.EXPLAINED, Status.WAIVED, Status.BASELINE)
+    )
+    chain = {key: title.id for key, title in DOCUMENTS.items() if key not in {"", PAPERS}}
+    settled = listed(settled_counts(result.findings, (Status.EXPLAINED, Status.WAIVED), "id"), "id")
+    tables = {
+        "tally": rows.tally_table(findings), "matters": rows.matters_table(matters), "effects": rows.effects_table(matters),
+        "explained": rows.explained_table(explained), "waived": rows.waived_table(waived),
+        "partly": rows.reasons_table(untestable(result)), "never": rows.reasons_table(silent(result)),
+        "remarks": rows.remarks_table([each for each in findings if is_note(each) and stands(each)]),
+    }  # fmt: skip
+    return _filled(
+        Paper(f"Catatan Hasil Reviu – {report.entity} – {report.year}"), "catatan.j2", report, session, details,
+        matters=matters, tables=tables, explained=explained, waived=waived, known=known,
+        numbers={finding.fingerprint: matter.number for matter in matters for finding in matter.findings},
+        settled=f" Sebanyak {settled} (lihat bagian D)." if settled else "",
+        documents=[
+            [name for key, name in chain.items() if bool(getattr(report.laporan, key)) is there] for there in (True, False)
+        ],
+        on_waivers=[each for each in findings if document_of(each) == PAPERS],
+        rules={
+            "failed": sum(rule.failed > 0 for rule in result.rules),
+            "held": sum(rule.passed > 0 and not rule.failed for rule in result.rules),
+            "idle": sum(not rule.evaluated and not rule.not_testable for rule in result.rules),
+        },
+    )  # fmt: skip
+
+
+def checklist_form(report: Checked, session: Session, details: Details) -> Paper:
+    """
+    Write the form for one report; every row has room for the reviewer's judgement and initials.
+    """
+    answers = answer_checklist(report, session.rules)
+    found = Counter(each.answer for each in answers)
+    parts = {part: [place for place, each in enumerate(answers, start=1) if each.part == part] for part in PARTS}
+    paper = Paper(f"Formulir Checklist Reviu – {report.entity} – {report.year}", sideways=True)
+    return _filled(
+        paper, "formulir.j2", report, session, details,
+        tables={"checklist": rows.checklist_table(answers, matters_of(report, session.rules))},
+        merged=[(column, places[0], places[-1]) for places in parts.values() for column in (0, 1)],
+        answers={answer.value: found[answer] for answer in Answer},
+    )  # fmt: skip
+
+
+def review_statement(report: Checked, session: Session, details: Details) -> Paper:
+    """
+    Write the draft of the statement on one report, or what forbids it.
+    """
+    obstacles, matters = obstacles_to_statement(report, session, details.left_out), matters_of(report, session.rules)
+    return _filled(
+        Paper(f"Pernyataan Telah Direviu – {report.entity} – {report.year}"), "pernyataan.j2", report, session, details,
+        tables={"errors": rows.errors_table(matters, obstacles)}, remaining=_remaining(report),
+        unanswered=[each.row.number for each in answer_checklist(report, session.rules) if each.answer is not Answer.YES],
+    )  # fmt: skip
+
+
+def _remaining(report: Checked) -> list[str]:
+    """
+    Say what the explanatory paragraph has to name (annex III, C.4.f): corrections that were not made.
+    """
+    findings = report.result.findings
+    warnings = sum(each.severity is Severity.WARNING and each.status is Status.OPEN for each in findings)
+    explained, waived = (sum(each.status is status for each in findings) for status in (Status.EXPLAINED, Status.WAIVED))
+    return [
+        *([f"koreksi atas {number(warnings)} hal bertingkat peringatan belum atau belum selesai dilakukan"] if warnings else []),
+        *([f"{number(explained)} penyimpangan telah dijelaskan oleh instansi"] if explained else []),
+        *([f"{number(waived)} temuan dikecualikan dengan persetujuan"] if waived else []),
+    ]
+
+
+def _filled(paper: Paper, template: str, report: Checked, session: Session, details: Details, **context: Any) -> Paper:
+    """
+    Write a paper from top to bottom as its template says.
+    """
+    level = report.laporan.entitas.level
+    _environment().get_template(template).render(
+        **{name: _block(getattr(paper, name)) for name in _BLOCKS}, **context,
+        **{name: _block(partial(paper.text, **options)) for name, options in _TEXTS.items()},
+        report=report, session=session, details=details, identity=partial(identity, report, session, details),
+        assurance=report.result.assurance, outcomes=counts(*report.result.rules), checked_with=checked_with(session),
+        obstacles=obstacles_to_statement(report, session, details.left_out), signed=level in SIGNERS, level=LEVELS[level],
+    )  # fmt: skip
+    return paper
+
+
+def _block(write: Callable[..., object]) -> Callable[..., str]:
+    """
+    Let a template write a block: its text is given in the call, or stands on the lines of a call block.
+    """
+
+    def block(*contents: Any, caller: Callable[[], str] | None = None, **options: Any) -> str:
+        text = () if caller is None else (_BREAK.sub(" ", caller().strip()),)
+        write(*contents, *text, **options)
+        return ""
+
+    return block
+
+
+@cache
+def _environment() -> Environment:
+    """
+    Set up the templates once; foreign text is put on one line, so that only a template breaks lines.
+    """
+    environment = Environment(  # noqa: S701  no HTML: a paper makes every text harmless
+        loader=PackageLoader("lkj_rules.render.docx"), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+        finalize=lambda value: plain(value) if isinstance(value, str) else value,
+    )  # fmt: skip
+    environment.globals.update(
+        BLANK=BLANK, DRAFT=DRAFT, NAME=NAME, MARK=MARK, WITHHELD=WITHHELD, REGULATION=REGULATION, SHORT=SHORT,
+        NO_FIGURES=NO_FIGURES, DOCUMENTS=DOCUMENTS, SEVERITIES=SEVERITIES, ELSEWHERE="sebagaimana dirinci dalam kertas kerja reviu",
+        number=number, few=few, listed=lambda parts: listed(parts, "id"), criteria=criteria, first_sentence=first_sentence,
+        counted=lambda findings: count_findings(tally(findings), "id"), sentence=sentence, condition_of=condition_of,
+        effects_of=effects_of, received=received,
+    )  # fmt: skip
+    return environment

@@ -12,7 +12,7 @@ import attrs
 from lkj_rules.model.findings import Status
 from lkj_rules.model.results import Consequence, Outlook
 from lkj_rules.render.docx.matters import Matter
-from lkj_rules.render.docx.tables import Align, Column, Content, Lines
+from lkj_rules.render.docx.paper import Align, Column, Content, Lines
 from lkj_rules.render.docx.wording import clean, few, number
 from lkj_rules.render.labels import SEVERITIES, listed
 from lkj_rules.render.views.findings import Shown

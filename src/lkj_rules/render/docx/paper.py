@@ -1,5 +1,5 @@
 """
-One paper in the making: headings, paragraphs, tables and signatures. Every text goes through here, and is made harmless here.
+One paper in the making: texts, tables and signatures. Every text goes through here, and is made harmless here.
 """
 
 from __future__ import annotations
@@ -8,21 +8,68 @@ import datetime as dt
 import io
 import zipfile
 from collections.abc import Iterable, Sequence
+from enum import Enum
 from itertools import zip_longest
 
+import attrs
 import docx
+from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.shared import Cm
+from docx.table import Table, _Row
 
-from lkj_rules.render.docx.styles import BODY, ENTRY, GAP, MARK, NOTE, SUBTITLE, TITLE, prepare, running_lines, text_width
-from lkj_rules.render.docx.tables import Column, Content, add_row, add_table, empty_table, join_down
-from lkj_rules.render.docx.wording import clean
+from lkj_rules.render.docx.styles import BODY, CELL, ENTRY, GAP, HEAD, element, prepare, running_lines, text_width
+from lkj_rules.render.docx.wording import LONGEST, clean
 
 LONGEST_NAME = 200
 """A name in a heading is cut after this many characters."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest date that a zip entry can have."""
 _UNIX = 3
+_GREY = "E7E6E6"
+
+
+class Align(Enum):
+    """
+    Name how the texts of a column stand.
+    """
+
+    LEFT = WD_ALIGN_PARAGRAPH.LEFT
+    CENTRED = WD_ALIGN_PARAGRAPH.CENTER
+    FIGURES = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+@attrs.frozen
+class Column:
+    """
+    Hold a column: its title, its share of the width, and how its texts stand.
+    """
+
+    title: str
+    share: float
+    align: Align = Align.LEFT
+
+
+@attrs.frozen
+class Strong:
+    """
+    Hold the text of a cell that is set in bold.
+    """
+
+    text: str
+
+
+@attrs.frozen
+class Lines:
+    """
+    Hold the text of a cell that has several paragraphs.
+    """
+
+    texts: tuple[str, ...]
+
+
+Content = str | Strong | Lines
 
 
 class Paper:
@@ -37,61 +84,18 @@ class Paper:
         prepare(self._document, sideways=sideways)
         running_lines(self._document, self._heading, sideways=sideways)
 
-    def title(self, *lines: str) -> None:
+    def text(self, text: str, style: str, *, joined: bool = False, justified: bool = False, most: int = LONGEST) -> None:
         """
-        Write the title, the last line as the subject.
+        Write a paragraph of a style, ``joined`` to what follows, such as a table or signatures.
         """
-        for line in lines[:-1]:
-            self._document.add_paragraph(clean(line, LONGEST_NAME), TITLE)
-        self._document.add_paragraph(clean(lines[-1], LONGEST_NAME), SUBTITLE)
-
-    def mark(self, text: str) -> None:
-        """
-        Write in a box that this is a draft.
-        """
-        self._document.add_paragraph(clean(text), MARK)
-
-    def heading(self, text: str, level: int = 1) -> None:
-        """
-        Write a heading in Word's own style.
-        """
-        self._document.add_paragraph(clean(text, LONGEST_NAME), f"Heading {level}")
-
-    def paragraph(self, text: str, *, joined: bool = False) -> None:
-        """
-        Write a paragraph of the body, ``joined`` to what follows, such as signatures.
-        """
-        paragraph = self._document.add_paragraph(clean(text), BODY)
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+        paragraph = self._document.add_paragraph(clean(text, most), style)
+        if justified:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
         paragraph.paragraph_format.keep_with_next = joined or None
-
-    def lead(self, text: str) -> None:
-        """
-        Write a paragraph that leads to a table, and stays with it.
-        """
-        self._document.add_paragraph(clean(text), BODY).paragraph_format.keep_with_next = True
-
-    def item(self, text: str) -> None:
-        """
-        Write an entry of a list, numbered by Word.
-        """
-        self._document.add_paragraph(clean(text), "List Number")
-
-    def bullet(self, text: str) -> None:
-        """
-        Write an entry of a list without numbers.
-        """
-        self._document.add_paragraph(clean(text), "List Bullet")
-
-    def note(self, text: str, *, joined: bool = False) -> None:
-        """
-        Write a remark in small letters, ``joined`` to what follows.
-        """
-        self._document.add_paragraph(clean(text), NOTE).paragraph_format.keep_with_next = joined or None
 
     def entry(self, label: str, *texts: str, joined: bool = False) -> None:
         """
-        Write a label and what belongs to it beside it, a paragraph each, the last ``joined`` to what follows, such as a table.
+        Write a label and next to it what belongs to it, a paragraph each, the last ``joined`` to what follows, such as a table.
         """
         for place, text in enumerate(texts):
             paragraph = self._document.add_paragraph("", ENTRY)
@@ -103,9 +107,9 @@ class Paper:
         """
         Write names and values below one another, as the head of a letter does.
         """
-        table = empty_table(self._document, self._width, (0.27, 0.04, 0.69), framed=False)
+        table = self._table((0.27, 0.04, 0.69))
         for name, value in pairs:
-            for cell in add_row(table, (name, ":", value), BODY).cells:
+            for cell in _add_row(table, (name, ":", value), BODY).cells:
                 cell.paragraphs[0].paragraph_format.space_after = 0
         self._document.add_paragraph("", GAP)
 
@@ -113,20 +117,31 @@ class Paper:
         self, columns: Sequence[Column], rows: Iterable[Sequence[Content]], *, merged: Iterable[tuple[int, int, int]] = ()
     ) -> None:
         """
-        Write a framed table over the whole width; ``merged`` names cells to join: their column, first and last row.
+        Write a framed table over the whole width, its head repeated on every page.
+
+        ``merged`` names cells to join, whose first text stays: their column, first and last row.
         """
-        table = add_table(self._document, self._width, columns, rows)
-        for column, first, last in merged:
-            join_down(table, column, first, last)
+        table = self._table([column.share for column in columns], framed=True)
+        head = _add_row(table, [column.title for column in columns], HEAD)
+        _mark(head, "tblHeader")
+        for cell in head.cells:
+            cell._tc.get_or_add_tcPr().append(element("shd", val="clear", color="auto", fill=_GREY))  # noqa: SLF001  # no public way
+        for row in rows:
+            for cell, column in zip(_add_row(table, row, CELL).cells, columns, strict=True):
+                cell.paragraphs[0].alignment = column.align.value
+        for place, first, last in merged:
+            for number in range(first, last + 1):
+                merge = element("vMerge", val="restart" if number == first else "continue")
+                table.rows[number].cells[place]._tc.get_or_add_tcPr().append(merge)  # noqa: SLF001  # python-docx's copies paragraphs
         self._document.add_paragraph("", GAP)
 
     def signatures(self, left: Sequence[str], right: Sequence[str]) -> None:
         """
         Write the lines under which people sign, side by side and never apart; empty lines leave room.
         """
-        table = empty_table(self._document, self._width, (0.5, 0.5), framed=False)
+        table = self._table((0.5, 0.5))
         for lines in zip_longest(left, right, fillvalue=""):
-            for cell in add_row(table, lines, BODY).cells:
+            for cell in _add_row(table, lines, BODY).cells:
                 cell.paragraphs[0].paragraph_format.space_after = 0
                 cell.paragraphs[0].paragraph_format.keep_with_next = True
 
@@ -135,6 +150,20 @@ class Paper:
         Begin a new page.
         """
         self._document.add_page_break()  # type: ignore[no-untyped-call]
+
+    def _table(self, shares: Sequence[float], *, framed: bool = False) -> Table:
+        """
+        Add a table without rows whose columns keep their width; without a frame its texts begin where those of paragraphs do.
+        """
+        table: Table = self._document.add_table(rows=0, cols=len(shares), style="Table Grid" if framed else "Normal Table")
+        table.autofit, table.alignment = False, WD_TABLE_ALIGNMENT.CENTER
+        if not framed:
+            margins = element("tblCellMar")
+            margins.extend([element(side, w="0", type="dxa") for side in ("left", "right")])
+            table._tbl.tblPr.insert_element_before(margins, "w:tblLook")  # noqa: SLF001  # no public way to margins of cells
+        for column, share in zip(table.columns, shares, strict=True):
+            column.width = Cm(self._width * share / sum(shares))
+        return table
 
     def bytes(self, *, today: str, author: str) -> bytes:
         """
@@ -150,14 +179,39 @@ class Paper:
             package.rels.pop(key)
         stream = io.BytesIO()
         self._document.save(stream)
-        return _timeless(stream.getvalue())
+        return _timeless(stream)
 
 
-def _timeless(data: bytes) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target:
+def _add_row(table: Table, contents: Sequence[Content], style: str) -> _Row:
+    """
+    Add a row that is not torn apart at the end of a page.
+    """
+    row: _Row = table.add_row()  # type: ignore[no-untyped-call]
+    _mark(row, "cantSplit")
+    for cell, content in zip(row.cells, contents, strict=True):
+        paragraph = cell.paragraphs[0]
+        paragraph.style = style
+        match content:
+            case Strong(text=text):
+                paragraph.add_run(clean(text)).bold = True
+            case Lines(texts=texts):
+                paragraph.add_run(clean(texts[0]))
+                for text in texts[1:]:
+                    cell.add_paragraph(clean(text), style)
+            case text:
+                paragraph.add_run(clean(text))
+    return row
+
+
+def _mark(row: _Row, tag: str) -> None:
+    row._tr.get_or_add_trPr().append(element(tag))  # noqa: SLF001  # python-docx has no public way to a row's properties
+
+
+def _timeless(stream: io.BytesIO) -> bytes:
+    written = io.BytesIO()
+    with zipfile.ZipFile(stream) as source, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as target:
         for name in source.namelist():
             entry = zipfile.ZipInfo(name, _EPOCH)
             entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, _UNIX, 0o600 << 16
             target.writestr(entry, source.read(name))
-    return stream.getvalue()
+    return written.getvalue()

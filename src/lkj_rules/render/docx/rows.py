@@ -11,7 +11,7 @@ from lkj_rules.domain.checklist import PARTS
 from lkj_rules.model.findings import Severity, Status
 from lkj_rules.render.docx.matters import Matter, Obstacles
 from lkj_rules.render.docx.narrative import gravest_effect, sentence
-from lkj_rules.render.docx.tables import Align, Column, Content, Strong
+from lkj_rules.render.docx.paper import Align, Column, Content, Strong
 from lkj_rules.render.docx.wording import BLANK, capital, few, number, reason_words
 from lkj_rules.render.labels import DOCUMENTS, SEVERITIES, day
 from lkj_rules.render.views.assurance import Untestable
