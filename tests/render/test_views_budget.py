@@ -68,13 +68,11 @@ def test_asahan_total() -> None:
     assert [each.breaks for each in tree.walk()] == [False] * 33
 
 
-def test_asahan_codes() -> None:
+def test_asahan_levels() -> None:
     """
-    QGE:004 stands below activity 6709 of programme CQ; its full code says so.
+    QGE:004 stands below activity 6709 of programme CQ.
     """
-    found = next(each for each in asahan()[0][1].walk() if each.code == "QGE:004")
-
-    assert (found.level, found.full_code) == (2, "076.01.CQ.6709.QGE.004")
+    assert next(each.level for each in asahan()[0][1].walk() if each.code == "QGE:004") == 2
 
 
 def test_asahan_years() -> None:

@@ -26,7 +26,7 @@ from lkj_rules.render.material import Session
 from lkj_rules.render.views.achievements import achievement_rows
 from lkj_rules.render.xlsx import page, render_xlsx
 from lkj_rules.render.xlsx.book import LONGEST, fit
-from lkj_rules.render.xlsx.sums import sum_formula
+from lkj_rules.render.xlsx.budgets import sum_formula
 
 REPORTS = Path(__file__).parents[2] / "fixtures" / "reports"
 HEAD, FIRST = 5, 6

@@ -27,8 +27,7 @@ from lkj_rules.render.views.budget import BudgetTree, budget_trees, budget_years
 from lkj_rules.render.views.chain import TargetChain, target_chains
 from lkj_rules.render.views.checklist import Answered, answer_checklist
 from lkj_rules.render.views.findings import Shown
-from lkj_rules.render.views.groups import Group, by_document, document_of, grouped, join
-from lkj_rules.render.views.overview import overview
+from lkj_rules.render.views.groups import Group, by_document, document_of, grouped, join, overview
 from lkj_rules.rules.families import FAMILIES, family_name, family_of
 from lkj_rules.rules.rule import RuleSet
 

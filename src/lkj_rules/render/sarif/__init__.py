@@ -17,10 +17,9 @@ from lkj_rules.model.pointers import Spot
 from lkj_rules.model.results import Breakage
 from lkj_rules.render.labels import status_sentence
 from lkj_rules.render.material import Checked, Session
-from lkj_rules.render.sarif.places import ROOT, Places, places_of
+from lkj_rules.render.sarif.places import ROOT, Places, harmless, message, places_of, stated, visible
 from lkj_rules.render.sarif.results import write_results
 from lkj_rules.render.sarif.rules import BROKEN, UNREAD, driver, taxonomies_of
-from lkj_rules.render.sarif.wording import harmless, message, stated, visible
 from lkj_rules.render.sentences import broken_sentence, unread_sentence
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

@@ -13,9 +13,8 @@ from lkj_rules.model.findings import Finding, Place, Pointer, Settled, Severity,
 from lkj_rules.model.results import RuleResult
 from lkj_rules.render.labels import role_label, value_label
 from lkj_rules.render.material import Checked, Session
-from lkj_rules.render.sarif.places import Places, tally
+from lkj_rules.render.sarif.places import Places, message, stated, tally
 from lkj_rules.render.sarif.rules import LEVELS, Taxonomies
-from lkj_rules.render.sarif.wording import message, stated
 from lkj_rules.render.sentences import (
     held_sentence,
     inapplicable_sentence,

@@ -46,10 +46,9 @@ _RIGHT = {
 @attrs.frozen(kw_only=True)
 class TableHead:
     """
-    Hold what a table of achievements is: its id and kind, its title, its place in the printed report, its pointer.
+    Hold what a table of achievements is: its kind, its title, its place in the printed report, its pointer.
     """
 
-    id: str
     kind: JenisTabel
     title: str
     place: str
@@ -101,7 +100,6 @@ class AchievementRow:
     comparand: Cell | None
     realisasi: Cell | None
     capaian: Cell | None
-    category: str | None
     verdict: Vonis
     holds: bool | None
     words: Texts
@@ -139,7 +137,7 @@ def _walk(rows: Sequence[BarisTabel]) -> Iterator[tuple[BarisTabel, int]]:
 
 def _rows(sight: Sight, tabel: Tabel) -> Iterator[AchievementRow]:
     head = TableHead(
-        id=str(tabel.id), kind=tabel.jenis, title=tabel.judul or str(tabel.id), place=sight.place(tabel),
+        kind=tabel.jenis, title=tabel.judul or str(tabel.id), place=sight.place(tabel),
         pointer=sight.pointer(tabel),
     )  # fmt: skip
     for baris, level in _walk(tabel.baris):
@@ -155,7 +153,7 @@ def _row(sight: Sight, head: TableHead, baris: BarisTabel, level: int) -> Achiev
         name=row_name(scope, baris), direction=None if indikator is None else indikator.arah,
         comparison=comparison_of(scope, baris),
         target=sight.cell_of(baris.target), comparand=sight.cell_of(comparand_of(scope, baris)),
-        realisasi=sight.cell_of(baris.realisasi), capaian=sight.cell_of(baris.capaian), category=baris.kategori,
+        realisasi=sight.cell_of(baris.realisasi), capaian=sight.cell_of(baris.capaian),
         verdict=verdict, holds=_holds(verdict), words=verdict_words(scope, verdict), steps=steps,
         recomputed=tuple(_recomputed(scope, baris, verdict)), accepted=_accepted(verdict), findings=sight.findings_in_row(pointer),
     )  # fmt: skip

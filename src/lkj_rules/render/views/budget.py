@@ -44,7 +44,7 @@ class BudgetLine:
     """
     Hold one line of a budget with the lines below it, or its total row.
 
-    ``code`` is printed, ``full_code`` completed from the lines above it. ``sums`` maps a column of money to the sum of the details,
+    ``sums`` maps a column of money to the sum of the details,
     down to the next level that prints it; a column whose sum no rule asks for is not there. ``rest`` and ``share`` are what sisa
     and persen must be, ``None`` where they are not printed; ``reversed_rest`` tells that sisa is realisasi less pagu here.
     """
@@ -52,7 +52,6 @@ class BudgetLine:
     pointer: Pointer
     level: int
     code: str | None
-    full_code: str | None
     name: str | None
     pagu: Cell | None
     realisasi: Cell | None
@@ -84,7 +83,6 @@ class BudgetTree:
     kind: JenisAnggaran
     in_force: bool
     place: str
-    pointer: Pointer
     lines: tuple[BudgetLine, ...]
     total: BudgetLine | None
 
@@ -160,7 +158,7 @@ def _tree(sight: Sight, anggaran: Anggaran) -> BudgetTree:
     total = anggaran.total
     return BudgetTree(
         version=anggaran.versi, kind=anggaran.jenis, in_force=sight.scope.force.holds(anggaran), place=sight.place(anggaran),
-        pointer=sight.pointer(anggaran), lines=_lines(sight, anggaran),
+        lines=_lines(sight, anggaran),
         total=None if total is None else _line(sight, anggaran, total, level=0, children=()),
     )  # fmt: skip
 
@@ -186,10 +184,9 @@ def _line(
 ) -> BudgetLine:
     pointer = sight.pointer(row)
     pos = row if isinstance(row, PosAnggaran) else None
-    full = None if pos is None else sight.scope.budget_lines(anggaran).codes.full(pos)
     sign = sign_of_rest(sight.scope, anggaran, row)
     return BudgetLine(
-        pointer=pointer, level=level, code=None if pos is None else pos.kode, full_code=None if full is None else str(full),
+        pointer=pointer, level=level, code=None if pos is None else pos.kode,
         name=None if pos is None else pos.nama,
         pagu=sight.cell_of(row.pagu), realisasi=sight.cell_of(row.realisasi), sisa=sight.cell_of(row.sisa),
         persen=sight.cell_of(row.persen), sums=_sums(sight, anggaran, row), rest=_rest(sight, row, sign), reversed_rest=sign < 0,
@@ -213,13 +210,12 @@ def _sums(sight: Sight, anggaran: Anggaran, row: PosAnggaran | TotalAnggaran) ->
 
 def _derived(sight: Sight, printed: Rupiah, computed: Number | None, cells: Sequence[Rupiah | None]) -> Derived:
     own = printed.bilangan
-    parts = tuple(sight.pointer(cell) for cell in cells if cell is not None)
-    return _made(computed, parts, None if own is None or computed is None else bool(own == computed))
+    return _made(sight, computed, cells, holds=None if own is None or computed is None else bool(own == computed))
 
 
-def _made(computed: Number | None, parts: tuple[Pointer, ...], holds: bool | None) -> Derived:  # noqa: FBT001  a verdict, not an option
+def _made(sight: Sight, computed: Number | None, cells: Sequence[Rupiah | None], *, holds: bool | None) -> Derived:
     low, high = (None, None) if computed is None else map(Fraction, bounds(computed))
-    return Derived(low=low, high=high, parts=parts, holds=holds)
+    return Derived(low=low, high=high, parts=tuple(sight.pointer(cell) for cell in cells if cell is not None), holds=holds)
 
 
 def _rest(sight: Sight, row: PosAnggaran | TotalAnggaran, sign: int) -> Derived | None:
@@ -236,5 +232,5 @@ def _share(sight: Sight, row: PosAnggaran | TotalAnggaran | AnggaranTahunan) -> 
     pagu, realisasi = (None if cell is None else cell.bilangan for cell in (row.pagu, row.realisasi))
     quotient = None if pagu is None or realisasi is None else divide(realisasi, pagu)
     percent = None if quotient is None else quotient * 100
-    parts = tuple(sight.pointer(cell) for cell in (row.realisasi, row.pagu) if cell is not None)
-    return _made(percent, parts, None if percent is None else agrees(row.persen, percent))
+    holds = None if percent is None else agrees(row.persen, percent)
+    return _made(sight, percent, (row.realisasi, row.pagu), holds=holds)

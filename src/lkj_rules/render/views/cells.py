@@ -14,9 +14,8 @@ from lkj_rules.model.documents import Laporan
 from lkj_rules.model.findings import Pointer
 from lkj_rules.model.intervals import Exact
 from lkj_rules.model.pointers import Pointers
-from lkj_rules.model.reading.units import PERSEN, unit_name
 from lkj_rules.model.results import RunResult
-from lkj_rules.model.values import Batas, Nilai, Rentang
+from lkj_rules.model.values import Nilai
 
 _ROW = re.compile(r"(.*/(?:baris|anak|pos|anggaran_tahunan)/\d+|/anggaran/\d+/total)(?=/|$)")
 """The deepest row that a pointer lies in."""
@@ -37,7 +36,6 @@ class Cell:
     read: str | None = None
     number: Exact | None = None
     decimals: int = 0
-    percent: bool = False
     pointer: Pointer
     doubtful: bool = False
     findings: tuple[str, ...] = ()
@@ -91,7 +89,7 @@ class Sight:
         angka, pointer = nilai.angka, self.pointer(nilai)
         return Cell(
             text=nilai.teks, read=None if nilai.dibaca in {None, nilai.teks} else nilai.dibaca,
-            number=nilai.tepat, decimals=0 if angka is None else angka.desimal, percent=_in_percent(nilai),
+            number=nilai.tepat, decimals=0 if angka is None else angka.desimal,
             pointer=pointer, doubtful=nilai.diragukan, findings=self.findings_at(pointer),
         )  # fmt: skip
 
@@ -100,9 +98,3 @@ class Sight:
         Show a value that may not be printed.
         """
         return None if nilai is None else self.cell(nilai)
-
-
-def _in_percent(nilai: Nilai) -> bool:
-    reading = nilai.bacaan
-    angka = reading.atas if isinstance(reading, Rentang) else reading.angka if isinstance(reading, Batas) else nilai.angka
-    return angka is not None and unit_name(angka.satuan) == PERSEN

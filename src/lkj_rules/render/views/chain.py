@@ -12,7 +12,7 @@ from lkj_rules.domain.comparison import same_value
 from lkj_rules.domain.facts import Dokumen, Fakta
 from lkj_rules.domain.questions import of_this_year
 from lkj_rules.model.documents import Arah, Indikator, Jenjang, Laporan, Ukuran
-from lkj_rules.model.findings import Pointer, Texts
+from lkj_rules.model.findings import Texts
 from lkj_rules.model.results import RunResult
 from lkj_rules.render.views.cells import Cell, Sight
 
@@ -51,22 +51,18 @@ class TargetLink:
     """
     Hold one target as one document prints it.
 
-    ``label`` names the document or table, ``place`` where in the printed report it stands, ``row`` is the pointer of its row.
-    ``agrees`` tells whether it states the same as the agreement in force, as rules compare; ``None`` where that cannot be told
-    (different scales, a blank, no agreement), and for the agreement itself, which ``is_base``. ``in_force`` is false for versions
-    and copies that do not count.
+    ``label`` names the document or table, ``place`` where in the printed report it stands. ``agrees`` tells whether it states the
+    same as the agreement in force, as rules compare; ``None`` where that cannot be told (different scales, a blank, no agreement),
+    and for the agreement itself, which ``is_base``.
     """
 
     document: Dokumen
     variant: str
     label: str
     place: str
-    row: Pointer
     cell: Cell
-    name: str | None
     agrees: bool | None
     is_base: bool
-    in_force: bool
 
     @property
     def column(self) -> tuple[Dokumen, str]:
@@ -85,7 +81,6 @@ class TargetChain:
     code: str | None
     name: str
     direction: Arah | None
-    unit: str | None
     links: tuple[TargetLink, ...]
 
     @property
@@ -174,8 +169,7 @@ def _chain(sight: Sight, indikator: Indikator | None, facts: Sequence[Fakta]) ->
     name = (facts[0].nama or "") if indikator is None else indikator.nama
     return TargetChain(
         code=None if indikator is None else str(indikator.kode), name=name,
-        direction=None if indikator is None else indikator.arah, unit=None if indikator is None else indikator.satuan,
-        links=tuple(links),
+        direction=None if indikator is None else indikator.arah, links=tuple(links),
     )  # fmt: skip
 
 
@@ -190,8 +184,7 @@ def _link(sight: Sight, fakta: Fakta, base: Fakta | None) -> TargetLink:
         same = same_value(sight.scope, base.nilai, fakta.nilai, base)
     return TargetLink(
         document=fakta.dokumen, variant=_variant(fakta, base), label=fakta.lembar.label, place=sight.place(fakta),
-        row=sight.pointer(fakta.pemilik), cell=sight.cell(fakta.nilai), name=fakta.nama, agrees=same, is_base=fakta is base,
-        in_force=fakta.versi == "berlaku",
+        cell=sight.cell(fakta.nilai), agrees=same, is_base=fakta is base,
     )  # fmt: skip
 
 

@@ -11,9 +11,8 @@ from lkj_rules.render.material import Session
 from lkj_rules.render.xlsx.achievements import ACHIEVEMENTS
 from lkj_rules.render.xlsx.book import Book
 from lkj_rules.render.xlsx.budgets import BUDGETS
-from lkj_rules.render.xlsx.lists import CHECKLIST, FINDINGS, TESTS, UNGUARDED
+from lkj_rules.render.xlsx.lists import CHECKLIST, FINDINGS, TESTS, UNGUARDED, targets_sheet
 from lkj_rules.render.xlsx.summary import Summary
-from lkj_rules.render.xlsx.targets import targets_sheet
 
 __all__ = ["render_xlsx"]
 
