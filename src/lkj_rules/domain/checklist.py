@@ -20,7 +20,7 @@ class Kind(StrEnum):
     """
     Name how far a document can answer a row.
 
-    ``presence``: by what the file holds or by rules. ``rules``: by rules. ``against``: rules can speak against it, never for it.
+    ``presence``: by what the file holds or by rules. ``rules``: by rules. ``against``: rules can contradict it, never confirm it.
     ``explanation``: only whether there is one. ``never``: the answer is not in the document.
     """
 
@@ -117,7 +117,7 @@ ROWS = (
         "tujuan/sasaran dalam perjanjian kinerja.",
         "Targets of the indicators are those of the agreement",
     ), Kind.RULES),
-    # report.json holds no list of the key indicators laid down, so nothing in it can speak for this row.
+    # report.json holds no list of the key indicators laid down, so nothing in it can confirm this row.
     Row("III.5", Texts(
         "IKU pada LKj telah sesuai dengan dokumen IKU yang ditetapkan", "Key indicators are those laid down",
     ), Kind.AGAINST),

@@ -2,7 +2,7 @@
 Which version of a document holds (*berlaku*): design of the format, section "In force".
 
 The last signed version dated within the report's year is in force; a single undated version is in force; of several undated
-ones none can be named. Of two copies of one document the signed one, the annex (``lampiran``), speaks.
+ones none can be named. Of two copies of one document the signed one, the annex (``lampiran``), counts.
 """
 
 from __future__ import annotations

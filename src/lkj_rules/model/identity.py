@@ -1,7 +1,7 @@
 """
-Objects of a report told apart by identity, in one place: two equal rows stay two rows.
+Objects of a report distinguished by identity, in one place: two equal rows stay two rows.
 
-The model compares by content, and its objects do not know where they stand. A code or a year tells things apart by itself; for
+The model compares by content, and its objects do not know where they stand. A code or a year distinguishes things by itself; for
 everything else there are the mapping and the set of this module, which hold their objects, so that no identity is used twice.
 """
 
@@ -92,6 +92,6 @@ class Identities(MutableSet[K]):
 
 def key_of(thing: object) -> Hashable:
     """
-    Give what tells a thing apart as long as it lives: a text or a number by itself, an object by its identity.
+    Give what distinguishes a thing as long as it lives: a text or a number by itself, an object by its identity.
     """
     return thing if isinstance(thing, _BY_VALUE) else id(thing)

@@ -22,7 +22,7 @@ class Interval:
     Hold the closed interval ``[low, high]`` of the values that a number may truly have.
 
     Weak comparisons (``==``, ``<=``, ``>=``) ask whether they *can* hold, strict ones (``!=``, ``<``, ``>``) whether they *must*:
-    doubt about hidden digits always speaks for the report. An interval and its negated comparison therefore stay complementary.
+    doubt about hidden digits always favours the report. An interval and its negated comparison therefore stay complementary.
     """
 
     low: Exact
@@ -171,7 +171,7 @@ def hidden_digits(value: Exact, decimals: int) -> Interval:
 
 class Agreement(StrEnum):
     """
-    Tell how a printed number relates to the one computed from printed operands; only the last is a fault.
+    Return how a printed number relates to the one computed from printed operands; only the last is a fault.
     """
 
     EXACT = "tepat"
@@ -198,7 +198,7 @@ def agrees(printed: Exact, decimals: int, *, exact: Exact, possible: Number) -> 
 
 def prints_as(printed: Exact, decimals: int, possible: Number) -> bool:
     """
-    Tell whether some value of ``possible`` prints as ``printed``, rounded or cut off at ``decimals`` digits.
+    Return whether some value of ``possible`` prints as ``printed``, rounded or cut off at ``decimals`` digits.
 
     The far end of the hidden digits is left out: 100 itself never prints as 99.
     """

@@ -78,7 +78,7 @@ class Batas:
 @attrs.frozen(kw_only=True, slots=True)
 class Rentang:
     """
-    Hold a range, such as ``7–8``; ``bawah`` is never above ``atas``, ``terbalik`` tells that they are printed the other way round.
+    Hold a range, such as ``7–8``; ``bawah`` is never above ``atas``, ``terbalik`` says that they are printed the other way round.
     """
 
     bawah: Angka
@@ -89,7 +89,7 @@ class Rentang:
 @attrs.frozen(kw_only=True, slots=True)
 class Kata:
     """
-    Hold words: a predicate of some ladder or free text; ``mirip`` tells that letters which only look Latin were folded.
+    Hold words: a predicate of some ladder or free text; ``mirip`` says that letters which only look Latin were folded.
     """
 
     teks: str

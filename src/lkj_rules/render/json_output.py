@@ -1,5 +1,5 @@
 """
-JSON, format ``lkj-check/1``: everything, for programs. ``check.schema.json`` beside this module describes it.
+JSON, format ``lkj-check/1``: everything, for programs. ``check.schema.json`` next to this module describes it.
 
 Only data decide the bytes: no clock, no absolute path, no order of a dict that could differ between runs.
 """

@@ -46,9 +46,9 @@ class Checked:
     """
     Hold one report that was read and checked.
 
-    ``path`` is the name to show, never an absolute path of this machine. ``spots`` tells where the pointers stand that findings
+    ``path`` is the name to show, never an absolute path of this machine. ``spots`` says where the pointers are that findings
     and their papers name, and the report as a whole, whose pointer is empty. ``consequences`` are those of open errors, by rank;
-    ``repaired`` are findings of the baseline that are gone. ``left_out`` counts the findings that are not told because the report
+    ``repaired`` are baseline findings that no longer occur. ``left_out`` counts findings that are not reported because the report
     was not asked for itself, but for a document that it names.
     """
 
@@ -93,7 +93,7 @@ class Checked:
 
     def spot(self, pointer: Pointer) -> Spot:
         """
-        Tell where a pointer stands; its line is unknown where none was looked up.
+        Say where a pointer is; its line is unknown where none was looked up.
         """
         return self.spots.get(pointer) or Spot(file=self.path, pointer=pointer)
 
@@ -164,7 +164,7 @@ def tally(findings: Iterable[Graded]) -> dict[Severity, int]:
 
 def reaches(finding: Finding, fail_on: str) -> bool:
     """
-    Tell whether a finding makes a run with this threshold fail; what was waived or known before does not.
+    Return whether a finding makes a run with this threshold fail; what was waived or known before does not.
     """
     if fail_on == "never" or finding.status in {Status.WAIVED, Status.BASELINE}:
         return False

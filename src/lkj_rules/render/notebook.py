@@ -13,22 +13,22 @@ from lkj_rules.render.safe import plain
 from lkj_rules.render.sentences import found_sentence
 
 MOST = 200
-"""Findings shown; a notebook is no place for thousands."""
+"""Findings shown; a notebook is not a place for thousands."""
 
 _HEAD = ("Tingkat", "Aturan", "Pokok", "Temuan", "Tertulis", "Seharusnya")
 
 
 def render_fragment(result: RunResult) -> str:
     """
-    Write the findings, gravest first, in Indonesian.
+    Write the findings, most severe first, in Indonesian.
     """
-    told = found_sentence(result.findings, "id") or "Tidak ada temuan"
+    said = found_sentence(result.findings, "id") or "Tidak ada temuan"
     head = "".join(f'<th scope="col">{name}</th>' for name in _HEAD)
     rows = "".join(map(_row, result.findings[:MOST]))
     left = len(result.findings) - MOST
     more = f"<p>{left} temuan lain tidak ditampilkan di sini; lihat <code>findings</code>.</p>" if left > 0 else ""
     table = f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>" if result.findings else ""
-    return f"<div><p><strong>{escape(told)}</strong></p>{table}{more}</div>"
+    return f"<div><p><strong>{escape(said)}</strong></p>{table}{more}</div>"
 
 
 def _row(finding: Finding) -> str:

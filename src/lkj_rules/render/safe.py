@@ -43,6 +43,6 @@ _UNPRINTABLE = re.compile("[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u206
 
 def json_text(text: str) -> str:
     """
-    Escape in finished JSON text what a terminal would obey or hide, and JSON lets stand.
+    Escape in finished JSON text what a terminal would obey or hide, and JSON keeps.
     """
     return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

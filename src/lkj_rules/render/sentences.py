@@ -30,7 +30,7 @@ def found_sentence(findings: Collection[Finding], bahasa: str) -> str:
 NO_FIGURES = Texts("Laporan ini tidak memuat angka atau predikat.", "This report holds no figures or predicates.")
 """What is said of the reach of a check where there is nothing to reach."""
 _SENTENCE = re.compile(r"(?<=\.) (?=[A-Z])")
-_GRAVE = frozenset({Severity.ERROR, Severity.WARNING})
+_SEVERE = frozenset({Severity.ERROR, Severity.WARNING})
 
 
 def settled_counts(findings: Collection[Finding], statuses: Sequence[Status], bahasa: str) -> list[str]:
@@ -39,13 +39,13 @@ def settled_counts(findings: Collection[Finding], statuses: Sequence[Status], ba
 
     One that an explanation made milder counts too: what it found does not agree all the same.
     """
-    grave = [each for each in findings if each.severity in _GRAVE or _was_grave(each)]
-    found = {status: count_findings(tally([each for each in grave if each.status is status]), bahasa) for status in statuses}
+    severe = [each for each in findings if each.severity in _SEVERE or _was_severe(each)]
+    found = {status: count_findings(tally([each for each in severe if each.status is status]), bahasa) for status in statuses}
     return [f"{number} {STATUSES[status][bahasa]}" for status, number in found.items() if number]
 
 
-def _was_grave(finding: Finding) -> bool:
-    return finding.settled is not None and finding.settled.softened_from in _GRAVE
+def _was_severe(finding: Finding) -> bool:
+    return finding.settled is not None and finding.settled.softened_from in _SEVERE
 
 
 def settled_sentence(finding: Finding, bahasa: str) -> str:
@@ -59,8 +59,8 @@ def settled_sentence(finding: Finding, bahasa: str) -> str:
     reason = settled.reason.rstrip(". ")
     if finding.status is not Status.WAIVED:
         basis = "" if settled.basis is None else f" ({settled.basis})"
-        told = Texts(f"Dijelaskan dalam laporan: {reason}{basis}.", f"Explained in the report: {reason}{basis}.")[bahasa]
-        return f"{known} {told}" if finding.status is Status.BASELINE else told
+        said = Texts(f"Dijelaskan dalam laporan: {reason}{basis}.", f"Explained in the report: {reason}{basis}.")[bahasa]
+        return f"{known} {said}" if finding.status is Status.BASELINE else said
     until = "" if settled.expires is None else Texts(f", berlaku sampai {settled.expires}", f", until {settled.expires}")[bahasa]
     return Texts(
         f"Dikecualikan: {reason} (dasar: {settled.basis}; diminta {settled.requested_by}, disetujui {settled.approved_by}{until}).",

@@ -16,7 +16,7 @@ from lkj_rules.testing import Case, load_cases
 
 def own_fixtures() -> Path | None:
     """
-    Find the cases that come with the package, or stand beside the rules in a checkout; ``None`` where there are none.
+    Find the cases that come with the package, or are next to the rules in a checkout; ``None`` where there are none.
     """
     for folder in (Path(__file__).resolve().parent.parent / "_fixtures", built_in_folder().parent / "fixtures"):
         if folder.is_dir():
@@ -55,8 +55,8 @@ class Library:
         Run the first failing case of a rule.
         """
         cases = self.cases_of(rule)
-        beside = {name for case in cases for name in case.beside}
-        known = [*self.rules, *load_rules()] if beside else []
-        needed = RuleSet((rule, *{str(other.id): other for other in known if other.id in beside}.values()))
+        others = {name for case in cases for name in case.beside}
+        known = [*self.rules, *load_rules()] if others else []
+        needed = RuleSet((rule, *{str(other.id): other for other in known if other.id in others}.values()))
         programs = {str(program.rule.id): program for program in compiled(needed)}
         return example_of(cases, rule.id, programs, self._base_text)

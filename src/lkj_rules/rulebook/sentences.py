@@ -28,7 +28,7 @@ _SIDES = ("ukuran", "dokumen")
 
 def sentences(rule: Rule, bahasa: str) -> Iterator[str]:
     """
-    Say what a rule does, a sentence each, without a word of its code.
+    Say what a rule does, a sentence each, without its code.
     """
     return _Sentences(rule, bahasa).all()
 
@@ -68,7 +68,7 @@ class _Sentences:
             severity = "" if variant.severity is None else severity_word(variant.severity, self._bahasa)
             key = " ".join(["as"] * bool(severity) + ["in words"] * (variant.message is not None or not severity))
             yield self._say("variant", condition(variant.when), self._say(key, severity))
-        yield from (self._say("term", name, related.doc[self._bahasa]) for name, related in self._words.told.items())
+        yield from (self._say("term", name, related.doc[self._bahasa]) for name, related in self._words.used.items())
 
     def _lets(self) -> Iterator[tuple[str, str]]:
         """

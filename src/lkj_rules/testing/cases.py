@@ -16,7 +16,7 @@ A case file is TOML, ``<RULE-ID>.toml``, and holds ``[[case]]`` tables:
 ``reason``
     for ``not_testable``: words that the reason must hold.
 ``waiver``, ``today`` and ``beside``
-    for rules on waivers: the waivers as tables, the day, and the ids of rules whose findings they are held against.
+    for rules on waivers: the waivers as tables, the day, and the ids of rules whose findings they are compared with.
 """
 
 from __future__ import annotations
@@ -125,7 +125,7 @@ def run_case(case: Case, programs: Mapping[str, Program], base: str) -> tuple[st
 
 def evaluate_case(case: Case, programs: Mapping[str, Program], base: str) -> RunResult:
     """
-    Evaluate a case's rule, with the rules beside it, over the case's report.
+    Evaluate a case's rule, with the rules that run with it, over the case's report.
     """
     laporan = parse_report(report_of(case, base).encode(), name=f"{case.rule}.json").laporan
     return evaluate(

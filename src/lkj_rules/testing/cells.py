@@ -34,7 +34,7 @@ class Kind(StrEnum):
     @property
     def numeric(self) -> bool:
         """
-        Tell whether cells of this kind hold numbers.
+        Return whether cells of this kind hold numbers.
         """
         return self not in {Kind.GRADE, Kind.LABEL, Kind.WORDS}
 
@@ -42,7 +42,7 @@ class Kind(StrEnum):
 @attrs.frozen(kw_only=True, eq=False)
 class Cell:
     """
-    Hold one cell: its pointer, its kind, its text, the object that it stands in and the rows beside that object.
+    Hold one cell: its pointer, its kind, its text, the object that it stands in and the rows next to that object.
 
     ``key`` is its name in the object; the targets of a Renstra row are cells of the object that maps years to them.
     """
@@ -58,13 +58,13 @@ class Cell:
     @property
     def may_lack(self) -> bool:
         """
-        Tell whether a report that leaves the value out is no worse for it: there is less to check, and nothing wrong.
+        Return whether a report that leaves the value out does not suffer from it: there is less to check, and nothing wrong.
 
         No sentence has a blank in it, and of an earlier report only what was at hand is quoted.
         """
         return self.kind in {Kind.BOUND, Kind.COUNT} or self.pointer.startswith((*_SENTENCES, "/laporan_lalu/"))
 
-    def beside(self) -> Iterator[str]:
+    def neighbours(self) -> Iterator[str]:
         """
         Give the texts of the same column in the row before and the row after.
         """
@@ -89,7 +89,7 @@ _COUNTS = ("pembilang", "penyebut")
 
 def text_of(value: Any) -> str | None:
     """
-    Give what a value of a report says: its own text, or the transcriber's reading of it; ``None`` for what is no value.
+    Give what a value of a report says: its own text, or the transcriber's reading of it; ``None`` for what is not a value.
     """
     if isinstance(value, dict):
         value = value.get("dibaca") or value.get("teks")

@@ -21,7 +21,7 @@ from lkj_rules.testing.cells import Kind
 from lkj_rules.testing.mutation import Mutant, mutate
 from lkj_rules.testing.survivors import Reason, says_the_same, why_silent
 
-_GRAVE = frozenset({Severity.ERROR, Severity.WARNING})
+_SEVERE = frozenset({Severity.ERROR, Severity.WARNING})
 
 
 @attrs.frozen(kw_only=True)
@@ -29,13 +29,13 @@ class Judgement:
     """
     Hold what came of a mutant: the rules that caught it, or why none did and which rules look at the value.
 
-    ``grave`` tells whether an error or a warning is among the findings, ``named`` whether the first finding names the changed
+    ``severe`` says whether an error or a warning is among the findings, ``named`` whether the first finding names the changed
     value, ``knowable`` whether it could be known which value is wrong: no other stands in all of the findings.
     """
 
     mutant: Mutant
     rules: tuple[RuleId, ...] = ()
-    grave: bool = False
+    severe: bool = False
     named: bool = False
     knowable: bool = False
     first: str = ""
@@ -44,7 +44,7 @@ class Judgement:
     @property
     def caught(self) -> bool:
         """
-        Tell whether a finding points at the changed value.
+        Return whether a finding points at the changed value.
         """
         return self.reason is None
 
@@ -87,7 +87,7 @@ def judge_mutant(mutant: Mutant, bench: Bench) -> Judgement:
     try:
         laporan = _read(mutate(bench.document, mutant))
     except InputError:  # refused with the place: as good as a finding
-        return Judgement(mutant=mutant, grave=True, named=True, knowable=True)
+        return Judgement(mutant=mutant, severe=True, named=True, knowable=True)
     if says_the_same(mutant, bench.laporan, laporan):
         return Judgement(mutant=mutant, reason=Reason.SAME)
     result = evaluate(bench.programs, laporan)
@@ -103,7 +103,7 @@ def judge_mutant(mutant: Mutant, bench: Bench) -> Judgement:
     first = next((finding for finding in new if finding.cause is None), new[0])
     return Judgement(
         mutant=mutant, rules=tuple({finding.rule: None for finding in pointing}),
-        grave=any(finding.severity in _GRAVE for finding in pointing),
+        severe=any(finding.severity in _SEVERE for finding in pointing),
         named=_at(mutant, first.suspect or first.place), knowable=_knowable(mutant, new), first=first.rule,
     )  # fmt: skip
 
@@ -115,7 +115,7 @@ def _places(finding: Finding) -> Iterator[Place]:
 
 def _at(mutant: Mutant, place: Place) -> bool:
     """
-    Tell whether a place is the changed value, the object that it stands in, or a part of it.
+    Return whether a place is the changed value, the object that it stands in, or a part of it.
     """
     holder = mutant.pointer.rpartition("/")[0]
     return place.pointer in {mutant.pointer, holder} or place.pointer.startswith(f"{mutant.pointer}/")
@@ -127,7 +127,7 @@ def _points(mutant: Mutant, place: Place, document: Mapping[str, Any]) -> bool:
 
 def _partner(mutant: Mutant, place: Place, document: Mapping[str, Any]) -> bool:
     """
-    Tell whether a place stands in the same row as the changed value or in a row on the same indicator.
+    Return whether a place stands in the same row as the changed value or in a row on the same indicator.
 
     What the report declares for all its rows (a cap, a class) has partners everywhere.
     """
@@ -153,6 +153,6 @@ def _indicator(document: Any, pointer: str) -> str | None:
 
 
 def _knowable(mutant: Mutant, findings: Sequence[Finding]) -> bool:
-    grave = [finding for finding in findings if finding.severity in _GRAVE] or list(findings)
-    common = set.intersection(*({place.pointer for place in _places(finding)} for finding in grave))
-    return len(common) == 1 and all(any(_at(mutant, place) for place in _places(finding)) for finding in grave)
+    severe = [finding for finding in findings if finding.severity in _SEVERE] or list(findings)
+    common = set.intersection(*({place.pointer for place in _places(finding)} for finding in severe))
+    return len(common) == 1 and all(any(_at(mutant, place) for place in _places(finding)) for finding in severe)

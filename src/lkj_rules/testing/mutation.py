@@ -138,12 +138,12 @@ def _changes(cell: Cell, report: _Report) -> Iterator[tuple[Slip, str]]:
             yield Slip.COLUMN, "100 %"
             if not cell.may_lack:
                 yield Slip.BLANK, ""
-            yield from ((Slip.ROW, text) for text in cell.beside())
+            yield from ((Slip.ROW, text) for text in cell.neighbours())
         case Kind.WORDS:
             yield from _other_words(cell.text)
         case _:
             yield from slips(cell.text)
-            yield from ((Slip.ROW, text) for text in cell.beside())
+            yield from ((Slip.ROW, text) for text in cell.neighbours())
             yield from _neighbours(cell, report)
             yield from _miscalculated(cell, report)
             if not cell.may_lack:

@@ -22,7 +22,7 @@ class Shares:
     """
     Count what came of some mutants; shares are in percent, ``None`` of nothing.
 
-    ``missed`` are the survivors that count against the rules, ``excused`` those that nobody could know. ``grave`` were caught by
+    ``missed`` are the survivors that count against the rules, ``excused`` those that nobody could know. ``severe`` were caught by
     an error or a warning. ``named``: the first finding names the changed value; ``knowable``: no other value stands in all of its
     findings.
     """
@@ -30,7 +30,7 @@ class Shares:
     caught: int
     missed: int
     excused: int
-    grave: int
+    severe: int
     named: int
     knowable: int
     named_knowable: int
@@ -45,7 +45,8 @@ class Shares:
         missed = sum(each.reason is not None and each.reason.counted for each in given)
         knowable = [each for each in caught if each.knowable]
         return cls(
-            caught=len(caught), missed=missed, excused=len(given) - len(caught) - missed, grave=sum(each.grave for each in caught),
+            caught=len(caught), missed=missed, excused=len(given) - len(caught) - missed,
+            severe=sum(each.severe for each in caught),
             named=sum(each.named for each in caught), knowable=len(knowable), named_knowable=sum(each.named for each in knowable),
         )  # fmt: skip
 
@@ -116,9 +117,9 @@ def _table(title: str, judgements: Sequence[Judgement], group: Callable[[Judgeme
     yield "|---|---:|---:|---:|---:|---:|---:|"
     for name in (*dict.fromkeys(map(group, judgements)), "all"):
         counts = Shares.of(each for each in judgements if name in {"all", group(each)})
-        grave = _percent(counts.grave, counts.caught)
+        severe = _percent(counts.severe, counts.caught)
         yield (
-            f"| {name} | {counts.caught} | {counts.missed} | {counts.excused} | {_shown(counts.share)} | {_shown(grave)} |"
+            f"| {name} | {counts.caught} | {counts.missed} | {counts.excused} | {_shown(counts.share)} | {_shown(severe)} |"
             f" {_shown(counts.share_named)} |"
         )
     yield ""

@@ -1,5 +1,5 @@
 """
-Why a mutant raised no finding: what could not be known is told from what a rule should have seen.
+Why a mutant raised no finding: what could not be known is distinguished from what a rule should have seen.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Reason(StrEnum):
     @property
     def counted(self) -> bool:
         """
-        Tell whether such a survivor counts against the rules.
+        Return whether such a survivor counts against the rules.
         """
         return self in {Reason.ORDER, Reason.ELSEWHERE, Reason.MISSED}
 
@@ -92,7 +92,7 @@ def value_at(laporan: Laporan, pointer: str) -> Any:
 
 def says_the_same(mutant: Mutant, before: Laporan, after: Laporan) -> bool:
     """
-    Tell whether the changed text means what the old one did: another notation, say.
+    Return whether the changed text means what the old one did: another notation, say.
     """
     first, second = value_at(before, mutant.pointer), value_at(after, mutant.pointer)
     if isinstance(first, Nilai) and isinstance(second, Nilai):

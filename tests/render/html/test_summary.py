@@ -74,7 +74,7 @@ def test_gravest_first_with_what_it_moves(opened: Open, text_of: Text, asahan: S
 
     The ten printed capaian add up to 1.988,07: 100, 100, 100, 99,50, 99,97, 88,60, 1.100, 100, 100 and 100.
     """
-    first = _summary(opened(asahan)).xpath(".//div[contains(@class, 'gravest')]/ol/li")[0]
+    first = _summary(opened(asahan)).xpath(".//div[contains(@class, 'worst')]/ol/li")[0]
 
     assert text_of(first.xpath(".//p[@class='lead']")[0]) == "Kesalahan: Capaian dihitung dengan arah terbalik"
     assert text_of(first.xpath(".//p[@class='tale']")[0]) == (
@@ -135,13 +135,13 @@ def test_verdict_counts_what_stands_open(
         "1 kesalahan dikecualikan, dan 1 kesalahan sudah tercatat."
     )
     assert _verdict(make_session(settled[1], bahasa="en"), text_of) == (
-        "No error and no warning stands open. Yet not all that was tested agrees: 1 error waived."
+        "No error and no warning is open. Yet not all that was tested agrees: 1 error waived."
     )
     assert _verdict(make_session(*settled, warning), text_of) == (
         "Tidak ada kesalahan yang terbuka. 1 peringatan perlu diperbaiki atau dijelaskan."
     )
     assert _verdict(make_session(*settled, make_finding(), bahasa="en"), text_of) == (
-        "The report contradicts itself. 1 error to be mended."
+        "The report contradicts itself. 1 error to be fixed."
     )
 
 

@@ -1,7 +1,7 @@
 """
 Capaian formulas: the known ones by name, and the one that a report states.
 
-A capaian is in percent. PermenPANRB 53/2014 prescribes no formula: the report's own speaks, and where it states none the usual
+A capaian is in percent. PermenPANRB 53/2014 prescribes no formula: the report's own counts, and where it states none the usual
 ones are admissible. All compute exactly on numbers and on intervals.
 """
 

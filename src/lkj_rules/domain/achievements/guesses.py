@@ -70,7 +70,7 @@ def _other_formula(clue: Clue) -> Iterator[Tebakan]:
 def _shifted(clue: Clue) -> Iterator[Tebakan]:
     for places in (1, 2, 3):
         kind = JenisTebakan.RIBUAN if places == _THOUSAND else JenisTebakan.DESIMAL_BERGESER
-        # For a quotient it is all the same which of the three cells moved; the first that fits speaks for all.
+        # For a quotient it is all the same which of the three cells moved; the first that fits stands for all.
         cells = (cell for sign in (1, -1) for cell in _moved(clue, sign * places))
         found = next(cells, None)
         if found is not None:

@@ -17,7 +17,7 @@ from lkj_rules.model.reading.codes import is_under, lengkapi, parse_code
 
 class LetakKode(StrEnum):
     """
-    Name whether a code fits where it stands: it does, it is no budget code, or it does not belong to the line above.
+    Name whether a code fits where it stands: it does, it is not a budget code, or it does not belong to the line above.
     """
 
     COCOK = "cocok"

@@ -1,7 +1,7 @@
 """
 Recompute a stated efficiency with the formula that the report states for it.
 
-No regulation prescribes an efficiency formula for a performance report; the report's own speaks. Its operands are the budget, the
+No regulation prescribes an efficiency formula for a performance report; the report's own counts. Its operands are the budget, the
 budget spent, the capaian and the share spent, by whatever names are in use (PMK 22/2021: *alokasi anggaran* AA, *capaian* C,
 *realisasi anggaran* RA).
 """
@@ -171,7 +171,7 @@ def _scaled(numbers: Mapping[str, Number], share: Fraction) -> dict[str, Number]
 
 def judged(_: Scope, stated: Efisiensi) -> Efisien:
     """
-    Judge a stated efficiency by its formula; of several readings of the formula the one nearest to what is written speaks.
+    Judge a stated efficiency by its formula; of several readings of the formula the one nearest to what is written counts.
     """
     written = None if stated.nilai is None else stated.nilai.angka
     if stated.nilai is None or written is None:

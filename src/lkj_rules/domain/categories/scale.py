@@ -184,7 +184,7 @@ def _add(value: Nilai | None, ends: dict[bool, Ujung], *, lower: bool) -> bool:
         case Angka():
             ends.setdefault(lower, Ujung(nilai=reading.nilai))
         case Batas(tanda=tanda, angka=angka):
-            # "<55" written in the first column is an upper end all the same: the sign speaks, not the column.
+            # "<55" written in the first column is an upper end all the same: the sign counts, not the column.
             ends[is_lower(tanda)] = Ujung(nilai=angka.nilai, termasuk=tanda in {Tanda.MINIMAL, Tanda.MAKSIMAL})
         case _:
             return value is None or not value.teks.strip(" -–—")

@@ -72,7 +72,7 @@ class BarisTabel:
     @property
     def beralasan(self) -> bool:
         """
-        Tell whether the row says why it has no realisasi; a dash is no reason.
+        Return whether the row says why it has no realisasi; a dash is not a reason.
         """
         return self.alasan is not None and any(letter.isalpha() for letter in self.alasan)
 

@@ -68,7 +68,7 @@ class Kode:
     @property
     def daerah(self) -> bool:
         """
-        Tell whether this is a regional code or account.
+        Return whether this is a regional code or account.
         """
         return self.segmen[0].jenis is JenisSegmen.DAERAH
 
@@ -120,7 +120,7 @@ def lengkapi(kode: Kode, induk: Kode) -> Kode:
 
 def is_under(child: Kode, parent: Kode) -> bool | None:
     """
-    Tell whether a code belongs below another; ``None`` when the child leaves out segments that would tell.
+    Return whether a code belongs below another; ``None`` when the child leaves out segments that would show it.
     """
     if child.daerah or parent.daerah:
         return _is_under_regional(child.segmen, parent.segmen)

@@ -40,7 +40,7 @@ def parts_of(teks: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """
     Take apart a grade that is printed with its score: the words and the numbers of ``BB (71,25)``; nothing of what is prose.
 
-    A number with a percent sign is no score.
+    A number with a percent sign is not a score.
     """
     if len(teks) > _LONGEST:
         return (), ()
@@ -80,14 +80,14 @@ class Tangga:
 
     def _bersama(self, teks: str) -> int | None:
         """
-        Give the rung that every word beside a score names.
+        Give the rung that every word next to a score names.
         """
         places = {self._tempat.get(_fold(part)) for part in parts_of(teks)[0]}
         return places.pop() if len(places) == 1 else None
 
     def sebut(self, teks: str) -> bool:
         """
-        Tell whether a part of a longer text stands on the ladder: ``WTP (lima kali)``.
+        Return whether a part of a longer text stands on the ladder: ``WTP (lima kali)``.
         """
         return any(_fold(part) in self._tempat for part in parts_of(teks)[0])
 

@@ -34,7 +34,7 @@ def amount_in_words(text: str) -> int | None:
 
 def is_muddled(text: str) -> bool:
     """
-    Tell whether a text is made of number words only and yet forms no number, such as ``empat puluh enam puluh``.
+    Return whether a text is made of number words only and yet forms no number, such as ``empat puluh enam puluh``.
 
     Thousands of millions or more (``seribu dua juta``) are loose speech for a number, and no muddle.
     """

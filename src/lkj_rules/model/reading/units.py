@@ -1,7 +1,7 @@
 """
 What units of measurement say about numbers: which multiply them, which have no fractions, and which are one and the same.
 
-All lists are closed and short on purpose: a unit that is not listed decides nothing. Two numbers must not be held against one
+All lists are closed and short on purpose: a unit that is not listed decides nothing. Two numbers must not be compared with one
 another when their units are known to be different; a unit written in another way, in other letters or in part is none.
 """
 
@@ -56,7 +56,7 @@ _ANYTHING = frozenset(("buah", "unit", ANY_COUNT))
 """Units that count whatever there is: 25 unit can be 25 koperasi."""
 
 _UNLIKE_COUNTS = frozenset((PERSEN, PERMIL, NILAI, RUPIAH))
-"""Units that no counting word can stand for, known or not: 85 % is no number of agreements."""
+"""Units that no counting word can stand for, known or not: 85 % is not a number of agreements."""
 
 _GRADES = frozenset(("predikat", "kategori", "opini", "peringkat", "grade"))
 
@@ -95,7 +95,7 @@ def _words(folded: str) -> list[str]:
 
 def cannot_break(unit: str | None) -> bool:
     """
-    Tell whether a unit has no fractions; its first word decides (``dokumen perencanaan``).
+    Return whether a unit has no fractions; its first word decides (``dokumen perencanaan``).
     """
     if unit is None or len(unit) > LONGEST_UNIT:
         return False
@@ -173,9 +173,9 @@ def _alternatives(unit: str) -> tuple[list[list[str]], list[str]]:
 @lru_cache(maxsize=4096)
 def comparable(one: str | None, other: str | None) -> bool | None:
     """
-    Tell whether numbers in two units may be compared: not if the units are known to differ; ``None`` where neither is known.
+    Return whether numbers in two units may be compared: not if the units are known to differ; ``None`` where neither is known.
 
-    A unit that is not printed speaks against nothing.
+    A unit that is not printed contradicts nothing.
     """
     if one is None or other is None:
         return True
@@ -186,14 +186,14 @@ def comparable(one: str | None, other: str | None) -> bool | None:
         return False
     (choices, bases), (other_choices, other_bases) = _alternatives(one), _alternatives(other)
     if bases and other_bases and set(bases).isdisjoint(other_bases):
-        return False  # a year's need is no day's; a base that one of the two leaves out is understood
+        return False  # a year's need is not a day's; a base that one of the two leaves out is understood
     verdicts = {_alike(left, right) for left in choices for right in other_choices}
     return True if True in verdicts else None if None in verdicts else False
 
 
 def differ(one: str, other: str) -> bool:
     """
-    Tell whether two kinds of unit (``kind_of_unit``) are known to be different.
+    Return whether two kinds of unit (``kind_of_unit``) are known to be different.
     """
     return _alike([one], [other]) is False
 

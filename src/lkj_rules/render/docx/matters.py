@@ -59,7 +59,7 @@ class Obstacles:
     """
     Hold the reasons not to draft the statement that the report was reviewed, whatever else is right.
 
-    ``left_out`` are rules that can find errors and were not run; ``untested`` tells that no rule came to a verdict on a report.
+    ``left_out`` are rules that can find errors and were not run; ``untested`` says that no rule came to a verdict on a report.
     """
 
     errors: tuple[Finding, ...]
@@ -117,6 +117,6 @@ def _weight(matter: Matter) -> tuple[int, bool, int, int]:
 
 def stands(finding: Finding | Shown) -> bool:
     """
-    Tell whether a finding was neither explained nor waived; one that the baseline knows stands.
+    Return whether a finding was neither explained nor waived; one that the baseline knows stands.
     """
     return finding.status in {Status.OPEN, Status.BASELINE}

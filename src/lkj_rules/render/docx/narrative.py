@@ -18,7 +18,7 @@ from lkj_rules.render.labels import SEVERITIES, listed
 from lkj_rules.render.views.findings import Shown
 
 FEW = 3
-"""Up to so many findings of a matter are told in sentences; more stand in a table."""
+"""Up to so many findings of a matter are written in sentences; more are listed in a table."""
 MOST = 60
 """A table of findings ends after so many; the working paper has all."""
 MOST_EFFECTS = 12
@@ -27,7 +27,7 @@ SHOWN_PLACES = 6
 _LONGEST_FIGURE = 30
 _KNOWN = "sudah tercatat dalam garis dasar (baseline) pemeriksaan terdahulu"
 
-_NO, _TOLD = Column("No", 0.06, Align.CENTRED), Column("Uraian", 0.94)
+_NO, _SAID = Column("No", 0.06, Align.CENTRED), Column("Uraian", 0.94)
 _PLACED = (
     _NO, Column("Indikator atau pos", 0.27), Column("Tertulis", 0.13, Align.FIGURES), Column("Tempat", 0.18),
     Column("Pembanding", 0.14, Align.FIGURES), Column("Tempat pembanding", 0.22),
@@ -59,24 +59,24 @@ def condition_of(matter: Matter, numbers: Mapping[str, int]) -> Passage:
     """
     Say what was found; ``numbers`` are those of the matters that findings stand in, by fingerprint.
     """
-    findings, told = matter.findings, _connections(matter, numbers)
+    findings, said = matter.findings, _connections(matter, numbers)
     sentences = [sentence(finding) for finding in findings]
     if len(findings) == 1:
-        return Passage((*sentences, *told))
+        return Passage((*sentences, *said))
     if len(findings) <= FEW:
-        return Passage((*(f"{chr(ord('a') + place)}. {text}" for place, text in enumerate(sentences)), *told))
+        return Passage((*(f"{chr(ord('a') + place)}. {text}" for place, text in enumerate(sentences)), *said))
     start, hidden = f"Terdapat {number(len(findings))} keadaan sejenis.", max(len(findings) - MOST, 0)
     example = f"{start} Salah satunya: {sentences[0]}"
     if all(map(_comparable, findings)):
         rows = list(_figures(findings[:MOST]))
         placed = any(row[-1] for row in rows)
         table = (_PLACED, rows) if placed else (_COMPUTED, [row[:-1] for row in rows])
-        return Passage((f"{example} Selengkapnya tercantum dalam tabel berikut.", *told), table, hidden)
+        return Passage((f"{example} Selengkapnya tercantum dalam tabel berikut.", *said), table, hidden)
     differing = differing_parts(sentences)
     named = [_by_subject(part, finding) for part, finding in zip(differing, findings, strict=False)]
     text = f"{example} Bunyi selebihnya sama, kecuali bagian yang tercantum dalam tabel berikut." if differing else start
     listing = [(str(place), each) for place, each in enumerate((named or sentences)[:MOST], start=1)]
-    return Passage((text, *told), ((_NO, _TOLD), listing), hidden)
+    return Passage((text, *said), ((_NO, _SAID), listing), hidden)
 
 
 def _connections(matter: Matter, numbers: Mapping[str, int]) -> list[str]:
@@ -137,7 +137,7 @@ def _alike(words: Sequence[Sequence[str]]) -> int:
 
 def _comparable(finding: Shown) -> bool:
     """
-    Tell whether a finding is one figure compared with another: then a row of a table says it all.
+    Return whether a finding is one figure compared with another: then a row of a table says it all.
     """
     return bool(finding.subject) and all(value and len(value) <= _LONGEST_FIGURE for value in (finding.actual, finding.expected))
 
@@ -168,9 +168,9 @@ def effects_of(matter: Matter) -> Passage:
     Say what the errors of a matter mean: the rupiah at stake, and the headlines before and after with what each outcome rests on.
     """
     moving = [each for each in matter.consequences if each.outlooks]
-    told, subjects = list(_amounts(matter)), {each.fingerprint: each.subject or each.place.where for each in matter.findings}
+    said, subjects = list(_amounts(matter)), {each.fingerprint: each.subject or each.place.where for each in matter.findings}
     if not moving:
-        return Passage(tuple(told))
+        return Passage(tuple(said))
     rows: list[tuple[Content, ...]] = [
         (subjects[each.fingerprint], outlook.headline.id, outlook.before.id, Lines(tuple(_ways(outlook))))
         for each in moving[:MOST_EFFECTS] for outlook in each.outlooks
@@ -178,13 +178,13 @@ def effects_of(matter: Matter) -> Passage:
     headline = _one_headline(moving)
     table: tuple[Sequence[Column], Sequence[Sequence[Content]]]
     if headline is None:
-        told.append("Apabila dikoreksi, angka utama laporan berubah sebagai berikut.")
+        said.append("Apabila dikoreksi, angka utama laporan berubah sebagai berikut.")
         table = (_OF_ONE_ERROR, [row[1:] for row in rows]) if len(moving) == 1 else (_OF_SEVERAL, rows)
     else:
         name = headline.headline.id[:1].lower() + headline.headline.id[1:]
-        told.append(f"Apabila dikoreksi satu per satu, {name}, yang semula {headline.before.id}, berubah sebagai berikut.")
+        said.append(f"Apabila dikoreksi satu per satu, {name}, yang semula {headline.before.id}, berubah sebagai berikut.")
         table = (_OF_ONE_HEADLINE, [(row[0], row[-1]) for row in rows])
-    return Passage(tuple(told), table, max(len(moving) - MOST_EFFECTS, 0))
+    return Passage(tuple(said), table, max(len(moving) - MOST_EFFECTS, 0))
 
 
 def _one_headline(moving: Sequence[Consequence]) -> Outlook | None:
@@ -224,7 +224,7 @@ def rupiah(amount: int) -> str:
     return f"Rp{number(amount)}"
 
 
-def gravest_effect(matter: Matter) -> Iterator[tuple[str, ...]]:
+def worst_effect(matter: Matter) -> Iterator[tuple[str, ...]]:
     """
     Give rows on the error of a matter that moves headlines most, and one on the largest amount at stake.
     """

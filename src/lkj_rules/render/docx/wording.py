@@ -32,7 +32,7 @@ LEVELS = {
 }  # fmt: skip
 
 LONGEST = 3000
-"""A text of a report that is longer than this many characters is no wording to quote in a paper."""
+"""A text of a report that is longer than this many characters is not a wording to quote in a paper."""
 
 _PRACTICE = "praktik baik"
 _ROW = re.compile(r"formulir checklist, ([IV]+\.\d+)$")
@@ -58,7 +58,7 @@ def number(value: int) -> str:
 
 def few(parts: Sequence[str], most: int, noun: str, *, between: str = ", ") -> str:
     """
-    Join the first parts, and count the rest with its noun; ``between`` tells apart parts that hold commas themselves.
+    Join the first parts, and count the rest with its noun; ``between`` distinguishes parts that hold commas themselves.
     """
     if len(parts) <= most + 1:
         return between.join(parts)

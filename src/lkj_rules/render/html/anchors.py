@@ -15,7 +15,7 @@ from lkj_rules.render.material import Checked
 from lkj_rules.render.views.findings import Shown, findings_shown
 
 FULL, BRIEF = 1_000, 6_000
-"""So many findings of a whole page are told in full, so many more in one line each; a browser bears no more with ease."""
+"""So many findings of a whole page are shown in full, so many more in one line each; a browser handles no more with ease."""
 LEAST_FULL, LEAST_BRIEF = 40, 200
 """The same for each report, however many there are."""
 _FOREIGN = re.compile(r"[^0-9A-Za-z-]")

@@ -54,7 +54,7 @@ class Speech:
 
     def counted(self, value: int, indonesian: str, one: str, many: str) -> str:
         """
-        Write a number with its noun; only English tells one from many.
+        Write a number with its noun; only English distinguishes one from many.
         """
         return f"{self.number(value)} {self.say(indonesian, one if value == 1 else many)}"
 

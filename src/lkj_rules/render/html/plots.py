@@ -144,7 +144,7 @@ def _achievement(row: AchievementRow, speech: Speech) -> Bar:
 
 def budget_plot(tree: BudgetTree, speech: Speech) -> Plot:
     """
-    Draw what was absorbed of a budget, the whole and its upper lines; one not in force is no main plot.
+    Draw what was absorbed of a budget, the whole and its upper lines; one not in force is not a main plot.
     """
     upper = list(_printed(tree.lines))
     total = () if tree.total is None else (_share(speech.say("Jumlah", "Total"), tree.total, 0, speech),)

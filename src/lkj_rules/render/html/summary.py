@@ -25,11 +25,11 @@ _SENTENCE = re.compile(r"(?<!\bhlm)\.(?= [A-Z“])")
 
 
 @attrs.frozen(kw_only=True)
-class Grave:
+class Worst:
     """
     Hold one of the most severe findings: ``similar`` counts further ones of the rule, ``following`` those that rest on its cell.
 
-    ``exact`` tells that what is expected was computed; where two places merely contradict each other, nobody knows which is right.
+    ``exact`` says that what is expected was computed; where two places merely contradict each other, nobody knows which is right.
     """
 
     finding: Shown
@@ -54,7 +54,7 @@ class Summary:
     settled: Sequence[tuple[Status, int]]
     tone: str
     exceptions: str
-    worst: tuple[Grave, ...]
+    worst: tuple[Worst, ...]
 
 
 def summarize(report: Checked, shown: Sequence[Shown], bahasa: str) -> Summary:
@@ -64,15 +64,15 @@ def summarize(report: Checked, shown: Sequence[Shown], bahasa: str) -> Summary:
     findings = report.result.findings
     standing, statuses = tally(each for each in findings if each.status is Status.OPEN), Counter(each.status for each in findings)
     counted = settled_counts(findings, (Status.EXPLAINED, Status.WAIVED, Status.BASELINE), bahasa)
-    grave = (severity.value for severity in (Severity.ERROR, Severity.WARNING) if standing[severity])
+    severe = (severity.value for severity in (Severity.ERROR, Severity.WARNING) if standing[severity])
     return Summary(
         found=tally(findings), open=standing, worst=tuple(_worst(report, shown)), exceptions=listed(counted, bahasa),
         settled=[(each, statuses[each]) for each in Status if each is not Status.OPEN and statuses[each]],
-        tone="broken" if report.result.breakages else next(grave, "ok"),
+        tone="broken" if report.result.breakages else next(severe, "ok"),
     )  # fmt: skip
 
 
-def _worst(report: Checked, findings: Sequence[Shown]) -> Iterator[Grave]:
+def _worst(report: Checked, findings: Sequence[Shown]) -> Iterator[Worst]:
     """
     Choose one finding a rule: what moves a headline most, then errors before warnings, then what most others rest on.
     """
@@ -89,7 +89,7 @@ def _worst(report: Checked, findings: Sequence[Shown]) -> Iterator[Grave]:
     for finding in sorted((each for each in standing if each.cause is None), key=weight):
         first.setdefault(finding.rule, finding)
     for finding in list(first.values())[:MOST]:
-        yield Grave(
+        yield Worst(
             finding=finding, message=_shortened(finding.message), exact=_exact(finding),
             similar=sum(each.rule == finding.rule for each in standing) - 1, following=following[finding.fingerprint],
             consequence=effects.get(finding.fingerprint),

@@ -60,14 +60,14 @@ def _notice(session: Session, here: Sequence[Block], reports: int, limit: int) -
     """
     Say that the page is shortened, and what is missing.
     """
-    found, told = tally(session.findings()), tally(finding for block in here for finding in block.findings)
-    missing = count_findings({severity: found[severity] - told[severity] for severity in found}, session.bahasa)
-    number, whole, size = sum(told.values()), sum(found.values()), f"{limit:,}"
+    found, shown = tally(session.findings()), tally(finding for block in here for finding in block.findings)
+    missing = count_findings({severity: found[severity] - shown[severity] for severity in found}, session.bahasa)
+    number, whole, size = sum(shown.values()), sum(found.values()), f"{limit:,}"
     sentences = (
         Texts(
             f"**Halaman ini dipendekkan** menjadi paling banyak {size.replace(',', '.')} karakter, batas sebuah komentar GitHub; "
             "yang terberat didahulukan.",
-            f"**This page is shortened** to at most {size} characters, the limit of a comment on GitHub; the gravest come first.",
+            f"**This page is shortened** to at most {size} characters, the limit of a comment on GitHub; most severe first.",
         ),
         Texts(f"Dimuat {number} dari {whole} temuan.", f"{number} of {whole} findings are here."),
         Texts(f"Tidak dimuat: {missing}.", f"Not here: {missing}.") if missing else None,

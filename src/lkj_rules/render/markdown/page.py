@@ -108,11 +108,11 @@ def _findings(report: Checked, bahasa: str) -> Iterator[Section]:
         if number or here:
             blocks = tuple(block for group in grouped(here, beneath) for block in _group(group, severity, bahasa))
             above = number - tally(finding for block in blocks for finding in block.findings)[severity]
-            told = Texts(
+            shown = Texts(
                 f"*{above} di antaranya disebut di atas, bersama temuan yang lebih berat.*\n\n",
-                f"*{above} of them told above, together with a graver finding.*\n\n",
+                f"*{above} of them reported above, together with a more severe finding.*\n\n",
             )
-            opening = f"## {SEVERITIES[severity][bahasa].capitalize()} ({number})\n\n{told[bahasa] if above else ''}"
+            opening = f"## {SEVERITIES[severity][bahasa].capitalize()} ({number})\n\n{shown[bahasa] if above else ''}"
             yield Section(opening=opening, blocks=blocks, rank=RANKS[severity], left=partial(_left, bahasa=bahasa))
             yield Section(opening="\n")
 
@@ -151,11 +151,11 @@ def _followers(lead: Shown, followers: Sequence[Shown], indent: str, bahasa: str
     lines = [f"{indent}- {suspect_sentence(markdown(lead.suspect.text), where)[bahasa]}"]
     for (rule, severity, advice), found in alike.items():
         mark = f"{indent}  - **{rule}** ({severity_word(severity, bahasa)}) {markdown(found[0].title)}."
-        told = [_finding(follower, bahasa) for follower in found]
-        if len(told) == 1:
-            lines.append(f"{mark} {told[0]} *{markdown(advice)}*")
+        shown = [_finding(follower, bahasa) for follower in found]
+        if len(shown) == 1:
+            lines.append(f"{mark} {shown[0]} *{markdown(advice)}*")
         else:
-            lines += [f"{mark} *{markdown(advice)}*", *(f"{indent}    - {text}" for text in told)]
+            lines += [f"{mark} *{markdown(advice)}*", *(f"{indent}    - {text}" for text in shown)]
     return "\n".join([*lines, ""])
 
 

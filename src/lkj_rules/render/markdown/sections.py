@@ -1,5 +1,5 @@
 """
-A page that fits: what is gravest stays, and what is left out is counted.
+A page that fits: what is most severe stays, and what is left out is counted.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ NOTICE, NOTE = 700, 150
 @attrs.frozen
 class Block:
     """
-    Hold a part of a section that stands or is left out as a whole, and the findings that it tells.
+    Hold a part of a section that is kept or left out as a whole, and the findings in it.
     """
 
     text: str

@@ -52,7 +52,7 @@ def _run(session: Session) -> dict[str, Any]:
 
 def _invocation(session: Session, places: Places) -> dict[str, Any]:
     """
-    Tell how the run ended; a file that could not be read and a rule that broke are notifications, as they leave results incomplete.
+    Return how the run ended; an unreadable file and a rule that broke are notifications, as they leave results incomplete.
     """
     indices = {rule.id: index for index, rule in enumerate(session.rules)}
     unread = [_unread(problem, session.bahasa, places) for problem in session.problems]
@@ -77,9 +77,9 @@ def _unread(problem: Problem, bahasa: str, places: Places) -> dict[str, Any]:
 
 
 def _broken(breakage: Breakage, report: Checked, bahasa: str, places: Places, *, index: int) -> dict[str, Any]:
-    kind, _, told = breakage.error.partition(": ")
+    kind, _, detail = breakage.error.partition(": ")
     return {
         "descriptor": {"id": BROKEN, "index": 1}, "associatedRule": {"id": breakage.rule, "index": index},
         "level": "error", "message": message(broken_sentence(breakage.error, bahasa)),
-        "locations": [places.location(report.spot(breakage.pointer))], "exception": stated(kind=kind, message=told),
+        "locations": [places.location(report.spot(breakage.pointer))], "exception": stated(kind=kind, message=detail),
     }  # fmt: skip

@@ -101,17 +101,17 @@ class Places:
         parent = {"parentIndex": self.logical["", above]} if above else {}
         return {"name": name, "fullyQualifiedName": pointer, "kind": kind, **parent}
 
-    def location(self, spot: Spot, *, tempat: str = "", told: str = "", number: int | None = None) -> dict[str, Any]:
+    def location(self, spot: Spot, *, tempat: str = "", note: str = "", number: int | None = None) -> dict[str, Any]:
         """
         Write where something stands: in the file as far as its line is known, in the document's structure, and on paper.
 
-        ``told`` is what to say of it; ``number`` tells locations of one result apart.
+        ``note`` is what to say of it; ``number`` distinguishes locations of one result.
         """
         steps = [{"fullyQualifiedName": spot.pointer, "index": self.logical["", spot.pointer]}] if spot.pointer else []
         printed = [{"name": tempat, "index": self.logical[PRINTED, tempat]}] if tempat else []
         return stated(
             id=number, physicalLocation=stated(artifactLocation=self.file(spot.file), region=_region(spot)),
-            logicalLocations=[*steps, *printed], message=message(told) if told else None,
+            logicalLocations=[*steps, *printed], message=message(note) if note else None,
         )  # fmt: skip
 
     def quoted(self, spot: Spot, *, tempat: str = "") -> dict[str, Any]:

@@ -34,7 +34,7 @@ class ResultWriter:
     Write the results of one run.
 
     Where one result says whether it is suppressed, or how it stands to the baseline, SARIF wants all to say it (sections 3.27.23
-    and 3.27.24 of 2.1.0): findings outside the baseline are then new; what is no finding is unchanged, since a baseline holds
+    and 3.27.24 of 2.1.0): findings outside the baseline are then new; what is not a finding is unchanged, since a baseline holds
     findings only.
     """
 
@@ -80,11 +80,11 @@ class ResultWriter:
         number = 0
         for number, place in enumerate(finding.related, start=1):
             yield self.places.location(
-                report.spot(place.pointer), tempat=place.tempat[bahasa], told=_told(place, bahasa), number=number
+                report.spot(place.pointer), tempat=place.tempat[bahasa], note=_described(place, bahasa), number=number
             )
         if finding.status is Status.EXPLAINED and finding.settled is not None:
-            told = settled_sentence(finding, bahasa)
-            yield self.places.location(report.spot(finding.settled.paper), told=told, number=number + 1)
+            note = settled_sentence(finding, bahasa)
+            yield self.places.location(report.spot(finding.settled.paper), note=note, number=number + 1)
 
     def _suppressions(self, finding: Finding, report: Checked) -> list[dict[str, Any]]:
         """
@@ -139,8 +139,8 @@ class ResultWriter:
         """
         places = [(reason, pointer) for reason in rule.reasons for pointer in reason.pointers]
         for number, (reason, pointer) in enumerate(places, start=1):
-            told = f"{reason.text[self.session.bahasa]}."
-            yield self.places.location(report.spot(pointer), told=told, number=number)
+            note = f"{reason.text[self.session.bahasa]}."
+            yield self.places.location(report.spot(pointer), note=note, number=number)
 
 
 def write_results(session: Session, places: Places, taxonomies: Taxonomies) -> list[dict[str, Any]]:
@@ -161,7 +161,7 @@ def _said(finding: Finding, text: str, bahasa: str) -> dict[str, Any]:
     return message(text, "finding", value_label(value, bahasa), finding.place.tempat[bahasa] or finding.place.pointer)
 
 
-def _told(place: Place, bahasa: str) -> str:
+def _described(place: Place, bahasa: str) -> str:
     role = Texts("juga", "also")[bahasa] if place.role == "juga" else role_label(place.role, bahasa)
     doubt = Texts(" (pembacaannya diragukan)", " (its reading is doubtful)")[bahasa] if place.doubtful else ""
     return f"{role}: {value_label(place.value, bahasa)}{doubt}"

@@ -29,11 +29,11 @@ _SEMANTIC = re.compile(r"\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?")
 _NOTIFICATIONS = {
     UNREAD: (
         Texts("Berkas tidak dapat dibaca, jadi tidak diperiksa.", "A file could not be read, and was not checked."),
-        Texts("Perbaiki berkas pada tempat yang disebut, lalu periksa lagi.", "Mend the file where it says, and check again."),
+        Texts("Perbaiki berkas pada tempat yang disebut, lalu periksa lagi.", "Fix the file where it says, and check again."),
     ),
     BROKEN: (
         Texts("Sebuah aturan rusak; hasilnya tidak lengkap.", "A rule broke; the results are incomplete."),
-        Texts("Sampaikan kepada pemelihara aturannya.", "Tell whoever maintains the rule."),
+        Texts("Sampaikan kepada pemelihara aturannya.", "Report it to whoever maintains the rule."),
     ),
 }
 _STRINGS = {
@@ -125,11 +125,11 @@ def driver(session: Session, taxonomies: Taxonomies) -> dict[str, Any]:
         rules=[_rule(rule, taxonomies, bahasa) for rule in session.rules],
         notifications=[
             {
-                "id": key, "name": _pascal(key), "shortDescription": {"text": told[bahasa]},
-                "fullDescription": {"text": told[bahasa]}, "help": {"text": advice[bahasa]},
+                "id": key, "name": _pascal(key), "shortDescription": {"text": title[bahasa]},
+                "fullDescription": {"text": title[bahasa]}, "help": {"text": advice[bahasa]},
                 "defaultConfiguration": {"level": "error"},
             }
-            for key, (told, advice) in _NOTIFICATIONS.items()
+            for key, (title, advice) in _NOTIFICATIONS.items()
         ],
         supportedTaxonomies=[{"name": name, "index": index} for index, name in enumerate(taxonomies.clauses)],
         properties={"rulesHash": session.rules.hash},

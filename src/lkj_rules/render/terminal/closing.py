@@ -35,7 +35,7 @@ def breakage_lines(result: RunResult, screen: Screen) -> Iterator[Line]:
         yield from screen.text(f"{breakage.rule} {plain(breakage.pointer)}: {plain(breakage.error)}", first="  ", rest="    ")
     advice = Texts(
         "Ini kesalahan dalam aturannya, bukan dalam laporan; sampaikan kepada pemelihara aturan.",
-        "The fault is the rule's, not the report's; tell whoever maintains the rule.",
+        "The fault is the rule's, not the report's; report it to whoever maintains the rule.",
     )
     yield from screen.text(advice[screen.bahasa], Style.ADVICE, first="  → ")
     yield EMPTY

@@ -85,7 +85,7 @@ class _Choice:
             name = (AT if finding.actual is None else PRINTED)[bahasa]
             return Evidence(table=(self._entry(name, finding.place), *self._entries()), working=working, also=also)
         working = "" if said(working, finding.message) else working
-        rows = [row for row in _rows(finding.partners) if not all(map(self._told, row))]
+        rows = [row for row in _rows(finding.partners) if not all(map(self._in_message, row))]
         untold = [place for row in rows for place in row]
         position = self._position(finding.partners, untold)
         if self._fits_in_brackets(untold) and (not untold or len(position) <= LONGEST_BRACKETS):
@@ -95,9 +95,9 @@ class _Choice:
             return Evidence(table=table, position=self._position((), ()), working=working, also=also)
         return Evidence(table=(self._entry(PRINTED[bahasa], finding.place), *table), working=working, also=also)
 
-    def _told(self, place: Value) -> bool:
+    def _in_message(self, place: Value) -> bool:
         """
-        Tell whether the message says a value and whose it is.
+        Return whether the message says a value and whose it is.
         """
         known = place.where == self.finding.place.where or self._says(place.where) or self._says(place.label)
         return known and self._says(place.text)
@@ -107,7 +107,7 @@ class _Choice:
 
     def _fits_in_brackets(self, untold: Sequence[Value]) -> bool:
         """
-        Tell whether the message says the value blamed and all but a few others, so that no table is needed; a note never needs one.
+        Return whether the message says the value blamed and nearly all others, so that no table is needed; a note never needs one.
         """
         if is_note(self.finding):
             return True
@@ -194,7 +194,7 @@ def _rows(places: Iterable[Value]) -> list[list[Value]]:
 
 def said(value: str, message: str) -> bool:
     """
-    Tell whether a message quotes a value, however it is spaced or capitalized; ``a or b`` is quoted when both are.
+    Return whether a message quotes a value, however it is spaced or capitalized; ``a or b`` is quoted when both are.
     """
     return all(_quoted(part, message) for part in _OR.split(value))
 

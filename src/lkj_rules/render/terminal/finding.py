@@ -24,7 +24,7 @@ FINGERPRINT = Texts("sidik", "fingerprint")
 
 def finding_lines(report: Checked, screen: Screen) -> Iterator[Line]:
     """
-    Lay out all findings of a report; each document is told how much was found in it if there are several.
+    Lay out all findings of a report; each document says how much was found in it if there are several.
     """
     findings = findings_shown(report, screen.bahasa)
     page, chapters = _Page(screen=screen, names=names_in(findings)), chapters_of(findings)

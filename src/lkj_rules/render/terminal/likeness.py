@@ -62,7 +62,7 @@ class Likeness:
 
     def can_be_brief(self, finding: Shown) -> bool:
         """
-        Tell whether a finding after the first can be described by what it is about, or else by how its words differ from the first.
+        Return whether a finding after the first can be described by what it is about, or by how its words differ from the first.
 
         One that is not open cannot: why that is must be said.
         """
@@ -99,7 +99,7 @@ class Likeness:
 
     def _says_more(self, finding: Shown, values: set[str]) -> bool:
         """
-        Tell whether a message has figures or quotations that neither the values shown nor the first message have.
+        Return whether a message has figures or quotations that neither the values shown nor the first message have.
         """
         first = self.findings[0].message
         quoted = {quote for quote in _QUOTE.findall(finding.message) if quote not in first}
@@ -166,7 +166,7 @@ def apart(words: Sequence[str], first: Sequence[str]) -> list[str]:
 
 def _figures_and_quotes(words: Sequence[str]) -> Iterator[bool]:
     """
-    Tell of each word whether it has a digit, names and years aside, or stands in a quotation.
+    Say of each word whether it has a digit, names and years aside, or is in a quotation.
     """
     depth = 0
     for word in words:

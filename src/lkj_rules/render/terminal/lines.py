@@ -142,7 +142,7 @@ def shorten(text: str, longest: int) -> str:
 
 def align_figures(values: Sequence[str]) -> list[str]:
     """
-    Pad figures at the left so that their units stand under one another; what is no single figure stays at the left.
+    Pad figures at the left so that their units stand under one another; what is not a single figure stays at the left.
     """
     found = [_NUMBER.fullmatch(value) if len(value) <= WIDEST_VALUE else None for value in values]
     widest = max((len(match[1]) for match in found if match), default=0)

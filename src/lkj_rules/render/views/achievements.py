@@ -84,7 +84,7 @@ class AchievementRow:
     Hold one row of a table that prints achievements.
 
     ``level`` counts the rows above it that it belongs to. ``comparand`` is what the capaian is taken of, ``target`` itself unless
-    ``comparison`` says otherwise. ``holds`` tells whether the printed capaian follows, ``None`` where that cannot be told;
+    ``comparison`` says otherwise. ``holds`` says whether the printed capaian follows, ``None`` where that is unclear;
     ``words`` say the verdict in short, ``steps`` the computation; of several ``recomputed`` the first is the one that fits.
     ``accepted`` is a number that stands as well, whatever the formula gives (100 for a bound that is met).
     """
@@ -111,9 +111,9 @@ class AchievementRow:
 
 def achievement_rows(laporan: Laporan, result: RunResult) -> tuple[AchievementRow, ...]:
     """
-    Give the rows of every measurement table, and of every other that prints a capaian beside its realisasi, in reading order.
+    Give the rows of every measurement table, and of every other that prints a capaian next to its realisasi, in reading order.
 
-    ``table.kind`` tells the tables apart. Tables that only repeat achievements are left out: nothing can be recomputed there.
+    ``table.kind`` distinguishes the tables. Tables that only repeat achievements are left out: nothing can be recomputed there.
     """
     if laporan.lkj is None:
         return ()

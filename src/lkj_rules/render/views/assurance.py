@@ -39,7 +39,7 @@ class PrintedNumber:
     @property
     def guarded(self) -> bool:
         """
-        Tell whether some rule came to a verdict on it.
+        Return whether some rule came to a verdict on it.
         """
         return bool(self.rules)
 

@@ -30,7 +30,7 @@ class Derived:
     Hold what a printed figure must come to: the sum of its details, pagu less realisasi, or realisasi of pagu in percent.
 
     ``low`` and ``high`` are equal where all operands are printed in full. ``parts`` are the pointers of the operands, in order.
-    ``holds`` tells whether the printed figure is that, hidden digits allowed for; ``None`` where it cannot be told.
+    ``holds`` says whether the printed figure is that, hidden digits allowed for; ``None`` where it is unclear.
     """
 
     low: Fraction | None
@@ -46,7 +46,7 @@ class BudgetLine:
 
     ``sums`` maps a column of money to the sum of the details,
     down to the next level that prints it; a column whose sum no rule asks for is not there. ``rest`` and ``share`` are what sisa
-    and persen must be, ``None`` where they are not printed; ``reversed_rest`` tells that sisa is realisasi less pagu here.
+    and persen must be, ``None`` where they are not printed; ``reversed_rest`` says that sisa is realisasi less pagu here.
     """
 
     pointer: Pointer
@@ -67,7 +67,7 @@ class BudgetLine:
     @property
     def breaks(self) -> bool:
         """
-        Tell whether a figure of this very line does not follow.
+        Return whether a figure of this very line does not follow.
         """
         derived = (*self.sums.values(), self.rest, self.share)
         return any(each is not None and each.holds is False for each in derived)

@@ -78,7 +78,7 @@ class Sight:
 
     def findings_in_row(self, pointer: str) -> tuple[str, ...]:
         """
-        Give the fingerprints of the findings that rest on a row or on any value in it; rows below it speak for themselves.
+        Give the fingerprints of the findings that rest on a row or on any value in it; rows below it have their own.
         """
         return tuple(self._in_row.get(pointer, ()))
 

@@ -58,7 +58,7 @@ _UNTESTED = Texts("belum ada aturan yang dapat mengujinya", "no rule could test 
 _FINDINGS = Texts("temuan", "findings")
 _WAIVED = Texts("hanya temuan yang dikecualikan pereviu:", "only findings that the reviewer waived:")
 _NOTES = Texts("hanya catatan atau telaah:", "only notes or signals:")
-_NOT_AGAINST = Texts("tidak ada temuan yang membantahnya", "no finding speaks against it")
+_NOT_AGAINST = Texts("tidak ada temuan yang membantahnya", "no finding contradicts it")
 
 
 def answer_checklist(report: Checked, rules: RuleSet) -> list[Answered]:
@@ -78,14 +78,14 @@ def _answer(row: Row, report: Checked, rules: RuleSet, earlier: dict[str, Answer
     if row.kind is Kind.EXPLANATION:
         return _explained(row, report, earlier)
     against = [finding for finding in report.result.findings if row.number in finding.checklist]
-    grave = [finding for finding in against if finding.severity in {Severity.ERROR, Severity.WARNING}]
-    standing = [finding for finding in grave if finding.status is not Status.WAIVED]
+    severe = [finding for finding in against if finding.severity in {Severity.ERROR, Severity.WARNING}]
+    standing = [finding for finding in severe if finding.status is not Status.WAIVED]
     if standing:
-        return Answer.NO, _told(standing, _FINDINGS)
-    if grave:
-        return Answer.OPEN, _told(grave, _WAIVED)
+        return Answer.NO, _counted(standing, _FINDINGS)
+    if severe:
+        return Answer.OPEN, _counted(severe, _WAIVED)
     if row.kind is Kind.AGAINST:
-        return Answer.OPEN, _told(against, _NOTES) if against else _NOT_AGAINST
+        return Answer.OPEN, _counted(against, _NOTES) if against else _NOT_AGAINST
     if row.kind is Kind.PRESENCE:
         sign = report.presence[row.number]
         if sign.there:
@@ -116,7 +116,7 @@ def _held(row: Row, results: Sequence[RuleResult], rules: RuleSet) -> list[RuleR
     return [result for result in results if result.rule in chosen and result.passed and not result.broken]
 
 
-def _told(findings: Sequence[Finding], what: Texts) -> Texts:
+def _counted(findings: Sequence[Finding], what: Texts) -> Texts:
     tally = Counter(finding.rule for finding in findings)
     parts = ", ".join(f"{rule} ({number})" if number > 1 else rule for rule, number in tally.items())
     return Texts(f"{what.id} {parts}", f"{what.en} {parts}")

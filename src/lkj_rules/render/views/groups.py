@@ -164,7 +164,7 @@ def severest(findings: Iterable[Shown]) -> Severity:
 
 def is_note(finding: Finding | Shown) -> bool:
     """
-    Tell whether a finding is to be read rather than fixed: a note or a signal.
+    Return whether a finding is to be read rather than fixed: a note or a signal.
     """
     return finding.severity in {Severity.INFO, Severity.REVIEW}
 

@@ -1,7 +1,7 @@
 """
 Working papers of a review (kertas kerja reviu) as a workbook: findings, tests, targets, achievements, budgets, checklist.
 
-Several reports share the sheets, told apart by a column that filters; so a reviewer of many offices has one list to work through.
+Several reports share the sheets, distinguished by a column that filters: a reviewer of many offices has one list to work through.
 The only room that knows XlsxWriter, which is an extra (``lkj-rules[reviu]``).
 """
 

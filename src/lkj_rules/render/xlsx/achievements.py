@@ -77,14 +77,14 @@ def _rows(page: Page, report: Checked, session: Session) -> Iterator[Row]:
     Give a line for every admissible formula of a row, and one for a row without any.
     """
     for row in achievement_rows(report.laporan, report.result):
-        told = _told(row, report, session.bahasa)
+        shown = _shown(row, report, session.bahasa)
         if not row.recomputed:
-            yield told
+            yield shown
         for found in row.recomputed:
-            yield {**told, **_Line(page, row, found).entries()}
+            yield {**shown, **_Line(page, row, found).entries()}
 
 
-def _told(row: AchievementRow, report: Checked, bahasa: str) -> Row:
+def _shown(row: AchievementRow, report: Checked, bahasa: str) -> Row:
     """
     Write what a row prints, and the verdict on it.
     """
@@ -162,13 +162,13 @@ class _Line:
             printed=cell("c"), digits=cell("digit"), computed=cell("hitung"),
             ends=None if ends is None else (cell("c_min"), cell("c_maks")), accepted=accepted, bahasa=self.page.bahasa,
         )  # fmt: skip
-        told = compared(
+        shown = compared(
             printed=capaian.number, digits=capaian.decimals, computed=found.value, ends=ends, accepted=accepted,
             bahasa=self.page.bahasa,
         )  # fmt: skip
         difference = round_half_up(Fraction(capaian.number) - found.value, digits)
         apart = f"ROUND(ROUND({cell('c')}-{cell('hitung')},9),{digits})"
-        return {"banding": Entry(told, "live_text", formula), "selisih": Entry(difference, "live", apart, decimals=digits)}
+        return {"banding": Entry(shown, "live_text", formula), "selisih": Entry(difference, "live", apart, decimals=digits)}
 
 
 ACHIEVEMENTS = Sheet(

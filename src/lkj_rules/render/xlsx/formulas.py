@@ -90,8 +90,8 @@ def comparison(
     if ends is not None:
         hidden = _hidden(printed, digits, *ends)
         otherwise = f"IF({hidden},{words[Agreement.HIDDEN]},{otherwise})"
-    told = f"IF({rounded},{words[Agreement.EXACT]},IF({cut},{words[Agreement.CUT]},{otherwise}))"
-    return told if accepted is None else f'IF(ROUND({printed}-{int(accepted)},{_FINE})=0,"{MET[bahasa]}",{told})'
+    shown = f"IF({rounded},{words[Agreement.EXACT]},IF({cut},{words[Agreement.CUT]},{otherwise}))"
+    return shown if accepted is None else f'IF(ROUND({printed}-{int(accepted)},{_FINE})=0,"{MET[bahasa]}",{shown})'
 
 
 def _hidden(printed: str, digits: str, low: str, high: str) -> str:

@@ -98,7 +98,7 @@ TESTS = Sheet(
         " Jumlah di atas judul kolom mengikuti saringan. Yang tidak dapat diuji bukan terpenuhi dan bukan pelanggaran; "
         "alasannya disebut.",
         "Every rule that was run. A rule may be tested many times: once for every row, indicator or table. The sums above the "
-        "headings follow the filter. What is not testable neither held nor failed; the reason is told.",
+        "headings follow the filter. What is not testable neither held nor failed; the reason is given.",
     ),
     columns=(
         Column("aturan", Texts("Aturan", "Rule"), 9),
@@ -157,7 +157,7 @@ UNGUARDED = Sheet(
     name=Texts("Angka belum diuji", "Unchecked figures"), rows=_unguarded,
     note=Texts(
         "Angka dan predikat yang tidak dibandingkan oleh satu aturan pun dengan nilai lain. Bandingkan dengan sumber datanya.",
-        "Figures and grades that no rule held against any other value. Compare them with their source.",
+        "Figures and grades that no rule compared with any other value. Compare them with their source.",
     ),
     columns=(
         Column("dokumen", Texts("Dokumen atau tabel", "Document or table"), 36), Column("tempat", Texts("Tempat", "Place"), 30),

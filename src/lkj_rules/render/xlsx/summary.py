@@ -34,9 +34,9 @@ _LAST = 75
 """Characters that the last column holds."""
 _LINE = 12
 _CONCLUDED = Texts("disimpulkan pereviu", "concluded by the reviewer")
-_SEEN = Texts("angka dan predikat yang diperiksa", "figures and grades held against others")
+_SEEN = Texts("angka dan predikat yang diperiksa", "figures and grades compared with others")
 MOST = 10
-"""Findings that the summary tells of each report."""
+"""Findings that the summary shows of each report."""
 
 
 class Summary:
@@ -204,6 +204,6 @@ def _weightiest(report: Checked) -> list[Finding]:
     Choose the findings to begin with: those that move a headline, in their order, then errors and warnings that are open.
     """
     known = report.by_fingerprint
-    grave = (each for each in report.result.findings if not is_note(each) and each.status is Status.OPEN)
-    chosen = dict.fromkeys((*(each for each in report.effects if each in known), *(each.fingerprint for each in grave)))
+    severe = (each for each in report.result.findings if not is_note(each) and each.status is Status.OPEN)
+    chosen = dict.fromkeys((*(each for each in report.effects if each in known), *(each.fingerprint for each in severe)))
     return [known[each] for each in chosen][:MOST]

@@ -30,7 +30,7 @@ DIRECTIONS = {
     None: Texts("tidak dinyatakan", "not stated"),
 }
 CONCLUSION = Column("kesimpulan", Texts("Kesimpulan pereviu", "Reviewer's conclusion"), 13, fill=True, choices=(
-    Texts("Disetujui", "Agreed"), Texts("Perlu perbaikan", "To be mended"),
+    Texts("Disetujui", "Agreed"), Texts("Perlu perbaikan", "To be fixed"),
     Texts("Dijelaskan instansi", "Explained by the office"), Texts("Bukan temuan", "No finding"),
 ))  # fmt: skip
 """What a reviewer may conclude on a finding or a row."""

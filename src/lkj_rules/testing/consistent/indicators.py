@@ -97,7 +97,7 @@ class Ukuran:
 
     def reached(self, year: int, style: Style | None = None) -> bool:
         """
-        Tell whether the target of a year was reached; with a style, by the figures that are printed.
+        Return whether the target of a year was reached; with a style, by the figures that are printed.
         """
         goal, result = self.goals[year], self.results[year]
         if not isinstance(goal, Fraction) or not isinstance(result, Fraction) or self.arah is None:

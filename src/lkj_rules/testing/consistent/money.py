@@ -16,7 +16,7 @@ from lkj_rules.testing.consistent.style import Style
 _LEFT_OUT = {"rupiah": 0, "ribu": 3, "juta": 6}
 _DEEPEST = {"pusat": 5, "daerah": 3, "tanpa": 6}
 _SIBLINGS = {"pusat": 600, "daerah": 90, "tanpa": 2000}
-"""As many as the shortest code of a level can tell apart."""
+"""As many as the shortest code of a level can distinguish."""
 _SHAPES = {
     "pusat": ("076.01.{1}", "{0:04d}", "QGE.{0:03d}", "{0:03d}", "{2}"), "daerah": ("6.01.{0:02d}", "2.{0:02d}", "{0:02d}"),
     "tanpa": (),

@@ -12,9 +12,9 @@ import attrs
 @attrs.frozen(kw_only=True)
 class Style:
     """
-    Hold how one report prints: ``notasi`` names the decimal mark, ``cut`` tells whether digits are cut off instead of rounded.
+    Hold how one report prints: ``notasi`` names the decimal mark, ``cut`` says whether digits are cut off instead of rounded.
 
-    ``signed`` and ``marked`` tell whether percentages carry their sign in the plans and in columns of capaian, ``digits`` how many
+    ``signed`` and ``marked`` say whether percentages carry their sign in the plans and in columns of capaian, ``digits`` how many
     decimals a capaian has, ``currency`` what stands before amounts.
     """
 

@@ -73,7 +73,7 @@ class Writer:
 
     def analysis(self) -> dict[str, Any]:
         """
-        Write the analysis: under every objective its indicators, beside it their mean.
+        Write the analysis: under every objective its indicators, with their mean.
         """
         groups: dict[str, list[Ukuran]] = {}
         for ukuran in self.office.indicators:
