@@ -43,7 +43,7 @@ class Severity(StrEnum):
 
 
 class Status(StrEnum):
-    """Tell whether a finding stands or was dealt with."""
+    """Say whether a finding is open or was dealt with."""
 
     OPEN = "open"
     """It stands."""
@@ -165,7 +165,7 @@ class Finding:
     cause: str | None = None
     """Fingerprint of the finding to begin with among those that share the figure; ``None`` for that one."""
     status: Status = Status.OPEN
-    """Whether it stands open, or was explained, waived or known before."""
+    """Whether it is open, or was explained, waived or known before."""
     settled: Settled | None = None
     """Why the status is not open; a finding of the baseline has none, unless the report explains it."""
     group: str = ""

@@ -174,7 +174,7 @@ class Tanggal:
     @property
     def lengkap(self) -> bool:
         """
-        Tell whether day, month and year are all given.
+        Return whether day, month and year are all given.
         """
         return self.hari is not None
 

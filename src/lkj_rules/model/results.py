@@ -82,7 +82,7 @@ class RuleResult:
 @attrs.frozen(kw_only=True)
 class Assurance:
     """
-    Tell which figures and predicates of the report some rule compared with another value.
+    Return which figures and predicates of the report some rule compared with another value.
     """
 
     looked_at: dict[Pointer, tuple[RuleId, ...]]
@@ -124,7 +124,7 @@ class RunResult:
     @property
     def clean(self) -> bool:
         """
-        Tell whether nothing was found and no rule broke.
+        Return whether nothing was found and no rule broke.
         """
         return not self.findings and not self.breakages
 

@@ -130,7 +130,7 @@ class Nilai:
     @property
     def terbalik(self) -> bool | None:
         """
-        Tell whether a range is printed from its upper end down; ``None`` where there is no range.
+        Return whether a range is printed from its upper end down; ``None`` where there is no range.
         """
         return self.bacaan.terbalik if isinstance(self.bacaan, Rentang) else None
 

@@ -47,7 +47,7 @@ class Unit:
     @classmethod
     def of(cls, satuan: str | None) -> Unit:
         """
-        Tell what a printed unit says; nothing where there is none.
+        Return what a printed unit says; nothing where there is none.
         """
         return cls(cannot_break(satuan), _IN_THOUSANDS.get(zeros_of(satuan)))
 
@@ -91,7 +91,7 @@ def settle_sign(value: Nilai, target: Nilai | None = None, realisasi: Nilai | No
 
 def least_of(reading: Bacaan) -> Exact | None:
     """
-    Give the number of a reading, its bound or the lower end of its range; ``None`` for what is no number.
+    Give the number of a reading, its bound or the lower end of its range; ``None`` for what is not a number.
     """
     return angka_of(reading).nilai if isinstance(reading, Angka | Batas | Rentang) else None
 

@@ -3,7 +3,7 @@ What a column teaches about the numbers in it.
 
 A number such as ``1.100 %`` can be read both ways. It takes, in this order: the declaration of its column, table or budget; the
 thousands that its unit demands; the notation that all other numbers of its own column show. Never that of the whole table: real
-tables print ``185,80`` beside ``3,000`` people. What stays ambiguous then is a finding, not a guess.
+tables print ``185,80`` next to ``3,000`` people. What stays ambiguous then is a finding, not a guess.
 """
 
 from __future__ import annotations
