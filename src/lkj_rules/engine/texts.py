@@ -178,7 +178,7 @@ class FindingTexts:
     @property
     def _counts(self) -> bool:
         """
-        Tell whether the failing comparison is of plain numbers that the rule counts and the report does not print.
+        Return whether the failing comparison is of plain numbers that the rule counts and the report does not print.
 
         A rule that states what is ``expected`` sets its comparison against it, whatever it compares.
         """

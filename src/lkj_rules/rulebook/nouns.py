@@ -38,14 +38,14 @@ _PAIRED = {"successive": "next", "numbered": "numbered"}
 @attrs.define(eq=False)
 class Nouns:
     """
-    Name things for one rule, in one language; ``told`` collects the related fields that came up.
+    Name things for one rule, in one language; ``used`` collects the related fields that came up.
     """
 
     bahasa: str
     compiler: Compiler
     names: dict[str, str]
     definitions: Mapping[str, Definition]
-    told: dict[str, Relation] = attrs.field(factory=dict)
+    used: dict[str, Relation] = attrs.field(factory=dict)
 
     def _say(self, key: str, *inner: str, negated: bool = False) -> str:
         """
@@ -116,7 +116,7 @@ class Nouns:
         cls = None if kind is None else (member_of(kind) or kind).cls
         related = relations_of(cls).get(node.attr) if cls is not None else None
         if related is not None:
-            self.told[word(node.attr, self.bahasa, "fields")] = related
+            self.used[word(node.attr, self.bahasa, "fields")] = related
         return word(node.attr, self.bahasa, "fields")
 
     def _owned(self, node: ast.Attribute, *, several: bool) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from lkj_rules.domain.checklist import PARTS
 from lkj_rules.model.findings import Severity, Status
 from lkj_rules.render.docx.matters import Matter, Obstacles
-from lkj_rules.render.docx.narrative import gravest_effect, sentence
+from lkj_rules.render.docx.narrative import sentence, worst_effect
 from lkj_rules.render.docx.paper import Align, Column, Content, Strong
 from lkj_rules.render.docx.wording import BLANK, capital, few, number, reason_words
 from lkj_rules.render.labels import DOCUMENTS, SEVERITIES, day
@@ -79,7 +79,7 @@ def effects_table(matters: Sequence[Matter]) -> Table:
         Column("Temuan nomor", 0.12, Align.CENTRED), Column("Angka utama laporan", 0.42), Column("Semula", 0.15, Align.FIGURES),
         Column("Apabila dikoreksi", 0.31, Align.FIGURES),
     )  # fmt: skip
-    return columns, [row for matter in matters for row in gravest_effect(matter)]
+    return columns, [row for matter in matters for row in worst_effect(matter)]
 
 
 def errors_table(matters: Sequence[Matter], obstacles: Obstacles) -> Table:

@@ -1,5 +1,5 @@
 """
-The target of every indicator for this year as each document prints it, held against the agreement in force.
+The target of every indicator for this year as each document prints it, compared with the agreement in force.
 """
 
 from __future__ import annotations
@@ -51,8 +51,8 @@ class TargetLink:
     """
     Hold one target as one document prints it.
 
-    ``label`` names the document or table, ``place`` where in the printed report it stands. ``agrees`` tells whether it states the
-    same as the agreement in force, as rules compare; ``None`` where that cannot be told (different scales, a blank, no agreement),
+    ``label`` names the document or table, ``place`` where in the printed report it stands. ``agrees`` says whether it states the
+    same as the agreement in force, as rules compare; ``None`` where that is unclear (different scales, a blank, no agreement),
     and for the agreement itself, which ``is_base``.
     """
 
@@ -100,14 +100,14 @@ class TargetChain:
     @property
     def shared(self) -> bool:
         """
-        Tell whether several documents print a target.
+        Return whether several documents print a target.
         """
         return len(self.documents) > 1
 
     @property
     def comparable(self) -> bool:
         """
-        Tell whether several documents print a target, and some of them can be compared.
+        Return whether several documents print a target, and some of them can be compared.
         """
         return self.shared and any(link.agrees is not None for link in self.links)
 
@@ -121,7 +121,7 @@ class TargetChain:
     @property
     def disagrees(self) -> bool:
         """
-        Tell whether some document prints another target than the agreement in force.
+        Return whether some document prints another target than the agreement in force.
         """
         return any(link.agrees is False for link in self.links)
 
@@ -144,7 +144,7 @@ def target_chains(laporan: Laporan, result: RunResult) -> tuple[TargetChain, ...
     """
     Follow every indicator of the register along the documents, and after them the rows that name no indicator, by their names.
 
-    Held against the agreement in force, the highest that has the indicator.
+    Compared with the agreement in force, the highest that has the indicator.
     """
     sight = Sight(laporan, result)
     coded: dict[str, list[Fakta]] = {str(indikator.kode): [] for indikator in laporan.indikator}

@@ -143,7 +143,7 @@ def _check(page: Page, column: str, printed: Cell | None, derived: Derived | Non
 
 def _printed(cell: Cell, *, shares: bool) -> Entry:
     """
-    Write a printed amount or percentage as a number; one that is no number as it is printed. Of whole rupiah no sen are shown.
+    Write a printed amount or percentage as a number; one that is not a number as it is printed. Of whole rupiah no sen are shown.
     """
     if cell.number is None:
         return Entry(cell.text, "muted")
@@ -179,7 +179,7 @@ class Check:
 
 def money_check(printed: Cell, derived: Derived, computed: Exact, *, cells: tuple[str, str]) -> Check | None:
     """
-    Compare printed with computed money, which stand in ``cells`` in this order; ``None`` where that cannot be told.
+    Compare printed with computed money, which stand in ``cells`` in this order; ``None`` where that is unclear.
     """
     if derived.holds is None or derived.low is None or derived.high is None or printed.number is None:
         return None
@@ -223,8 +223,8 @@ def verdict(checks: Sequence[Check], bahasa: str) -> Entry:
     """
     conditions = ",".join(check.condition for check in checks)
     agrees, differs = AGREES[bahasa], DIFFERS[bahasa]
-    told = agrees if all(check.holds for check in checks) else differs
-    return Entry(told, "live_text", f'IF(AND({conditions}),"{agrees}","{differs}")')
+    shown = agrees if all(check.holds for check in checks) else differs
+    return Entry(shown, "live_text", f'IF(AND({conditions}),"{agrees}","{differs}")')
 
 
 

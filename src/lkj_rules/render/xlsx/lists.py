@@ -195,7 +195,7 @@ def targets_sheet(session: Session) -> Sheet:
             "Target tahun ini menurut setiap dokumen, dibandingkan dengan Perjanjian Kinerja (PK) yang berlaku, yang tertinggi yang"
             " memuat indikatornya. Tanda ≠ (merah): berbeda dari PK. Tanda ? (abu-abu): tidak dapat dibandingkan, misalnya angka "
             "dengan predikat. Tanda (ragu): penyalin meragukan bacaannya. Sel kosong: dokumen itu tidak memuat indikator ini.",
-            "The target of this year by each document, held against the performance agreement (PK) in force, the highest that has "
+            "The target of this year by each document, compared with the performance agreement (PK) in force, the highest that has "
             "the indicator. A ≠ (red): differs from the PK. A ? (grey): cannot be compared, a number with a grade, say. The word "
             "(doubtful): the transcriber doubts the reading. A blank cell: that document does not have the indicator.",
         ),
