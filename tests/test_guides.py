@@ -101,7 +101,7 @@ def put(block: Block) -> None:
 
 def shows(printed: str, block: str) -> bool:
     """
-    Tell whether a block shows what was printed, line by line; a line ``…`` stands for lines left out.
+    Return whether a block shows what was printed, line by line; a line ``…`` stands for lines left out.
     """
     parts = map(re.escape, re.split(r"^…\n", block, flags=re.MULTILINE))
     return re.fullmatch("(?:.*\n)*".join(parts), printed.rstrip("\n") + "\n") is not None

@@ -200,7 +200,7 @@ def test_profile_may_leave_out_what_was_not_chosen() -> None:
 
 def test_explanation_may_name_a_rule_that_was_not_chosen() -> None:
     """
-    Which rules there are does not hang on which of them are used: only the misspelt one is told.
+    Which rules there are does not hang on which of them are used: only the misspelt one is reported.
     """
     laporan = read_report(CLEAN).laporan
     told = tuple(Penjelasan(apa=rule, mengapa="Kebijakan berubah", aturan=rule) for rule in ("TGT005", "TGT05"))

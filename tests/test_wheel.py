@@ -154,7 +154,7 @@ def test_installed_toolbox_explains_with_examples(installed: Path, tmp_path: Pat
 @pytest.fixture(scope="module")
 def with_pack(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """
-    Build the sample pack, install its wheel beside the package, and give the folder of commands.
+    Build the sample pack, install its wheel next to the package, and give the folder of commands.
     """
     folder = tmp_path_factory.mktemp("pack")
     source = folder / "source"
@@ -183,7 +183,7 @@ def test_pack_is_listed_and_its_cases_hold(with_pack: Path, tmp_path: Path) -> N
 
 def test_pack_is_used_only_where_asked_for(with_pack: Path, tmp_path: Path) -> None:
     """
-    A weight of zero is no matter without the pack, a warning with it, an error with its profile.
+    A weight of zero is not a matter without the pack, a warning with it, an error with its profile.
     """
     report = tmp_path / "report.json"
     report.write_text(

@@ -53,7 +53,7 @@ def run(command: str) -> str:
 
 def shows(printed: str, block: str) -> bool:
     """
-    Tell whether a block shows what was printed; a line ``…`` stands for lines left out.
+    Return whether a block shows what was printed; a line ``…`` stands for lines left out.
     """
     parts = re.split(r"^…\n", block, flags=re.MULTILINE)
     return printed == block if len(parts) == 1 else all(part in printed for part in parts)

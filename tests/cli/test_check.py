@@ -62,7 +62,7 @@ def start(*arguments: str | Path, code: str = "", **environment: str) -> subproc
 
 def test_clean_report_ends_with_0() -> None:
     """
-    A report without findings: status 0, and what was checked is told.
+    A report without findings: status 0, and what was checked is reported.
     """
     result = call(CLEAN)
 
@@ -136,7 +136,7 @@ def test_nothing_named_ends_with_2() -> None:
 
 def test_unreadable_report_ends_with_3_and_others_are_checked() -> None:
     """
-    All problems of a broken report are told, with places; the other report is checked all the same.
+    All problems of a broken report are reported, with places; the other report is checked all the same.
     """
     broken = FIXTURES / "broken" / "many-faults.json"
     with pytest.raises(InputError) as known:
@@ -271,7 +271,7 @@ def test_empty_folder_is_told(tmp_path: Path) -> None:
 
 def test_unrelated_files_are_passed_over(tmp_path: Path) -> None:
     """
-    With ``--skip-unrelated`` other JSON is passed over without a word, and a broken report is not.
+    With ``--skip-unrelated`` other JSON is passed over silently, and a broken report is not.
     """
     (tmp_path / "package.json").write_text('{"name": "x"}', encoding="utf-8")
     (tmp_path / "broken.json").write_text('{"format": "lkj-rules/1",', encoding="utf-8")
@@ -284,7 +284,7 @@ def test_unrelated_files_are_passed_over(tmp_path: Path) -> None:
 
 def test_no_absolute_path_is_told(tmp_path: Path) -> None:
     """
-    Files named absolutely are called by as much of their names as tells them apart.
+    Files named absolutely are called by as much of their names as distinguishes them.
     """
     outside = tmp_path.parent / f"{tmp_path.name}-elsewhere"
     for name in ("a/report.json", "b/report.json", "other.json"):

@@ -65,7 +65,7 @@ def test_verbose_shows_every_fingerprint(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_documents_add_up_to_the_whole(name: str) -> None:
     """
-    By severity the counts beside the documents' headings sum up to the report's.
+    By severity the counts next to the documents' headings sum up to the report's.
     """
     counts = re.findall(r"(?m)^── [^─·]+(?: · (.+?) ─|─+\n  (.+)\.$)", printed(name))
 

@@ -170,7 +170,7 @@ def year(tahun: int, realisasi: str, last_year: str | None = None, capaian: str 
 
 def test_unrelated_json_is_clean_and_silent(data: Data) -> None:
     """
-    A package, a map, a list and broken JSON that is no report: the hook passes and writes nothing.
+    A package, a map, a list and broken JSON that is not a report: the hook passes and writes nothing.
     """
     data.write("package.json", {"name": "x"})
     data.write("peta.json", {"type": "FeatureCollection", "features": []})
@@ -198,7 +198,7 @@ def test_broken_report_fails(data: Data) -> None:
 
 def test_changed_year_is_held_against_unchanged_ones(data: Data) -> None:
     """
-    Only 2024 changes: what it and its neighbours say of one another is told, in its lines; their own wrong capaian, 12 %, is not.
+    Only 2024 changes: what it and its neighbours say of each other is reported in its lines; their own wrong capaian, 12 %, is not.
     """
     data.write("2023.json", year(2023, "80", capaian="12 %"))
     data.write("2024.json", year(2024, "90", last_year="80"))

@@ -48,7 +48,7 @@ def tool(*arguments: str | Path) -> Result:
 @pytest.mark.parametrize("options", [[], ["--skip-unrelated"]])
 def test_broken_reports_in_a_folder_are_named(options: list[str]) -> None:
     """
-    A file with a report's name and no readable JSON is told; broken JSON of another name, and sound JSON, are passed over.
+    A file with a report's name and no readable JSON is reported; broken JSON of another name, and sound JSON, are passed over.
     """
     for name, text in {
         "2023/report.json": "{bad", "2024/report-kosong.json": "", "2024/lain.json": "{bad", "2024/reporter.json": "{}",
@@ -117,7 +117,7 @@ def test_rare_refusal_stays_as_the_system_says_it() -> None:
 
 def test_full_disk_is_told_in_indonesian(monkeypatch: pytest.MonkeyPatch) -> None:
     """
-    A target that cannot be written is told without English.
+    A target that cannot be written is reported without English.
     """
 
     def refuse(*_: object, **__: object) -> None:

@@ -59,7 +59,7 @@ def grades(*options: str) -> dict[str, str]:
 
 def write_profile(name: str, more: str) -> str:
     """
-    Write a profile beside the data; give its file's name.
+    Write a profile next to the data; give its file's name.
     """
     Path(f"{name}.toml").write_text(PROFILE.format(name=name) + more, encoding="utf-8")
     return f"{name}.toml"
@@ -177,7 +177,7 @@ def test_faulty_profile(more: str, words: str) -> None:
 
 def test_unknown_profile_is_named() -> None:
     """
-    A profile that there is not: the near ones are told.
+    An unknown profile: the near ones are reported.
     """
     result = call("--profile", "pmda")
 

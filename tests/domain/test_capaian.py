@@ -1,5 +1,5 @@
 """
-The verdict on a printed capaian: one class each, with the figures a reviewer would write beside it.
+The verdict on a printed capaian: one class each, with the figures a reviewer would write next to it.
 """
 
 from __future__ import annotations

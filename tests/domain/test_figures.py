@@ -1,5 +1,5 @@
 """
-Figures that are no facts: what sentences state is counted in the assurance.
+Figures that are not facts: what sentences state is counted in the assurance.
 """
 
 import json
@@ -23,7 +23,7 @@ REPORT = {
 
 def test_sentences_are_counted() -> None:
     """
-    A figure that some rule related to another is looked at; one that nothing could be held against is listed as unguarded.
+    A figure that some rule related to another is looked at; one that nothing could be compared with is listed as unguarded.
     """
     assurance = check(parse_report(json.dumps(REPORT).encode(), name="x.json")).assurance
 

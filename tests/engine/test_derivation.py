@@ -117,7 +117,7 @@ def test_unknown_names_what_is_not_known() -> None:
 ])
 def test_partner_that_is_not_there(rule: str, outcome: Outcome, reason: str) -> None:
     """
-    A document that is not in the file, and a side that has nothing for this key, are told apart.
+    A document that is not in the file, and a side that has nothing for this key, are distinguished.
     """
     laporan = agreement("95 %", "95 %")
     pointer = "/perjanjian_kinerja/0/baris/0/target" if rule == "TGT002" else "/lkj/tabel/0/baris/0/target"

@@ -9,7 +9,7 @@ from lkj_rules.model.values import Nilai
 
 def test_notes_are_told_once() -> None:
     """
-    Each note of a doubtful value is told once, one that the message has already is not, and a sure value's never.
+    Each note of a doubtful value is reported once, one that the message has already is not, and a sure value's never.
     """
     values = [
         Nilai(teks="8", diragukan=True, catatan="Sel kabur"), Nilai(teks="9", diragukan=True, catatan="Sel kabur."),

@@ -1,5 +1,5 @@
 """
-What is the same fault in several places is said once, gravest first.
+What is the same fault in several places is said once, most severe first.
 """
 
 import attrs

@@ -100,7 +100,7 @@ def test_finding_names_the_part(tmp_path: Path) -> None:
 
 def test_fault_in_a_part_names_it(tmp_path: Path) -> None:
     """
-    An unknown key and a dangling reference in a part are told with the part's file and its own pointers.
+    An unknown key and a dangling reference in a part are reported with the part's file and its own pointers.
     """
     write(tmp_path, "renstra.json", RENSTRA.replace('"awal"', '"mulai"'))
 

@@ -60,7 +60,7 @@ def test_outlook(
 
 def test_compact_view_tells_three(make_session: Callable[..., Session], make_finding: Callable[..., Finding]) -> None:
     """
-    Of five consequences three are told, and how many are left; --verbose tells all with their policies.
+    Of five consequences three are reported, and how many are left; --verbose tells all with their policies.
     """
     findings = [make_finding(fingerprint=str(number), subject=f"Angka {number}") for number in range(5)]
     effects = tuple(
@@ -77,7 +77,7 @@ def test_compact_view_tells_three(make_session: Callable[..., Session], make_fin
 
 def test_repaired_findings_are_told(make_session: Callable[..., Session]) -> None:
     """
-    What the baseline knew and is gone is told even where nothing is found.
+    What the baseline knew and is gone is reported even where nothing is found.
     """
     gone = Repaired(rule="CAP001", about="Capaian · Indikator B", fingerprint="8df927ae2fd106b1")
 

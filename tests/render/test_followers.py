@@ -113,7 +113,7 @@ def test_followers_of_one_rule_share_a_title(make_finding: Maker, make_session: 
 
 def test_documents_still_add_up(make_finding: Maker, make_session: Sessions) -> None:
     """
-    A follower counts for the document it belongs to, which says where it is told.
+    A follower counts for the document it belongs to, which says where it is reported.
     """
     lead = attrs.evolve(make_finding(), suspect=make_finding().place)
     follower = mean(make_finding, lead.place, place=place(ACTION, "100%", "Lampiran"), severity=Severity.WARNING)
@@ -169,7 +169,7 @@ def test_markdown_nests_followers(make_finding: Maker, make_session: Sessions) -
 
 def test_why_a_finding_is_not_open_is_told(make_finding: Maker, make_session: Sessions) -> None:
     """
-    The explanation, or the waiver with who asked and who approved, stands beside the finding, in a row of alike ones too.
+    The explanation, or the waiver with who asked and who approved, is next to the finding, in a row of alike ones too.
     """
     explained = Settled(reason="Batas 100 dipakai.", paper=Pointer("/penjelasan/0"), basis="Nota 3")
     waived = Settled(reason="Diterima", paper=Pointer("/waiver/0"), basis="LHE", requested_by="Ketua Tim", approved_by="Inspektur")

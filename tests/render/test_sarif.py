@@ -87,7 +87,7 @@ def sarif_of(*arguments: str | Path, bahasa: str = "id") -> dict[str, Any]:
 
 def test_schema_is_a_schema() -> None:
     """
-    The schema that output is held against is itself valid.
+    The schema that output is compared with is itself valid.
     """
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
 
@@ -155,7 +155,7 @@ def test_untestable_places_are_named(make_session: Sessions) -> None:
 
 def test_finding_is_located_in_file_structure_and_print(make_finding: Maker, make_session: Sessions) -> None:
     """
-    A finding stands at its line, at its pointer and at its place on paper; its partners are told with their values.
+    A finding stands at its line, at its pointer and at its place on paper; its partners are reported with their values.
     """
     run = run_of(make_session(make_finding(), path="lap/2024.json"))
     result = run["results"][0]
@@ -173,7 +173,7 @@ def test_finding_is_located_in_file_structure_and_print(make_finding: Maker, mak
 
 def test_finding_on_another_file(make_finding: Maker, make_session: Sessions) -> None:
     """
-    A finding is located in the file that its place is in, which is listed beside the report.
+    A finding is located in the file that its place is in, which is listed next to the report.
     """
     place = make_finding().place.pointer
     spots = {place: Spot(file="renstra.json", pointer="/baris/0/target", line=3, column=7)}
@@ -221,7 +221,7 @@ def test_waiver_suppresses(make_finding: Maker, make_session: Sessions) -> None:
 
 def test_explanation_suppresses_nothing(make_finding: Maker, make_session: Sessions) -> None:
     """
-    An explained finding stands, milder; the explanation is told and pointed at.
+    An explained finding stands, milder; the explanation is reported and pointed at.
     """
     explained = make_finding(status=Status.EXPLAINED, settled=EXPLANATION, severity=Severity.WARNING)
 
@@ -244,7 +244,7 @@ def test_no_baseline_no_state(make_finding: Maker, make_session: Sessions) -> No
 
 def test_baseline_states(make_finding: Maker, make_session: Sessions) -> None:
     """
-    With a baseline every result says it: known findings are unchanged, others new, and what is no finding is unchanged.
+    With a baseline every result says it: known findings are unchanged, others new, and what is not a finding is unchanged.
     """
     session = make_session(make_finding(status=Status.BASELINE, fingerprint="a"), make_finding(fingerprint="b"))
 

@@ -100,7 +100,7 @@ def test_same_list_is_told_once(make_finding: Maker, make_session: Sessions) -> 
 @pytest.mark.parametrize(("severity", "told"), [(Severity.WARNING, 1), (Severity.INFO, 0), (Severity.REVIEW, 0)])
 def test_advice_on_notes_is_left_to_verbose(make_finding: Maker, make_session: Sessions, severity: Severity, told: int) -> None:
     """
-    A note or a signal is told without advice, and the head says where that is.
+    A note or a signal is reported without advice, and the head says where that is.
     """
     session = make_session(make_finding(severity=severity))
 

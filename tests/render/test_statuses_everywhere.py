@@ -1,5 +1,5 @@
 """
-A waiver, an explanation and a baseline are told alike in every format: which finding, which status, and why.
+A waiver, an explanation and a baseline are reported alike in every format: which finding, which status, and why.
 """
 
 from __future__ import annotations
@@ -158,7 +158,7 @@ def test_reason_and_status(written: dict[str, bytes], form: str, rule: str) -> N
 @pytest.mark.parametrize("form", READERS)
 def test_last_day_of_a_waiver(written: dict[str, bytes], form: str) -> None:
     """
-    Until when a waiver holds is told, for machines as a date, for readers of papers in words.
+    Until when a waiver holds is reported, for machines as a date, for readers of papers in words.
     """
     told = READERS[form](written[form])["CAP006"]
 

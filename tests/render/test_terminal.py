@@ -300,7 +300,7 @@ def test_figures_stand_under_one_another() -> None:
 
 def test_long_label_leaves_room_for_long_value() -> None:
     """
-    On a narrow terminal a long value stands beside a label that is longer than half of the line.
+    On a narrow terminal a long value is next to a label that is longer than half of the line.
     """
     lines = table([Entry("nama " * 6, "nilai yang panjang", position="12:40")], 40, "  ")
 

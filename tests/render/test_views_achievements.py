@@ -88,7 +88,7 @@ def test_asahan_cap_that_is_not_stated() -> None:
 
 def test_asahan_not_testable() -> None:
     """
-    A predicate as target and a percentage as result: nothing to compute, and the reason is told.
+    A predicate as target and a percentage as result: nothing to compute, and the reason is reported.
     """
     row = measured("AKIP")
 
@@ -97,7 +97,7 @@ def test_asahan_not_testable() -> None:
 
 def test_asahan_tables() -> None:
     """
-    The ten rows of the measurement table, ten of the five analysis tables and ten of Tabel 3.2 print a capaian beside its result.
+    The ten rows of the measurement table, ten of the five analysis tables and ten of Tabel 3.2 print a capaian next to its result.
     """
     kinds = [row.table.kind for row in asahan()]
 

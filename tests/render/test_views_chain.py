@@ -1,5 +1,5 @@
 """
-Target chains: who prints which target, held against the agreement in force.
+Target chains: who prints which target, compared with the agreement in force.
 """
 
 import json
@@ -102,7 +102,7 @@ def test_every_indicator_has_a_chain() -> None:
 
 def test_small_report() -> None:
     """
-    The revision is in force; the version before it, the Renstra and rows without code are shown beside it.
+    The revision is in force; the version before it, the Renstra and rows without code are shown next to it.
     """
     laporan = small()
     first, second, loose = target_chains(laporan, check(laporan, load_rules()))

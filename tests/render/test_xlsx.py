@@ -307,7 +307,7 @@ def test_choices() -> None:
 
 def test_several_reports() -> None:
     """
-    Several reports share the sheets, told apart by a column; the summary puts them side by side and counts each on its own.
+    Several reports share the sheets, distinguished by a column; the summary puts them side by side and counts each on its own.
     """
     session = session_of("kpu-asahan-2024", "bkpd-jabar-2016")
     book = opened(session)
@@ -322,7 +322,7 @@ def test_several_reports() -> None:
 
 def test_two_reports_of_one_office(make_session: Callable[..., Session]) -> None:
     """
-    Two files of one office and year are told apart by their names.
+    Two files of one office and year are distinguished by their names.
     """
     first = make_session()
     second = attrs.evolve(first.reports[0], path="salinan.json")

@@ -1,7 +1,7 @@
 """
 The real reports under fixtures/reports: what a careful reviewer agreed on must be found, and nothing else may be accused.
 
-The agreed findings were written by hand from the printed figures; they stand beside each report as ``<report>.findings.toml``.
+The agreed findings were written by hand from the printed figures; they are next to each report as ``<report>.findings.toml``.
 """
 
 import tomllib

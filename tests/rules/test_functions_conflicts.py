@@ -122,7 +122,7 @@ def test_another_comparison_is_another_figure() -> None:
 )
 def test_scale_along_the_chain(renstra: str, agreed: str, holds: bool | None) -> None:  # noqa: FBT001  a parameter of the case
     """
-    Number against grade is a change; what cannot be told is no change.
+    Number against grade is a change; what is unclear is no change.
     """
     scope = scope_of(
         renstra={"awal": 2020, "akhir": 2024, "baris": [{"indikator": "G", "target": {"2024": renstra}}]},

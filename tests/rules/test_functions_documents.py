@@ -74,7 +74,7 @@ def test_a_field_can_be_blamed(blame: str, pointer: str, actual: str | None) -> 
 
 def test_fingerprint_survives_mending_elsewhere() -> None:
     """
-    A finding on an agreement's year stays the same finding when another part of the agreement is mended.
+    A finding on an agreement's year stays the same finding when another part of the agreement is fixed.
     """
     entry = {"id": "p", "jenjang": "puncak", "nama": "Ketua", "tahun": 2023}
 

@@ -56,7 +56,7 @@ def test_the_end_target() -> None:
 
 def test_rows_below() -> None:
     """
-    An objective stands for the indicators beside it, a parent for its children; a row of its own figures for nothing.
+    An objective stands for the indicators next to it, a parent for its children; a row of its own figures for nothing.
     """
     rows = [
         {"sasaran": "S", "nama": "MENINGKATNYA MUTU", "capaian": "95 %"},

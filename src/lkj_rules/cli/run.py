@@ -168,7 +168,7 @@ def check_report(file: ReportFile, settings: Settings) -> Checked:
 
 def _repaired(laporan: Laporan, result: RunResult, settings: Settings) -> tuple[Repaired, ...]:
     """
-    Give what the baseline knows and is gone; of rules that were not run nobody can say that.
+    Give the baseline findings that no longer occur; of rules that were not run nobody can say that.
     """
     if settings.baseline is None:
         return ()

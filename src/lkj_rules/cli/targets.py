@@ -91,7 +91,7 @@ def write_together(folder: str, contents: Mapping[str, bytes]) -> list[str]:
     """
     Write files into a folder, made if need be; give their names. They are written next to their places first, then moved there.
 
-    Raises ``WrongUsage`` where that fails; then every file is as it was, and a folder that was made is gone.
+    Raises ``WrongUsage`` where that fails; then every file is as it was, and a folder that was made is removed.
     """
     import shutil  # these two load ten modules, which only this function needs
     import tempfile

@@ -88,7 +88,7 @@ def test_values_are_offered(line: str, offered: list[str]) -> None:
 
 def test_wrong_line_is_no_fault() -> None:
     """
-    Behind a command that there is not the commands are offered, behind such an option the files; nothing is complained of.
+    Behind an unknown command the commands are offered, behind such an option the files; nothing is complained of.
     """
     assert "explain" in values("lkj-rules tidak-ada ")
     assert [kind for kind, _, _ in completed("lkj-check --tidak-ada ")] == ["file"]

@@ -28,7 +28,7 @@ def test_writes_a_page(tmp_path: Path) -> None:
 
 def test_never_overwrites_the_report(tmp_path: Path) -> None:
     """
-    The report itself is no place for the page.
+    The report itself is not a place for the page.
     """
     report = tmp_path / "report.json"
     report.write_bytes(CLEAN.read_bytes())
@@ -41,7 +41,7 @@ def test_never_overwrites_the_report(tmp_path: Path) -> None:
 
 def test_report_that_cannot_be_read(tmp_path: Path) -> None:
     """
-    A file that is no report ends with status 3.
+    A file that is not a report ends with status 3.
     """
     (tmp_path / "no.json").write_text("[]", encoding="utf-8")
 

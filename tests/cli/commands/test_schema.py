@@ -53,7 +53,7 @@ def settings(text: str) -> None:
 
 def test_new_folder_gets_schema_and_settings() -> None:
     """
-    The schema is written beside the settings, which name it by a path that needs no network; a second call changes nothing.
+    The schema is written next to the settings, which name it by a path that needs no network; a second call changes nothing.
     """
     first, second = install(), install()
 
@@ -208,7 +208,7 @@ def test_settings_are_written_whole_or_not_at_all(monkeypatch: pytest.MonkeyPatc
 
 def test_what_cannot_be_installed_is_told(folder: Path) -> None:
     """
-    A folder that there is not, a file in the place of ``.vscode``, and the other schema: status 2, a sentence, nothing written.
+    An unknown folder, a file in the place of ``.vscode``, and the other schema: status 2, a sentence, nothing written.
     """
     missing, other = install("tidak-ada"), install("--of", "check")
     (folder / ".vscode").touch()

@@ -245,7 +245,7 @@ def test_known_finding_keeps_its_explanation() -> None:
 
 def test_baseline_lets_only_new_findings_fail() -> None:
     """
-    A is known, B is mended, a third error is new: one finding of the baseline, one open, one repaired.
+    A is known, B is fixed, a third error is new: one finding of the baseline, one open, one repaired.
     """
     write = call(toolbox.main, "baseline", "write", "report.json", "--select", "CAP001")
     write_report(("A", "100", "80", "90 %"), ("B", "50", "50", "100 %"), ("C", "10", "5", "60 %"))
@@ -263,7 +263,7 @@ def test_baseline_lets_only_new_findings_fail() -> None:
 
 def test_repaired_findings_leave_the_baseline() -> None:
     """
-    After pruning, the mended finding would be new again.
+    After pruning, the fixed finding would be new again.
     """
     call(toolbox.main, "baseline", "write", "report.json", "--select", "CAP001")
     write_report(("A", "100", "80", "90 %"), ("B", "50", "50", "100 %"))

@@ -36,7 +36,7 @@ def call(*arguments: str | Path) -> Result:
 @pytest.mark.parametrize("bahasa", ["id", "en"])
 def test_why_tells_a_wrong_achievement(bahasa: str) -> None:
     """
-    1.100 % for 1,1 of 0,1 where lower is better: the direction is wrong; other rules hold, and are told too.
+    1.100 % for 1,1 of 0,1 where lower is better: the direction is wrong; other rules hold, and are reported too.
     """
     result = call("--lang", bahasa, "why", REPORT, "--at", CELL)
 
@@ -65,7 +65,7 @@ def test_titles_of_faults_are_not_misread(bahasa: str, found: str, absent: str) 
 
 def test_place_without_a_value_leads_to_the_nearest() -> None:
     """
-    One column beside a value there is none; the answer names the value by line, column and pointer.
+    One column next to a value there is none; the answer names the value by line, column and pointer.
     """
     ((line, column),) = read_report(REPORT).locate([CELL]).values()
 

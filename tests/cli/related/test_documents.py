@@ -117,7 +117,7 @@ def test_faults_of_the_unchanged_report_are_not_its_documents() -> None:
 
 def test_what_a_document_lacks_is_told_where_it_is_missed() -> None:
     """
-    An indicator struck out of the Renstra stands in no line of it any more; the report's finding is a consequence, and is told.
+    An indicator struck out of the Renstra stands in no line of it any more; the report's finding is a consequence, and is reported.
     """
     write_with_renstra("2024.json", "renstra.json")
     plan = json.loads(Path("renstra.json").read_text(encoding="utf-8"))
@@ -244,7 +244,7 @@ def test_folder_is_looked_into_once_and_not_without_end(monkeypatch: pytest.Monk
 
 def test_document_is_asked_for_by_hand_too() -> None:
     """
-    ``lkj-check renstra.json`` checks what names it; with ``--alone``, or where nothing does, it is no report.
+    ``lkj-check renstra.json`` checks what names it; with ``--alone``, or where nothing does, it is not a report.
     """
     write_with_renstra("2024.json", "renstra.json", target="82,00 %")
     write("other.json", {"awal": 2020})
@@ -279,7 +279,7 @@ def write_year(tahun: int, realisasi: str, last_year: str | None = None) -> None
 
 def test_neighbours_of_a_changed_year_are_related_places_only() -> None:
     """
-    2024 changed and is held against 2023 and 2025, which both have a wrong capaian of their own: neither is told, nor reported on.
+    2024 changed and is compared with 2023 and 2025, which both have a wrong capaian of their own: neither is reported.
     """
     write_year(2023, "80")
     write_year(2024, "90", last_year="85")
@@ -314,7 +314,7 @@ def test_two_changed_years_are_told_once() -> None:
 @pytest.mark.parametrize(("year", "figures"), [(2023, ("80", "85")), (2024, ("85", "80"))])
 def test_changed_document_of_a_year_is_held_against_other_years(year: int, figures: tuple[str, str]) -> None:
     """
-    The LKj of a year, in a file of its own, is all that changed: what another year's report says otherwise is told at its figure.
+    The LKj of a year, in a file of its own, is all that changed; what another year's report contradicts is reported at its figure.
     """
     write_year(2023, "80")
     write_year(2024, "90", last_year="85")
@@ -378,7 +378,7 @@ SAY_NOTHING = {"empty.json", "not-json.json", "other-json.json"}
 @pytest.mark.parametrize("name", sorted({path.name for path in BROKEN.glob("*.json")} - SAY_NOTHING))
 def test_broken_report_is_not_passed_over(name: str) -> None:
     """
-    A report that cannot be read is told, whatever is wrong with it, encoding and truncation included.
+    A report that cannot be read is reported, whatever is wrong with it, encoding and truncation included.
     """
     assert hook(str(BROKEN / name)).exit_code == 3
 

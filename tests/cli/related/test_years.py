@@ -105,7 +105,7 @@ def test_both_reports_are_told_once() -> None:
 
 def test_years_that_agree_are_silent() -> None:
     """
-    The same figure in both reports is no finding from either side.
+    The same figure in both reports is not a finding from either side.
     """
     write("2023.json", 2023, "80")
     write("2024.json", 2024, "90", last_year="80")
@@ -149,7 +149,7 @@ def test_nearer_report_counts() -> None:
 
 def test_report_that_holds_the_earlier_year_keeps_its_own() -> None:
     """
-    What the file itself says of last year's report goes before a file beside it.
+    What the file itself says of last year's report goes before a file next to it.
     """
     write("2023.json", 2023, "80")
     write("2024.json", 2024, "90", last_year="85")

@@ -1,5 +1,5 @@
 """
-The notes tell what was found, gravest first and once each; what was settled, and what could not be tested.
+The notes tell what was found, most severe first and once each; what was settled, and what could not be tested.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def test_every_standing_finding_is_told_once_in_the_findings(read_paper: Reader,
 
 def test_matter_has_its_parts_in_order(read_paper: Reader, make_finding: Maker, make_session: Sessions) -> None:
     """
-    Kondisi, kriteria, akibat and rekomendasi are told; sebab and tanggapan are left to people.
+    Kondisi, kriteria, akibat and rekomendasi are reported; sebab and tanggapan are left to people.
     """
     text = read_paper(review_notes, make_session(make_finding()))
 
@@ -200,7 +200,7 @@ def test_consequences_are_told_with_their_policies(open_paper: Papers, make_find
 
 def test_errors_that_move_one_headline_share_a_table(open_paper: Papers, make_finding: Maker, make_session: Sessions) -> None:
     """
-    The headline is named once, before a table of what each correction leads to; the summary has the gravest.
+    The headline is named once, before a table of what each correction leads to; the summary has the most severe.
     """
     findings = [make_finding(fingerprint=name, subject=name) for name in "AB"]
     meant = [_consequence("A", ("90 %", "Bab I yang benar")), _consequence("B", ("95 %", "Bab II yang benar"))]
@@ -281,7 +281,7 @@ def test_clauses_of_one_regulation_follow_its_name(read_paper: Reader, make_sess
 
 def test_nothing_to_mend_is_not_asked_for(read_paper: Reader, clean: Session, asahan: Session) -> None:
     """
-    Only notes with findings ask the office to mend them.
+    Only notes with findings ask the office to fix them.
     """
     asked = "harus segera melakukan perbaikan"
 

@@ -1,5 +1,5 @@
 """
-Reasons are told without the keys of the data file.
+Reasons are reported without the keys of the data file.
 """
 
 from __future__ import annotations

@@ -53,7 +53,7 @@ def test_reasons_and_unguarded(
 
 def test_unguarded_figures_are_listed(opened: Open, text_of: Text, asahan: Session) -> None:
     """
-    Each figure that no rule held against another is listed with its column and subject, as many as the run counts.
+    Each figure that no rule compared with another is listed with its column and subject, as many as the run counts.
     """
     section, assurance = _section(opened(asahan), "cakupan-1"), asahan.reports[0].result.assurance
     listed = section.xpath(".//ul[@class='numbers']/li")

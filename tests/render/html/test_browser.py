@@ -173,7 +173,7 @@ def test_deep_link(visit: Callable[..., Any], asahan: Session) -> None:
 
 def _on_screen(page: Page, anchor: str) -> bool:
     """
-    Tell whether the top of an element is visible below what is pinned at the top.
+    Return whether the top of an element is visible below what is pinned at the top.
     """
     top, height = page.evaluate(
         "name => [document.getElementById(name).getBoundingClientRect().top, innerHeight]", anchor

@@ -1,5 +1,5 @@
 """
-What a head of office reads first: the sentence, the counts, the gravest findings with what they move, and the headlines.
+What a head of office reads first: the sentence, the counts, the most severe findings with what they move, and the headlines.
 """
 
 from __future__ import annotations
@@ -172,7 +172,7 @@ def test_settled_are_counted(make_finding: Make, make_session: Run, text_of: Tex
 
 def test_repaired_are_told(make_session: Run, text_of: Text) -> None:
     """
-    Findings of the baseline that are gone are told, with how to drop them from it.
+    Findings of the baseline that are gone are reported, with how to drop them from it.
     """
     repaired = (Repaired(rule="TGT001", about="target Angka Kemiskinan", fingerprint="a1"),)
     summary = text_of(_summary(html.document_fromstring(render_html(make_session(repaired=repaired)))))

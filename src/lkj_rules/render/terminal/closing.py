@@ -91,7 +91,7 @@ def _outlook(outlook: Outlook, bahasa: str) -> str:
 
 def repaired_lines(report: Checked, screen: Screen) -> Iterator[Line]:
     """
-    Lay out the findings of the baseline that are gone; none where there are none.
+    Lay out the baseline findings that no longer occur; none where there are none.
     """
     if not report.repaired:
         return
