@@ -21,7 +21,7 @@ import pytest
 from lxml import html
 
 import lkj_rules
-from lkj_rules.model import findings
+from lkj_rules.model import findings, results
 
 pytestmark = pytest.mark.slow
 
@@ -37,7 +37,7 @@ SEARCHES = {
 FIRST = 10
 GUIDES_IN_SIDE_BAR = "//div[@class='sidebar-tree']/ul/li/a[starts-with(., 'Panduan') or starts-with(., 'Guide')]"
 INNER = (
-    findings.Assurance, findings.Basis, findings.Breakage, findings.Place, findings.Reason, findings.RuleResult, findings.Settled,
+    results.Assurance, findings.Basis, results.Breakage, findings.Place, results.Reason, results.RuleResult, findings.Settled,
     findings.Texts,
 )
 WIDTHS = (390, 800, 1400)
@@ -137,7 +137,7 @@ def test_reference_tells_every_public_name(site: Path) -> None:
     classes = [getattr(lkj_rules, name) for name in lkj_rules.__all__ if attrs.has(getattr(lkj_rules, name))]
     wanted = [f"lkj_rules.{name}" for name in lkj_rules.__all__]
     wanted += [f"lkj_rules.{kind.__name__}.{field.name}" for kind in classes for field in attrs.fields(kind)]
-    wanted += [f"lkj_rules.model.findings.{kind.__name__}.{field.name}" for kind in INNER for field in attrs.fields(kind)]
+    wanted += [f"{kind.__module__}.{kind.__name__}.{field.name}" for kind in INNER for field in attrs.fields(kind)]
 
     words = told(site)
 
