@@ -192,8 +192,8 @@ def test_many_reports_share_the_page(make_finding: Make, make_session: Run) -> N
     """
     (report,) = make_session(*(make_finding(fingerprint=str(number)) for number in range(300))).reports
     session = attrs.evolve(make_session(), reports=(report,) * 100)
-    anchors = anchors_of(session.reports)
+    anchors = anchors_of(session.reports, session.bahasa)
 
     for place in (0, 99):
-        shown = [each for each in report.result.findings if anchors[place].of(each) is not None]
+        shown = [each for each in anchors[place].findings if anchors[place].of(each) is not None]
         assert (len(shown), len(anchors[place].full)) == (240, 40)
