@@ -17,7 +17,7 @@ from click.testing import CliRunner
 from lkj_rules.cli import toolbox
 from lkj_rules.model.results import Assurance
 from lkj_rules.render.docx import review_notes
-from lkj_rules.render.docx.details import Details
+from lkj_rules.render.docx.matters import Details
 from lkj_rules.render.html import render_html
 from lkj_rules.render.markdown import render_markdown
 from lkj_rules.render.material import Session

@@ -19,7 +19,7 @@ from lkj_rules.cli.run import check_report
 from lkj_rules.cli.settings import Settings
 from lkj_rules.model.documents import Level, Lkj
 from lkj_rules.model.values import Tanggal
-from lkj_rules.render.docx.details import Details
+from lkj_rules.render.docx.matters import Details
 from lkj_rules.render.docx.paper import Paper
 from lkj_rules.render.material import Checked, Session
 

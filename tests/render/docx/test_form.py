@@ -13,7 +13,7 @@ from docx.table import Table
 
 from lkj_rules.domain.checklist import ROWS
 from lkj_rules.render.docx import checklist_form
-from lkj_rules.render.docx.details import Details
+from lkj_rules.render.docx.matters import Details
 from lkj_rules.render.material import Session
 
 Papers = Callable[..., Document]

@@ -16,7 +16,7 @@ from lkj_rules.model.documents import Level
 from lkj_rules.model.findings import Finding, Pointer, RuleId, Settled, Severity, Status
 from lkj_rules.model.results import Breakage
 from lkj_rules.render.docx import MARK, WITHHELD, review_statement
-from lkj_rules.render.docx.details import Details
+from lkj_rules.render.docx.matters import Details
 from lkj_rules.render.material import Session
 
 Reader = Callable[..., str]

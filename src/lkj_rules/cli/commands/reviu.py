@@ -19,7 +19,7 @@ from lkj_rules.cli.options import PATH, day, force, judging, report
 if TYPE_CHECKING:
     from lkj_rules.cli.settings import Settings
     from lkj_rules.model.values import Tanggal
-    from lkj_rules.render.docx.details import Details
+    from lkj_rules.render.docx.matters import Details
     from lkj_rules.render.docx.paper import Paper
     from lkj_rules.render.material import Checked, Session
 
@@ -141,7 +141,7 @@ def _details(given: dict[str, str | None], signed: Tanggal | None, settings: Set
     Put together what the papers say of the reviewer: options first, then the configuration; the rest stays blank.
     """
     from lkj_rules.api import load_rules
-    from lkj_rules.render.docx.details import Details
+    from lkj_rules.render.docx.matters import Details
 
     stated = {name: (text or "").strip() or getattr(settings.reviu, name) for name, text in given.items()}
     used = set(settings.rules.ids())
@@ -178,7 +178,7 @@ def _papers(session: Session, details: Details) -> dict[str, Callable[[], bytes]
     """
     from lkj_rules.cli.outputs import Output, render
     from lkj_rules.render.docx import checklist_form, review_notes, review_statement
-    from lkj_rules.render.docx.details import tool
+    from lkj_rules.render.docx.matters import tool
 
     (report,) = session.reports
 

@@ -21,8 +21,16 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from lkj_rules.domain.checklist import PARTS
 from lkj_rules.model.findings import Severity, Status
 from lkj_rules.render.docx import rows, styles
-from lkj_rules.render.docx.details import Details, checked_with, identity, received
-from lkj_rules.render.docx.matters import PAPERS, matters_of, obstacles_to_statement, stands
+from lkj_rules.render.docx.matters import (
+    PAPERS,
+    Details,
+    checked_with,
+    identity,
+    matters_of,
+    obstacles_to_statement,
+    received,
+    stands,
+)
 from lkj_rules.render.docx.narrative import condition_of, effects_of, sentence
 from lkj_rules.render.docx.paper import LONGEST_NAME, Paper
 from lkj_rules.render.docx.wording import BLANK, LEVELS, REGULATION, SHORT, SIGNERS, criteria, few, number

@@ -14,11 +14,10 @@ import attrs
 
 from lkj_rules.domain.checklist import PARTS
 from lkj_rules.model.findings import Severity, Status, Texts
-from lkj_rules.render.html.anchors import Anchors, anchors_of
 from lkj_rules.render.html.environment import Speech, fingerprint_of, make_environment, source_of
+from lkj_rules.render.html.findings import Anchors, Summary, anchors_of, summarize
 from lkj_rules.render.html.pictures import LINES, Forest, Node, forests, nodes_of
 from lkj_rules.render.html.plots import Plot, achievement_plots, budget_plot, years_plot
-from lkj_rules.render.html.summary import Summary, summarize
 from lkj_rules.render.labels import DOCUMENTS
 from lkj_rules.render.material import Checked, Session
 from lkj_rules.render.views.achievements import AchievementRow, achievement_rows

@@ -13,7 +13,7 @@ from lkj_rules.model.findings import Finding, Severity, Texts
 from lkj_rules.render.material import Checked, Session
 from lkj_rules.render.safe import plain
 from lkj_rules.render.sentences import found_sentence
-from lkj_rules.render.terminal.closing import (
+from lkj_rules.render.terminal.conclusion import (
     assurance_lines,
     breakage_lines,
     brief_lines,
