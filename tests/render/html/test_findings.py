@@ -12,8 +12,8 @@ from lxml import html
 
 from lkj_rules.model.findings import Finding, Place, Pointer, RuleId, Settled, Severity, Status, Texts
 from lkj_rules.render.html import render_html
-from lkj_rules.render.html.findings import FULL, anchors_of
 from lkj_rules.render.html.environment import MOST_VALUES
+from lkj_rules.render.html.findings import FULL, anchors_of
 from lkj_rules.render.material import Session
 
 Element = html.HtmlElement
