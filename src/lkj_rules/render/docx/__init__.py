@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, partial
 from typing import Any
 
@@ -31,8 +31,8 @@ from lkj_rules.render.docx.matters import (
     received,
     stands,
 )
-from lkj_rules.render.docx.narrative import condition_of, effects_of, sentence
-from lkj_rules.render.docx.paper import LONGEST_NAME, Paper
+from lkj_rules.render.docx.narrative import condition_of, effects_of, sentence, worst_effect
+from lkj_rules.render.docx.paper import LONGEST_NAME, Paper, Row
 from lkj_rules.render.docx.wording import BLANK, LEVELS, REGULATION, SHORT, SIGNERS, criteria, few, number
 from lkj_rules.render.labels import DOCUMENTS, SEVERITIES, count_findings, listed
 from lkj_rules.render.material import Checked, Session, counts, tally
@@ -65,20 +65,18 @@ def review_notes(report: Checked, session: Session, details: Details) -> Paper:
     Write the notes on one report: what was found, most severe first, what was settled, and what was and was not tested.
     """
     result, matters, findings = report.result, matters_of(report, session.rules), findings_shown(report, "id")
-    explained, waived, known = (
-        [each for each in findings if each.status is status] for status in (Status.EXPLAINED, Status.WAIVED, Status.BASELINE)
-    )
     chain = {key: title.id for key, title in DOCUMENTS.items() if key not in {"", PAPERS}}
     settled = listed(settled_counts(result.findings, (Status.EXPLAINED, Status.WAIVED), "id"), "id")
     tables = {
-        "tally": rows.tally_table(findings), "matters": rows.matters_table(matters), "effects": rows.effects_table(matters),
-        "explained": rows.explained_table(explained), "waived": rows.waived_table(waived),
-        "partly": rows.reasons_table(untestable(result)), "never": rows.reasons_table(silent(result)),
-        "remarks": rows.remarks_table([each for each in findings if is_note(each) and stands(each)]),
+        "tally": rows.tally_rows(findings), "matters": rows.matter_rows(matters),
+        "effects": (row for matter in matters for row in worst_effect(matter)),
+        "explained": rows.settled_rows(findings, Status.EXPLAINED), "waived": rows.settled_rows(findings, Status.WAIVED),
+        "partly": rows.reason_rows(untestable(result)), "never": rows.reason_rows(silent(result)),
+        "remarks": rows.remark_rows([each for each in findings if is_note(each) and stands(each)]),
     }  # fmt: skip
     return _filled(
         Paper(f"Catatan Hasil Reviu – {report.entity} – {report.year}"), "catatan.j2", report, session, details,
-        matters=matters, tables=tables, explained=explained, waived=waived, known=known,
+        matters=matters, tables=tables, known=sum(each.status is Status.BASELINE for each in findings),
         numbers={finding.fingerprint: matter.number for matter in matters for finding in matter.findings},
         settled=f" Sebanyak {settled} (lihat bagian D)." if settled else "",
         documents=[
@@ -103,7 +101,7 @@ def checklist_form(report: Checked, session: Session, details: Details) -> Paper
     paper = Paper(f"Formulir Checklist Reviu – {report.entity} – {report.year}", sideways=True)
     return _filled(
         paper, "formulir.j2", report, session, details,
-        tables={"checklist": rows.checklist_table(answers, matters_of(report, session.rules))},
+        tables={"checklist": rows.checklist_rows(answers, matters_of(report, session.rules))},
         merged=[(column, places[0], places[-1]) for places in parts.values() for column in (0, 1)],
         answers={answer.value: found[answer] for answer in Answer},
     )  # fmt: skip
@@ -116,7 +114,7 @@ def review_statement(report: Checked, session: Session, details: Details) -> Pap
     obstacles, matters = obstacles_to_statement(report, session, details.left_out), matters_of(report, session.rules)
     return _filled(
         Paper(f"Pernyataan Telah Direviu – {report.entity} – {report.year}"), "pernyataan.j2", report, session, details,
-        tables={"errors": rows.errors_table(matters, obstacles)}, remaining=_remaining(report),
+        tables={"errors": rows.error_rows(matters, obstacles)}, remaining=_remaining(report),
         unanswered=[each.row.number for each in answer_checklist(report, session.rules) if each.answer is not Answer.YES],
     )  # fmt: skip
 
@@ -135,7 +133,10 @@ def _remaining(report: Checked) -> list[str]:
     ]
 
 
-def _filled(paper: Paper, template: str, report: Checked, session: Session, details: Details, **context: Any) -> Paper:
+def _filled(
+    paper: Paper, template: str, report: Checked, session: Session, details: Details,
+    *, tables: Mapping[str, Iterable[Row]], **context: Any,
+) -> Paper:  # fmt: skip
     """
     Write a paper from top to bottom as its template says.
     """
@@ -143,7 +144,8 @@ def _filled(paper: Paper, template: str, report: Checked, session: Session, deta
     _environment().get_template(template).render(
         **{name: _block(getattr(paper, name)) for name in _BLOCKS}, **context,
         **{name: _block(partial(paper.text, **options)) for name, options in _TEXTS.items()},
-        report=report, session=session, details=details, identity=partial(identity, report, session, details),
+        tables={name: list(rows) for name, rows in tables.items()}, report=report, session=session, details=details,
+        identity=partial(identity, report, session, details),
         assurance=report.result.assurance, outcomes=counts(*report.result.rules), checked_with=checked_with(session),
         obstacles=obstacles_to_statement(report, session, details.left_out), signed=level in SIGNERS, level=LEVELS[level],
     )  # fmt: skip

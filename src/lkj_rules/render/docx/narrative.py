@@ -12,7 +12,7 @@ import attrs
 from lkj_rules.model.findings import Status
 from lkj_rules.model.results import Consequence, Outlook
 from lkj_rules.render.docx.matters import Matter
-from lkj_rules.render.docx.paper import Align, Column, Content, Lines
+from lkj_rules.render.docx.paper import Lines, Row
 from lkj_rules.render.docx.wording import clean, few, number
 from lkj_rules.render.labels import SEVERITIES, listed
 from lkj_rules.render.views.findings import Shown
@@ -27,31 +27,16 @@ SHOWN_PLACES = 6
 _LONGEST_FIGURE = 30
 _KNOWN = "sudah tercatat dalam garis dasar (baseline) pemeriksaan terdahulu"
 
-_NO, _SAID = Column("No", 0.06, Align.CENTRED), Column("Uraian", 0.94)
-_PLACED = (
-    _NO, Column("Indikator atau pos", 0.27), Column("Tertulis", 0.13, Align.FIGURES), Column("Tempat", 0.18),
-    Column("Pembanding", 0.14, Align.FIGURES), Column("Tempat pembanding", 0.22),
-)  # fmt: skip
-_COMPUTED = (
-    _NO, Column("Indikator atau pos", 0.38), Column("Tertulis", 0.14, Align.FIGURES), Column("Tempat", 0.24),
-    Column("Pembanding atau hitungan", 0.18, Align.FIGURES),
-)  # fmt: skip
-_OF_ONE_ERROR = (Column("Angka utama laporan", 0.30), Column("Semula", 0.14, Align.FIGURES), Column("Menjadi", 0.56))
-_OF_ONE_HEADLINE = (Column("Yang dikoreksi", 0.44), Column("Menjadi", 0.56))
-_OF_SEVERAL = (
-    Column("Yang dikoreksi", 0.26), Column("Angka utama laporan", 0.24), Column("Semula", 0.12, Align.FIGURES),
-    Column("Menjadi", 0.38),
-)  # fmt: skip
-
 
 @attrs.frozen
 class Passage:
     """
-    Hold sentences with the table that they lead to, columns and rows, and how many rows are left out.
+    Hold sentences with the rows of the table that they lead to, which columns it has, and how many rows are left out.
     """
 
     texts: tuple[str, ...]
-    table: tuple[Sequence[Column], Sequence[Sequence[Content]]] | None = None
+    columns: str = ""
+    rows: Sequence[Row] = ()
     hidden: int = 0
 
 
@@ -70,13 +55,14 @@ def condition_of(matter: Matter, numbers: Mapping[str, int]) -> Passage:
     if all(map(_comparable, findings)):
         rows = list(_figures(findings[:MOST]))
         placed = any(row[-1] for row in rows)
-        table = (_PLACED, rows) if placed else (_COMPUTED, [row[:-1] for row in rows])
-        return Passage((f"{example} Selengkapnya tercantum dalam tabel berikut.", *said), table, hidden)
+        text = f"{example} Selengkapnya tercantum dalam tabel berikut."
+        table = ("placed", rows) if placed else ("computed", [row[:-1] for row in rows])
+        return Passage((text, *said), *table, hidden)
     differing = differing_parts(sentences)
     named = [_by_subject(part, finding) for part, finding in zip(differing, findings, strict=False)]
     text = f"{example} Bunyi selebihnya sama, kecuali bagian yang tercantum dalam tabel berikut." if differing else start
     listing = [(str(place), each) for place, each in enumerate((named or sentences)[:MOST], start=1)]
-    return Passage((text, *said), ((_NO, _SAID), listing), hidden)
+    return Passage((text, *said), "listed", listing, hidden)
 
 
 def _connections(matter: Matter, numbers: Mapping[str, int]) -> list[str]:
@@ -142,7 +128,7 @@ def _comparable(finding: Shown) -> bool:
     return bool(finding.subject) and all(value and len(value) <= _LONGEST_FIGURE for value in (finding.actual, finding.expected))
 
 
-def _figures(findings: Sequence[Shown]) -> Iterator[tuple[str, ...]]:
+def _figures(findings: Sequence[Shown]) -> Iterator[Row]:
     """
     Give a row for each finding: both values with their places; whatever is milder than the first says so.
     """
@@ -171,20 +157,20 @@ def effects_of(matter: Matter) -> Passage:
     said, subjects = list(_amounts(matter)), {each.fingerprint: each.subject or each.place.where for each in matter.findings}
     if not moving:
         return Passage(tuple(said))
-    rows: list[tuple[Content, ...]] = [
+    rows: list[Row] = [
         (subjects[each.fingerprint], outlook.headline.id, outlook.before.id, Lines(tuple(_ways(outlook))))
         for each in moving[:MOST_EFFECTS] for outlook in each.outlooks
     ]  # fmt: skip
     headline = _one_headline(moving)
-    table: tuple[Sequence[Column], Sequence[Sequence[Content]]]
+    table: tuple[str, list[Row]]
     if headline is None:
         said.append("Apabila dikoreksi, angka utama laporan berubah sebagai berikut.")
-        table = (_OF_ONE_ERROR, [row[1:] for row in rows]) if len(moving) == 1 else (_OF_SEVERAL, rows)
+        table = ("error", [row[1:] for row in rows]) if len(moving) == 1 else ("errors", rows)
     else:
         name = headline.headline.id[:1].lower() + headline.headline.id[1:]
         said.append(f"Apabila dikoreksi satu per satu, {name}, yang semula {headline.before.id}, berubah sebagai berikut.")
-        table = (_OF_ONE_HEADLINE, [(row[0], row[-1]) for row in rows])
-    return Passage(tuple(said), table, max(len(moving) - MOST_EFFECTS, 0))
+        table = ("headline", [(row[0], row[-1]) for row in rows])
+    return Passage(tuple(said), *table, max(len(moving) - MOST_EFFECTS, 0))
 
 
 def _one_headline(moving: Sequence[Consequence]) -> Outlook | None:
@@ -224,7 +210,7 @@ def rupiah(amount: int) -> str:
     return f"Rp{number(amount)}"
 
 
-def worst_effect(matter: Matter) -> Iterator[tuple[str, ...]]:
+def worst_effect(matter: Matter) -> Iterator[Row]:
     """
     Give rows on the error of a matter that moves headlines most, and one on the largest amount at stake.
     """
