@@ -72,15 +72,15 @@ def settled_rows(findings: Sequence[Shown], status: Status) -> Iterator[Row]:
     """
     chosen = [finding for finding in findings if finding.status is status]
     for place, finding in enumerate(chosen, start=1):
-        told, settled = f"{sentence(finding)} ({finding.rule})", finding.finding.settled
+        said, settled = f"{sentence(finding)} ({finding.rule})", finding.finding.settled
         if settled is None:
-            yield str(place), told, "", ""
+            yield str(place), said, "", ""
             continue
         source = "Dokumen" if status is Status.EXPLAINED else "Dasar"
         reason = f"{settled.reason.rstrip('. ')}.{f' {source}: {settled.basis}.' if settled.basis else ''}"
         until = day(settled.expires, "id") if settled.expires else "tidak ditentukan"
         names = f"Diminta: {settled.requested_by or BLANK}. Disetujui: {settled.approved_by or BLANK}. Berlaku sampai: {until}."
-        yield str(place), told, reason, "" if status is Status.EXPLAINED else names
+        yield str(place), said, reason, "" if status is Status.EXPLAINED else names
 
 
 def reason_rows(reasons: Sequence[Untestable]) -> Iterator[Row]:
