@@ -25,7 +25,7 @@ from lkj_rules.model.values import Tanggal
 from lkj_rules.render.html import render_html
 from lkj_rules.render.material import Session
 from lkj_rules.render.terminal import terminal_lines
-from lkj_rules.render.terminal.painted import write_painted
+from lkj_rules.render.terminal.paint import write_painted
 
 FOLDER = Path(__file__).parent
 REPORT = "fixtures/reports/kpu-asahan-2024.json"

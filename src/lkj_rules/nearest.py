@@ -21,13 +21,14 @@ def nearest(word: object, choices: Iterable[str]) -> str | None:
 
 def all_near(word: str, choices: Sequence[str], *, most: int = 1, cutoff: int = _CUTOFF) -> list[str]:
     """
-    List the choices most like the word, the nearest first; ``cutoff`` is the least similarity in percent.
+    List the choices most like the word, the nearest first, of equal ones the last in the alphabet; ``cutoff`` is in percent.
     """
     from rapidfuzz import fuzz, process
 
     folded = [choice.casefold() for choice in choices]
-    found = process.extract(word.casefold(), folded, scorer=fuzz.ratio, limit=most, score_cutoff=cutoff)
-    return [choices[place] for _, _, place in found]
+    found = process.extract(word.casefold(), folded, scorer=fuzz.ratio, limit=None, score_cutoff=cutoff)
+    ordered = sorted(((score, choices[place]) for _, score, place in found), reverse=True)
+    return [choice for _, choice in ordered[:most]]
 
 
 def letters_apart(one: str, other: str, *, limit: int) -> int:

@@ -143,7 +143,7 @@ SPOILT = [
     ('tabel = "pengukuran"', 'tabel = ["pengukuran", "naras"]', "facts.lkj.tabel", "narasi"),
     ('jenjang = "puncak"', 'jenjang = "puncaak"', "facts.pk.jenjang", "puncak"),
     ('tahun = "laporan"', 'tahun = "laporn"', "facts.lkj.tahun", "laporan"),
-    ('align = ["indikator", "tahun"]', 'align = ["indicator", "tahun"]', "align", "indikator"),
+    ('align = ["indikator", "tahun"]', 'align = ["indicator", "tahun"]', "align[0]", "indikator"),
     ('pk = "skip", lkj = "skip"', 'pkk = "skip", lkj = "skip"', "missing.pkk", "pk"),
     ("severity", "severty", "severty", "severity"),
     ('"error"', '"eror"', "severity", "error"),
