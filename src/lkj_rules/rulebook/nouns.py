@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 
 import attrs
@@ -36,7 +37,7 @@ _PAIRED = {"successive": "next", "numbered": "numbered"}
 
 
 @attrs.define(eq=False)
-class Nouns:
+class Nouns(ABC):
     """
     Name things for one rule, in one language; ``used`` collects the related fields that came up.
     """
@@ -66,11 +67,11 @@ class Nouns:
         kind = self.kind(node)
         return kind is not None and kind.kind is Kind.BOOL
 
+    @abstractmethod
     def clause(self, node: ast.expr, *, negated: bool = False, inside: bool = False) -> str:
         """
         Say that a condition holds, or that it does not.
         """
-        raise NotImplementedError
 
     def noun(self, node: ast.expr, *, several: bool = False, joint: str = "and") -> str:
         """

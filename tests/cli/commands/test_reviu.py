@@ -220,10 +220,10 @@ def test_hash_seeds_and_zones_do_not_show() -> None:
     """
     taken = []
     for seed, zone in (("1", "Asia/Jakarta"), ("2", "America/New_York")):
-        command = "from lkj_rules.cli.toolbox import main; main()"
+        code = "from lkj_rules.cli.toolbox import main; main()"
         words = ["reviu", str(ASAHAN), "--out", f"out{seed}", "--today", "2025-03-03"]
         subprocess.run(
-            [sys.executable, "-c", command, *words], check=True, capture_output=True,
+            [sys.executable, "-c", code, *words], check=True, capture_output=True,
             env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone},
         )  # fmt: skip
         taken.append({name: Path(f"out{seed}", name).read_bytes() for name in command.NAMES})
