@@ -49,6 +49,8 @@ class ReportFile(Parts):
     Hold a report with the files it came from.
     """
 
+    parts: tuple[Part, ...]
+    """The files that it was read from, its own first."""
     laporan: Laporan = attrs.field(repr=False)
     """The report itself, documents in files of their own put in place."""
 
