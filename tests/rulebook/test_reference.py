@@ -11,8 +11,8 @@ import pytest
 from lkj_rules.api import load_rules
 from lkj_rules.files.definition_reader import built_in_definitions
 from lkj_rules.model.documents import Laporan
-from lkj_rules.rulebook.library import definitions, functions, library_pages, list_functions, signature
 from lkj_rules.rulebook.reference import paths_of, reachable_classes, reference
+from lkj_rules.rulebook.vocabulary import definitions, functions, library_pages, list_functions, signature
 from lkj_rules.rules.collections import ALIGN_KEYS, ASPECTS, VIRTUAL
 from lkj_rules.rules.fields import fields_of
 from lkj_rules.rules.forms import FORMS

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from lkj_rules.files.definition_reader import built_in_definitions
 from lkj_rules.rulebook.holdings import Library
-from lkj_rules.rulebook.library import library_pages
 from lkj_rules.rulebook.markdown import MARK, page, rule_page
 from lkj_rules.rulebook.matrices import checklist_page, clauses_page, index_page
 from lkj_rules.rulebook.reference import reference
+from lkj_rules.rulebook.vocabulary import library_pages
 
 RULES = "rules"
 GUIDE = "writing-rules.md"

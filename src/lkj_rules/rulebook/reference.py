@@ -15,8 +15,8 @@ from lkj_rules.domain.facts import Dokumen, Fakta
 from lkj_rules.files.definition_reader import built_in_definitions
 from lkj_rules.model.documents import JenisAnggaran, JenisTabel, Jenjang, Laporan, Sasaran
 from lkj_rules.render.safe import markdown
-from lkj_rules.rulebook.library import Entry, definitions, described, functions, list_functions
 from lkj_rules.rulebook.markdown import table
+from lkj_rules.rulebook.vocabulary import Entry, definitions, described, functions, list_functions
 from lkj_rules.rules.collections import ALIGN_KEYS, ASPECTS, VIRTUAL
 from lkj_rules.rules.fields import REFERENCES, fields_of
 from lkj_rules.rules.kinds import Kind, Type
