@@ -5,7 +5,7 @@ The cascade of agreements: who stands above whom, and which row of the nearest o
 import json
 from typing import Any
 
-from lkj_rules.domain.agreements import all_above, other_versions, rows_above
+from lkj_rules.domain.in_force import all_above, other_versions, rows_above
 from lkj_rules.domain.scope import Scope
 from lkj_rules.files.report_reader import parse_report
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from lkj_rules.domain.texts.dates import date_words, years_named
+from lkj_rules.domain.dates import date_words, years_named
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.values import Tanggal
 

@@ -4,7 +4,7 @@ Dates that may lack a day or month: which of two is first, and terms of months.
 
 import pytest
 
-from lkj_rules.domain.days import before, day_of, later, not_after
+from lkj_rules.domain.dates import before, day_of, later, not_after
 from lkj_rules.model.values import Tanggal
 
 

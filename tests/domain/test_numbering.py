@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkj_rules.domain.texts.numbering import Urutan, ordinal, runs
+from lkj_rules.domain.objectives import Urutan, ordinal, runs
 
 URUT, BERULANG, MELOMPAT = Urutan.URUT, Urutan.BERULANG, Urutan.MELOMPAT
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 
-from lkj_rules.domain.indicators.objectives import numbering, objectives_with_rows
+from lkj_rules.domain.objectives import numbering, objectives_with_rows
 from lkj_rules.domain.scope import Scope
 from lkj_rules.files.report_reader import parse_report
 

@@ -4,7 +4,7 @@ Which wordings say the opposite of one another.
 
 import pytest
 
-from lkj_rules.domain.texts.wordings import opposite
+from lkj_rules.domain.texts.wordings import compare
 
 
 @pytest.mark.parametrize(
@@ -27,4 +27,4 @@ def test_opposite(one: str, other: str, *, expected: bool) -> None:
     """
     A denial more or less, or a comparison turned round, is the opposite, whichever comes first; another word for it is not seen.
     """
-    assert (expected, expected) == (opposite(one, other), opposite(other, one))
+    assert (expected, expected) == (compare(one, other).berbalik, compare(other, one).berbalik)

@@ -5,8 +5,8 @@ Figures of earlier years, and what that year's own report said.
 import json
 from typing import Any
 
+from lkj_rules.domain.past import reported_then
 from lkj_rules.domain.scope import Scope
-from lkj_rules.domain.years.reported import reported_then
 from lkj_rules.files.report_reader import parse_report
 
 

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
+from lkj_rules.domain.dates import date_words
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.domain.in_force import superseded
 from lkj_rules.domain.questions import of_this_year
 from lkj_rules.domain.scope import Scope
-from lkj_rules.domain.texts.dates import date_words
 from lkj_rules.files.report_reader import parse_report
 from lkj_rules.model.documents import Ukuran
 from lkj_rules.rules.functions.values.comparing import conflict, gap, reading_hint, scale_holds, scales

@@ -11,11 +11,10 @@ import pytest
 
 from lkj_rules.api import load_rules
 from lkj_rules.domain.categories.grades import earned
-from lkj_rules.domain.cells import number_expected, topic, two_readings
+from lkj_rules.domain.cells import number_expected, share_whole, topic, two_readings, within
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.domain.notation import marks
 from lkj_rules.domain.predicates import Predikat, predicate, says_nothing
-from lkj_rules.domain.quantities import share_whole, within
 from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.files.report_reader import parse_report

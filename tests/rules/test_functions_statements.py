@@ -18,9 +18,8 @@ from lkj_rules.domain.achievements.roundness import roundness, tail
 from lkj_rules.domain.budget.efficiency import computations, judged, trees_of
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.domain.scope import Scope
-from lkj_rules.domain.texts.claims import reach_of
+from lkj_rules.domain.texts.claims import denials_of, printed_all_the_same, reach_of
 from lkj_rules.domain.texts.quotes import quotes_among
-from lkj_rules.domain.texts.silences import denials_of, printed_all_the_same
 from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.files.report_reader import parse_report
 from lkj_rules.model.values import Nilai, Realisasi

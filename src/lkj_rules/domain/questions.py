@@ -1,16 +1,29 @@
 """
-What a figure of an indicator answers: its measure and year, and for a target or a capaian against what.
+What a figure of an indicator answers, and which of the figures that ought to say one thing contradict.
 
-Only figures that answer one question can contradict one another.
+A figure answers for its measure and year, a target or a capaian also against what. Only figures that answer one question can
+contradict one another.
 """
 
 from __future__ import annotations
 
+from fractions import Fraction
+from functools import cached_property
+from typing import Any
+
+import attrs
+
 from lkj_rules.domain.achievements.rows import column_compared
-from lkj_rules.domain.comparison import Side
+from lkj_rules.domain.comparison import Side, agreement, same_value, takes_in_value
 from lkj_rules.domain.facts import Dokumen, Fakta
+from lkj_rules.domain.scales import unit_of
 from lkj_rules.domain.scope import Scope
-from lkj_rules.model.documents import Pembanding, Tabel, Ukuran
+from lkj_rules.domain.texts.wordings import compare
+from lkj_rules.model.documents import JenisTabel, Pembanding, Tabel, Ukuran
+from lkj_rules.model.findings import Texts
+from lkj_rules.model.intervals import Exact
+from lkj_rules.model.reading.units import PERMIL
+from lkj_rules.model.values import Batas, Rentang
 
 TEXT_TABLE = "narasi"
 
@@ -92,3 +105,119 @@ def of_this_year(side: Side) -> Side:
     of the target.
     """
     return tuple(fakta for fakta in side if not _compares_otherwise(fakta))
+
+
+_WHOLE = 100
+
+
+@attrs.frozen
+class NamaBaris:
+    """
+    Hold a name that rows are called by, with the places of those rows.
+    """
+
+    nama: str
+    di: Texts
+
+
+@attrs.frozen(eq=False)
+class Pertentangan:
+    """
+    Judge facts that ought to say one thing.
+    """
+
+    _scope: Scope
+    _side: Side
+
+    @cached_property
+    def _against(self) -> list[Side]:
+        """
+        Give, for each fact, those that contradict it.
+        """
+        return [
+            tuple(other for other in self._side if other is not fakta and agreement(self._scope, fakta, other) is False)
+            for fakta in self._side
+        ]
+
+    @cached_property
+    def _chosen(self) -> int:
+        disputed = [place for place, facts in enumerate(self._against) if facts]
+        return min(disputed, key=self._standing, default=0)
+
+    @property
+    def acuan(self) -> Side:
+        """
+        Give the reference: the fact that the fewest contradict.
+
+        Between equals a sure reading is taken, then a target that is the agreed one, a result that is a number, the measurement
+        table, the first in the report.
+        """
+        return self._side[self._chosen : self._chosen + 1]
+
+    @property
+    def lain(self) -> Side:
+        """
+        Give the facts that contradict the reference.
+        """
+        return self._against[self._chosen] if self._side else ()
+
+    def _standing(self, place: int) -> tuple[Any, ...]:
+        fakta, against = self._side[place], self._against[place]
+        elsewhere = fakta.tabel != JenisTabel.PENGUKURAN.value
+        return len(against), fakta.nilai.diragukan, not self._agreed(fakta), self._is_loose(fakta, against), elsewhere, place
+
+    def _is_loose(self, fakta: Fakta, against: Side) -> bool:
+        """
+        Find a bound or a range in the place of a result, which the numbers elsewhere bear out.
+        """
+        loose = fakta.ukuran is not Ukuran.TARGET and isinstance(fakta.nilai.bacaan, Batas | Rentang)
+        return loose and all(takes_in_value(self._scope, fakta.nilai, other.nilai, fakta) for other in against)
+
+    def _agreed(self, fakta: Fakta) -> bool:
+        """
+        Return whether a fact is the target that the agreement in force sets.
+        """
+        puncak = self._scope.force.puncak
+        if fakta.ukuran is not Ukuran.TARGET or fakta.indikator is None or puncak is None:
+            return False
+        rows = (baris for baris in puncak.baris if baris.indikator == fakta.indikator.kode)
+        return any(same_value(self._scope, baris.target, fakta.nilai, fakta) for baris in rows)
+
+    @property
+    def nama_baris(self) -> list[NamaBaris]:
+        """
+        Give the names of the rows that the facts stand in, where there is more than one wording; none where all are alike.
+        """
+        groups: dict[str, list[Fakta]] = {}
+        for fakta in self._side:
+            if fakta.nama:
+                name = next((one for one in groups if compare(one, fakta.nama, self._scope.laporan.entitas.nama).nihil), fakta.nama)
+                groups.setdefault(name, []).append(fakta)
+        named = [NamaBaris(" ".join(name.split()), self._places(facts)) for name, facts in groups.items()]
+        return named if len(named) > 1 else []
+
+    def _places(self, facts: list[Fakta]) -> Texts:
+        places = [str(self._scope.place(fakta)) for fakta in facts]
+        return Texts(" dan ".join(places), " and ".join(places))
+
+    @property
+    def berlawanan(self) -> bool:
+        """
+        Return whether it may be one thing counted from both ends: 0 % accidents, 100 % without any.
+
+        What contradicts is then named the opposite of the reference, and the two numbers make up 100.
+        """
+        chosen, office = self._side[self._chosen], self._scope.laporan.entitas.nama
+        name, share = chosen.nama, _share(chosen)
+        if name is None or share is None:
+            return False
+        others = ((fakta.nama, _share(fakta)) for fakta in self.lain)
+        return all(nama is not None and compare(name, nama, office).berbalik and other == _WHOLE - share for nama, other in others)
+
+
+def _share(fakta: Fakta) -> Exact | None:
+    """
+    Give a share in percent; a number without a unit may be one.
+    """
+    number = fakta.nilai.tepat
+    return Fraction(number) / 10 if number is not None and unit_of(fakta.nilai, fakta) == PERMIL else number

@@ -10,9 +10,9 @@ from typing import Any
 
 import attrs
 
+from lkj_rules.domain.dates import date_words
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.domain.scope import Scope
-from lkj_rules.domain.texts.dates import date_words
 from lkj_rules.domain.texts.words import listed
 from lkj_rules.model.documents import Indikator
 from lkj_rules.model.findings import Bahasa, Texts

@@ -149,7 +149,7 @@ def day(date: str, bahasa: str) -> str:
     """
     Write a date ``YYYY-MM-DD``, or ``YYYY-MM``, as people do: ``2 Maret 2025``; any other text stays as it is.
     """
-    from lkj_rules.domain.texts.dates import date_words
+    from lkj_rules.domain.dates import date_words
     from lkj_rules.model.values import Tanggal
 
     found = _DATE.fullmatch(date)

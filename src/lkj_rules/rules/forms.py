@@ -15,7 +15,7 @@ from typing import Any
 
 import attrs
 
-from lkj_rules.domain.days import before
+from lkj_rules.domain.dates import before
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.values import Nilai, Tanggal

@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 import attrs
 
-from lkj_rules.domain.days import before, not_after
+from lkj_rules.domain.dates import before, not_after
 from lkj_rules.domain.facts import Fakta, walk
 from lkj_rules.domain.scope import Scope
 from lkj_rules.rules import runtime

@@ -12,10 +12,10 @@ from typing import Any, TypeVar
 import attrs
 
 from lkj_rules.domain.achievements.roundness import Kebulatan, roundness
-from lkj_rules.domain.agreements import all_above, other_versions, rows_above
 from lkj_rules.domain.budget.columns import KolomAnggaran, columns_of
 from lkj_rules.domain.budget.lines import rows_of
 from lkj_rules.domain.facts import Fakta, walk
+from lkj_rules.domain.in_force import all_above, other_versions, rows_above
 from lkj_rules.domain.questions import is_end_target
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import (

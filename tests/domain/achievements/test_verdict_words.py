@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from lkj_rules.api import compiled, load_rules
-from lkj_rules.domain.achievements.cutting import cutting_of
 from lkj_rules.domain.achievements.means import means_words
+from lkj_rules.domain.achievements.methods import cutting_of
 from lkj_rules.domain.achievements.rows import measuring_row, row_name
 from lkj_rules.domain.achievements.suggestion import suggestion_of
 from lkj_rules.domain.achievements.table_means import means

@@ -1,5 +1,5 @@
 """
-The columns of money that the total row of a budget prints, and what their cells add up to.
+The columns of money that the total row of a budget prints, what their cells add up to, and which blanks are forgotten figures.
 """
 
 from __future__ import annotations
@@ -7,10 +7,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from math import ceil, floor
+from typing import Any
 
 import attrs
 
 from lkj_rules.domain.budget.lines import row_name
+from lkj_rules.domain.facts import Dokumen, Fakta
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Anggaran, PosAnggaran, Ukuran
 from lkj_rules.model.findings import Texts
@@ -126,3 +128,32 @@ def _spent_by_share(line: PosAnggaran) -> Number | None:
         return None
     low, high = bounds(pagu * share * Fraction(1, 100))
     return Interval(floor(low), ceil(high))
+
+
+def is_forgotten(fact: Fakta) -> bool:
+    """
+    Distinguish a forgotten figure from a dash for zero; a row without any figure is a heading.
+    """
+    if not isinstance(fact.nilai.bacaan, Kosong):
+        return False
+    if fact.dokumen is Dokumen.PK:
+        return True
+    pagu, realisasi, sisa, persen = (_number(fact.pemilik, name) for name in ("pagu", "realisasi", "sisa", "persen"))
+    match fact.ukuran:
+        case Ukuran.PAGU:
+            return _counts(realisasi) or _counts(sisa)
+        case Ukuran.REALISASI:
+            return _counts(persen) or (sisa is not None and pagu is not None and sisa != pagu)
+        case Ukuran.SISA:
+            return pagu is not None and realisasi is not None and pagu != realisasi
+        case _:
+            return _counts(pagu) and _counts(realisasi)
+
+
+def _number(row: Any, name: str) -> Number | None:
+    value = getattr(row, name, None)
+    return value.bilangan if isinstance(value, Nilai) else None
+
+
+def _counts(number: Number | None) -> bool:
+    return number is not None and number != 0

@@ -52,12 +52,6 @@ def spelled_alike(one: str, other: str) -> bool:
     return len(longer) - len(shorter) <= allowed and letters_apart(shorter, longer, limit=allowed) <= allowed
 
 
-def fold(text: str) -> str:
-    """
-    Fold a wording to what two people would call the same words: case, spaces and punctuation aside.
-    """
-    return " ".join(re.findall(r"\w+", text.casefold()))
-
 
 def opening(text: str, words: int) -> str | None:
     """

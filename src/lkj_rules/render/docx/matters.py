@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from lkj_rules.domain.texts.dates import date_words
+from lkj_rules.domain.dates import date_words
 from lkj_rules.model.findings import Finding, RuleId, Severity, Status
 from lkj_rules.model.results import Consequence
 from lkj_rules.model.values import Tanggal

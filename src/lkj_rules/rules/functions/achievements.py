@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from lkj_rules.domain.achievements import means, rows, table_means
 from lkj_rules.domain.achievements.formulas import parse_formula
 from lkj_rules.domain.achievements.means import Rata
-from lkj_rules.domain.achievements.origins import row_followed, same_cells
+from lkj_rules.domain.achievements.methods import CacatRumus, fault_of, rows_under
 from lkj_rules.domain.achievements.rows import capaian_in, operands_of, rows_below
-from lkj_rules.domain.achievements.stated import CacatRumus, fault_of, rows_under
 from lkj_rules.domain.achievements.suggestion import ArahTersirat, suggestion_of
-from lkj_rules.domain.budget.blanks import is_forgotten
+from lkj_rules.domain.achievements.verdicts import row_followed, same_cells
+from lkj_rules.domain.budget.columns import is_forgotten
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Arah, BarisTabel, Indikator, Rumus

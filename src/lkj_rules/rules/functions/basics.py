@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from fnmatch import fnmatchcase
 
-from lkj_rules.domain import days
+from lkj_rules.domain import dates
 from lkj_rules.domain.texts.words import words_of
 from lkj_rules.model.values import Tanggal
 from lkj_rules.rules.kinds import BOOL, DATE, NUMBER, TEXT, list_of
@@ -24,7 +24,7 @@ def date(_: Scope, year: int, month: int, day: int) -> Tanggal | None:
     """
     Give a date by its numbers.
     """
-    return days.day_of(year, month, day)
+    return dates.day_of(year, month, day)
 
 
 @function(
@@ -40,7 +40,7 @@ def months_after(_: Scope, date: Tanggal, months: int) -> Tanggal | None:
     """
     Give the last day of a term of months: a month from 31 January is the last day of February.
     """
-    return days.later(date, months)
+    return dates.later(date, months)
 
 
 @function(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from lkj_rules.domain.achievements.means import Rata
 from lkj_rules.domain.achievements.table_means import averaged, means_of
-from lkj_rules.domain.categories import grades, tiling
+from lkj_rules.domain.categories import grades
 from lkj_rules.domain.categories.labels import Label, label_in
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import KelasSkala, Klaim, Lkj
@@ -68,13 +68,13 @@ relation(
     ),
 )(means_of)  # fmt: skip
 relation(
-    Lkj, result=object_of(tiling.Susunan), name="susunan_skala", touches=tiling.scale_values, why=tiling.why_unreadable,
+    Lkj, result=object_of(grades.Susunan), name="susunan_skala", touches=grades.scale_values, why=grades.why_unreadable,
     doc=("skala kategori sebagai satu kesatuan: celah dan tumpang tindihnya", "the scale as a whole: its holes and overlaps"),
-)(tiling.tiling)  # fmt: skip
+)(grades.tiling)  # fmt: skip
 relation(
     KelasSkala, result=BOOL, name="hampa",
     doc=(
         "benar bila tidak ada nilai yang termasuk kelas itu karena batas atasnya di bawah batas bawahnya",
         "true when no value belongs to the class because its upper end is below its lower one",
     ),
-)(tiling.is_empty)  # fmt: skip
+)(grades.is_empty)  # fmt: skip

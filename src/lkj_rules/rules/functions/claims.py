@@ -17,8 +17,8 @@ from lkj_rules.domain.plan_changes import Rujukan, references_of
 from lkj_rules.domain.questions import question
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts import claims
+from lkj_rules.domain.texts.claims import denials_of, printed_all_the_same
 from lkj_rules.domain.texts.quotes import Kutipan, quotes_among
-from lkj_rules.domain.texts.silences import denials_of, printed_all_the_same
 from lkj_rules.model.documents import BarisTabel, Cakupan, Indikator, Klaim, PerubahanRencana
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Number, bounds

@@ -6,13 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lkj_rules.domain import chain, objectives
 from lkj_rules.domain.budget import cascade
 from lkj_rules.domain.budget.cascade import BedaProgram
-from lkj_rules.domain.indicators import chain, objectives
-from lkj_rules.domain.indicators.chain import Rantai
-from lkj_rules.domain.indicators.objectives import Penomoran
-from lkj_rules.domain.texts.changes import Perubahan
-from lkj_rules.domain.texts.wordings import compare
+from lkj_rules.domain.chain import Rantai
+from lkj_rules.domain.objectives import Penomoran
+from lkj_rules.domain.texts.wordings import Perubahan, compare
 from lkj_rules.model.documents import Indikator, PerjanjianKinerja, PosPerjanjian, SasaranDokumen
 from lkj_rules.model.findings import Texts
 from lkj_rules.rules.kinds import CODE, TEXT, list_of, object_of

@@ -5,7 +5,7 @@ What rules ask of the verdict on a capaian: what it is and its words, what a row
 from __future__ import annotations
 
 from lkj_rules.domain.achievements import rows, words
-from lkj_rules.domain.achievements.cutting import Pemotongan, cutting_of
+from lkj_rules.domain.achievements.methods import Pemotongan, cutting_of
 from lkj_rules.domain.achievements.verdicts import cap_words, is_growth, untested_words, verdict_of, verdict_touches
 from lkj_rules.domain.achievements.vonis import Kelas, Vonis
 from lkj_rules.domain.scope import Scope

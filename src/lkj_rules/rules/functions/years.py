@@ -8,12 +8,11 @@ from lkj_rules.domain.achievements.verdicts import untested_words
 from lkj_rules.domain.achievements.vonis import Kelas, Vonis
 from lkj_rules.domain.cells import TOPICS
 from lkj_rules.domain.facts import Fakta, Lembar
+from lkj_rules.domain.heading_years import TahunJudul, heading_years
+from lkj_rules.domain.past import AngkaDahulu, AsalCapaian, earlier_target, judged, origin_of, reported_then
 from lkj_rules.domain.scales import unit_of
 from lkj_rules.domain.scope import Scope
-from lkj_rules.domain.texts.slips import SalahTahun, year_slip
-from lkj_rules.domain.years.headings import TahunJudul, heading_years
-from lkj_rules.domain.years.past import AsalCapaian, earlier_target, judged, origin_of
-from lkj_rules.domain.years.reported import AngkaDahulu, reported_then
+from lkj_rules.domain.texts.quotes import SalahTahun, year_slip
 from lkj_rules.model.documents import Indikator
 from lkj_rules.model.findings import Texts
 from lkj_rules.rules.kinds import TEXT, object_of

@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from lkj_rules.domain import differences, ranking
+from lkj_rules.domain import differences
 from lkj_rules.domain.comparison import Side, Verdict, consistent_value, members, pairs, printed, same_value, takes_in_value
-from lkj_rules.domain.conflicts import Pertentangan
 from lkj_rules.domain.facts import Fakta, indicator_of, values_of
+from lkj_rules.domain.questions import Pertentangan
 from lkj_rules.domain.scales import Skala, scale_changes
 from lkj_rules.model.documents import Indikator
 from lkj_rules.model.findings import Texts
@@ -67,7 +67,7 @@ def covers(scope: Scope, left: Any, right: Any) -> Verdict:
     """
     Return whether whatever meets a target meets another one too; unknown for words, blanks and numbers in different units.
     """
-    return pairs(scope, left, right, ranking.covers_value)
+    return pairs(scope, left, right, differences.covers_value)
 
 
 def _indicator(scope: Scope, code: str | None, *sides: Any) -> Indikator | None:
@@ -82,12 +82,12 @@ def _unranked(scope: Scope, left: Any, right: Any, indicator: str | None = None)
     """
     values = (*printed(scope, left), *printed(scope, right))
     known = indicator is not None or all(indicator_of(fakta) is not None for _, fakta in values)
-    if not known or not all(ranking.is_measure(nilai.bacaan) for nilai, _ in values):
+    if not known or not all(differences.is_measure(nilai.bacaan) for nilai, _ in values):
         return None
     if worse(scope, left, right, indicator) is not None:
         return None
     indikator = _indicator(scope, indicator, left)
-    return ranking.why_unranked(None if indikator is None else indikator.arah)
+    return differences.why_unranked(None if indikator is None else indikator.arah)
 
 
 @function(
@@ -104,7 +104,7 @@ def worse(scope: Scope, left: Any, right: Any, indicator: str | None = None) -> 
 
     def not_worse(scope: Scope, first: Any, second: Any, fakta: Fakta | None) -> Verdict:
         indikator = indicator_of(fakta) if indicator is None else scope.indikator(indicator)
-        verdict = ranking.worse_value(scope, first, second, indikator)
+        verdict = differences.worse_value(scope, first, second, indikator)
         return None if verdict is None else not verdict
 
     verdict = pairs(scope, left, right, not_worse)

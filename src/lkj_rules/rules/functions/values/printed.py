@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from lkj_rules.domain import cells, figures, notation, predicates, quantities
+from lkj_rules.domain import cells, figures, notation, predicates
 from lkj_rules.domain.achievements.recomputation import write_result
 from lkj_rules.domain.facts import Fakta, KolomLembar, Lembar
 from lkj_rules.domain.figures import Peran
@@ -35,7 +35,7 @@ relation(
 )(notation.decimals)
 relation(
     Indikator, result=RAGAM, name="ragam", doc=("ragam satuan angka-angkanya", "how the units of its numbers vary"),
-)(quantities.units)
+)(cells.units)
 function(
     ("indicator", object_of(Indikator)), ("since", NUMBER), result=RAGAM,
     doc=(
@@ -109,7 +109,7 @@ relation(
 relation(
     Fakta, result=NUMBER, name="keseluruhan",
     doc=("keseluruhan dalam satuan nilai itu: 100 untuk persen", "the whole in the unit of the value: 100 for percent"),
-)(quantities.share_whole)
+)(cells.share_whole)
 function(
     VALUE, result=TEXT,
     doc=("kedua bacaan angka yang dapat dibaca dua cara", "the two readings of a number that can be read both ways"),
@@ -120,7 +120,7 @@ function(
         "benar bila nilainya mungkin di antara kedua ujung; batas harus menyisakan ruang, rentang seluruhnya di dalam",
         "true when the value can lie between two ends; a bound must leave room, a range must lie inside",
     ),
-)(quantities.within)  # fmt: skip
+)(cells.within)  # fmt: skip
 function(
     ("figure", PRINTED_NILAI), result=object_of(Peran),
     doc=("peran sebuah angka dalam pernyataan yang memuatnya", "what a figure is in the statement that holds it"),

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 import attrs
 
 from lkj_rules.domain.analysis import analysis
+from lkj_rules.domain.dates import years_named
 from lkj_rules.domain.facts import Dokumen, Lembar
 from lkj_rules.domain.scope import Scope
-from lkj_rules.domain.texts.dates import years_named
 from lkj_rules.model.documents import Pembanding, PerjanjianKinerja, Tabel
 from lkj_rules.model.pointers import Petikan
 

@@ -13,10 +13,9 @@ import attrs
 
 from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.facts import Dokumen, Fakta
-from lkj_rules.domain.indicators.objectives import known_objectives, objective_of, objective_text
+from lkj_rules.domain.objectives import known_objectives, objective_of, objective_text
 from lkj_rules.domain.scope import Scope
-from lkj_rules.domain.texts.changes import Perubahan
-from lkj_rules.domain.texts.wordings import compare
+from lkj_rules.domain.texts.wordings import Perubahan, compare
 from lkj_rules.model.documents import Indikator, Jenjang
 from lkj_rules.model.identity import ByIdentity
 from lkj_rules.model.pointers import Petikan

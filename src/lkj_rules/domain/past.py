@@ -1,8 +1,10 @@
 """
-What figures of earlier years are taken from: the target and result behind a past capaian, the past year behind a stale target.
+Figures of earlier years: what that year's own report said, what a past capaian is taken of, which past year a stale target repeats.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 import attrs
 
@@ -10,13 +12,126 @@ from lkj_rules.domain.achievements.judgement import judge
 from lkj_rules.domain.achievements.verdicts import formulas_of
 from lkj_rules.domain.achievements.vonis import Vonis
 from lkj_rules.domain.analysis import analysis
-from lkj_rules.domain.comparison import agreement
-from lkj_rules.domain.facts import Dokumen, Fakta
+from lkj_rules.domain.comparison import agreement, consistent_value
+from lkj_rules.domain.facts import Dokumen, Fakta, walk
 from lkj_rules.domain.questions import END, TEXT_TABLE, question
+from lkj_rules.domain.scales import unit_of
 from lkj_rules.domain.scope import Scope
-from lkj_rules.domain.years.reported import reported_value
 from lkj_rules.model.documents import BarisTabel, Indikator, JenisTabel, Tabel, Ukuran
-from lkj_rules.model.values import Capaian, Kosong, Nilai
+from lkj_rules.model.intervals import bounds
+from lkj_rules.model.reading.ladders import AKIP, BUILT_IN, Tangga, rank, score_of
+from lkj_rules.model.values import Angka, Batas, Capaian, Kata, Kosong, Nilai, Rentang
+
+_RATES = frozenset({"persen", "permil"})
+
+
+@attrs.frozen(eq=False)
+class AngkaDahulu:
+    """
+    Hold what that year's own report has, whether a figure can come from it, and whether the two are of different kinds.
+
+    They are where one is a number (no percentage) and the other a grade, or both are grades without a common ladder.
+    """
+
+    nilai: Nilai
+    cocok: bool | None
+    beda_jenis: bool
+
+
+@analysis
+def reported_then(scope: Scope, fact: Fakta) -> AngkaDahulu | None:
+    """
+    Compare a figure with that year's own report; ``None`` where that report is not given or does not have it.
+    """
+    found = reported_value(scope, fact, fact.ukuran)
+    return None if found is None else AngkaDahulu(found, _agrees(scope, fact, found), _differs_in_kind(scope, fact, found))
+
+
+def reported_value(scope: Scope, fact: Fakta, ukuran: Ukuran) -> Nilai | None:
+    """
+    Find a measure of a figure's indicator and year in the report of that year.
+    """
+    return None if fact.indikator is None else _reported(scope).get((fact.tahun, str(fact.indikator.kode), ukuran))
+
+
+@analysis
+def _reported(scope: Scope) -> dict[tuple[int, str, Ukuran], Nilai]:
+    return {
+        (laporan.tahun, str(baris.indikator), ukuran): nilai
+        for laporan in reversed(scope.laporan.laporan_lalu)
+        for baris in reversed(list(walk(laporan.baris)))
+        for ukuran, nilai in _measures(baris)
+    }
+
+
+def _measures(baris: BarisTabel) -> Iterator[tuple[Ukuran, Nilai]]:
+    cells = ((Ukuran.TARGET, baris.target), (Ukuran.REALISASI, baris.realisasi), (Ukuran.CAPAIAN, baris.capaian))
+    if baris.indikator is not None:
+        yield from ((ukuran, nilai) for ukuran, nilai in cells if nilai is not None and not isinstance(nilai.bacaan, Kosong))
+
+
+def _agrees(scope: Scope, fact: Fakta, reported: Nilai) -> bool | None:
+    """
+    Return whether a figure can come from what was measured: hidden digits may explain a difference, another unit does not.
+
+    A number is another figure than a grade, save a SAKIP score that earns it. A remark in the place of either says nothing.
+    """
+    verdict = consistent_value(scope, fact.nilai, reported, fact)
+    if verdict is not None:
+        return verdict
+    here, there = _is_number(fact.nilai), _is_number(reported)
+    if here and there:
+        return False if len(_units(fact, reported)) > 1 and _in_rates(fact, reported) else None
+    ranked = [bool(_ladders(scope, nilai, fact)) for nilai in (fact.nilai, reported) if not _is_number(nilai)]
+    if not all(ranked):
+        return None
+    if here or there:
+        return not _in_rates(fact, reported) and _earns(scope, fact, reported)
+    common = next((tangga for tangga in _ladders(scope, fact.nilai, fact) if rank(reported, tangga) is not None), None)
+    return common is not None and rank(fact.nilai, common) == rank(reported, common)
+
+
+def _differs_in_kind(scope: Scope, fact: Fakta, reported: Nilai) -> bool:
+    if _in_rates(fact, reported):
+        return False
+    here, there = _is_number(fact.nilai), _is_number(reported)
+    if here or there:
+        return here is not there
+    return not any(rank(reported, tangga) is not None for tangga in _ladders(scope, fact.nilai, fact))
+
+
+def _is_number(nilai: Nilai) -> bool:
+    return isinstance(nilai.bacaan, Angka | Batas | Rentang)
+
+
+def _units(fact: Fakta, reported: Nilai) -> set[str | None]:
+    return {unit_of(fact.nilai, fact), unit_of(reported, None)}
+
+
+def _in_rates(fact: Fakta, reported: Nilai) -> bool:
+    return fact.ukuran is Ukuran.CAPAIAN or not _RATES.isdisjoint(_units(fact, reported))
+
+
+def _ladders(scope: Scope, nilai: Nilai, fact: Fakta) -> list[Tangga]:
+    """
+    Give the ladders that a word stands on: the indicator's own first, then those that the report or everyone knows.
+    """
+    own = scope.ladder(fact.indikator)
+    known = [*([] if own is None else [own]), *scope.ladders, *BUILT_IN.values()]
+    return [tangga for tangga in known if isinstance(nilai.bacaan, Kata) and rank(nilai, tangga) is not None]
+
+
+def _earns(scope: Scope, fact: Fakta, reported: Nilai) -> bool:
+    """
+    Return whether one is a SAKIP grade and the other a score that earns it.
+    """
+    grade, number = (reported, fact.nilai) if _is_number(fact.nilai) else (fact.nilai, reported)
+    scores = score_of(grade.bacaan.teks) if isinstance(grade.bacaan, Kata) else None
+    if scores is None or number.bilangan is None or scope.ladder(fact.indikator) not in (None, AKIP):
+        return False
+    low, high = bounds(number.bilangan)
+    return high > scores[0] and low <= scores[1]
+
 
 _TABLES = frozenset(jenis.value for jenis in JenisTabel)
 
