@@ -14,7 +14,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lkj_rules.api import load_rules
-from lkj_rules.domain.achievements.roundness import roundness, tail
 from lkj_rules.domain.budget.efficiency import computations, judged, trees_of
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.domain.scope import Scope
@@ -24,6 +23,7 @@ from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.files.report_reader import parse_report
 from lkj_rules.model.values import Nilai, Realisasi
 from lkj_rules.rules.compiling import compile_rule
+from lkj_rules.rules.functions.values.general import probability
 from lkj_rules.rules.program import Program
 
 REGISTER = [{"kode": "A", "nama": "Persentase A", "arah": "maksimum"}]
@@ -230,11 +230,11 @@ def test_true_efficiencies_are_never_wrong(pagu: int, spent: int, reached: int, 
 @pytest.mark.parametrize(
     ("trials", "hits", "chance"), [(1, 1, Fraction(1, 5)), (2, 1, Fraction(9, 25)), (20, 0, Fraction(1)), (3, 4, Fraction(0))]
 )
-def test_tail(trials: int, hits: int, chance: Fraction) -> None:
+def test_probability(trials: int, hits: int, chance: Fraction) -> None:
     """
     The chance is exact: of two digits at least one is round in 1 − (4/5)² of the cases.
     """
-    assert tail(trials, hits, Fraction(1, 5)) == chance
+    assert probability(scope_of(), hits, trials, Fraction(1, 5)) == chance
 
 
 @pytest.mark.parametrize(
@@ -251,15 +251,17 @@ def test_digits_that_could_differ(text: str, digits: int) -> None:
 @given(st.lists(st.integers(100, 9999), max_size=12))
 def test_few_numbers_prove_nothing(numbers: list[int]) -> None:
     """
-    Whatever the numbers, four round ones are no proof: (1/5)⁴ is more than one in a thousand. A whole 64,00 has no last digit.
+    A set of results fails where chance would give so many round ones less than once in ten. A whole 64,00 has no last digit.
     """
     register = [{"kode": f"I{number}", "nama": f"Indikator {number}", "arah": "maksimum"} for number in range(len(numbers))]
     rows = [{"indikator": f"I{number}", "realisasi": f"{value // 100},{value % 100:02d}"} for number, value in enumerate(numbers)]
     scope = scope_of(register, lkj={"tabel": [{"id": "ukur", "jenis": "pengukuran", "baris": rows}]})
-    told = [value for value in numbers if value % 100]
-    ends = sum(value % 5 == 0 for value in told)
+    tested = [value for value in numbers if value % 100]
+    rare = probability(scope, sum(value % 5 == 0 for value in tested), len(tested), Fraction(1, 5)) * 10 < 1
 
-    assert roundness(scope).peluang == tail(len(told), ends, Fraction(1, 5))
+    (result,) = evaluate([program("WJR004", paling_sedikit=1, satu_dari=10)], scope.laporan).rules
+
+    assert (result.passed, result.failed) == ((0, 0) if not tested else (int(not rare), int(rare)))
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from fractions import Fraction
 
 import attrs
 
@@ -218,3 +219,18 @@ def _counted(scope: Scope, fakta: Fakta, indikator: Indikator) -> bool | None:
         return True
     others = (other.nilai.bacaan for other in scope.facts_about(indikator) if other.ukuran in (Ukuran.TARGET, Ukuran.REALISASI))
     return True if any(isinstance(reading, (Angka, Batas, Rentang)) for reading in others) else None
+
+
+def printed_digits(fakta: Fakta) -> str | None:
+    """
+    Give the digits of a number as printed; a count has none behind the mark, nor has a whole number that is filled up with zeros.
+    """
+    number = fakta.nilai.tepat
+    if number is None:
+        return None
+    whole = Fraction(number).denominator == 1 or _is_count(fakta.indikator)
+    return str(int(abs(Fraction(number)) * 10 ** (0 if whole else max(fakta.nilai.digit or 0, 0))))
+
+
+def _is_count(indikator: Indikator | None) -> bool:
+    return indikator is not None and (indikator.jenis is JenisIndikator.CACAH or cannot_break(indikator.satuan))

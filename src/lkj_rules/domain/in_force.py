@@ -7,14 +7,14 @@ ones none can be named. Of two copies of one document the signed one, the annex 
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.facts import Fakta
-from lkj_rules.model.documents import Anggaran, BarisTarget, JenisAnggaran, Jenjang, Laporan, PerjanjianKinerja, Rkt, Salinan
+from lkj_rules.model.documents import Anggaran, JenisAnggaran, Jenjang, Laporan, PerjanjianKinerja, Rkt, Salinan
 from lkj_rules.model.identity import Identities
 from lkj_rules.model.values import Tanggal
 
@@ -172,18 +172,6 @@ def all_above(scope: Scope, agreement: PerjanjianKinerja) -> list[PerjanjianKine
     for lower in found:
         found.extend(upper for upper in _line_above(scope, lower) if not any(upper is known for known in found))
     return found[1:]
-
-
-@analysis
-def rows_above(scope: Scope, agreement: PerjanjianKinerja) -> Mapping[str, BarisTarget]:
-    """
-    Give, for each indicator, its row in the nearest agreement above that has it.
-    """
-    found: dict[str, BarisTarget] = {}
-    for upper in _line_above(scope, agreement):
-        for row in upper.baris:
-            found.setdefault(row.indikator, row)
-    return found
 
 
 def _line_above(scope: Scope, agreement: PerjanjianKinerja) -> Iterator[PerjanjianKinerja]:

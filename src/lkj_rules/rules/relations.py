@@ -6,25 +6,23 @@ The file does not list them; the report's index finds them. A rule reads them li
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 import attrs
 
-from lkj_rules.domain.achievements.roundness import Kebulatan, roundness
 from lkj_rules.domain.budget.columns import KolomAnggaran, columns_of
 from lkj_rules.domain.budget.lines import rows_of
+from lkj_rules.domain.cells import printed_digits
 from lkj_rules.domain.facts import Fakta, walk
-from lkj_rules.domain.in_force import all_above, other_versions, rows_above
+from lkj_rules.domain.in_force import all_above, other_versions
 from lkj_rules.domain.questions import is_end_target
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import (
     Anggaran,
     BarisTabel,
-    BarisTarget,
     Indikator,
     Laporan,
-    Lkj,
     PerjanjianKinerja,
     PosAnggaran,
     Rkt,
@@ -33,7 +31,7 @@ from lkj_rules.model.documents import (
 )
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.values import Nilai
-from lkj_rules.rules.kinds import BOOL, CODE, FACTS, Kind, Type, list_of, object_of
+from lkj_rules.rules.kinds import BOOL, FACTS, TEXT, Type, list_of, object_of
 
 Run = TypeVar("Run", bound=Callable[..., Any])
 Touches = Callable[[Scope, Any], Iterable[Nilai]]
@@ -162,20 +160,6 @@ def di_atas(scope: Scope, perjanjian: PerjanjianKinerja) -> list[PerjanjianKiner
 
 
 @relation(
-    PerjanjianKinerja, result=Type(Kind.MAP, element=object_of(BarisTarget), parts=(CODE,)),
-    doc=(
-        "baris tiap indikator pada perjanjian terdekat di atasnya yang memuatnya",
-        "the row of each indicator in the nearest agreement above that has it",
-    ),
-)
-def baris_atas(scope: Scope, perjanjian: PerjanjianKinerja) -> Mapping[str, BarisTarget]:
-    """
-    Give what the agreements above promise of each indicator.
-    """
-    return rows_above(scope, perjanjian)
-
-
-@relation(
     Anggaran, result=list_of(object_of(TotalAnggaran)),
     doc=("semua baris anggaran: baris rincian dan baris total", "every row of a budget: its lines and its total row"),
 )
@@ -213,14 +197,17 @@ def turunan(_: Scope, thing: PosAnggaran | Tabel | BarisTabel) -> list[Any]:
 
 
 @relation(
-    Lkj, result=object_of(Kebulatan),
-    doc=("angka terakhir realisasi: yang diuji, yang bulat, dan peluangnya", "last digits of results: tested, round, chance"),
-)
-def kebulatan(scope: Scope, _: Lkj) -> Kebulatan:
+    Fakta, result=TEXT,
+    doc=(
+        "angka-angkanya seperti tercetak, tanpa nol pengisi di belakang koma; tak diketahui bila bukan satu bilangan",
+        "its digits as printed, without zeros that only fill up decimals; unknown where it is not a single number",
+    ),
+)  # fmt: skip
+def deret_angka(_: Scope, fakta: Fakta) -> str | None:
     """
-    Test whether results are round more often than chance allows.
+    Give the digits of a number.
     """
-    return roundness(scope)
+    return printed_digits(fakta)
 
 
 @relation(Fakta, result=BOOL, doc=("benar bila ini target akhir Renstra", "true when this is the Renstra's end target"))

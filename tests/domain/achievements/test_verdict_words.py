@@ -11,7 +11,7 @@ import pytest
 
 from lkj_rules.api import compiled, load_rules
 from lkj_rules.domain.achievements.means import means_words
-from lkj_rules.domain.achievements.methods import cutting_of
+from lkj_rules.domain.achievements.methods import shortening
 from lkj_rules.domain.achievements.rows import measuring_row, row_name
 from lkj_rules.domain.achievements.suggestion import suggestion_of
 from lkj_rules.domain.achievements.table_means import means
@@ -102,10 +102,8 @@ def test_cut_and_rounded_rows() -> None:
     70 : 79 is 88,6076; 75 : 79 is 94,9367; what prints the same either way is neither.
     """
     scope = scope_of(("79", "70", "88,60"), ("79", "75", "94,94"), ("79", "78,98", "99,97"))
-    tabel = next(iter(scope.tables.values()))
 
-    found = cutting_of(scope, tabel)
-    assert ((rows_of(scope)[0],), (rows_of(scope)[1],)) == (found.terpotong, found.dibulatkan)
+    assert [shortening(scope, row) for row in rows_of(scope)] == ["tampak_dipotong", "tampak_dibulatkan", "sama"]
     assert rounding_words(verdict_of(scope, rows_of(scope)[0])).id == "hitungan 88,6076, dibulatkan 88,61"
 
 
@@ -115,10 +113,9 @@ def test_only_counts_are_certainly_cut_or_rounded() -> None:
     """
     printed = (("79", "70", "88,60"), ("79", "75", "94,94"))
     measured, counted = scope_of(*printed), scope_of(*printed, jenis="cacah")
-    found = [cutting_of(scope, next(iter(scope.tables.values()))) for scope in (measured, counted)]
 
-    assert (found[0].pasti_dipotong, found[0].pasti_dibulatkan) == ((), ())
-    assert (found[1].pasti_dipotong, found[1].pasti_dibulatkan) == ((rows_of(counted)[0],), (rows_of(counted)[1],))
+    assert [shortening(measured, row) for row in rows_of(measured)] == ["tampak_dipotong", "tampak_dibulatkan"]
+    assert [shortening(counted, row) for row in rows_of(counted)] == ["dipotong", "dibulatkan"]
     seeming = ["Menurut angka yang tercetak" in findings("CAP004", scope)[0].message.id for scope in (counted, measured)]
     assert seeming == [False, True]
 

@@ -7,8 +7,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 
-import attrs
-
 from lkj_rules.domain.achievements.formulas import parse_formula
 from lkj_rules.domain.achievements.judgement import true_realisasi
 from lkj_rules.domain.achievements.rows import comparison_of, operands_of
@@ -17,7 +15,7 @@ from lkj_rules.domain.achievements.vonis import JenisTebakan, Kelas, Vonis
 from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.facts import walk
 from lkj_rules.domain.scope import Scope
-from lkj_rules.model.documents import BarisTabel, Pembanding, Rumus, Tabel
+from lkj_rules.model.documents import BarisTabel, Pembanding, Rumus
 from lkj_rules.model.intervals import Agreement, Exact, bounds, cut, step
 from lkj_rules.model.values import Angka
 
@@ -76,37 +74,34 @@ def rows_under(scope: Scope, formula: Rumus) -> Iterator[tuple[BarisTabel, Vonis
                 yield row, verdict_of(scope, row)
 
 
-@attrs.frozen(kw_only=True)
-class Pemotongan:
+class Pemendekan(StrEnum):
     """
-    Hold the rows of a table whose capaian follows from their own figures, by how it was shortened.
+    Name how a capaian that follows from its own row was shortened.
 
-    ``terpotong`` are those that only cutting off the recomputation from the printed figures gives, ``dibulatkan`` those rounded
-    where cutting off would print another number; ``pasti_dipotong`` and ``pasti_dibulatkan`` are those of them that no unprinted
-    digit of an operand explains in the other way. ``diperiksa`` are all rows that were compared.
+    ``dipotong`` is what only cutting off gives, ``dibulatkan`` what only rounding gives; ``tampak`` says that this holds for the
+    figures as printed, while an unprinted digit of an operand may explain it in the other way too. ``sama`` are both alike.
     """
 
-    diperiksa: tuple[BarisTabel, ...]
-    terpotong: tuple[BarisTabel, ...]
-    dibulatkan: tuple[BarisTabel, ...]
-    pasti_dipotong: tuple[BarisTabel, ...]
-    pasti_dibulatkan: tuple[BarisTabel, ...]
+    DIPOTONG = "dipotong"
+    TAMPAK_DIPOTONG = "tampak_dipotong"
+    DIBULATKAN = "dibulatkan"
+    TAMPAK_DIBULATKAN = "tampak_dibulatkan"
+    SAMA = "sama"
 
 
 @analysis
-def cutting_of(scope: Scope, table: Tabel) -> Pemotongan:
+def shortening(scope: Scope, row: BarisTabel) -> Pemendekan | None:
     """
-    Distinguish the rows of a table by how their capaian was shortened.
+    Tell how the capaian of a row was shortened; ``None`` where it is not printed or does not follow from its row.
     """
-    judged = [(row, verdict_of(scope, row)) for row in walk(table.baris) if row.capaian is not None]
-    right = [(row, verdict) for row, verdict in judged if verdict.kelas in (Kelas.COCOK, Kelas.RENTANG) and verdict.kesesuaian]
-    shortened = [row for row, verdict in right if verdict.kesesuaian is Agreement.CUT]
-    rounded = [row for row, verdict in right if verdict.kesesuaian is Agreement.EXACT and _was_rounded(verdict)]
-    return Pemotongan(
-        diperiksa=tuple(row for row, _ in right), terpotong=tuple(shortened), dibulatkan=tuple(rounded),
-        pasti_dipotong=tuple(row for row in shortened if not _may_print(scope, row, _rounds_to)),
-        pasti_dibulatkan=tuple(row for row in rounded if not _may_print(scope, row, _cuts_to)),
-    )  # fmt: skip
+    verdict = verdict_of(scope, row)
+    if row.capaian is None or verdict.kelas not in (Kelas.COCOK, Kelas.RENTANG) or not verdict.kesesuaian:
+        return None
+    if verdict.kesesuaian is Agreement.CUT:
+        return Pemendekan.TAMPAK_DIPOTONG if _may_print(scope, row, _rounds_to) else Pemendekan.DIPOTONG
+    if verdict.kesesuaian is Agreement.EXACT and _was_rounded(verdict):
+        return Pemendekan.TAMPAK_DIBULATKAN if _may_print(scope, row, _cuts_to) else Pemendekan.DIBULATKAN
+    return Pemendekan.SAMA
 
 
 def _was_rounded(verdict: Vonis) -> bool:

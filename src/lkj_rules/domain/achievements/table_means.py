@@ -71,14 +71,13 @@ def of_another_year(scope: Scope, claim: Klaim) -> bool:
     return year_of(scope, claim) != scope.laporan.tahun
 
 
-def means_of(scope: Scope, claim: Klaim) -> tuple[Rata, ...] | None:
+def means_of(scope: Scope, claim: Klaim, year: int) -> tuple[Rata, ...] | None:
     """
-    Give the admissible means of the claim's own year: of the rows it names, or of the column or the report of that year.
+    Give the admissible means of a year over what a claim covers: of the rows it names, or of the column or the report of that year.
     """
     cakupan = claim.cakupan or Cakupan()
-    if not of_another_year(scope, claim):
+    if year == scope.laporan.tahun:
         return means(scope, cakupan)
-    year = year_of(scope, claim)
     for tabel, kolom in _year_columns(scope, cakupan, year):
         return column_means(scope, tabel, kolom, cakupan.menurut)
     earlier = next((laporan for laporan in scope.laporan.laporan_lalu if laporan.tahun == year), None)
@@ -89,7 +88,7 @@ def claimed_means(scope: Scope, claim: Klaim) -> tuple[Rata, ...] | None:
     """
     Give what a stated mean is compared with; a claim on the report's year must say what it covers.
     """
-    return None if claim.cakupan is None and not of_another_year(scope, claim) else means_of(scope, claim)
+    return None if claim.cakupan is None and not of_another_year(scope, claim) else means_of(scope, claim, year_of(scope, claim))
 
 
 def _year_columns(scope: Scope, cakupan: Cakupan, year: int) -> Iterator[tuple[Tabel, str]]:

@@ -8,8 +8,9 @@ from collections.abc import Hashable, Iterable, Iterator
 
 import attrs
 
+from lkj_rules.domain.achievements.means import Rata
 from lkj_rules.domain.achievements.rows import row_name
-from lkj_rules.domain.achievements.table_means import means_of
+from lkj_rules.domain.achievements.table_means import means_of, year_of
 from lkj_rules.domain.achievements.verdicts import is_growth, verdict_of
 from lkj_rules.domain.achievements.vonis import Kelas
 from lkj_rules.domain.analysis import analysis
@@ -175,7 +176,7 @@ def _true_values(scope: Scope, label: Label, angka: Angka) -> Iterable[Exact]:
             # the category may be right where the capaian next to it is not
             return (*recomputed, *([] if verdict.harapan_lain is None else [verdict.harapan_lain]))
     else:
-        recomputed = [] if label.klaim is None else [each.tepat for each in means_of(scope, label.klaim) or ()]
+        recomputed = [] if label.klaim is None else [each.tepat for each in _own_means(scope, label.klaim)]
     near = [value for value in recomputed if low <= value <= high]
     # a printed value that its rows do not give at all is taken as it stands
     return near if recomputed else (low, high - step(_UNROUNDED))
@@ -187,8 +188,11 @@ def mean_labels(scope: Scope, klaim: Klaim) -> list[str] | None:
     """
     angka = _angka(klaim.nilai)
     digits = _DIGITS if angka is None else angka.desimal
-    means = means_of(scope, klaim) or ()
-    return _classed(scope, [(value, digits) for rata in means for value in (rata.tepat, *bounds(rata.nilai))])
+    return _classed(scope, [(value, digits) for rata in _own_means(scope, klaim) for value in (rata.tepat, *bounds(rata.nilai))])
+
+
+def _own_means(scope: Scope, klaim: Klaim) -> tuple[Rata, ...]:
+    return means_of(scope, klaim, year_of(scope, klaim)) or ()
 
 
 def labels_before(scope: Scope, label: Label) -> list[Label]:

@@ -6,8 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lkj_rules.domain.achievements.means import Rata
-from lkj_rules.domain.achievements.table_means import averaged, means_of
+from lkj_rules.domain.achievements.table_means import averaged
 from lkj_rules.domain.categories import grades
 from lkj_rules.domain.categories.labels import Label, label_in
 from lkj_rules.domain.scope import Scope
@@ -60,13 +59,6 @@ relation(
         "the categories that the report's scale allows for the recomputed mean achievement",
     ),
 )(grades.mean_labels)  # fmt: skip
-relation(
-    Klaim, result=list_of(object_of(Rata)), name="rata_umum",
-    doc=(
-        "rata-rata capaian yang dibicarakan klaim; bila cakupannya tidak disebut: tabel pengukuran",
-        "the mean achievement that a claim speaks of; of the measurement table where it states no scope",
-    ),
-)(means_of)  # fmt: skip
 relation(
     Lkj, result=object_of(grades.Susunan), name="susunan_skala", touches=grades.scale_values, why=grades.why_unreadable,
     doc=("skala kategori sebagai satu kesatuan: celah dan tumpang tindihnya", "the scale as a whole: its holes and overlaps"),

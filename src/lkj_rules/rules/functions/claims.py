@@ -19,7 +19,7 @@ from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts import claims
 from lkj_rules.domain.texts.claims import denials_of, printed_all_the_same
 from lkj_rules.domain.texts.quotes import Kutipan, quotes_among
-from lkj_rules.model.documents import BarisTabel, Cakupan, Indikator, Klaim, PerubahanRencana
+from lkj_rules.model.documents import BarisTabel, Indikator, Klaim, PerubahanRencana
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Number, bounds
 from lkj_rules.model.values import Nilai
@@ -112,28 +112,21 @@ def baris_disebut(scope: Scope, claim: Klaim) -> list[BarisTabel]:
     return claims.claimed_rows(scope, claim)
 
 
-def _no_means(scope: Scope, claim: Klaim) -> Texts | None:
-    if rata(scope, claim) is not None and claim.cakupan is not None:
+def _no_means(scope: Scope, claim: Klaim, year: int) -> Texts | None:
+    if table_means.means_of(scope, claim, year) is not None:
         return None
-    if of_another_year(scope, claim):
-        return Texts(f"capaian {claim.tahun} tidak tercetak lengkap", f"the achievements of {claim.tahun} are not printed in full")
-    if claim.cakupan is None:
-        return Texts("cakupan klaim tidak dinyatakan", "what the claim covers is not given")
+    if year != scope.laporan.tahun:
+        return Texts(f"capaian {year} tidak tercetak lengkap", f"the achievements of {year} are not printed in full")
     return Texts("capaian yang dirata-ratakan tidak lengkap", "an achievement to be averaged is missing")
 
 
-@relation(
-    Klaim, result=list_of(object_of(Rata)), why=_no_means,
+function(
+    ("claim", object_of(Klaim)), ("year", NUMBER), result=list_of(object_of(Rata)), why=_no_means,
     doc=(
-        "rata-rata yang dapat dimaksud klaim pada tahunnya: menurut baris, sasaran, atau induk; sebelum atau sesudah pembulatan",
-        "the means that a claim can mean for its year: by row, objective or parent row; before or after rounding",
+        "rata-rata capaian suatu tahun yang dapat dimaksud klaim: per baris, sasaran, atau induk; sebelum atau sesudah pembulatan",
+        "the means of a year that a claim can mean: by row, objective or parent row; before or after rounding",
     ),
-)  # fmt: skip
-def rata(scope: Scope, claim: Klaim) -> tuple[Rata, ...] | None:
-    """
-    Give what a stated mean is compared with; a claim on the report's year must say what it covers.
-    """
-    return table_means.claimed_means(scope, claim)
+)(table_means.means_of)  # fmt: skip
 
 
 @relation(
@@ -145,20 +138,6 @@ def dirata(scope: Scope, claim: Klaim) -> list[Nilai]:
     Give the capaian that are averaged.
     """
     return table_means.averaged(scope, claim)
-
-
-@relation(
-    Klaim, result=list_of(object_of(Rata)),
-    doc=(
-        "rata-rata capaian tahun laporan atas yang dicakup klaim, walau klaim menyebut tahun lain",
-        "the mean achievements of the report's year over what a claim covers, be its own year another",
-    ),
-)  # fmt: skip
-def rata_laporan(scope: Scope, claim: Klaim) -> tuple[Rata, ...] | None:
-    """
-    Give the means of the report's year.
-    """
-    return table_means.means(scope, claim.cakupan or Cakupan())
 
 
 # -- figures

@@ -5,14 +5,14 @@ What rules ask of the verdict on a capaian: what it is and its words, what a row
 from __future__ import annotations
 
 from lkj_rules.domain.achievements import rows, words
-from lkj_rules.domain.achievements.methods import Pemotongan, cutting_of
+from lkj_rules.domain.achievements.methods import Pemendekan, shortening
 from lkj_rules.domain.achievements.verdicts import cap_words, is_growth, untested_words, verdict_of, verdict_touches
 from lkj_rules.domain.achievements.vonis import Kelas, Vonis
 from lkj_rules.domain.scope import Scope
-from lkj_rules.model.documents import BarisTabel, Tabel
+from lkj_rules.model.documents import BarisTabel
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.values import Nilai
-from lkj_rules.rules.kinds import BOOL, PRINTED_NILAI, TEXT, object_of
+from lkj_rules.rules.kinds import BOOL, PRINTED_NILAI, TEXT, Kind, Type, object_of
 from lkj_rules.rules.registry import function
 from lkj_rules.rules.relations import relation
 
@@ -179,9 +179,10 @@ def nilai_pembanding(scope: Scope, row: BarisTabel) -> Nilai | None:
     return rows.comparand_of(scope, row)
 
 
-@relation(Tabel, result=object_of(Pemotongan), doc=("cara tabel memendekkan capaiannya", "how the table shortens its capaian"))
-def pemotongan(scope: Scope, table: Tabel) -> Pemotongan:
-    """
-    Distinguish rows cut off from rows rounded.
-    """
-    return cutting_of(scope, table)
+relation(
+    BarisTabel, result=Type(Kind.TEXT, cls=Pemendekan), name="pemendekan",
+    doc=(
+        "cara capaian yang sesuai dengan barisnya dipendekkan: dipotong, dibulatkan, atau sama (keduanya menghasilkan angka itu)",
+        "how a capaian that follows from its row was shortened: dipotong (cut off), dibulatkan (rounded), sama (either gives it)",
+    ),
+)(shortening)  # fmt: skip

@@ -4,6 +4,8 @@ Functions on values and lists of any kind.
 
 from __future__ import annotations
 
+from fractions import Fraction
+from math import comb
 from typing import Any
 
 from lkj_rules.domain import comparison
@@ -72,3 +74,22 @@ def agrees(_: Scope, printed: Nilai, computed: Number, exact: Exact | None = Non
     Return whether a printed number agrees with a computed one; ``exact`` is the computation from the numbers as printed.
     """
     return comparison.agrees(printed, computed, exact)
+
+
+@function(
+    ("hits", NUMBER),
+    ("trials", NUMBER),
+    ("chance", NUMBER),
+    result=NUMBER,
+    doc=(
+        "peluang sekian kali atau lebih di antara sekian percobaan yang tidak saling memengaruhi (ekor binomial), tepat",
+        "the probability of so many hits or more in so many independent trials (the upper tail of the binomial), exactly",
+    ),
+)
+def probability(_: Scope, hits: int, trials: int, chance: Fraction) -> Fraction:
+    """
+    Give the upper tail of the binomial distribution.
+    """
+    yes, whole = Fraction(chance).as_integer_ratio()
+    ways = sum(comb(trials, count) * yes**count * (whole - yes) ** (trials - count) for count in range(max(hits, 0), trials + 1))
+    return Fraction(ways, whole**trials)
