@@ -5,6 +5,7 @@ Files that cannot be used: broken ones in folders, and what the operating system
 from __future__ import annotations
 
 import errno
+import json
 import os
 import shutil
 import subprocess
@@ -61,6 +62,43 @@ def test_broken_reports_in_a_folder_are_named(options: list[str]) -> None:
 
     told = [line.partition(":")[0] for line in result.stderr.splitlines()]
     assert (result.exit_code, told) == (3, ["laporan/2023/report.json", "laporan/2024/report-kosong.json"])
+
+
+@pytest.mark.parametrize("arguments", [("laporan",), ("--skip-unrelated", "laporan/lkj.json"), ("--skip-unrelated", "laporan")])
+def test_report_with_escaped_keys_is_checked(arguments: tuple[str, ...]) -> None:
+    """
+    A search of a folder and the hook check a report whose keys are written with escapes.
+    """
+    Path("laporan").mkdir()
+    text = CLEAN.read_text(encoding="utf-8").replace('"format"', '"f\\u006frmat"').replace('"entitas"', '"\\u0065ntitas"')
+    Path("laporan/lkj.json").write_text(text, encoding="utf-8")
+
+    assert [each["path"] for each in json.loads(call("--format", "json", *arguments).stdout)["reports"]] == ["laporan/lkj.json"]
+
+
+def test_folder_that_cannot_be_searched_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    A folder below that this user may not search, and a link to nowhere, may be reports; that ends with 3.
+    """
+    Path("laporan/tertutup").mkdir(parents=True)
+    shutil.copy(CLEAN, "laporan/baik.json")
+    Path("laporan/putus.json").symlink_to("tidak-ada.json")
+    scandir = os.scandir
+
+    def refuse(place: str) -> object:
+        if str(place).endswith("tertutup"):
+            raise PermissionError(errno.EACCES, "Permission denied", str(place))
+        return scandir(place)
+
+    monkeypatch.setattr(os, "scandir", refuse)  # the superuser may search everything
+
+    result = call("laporan")
+
+    assert result.exit_code == 3
+    assert result.stderr == (
+        "laporan/tertutup: Folder ini tidak dapat dijelajahi: pengguna ini tidak berhak.\n"
+        "laporan/putus.json: Berkas tidak ditemukan.\n"
+    )
 
 
 @pytest.mark.parametrize("option", ["--profile", "--waivers", "--baseline", "--config"])

@@ -159,6 +159,25 @@ def test_missing_and_nested_parts_are_refused(tmp_path: Path) -> None:
     assert [(file, pointer) for file, pointer, _ in found] == [("report.json", "/renstra"), ("pk.json", "")]
 
 
+def test_broken_part_hides_no_other_problem(tmp_path: Path) -> None:
+    """
+    Files that are not JSON, or not UTF-8, are reported with their places, and so is what is wrong in the report and in other files.
+    """
+    write(tmp_path, "renstra.json", RENSTRA[:-2])
+    write(tmp_path, "pk.json", '{"id": "pk", "jenjang": "pucuk"}')
+    (tmp_path / "lkj.json").write_bytes(b'{"tabel": "\xe9"}')
+
+    found = refused(
+        tmp_path, tahn=2024, rkt=["rkt.json"], renstra="renstra.json", perjanjian_kinerja=["pk.json"], lkj="lkj.json",
+        anggaran=["renstra.json"],
+    )  # fmt: skip
+
+    assert [(file, pointer) for file, pointer, _ in found] == [
+        ("report.json", "/tahn"), ("report.json", "/rkt/0"), ("pk.json", "/jenjang"), ("renstra.json", ""), ("lkj.json", ""),
+    ]
+    assert [text for file, _, text in found if file == "lkj.json"] == ["The byte 0xE9 is not UTF-8; save the file again as UTF-8."]
+
+
 def test_parts_need_a_folder() -> None:
     """
     A report from standard input has no folder to look in.

@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lkj_rules.errors import InputError, Problem
-from lkj_rules.files.recognition import is_report
+from lkj_rules.files import recognition
+from lkj_rules.files.recognition import holds_report, is_report
 from lkj_rules.files.report_reader import ReportFile, parse_report, read_report, read_stream
 from lkj_rules.model.values import Notasi
 
@@ -320,6 +321,55 @@ def test_report_is_told_from_other_json() -> None:
     assert is_report((BROKEN / "truncated.json").read_bytes())
     assert not is_report((BROKEN / "other-json.json").read_bytes())
     assert not is_report(b"")
+
+
+HEAD = '"entitas": {"nama": "X"}, "tahun": 2024, "lkj": {}'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r'{"f\u006frmat": "lkj-rules/1"}', r'{"\u0066ormat": "lkj\u002drules/1"}', '{"FORMAT" : "LKJ-Rules/1"}',
+        r'{"\u0065ntitas": {}, "t\u0061hun": 1, "lk\u006A": {}}', '{"entitas": 1, "tahun": null, "lkj": "lkj.json"}',
+        '{"entitas": {}, "indikator": [], "rkt": []}', '{"tahun": 1, "indikator": [], "rkt": [], "lkj": {}}',
+        '{"fromat": "lkj-rules/1"}', '{"format": "x", "format": "lkj-rules/1"}', "\n" * 70_000 + '{"format": "lkj-rules/1"}',
+        '// a comment\n{"format" /* here */ : "lkj-rules/1"}', f"{{{HEAD}, /* a comment */}}",
+        f"{{{HEAD.replace(chr(34), chr(39))}}}",
+        "{format: 'lkj-rules/1'}", f"{{{HEAD}, \"x\": {'9' * 5_000}}}", f"{{{HEAD}, \"x\": {'[' * 9_999}",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-32"])
+def test_report_is_recognised_however_it_is_written(text: str, encoding: str, tmp_path: Path) -> None:
+    """Escapes, case, comments, quotes, repeated keys, blank lines, encodings: none of them makes a report other JSON."""
+    path = tmp_path / "2024.json"
+    path.write_bytes(text.encode(encoding))
+
+    assert holds_report(path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"properties": {"format": {"const": "lkj-rules/1"}, "entitas": {}, "tahun": {}, "lkj": {}}}', '{"name": "lkj-rules"}',
+        '{"tahun": 2024, "indikator": [], "anggaran": []}', '{"entitas": "X", "tahun": 2024}', '{"format": "lkj-check/1"}',
+        r'{"judul": "\u0022format\u0022: \u0022lkj-rules/1\u0022"}', '{"format": "lkj-baseline/1", "findings": []}', "{bad",
+    ],
+)  # fmt: skip
+def test_other_json_is_not_recognised(text: str, tmp_path: Path) -> None:
+    """The schema of reports, results, baselines and tables of figures are not reports."""
+    path = tmp_path / "2024.json"
+    path.write_text(text, encoding="utf-8")
+
+    assert not holds_report(path)
+
+
+def test_report_behind_all_else_is_recognised(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stands before the marks does not hide them, though the file is larger than a report may be."""
+    monkeypatch.setattr(recognition, "LIMIT", 100_000)
+    path = tmp_path / "2024.json"
+    path.write_text(f'{{"x": "{"x" * 450_000}", "format": "lkj-rules/1"}}', encoding="utf-8")
+
+    assert holds_report(path)
 
 
 def test_lone_surrogate_in_a_key_can_be_printed() -> None:

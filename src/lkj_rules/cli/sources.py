@@ -7,18 +7,18 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import attrs
 
 from lkj_rules.cli.related.documents import Membership
 from lkj_rules.errors import Problem
-from lkj_rules.files.recognition import broken, is_report, names_format
-from lkj_rules.files.report_reader import LIMIT, ReportFile, read_report, read_stream
+from lkj_rules.files.file_access import reason_of
+from lkj_rules.files.recognition import holds_report
+from lkj_rules.files.report_reader import ReportFile, read_report, read_stream
 
 STDIN = "-"
-_HEAD = 64 * 1024
 
 
 @attrs.frozen(kw_only=True)
@@ -48,8 +48,10 @@ def find_sources(
     problems: list[Problem] = []
     for argument in arguments:
         if argument != STDIN and Path(argument).is_dir():
-            reports = list(reports_below(argument))
-            if not reports and not skip_unrelated:
+            closed: list[OSError] = []
+            reports = list(reports_below(argument, closed.append))
+            problems.extend(map(_unsearched, closed))
+            if not reports and not closed and not skip_unrelated:
                 problems.append(_empty_folder(_relative(argument)))
             for path in reports:
                 found.setdefault(os.path.realpath(path), path)
@@ -81,12 +83,14 @@ def read_source(path: str, shown: str | None = None) -> ReportFile:
     return read_report(path, name=shown)
 
 
-def reports_below(folder: str) -> Iterator[str]:
+def reports_below(folder: str, on_error: Callable[[OSError], object] | None = None) -> Iterator[str]:
     """
     Search a folder for reports; links are followed, a folder that was entered once is not entered again.
+
+    ``on_error`` is called with the refusal of each folder that cannot be searched.
     """
     entered: set[tuple[int, int]] = set()
-    for place, folders, files in os.walk(folder, followlinks=True):
+    for place, folders, files in os.walk(folder, followlinks=True, onerror=on_error):
         status = Path(place).stat()
         if (status.st_dev, status.st_ino) in entered:
             folders.clear()
@@ -95,7 +99,7 @@ def reports_below(folder: str) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = Path(place, name)
-            if name.lower().endswith(".json") and path.is_file() and not _unrelated(str(path)):
+            if name.lower().endswith(".json") and not _special(path) and not _unrelated(str(path)):
                 yield path.as_posix()
 
 
@@ -104,22 +108,24 @@ def _unrelated(path: str) -> bool:
     Return whether a file can be read and is not a report; a file that cannot be read is the reader's to report.
     """
     try:
-        with Path(path).open("rb") as stream:
-            head = stream.read(_HEAD)
-            if names_format(head):
-                return False
-            data = head + stream.read(LIMIT)
-        return not is_report(data) and not (_called_report(path) and broken(data))
+        return not _special(Path(path)) and not holds_report(path)
     except (OSError, ValueError):
         return False
 
 
-def _called_report(path: str) -> bool:
+def _special(path: Path) -> bool:
     """
-    Return whether a file has a report's name; broken beyond recognition, it is a report by that.
+    Return whether a path is a pipe or a device, which can be read once at most, or never to its end.
     """
-    name = Path(path).name.lower()
-    return name.startswith("report") and name.endswith(".json")
+    return path.exists() and not path.is_file()
+
+
+def _unsearched(refused: OSError) -> Problem:
+    reason_id, reason_en = reason_of(refused)
+    return Problem(
+        file=shown_name(str(refused.filename)), pointer="", message_id=f"Folder ini tidak dapat dijelajahi: {reason_id}.",
+        message_en=f"This folder cannot be searched: {reason_en}.",
+    )  # fmt: skip
 
 
 def _empty_folder(shown: str) -> Problem:

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 import attrs
 
-from lkj_rules.errors import Problem
+from lkj_rules.errors import InputError, Problem
 from lkj_rules.files.file_access import reason_of
 from lkj_rules.files.issues import InvalidError, Issue, to_problems
 from lkj_rules.files.json_text import decode_text, parse_json
@@ -167,33 +167,55 @@ def pointer_of(key: str, number: int | None) -> str:
     return f"/{key}" if number is None else f"/{key}/{number}"
 
 
+@attrs.frozen
+class ReadParts:
+    """
+    Hold a report with the content of its further files in place, the files themselves, and what is wrong.
+
+    A file that cannot be used leaves its name where it stands, at one of the pointers ``unreadable``; ``broken`` are the problems
+    of those that are not JSON.
+    """
+
+    document: dict[str, Any]
+    parts: list[Part]
+    issues: list[Issue]
+    unreadable: frozenset[str]
+    broken: tuple[Problem, ...]
+
+
 def read_parts(
     document: Mapping[str, Any], *, name: str, folder: Path | None, limit: int
-) -> tuple[dict[str, Any], list[Part], list[Issue]]:
+) -> ReadParts:
     """
-    Read the files that a report names; return the report with their content in place, the parts, and what is wrong.
+    Read the files that a report names, as far as they can be used.
 
-    ``limit`` are the bytes that all of them may have together. A file that cannot be used leaves its name where it stands.
+    ``limit`` are the bytes that all of them may have together.
     """
     whole, parts, issues = dict(document), list[Part](), list[Issue]()
+    unreadable, broken = set[str](), dict[Problem, None]()
     for key, number, written in references(document):
         pointer = pointer_of(key, number)
+        shown = (PurePosixPath(name).parent / PurePosixPath(written)).as_posix()
         try:
             data = _read(written, folder, limit)
+            limit -= len(data)
+            text = decode_text(data, name=shown)
+            content, further = parse_json(text, name=shown)
         except InvalidError as error:
             issues += [attrs.evolve(issue, pointer=pointer) for issue in error.issues]
+            unreadable.add(pointer)
             continue
-        limit -= len(data)
-        shown = (PurePosixPath(name).parent / PurePosixPath(written)).as_posix()
-        text = decode_text(data, name=shown)
-        content, further = parse_json(text, name=shown)
+        except InputError as error:  # the file is not JSON; one that is named twice is reported once
+            broken |= dict.fromkeys(error.problems)
+            unreadable.add(pointer)
+            continue
         parts.append(Part(pointer=pointer, name=shown, text=text, sha256=hashlib.sha256(data).hexdigest()))
         issues += [attrs.evolve(issue, pointer=pointer + issue.pointer) for issue in further]
         if number is None:
             whole[key] = content
         else:
             whole[key] = [content if at == number else item for at, item in enumerate(whole[key])]
-    return whole, parts, issues
+    return ReadParts(whole, parts, issues, frozenset(unreadable), tuple(broken))
 
 
 def _read(written: str, folder: Path | None, limit: int) -> bytes:

@@ -112,18 +112,17 @@ def parse_report(data: bytes, *, name: str, folder: Path | None = None, limit: i
     document, issues = parse_json(text, name=name)
     if not isinstance(document, dict) or _MARKS.isdisjoint(document):
         raise InputError(to_problems([_NOT_A_REPORT], file=name, text=text))
-    document, further, in_parts = read_parts(document, name=name, folder=folder, limit=limit - len(data))
-    issues += in_parts
+    read = read_parts(document, name=name, folder=folder, limit=limit - len(data))
+    issues += read.issues
     own = Part(pointer="", name=name, text=text, sha256=hashlib.sha256(data).hexdigest())
-    parts = (own, *further)
+    parts = (own, *read.parts)
     try:
-        laporan = structure(document, Laporan)
+        laporan = structure(read.document, Laporan)
         issues += reference_issues(laporan)
     except InvalidError as error:
-        reported = {issue.pointer for issue in in_parts}
-        issues += (issue for issue in error.issues if issue.pointer not in reported)
-    if issues:
-        raise InputError(Parts(parts=parts).problems(issues))
+        issues += (issue for issue in error.issues if issue.pointer not in read.unreadable)
+    if issues or read.broken:
+        raise InputError((*Parts(parts=parts).problems(issues), *read.broken))
     return ReportFile(parts=parts, laporan=resolve_readings(laporan))
 
 
