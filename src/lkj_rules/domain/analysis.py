@@ -6,7 +6,7 @@ How much work a rule may still do stands here as well: both change while a scope
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
@@ -38,6 +38,7 @@ class Keeper(Protocol):
 S = TypeVar("S", bound=Keeper)
 P = ParamSpec("P")
 T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
 
 
 def analysis(compute: Callable[Concatenate[S, P], T]) -> Callable[Concatenate[S, P], T]:
@@ -55,3 +56,20 @@ def analysis(compute: Callable[Concatenate[S, P], T]) -> Callable[Concatenate[S,
         return found
 
     return ask
+
+
+def grouped(pairs: Iterable[tuple[K, T]]) -> dict[K, list[T]]:
+    """
+    Gather what comes under the same key, keys in the order in which they first came.
+    """
+    found: dict[K, list[T]] = {}
+    for key, thing in pairs:
+        found.setdefault(key, []).append(thing)
+    return found
+
+
+def firsts(pairs: Iterable[tuple[K, T]]) -> dict[K, T]:
+    """
+    Map each key to the first that comes under it.
+    """
+    return {key: things[0] for key, things in grouped(pairs).items()}

@@ -11,7 +11,7 @@ from fractions import Fraction
 import attrs
 
 from lkj_rules.domain.achievements.recomputation import write_result
-from lkj_rules.domain.analysis import analysis
+from lkj_rules.domain.analysis import analysis, firsts
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.domain.notation import Ragam, number_in, variety
 from lkj_rules.domain.predicates import predicate
@@ -119,9 +119,7 @@ def _units_in_words(scope: Scope, indikator: Indikator, facts: Sequence[Fakta]) 
     """
     List the units as printed, each with the first number in it.
     """
-    first: dict[tuple[str, ...], Fakta] = {}
-    for fakta in facts:
-        first.setdefault(_kinds(fakta, indikator), fakta)
+    first = firsts((_kinds(fakta, indikator), fakta) for fakta in facts)
     own, texts = indikator.satuan or "?", []
     for none in (f"{own} menurut daftar indikator", f"{own} by the register of indicators"):
         shown = (f"{_unit_words(fakta) or none} ({fakta.nilai.teks}, {scope.place(fakta)})" for fakta in first.values())

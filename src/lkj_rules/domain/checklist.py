@@ -7,12 +7,12 @@ Whether a row is answered with yes also depends on rules; that is decided where 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from enum import StrEnum
 
 import attrs
 
-from lkj_rules.model.documents import BarisTabel, JenisTabel, Laporan, Salinan
+from lkj_rules.domain.facts import walk
+from lkj_rules.model.documents import JenisTabel, Laporan, Salinan
 from lkj_rules.model.findings import Texts
 
 
@@ -147,7 +147,7 @@ def presence(laporan: Laporan) -> Presence:
     """
     Say of the rows on format, explanations and comparison what the file holds.
     """
-    rows = list(_rows(laporan))
+    rows = [] if laporan.lkj is None else [baris for tabel in laporan.lkj.tabel for baris in walk(tabel.baris)]
     targets = sum(baris.target is not None for baris in rows)
     achieved = sum(baris.capaian is not None for baris in rows)
     known = len(laporan.indikator)
@@ -173,14 +173,6 @@ NOTHING = Texts("tidak ada dalam berkas", "not in the file")
 
 def _sign(number: int, words: Texts) -> Sign:
     return Sign(there=True, words=words) if number else Sign(there=None, words=NOTHING)
-
-
-def _rows(laporan: Laporan) -> Iterator[BarisTabel]:
-    stack = [] if laporan.lkj is None else [baris for tabel in laporan.lkj.tabel for baris in tabel.baris]
-    while stack:
-        baris = stack.pop()
-        yield baris
-        stack.extend(baris.anak)
 
 
 def _annexes(laporan: Laporan) -> Sign:

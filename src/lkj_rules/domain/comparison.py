@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 
-from lkj_rules.domain.achievements.spans import Span, span_of
+from lkj_rules.domain.achievements.spans import Span, is_lower, span_of
 from lkj_rules.domain.facts import Fakta, indicator_of
 from lkj_rules.domain.scales import same_scale
 from lkj_rules.domain.scope import Scope
@@ -20,7 +20,7 @@ from lkj_rules.model.intervals import Agreement, Exact, Number, bounds, hidden_d
 from lkj_rules.model.intervals import agrees as judge_agreement
 from lkj_rules.model.reading.ladders import rank
 from lkj_rules.model.readings import Ukur
-from lkj_rules.model.values import Angka, Batas, Kata, Nilai, Rentang, Tanda
+from lkj_rules.model.values import Angka, Batas, Kata, Nilai, Rentang
 
 Side = tuple[Fakta, ...]
 
@@ -82,7 +82,7 @@ def same_value(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | None) -
         # "7–8" is neither "8" nor "≥ 7"; what it is to a word or a blank stays open.
         return False if isinstance(left, Angka | Batas | Rentang) and isinstance(right, Angka | Batas | Rentang) else None
     if isinstance(left, Batas) and isinstance(right, Batas):
-        return left.angka.nilai == right.angka.nilai if _upward(left) is _upward(right) else None
+        return left.angka.nilai == right.angka.nilai if is_lower(left.tanda) is is_lower(right.tanda) else None
     one, other = counts_as(first, indikator), counts_as(second, indikator)
     return None if one is None or other is None else one == other
 
@@ -95,15 +95,10 @@ def counts_as(nilai: Nilai, indikator: Indikator | None) -> Exact | None:
         case Angka() as angka:
             return angka.nilai
         case Batas(tanda=tanda, angka=angka):
-            upward = tanda in (Tanda.LEBIH, Tanda.MINIMAL)
-            good = None if indikator is None else {Arah.MAKSIMUM: True, Arah.MINIMUM: False}.get(indikator.arah or Arah.STABIL)
-            return angka.nilai if good is upward else None
+            good = Arah.MAKSIMUM if is_lower(tanda) else Arah.MINIMUM
+            return angka.nilai if indikator is not None and indikator.arah is good else None
         case _:
             return None
-
-
-def _upward(batas: Batas) -> bool:
-    return batas.tanda in (Tanda.LEBIH, Tanda.MINIMAL)
 
 
 def _same_words(scope: Scope, first: Nilai, second: Nilai, indikator: Indikator | None) -> Verdict:
@@ -193,9 +188,7 @@ def _is_narrated(scope: Scope, nilai: Nilai) -> bool:
 
 
 def _same_open(one: Ukur, other: Ukur) -> bool:
-    if isinstance(one, Batas) and isinstance(other, Batas):
-        return one.angka.nilai == other.angka.nilai and _upward(one) is _upward(other)
-    return isinstance(one, Rentang) and isinstance(other, Rentang) and span_of(one) == span_of(other)
+    return not isinstance(one, Angka) and type(one) is type(other) and span_of(one) == span_of(other)
 
 
 def agreement(scope: Scope, first: Fakta, second: Fakta) -> bool | None:

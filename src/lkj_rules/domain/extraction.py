@@ -4,7 +4,7 @@ Every printed value of a report as a fact, document by document.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lkj_rules.domain.facts import STANDARD_COLUMNS, Dokumen, Fakta, Lembar, agreement_label, cells
@@ -16,11 +16,15 @@ from lkj_rules.model.documents import (
     Lkj,
     PerjanjianKinerja,
     PosAnggaran,
+    RencanaAksi,
+    Rkt,
     Tabel,
     Ukuran,
 )
 from lkj_rules.model.reading.codes import CodeTree
 from lkj_rules.model.values import Sumber
+
+Register = Mapping[Any, Indikator]
 
 
 def facts_of(laporan: Laporan, force: InForce) -> Iterator[Fakta]:
@@ -40,7 +44,7 @@ def facts_of(laporan: Laporan, force: InForce) -> Iterator[Fakta]:
         yield from _lkj(laporan.lkj, laporan, register)
 
 
-def _renstra(laporan: Laporan, register: dict[Any, Indikator]) -> Iterator[Fakta]:
+def _renstra(laporan: Laporan, register: Register) -> Iterator[Fakta]:
     renstra = laporan.renstra
     if renstra is None:
         return
@@ -54,32 +58,32 @@ def _renstra(laporan: Laporan, register: dict[Any, Indikator]) -> Iterator[Fakta
             )
 
 
-def _rkt(laporan: Laporan, register: dict[Any, Indikator], force: InForce) -> Iterator[Fakta]:
+def _targets(
+    plan: Rkt | PerjanjianKinerja | RencanaAksi, lembar: Lembar, register: Register, tahun: int, versi: str | None, **more: Any
+) -> Iterator[Fakta]:
+    """
+    Give the targets of the rows of a plan for the report's year.
+    """
+    for baris in plan.baris:
+        yield Fakta(
+            nilai=baris.target, ukuran=Ukuran.TARGET, dokumen=lembar.dokumen, lembar=lembar, pemilik=baris, tahun=tahun,
+            indikator=register.get(baris.indikator), versi=versi, salinan=plan.salinan, kolom="target", sasaran=baris.sasaran,
+            satuan=baris.satuan, nama=baris.nama, sumber=baris.sumber or plan.sumber, **more,
+        )
+
+
+def _rkt(laporan: Laporan, register: Register, force: InForce) -> Iterator[Fakta]:
     for rkt in laporan.rkt:
         label = "RKT" if rkt.salinan is None else f"RKT ({rkt.salinan.value})"
         lembar = Lembar(dokumen=Dokumen.RKT, label=label, sumber=rkt.sumber, asal=rkt)
-        for baris in rkt.baris:
-            yield Fakta(
-                nilai=baris.target, ukuran=Ukuran.TARGET, dokumen=Dokumen.RKT, lembar=lembar, pemilik=baris,
-                tahun=laporan.tahun, indikator=register.get(baris.indikator), salinan=rkt.salinan, kolom="target",
-                versi="berlaku" if force.holds(rkt) else None, sasaran=baris.sasaran, satuan=baris.satuan, nama=baris.nama,
-                sumber=baris.sumber or rkt.sumber,
-            )
+        yield from _targets(rkt, lembar, register, laporan.tahun, "berlaku" if force.holds(rkt) else None)
 
 
-def _perjanjian(
-    perjanjian: PerjanjianKinerja, laporan: Laporan, register: dict[Any, Indikator], force: InForce
-) -> Iterator[Fakta]:
+def _perjanjian(perjanjian: PerjanjianKinerja, laporan: Laporan, register: Register, force: InForce) -> Iterator[Fakta]:
     lembar = Lembar(dokumen=Dokumen.PK, label=agreement_label(perjanjian), sumber=perjanjian.sumber, asal=perjanjian)
     versi = "berlaku" if force.holds(perjanjian) else None
     tahun = laporan.tahun
-    for baris in perjanjian.baris:
-        yield Fakta(
-            nilai=baris.target, ukuran=Ukuran.TARGET, dokumen=Dokumen.PK, lembar=lembar, pemilik=baris, tahun=tahun,
-            indikator=register.get(baris.indikator), versi=versi, salinan=perjanjian.salinan, kolom="target",
-            jenjang=perjanjian.jenjang.value, sasaran=baris.sasaran, satuan=baris.satuan, nama=baris.nama,
-            sumber=baris.sumber or perjanjian.sumber,
-        )
+    yield from _targets(perjanjian, lembar, register, tahun, versi, jenjang=perjanjian.jenjang.value)
     for pos in perjanjian.anggaran:
         yield Fakta(
             nilai=pos.jumlah, ukuran=Ukuran.PAGU, dokumen=Dokumen.PK, lembar=lembar, pemilik=pos, tahun=tahun,
@@ -94,17 +98,11 @@ def _perjanjian(
         )
 
 
-def _rencana_aksi(laporan: Laporan, register: dict[Any, Indikator]) -> Iterator[Fakta]:
+def _rencana_aksi(laporan: Laporan, register: Register) -> Iterator[Fakta]:
     rencana = laporan.rencana_aksi
-    if rencana is None:
-        return
-    lembar = Lembar(dokumen=Dokumen.RENCANA_AKSI, label="Rencana Aksi", sumber=rencana.sumber, asal=rencana)
-    for baris in rencana.baris:
-        yield Fakta(
-            nilai=baris.target, ukuran=Ukuran.TARGET, dokumen=Dokumen.RENCANA_AKSI, lembar=lembar, pemilik=baris,
-            tahun=laporan.tahun, indikator=register.get(baris.indikator), versi="berlaku", salinan=rencana.salinan,
-            kolom="target", sasaran=baris.sasaran, satuan=baris.satuan, nama=baris.nama, sumber=baris.sumber or rencana.sumber,
-        )
+    if rencana is not None:
+        lembar = Lembar(dokumen=Dokumen.RENCANA_AKSI, label="Rencana Aksi", sumber=rencana.sumber, asal=rencana)
+        yield from _targets(rencana, lembar, register, laporan.tahun, "berlaku")
 
 
 _MONEY = (("pagu", Ukuran.PAGU), ("realisasi", Ukuran.REALISASI), ("sisa", Ukuran.SISA), ("persen", Ukuran.PERSEN))
@@ -167,7 +165,7 @@ def _anggaran_tahunan(laporan: Laporan) -> Iterator[Fakta]:
                 )
 
 
-def _lkj(lkj: Lkj, laporan: Laporan, register: dict[Any, Indikator]) -> Iterator[Fakta]:
+def _lkj(lkj: Lkj, laporan: Laporan, register: Register) -> Iterator[Fakta]:
     for tabel in lkj.tabel:
         yield from _tabel(tabel, laporan, register)
     if lkj.sebutan:
@@ -181,7 +179,7 @@ def _lkj(lkj: Lkj, laporan: Laporan, register: dict[Any, Indikator]) -> Iterator
             )
 
 
-def _tabel(tabel: Tabel, laporan: Laporan, register: dict[Any, Indikator]) -> Iterator[Fakta]:
+def _tabel(tabel: Tabel, laporan: Laporan, register: Register) -> Iterator[Fakta]:
     lembar = Lembar(dokumen=Dokumen.LKJ, label=tabel.judul or tabel.id, sumber=tabel.sumber, asal=tabel)
     columns = {kolom.id: kolom for kolom in tabel.kolom}
     stack = [(baris, tabel.sumber) for baris in reversed(tabel.baris)]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from lkj_rules.domain.analysis import analysis
+from lkj_rules.domain.analysis import analysis, grouped
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.model.documents import Anggaran, JenisAnggaran, Jenjang, Laporan, PerjanjianKinerja, Rkt, Salinan
 from lkj_rules.model.identity import Identities
@@ -86,9 +86,7 @@ def _agreements(laporan: Laporan) -> list[tuple[list[PerjanjianKinerja], Perjanj
     """
     Give every signer's versions with the one in force; a signer is known by level, name and the agreement above.
     """
-    by_signer: dict[Hashable, list[PerjanjianKinerja]] = {}
-    for perjanjian in laporan.perjanjian_kinerja:
-        by_signer.setdefault(signer(perjanjian), []).append(perjanjian)
+    by_signer = grouped((signer(perjanjian), perjanjian) for perjanjian in laporan.perjanjian_kinerja)
     return [(versions, _last_signed(_signed_copies(versions), laporan.tahun)) for versions in by_signer.values()]
 
 

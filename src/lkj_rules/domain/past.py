@@ -8,10 +8,9 @@ from collections.abc import Iterator
 
 import attrs
 
-from lkj_rules.domain.achievements.judgement import judge
-from lkj_rules.domain.achievements.verdicts import formulas_of
+from lkj_rules.domain.achievements.verdicts import judged_by_report
 from lkj_rules.domain.achievements.vonis import Vonis
-from lkj_rules.domain.analysis import analysis
+from lkj_rules.domain.analysis import analysis, grouped
 from lkj_rules.domain.comparison import agreement, consistent_value
 from lkj_rules.domain.facts import Dokumen, Fakta, walk
 from lkj_rules.domain.questions import END, TEXT_TABLE, question
@@ -173,13 +172,7 @@ def judged(scope: Scope, asal: AsalCapaian) -> Vonis:
     """
     Judge a capaian of an earlier year as this year's are judged: by the report's own formulas and caps.
     """
-    lkj, whose = scope.laporan.lkj, asal.indikator
-    return judge(
-        target=asal.target, realisasi=asal.realisasi, capaian=asal.capaian, indikator=whose, tangga=scope.ladder(whose),
-        rumus=formulas_of(scope, None if whose is None else whose.arah),
-        batas_atas=None if lkj is None or lkj.batas_capaian is None else lkj.batas_capaian.tepat,
-        batas_bawah=None if lkj is None or lkj.batas_bawah is None else lkj.batas_bawah.tepat,
-    )  # fmt: skip
+    return judged_by_report(scope, (asal.target, asal.realisasi, asal.capaian), asal.indikator)
 
 
 def _as_capaian(nilai: Nilai) -> Nilai:
@@ -213,12 +206,12 @@ def _elsewhere(scope: Scope, fact: Fakta) -> Nilai | None:
 
 @analysis
 def _past_results(scope: Scope) -> dict[tuple[int, str], list[Nilai]]:
-    found: dict[tuple[int, str], list[Nilai]] = {}
-    for fakta in scope.facts:
-        table = fakta.ukuran is Ukuran.REALISASI and fakta.tabel in _TABLES and fakta.tahun < scope.laporan.tahun
-        if table and fakta.indikator is not None and not isinstance(fakta.nilai.bacaan, Kosong):
-            found.setdefault((fakta.tahun, str(fakta.indikator.kode)), []).append(fakta.nilai)
-    return found
+    results = (fakta for fakta in scope.facts if fakta.ukuran is Ukuran.REALISASI and fakta.tabel in _TABLES)
+    return grouped(
+        ((fakta.tahun, str(fakta.indikator.kode)), fakta.nilai)
+        for fakta in results
+        if fakta.tahun < scope.laporan.tahun and fakta.indikator is not None and not isinstance(fakta.nilai.bacaan, Kosong)
+    )
 
 
 def _planned(scope: Scope, fact: Fakta) -> Nilai | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from lkj_rules.domain.analysis import analysis
+from lkj_rules.domain.analysis import analysis, grouped
 from lkj_rules.domain.facts import Dokumen, Fakta, indicator_of
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Indikator, JenisIndikator, Ukuran
@@ -131,9 +131,10 @@ def scale_changes(scope: Scope) -> frozenset[str]:
     """
     Give the codes of the indicators whose target of this year changes its scale from document to document.
     """
-    targets: dict[str, list[Fakta]] = {}
-    for fakta in scope.facts:
-        this_year = fakta.ukuran is Ukuran.TARGET and fakta.tahun == scope.laporan.tahun and fakta.versi == "berlaku"
-        if this_year and fakta.dokumen in _CHAIN and fakta.indikator is not None:
-            targets.setdefault(fakta.indikator.kode, []).append(fakta)
+    held = (fakta for fakta in scope.facts if fakta.ukuran is Ukuran.TARGET and fakta.versi == "berlaku")
+    targets = grouped(
+        (fakta.indikator.kode, fakta)
+        for fakta in held
+        if fakta.tahun == scope.laporan.tahun and fakta.dokumen in _CHAIN and fakta.indikator is not None
+    )
     return frozenset(kode for kode, facts in targets.items() if Skala.of(scope, facts).seragam is False)

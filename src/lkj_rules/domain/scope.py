@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 
-from lkj_rules.domain.analysis import Work, analysis
+from lkj_rules.domain.analysis import Work, analysis, grouped
 from lkj_rules.domain.budget.lines import BudgetLines
 from lkj_rules.domain.categories.labels import Label, labels_of
 from lkj_rules.domain.extraction import facts_of
@@ -97,11 +97,7 @@ class Scope:
 
     @cached_property
     def _facts_by_indicator(self) -> dict[KodeIndikator, list[Fakta]]:
-        found: dict[KodeIndikator, list[Fakta]] = {}
-        for fakta in self.facts:
-            if fakta.indikator is not None:
-                found.setdefault(fakta.indikator.kode, []).append(fakta)
-        return found
+        return grouped((fakta.indikator.kode, fakta) for fakta in self.facts if fakta.indikator is not None)
 
     @cached_property
     def sheets(self) -> tuple[Lembar, ...]:
@@ -112,20 +108,14 @@ class Scope:
 
     @cached_property
     def _by_sheet(self) -> dict[Lembar, list[Fakta]]:
-        found: dict[Lembar, list[Fakta]] = {}
-        for fakta in self.facts:
-            found.setdefault(fakta.lembar, []).append(fakta)
-        return found
+        return grouped((fakta.lembar, fakta) for fakta in self.facts)
 
     @cached_property
     def columns(self) -> tuple[KolomLembar, ...]:
         """
         Give the columns of every printed table, in the order in which their first values stand.
         """
-        found: dict[tuple[Lembar, str], list[Fakta]] = {}
-        for fakta in self.facts:
-            if fakta.kolom is not None:
-                found.setdefault((fakta.lembar, fakta.kolom), []).append(fakta)
+        found = grouped(((fakta.lembar, fakta.kolom), fakta) for fakta in self.facts if fakta.kolom is not None)
         return tuple(KolomLembar(lembar=lembar, id=name, fakta=tuple(facts)) for (lembar, name), facts in found.items())
 
     @cached_property

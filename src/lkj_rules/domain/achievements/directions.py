@@ -56,8 +56,8 @@ def judge_numbers(clue: Clue, *, arah: Arah | None, stated: Sequence[Formula]) -
     wrong = fit_stated(case, other) or fit_loose(case, other)
     if wrong is not None:
         return _expecting(
-            case, Kelas.ARAH, due, kesesuaian=wrong.kesesuaian, rumus_terpakai=wrong.rumus,
-            batas=wrong.batas, jenis_batas=wrong.jenis_batas, kisaran=true_range(case, other, wrong),
+            case, Kelas.ARAH, due, kesesuaian=wrong.kesesuaian, batas=wrong.batas, jenis_batas=wrong.jenis_batas,
+            kisaran=true_range(case, other, wrong),
         )  # fmt: skip
     everything = tuple(formula for _, formulas in tried for formula in formulas)
     guesses = guess(attrs.evolve(clue, due=everything))
@@ -70,7 +70,7 @@ def _fitting(case: Case, kelas: Kelas, fit: Fit, due: Sequence[Formula], *, assu
     # What the printed figures give is asked where they do not give the printed capaian: by each formula that is admissible.
     asked = ordered if hidden or kelas is Kelas.BATAS else ordered[:1]
     return _expecting(
-        case, kelas, asked, kesesuaian=fit.kesesuaian, rumus_terpakai=fit.rumus, batas=fit.batas,
+        case, kelas, asked, kesesuaian=fit.kesesuaian, batas=fit.batas,
         jenis_batas=fit.jenis_batas, arah_diandaikan=assumed, kisaran=true_range(case, due, fit),
         dibutuhkan=needed(case, fit.rumus) if hidden else None,
     )  # fmt: skip

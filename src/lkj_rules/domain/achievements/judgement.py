@@ -17,7 +17,7 @@ from lkj_rules.domain.achievements.directions import BOTH, formulas_due, judge_n
 from lkj_rules.domain.achievements.fitting import Case
 from lkj_rules.domain.achievements.formulas import Formula
 from lkj_rules.domain.achievements.guesses import Clue
-from lkj_rules.domain.achievements.ranges import Cells, good_direction, judge_range
+from lkj_rules.domain.achievements.ranges import Cells, difference, good_direction, judge_range
 from lkj_rules.domain.achievements.spans import Span, printed_span
 from lkj_rules.domain.achievements.vonis import AlasanTakTeruji, JenisBatas, JenisTebakan, Kelas, Tebakan, Vonis
 from lkj_rules.model.documents import Arah, Indikator, JenisIndikator
@@ -147,10 +147,10 @@ def _judge_words(row: _Row, tangga: Tangga | None) -> Vonis:
         # No regulation says what a higher or a lower grade is worth.
         right = Span(100, 100).meets(printed_span(_measured(row.capaian))) if same else None
         expected = Fraction(100) if same else None
-        difference = _difference(row.capaian, expected)
         return Vonis(
-            kelas=Kelas.ORDINAL, cocok=right, harapan=expected, selisih=difference, kisaran=100 if right else None, **_operands(row)
-        )
+            kelas=Kelas.ORDINAL, cocok=right, harapan=expected, selisih=difference(row.capaian, expected),
+            kisaran=100 if right else None, **_operands(row),
+        )  # fmt: skip
     word = row.target if isinstance(row.target, Kata) else row.realisasi
     graded = isinstance(word, Kata) and tangga is not None and tangga.peringkat(word.teks) is not None
     ordinal = row.indikator is not None and row.indikator.jenis is JenisIndikator.PREDIKAT and word is row.target
@@ -164,10 +164,6 @@ def _same_grade(target: Kata, realisasi: Kata, tangga: Tangga | None) -> bool | 
         return None
     aimed, reached = tangga.peringkat(target.teks), tangga.peringkat(realisasi.teks)
     return None if aimed is None or reached is None else aimed == reached
-
-
-def _difference(capaian: Bacaan, expected: Fraction | None) -> Fraction | None:
-    return capaian.nilai - expected if isinstance(capaian, Angka) and expected is not None else None
 
 
 def true_realisasi(realisasi: Bacaan, indikator: Indikator | None) -> Number:
@@ -209,11 +205,4 @@ def _judge_open(row: _Row, cells: Cells) -> Vonis:
     directions, assumed = _tried(row, cells.target)
     verdicts = [(arah, judge_range(cells, arah=arah, formulas=formulas_due(arah, row.rumus))) for arah in directions]
     arah, found = next(((arah, verdict) for arah, verdict in verdicts if verdict.cocok), verdicts[0])
-    in_range = isinstance(cells.target, Rentang)
-    return Vonis(
-        kelas=Kelas.RENTANG, cocok=found.cocok, kesesuaian=found.kesesuaian, rumus=found.rumus, harapan=found.harapan,
-        rumus_lain=found.rumus_lain, harapan_lain=found.harapan_lain, selisih=_difference(row.capaian, found.harapan),
-        arah_diandaikan=arah if assumed and not in_range else None, kisaran=found.kisaran,
-        target=None if in_range else angka_of(cells.target), rentang=cells.target if isinstance(cells.target, Rentang) else None,
-        realisasi=angka_of(cells.realisasi), capaian=angka_of(cells.capaian),
-    )  # fmt: skip
+    return attrs.evolve(found, arah_diandaikan=arah if assumed and found.rentang is None else None)

@@ -12,6 +12,7 @@ from enum import StrEnum
 import attrs
 
 from lkj_rules.domain.achievements.recomputation import write_number
+from lkj_rules.domain.analysis import firsts, grouped
 from lkj_rules.model.documents import Menurut
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Exact, Interval, Number, bounds, cut, mean, round_half_up
@@ -90,10 +91,7 @@ def admissible_means(baris: Sequence[Butir], menurut: Menurut | None = None) -> 
         if parts is None:
             return None
         found += _means(policy, parts)
-    distinct: dict[object, Rata] = {}
-    for rata in found:
-        distinct.setdefault((rata.tepat, bounds(rata.nilai)), rata)
-    return tuple(distinct.values()) or None
+    return tuple(firsts(((rata.tepat, bounds(rata.nilai)), rata) for rata in found).values()) or None
 
 
 def _policies(rows: Sequence[Butir]) -> Iterator[tuple[Menurut, list[_Part] | None]]:
@@ -166,12 +164,8 @@ def _groups(rows: Sequence[Butir]) -> list[list[Butir]]:
     """
     Gather the top rows by objective, in order; none unless every row names its objective.
     """
-    groups: dict[str, list[Butir]] = {}
-    for row in rows:
-        if row.sasaran is None:
-            return []
-        groups.setdefault(row.sasaran, []).append(row)
-    return list(groups.values())
+    named = all(row.sasaran is not None for row in rows)
+    return list(grouped((row.sasaran, row) for row in rows).values()) if named else []
 
 
 def _group_part(rows: Sequence[Butir]) -> _Part | None:

@@ -15,10 +15,11 @@ import attrs
 
 from lkj_rules.domain.achievements.formulas import MINIMUM_A, RENTANG, Formula, capaian_rentang
 from lkj_rules.domain.achievements.spans import Span, image, is_lower, printed_span, span_of
+from lkj_rules.domain.achievements.vonis import Kelas, Vonis
 from lkj_rules.model.documents import Arah
 from lkj_rules.model.intervals import Agreement, Exact, Interval, Number, agrees, bounds, clip
 from lkj_rules.model.readings import Ukur, angka_of
-from lkj_rules.model.values import Angka, Batas, Rentang
+from lkj_rules.model.values import Angka, Bacaan, Batas, Rentang
 
 
 @attrs.frozen(kw_only=True)
@@ -35,23 +36,6 @@ class Cells:
     bawah: Exact | None = None
 
 
-@attrs.frozen(kw_only=True)
-class RangeVerdict:
-    """
-    Return whether the capaian is right (``None``: no policy), which formula is due and what it gives.
-
-    ``kisaran`` is what the printed capaian may truly be where it follows.
-    """
-
-    cocok: bool | None
-    rumus: Formula | None = None
-    harapan: Fraction | None = None
-    rumus_lain: Formula | None = None
-    harapan_lain: Fraction | None = None
-    kesesuaian: Agreement | None = None
-    kisaran: Number | None = None
-
-
 def good_direction(target: Ukur) -> Arah | None:
     """
     Return which direction a bound as target says is good: up for ``≥ 80``, down for ``< 5``; ``None`` for any other target.
@@ -61,23 +45,25 @@ def good_direction(target: Ukur) -> Arah | None:
     return Arah.MAKSIMUM if is_lower(target.tanda) else Arah.MINIMUM
 
 
-def judge_range(cells: Cells, *, arah: Arah | None, formulas: Sequence[Formula]) -> RangeVerdict:
+def judge_range(cells: Cells, *, arah: Arah | None, formulas: Sequence[Formula]) -> Vonis:
     """
     Judge a row with a range or a bound; ``formulas`` are the ones due for a target that is a number.
+
+    Of the operands only those that count as numbers are in the verdict; its ``cocok`` is ``None`` where no policy applies.
     """
     if isinstance(cells.target, Rentang):
         return _judge_target_range(cells, cells.target, arah)
     bound = good_direction(cells.target)
     if not formulas or (bound is not None and arah is not None and bound is not arah):
         # A bound against the indicator's direction ("≤ 5" where more is better) names no number to reach.
-        return RangeVerdict(cocok=None)
+        return _verdict(cells)
     target, realised = angka_of(cells.target).nilai, span_of(cells.realisasi, cells.kisaran)
     images = [(formula, image(formula, target, realised)) for formula in formulas]
     met = isinstance(cells.target, Batas) and span_of(cells.target).meets(realised)
     return _conclude(cells, images, full=met)
 
 
-def _judge_target_range(cells: Cells, target: Rentang, arah: Arah | None) -> RangeVerdict:
+def _judge_target_range(cells: Cells, target: Rentang, arah: Arah | None) -> Vonis:
     low, high = target.bawah.nilai, target.atas.nilai
     realised = span_of(cells.realisasi, cells.kisaran)
     images = [(RENTANG, _range_image(low, high, realised))]
@@ -98,7 +84,7 @@ def _range_image(low: Exact, high: Exact, realised: Span) -> Span | None:
     return Span(None if None in {realised.low, realised.high} else min(values), most)
 
 
-def _conclude(cells: Cells, images: Sequence[tuple[Formula, Span | None]], *, full: bool) -> RangeVerdict:
+def _conclude(cells: Cells, images: Sequence[tuple[Formula, Span | None]], *, full: bool) -> Vonis:
     printed = printed_span(cells.capaian)
     known = {formula: span.clipped(cells.bawah, cells.atas) for formula, span in images if span is not None}
     fitting = [formula for formula, span in known.items() if span.meets(printed)]
@@ -106,13 +92,29 @@ def _conclude(cells: Cells, images: Sequence[tuple[Formula, Span | None]], *, fu
     first, *others = sorted((formula for formula, _ in images), key=lambda formula: formula not in fitting)
     other = others[0] if others else None
     reached = [*(known[formula] for formula in fitting), *([Span(100, 100)] if hundred else [])]
-    return RangeVerdict(
-        cocok=bool(fitting) or hundred if known else None,
-        rumus=first, harapan=_expected(cells, first),
+    expected = _expected(cells, first)
+    return attrs.evolve(
+        _verdict(cells), cocok=bool(fitting) or hundred if known else None,
+        rumus=first, harapan=expected, selisih=difference(cells.capaian, expected),
         rumus_lain=other, harapan_lain=None if other is None else _expected(cells, other),
         kesesuaian=_agreement(cells, first, known[first]) if fitting else None,
-        kisaran=_true_range(printed, reached, named=None if isinstance(cells.realisasi, Angka) else _expected(cells, first)),
+        kisaran=_true_range(printed, reached, named=None if isinstance(cells.realisasi, Angka) else expected),
     )  # fmt: skip
+
+
+def _verdict(cells: Cells) -> Vonis:
+    target = cells.target
+    return Vonis(
+        kelas=Kelas.RENTANG, realisasi=angka_of(cells.realisasi), capaian=angka_of(cells.capaian),
+        target=None if isinstance(target, Rentang) else angka_of(target), rentang=target if isinstance(target, Rentang) else None,
+    )  # fmt: skip
+
+
+def difference(capaian: Bacaan, expected: Fraction | None) -> Fraction | None:
+    """
+    Give how far a capaian that is printed as a number lies above what is expected.
+    """
+    return capaian.nilai - expected if isinstance(capaian, Angka) and expected is not None else None
 
 
 def _true_range(printed: Span, reached: Sequence[Span], *, named: Exact | None) -> Number | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lkj_rules.domain.achievements.means import speaks
-from lkj_rules.domain.analysis import analysis
+from lkj_rules.domain.analysis import analysis, firsts, grouped
 from lkj_rules.domain.facts import walk
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts.wordings import compare
@@ -81,13 +81,18 @@ def measuring_row(scope: Scope, indicator: str) -> BarisTabel | None:
 
 @analysis
 def _measuring(scope: Scope) -> dict[str, BarisTabel]:
-    found: dict[str, BarisTabel] = {}
-    for jenis, full in ((JenisTabel.PENGUKURAN, True), (JenisTabel.ANALISIS, True), (JenisTabel.PENGUKURAN, False)):
-        for tabel in scope.tables.values():
-            for baris in walk(tabel.baris) if tabel.jenis is jenis else ():
-                if baris.indikator is not None and (not full or baris.realisasi is not None):
-                    found.setdefault(str(baris.indikator), baris)
-    return found
+    printed = (
+        (str(baris.indikator), baris)
+        for jenis in (JenisTabel.PENGUKURAN, JenisTabel.ANALISIS)
+        for baris in _rows_on_indicators(scope, jenis)
+        if baris.realisasi is not None
+    )
+    return {**measured_rows(scope), **firsts(printed)}
+
+
+def _rows_on_indicators(scope: Scope, jenis: JenisTabel) -> Iterator[BarisTabel]:
+    tables = (tabel for tabel in scope.tables.values() if tabel.jenis is jenis)
+    return (baris for tabel in tables for baris in walk(tabel.baris) if baris.indikator is not None)
 
 
 def claimed_table(scope: Scope, cakupan: Cakupan) -> Tabel | None:
@@ -128,13 +133,10 @@ def _by_objective(scope: Scope, tabel: Tabel) -> ByIdentity[BarisTabel, tuple[Ba
     """
     Sort the rows of a table that prints objectives and their indicators side by side; two rows for one objective sum up nothing.
     """
-    heads: dict[str, list[BarisTabel]] = {}
-    parts: dict[str, list[BarisTabel]] = {}
-    for row in tabel.baris:
-        if row.sasaran is not None and row.indikator is not None:
-            parts.setdefault(row.sasaran, []).append(row)
-        elif row.sasaran is not None and not row.anak and _is_objective(scope, row):
-            heads.setdefault(row.sasaran, []).append(row)
+    rows = [(row.sasaran, row) for row in tabel.baris if row.sasaran is not None]
+    parts = grouped((sasaran, row) for sasaran, row in rows if row.indikator is not None)
+    alone = ((sasaran, row) for sasaran, row in rows if row.indikator is None and not row.anak)
+    heads = grouped((sasaran, row) for sasaran, row in alone if _is_objective(scope, row))
     return ByIdentity((rows[0], tuple(parts.get(sasaran, ()))) for sasaran, rows in heads.items() if len(rows) == 1)
 
 
@@ -162,12 +164,7 @@ def measured_rows(scope: Scope) -> dict[str, BarisTabel]:
     """
     Give by indicator the row of the measurement tables that measures it; the first where there are several.
     """
-    rows: dict[str, BarisTabel] = {}
-    for tabel in scope.tables.values():
-        for baris in walk(tabel.baris) if tabel.jenis is JenisTabel.PENGUKURAN else ():
-            if baris.indikator is not None:
-                rows.setdefault(str(baris.indikator), baris)
-    return rows
+    return firsts((str(baris.indikator), baris) for baris in _rows_on_indicators(scope, JenisTabel.PENGUKURAN))
 
 
 def depth_of(scope: Scope, row: BarisTabel) -> int:

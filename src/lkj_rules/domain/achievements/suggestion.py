@@ -9,7 +9,7 @@ import re
 import attrs
 
 from lkj_rules.domain.achievements.verdicts import verdict_of
-from lkj_rules.domain.analysis import analysis
+from lkj_rules.domain.analysis import analysis, firsts, grouped
 from lkj_rules.domain.facts import Dokumen, Fakta, walk
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Arah, Indikator
@@ -38,10 +38,8 @@ def _worded(indikator: Indikator) -> str | None:
 
 @analysis
 def _paths(scope: Scope) -> dict[str, list[Fakta]]:
-    found: dict[str, list[Fakta]] = {}
-    for fakta in scope.facts:
-        if fakta.dokumen is Dokumen.RENSTRA and fakta.indikator is not None and fakta.nilai.tepat is not None:
-            found.setdefault(fakta.indikator.kode, []).append(fakta)
+    planned = (fakta for fakta in scope.facts if fakta.dokumen is Dokumen.RENSTRA and fakta.nilai.tepat is not None)
+    found = grouped((fakta.indikator.kode, fakta) for fakta in planned if fakta.indikator is not None)
     return {kode: sorted(path, key=lambda fakta: fakta.tahun) for kode, path in found.items()}
 
 
@@ -96,11 +94,6 @@ def _assumed(scope: Scope) -> dict[str, Arah]:
     """
     Give by indicator the direction under which its first capaian was judged that needed one assumed.
     """
-    found: dict[str, Arah] = {}
-    for tabel in scope.tables.values():
-        for row in walk(tabel.baris):
-            if row.indikator is not None and row.capaian is not None:
-                assumed = verdict_of(scope, row).arah_diandaikan
-                if assumed is not None:
-                    found.setdefault(row.indikator, assumed)
-    return found
+    rows = (row for tabel in scope.tables.values() for row in walk(tabel.baris) if row.capaian is not None)
+    found = ((row.indikator, verdict_of(scope, row).arah_diandaikan) for row in rows if row.indikator is not None)
+    return firsts((kode, assumed) for kode, assumed in found if assumed is not None)

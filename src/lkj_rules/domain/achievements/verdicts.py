@@ -10,7 +10,7 @@ import attrs
 
 from lkj_rules.domain.achievements.fitting import GROWTH, judge_growth
 from lkj_rules.domain.achievements.formulas import Formula, parse_formula
-from lkj_rules.domain.achievements.judgement import judge
+from lkj_rules.domain.achievements.judgement import Baris, judge
 from lkj_rules.domain.achievements.recomputation import write_result
 from lkj_rules.domain.achievements.rows import comparison_of, measuring_row, operands_of
 from lkj_rules.domain.achievements.vonis import AlasanTakTeruji, JenisBatas, Kelas, Vonis
@@ -55,35 +55,33 @@ def _stated_formulas(scope: Scope) -> dict[Arah, tuple[Formula, ...]]:
     return found
 
 
+def judged_by_report(
+    scope: Scope, row: Baris, indikator: Indikator | None, rumus: Sequence[Formula] | None = None, neighbours: Sequence[Baris] = ()
+) -> Vonis:
+    """
+    Judge target, realisasi and capaian by the caps that the report states, and by its formulas where no others are given.
+    """
+    lkj, (target, realisasi, capaian) = scope.laporan.lkj, row
+    return judge(
+        target=target, realisasi=realisasi, capaian=capaian, indikator=indikator, tangga=scope.ladder(indikator),
+        rumus=formulas_of(scope, None if indikator is None else indikator.arah) if rumus is None else rumus,
+        batas_atas=None if lkj is None or lkj.batas_capaian is None else lkj.batas_capaian.tepat,
+        batas_bawah=None if lkj is None or lkj.batas_bawah is None else lkj.batas_bawah.tepat, neighbours=neighbours,
+    )  # fmt: skip
+
+
 @analysis
 def verdict_of(scope: Scope, baris: BarisTabel) -> Vonis:
     """
     Judge the capaian of a row.
     """
-    lkj = scope.laporan.lkj
-    indikator = scope.indikator(baris.indikator)
-    target, realisasi, capaian = operands_of(scope, baris)
-    tabel = scope.table_of(baris)
+    indikator, operands, tabel = scope.indikator(baris.indikator), operands_of(scope, baris), scope.table_of(baris)
     near = [] if tabel is None else [operands_of(scope, row) for row in tabel.baris if row is not baris]
-
-    def judge_by(rumus: Sequence[Formula], whose: Indikator | None) -> Vonis:
-        return judge(
-            target=target,
-            realisasi=realisasi,
-            capaian=capaian,
-            indikator=whose,
-            tangga=scope.ladder(indikator),
-            rumus=rumus,
-            batas_atas=None if lkj is None or lkj.batas_capaian is None else lkj.batas_capaian.tepat,
-            batas_bawah=None if lkj is None or lkj.batas_bawah is None else lkj.batas_bawah.tepat,
-            neighbours=near,
-        )
-
-    found = judge_by(formulas_of(scope, None if indikator is None else indikator.arah), indikator)
+    found = judged_by_report(scope, operands, indikator, neighbours=near)
     if comparison_of(scope, baris) is not Pembanding.REALISASI_TAHUN_LALU:
         return found
     rising = None if indikator is None else attrs.evolve(indikator, arah=Arah.MAKSIMUM)
-    return judge_growth(found, lambda formula: judge_by((formula,), rising))
+    return judge_growth(found, lambda formula: judged_by_report(scope, operands, rising, (formula,), near))
 
 
 def verdict_touches(scope: Scope, baris: BarisTabel) -> list[Nilai]:

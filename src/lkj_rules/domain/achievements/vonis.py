@@ -100,11 +100,10 @@ class Vonis:
 
     ``rumus`` is the formula that is due (of two admissible ones, the one that fits, else the first) and ``harapan`` what it gives,
     capped as the report states; ``rumus_lain`` and ``harapan_lain`` are the second admissible formula and its value.
-    ``rumus_terpakai`` is the formula that the printed number follows. ``batas`` and ``jenis_batas`` name the cap or floor that
-    reproduces it. ``cocok`` says for ordinal, zero and range targets whether the printed number is right, ``None`` where no
-    policy says so. ``dibutuhkan`` is the range of the realisasi that only hidden digits could supply. ``selisih`` is printed minus
-    ``harapan``. ``kisaran`` is what the capaian may truly be where the printed one follows from its row, ``None`` where it does
-    not.
+    ``batas`` and ``jenis_batas`` name the cap or floor that reproduces the printed number. ``cocok`` says for ordinal, zero and
+    range targets whether it is right, ``None`` where no policy says so. ``dibutuhkan`` is the range of the realisasi that only
+    hidden digits could supply. ``selisih`` is printed minus ``harapan``. ``kisaran`` is what the capaian may truly be where the
+    printed one follows from its row, ``None`` where it does not.
     """
 
     kelas: Kelas
@@ -113,7 +112,6 @@ class Vonis:
     harapan: Fraction | None = None
     rumus_lain: Formula | None = None
     harapan_lain: Fraction | None = None
-    rumus_terpakai: Formula | None = None
     batas: Exact | None = None
     jenis_batas: JenisBatas | None = None
     alasan: AlasanTakTeruji | None = None

@@ -5,6 +5,7 @@ The report's scale at work: how its classes tile their axis, which categories fi
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
+from itertools import takewhile
 
 import attrs
 
@@ -13,7 +14,7 @@ from lkj_rules.domain.achievements.rows import row_name
 from lkj_rules.domain.achievements.table_means import means_of, year_of
 from lkj_rules.domain.achievements.verdicts import is_growth, verdict_of
 from lkj_rules.domain.achievements.vonis import Kelas
-from lkj_rules.domain.analysis import analysis
+from lkj_rules.domain.analysis import analysis, grouped
 from lkj_rules.domain.categories.labels import Label
 from lkj_rules.domain.categories.scale import Gap, Overlap, gaps, holds_nothing, is_readable, label_for, overlaps
 from lkj_rules.domain.facts import walk
@@ -199,18 +200,13 @@ def labels_before(scope: Scope, label: Label) -> list[Label]:
     """
     Give the labels above this one in its table that stand next to the same figure.
     """
-    group = _by_figure(scope).get(_figure(scope, label), [])
-    return group[: next((index for index, other in enumerate(group) if other is label), 0)]
+    figure = _figure(scope, label)
+    return [] if figure is None else list(takewhile(lambda other: other is not label, _by_figure(scope)[figure]))
 
 
 @analysis
-def _by_figure(scope: Scope) -> dict[Hashable, list[Label]]:
-    found: dict[Hashable, list[Label]] = {}
-    for label in scope.labels:
-        figure = _figure(scope, label)
-        if figure is not None:
-            found.setdefault(figure, []).append(label)
-    return found
+def _by_figure(scope: Scope) -> dict[Hashable | None, list[Label]]:
+    return grouped((_figure(scope, label), label) for label in scope.labels)
 
 
 def _figure(scope: Scope, label: Label) -> Hashable | None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from lkj_rules.domain.achievements.rows import measuring_row
 from lkj_rules.domain.achievements.table_means import of_another_year, year_of
-from lkj_rules.domain.analysis import analysis
+from lkj_rules.domain.analysis import analysis, grouped
 from lkj_rules.domain.comparison import Side, agreement
 from lkj_rules.domain.facts import Dokumen, Fakta, walk
 from lkj_rules.domain.questions import OWN, TEXT_TABLE, question
@@ -82,10 +82,9 @@ def _rows_of_year(scope: Scope, year: int, tabel: Tabel | None) -> list[BarisTab
     Gather what the report prints of every indicator for a year, as if it stood in one table.
     """
     facts = tuple(fakta for fakta in scope.facts if fakta.tahun == year and fakta.dokumen is Dokumen.LKJ)
-    found: dict[str, list[Fakta]] = {}
-    for fakta in without_slips(scope, facts):
-        if fakta.indikator is not None and question(scope, fakta) == OWN and (tabel is None or fakta.lembar.asal is tabel):
-            found.setdefault(fakta.indikator.kode, []).append(fakta)
+    within = (fakta for fakta in without_slips(scope, facts) if tabel is None or fakta.lembar.asal is tabel)
+    own = (fakta for fakta in within if question(scope, fakta) == OWN)
+    found = grouped((fakta.indikator.kode, fakta) for fakta in own if fakta.indikator is not None)
     return [_row(scope, about) for about in found.values()]
 
 
@@ -126,16 +125,17 @@ def denials_of(scope: Scope, indikator: Indikator) -> list[Sangkalan]:
 
 @analysis
 def _all_denials(scope: Scope) -> dict[str, list[Sangkalan]]:
-    found: dict[str, list[Sangkalan]] = {}
-    laporan = scope.laporan
-    for fakta in scope.facts:
-        if fakta.tabel == TEXT_TABLE and fakta.indikator is not None and _denies(fakta.nilai):
-            found.setdefault(fakta.indikator.kode, []).append((fakta, fakta.ukuran, fakta.tahun))
-    for klaim in () if laporan.lkj is None else laporan.lkj.klaim:
-        if klaim.jenis is JenisKlaim.TIDAK_DIKETAHUI and klaim.indikator is not None:
-            year = laporan.tahun if klaim.tahun is None else klaim.tahun
-            found.setdefault(klaim.indikator, []).append((klaim, Ukuran.REALISASI, year))
-    return found
+    mentions = (fakta for fakta in scope.facts if fakta.tabel == TEXT_TABLE and _denies(fakta.nilai))
+    claims = () if scope.laporan.lkj is None else scope.laporan.lkj.klaim
+    found: list[tuple[str, Sangkalan]] = [
+        (fakta.indikator.kode, (fakta, fakta.ukuran, fakta.tahun)) for fakta in mentions if fakta.indikator is not None
+    ]
+    found += (
+        (klaim.indikator, (klaim, Ukuran.REALISASI, year_of(scope, klaim)))
+        for klaim in claims
+        if klaim.jenis is JenisKlaim.TIDAK_DIKETAHUI and klaim.indikator is not None
+    )
+    return grouped(found)
 
 
 def _denies(nilai: Nilai) -> bool:

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 import attrs
 
-from lkj_rules.domain.analysis import analysis
+from lkj_rules.domain.analysis import analysis, grouped
 from lkj_rules.domain.comparison import Side, agreement
 from lkj_rules.domain.facts import Dokumen, Fakta
 from lkj_rules.domain.questions import OWN, TEXT_TABLE, comparable, question
@@ -91,10 +91,8 @@ def slipped(scope: Scope, indikator: Indikator) -> Side:
     Give the figures of the sentences whose year slipped: all of them are this year's, and elsewhere that year has others.
     """
     facts = scope.facts_about(indikator)
-    sentences: dict[tuple[str, int], list[Fakta]] = {}
-    for fakta in mentions(scope, indikator):
-        if fakta.pemilik.teks:
-            sentences.setdefault((fakta.pemilik.teks, fakta.tahun), []).append(fakta)
+    said_of = (fakta for fakta in mentions(scope, indikator) if fakta.pemilik.teks)
+    sentences = grouped(((fakta.pemilik.teks, fakta.tahun), fakta) for fakta in said_of)
     found: list[Fakta] = []
     for said in sentences.values():
         enough = len({fakta.ukuran for fakta in said}) >= _ENOUGH
