@@ -48,7 +48,8 @@ def check_sources(sources: Sequence[Source], settings: Settings, years: OtherYea
     else:
         outcomes = (_outcome(source, settings, years) for source in sources)
     shown = list(screen.progress(outcomes, ("Memeriksa", "Checking"), len(sources), least=MANY + 1))
-    return tuple(report for checked, _ in shown for report in checked), tuple(each for _, unread in shown for each in unread)
+    problems = dict.fromkeys(each for _, unread in shown for each in unread)  # one related to several reports is reported once
+    return tuple(report for checked, _ in shown for report in checked), tuple(problems)
 
 
 def other_years(sources: Sequence[Source], settings: Settings) -> OtherYears | None:
@@ -119,9 +120,10 @@ def _shared_outcome(source: Source) -> Outcome:
 
 def _outcome(source: Source, settings: Settings, years: OtherYears | None) -> Outcome:
     try:
-        return (_check_source(source, settings, years),), ()
+        checked = _check_source(source, settings, years)
     except InputError as error:
         return (), error.problems
+    return (checked,), checked.unread
 
 
 def _check_source(source: Source, settings: Settings, years: OtherYears | None) -> Checked:
@@ -145,7 +147,8 @@ def _check_source(source: Source, settings: Settings, years: OtherYears | None) 
 def _among_years(file: ReportFile, source: Source, settings: Settings, years: OtherYears | None) -> Checked:
     if years is None:
         return check_report(file, settings)
-    checked = check_report(years.add_earlier(file, source), settings)
+    joined, unread = years.add_earlier(file, source)
+    checked = attrs.evolve(check_report(joined, settings), unread=unread)
     return years.add_later(checked, file, source, settings)
 
 
@@ -168,12 +171,12 @@ def check_report(file: ReportFile, settings: Settings) -> Checked:
 
 def _repaired(laporan: Laporan, result: RunResult, settings: Settings) -> tuple[Repaired, ...]:
     """
-    Give the baseline findings that no longer occur; of rules that were not run nobody can say that.
+    Give the baseline findings that no longer occur; of rules that were not run, or broke, nobody can say that.
     """
     if settings.baseline is None:
         return ()
     found = (finding.fingerprint for finding in result.findings)
-    run = {each.rule for each in result.rules}
+    run = {each.rule for each in result.rules if not each.broken}
     return tuple(
         Repaired(rule=entry.rule, about=entry.about, fingerprint=entry.fingerprint)
         for entry in settings.baseline.repaired(laporan.entitas.nama, laporan.tahun, found)

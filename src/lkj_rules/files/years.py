@@ -6,19 +6,24 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import attrs
 
 from lkj_rules.files.parts import Part
 from lkj_rules.files.recognition import is_report
-from lkj_rules.files.report_reader import ReportFile
+from lkj_rules.files.report_reader import LIMIT, ReportFile
 from lkj_rules.model.documents import BarisTabel, JenisTabel, LaporanLalu, Tabel
 from lkj_rules.model.values import Sumber
 
-LARGEST = 16 * 1024 * 1024
+LARGEST = LIMIT
 """Bytes of a file that is read without having been named."""
+
+_TEXT = r'("(?:[^"\\]|\\.)*")'
+_NAME, _YEAR = re.compile(rf'"entitas"\s*:\s*\{{[^{{}}]*?"nama"\s*:\s*{_TEXT}'), re.compile(r'"tahun"\s*:\s*([0-9]{4})\b')
 
 
 @attrs.frozen
@@ -33,17 +38,31 @@ class Identity:
 
 def identify(path: str | os.PathLike[str]) -> Identity | None:
     """
-    Return, at little cost, whose report a file is; ``None`` for what is not a report or cannot be read.
+    Return, at little cost, whose report a file is, also where it is not JSON; ``None`` for what is not a report or does not say.
     """
     try:
         if Path(path).stat().st_size > LARGEST:
             return None
         data = Path(path).read_bytes()
-        document = json.loads(data) if is_report(data) else {}
-        office, tahun = document["entitas"]["nama"], document["tahun"]
+        office, tahun = _stated(data) if is_report(data) else (None, None)
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return None
+    if isinstance(tahun, str) and tahun.strip().isdecimal():  # a mistake that the reader reports
+        tahun = int(tahun)
     return Identity(_folded(office), tahun) if isinstance(office, str) and type(tahun) is int else None
+
+
+def _stated(data: bytes) -> tuple[Any, Any]:
+    """
+    Give office and year as a report states them; of one that is not JSON, as its text does.
+    """
+    try:
+        document = json.loads(data)
+    except (ValueError, RecursionError):
+        text = data.decode("utf-8", "replace")
+        name, year = _NAME.search(text), _YEAR.search(text)
+        return (None, None) if name is None or year is None else (json.loads(name[1]), int(year[1]))
+    return document["entitas"]["nama"], document["tahun"]
 
 
 def _folded(name: str) -> str:

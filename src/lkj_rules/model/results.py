@@ -115,9 +115,10 @@ class RunResult:
 
     def pointers(self) -> list[Pointer]:
         """
-        Give every pointer that a finding or its paper names, each once, sorted.
+        Give every pointer that a finding, its paper or a breakage names, each once, sorted.
         """
         found = {place.pointer for finding in self.findings for place in (finding.place, *finding.related)}
+        found.update(breakage.pointer for breakage in self.breakages)
         found.update(finding.settled.paper for finding in self.findings if finding.settled is not None)
         return sorted(found)
 

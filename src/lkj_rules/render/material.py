@@ -49,7 +49,7 @@ class Checked:
     ``path`` is the name to show, never an absolute path of this machine. ``spots`` says where the pointers are that findings
     and their papers name, and the report as a whole, whose pointer is empty. ``consequences`` are those of open errors, by rank;
     ``repaired`` are baseline findings that no longer occur. ``left_out`` counts findings that are not reported because the report
-    was not asked for itself, but for a document that it names.
+    was not asked for itself, but for a document that it names. ``unread`` says why reports of other years could not be compared.
     """
 
     path: str
@@ -62,6 +62,7 @@ class Checked:
     repaired: tuple[Repaired, ...] = ()
     parts: tuple[PartFile, ...] = ()
     left_out: int = 0
+    unread: tuple[Problem, ...] = ()
 
     @property
     def entity(self) -> str:

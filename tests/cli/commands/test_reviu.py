@@ -254,6 +254,22 @@ def test_unreadable_report_ends_with_3() -> None:
     assert "truncated.json" in result.stderr
 
 
+def test_other_year_that_cannot_be_read_withholds_the_statement() -> None:
+    """
+    Papers are written next to a broken report of last year, which is named; the check is incomplete, and the status is 3.
+    """
+    content = json.loads(CLEAN.read_text(encoding="utf-8"))
+    Path("report.json").write_text(json.dumps(content), encoding="utf-8")
+    Path("lalu.json").write_text(json.dumps({**content, "tahun": content["tahun"] - 1})[:-1], encoding="utf-8")
+
+    result = call("report.json")
+
+    assert (result.exit_code, len(written())) == (3, 5)
+    assert result.stderr.startswith("lalu.json: Laporan ")
+    assert "pemeriksaan tidak lengkap" in result.stdout
+    assert "lalu.json" in text_of(command.STATEMENT)
+
+
 def test_several_reports_are_refused() -> None:
     """
     A folder with one report means that report; with more, one must be named.

@@ -175,3 +175,94 @@ def test_processes_change_nothing() -> None:
 
     assert len(json.loads(one.stdout)["reports"]) == 39
     assert (one.exit_code, one.stdout, one.stderr) == (three.exit_code, three.stdout, three.stderr)
+
+
+BREAKING = """
+id = "OWN001"
+name = "own-rule-that-breaks"
+severity = "error"
+since = "0.1.0"
+requires = ["lkj", "laporan_lalu"]
+each = "fakta"
+when = "fakta.tahun == 2025"
+check = "1 / (2025 - fakta.tahun) == 1"
+basis = [{ peraturan = "praktik baik" }]
+title = { id = "Uji", en = "Test" }
+message = { id = "Uji", en = "Test" }
+help = { id = "Uji", en = "Test" }
+rationale = { id = "Uji", en = "Test" }
+"""
+
+
+def checked(*arguments: str) -> tuple[int, dict[str, Any], str]:
+    """
+    Check reports; give the exit status, the result and what is printed on standard error.
+    """
+    result = CliRunner().invoke(check.main, [*arguments, "--format", "json"])
+    return result.exit_code, json.loads(result.stdout), result.stderr
+
+
+def test_rule_that_breaks_on_a_later_report_breaks_the_run() -> None:
+    """
+    A rule of one's own divides by zero on figures of 2025: 2024 is not clean, and the breakage names the file of 2025.
+    """
+    write("2024.json", 2024, "80")
+    write("2025.json", 2025, "90", last_year="80")
+    Path("own/uji").mkdir(parents=True)
+    Path("own/uji/OWN001.toml").write_text(BREAKING, encoding="utf-8")
+
+    status, content, _ = checked("2024.json", "--rules", "own", "--select", "OWN001")
+    alone, _, _ = checked("2024.json", "--rules", "own", "--select", "OWN001", "--alone")
+
+    assert (status, alone) == (4, 0)
+    pointers = {each["pointer"] for each in content["reports"][0]["breakages"]}
+    assert pointers
+    assert all(pointer.startswith("/laporan/2025/lkj/") for pointer in pointers)
+
+
+@pytest.mark.parametrize("other", ["2023.json", "2025.json"])
+@pytest.mark.parametrize(
+    ("old", "new"), [('"tahun"', '"tahun_lain": 1, "tahun"'), ('"lkj": {', '"lkj": {{'), ("}", "")], ids=["key", "syntax", "cut"]
+)
+def test_other_year_that_cannot_be_read_is_reported(other: str, old: str, new: str) -> None:
+    """
+    Next to the report lies one of the same office, with a fault: what it would contradict is not known, so the run ends with 3.
+    """
+    write("2023.json", 2023, "80")
+    write("2024.json", 2024, "90", last_year="80")
+    write("2025.json", 2025, "95", last_year="90")
+    text = Path(other).read_text(encoding="utf-8")
+    Path(other).write_text(text.replace(old, new, 1) if new else text[:-20], encoding="utf-8")
+
+    status, content, told = checked("2024.json", "--lang", "en")
+    alone, _, silent = checked("2024.json", "--alone")
+
+    assert (status, alone, silent) == (3, 0, "")
+    assert told.startswith(f"{other}: This report of the same office on {other[:4]} cannot be compared; correct it, or check with")
+    assert [each["path"] for each in content["reports"]] == ["2024.json"]
+    assert {each["file"] for each in content["problems"]} == {other}
+    assert len(content["problems"]) > 1
+
+
+def test_unreadable_report_that_was_asked_for_is_reported_once() -> None:
+    """
+    A report that is asked for has its own problems reported, and not those of a companion as well.
+    """
+    write("2023.json", 2023, "80")
+    write("2024.json", 2024, "90", last_year="80")
+    Path("2023.json").write_text(Path("2023.json").read_text(encoding="utf-8")[:-20], encoding="utf-8")
+
+    status, content, _ = checked("2023.json", "2024.json")
+
+    assert (status, len(content["problems"])) == (3, 1)
+
+
+def test_broken_report_of_another_office_is_not_this_runs_matter() -> None:
+    """
+    A neighbour's report that cannot be read says nothing of this office.
+    """
+    write("2023.json", 2023, "80", office="Instansi Lain")
+    write("2024.json", 2024, "90", last_year="80")
+    Path("2023.json").write_text(Path("2023.json").read_text(encoding="utf-8")[:-20], encoding="utf-8")
+
+    assert (checked("2024.json")[0], checked("2024.json")[2]) == (0, "")

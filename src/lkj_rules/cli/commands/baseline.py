@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lkj_rules.cli.command import Group, examples, option
-from lkj_rules.cli.errors import WrongUsage
+from lkj_rules.cli.errors import FAULT, WrongUsage
 from lkj_rules.cli.language import Pair, pick
 from lkj_rules.cli.options import PATH, force, judging, reports
 
@@ -39,7 +39,7 @@ baseline = Group("baseline", about=(
 ))
 @force
 @judging
-def write(*, reports: tuple[str, ...], out: str, force: bool, **judging: Any) -> None:
+def write(*, reports: tuple[str, ...], out: str, force: bool, **judging: Any) -> int:
     """
     Write a baseline.
     """
@@ -60,9 +60,11 @@ def write(*, reports: tuple[str, ...], out: str, force: bool, **judging: Any) ->
             f"{out} already exists; --force overwrites it, 'baseline diff --prune' only drops what was repaired.",
         ))
     settings = settle(reports, **judging, with_baseline=False)
-    entries = tuple(entry for report in check_readable(reports, settings) for entry in _entries(report, settings.bahasa))
+    checked = check_readable(reports, settings)
+    entries = tuple(entry for report in checked for entry in _entries(report, settings.bahasa))
     write_whole(out, write_baseline(Baseline(entries=entries)))
     click.echo(pick((f"{out}: {len(entries)} temuan dicatat.", f"{out}: {len(entries)} findings recorded.")))
+    return FAULT if _incomplete(checked) else 0
 
 
 @baseline.command("diff", about=(
@@ -106,7 +108,19 @@ def diff(*, reports: tuple[str, ...], prune: bool, **judging: Any) -> int:
         left = tuple(entry for entry in known.entries if entry.fingerprint not in gone)
         write_whole(path, write_baseline(Baseline(entries=left)))
         click.echo(pick((f"{path}: {len(repaired)} entri dibuang.", f"{path}: {len(repaired)} dropped.")))
-    return int(bool(new))
+    return FAULT if _incomplete(checked) else int(bool(new))
+
+
+def _incomplete(checked: Sequence[Checked]) -> bool:
+    """
+    Report the rules that broke, whose findings nobody knows, and return whether there are any.
+    """
+    broken = sorted({each.rule for report in checked for each in report.result.breakages})
+    if broken:
+        listed = ", ".join(broken)
+        texts = f"Aturan yang rusak, temuannya tidak diketahui: {listed}.", f"Broken rules, of unknown findings: {listed}."
+        click.echo(pick(texts), err=True)
+    return bool(broken)
 
 
 def _entries(report: Checked, bahasa: str) -> list[Entry]:

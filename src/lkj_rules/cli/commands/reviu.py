@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lkj_rules.cli.command import Command, option, own_version
-from lkj_rules.cli.errors import FAULT, WrongUsage
+from lkj_rules.cli.errors import FAULT, UNREADABLE, WrongUsage
 from lkj_rules.cli.language import pick
 from lkj_rules.cli.options import PATH, day, force, judging, report
 
@@ -51,8 +51,8 @@ Contoh:
   lkj-rules reviu report.json --out reviu --waivers lkj-waivers.toml --force
 
 Status keluar: 0 berkas ditulis, apa pun temuannya; 2 cara pakai salah;
-3 laporan tidak dapat dibaca; 4 ada aturan yang rusak (berkas tetap ditulis dan
-menyebutnya).
+3 laporan, atau laporan tahun lain instansi itu, tidak dapat dibaca; 4 ada aturan
+yang rusak (berkas tetap ditulis dan menyebutnya).
 """,
     """\
 Examples:
@@ -62,9 +62,9 @@ Examples:
       --number 700/12/2025
   lkj-rules reviu report.json --out review --waivers lkj-waivers.toml --force
 
-Exit status: 0 papers written, whatever was found; 2 wrong usage; 3 the report
-cannot be read; 4 a rule broke (the papers are written all the same, and say
-so).
+Exit status: 0 papers written, whatever was found; 2 wrong usage; 3 the report,
+or one of the office's other years, cannot be read; 4 a rule broke (the papers
+are written all the same, and say so).
 """,
 )
 
@@ -151,13 +151,13 @@ def _details(given: dict[str, str | None], signed: Tanggal | None, settings: Set
 
 def _checked(report: str, settings: Settings) -> Session:
     """
-    Check one report; the status is 4 if a rule broke, else 0, whatever was found.
+    Check one report; the status is 4 if a rule broke, 3 if a related report cannot be read, else 0, whatever was found.
 
     Raises ``InputError`` where it cannot be read, ``WrongUsage`` where several are meant: every report has papers of its own.
     """
     import attrs
 
-    from lkj_rules.cli import run
+    from lkj_rules.cli import run, screen
     from lkj_rules.cli.sources import find_sources
     from lkj_rules.errors import InputError
 
@@ -166,10 +166,11 @@ def _checked(report: str, settings: Settings) -> Session:
         listed = ", ".join(source.shown for source in sources)
         raise WrongUsage((f"Sebutkan satu laporan saja, misalnya salah satu dari: {listed}.", f"Name one report, of: {listed}."))
     reports, unread = run.check_sources(sources, settings, run.other_years(sources, settings))
-    if missing or unread:
+    if missing or not reports:
         raise InputError((*missing, *unread))
-    session = run.session_of(settings, reports, version=own_version())
-    return attrs.evolve(session, status=FAULT if session.status == FAULT else 0)
+    screen.report_problems(unread, settings.bahasa)
+    session = run.session_of(settings, reports, unread, version=own_version())
+    return attrs.evolve(session, status=session.status if session.status in {FAULT, UNREADABLE} else 0)
 
 
 def _papers(session: Session, details: Details) -> dict[str, Callable[[], bytes]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from lkj_rules.api import compiled
 from lkj_rules.cli.sources import STDIN, Source, shown_name
 from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.engine.order import by_weight
-from lkj_rules.errors import InputError
+from lkj_rules.errors import InputError, Problem
 from lkj_rules.files.parts import Parts
 from lkj_rules.files.report_reader import ReportFile, read_report
 from lkj_rules.files.years import Identity, identify, with_earlier
@@ -48,23 +49,27 @@ class OtherYears:
 
     asked: dict[str, Identity]
     known: dict[Identity, Source]
+    left_open: tuple[Texts, ...] = ()
+    """What could not be settled on the way: which file counts for a year, or what lies beyond the files looked into."""
 
-    def add_earlier(self, file: ReportFile, source: Source) -> ReportFile:
+    def add_earlier(self, file: ReportFile, source: Source) -> tuple[ReportFile, tuple[Problem, ...]]:
         """
-        Read the reports of its office on the years before, the latest first, into a report.
+        Read the reports of its office on the years before, the latest first, into a report; say why others cannot be read.
         """
-        found = self._around(source, range(-1, -SPAN - 1, -1))
-        return with_earlier(file, found) if found else file
+        found, unread = self._around(source, range(-1, -SPAN - 1, -1))
+        return with_earlier(file, found) if found else file, unread
 
     def add_later(self, checked: Checked, file: ReportFile, source: Source, settings: Settings) -> Checked:
         """
         Add what later reports, which are not checked themselves, say of this one otherwise than it does.
 
-        Such a finding is reported at this report's figure; the later report's, which did not change, is a related place.
+        Such a finding is reported at this report's figure; the later report's, which did not change, is a related place. A rule
+        that breaks on a later report, or a later report that cannot be read, leaves open what would have been found.
         """
         across = [program for program in compiled(settings.rules) if _EARLIER in program.rule.requires]
-        findings, spots = list(checked.result.findings), dict(checked.spots)
-        for later in self._around(source, range(1, SPAN + 1), unasked=True) if across else ():
+        later_reports, unread = self._around(source, range(1, SPAN + 1), unasked=True) if across else ([], ())
+        findings, breakages, spots = list(checked.result.findings), list(checked.result.breakages), dict(checked.spots)
+        for later in later_reports:
             joined = with_earlier(later, [file])
             result = evaluate(across, joined.laporan, papers=settings.papers, today=settings.today)
             found = joined.spots(result.pointers())
@@ -73,27 +78,52 @@ class OtherYears:
                 if turned is not None:
                     findings.append(turned[0])
                     spots.update(turned[1])
-        if len(findings) == len(checked.result.findings):
-            return checked
-        return attrs.evolve(checked, result=attrs.evolve(checked.result, findings=by_weight(findings)), spots=spots)
+            for breakage in result.breakages:
+                pointer = _pointer_in(later.laporan.tahun, breakage.pointer)
+                breakages.append(attrs.evolve(breakage, pointer=pointer))
+                spots[pointer] = found[breakage.pointer]
+        unread = tuple(dict.fromkeys((*checked.unread, *unread)))
+        if (len(findings), len(breakages)) == (len(checked.result.findings), len(checked.result.breakages)):
+            return attrs.evolve(checked, unread=unread) if unread else checked
+        result = attrs.evolve(checked.result, findings=by_weight(findings), breakages=tuple(breakages))
+        return attrs.evolve(checked, result=result, spots=spots, unread=unread)
 
-    def _around(self, source: Source, years: Iterable[int], *, unasked: bool = False) -> list[ReportFile]:
+    def _around(
+        self, source: Source, years: Iterable[int], *, unasked: bool = False
+    ) -> tuple[list[ReportFile], tuple[Problem, ...]]:
         """
-        Read the reports of the same office at some distances; one that cannot be read is not this run's matter.
+        Read the reports of the same office at some distances, and say why others cannot be read.
         """
         own = self.asked.get(source.path)
         if own is None:
-            return []
-        found = (self.known.get(Identity(own.office, own.tahun + distance)) for distance in years)
-        wanted = (each for each in found if each is not None and not (unasked and each.path in self.asked))
-        return [file for each in wanted if (file := _readable(each)) is not None]
+            return [], ()
+        files: list[ReportFile] = []
+        problems: list[Problem] = []
+        for distance in years:
+            other = self.known.get(Identity(own.office, own.tahun + distance))
+            if other is None or (unasked and other.path in self.asked):
+                continue
+            try:
+                files.append(read_report(other.path, name=other.shown))
+            except InputError as error:
+                if other.path not in self.asked:  # one that was asked for is reported on its own
+                    problems += [_uncompared(other, own.tahun + distance), *error.problems]
+        return files, tuple(problems)
 
 
-def _readable(source: Source) -> ReportFile | None:
-    try:
-        return read_report(source.path, name=source.shown)
-    except InputError:
-        return None
+def _uncompared(source: Source, tahun: int) -> Problem:
+    return Problem(
+        file=source.shown, pointer="",
+        message_id=f"Laporan {tahun} instansi yang sama ini tidak dapat dibandingkan; perbaiki, atau periksa dengan --alone.",
+        message_en=f"This report of the same office on {tahun} cannot be compared; correct it, or check with --alone.",
+    )  # fmt: skip
+
+
+def _pointer_in(tahun: int, pointer: Pointer) -> Pointer:
+    """
+    Write a pointer of a later report so that it is none of the report that is checked.
+    """
+    return Pointer(f"/laporan/{tahun}{pointer}")
 
 
 def find_other_years(sources: Sequence[Source]) -> OtherYears:
@@ -104,30 +134,43 @@ def find_other_years(sources: Sequence[Source]) -> OtherYears:
     them was asked for.
     """
     asked = {source.path: found for source in sources if source.path != STDIN and (found := identify(source.path)) is not None}
-    offices = {identity.office for identity in asked.values()}
+    wanted = {Identity(each.office, each.tahun + distance) for each in asked.values() for distance in range(-SPAN, SPAN + 1)}
     own = {os.path.realpath(path) for path in asked}
-    known: dict[Identity, Source] = {}
+    known = {asked[source.path]: source for source in sources if source.path in asked}
+    left_open: list[Texts] = []
     folders = list(dict.fromkeys(Path(path).parent for path in asked))
     around = [place for folder in folders for place in _neighbours(folder)]
     left = MOST
     for places in (folders, around):
-        paths = [path for path in _files(places, left) if os.path.realpath(path) not in own]
-        left -= len(paths)
-        known = _unambiguous(paths, offices) | known
-    known.update((asked[source.path], source) for source in sources if source.path in asked)
-    return OtherYears(asked, known)
+        paths = [path for path in _files(places, left + 1) if os.path.realpath(path) not in own]
+        if len(paths) > left:
+            left_open.append(_beyond())
+        near = _by_identity(paths[:left], wanted - known.keys())
+        left -= len(paths[:left])
+        known |= {identity: several[0] for identity, several in near.items() if len(several) == 1}
+        left_open += (_undecided(several) for several in near.values() if len(several) > 1)
+    return OtherYears(asked, known, tuple(dict.fromkeys(left_open)))
 
 
-def _unambiguous(paths: Iterable[str], offices: set[str]) -> dict[Identity, Source]:
+def _by_identity(paths: Iterable[str], wanted: AbstractSet[Identity]) -> dict[Identity, list[Source]]:
     """
-    Sort files by office and year, without those of which there are two for the same.
+    Sort files by office and year, those that are wanted.
     """
     found: dict[Identity, list[Source]] = {}
     for path in paths:
         identity = identify(path)
-        if identity is not None and identity.office in offices:
+        if identity is not None and identity in wanted:
             found.setdefault(identity, []).append(Source(path=path, shown=shown_name(path)))
-    return {identity: several[0] for identity, several in found.items() if len(several) == 1}
+    return found
+
+
+def _undecided(several: Sequence[Source]) -> Texts:
+    listed = ", ".join(source.shown for source in several)
+    return Texts(f"tidak dibandingkan karena satu tahun dan instansi: {listed}", f"not compared, of one office and year: {listed}")
+
+
+def _beyond() -> Texts:
+    return Texts(f"laporan tahun lain hanya dicari dalam {MOST} berkas", f"other years were looked for in {MOST} files only")
 
 
 def _files(folders: Iterable[Path], most: int) -> list[str]:
@@ -168,7 +211,7 @@ def _turned(finding: Finding, found: dict[str, Spot], own: Parts, year: int) -> 
         here, tempat = pointer_here(place), place.tempat
         if here is None:
             tempat = Texts(f"LKj {year}, {place.tempat.id}", f"LKj {year}, {place.tempat.en}")
-        pointer = Pointer(f"/laporan/{year}{place.pointer}" if here is None else here)
+        pointer = _pointer_in(year, place.pointer) if here is None else Pointer(here)
         spots[pointer] = found[place.pointer]
         return attrs.evolve(place, pointer=pointer, role=role, tempat=tempat)
 
