@@ -53,7 +53,7 @@ class Comparisons(Operators):
         first, second = self._new(), self._new()
         if kind.kind is Kind.TEXT and listed_kind.kind is Kind.TEXT:
             inside = f"{first} in {second}"
-        elif member is None or not kinds.comparable(kind, member):
+        elif member is None or kind.kind is Kind.LIST or not kinds.comparable(kind, member):  # lists would be found by identity
             raise ExpressionError(
                 f"{ast.unparse(node)!r}: {kind.name} tidak mungkin ada dalam {listed_kind.name}.",
                 f"{ast.unparse(node)!r}: {kind.name} cannot be in {listed_kind.name}.",
