@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lkj_rules.api import compiled, load_rules, read_report
+from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.errors import Problem, RuleError
 from lkj_rules.files.report_reader import parse_report
@@ -23,6 +24,7 @@ from lkj_rules.files.rule_reader import parse_rule, read_rule, read_rules
 from lkj_rules.model.documents import Laporan
 from lkj_rules.model.results import RuleResult, RunResult
 from lkj_rules.rules.compiling import compile_rule
+from lkj_rules.rules.functions.basics import phrase_in
 from lkj_rules.rules.program import Program
 
 REPORTS = Path(__file__).parents[2] / "fixtures" / "reports"
@@ -73,6 +75,7 @@ def test_sound_rules_load() -> None:
         ({"check": "pos.anak.pagoo == 0"}, "check", "no field 'pagoo'", "pagu"),
         ({"check": "poss.pagu >= 0"}, "check", "no name 'poss'", "pos"),
         ({"check": "sume(pos.anak.pagu) >= 0"}, "check", "no function 'sume'", "sum"),
+        ({"check": "empty(agreement_in_force())"}, "check", "no function 'agreement_in_force'", "agreements_in_force"),
         ({"each": "anggaran.poss"}, "each", "'poss' is not known", "pos"),
         ({"each": "angaran"}, "each", "'angaran' is not known", "anggaran"),
         ({"requires": ["lkj.tabell"]}, "requires", "'tabell' is not known", "tabel"),
@@ -198,6 +201,17 @@ def test_all_problems_at_once() -> None:
     problems = refused(BUDGET | {"when": "pos.pagoo > 0", "check": ["pos.a > 0", "pos.b > 0"], "blame": "pos.c"})
 
     assert [problem.pointer for problem in problems] == ["when", "check", "check", "blame"]
+
+
+def test_what_rests_on_a_refused_name_is_not_at_fault() -> None:
+    """
+    A named value that is refused is reported once, and not again wherever it is used; other mistakes are.
+    """
+    let = {"a": "pos.pagoo", "b": "a + 1"}
+    message = {"id": "{a} {pos.kodee}", "en": "{b}"}
+    problems = refused(BUDGET | {"let": let, "check": ["a > b", "pos.c > 0"], "blame": "a", "message": message})
+
+    assert [problem.pointer for problem in problems] == ["let.a", "check", "message.id"]
 
 
 HOSTILE = [
@@ -365,6 +379,24 @@ def test_a_choice_rests_on_the_branch_chosen() -> None:
     assert [reason.text.en for reason in reasons] == ["pos.sisa is blank"]
 
 
+@pytest.mark.parametrize(
+    ("check", "said"),
+    [
+        ("all(d.pagu > 0 for d in pos.anak)", "anak.pagu is blank"),
+        ("all(d.pagu > 0 for d in [e for e in pos.anak])", "pagu is blank"),
+        ("all(d.pagu > 0 for e in pos.anak for d in e.anak) and sum(pos.anak.sisa) > 0", "pos.anak.sisa is blank"),
+    ],
+)
+def test_a_reason_names_the_list_that_a_value_stands_in(check: str, said: str) -> None:
+    """
+    The name of a loop is the rule's own; readers know the list that is walked.
+    """
+    line = {"nama": "A", "anak": [{"pagu": "", "sisa": ""}]}
+    reasons = outcome(BUDGET | {"check": check, "when": "count(pos.anak) > 0"}, line).reasons
+
+    assert [reason.text.en for reason in reasons] == [said]
+
+
 def test_like() -> None:
     """
     A pattern fits the whole text.
@@ -372,6 +404,32 @@ def test_like() -> None:
     assert [verdict(f"like('terwujudnya', '{pattern}')") for pattern in ("ter?*nya", "ter", "*nya", "ter?nya")] == [
         True, False, True, False,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("phrases", "found"),
+    [
+        ("tercapai", "tercapai"), ("capai", None), ("*capai", "tercapai"), ("Target", "target"), ("target tercapai", None),
+        ("target [_] [_] tercapai", "target belum sepenuhnya tercapai"), ("target _ tercapai", None),
+        ("belum|tidak [dapat] sepenuhnya", "belum sepenuhnya"), ("gagal, belum _", "belum sepenuhnya"), (".*", None),
+    ],
+)  # fmt: skip
+def test_phrase_in(phrases: str, found: str | None) -> None:
+    """
+    A phrase is words in a row: each may be a choice, missing, any word, or end in any way; nothing else has a meaning of its own.
+    """
+    assert phrase_in(Scope(report()), "Target  belum\nsepenuhnya TERCAPAI.", phrases) == found
+
+
+@given(st.lists(st.sampled_from(["satu", "dua", "tiga"]), min_size=1, max_size=8), st.data())
+def test_words_in_a_row_are_found(words: list[str], data: st.DataObject) -> None:
+    """
+    Whatever part of a text is asked for, word by word, is found at its first place.
+    """
+    start = data.draw(st.integers(0, len(words) - 1))
+    part = " ".join(words[start : start + data.draw(st.integers(1, 3))])
+
+    assert phrase_in(Scope(report()), " ".join(words), part) == part
 
 
 VALUES = {True: TRUE, False: FALSE, None: UNKNOWN}

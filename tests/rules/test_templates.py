@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from lkj_rules.api import load_rules
 from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.files.report_reader import parse_report
 from lkj_rules.files.rule_reader import parse_rule
@@ -105,3 +106,14 @@ def test_parts_of_a_text() -> None:
     found = parse_template("a{x}[[b{? y}]]{z: '{k}' | '; '}")
 
     assert found == ("a", Slot("x"), Segment(("b", Slot("y", test=True))), Slot("z", member=(Slot("k"),), between="; "))
+
+
+def test_no_text_ends_with_a_blank() -> None:
+    """
+    The blank before a last segment stands inside it, so that it goes with the segment.
+    """
+    spoken = [texts for rule in load_rules() for each in (rule, *rule.variants) for texts in (each.message, each.help) if texts]
+    ends = [parse_template(text)[-2:] for texts in spoken for text in (texts.id, texts.en)]
+
+    loose = [before for before, *last in ends if isinstance(before, str) and before.endswith(" ") and isinstance(last[0], Segment)]
+    assert not loose

@@ -19,6 +19,8 @@ from lkj_rules.files.rule_content import Content
 from lkj_rules.model.findings import Basis, RuleId, Severity, Texts
 from lkj_rules.nearest import nearest
 from lkj_rules.rules.definitions import Definition, used_by
+from lkj_rules.rules.forms import FORMS
+from lkj_rules.rules.registry import FUNCTIONS
 from lkj_rules.rules.rule import FactFilter, Missing, Need, Rule, RuleSet, Variant
 
 KEYS = frozenset({
@@ -77,12 +79,8 @@ def _duplicates(rules: list[Rule]) -> Iterator[Problem]:
         for word in (rule.id, rule.name):
             other = seen.setdefault(word, rule)
             if other is not rule:
-                yield _problem(
-                    rule.source,
-                    "id",
-                    f"{word!r} sudah dipakai oleh {other.source}.",
-                    f"{word!r} is already used by {other.source}.",
-                )
+                said = f"{word!r} sudah dipakai oleh {other.source}.", f"{word!r} is already used by {other.source}."
+                yield _problem(rule.source, "id", *said)
 
 
 def read_rule(path: str | os.PathLike[str], definitions: Mapping[str, Definition] | None = None) -> Rule:
@@ -136,7 +134,7 @@ class _Parser(Content):
         )  # fmt: skip
         if self.problems:
             raise RuleError(tuple(self.problems))
-        return attrs.evolve(rule, definitions=used_by(rule.expressions(), definitions))
+        return attrs.evolve(rule, definitions=used_by(rule.expressions(), definitions, {*FUNCTIONS, *FORMS}))
 
     def _each(self) -> tuple[str | None, str | None]:
         """
@@ -186,14 +184,22 @@ class _Parser(Content):
 
     def _bases(self) -> Iterator[Basis]:
         entries = self.content.get("basis", [])
-        for number, entry in enumerate(entries if isinstance(entries, list) else []):
-            if not isinstance(entry, Mapping) or not isinstance(entry.get("peraturan"), str):
-                self.say(f"basis[{number}]", "Sebutkan peraturan.", "Name the regulation under 'peraturan'.")
-                continue
-            self.keys(entry, frozenset({"peraturan", "butir"}), f"basis[{number}].")
+        for key, entry in self._entries("basis", "peraturan", "Sebutkan peraturan.", "Name the regulation under 'peraturan'."):
+            self.keys(entry, frozenset({"peraturan", "butir"}), f"{key}.")
             yield Basis(peraturan=entry["peraturan"], butir=entry.get("butir"))
         if not isinstance(entries, list) or not entries:
             self.say("basis", "Sebutkan dasar aturan.", "State the basis: [[basis]] with 'peraturan'.")
+
+    def _entries(self, key: str, needed: str, message_id: str, message_en: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        """
+        Give the tables of an array that hold a text under the needed key, each with its own key.
+        """
+        entries = self.content.get(key, [])
+        for number, entry in enumerate(entries if isinstance(entries, list) else []):
+            if isinstance(entry, Mapping) and isinstance(entry.get(needed), str):
+                yield f"{key}[{number}]", entry
+            else:
+                self.say(f"{key}[{number}]", message_id, message_en)
 
     def _facts(self) -> Iterator[tuple[str, FactFilter]]:
         for name, aspects in self.table("facts").items():
@@ -205,8 +211,7 @@ class _Parser(Content):
             yield name, FactFilter(aspects=tuple(texts))
 
     def _missing(self) -> Iterator[tuple[str, Missing]]:
-        sides = self.table("facts")
-        stated = self.table("missing")
+        sides, stated = self.table("facts"), self.table("missing")
         for name, value in stated.items():
             if name not in sides:
                 self.say(f"missing.{name}", f"Tidak ada sisi {name!r}.", f"There is no side {name!r}.", nearest(name, list(sides)))
@@ -219,28 +224,15 @@ class _Parser(Content):
                 self.say(f"missing.{name}", f"Sisi {name!r} belum disebut.", f"State what a missing {name!r} means.")
 
     def _stated(self, key: str) -> str | Texts | None:
-        """
-        Give an expression, or a text with slots in both languages.
-        """
         return self.texts(key) if isinstance(self.content.get(key), Mapping) else self.text(key)
 
     def _needs(self) -> Iterator[Need]:
-        entries = self.content.get("needs", [])
-        for number, entry in enumerate(entries if isinstance(entries, list) else []):
-            key = f"needs[{number}]"
-            if not isinstance(entry, Mapping) or not isinstance(entry.get("check"), str):
-                self.say(key, "Syarat memerlukan 'check'.", "A need must have a 'check'.")
-                continue
+        for key, entry in self._entries("needs", "check", "Syarat memerlukan 'check'.", "A need must have a 'check'."):
             self.keys(entry, frozenset({"check", "reason"}), f"{key}.")
             yield Need(check=entry["check"], reason=self.texts(f"{key}.reason", entry.get("reason", {})))
 
     def _variants(self) -> Iterator[Variant]:
-        entries = self.content.get("variant", [])
-        for number, entry in enumerate(entries if isinstance(entries, list) else []):
-            key = f"variant[{number}]"
-            if not isinstance(entry, Mapping) or not isinstance(entry.get("when"), str):
-                self.say(key, "Varian memerlukan 'when'.", "A variant needs a 'when'.")
-                continue
+        for key, entry in self._entries("variant", "when", "Varian memerlukan 'when'.", "A variant needs a 'when'."):
             self.keys(entry, frozenset({"when", "severity", "title", "message", "help"}), f"{key}.")
             yield Variant(
                 when=entry["when"],

@@ -16,6 +16,7 @@ from lkj_rules.rules import kinds
 from lkj_rules.rules.calls import REPORT
 from lkj_rules.rules.comparisons import once
 from lkj_rules.rules.compiled import Compiled, Name
+from lkj_rules.rules.definitions import names_read
 from lkj_rules.rules.expressions import Compiler
 from lkj_rules.rules.kinds import Type
 from lkj_rules.rules.loops import Loop
@@ -57,6 +58,7 @@ class _RuleCompiler:
         self.rule = rule
         self.problems: list[Problem] = []
         self._seen: set[Slot] = set()
+        self._broken: set[str] = set()
 
     def build(self, *, recording: bool) -> Program:
         loop, detail, constants = self.detail()
@@ -130,7 +132,9 @@ class _RuleCompiler:
         lets: list[tuple[str, Compiled]] = []
         for name, text in self.rule.let:
             compiled = self._part(compiler, f"let.{name}", text)
-            if compiled is not None:
+            if compiled is None:
+                self._broken.add(name)
+            else:
                 compiled = attrs.evolve(compiled, source=once(compiled.source))
                 lets.append((name, compiled))
                 compiler.names[name] = Name(f"l_{name}", compiled.type, compiled)
@@ -142,7 +146,8 @@ class _RuleCompiler:
         try:
             return compiler.compile(text, wanted, mixed=key == "blame")
         except ExpressionError as error:
-            self._problem(key, error)
+            if not self._broken or self._broken.isdisjoint(names_read(text, self.rule.definitions)):
+                self._problem(key, error)  # what only rests on a named value that was refused is not at fault itself
             return None
 
     def _parts(self, compiler: Compiler) -> dict[str, Compiled]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 import attrs
 
 from lkj_rules.model.findings import Texts
+from lkj_rules.nearest import nearest
 from lkj_rules.rules.kinds import Type
 from lkj_rules.rules.syntax import parse
 
@@ -41,15 +42,19 @@ class Definition:
 _CALLED = re.compile(r"\b([a-z_]\w*)\(")
 
 
-def used_by(texts: Iterable[str], known: Mapping[str, Definition]) -> tuple[Definition, ...]:
+def used_by(texts: Iterable[str], known: Mapping[str, Definition], others: Container[str] | None = None) -> tuple[Definition, ...]:
     """
     Give the definitions that texts use, those that these use included, in the order of their names.
+
+    Where ``others`` holds what else can be called, a name that nothing has brings the definition that it most likely means: the
+    error about it can suggest only what is there.
     """
     found: dict[str, Definition] = {}
     waiting = list(texts)
     while waiting:
         for name in _CALLED.findall(waiting.pop()):
-            definition = known.get(name)
+            wrong = others is not None and name not in known and name not in others
+            definition = known.get((nearest(name, known) or "") if wrong else name)
             if definition is not None and name not in found:
                 found[name] = definition
                 waiting.append(definition.value)

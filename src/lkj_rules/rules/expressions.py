@@ -32,7 +32,9 @@ class Compiler(Calls):
 
     def compile(self, text: str, wanted: Type | None = None, *, mixed: bool = False) -> Compiled:
         """
-        Compile one expression; refuse it when it is not of the wanted type. ``mixed`` allows a choice of any two things.
+        Compile one expression; refuse it when it is not of the wanted type.
+
+        ``mixed`` allows things of any two kinds to be chosen from or joined.
 
         Raises ``ExpressionError``.
         """

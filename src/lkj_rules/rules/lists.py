@@ -226,9 +226,10 @@ class Lists(Access):
 
 def _label(label: str, names: dict[str, str]) -> str:
     """
-    Name a place without the name of the loop, which readers of a reason do not know.
+    Name a place by the list that is walked; the name of the loop, and a list that has none, readers of a reason do not know.
     """
     first, dot, rest = label.partition(".")
-    if first not in names:
-        return label
-    return rest if dot else names[first]
+    if first not in names or not dot:
+        return names.get(first, label)
+    path = re.fullmatch(r"(?:\w+\.)*(\w+)", names[first])
+    return rest if path is None else f"{path[1]}.{rest}"

@@ -86,7 +86,6 @@ class Loop:
         self._lines.append(f"    for b_{name} in things:")
         self._depth += 1
         self._name(name, member)
-        self._compiler.names["item"] = Name(f"b_{name}", member)
 
     def _bind_group(self) -> None:
         """
@@ -107,11 +106,12 @@ class Loop:
         self._lines.append(f"    for members in groups.values():{unpacked}\n        b_{name} = [each[-1] for each in members]")
         del self.bindings[-1]
         self._name(name, kinds.list_of(member))
-        self._compiler.names["item"] = Name(f"b_{name}", kinds.list_of(member))
 
     def _name(self, name: str, kind: Type) -> None:
         self.bindings.append((name, kind))
         self._compiler.names[name] = Name(f"b_{name}", kind)
+        if self._rule.each is not None:
+            self._compiler.names["item"] = self._compiler.names[name]
 
     def _compiled(self, key: str, text: str, names: Mapping[str, Name] | None = None) -> Compiled | None:
         known = self._compiler.names
@@ -147,12 +147,7 @@ class Loop:
         first, *rest = path.split(".")
         place = self._start(first)
         for segment in rest:
-            if place is None:
-                return
-            place = self._step(segment, *place)
-        if place is not None:
-            last = self.bindings[-1]
-            self._compiler.names["item"] = Name(f"b_{last[0]}", last[1])
+            place = place and self._step(segment, *place)
 
     def _start(self, segment: str) -> tuple[str, type[Any]] | None:
         """
@@ -162,19 +157,11 @@ class Loop:
             source, cls = VIRTUAL[segment]
             self._enter(segment, source, cls)
             return f"b_{segment}", cls
-        found = _inside(Laporan, segment)
-        if found is None:
+        if _inside(Laporan, segment) is None:
             self._unknown("each", segment, [*fields_of(Laporan), *VIRTUAL])
             return None
-        inner = f"s.laporan.{segment}"
-        self._lines.append(f"    if not {inner}:\n        o.absent({segment!r})\n        return")
-        cls, many = found
-        if many:
-            self._enter(segment, inner, cls)
-        else:
-            self._lines.append(f"    b_{segment} = {inner}")
-            self._name_item(segment, cls)
-        return f"b_{segment}", cls
+        self._lines.append(f"    if not s.laporan.{segment}:\n        o.absent({segment!r})\n        return")
+        return self._step(segment, "s.laporan", Laporan)
 
     def _step(self, segment: str, source: str, cls: type[Any]) -> tuple[str, type[Any]] | None:
         """
@@ -246,14 +233,10 @@ class Loop:
         if any("h_steps(" in part.source for part in parts):
             head.append(f"{pad}s.work.left = h_max_steps")
         skip = f"o.skip(({items},))" if recording else "n_skip += 1"
-        inner, missing = f"{pad}    ", self._missing()
-        body = item_source(inner, f"({items},)", skip, missing=missing, lets=lets, when=when, needs=needs, checks=checks)
+        missing = [(name, dict(self._rule.missing).get(name, Missing.SKIP)) for name, _ in self._rule.facts]
+        body = item_source(f"{pad}    ", f"({items},)", skip, missing=missing, lets=lets, when=when, needs=needs, checks=checks)
         fault = [f"{pad}except Exception as error:", f"{pad}    o.broken(error, ({items},))"]
         return "\n".join([*head, f"{pad}try:", *body, *fault, "    o.passed += n_pass", "    o.not_applicable += n_skip", ""])
-
-    def _missing(self) -> list[tuple[str, Missing]]:
-        policies = dict(self._rule.missing)
-        return [(name, policies.get(name, Missing.SKIP)) for name, _ in self._rule.facts]
 
 
 def _inside(cls: type[Any], segment: str) -> tuple[type[Any], bool] | None:
@@ -261,8 +244,6 @@ def _inside(cls: type[Any], segment: str) -> tuple[type[Any], bool] | None:
     Give the class of the objects under a field and whether it is a list of them; ``None`` for a field that holds no objects.
     """
     kind = fields_of(cls).get(segment)
-    if kind is None:
-        return None
-    if kind.kind is Kind.LIST:
-        return None if kind.element is None or kind.element.cls is None else (kind.element.cls, True)
-    return None if kind.kind is not Kind.OBJECT or kind.cls is None else (kind.cls, False)
+    many = kind is not None and kind.kind is Kind.LIST
+    held = kind.element if kind is not None and many else kind
+    return None if held is None or held.cls is None or held.kind is not Kind.OBJECT else (held.cls, many)

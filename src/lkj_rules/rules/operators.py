@@ -132,11 +132,15 @@ class Operators(ABC):
         second, other = self._emit(node.right)
         if other.kind is not Kind.LIST:
             raise ExpressionError(f"{ast.unparse(node.right)!r} bukan daftar.", f"{ast.unparse(node.right)!r} is not a list.")
+        element = kind.element or other.element
         if kind.element is not None and other.element is not None:
-            self._must_meet(node, kind.element, other.element)
+            if self._mixed and not kinds.comparable(kind.element, other.element):
+                element = kinds.ANY
+            else:
+                self._must_meet(node, kind.element, other.element)
         left, right = self._new(), self._new()
         known = f"None if ({left} := {first}) is None or ({right} := {second}) is None else"
-        return f"({known} {maker.format(left, right)})", Type(Kind.LIST, element=kind.element or other.element)
+        return f"({known} {maker.format(left, right)})", Type(Kind.LIST, element=element)
 
     def _must_meet(self, node: ast.AST, left: Type, right: Type) -> None:
         if not kinds.comparable(left, right):

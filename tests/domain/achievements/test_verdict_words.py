@@ -13,7 +13,6 @@ from lkj_rules.api import compiled, load_rules
 from lkj_rules.domain.achievements.means import means_words
 from lkj_rules.domain.achievements.methods import shortening
 from lkj_rules.domain.achievements.rows import measuring_row, row_name
-from lkj_rules.domain.achievements.suggestion import suggestion_of
 from lkj_rules.domain.achievements.table_means import means
 from lkj_rules.domain.achievements.verdicts import verdict_of
 from lkj_rules.domain.achievements.words import comparand_words, expected_words, guess_words, needed_words, rounding_words
@@ -194,11 +193,10 @@ def test_wording_suggests_a_direction(name: str, direction: str | None) -> None:
     Words of harm mean less is better, unless words of repair or absence stand with them.
     """
     scope = scope_of(nama=name)
-    indikator = scope.laporan.indikator[0]
 
-    found = suggestion_of(scope, indikator)
-    assert direction == found.arah
-    assert (direction is None) is (found.petunjuk is None)
+    said = [finding.message.id for finding in findings("CAP012", scope)]
+    assert [direction is not None] * len(said) == [f"mengisyaratkan {direction}." in each for each in said]
+    assert len(said) == (direction is not None)
 
 
 def test_an_assumed_direction_is_told() -> None:
@@ -207,8 +205,8 @@ def test_an_assumed_direction_is_told() -> None:
     """
     without, stated = scope_of(("20", "25", "75"), arah=None), scope_of(("20", "25", "125"))
 
-    assert suggestion_of(without, without.laporan.indikator[0]).diandaikan == "minimum"
-    assert suggestion_of(stated, stated.laporan.indikator[0]).diandaikan is None
+    assert ["seolah-olah arahnya minimum." in finding.message.id for finding in findings("CAP012", without)] == [True]
+    assert findings("CAP012", stated) == ()
     assert [
         direction_words(stated, arah).id for arah in ("maksimum", "minimum", "stabil")
     ] == ["makin tinggi makin baik", "makin rendah makin baik", "sebaiknya tetap"]

@@ -92,7 +92,7 @@ class Pemendekan(StrEnum):
 @analysis
 def shortening(scope: Scope, row: BarisTabel) -> Pemendekan | None:
     """
-    Tell how the capaian of a row was shortened; ``None`` where it is not printed or does not follow from its row.
+    Return how the capaian of a row was shortened; ``None`` where it is not printed or does not follow from its row.
     """
     verdict = verdict_of(scope, row)
     if row.capaian is None or verdict.kelas not in (Kelas.COCOK, Kelas.RENTANG) or not verdict.kesesuaian:

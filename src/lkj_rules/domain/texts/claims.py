@@ -4,46 +4,18 @@ Sentences that claim something of indicators: how far a claim reaches, the rows 
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from lkj_rules.domain.achievements.rows import measuring_row
 from lkj_rules.domain.achievements.table_means import of_another_year, year_of
 from lkj_rules.domain.analysis import analysis, grouped
-from lkj_rules.domain.comparison import Side, agreement
+from lkj_rules.domain.comparison import agreement
 from lkj_rules.domain.facts import Dokumen, Fakta, walk
 from lkj_rules.domain.questions import OWN, TEXT_TABLE, question
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts.quotes import without_slips
-from lkj_rules.model.documents import BarisTabel, Indikator, JenisKlaim, JenisTabel, Klaim, Tabel, Ukuran
-from lkj_rules.model.values import Ambigu, Kata, Kosong, Nilai
-
-_ALL = 100
-
-_MET = r"(?:tercapai|mencapai|memenuhi|terpenuhi|sesuai|berhasil|melampaui|terlampaui|terealisasi|tuntas|sukses)"
-_SUCCESS = rf"\b{_MET}\b"
-_DENIED = rf"\b(?:tidak|belum|kurang|gagal|bukan)\b(?:\s+\w+){{0,3}}?\s+{_MET}\b"
-_MOST = r"\b(?:sebagian besar|mayoritas|kebanyakan|hampir (?:semua|seluruh))\b"
-_SOME = r"\b(?:sebagian|beberapa|sejumlah)\b"
-_GENERAL = r"\b(?:(?:secara|pada) umum(?:nya)?|umumnya)\b"
-
-
-def reach_of(claim: Klaim) -> str | None:
-    """
-    Return how much a sentence claims; ``None`` where it claims nothing on targets met, or only of some.
-    """
-    text = " ".join((claim.teks or "").casefold().split())
-    if claim.nilai is not None and claim.nilai.tepat not in (None, _ALL):
-        return None  # "95 % tercapai" is a figure of its own
-    if re.search(_MOST, text) or (re.search(_GENERAL, text) and re.search(_SOME, text)):
-        return "sebagian_besar"
-    if re.search(_SOME, text):
-        return None
-    if re.search(_DENIED, text):
-        return "tidak"
-    if claim.jenis is not JenisKlaim.TERCAPAI and not re.search(_SUCCESS, text):
-        return None
-    return "umum" if re.search(_GENERAL, text) else "semua"
+from lkj_rules.model.documents import BarisTabel, JenisTabel, Klaim, Tabel, Ukuran
+from lkj_rules.model.values import Kosong, Nilai
 
 
 def claimed_row(scope: Scope, claim: Klaim) -> BarisTabel | None:
@@ -105,52 +77,3 @@ def _settled(scope: Scope, facts: list[Fakta]) -> Nilai | None:
     if not ordered or any(agreement(scope, ordered[0], other) is False for other in ordered):
         return None
     return ordered[0].nilai
-
-
-_UNKNOWN = (
-    r"\b(?:(?:tidak|belum)\s+(?:dapat\s+|bisa\s+)?(?:diketahui|diukur|terukur|dihitung|tersedia|terdata|dirilis|ada\s+data|diperoleh)"
-    r"|data\s+(?:tidak|belum)\s+(?:ada|tersedia|diperoleh))\b"
-)
-
-Sangkalan = tuple[Fakta | Klaim, Ukuran, int]
-"""What says that a figure is not known: the sentence, the measure and the year meant."""
-
-
-def denials_of(scope: Scope, indikator: Indikator) -> list[Sangkalan]:
-    """
-    Find what the text says not to know of an indicator.
-    """
-    return _all_denials(scope).get(indikator.kode, [])
-
-
-@analysis
-def _all_denials(scope: Scope) -> dict[str, list[Sangkalan]]:
-    mentions = (fakta for fakta in scope.facts if fakta.tabel == TEXT_TABLE and _denies(fakta.nilai))
-    claims = () if scope.laporan.lkj is None else scope.laporan.lkj.klaim
-    found: list[tuple[str, Sangkalan]] = [
-        (fakta.indikator.kode, (fakta, fakta.ukuran, fakta.tahun)) for fakta in mentions if fakta.indikator is not None
-    ]
-    found += (
-        (klaim.indikator, (klaim, Ukuran.REALISASI, year_of(scope, klaim)))
-        for klaim in claims
-        if klaim.jenis is JenisKlaim.TIDAK_DIKETAHUI and klaim.indikator is not None
-    )
-    return grouped(found)
-
-
-def _denies(nilai: Nilai) -> bool:
-    words = nilai.bacaan
-    return isinstance(words, Kata) and re.search(_UNKNOWN, words.teks.casefold()) is not None
-
-
-def printed_all_the_same(scope: Scope, indikator: Indikator) -> Side:
-    """
-    Find what tables print of that; none where they are as silent as the text.
-    """
-    meant = {(measure, year) for _, measure, year in denials_of(scope, indikator)}
-    return tuple(
-        fakta
-        for fakta in scope.facts_about(indikator)
-        if (fakta.ukuran, fakta.tahun) in meant and fakta.tabel not in (None, TEXT_TABLE)
-        and not isinstance(fakta.nilai.bacaan, Kosong | Ambigu) and not _denies(fakta.nilai)
-    )

@@ -11,12 +11,11 @@ from lkj_rules.domain.achievements.formulas import parse_formula
 from lkj_rules.domain.achievements.means import Rata
 from lkj_rules.domain.achievements.methods import CacatRumus, fault_of, rows_under
 from lkj_rules.domain.achievements.rows import capaian_in, operands_of, rows_below
-from lkj_rules.domain.achievements.suggestion import ArahTersirat, suggestion_of
 from lkj_rules.domain.achievements.verdicts import row_followed, same_cells
 from lkj_rules.domain.budget.columns import is_forgotten
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.domain.scope import Scope
-from lkj_rules.model.documents import Arah, BarisTabel, Indikator, Rumus
+from lkj_rules.model.documents import Arah, BarisTabel, Rumus
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Number
 from lkj_rules.model.values import Nilai
@@ -112,17 +111,6 @@ def formula_at(_: Scope, formula: Rumus, target: Number, achieved: Number) -> Nu
     """
     parsed = parse_formula(formula.teks)
     return None if parsed is None else parsed(target, achieved)
-
-
-@relation(
-    Indikator, result=object_of(ArahTersirat),
-    doc=("arah yang tersirat dan yang diandaikan bagi indikator itu", "the direction suggested and assumed for the indicator"),
-)  # fmt: skip
-def arah_tersirat(scope: Scope, indikator: Indikator) -> ArahTersirat:
-    """
-    Find what suggests a direction.
-    """
-    return suggestion_of(scope, indikator)
 
 
 _DIRECTIONS = {

@@ -4,7 +4,9 @@ Functions on plain dates and texts. Dates themselves compare with ``<`` and the 
 
 from __future__ import annotations
 
+import re
 from fnmatch import fnmatchcase
+from functools import lru_cache
 
 from lkj_rules.domain import dates
 from lkj_rules.domain.texts.words import words_of
@@ -72,3 +74,41 @@ def like(_: Scope, text: str, pattern: str) -> bool:
     Compare a text with a pattern.
     """
     return fnmatchcase(text, pattern)
+
+
+@function(
+    ("text", TEXT),
+    ("phrases", TEXT),
+    result=TEXT,
+    doc=(
+        "bagian pertama teks yang cocok dengan salah satu frasa, dengan huruf kecil; tak diketahui bila tidak ada",
+        "the first part of a text that fits one of the phrases, in lower case; unknown where there is none",
+    ),
+)
+def phrase_in(_: Scope, text: str, phrases: str) -> str | None:
+    """
+    Find a phrase: ``tidak|belum [pernah] tercapai, gagal*`` are two, with a choice, a word that may be missing and an ending.
+
+    ``_`` is any word. Case and the width of blanks make no difference.
+    """
+    found = _pattern(phrases).search(" ".join(text.casefold().split()))
+    return None if found is None else found[0]
+
+
+@lru_cache(maxsize=256)
+def _pattern(phrases: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(_phrase, phrases.split(',')))})\b")
+
+
+def _phrase(written: str) -> str:
+    """
+    Write a phrase as a regular expression; the blank goes with a word that may be missing, so the last word must not be one.
+    """
+    *before, last = written.split() or [""]
+    parts = [rf"(?:{_word(word[1:-1])}\s)?" if word[:1] + word[-1:] == "[]" else rf"{_word(word)}\s" for word in before]
+    return "".join([*parts, _word(last)])
+
+
+def _word(choices: str) -> str:
+    words = (r"\w+" if word == "_" else re.escape(word).replace(r"\*", r"\w*") for word in choices.casefold().split("|"))
+    return f"(?:{'|'.join(words)})"

@@ -17,9 +17,8 @@ from lkj_rules.domain.plan_changes import Rujukan, references_of
 from lkj_rules.domain.questions import question
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts import claims
-from lkj_rules.domain.texts.claims import denials_of, printed_all_the_same
 from lkj_rules.domain.texts.quotes import Kutipan, quotes_among
-from lkj_rules.model.documents import BarisTabel, Indikator, Klaim, PerubahanRencana
+from lkj_rules.model.documents import BarisTabel, Klaim, PerubahanRencana
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Number, bounds
 from lkj_rules.model.values import Nilai
@@ -57,20 +56,6 @@ def written_like(_: Scope, number: Number, printed: Sequence[Nilai | None]) -> T
 
 
 # -- claims
-
-
-@relation(
-    Klaim, result=TEXT,
-    doc=(
-        "jangkauan klaim: semua, umum (secara umum), sebagian_besar, atau tidak (target tidak tercapai)",
-        "how far a claim reaches: semua (all), umum (in general), sebagian_besar (most), tidak (targets not met)",
-    ),
-)  # fmt: skip
-def jangkauan(_: Scope, claim: Klaim) -> str | None:
-    """
-    Return how much a sentence claims.
-    """
-    return claims.reach_of(claim)
 
 
 def _no_row(scope: Scope, claim: Klaim) -> Texts | None:
@@ -169,34 +154,6 @@ def quotes(scope: Scope, mentions: Side, side: Side) -> Kutipan:
     Compare what the text quotes with what is printed elsewhere.
     """
     return quotes_among(scope, mentions, side)
-
-
-@relation(
-    Indikator, result=list_of(object_of(object)),
-    doc=(
-        "kalimat yang menyatakan bahwa angka sebuah indikator tidak diketahui",
-        "the sentences that say that a figure of an indicator is not known",
-    ),
-)  # fmt: skip
-def disangkal(scope: Scope, indikator: Indikator) -> list[Any]:
-    """
-    Find the sentences that say that a figure is not known.
-    """
-    return [sentence for sentence, _, _ in denials_of(scope, indikator)]
-
-
-@relation(
-    Indikator, result=FACTS,
-    doc=(
-        "angka atau predikat di tabel untuk hal yang menurut naskah tidak diketahui",
-        "the figures or predicates that tables print for what the text says is not known",
-    ),
-)  # fmt: skip
-def terbantah(scope: Scope, indikator: Indikator) -> Side:
-    """
-    Find what tables print all the same.
-    """
-    return printed_all_the_same(scope, indikator)
 
 
 @relation(
