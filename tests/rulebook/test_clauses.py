@@ -9,7 +9,7 @@ import pytest
 from lkj_rules.api import load_rules
 from lkj_rules.domain.checklist import ROWS
 from lkj_rules.domain.clauses import CLAUSES, REGULATION, cited_clauses
-from lkj_rules.rulebook.matrices import checklist_page, clauses_page
+from lkj_rules.rulebook.book import checklist_page, clauses_page
 from lkj_rules.rules.families import FAMILIES
 from lkj_rules.rules.rule import Rule
 

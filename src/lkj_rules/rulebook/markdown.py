@@ -10,7 +10,7 @@ from lkj_rules.model.findings import Bahasa, Texts
 from lkj_rules.render.labels import SEVERITIES
 from lkj_rules.render.safe import markdown, plain
 from lkj_rules.render.terminal.lines import text_of
-from lkj_rules.rulebook.examples import Example
+from lkj_rules.rulebook.holdings import Example
 from lkj_rules.rulebook.pages import Form, Section, sections_of
 from lkj_rules.rules.families import family_name
 from lkj_rules.rules.rule import Rule

@@ -14,6 +14,7 @@ import attrs
 from lkj_rules.domain.facts import Dokumen, Fakta
 from lkj_rules.files.definition_reader import built_in_definitions
 from lkj_rules.model.documents import JenisAnggaran, JenisTabel, Jenjang, Laporan, Sasaran
+from lkj_rules.model.findings import Texts
 from lkj_rules.render.safe import markdown
 from lkj_rules.rulebook.markdown import table
 from lkj_rules.rulebook.vocabulary import Entry, definitions, described, functions, list_functions
@@ -31,14 +32,6 @@ def type_words_of(cls: type[Enum]) -> str:
     return f"text: {' · '.join(str(member.value) for member in cls)}"
 
 
-HEADINGS = {
-    "functions": ("Fungsi", "Functions"),
-    "lists": ("Fungsi atas daftar", "Functions on lists"),
-    "definitions": ("Definisi", "Definitions"),
-    "collections": ("Kumpulan untuk each", "Collections for each"),
-    "aspects": ("Aspek dan kunci fakta", "Aspects and keys of facts"),
-    "classes": ("Kelas dan bagiannya", "Classes and their fields"),
-}
 _LEGAL = {
     "dokumen": type_words_of(Dokumen), "tabel": f"{type_words_of(JenisTabel)} · narasi", "jenjang": type_words_of(Jenjang),
     "jenis": type_words_of(JenisAnggaran), "versi": "text: berlaku · …", "tahun": "number · laporan",
@@ -54,16 +47,15 @@ def reference(bahasa: str) -> str:
     """
     Write the whole reference in one language.
     """
-    english = bahasa == "en"
-    blocks: list[str] = []
-    writers = {
-        "functions": _functions, "lists": _lists, "definitions": _definitions, "collections": _collections, "aspects": _aspects,
-        "classes": _classes,
-    }  # fmt: skip
-    for key, write in writers.items():
-        blocks.append(f"### {HEADINGS[key][english]}")
-        blocks.extend(write(bahasa))
-    return "\n\n".join(blocks) + "\n"
+    parts = {
+        Texts("Fungsi", "Functions"): [_entries(functions(), bahasa)],
+        Texts("Fungsi atas daftar", "Functions on lists"): [_entries(list_functions(), bahasa)],
+        Texts("Definisi", "Definitions"): [_entries(definitions(built_in_definitions()), bahasa)],
+        Texts("Kumpulan untuk each", "Collections for each"): [_collections(bahasa)],
+        Texts("Aspek dan kunci fakta", "Aspects and keys of facts"): [_aspects(bahasa)],
+        Texts("Kelas dan bagiannya", "Classes and their fields"): _classes(bahasa),
+    }
+    return "\n\n".join(block for heading, blocks in parts.items() for block in (f"### {heading[bahasa]}", *blocks)) + "\n"
 
 
 def type_words(kind: Type) -> str:
@@ -77,29 +69,16 @@ def type_words(kind: Type) -> str:
     return kind.name if kind.cls is None or not issubclass(kind.cls, Enum) else type_words_of(kind.cls)
 
 
-def _rows(entries: tuple[Entry, ...], bahasa: str) -> Iterator[str]:
+def _entries(entries: tuple[Entry, ...], bahasa: str) -> str:
     head = ("fungsi", "arti") if bahasa == "id" else ("function", "gives")
-    yield table(head, [described(each, bahasa, "" if bahasa == "id" else "rules/") for each in entries])
+    return table(head, [described(each, bahasa, "" if bahasa == "id" else "rules/") for each in entries])
 
 
-def _functions(bahasa: str) -> Iterator[str]:
-    yield from _rows(functions(), bahasa)
-
-
-def _lists(bahasa: str) -> Iterator[str]:
-    yield from _rows(list_functions(), bahasa)
-
-
-def _definitions(bahasa: str) -> Iterator[str]:
-    known = built_in_definitions()
-    yield from _rows(definitions(known), bahasa)
-
-
-def _collections(bahasa: str) -> Iterator[str]:
+def _collections(bahasa: str) -> str:
     across = [(f"`{name}`", _linked(cls), _doc(cls)) for name, (_, cls) in VIRTUAL.items()]
     paths = [(f"`{path}`", _linked(cls), _doc(cls)) for path, cls in paths_of(Laporan)]
     head = ("each", "kelas", "isi") if bahasa == "id" else ("each", "class", "holds")
-    yield table(head, [*across, *paths])
+    return table(head, [*across, *paths])
 
 
 def paths_of(cls: type[Any], start: str = "", depth: int = 1) -> Iterator[tuple[str, type[Any]]]:
@@ -119,14 +98,14 @@ def paths_of(cls: type[Any], start: str = "", depth: int = 1) -> Iterator[tuple[
             yield from paths_of(inner_kind.cls, f"{start}{name}.", depth + 1)
 
 
-def _aspects(bahasa: str) -> Iterator[str]:
+def _aspects(bahasa: str) -> str:
     fields = fields_of(Fakta)
     rows = [
         (f"`{name}`", markdown(_LEGAL.get(name) or type_words(fields[name])), "align" if name in ALIGN_KEYS else "")
         for name in dict.fromkeys((*ASPECTS, *ALIGN_KEYS))
     ]
     head = ("aspek", "nilai", "kunci") if bahasa == "id" else ("aspect", "values", "key")
-    yield table(head, rows)
+    return table(head, rows)
 
 
 def _classes(bahasa: str) -> Iterator[str]:
@@ -177,10 +156,6 @@ def _linked(cls: type[Any]) -> str:
 
 
 def _doc(cls: type[Any]) -> str:
-    return _first_sentence(cls.__doc__)
-
-
-def _first_sentence(doc: str | None) -> str:
-    text = " ".join(inspect.cleandoc(doc or "").partition("\n\n")[0].split()).replace("``", "")
+    text = " ".join(inspect.cleandoc(cls.__doc__ or "").partition("\n\n")[0].split()).replace("``", "")
     words = text.removeprefix("Hold ")
     return words[:1].upper() + words[1:]

@@ -11,8 +11,8 @@ import attrs
 
 from lkj_rules.model.findings import Texts
 from lkj_rules.render.safe import markdown
-from lkj_rules.rulebook.logic import logic_lines, wordings
 from lkj_rules.rulebook.markdown import both, fenced, page, table
+from lkj_rules.rulebook.pages import logic_lines, wordings
 from lkj_rules.rules.definitions import Definition
 from lkj_rules.rules.forms import FORMS
 from lkj_rules.rules.registry import FUNCTIONS, Function

@@ -17,7 +17,7 @@ from lkj_rules.cli.options import cases, complete_rules, packs, rules
 
 if TYPE_CHECKING:
     from lkj_rules.render.terminal.lines import Line
-    from lkj_rules.rulebook.examples import Example
+    from lkj_rules.rulebook.holdings import Example
     from lkj_rules.rules.rule import Rule
 
 _MARGIN = "  "

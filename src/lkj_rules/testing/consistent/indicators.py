@@ -10,8 +10,7 @@ from typing import Any
 
 import attrs
 
-from lkj_rules.testing.consistent.choices import Chooser, among, perhaps
-from lkj_rules.testing.consistent.style import Style
+from lkj_rules.testing.consistent.choices import Chooser, Style, among, perhaps
 
 Goal = Fraction | tuple[Fraction, Fraction] | str
 """A target: a number, a range, a word of a ladder."""

@@ -10,8 +10,7 @@ from typing import Any
 
 import attrs
 
-from lkj_rules.testing.consistent.choices import Chooser, Seeded, among, perhaps
-from lkj_rules.testing.consistent.style import Style
+from lkj_rules.testing.consistent.choices import Chooser, Seeded, Style, among, perhaps
 
 _LEFT_OUT = {"rupiah": 0, "ribu": 3, "juta": 6}
 _DEEPEST = {"pusat": 5, "daerah": 3, "tanpa": 6}

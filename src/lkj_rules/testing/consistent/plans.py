@@ -10,10 +10,9 @@ from typing import Any
 
 import attrs
 
-from lkj_rules.testing.consistent.choices import Chooser, perhaps
+from lkj_rules.testing.consistent.choices import Chooser, Style, perhaps
 from lkj_rules.testing.consistent.indicators import Ukuran
 from lkj_rules.testing.consistent.money import Ledger, Pos
-from lkj_rules.testing.consistent.style import Style
 
 
 @attrs.frozen(kw_only=True, eq=False)

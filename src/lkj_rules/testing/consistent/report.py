@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from lkj_rules.model.documents import Analisis, Unsur
 from lkj_rules.model.reading.terbilang import write_in_words
-from lkj_rules.testing.consistent.achievements import Policy
-from lkj_rules.testing.consistent.choices import Chooser, Drawn, among, perhaps
+from lkj_rules.testing.consistent.choices import Chooser, Drawn, Style, among, perhaps
 from lkj_rules.testing.consistent.indicators import OWN_LADDER, Ukuran, abolished, counted, draw_indicator, unmeasured
 from lkj_rules.testing.consistent.money import Ledger, draw_ledger
 from lkj_rules.testing.consistent.plans import Office, action_plan, agreements, strategic_plan, yearly_plans
-from lkj_rules.testing.consistent.style import Style
-from lkj_rules.testing.consistent.tables import Writer, draw_tables
+from lkj_rules.testing.consistent.tables import Policy, Writer, draw_tables
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
