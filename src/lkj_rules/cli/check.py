@@ -69,6 +69,10 @@ What a rule asks:         lkj-rules explain TGT004
 @option("--output", metavar="FILE", type=PATH, about=(
     "Tulis hasil ke berkas; berkas ditulis utuh atau tidak sama sekali.", "Write the result to a file, whole or not at all.",
 ))
+@option("--force", is_flag=True, about=(
+    "Timpa juga berkas yang dapat menjadi masukan: laporan, TOML, JSON, atau dokumen yang bukan hasil pemeriksaan.",
+    "Overwrite also what could be an input: reports, TOML, and JSON or documents that are not results of a check.",
+))
 @judging
 @option("--fail-on", type=click.Choice(("error", "warning", "info", "never")), about=(
     "Tingkat temuan yang memberi status keluar 1; bawaannya error.",
@@ -88,19 +92,22 @@ What a rule asks:         lkj-rules explain TGT004
     "Lewati berkas JSON yang bukan laporan, tanpa pesan.", "Skip JSON files that are not reports, without a message.",
 ))
 def main(
-    *, reports: tuple[str, ...], formats: tuple[str, ...], output: str | None, verbose: bool, skip_unrelated: bool, **judging: Any
-) -> int:
+    *, reports: tuple[str, ...], formats: tuple[str, ...], output: str | None, force: bool, verbose: bool, skip_unrelated: bool,
+    **judging: Any,
+) -> int:  # fmt: skip
     """
     Check reports and deliver what was found in every format asked for.
     """
     from lkj_rules.cli import outputs, run, screen
+    from lkj_rules.cli.protection import refuse_overwriting
     from lkj_rules.cli.settings import settle
     from lkj_rules.cli.sources import find_sources
 
     settings = settle(reports, **judging)
     wanted = outputs.read_outputs(formats, output)
     sources, missing = find_sources(reports, skip_unrelated=skip_unrelated, from_parts=not settings.alone)
-    outputs.refuse_overwriting(wanted, [source.path for source in sources])
+    targets, inputs = [each.target for each in wanted if each.target is not None], [source.path for source in sources]
+    refuse_overwriting(targets, reports=inputs, inputs=settings.read, force=force)
     checked, unread = run.check_sources(sources, settings, run.other_years(sources, settings))
     version = "" if all(each.format == "terminal" for each in wanted) else own_version()
     session = run.session_of(settings, checked, (*missing, *unread), version=version)

@@ -4,17 +4,15 @@ Where results go: which formats were asked for, and the files that they are writ
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from importlib.util import find_spec
-from pathlib import Path
 
 import attrs
 
 from lkj_rules.cli import screen
 from lkj_rules.cli.errors import WrongUsage, suggest
 from lkj_rules.cli.options import FORMATS
-from lkj_rules.cli.targets import unwritable, write_whole
+from lkj_rules.cli.targets import write_whole
 from lkj_rules.render.material import Session
 
 BINARY = frozenset({"xlsx"})
@@ -85,25 +83,6 @@ def require_reviu(module: str, what: str) -> None:
             f"{what} memerlukan paket tambahan yang belum terpasang. Pasang dengan: {command}",
             f"{what} needs a package that is not installed. Install it with: {command}",
         ))
-
-
-def refuse_overwriting(outputs: Sequence[Output], inputs: Sequence[str]) -> None:
-    """
-    Refuse targets that are inputs, that are named twice, or that have no folder; before any work is done.
-    """
-    taken = {os.path.realpath(path) for path in inputs}
-    for each in outputs:
-        if each.target is None:
-            continue
-        real = os.path.realpath(each.target)
-        if real in taken:
-            raise WrongUsage((
-                f"{each.target} tidak boleh ditimpa: sudah dipakai sebagai masukan atau keluaran lain.",
-                f"{each.target} must not be overwritten: it is an input, or another output.",
-            ))
-        if Path(real).is_dir() or not Path(real).parent.is_dir():
-            raise unwritable(each.target, "bukan berkas, atau foldernya tidak ada", "not a file, or its folder does not exist")
-        taken.add(real)
 
 
 def render(output: Output, session: Session, *, verbose: bool = False) -> str | bytes:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -44,6 +45,8 @@ class Settings:
     alone: bool = False
     bahasa: str = "id"
     reviu: Reviewer = attrs.field(factory=Reviewer)
+    read: tuple[str, ...] = ()
+    """The files that were read for this: configuration, profile, waivers, baseline."""
 
     @property
     def papers(self) -> Papers:
@@ -83,6 +86,7 @@ def settle(
     return Settings(
         rules=chosen, profile=found, today=today or _current_day(), **_papers(waivers, baseline), bahasa=bahasa, reviu=stated.reviu,
         fail_on=fail_on or stated.fail_on or "error", jobs=jobs or stated.jobs or 1, alone=alone or bool(stated.alone),
+        read=tuple(each for each in (file.name and file.path(Path(file.name).name), profile, waivers, baseline) if each),
     )  # fmt: skip
 
 

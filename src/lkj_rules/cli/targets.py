@@ -24,15 +24,17 @@ def write_whole(target: str | os.PathLike[str], content: str | bytes) -> None:
     """
     real = Path(os.path.realpath(target))
     data = content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
-    draft = real.with_name(f".{real.name}.{os.getpid()}.tmp")
     try:
         if real.exists() and not real.is_file():  # a device or a pipe, such as /dev/stdout
             real.write_bytes(data)
             return
+        draft = real.with_name(f".lkj-{os.urandom(8).hex()}.tmp")  # a name that nobody can lay a link at
+        mode = real.stat().st_mode & 0o777 if real.exists() else None
         try:
-            draft.write_bytes(data)
-            if real.exists():
-                draft.chmod(real.stat().st_mode & 0o777)
+            with open(draft, "xb", opener=lambda path, flags: os.open(path, flags, 0o666 if mode is None else 0o600)) as stream:
+                stream.write(data)
+            if mode is not None:
+                draft.chmod(mode)
             draft.replace(real)
         finally:
             draft.unlink(missing_ok=True)
@@ -129,6 +131,8 @@ def _move_together(drafts: Path, root: Path, names: Sequence[str]) -> None:
     moved: list[str] = []
     try:
         for name in names:
+            if (kept / name).is_file():
+                (drafts / name).chmod((kept / name).stat().st_mode & 0o777)
             (drafts / name).replace(root / name)
             moved.append(name)
     except BaseException:

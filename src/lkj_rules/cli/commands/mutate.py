@@ -11,9 +11,8 @@ from pathlib import Path
 import click
 
 from lkj_rules.cli.command import Command, option
-from lkj_rules.cli.errors import WrongUsage
 from lkj_rules.cli.language import pick
-from lkj_rules.cli.options import PATH, rules
+from lkj_rules.cli.options import PATH, force, rules
 
 _EXAMPLES = (
     "Contoh:\n  lkj-rules mutate report.json --sample 20 --out kepekaan.md",
@@ -35,13 +34,17 @@ _EXAMPLES = (
 @option("--out", metavar="FILE", type=PATH, about=(
     "Tulis halaman ke berkas, utuh atau tidak sama sekali.", "Write the page to a file, whole or not at all.",
 ))
+@force
 @rules
-def mutate(*, report: str | None, sample: int | None, seed: int, out: str | None, rules: tuple[str, ...]) -> None:
+def mutate(
+    *, report: str | None, sample: int | None, seed: int, out: str | None, force: bool, rules: tuple[str, ...]
+) -> None:
     """
     Judge mutants, with a bar on standard error, and write the page.
     """
     from lkj_rules.api import compiled, load_rules
     from lkj_rules.cli.commands.test import own_fixture
+    from lkj_rules.cli.protection import refuse_overwriting
     from lkj_rules.cli.screen import say
     from lkj_rules.cli.targets import write_whole
     from lkj_rules.files.report_reader import read_report
@@ -49,8 +52,8 @@ def mutate(*, report: str | None, sample: int | None, seed: int, out: str | None
     from lkj_rules.testing.sensitivity import write_page
 
     path = own_fixture("base/clean.json", "REPORT") if report is None else Path(report)
-    if out is not None and Path(out).resolve() == path.resolve():
-        raise WrongUsage((f"{out} tidak boleh ditimpa: itu laporannya.", f"{out} must not be overwritten: it is the report."))
+    if out is not None:
+        refuse_overwriting([out], reports=[str(path)], force=force)
     document = json.loads(read_report(path).text)
     chosen = sample_of(list(mutants(document)), size=sample, seed=seed)
     bench = Bench.of(document, compiled(load_rules(*rules)))

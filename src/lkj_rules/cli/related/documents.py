@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -78,6 +78,14 @@ def _named_in(folder: str) -> dict[str, list[tuple[str, str]]]:
             named = os.path.realpath(Path(folder, written))
             found.setdefault(named, []).append((str(report), pointer))
     return found
+
+
+def files_named(reports: Iterable[str]) -> Iterator[str]:
+    """
+    Yield the files that reports name as documents of theirs, readable or not.
+    """
+    for report in reports:
+        yield from (str(Path(report).parent / written) for _, written in _names(Path(report)))
 
 
 def _names(path: Path) -> list[tuple[str, str]]:
