@@ -49,6 +49,19 @@ def refuse_overwriting(targets: Sequence[str], *, inputs: Sequence[str] = (), re
         ))
 
 
+def refuse_for_good(target: str, reports: Sequence[str]) -> None:
+    """
+    Refuse to write over a report, a part of one, or TOML, whatever ``--force`` says: that is for what the command writes.
+
+    Raises ``WrongUsage``.
+    """
+    if not Path(target).is_file():
+        return
+    read = any(_same(target, each) for each in (*reports, *files_named(reports)))
+    if read or target.lower().endswith(".toml") or holds_report(target):
+        raise WrongUsage((f"{target} tidak ditimpa: itu sebuah masukan.", f"{target} is not overwritten: it is an input."))
+
+
 def _refuse_repeated(targets: Sequence[str]) -> None:
     taken: set[object] = set()
     for target in targets:
@@ -58,7 +71,7 @@ def _refuse_repeated(targets: Sequence[str]) -> None:
             keys.add((status.st_dev, status.st_ino))
         if keys & taken:
             raise WrongUsage((
-                f"{target} tidak boleh ditimpa: disebut untuk dua keluaran.", f"{target} must not be overwritten: it is named twice.",
+                f"{target} tidak boleh ditimpa: disebut untuk dua keluaran.", f"{target} must not be overwritten: named twice.",
             ))
         taken |= keys
 

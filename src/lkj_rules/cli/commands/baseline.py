@@ -43,10 +43,11 @@ def write(*, reports: tuple[str, ...], out: str, force: bool, **judging: Any) ->
     """
     Write a baseline.
     """
+    from lkj_rules.cli.protection import refuse_for_good
     from lkj_rules.cli.run import check_readable
     from lkj_rules.cli.settings import settle
     from lkj_rules.cli.targets import write_whole
-    from lkj_rules.files.baseline_file import Baseline, read_baseline, write_baseline
+    from lkj_rules.files.baseline_file import Baseline, write_baseline
 
     if judging["baseline"] is not None:
         named = judging["baseline"]
@@ -59,8 +60,7 @@ def write(*, reports: tuple[str, ...], out: str, force: bool, **judging: Any) ->
             f"{out} sudah ada; --force menimpanya, “baseline diff --prune” hanya membuang yang sudah diperbaiki.",
             f"{out} already exists; --force overwrites it, 'baseline diff --prune' only drops what was repaired.",
         ))
-    if Path(out).is_file() and Path(out).stat().st_size:
-        read_baseline(out, name=out)  # --force is for a baseline, not for a report whose name was given by mistake
+    refuse_for_good(out, reports)
     settings = settle(reports, **judging, with_baseline=False)
     checked = check_readable(reports, settings)
     entries = tuple(entry for report in checked for entry in _entries(report, settings.bahasa))

@@ -51,8 +51,8 @@ Contoh:
   lkj-rules reviu report.json --out reviu --waivers lkj-waivers.toml --force
 
 Status keluar: 0 berkas ditulis, apa pun temuannya; 2 cara pakai salah;
-3 laporan, atau laporan tahun lain instansi itu, tidak dapat dibaca; 4 ada aturan
-yang rusak (berkas tetap ditulis dan menyebutnya).
+3 laporan, atau laporan tahun lain instansi itu, tidak dapat dibaca; 4 ada
+aturan yang rusak (berkas tetap ditulis dan menyebutnya).
 """,
     """\
 Examples:
