@@ -11,9 +11,8 @@ import attrs
 from lkj_rules.domain.achievements.verdicts import judged_by_report
 from lkj_rules.domain.achievements.vonis import Vonis
 from lkj_rules.domain.analysis import analysis, grouped
-from lkj_rules.domain.comparison import agreement, consistent_value
-from lkj_rules.domain.facts import Dokumen, Fakta, walk
-from lkj_rules.domain.questions import END, TEXT_TABLE, question
+from lkj_rules.domain.comparison import consistent_value
+from lkj_rules.domain.facts import Fakta, walk
 from lkj_rules.domain.scales import unit_of
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import BarisTabel, Indikator, JenisTabel, Tabel, Ukuran
@@ -220,20 +219,3 @@ def _planned(scope: Scope, fact: Fakta) -> Nilai | None:
         return None
     kode = fact.indikator.kode
     return next((baris.target.get(fact.tahun) for baris in renstra.baris if baris.indikator == kode), None)
-
-
-def earlier_target(scope: Scope, fakta: Fakta) -> Fakta | None:
-    """
-    Find the other year's target that a target repeats: last year's first, the Renstra's before those of other tables.
-
-    None where the Renstra has the same target for the year that it is printed for.
-    """
-    about = () if fakta.indikator is None else scope.facts_about(fakta.indikator)
-    targets = [other for other in about if other.ukuran is Ukuran.TARGET and other.tabel != TEXT_TABLE]
-    same_year = (other for other in targets if other.dokumen is Dokumen.RENSTRA and other.tahun == fakta.tahun)
-    if any(agreement(scope, fakta, other) is not False for other in same_year):
-        return None
-    last = fakta.tahun - 1
-    elsewhere = (other for other in targets if other.tahun < fakta.tahun and question(scope, other) != END)
-    found = [other for other in elsewhere if agreement(scope, fakta, other) is True]
-    return min(found, key=lambda other: (last - other.tahun, other.dokumen is not Dokumen.RENSTRA), default=None)

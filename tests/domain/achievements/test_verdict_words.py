@@ -12,10 +12,10 @@ import pytest
 from lkj_rules.api import compiled, load_rules
 from lkj_rules.domain.achievements.means import means_words
 from lkj_rules.domain.achievements.methods import shortening
-from lkj_rules.domain.achievements.rows import measuring_row, row_name
+from lkj_rules.domain.achievements.rows import comparand_of, measuring_row, row_name
 from lkj_rules.domain.achievements.table_means import means
 from lkj_rules.domain.achievements.verdicts import verdict_of
-from lkj_rules.domain.achievements.words import comparand_words, expected_words, guess_words, needed_words, rounding_words
+from lkj_rules.domain.achievements.words import comparand_name, expected_words, guess_words, needed_words, rounding_words
 from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.files.report_reader import parse_report
@@ -243,9 +243,9 @@ def test_what_a_capaian_is_taken_of_is_named() -> None:
     last = compared("realisasi_tahun_lalu", realisasi="90", capaian="120", sel={"lalu": "75"})
     plain = scope_of(("80", "72", "90"))
 
-    assert [
-        words.id for scope in (last, plain) if (words := comparand_words(scope, rows_of(scope)[0])) is not None
-    ] == ["realisasi tahun lalu 75", "target 80"]
+    names = [comparand_name(scope, rows_of(scope)[0]).id for scope in (last, plain)]
+    values = [comparand_of(scope, rows_of(scope)[0]) for scope in (last, plain)]
+    assert (names, list(map(str, values))) == (["realisasi tahun lalu", "target"], ["75", "80"])
     assert row_name(plain, rows_of(plain)[0]).id == "Indikator A"
 
 

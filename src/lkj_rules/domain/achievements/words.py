@@ -7,7 +7,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from lkj_rules.domain.achievements.recomputation import write_number, write_recomputation, write_result
-from lkj_rules.domain.achievements.rows import comparand_of, comparison_of
+from lkj_rules.domain.achievements.rows import comparison_of
 from lkj_rules.domain.achievements.vonis import JenisTebakan, Tebakan, Vonis
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import BarisTabel, Pembanding
@@ -30,17 +30,6 @@ def comparand_name(scope: Scope, row: BarisTabel) -> Texts:
     """
     compared = comparison_of(scope, row)
     return Texts("target", "target") if compared is None else _COMPARANDS.get(compared, Texts("target", "target"))
-
-
-def comparand_words(scope: Scope, row: BarisTabel) -> Texts | None:
-    """
-    Name what a row's capaian is taken of, with its value; ``None`` where it is not printed.
-    """
-    value = comparand_of(scope, row)
-    if value is None:
-        return None
-    name = comparand_name(scope, row)
-    return Texts(f"{name.id} {value.terbaca}", f"{name.en} {value.terbaca}")
 
 
 def expected_words(verdict: Vonis) -> Texts | None:

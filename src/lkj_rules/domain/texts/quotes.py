@@ -26,12 +26,11 @@ _ENOUGH = 2
 @attrs.frozen(eq=False)
 class SalahTahun:
     """
-    Hold the figures of sentences whose year slipped, what other places give for that year, and the cells that repeat the slip.
+    Hold the figures of sentences whose year slipped, and what other places give for that year.
     """
 
     kalimat: Side
     lain: Side
-    pengulang: Side
 
 
 @analysis
@@ -40,15 +39,7 @@ def year_slip(scope: Scope, indikator: Indikator) -> SalahTahun:
     Find the sentences on an indicator whose year slipped; the figures of the first one come first.
     """
     facts, slips = scope.facts_about(indikator), slipped(scope, indikator)
-    pairs = [(slip, other) for slip in slips for other in otherwise(scope, slip, facts)]
-    repeats = (
-        fakta
-        for slip, other in pairs
-        for fakta in facts
-        if fakta.tabel not in (None, TEXT_TABLE) and fakta.ukuran is slip.ukuran and fakta.tahun == slip.tahun
-        and agreement(scope, slip, fakta) is True and agreement(scope, other, fakta) is False
-    )
-    return SalahTahun(slips, tuple(other for _, other in pairs), tuple(repeats))
+    return SalahTahun(slips, tuple(other for slip in slips for other in otherwise(scope, slip, facts)))
 
 
 def mentions(scope: Scope, indikator: Indikator) -> Iterator[Fakta]:

@@ -11,7 +11,6 @@ from lkj_rules.domain.achievements.formulas import parse_formula
 from lkj_rules.domain.achievements.means import Rata
 from lkj_rules.domain.achievements.methods import CacatRumus, fault_of, rows_under
 from lkj_rules.domain.achievements.rows import capaian_in, operands_of, rows_below
-from lkj_rules.domain.achievements.verdicts import row_followed, same_cells
 from lkj_rules.domain.budget.columns import is_forgotten
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.domain.scope import Scope
@@ -135,28 +134,14 @@ def direction_words(_: Scope, direction: str) -> Texts:
 
 
 @relation(
-    Fakta, result=BOOL,
-    doc=("benar bila capaian itu mengikuti target dan realisasi di barisnya", "true when the capaian follows from its own row"),
+    Fakta, result=ROW,
+    doc=("baris tabel tempat nilai itu tercetak; tak diketahui di luar tabel LKj", "the row of a table that it stands in"),
 )  # fmt: skip
-def mengikuti_baris(scope: Scope, fakta: Fakta) -> bool:
+def baris(_: Scope, fakta: Fakta) -> BarisTabel | None:
     """
-    Return whether a printed capaian follows from its row.
+    Find the row of a fact.
     """
-    return row_followed(scope, fakta)
-
-
-@relation(
-    Fakta, result=TEXT,
-    doc=(
-        "sel lain indikator itu yang angkanya sama: targetnya, realisasinya; tak diketahui bila tidak ada",
-        "other cells of the indicator with the same number: its target, its result; unknown where there is none",
-    ),
-)  # fmt: skip
-def sel_sama(scope: Scope, fakta: Fakta) -> Texts | None:
-    """
-    Name the cells that a capaian may have been taken from.
-    """
-    return same_cells(scope, fakta)
+    return fakta.pemilik if isinstance(fakta.pemilik, BarisTabel) else None
 
 
 @relation(

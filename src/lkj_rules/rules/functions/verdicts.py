@@ -158,17 +158,6 @@ def nama_pembanding(scope: Scope, row: BarisTabel) -> Texts:
 
 
 @relation(
-    BarisTabel, result=TEXT,
-    doc=("pembanding capaian dengan nilainya", "what the capaian is taken of, with its value"),
-)  # fmt: skip
-def pembanding(scope: Scope, row: BarisTabel) -> Texts | None:
-    """
-    Name what a row's capaian is taken of, with its value.
-    """
-    return words.comparand_words(scope, row)
-
-
-@relation(
     BarisTabel, result=PRINTED_NILAI,
     doc=("nilai tercetak yang menjadi pembanding capaian", "the printed value that the capaian is taken of"),
 )  # fmt: skip

@@ -9,7 +9,7 @@ from lkj_rules.domain.achievements.vonis import Kelas, Vonis
 from lkj_rules.domain.cells import TOPICS
 from lkj_rules.domain.facts import Fakta, Lembar
 from lkj_rules.domain.heading_years import TahunJudul, heading_years
-from lkj_rules.domain.past import AngkaDahulu, AsalCapaian, earlier_target, judged, origin_of, reported_then
+from lkj_rules.domain.past import AngkaDahulu, AsalCapaian, judged, origin_of, reported_then
 from lkj_rules.domain.scales import unit_of
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts.quotes import SalahTahun, year_slip
@@ -33,10 +33,6 @@ relation(
     Fakta, result=object_of(AsalCapaian), name="asal_capaian",
     doc=("target dan realisasi di balik capaian tahun lalu", "the target and the realisasi behind an earlier year's capaian"),
 )(origin_of)
-relation(
-    Fakta, result=object_of(Fakta), name="target_lama",
-    doc=("target tahun sebelumnya yang diulanginya", "the target of an earlier year that it repeats"),
-)(earlier_target)
 relation(
     Indikator, result=object_of(SalahTahun), name="salah_tahun",
     doc=(
