@@ -92,9 +92,6 @@ def _property(text: str) -> str:
 
 
 def _closing(session: Session, annotations: list[Annotation]) -> str:
-    """
-    Say how many annotations there are, how many of them GitHub shows, and how the run ends.
-    """
     bahasa = session.bahasa
     tally = Counter(annotation.command for annotation in annotations)
     parts = [Texts(f"Anotasi: {_numbers(tally)}.", f"Annotations: {_numbers(tally)}.")[bahasa]]

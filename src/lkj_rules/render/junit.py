@@ -57,9 +57,6 @@ def _suite(name: str, cases: Sequence[Element], properties: Sequence[tuple[str, 
 
 
 def _give_verdict(case: Element, verdict: str, summary: str, kind: str = "", details: Iterable[str] = ()) -> None:
-    """
-    State what went other than well: a failure, an error, or that a case was skipped.
-    """
     element = SubElement(case, verdict, {"message": plain(summary)} | ({"type": kind} if kind else {}))
     element.text = "\n".join(map(plain, details))
 
@@ -85,9 +82,6 @@ def _report(report: Checked, session: Session) -> Element:
 
 
 def _judge(case: Element, rule: RuleResult, findings: list[Shown], report: Checked, session: Session) -> list[str]:
-    """
-    Give the case of one rule its verdict, and give what stands in its output.
-    """
     bahasa = session.bahasa
     failing = [finding for finding in findings if reaches(finding.finding, session.fail_on)]
     if rule.broken:
@@ -120,9 +114,6 @@ def _lines(findings: Iterable[Shown], report: Checked, bahasa: str) -> Iterator[
 
 
 def _unread(session: Session) -> Iterator[Element]:
-    """
-    Make a suite of every file that could not be read, with all that is wrong in it.
-    """
     files: dict[str, list[Problem]] = {}
     for problem in session.problems:
         files.setdefault(problem.file, []).append(problem)

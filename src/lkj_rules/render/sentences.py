@@ -75,6 +75,14 @@ def first_sentence(text: str) -> str:
     return _SENTENCE.split(text, maxsplit=1)[0]
 
 
+def alike(*texts: Sequence[str]) -> int:
+    """
+    Count the characters of texts, or the words of lists of words, in which all begin alike.
+    """
+    unlike = (number for number, each in enumerate(zip(*texts, strict=False)) if len(set(each)) > 1)
+    return next(unlike, min(map(len, texts)))
+
+
 def held_sentence(result: RuleResult, bahasa: str) -> str:
     """
     Say how many evaluations of a rule held.

@@ -20,7 +20,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from lkj_rules.domain.checklist import PARTS
 from lkj_rules.model.findings import Severity, Status
-from lkj_rules.render.docx import rows, styles
+from lkj_rules.render.docx import rows
 from lkj_rules.render.docx.matters import (
     PAPERS,
     Details,
@@ -32,7 +32,7 @@ from lkj_rules.render.docx.matters import (
     stands,
 )
 from lkj_rules.render.docx.narrative import condition_of, effects_of, sentence, worst_effect
-from lkj_rules.render.docx.paper import LONGEST_NAME, Paper, Row
+from lkj_rules.render.docx.paper import TEXTS, Paper, Row
 from lkj_rules.render.docx.wording import BLANK, LEVELS, REGULATION, SHORT, SIGNERS, criteria, few, number
 from lkj_rules.render.labels import DOCUMENTS, SEVERITIES, count_findings, listed
 from lkj_rules.render.material import Checked, Session, counts, tally
@@ -49,14 +49,6 @@ MARK = "KONSEP – bukan pernyataan; berlaku hanya setelah diperiksa dan ditanda
 WITHHELD = f"{NAME} BELUM DAPAT DIBERIKAN"
 _BLOCKS = ("entry", "facts", "table", "signatures", "page")
 """What a template may write besides texts: methods of a paper."""
-_TEXTS: dict[str, dict[str, Any]] = {
-    "title": {"style": styles.TITLE, "most": LONGEST_NAME}, "subject": {"style": styles.SUBTITLE, "most": LONGEST_NAME},
-    "mark": {"style": styles.MARK}, "heading": {"style": "Heading 1", "most": LONGEST_NAME},
-    "subheading": {"style": "Heading 2", "most": LONGEST_NAME}, "paragraph": {"style": styles.BODY, "justified": True},
-    "lead": {"style": styles.BODY, "joined": True}, "item": {"style": "List Number"}, "bullet": {"style": "List Bullet"},
-    "note": {"style": styles.NOTE},
-}  # fmt: skip
-"""The texts that a template may write; a lead leads to a table, and stays with it."""
 _BREAK = re.compile(r"\s*\n\s*")
 
 
@@ -137,13 +129,10 @@ def _filled(
     paper: Paper, template: str, report: Checked, session: Session, details: Details,
     *, tables: Mapping[str, Iterable[Row]], **context: Any,
 ) -> Paper:  # fmt: skip
-    """
-    Write a paper from top to bottom as its template says.
-    """
     level = report.laporan.entitas.level
     _environment().get_template(template).render(
         **{name: _block(getattr(paper, name)) for name in _BLOCKS}, **context,
-        **{name: _block(partial(paper.text, **options)) for name, options in _TEXTS.items()},
+        **{name: _block(partial(paper.text, **options)) for name, options in TEXTS.items()},
         tables={name: list(rows) for name, rows in tables.items()}, report=report, session=session, details=details,
         identity=partial(identity, report, session, details),
         assurance=report.result.assurance, outcomes=counts(*report.result.rules), checked_with=checked_with(session),

@@ -12,9 +12,10 @@ import attrs
 from lkj_rules.model.findings import Status
 from lkj_rules.model.results import Consequence, Outlook
 from lkj_rules.render.docx.matters import Matter
-from lkj_rules.render.docx.paper import Lines, Row
+from lkj_rules.render.docx.paper import Row
 from lkj_rules.render.docx.wording import clean, few, number
 from lkj_rules.render.labels import SEVERITIES, listed
+from lkj_rules.render.sentences import alike
 from lkj_rules.render.views.findings import Shown
 
 FEW = 3
@@ -59,16 +60,14 @@ def condition_of(matter: Matter, numbers: Mapping[str, int]) -> Passage:
         table = ("placed", rows) if placed else ("computed", [row[:-1] for row in rows])
         return Passage((text, *said), *table, hidden)
     differing = differing_parts(sentences)
-    named = [_by_subject(part, finding) for part, finding in zip(differing, findings, strict=False)]
+    # the whole name of what a finding is about where only a part of it differs
+    named = [each.subject if part in each.subject else part for part, each in zip(differing, findings, strict=False)]
     text = f"{example} Bunyi selebihnya sama, kecuali bagian yang tercantum dalam tabel berikut." if differing else start
     listing = [(str(place), each) for place, each in enumerate((named or sentences)[:MOST], start=1)]
     return Passage((text, *said), "listed", listing, hidden)
 
 
 def _connections(matter: Matter, numbers: Mapping[str, int]) -> list[str]:
-    """
-    Name the matters that dispute the figure on which findings of this one rest: to be settled before it.
-    """
     causes = {each.cause for each in matter.findings if each.cause is not None}
     found = {numbers[cause] for cause in causes if cause in numbers} - {matter.number}
     if not found:
@@ -100,25 +99,11 @@ def differing_parts(sentences: Sequence[str]) -> list[str]:
     Give what each sentence has between the words that all begin and all end with; nothing where that is most of it.
     """
     words = [sentence.split(" ") for sentence in sentences]
-    head = _alike(words)
-    tail = _alike([list(reversed(each[head:])) for each in words])
+    head = alike(*words)
+    tail = alike(*(each[head:][::-1] for each in words))
     parts = [" ".join(each[head : len(each) - tail]).rstrip(",;:.") for each in words]
     short = all(part and 2 * len(part) < len(sentence) for part, sentence in zip(parts, sentences, strict=True))
     return parts if short else []
-
-
-def _by_subject(part: str, finding: Shown) -> str:
-    """
-    Give the whole name of what a finding is about where only a part of it differs.
-    """
-    return finding.subject if part in finding.subject else part
-
-
-def _alike(words: Sequence[Sequence[str]]) -> int:
-    """
-    Count the words that all begin with.
-    """
-    return next((place for place, each in enumerate(zip(*words, strict=False)) if len(set(each)) > 1), min(map(len, words)))
 
 
 def _comparable(finding: Shown) -> bool:
@@ -129,9 +114,6 @@ def _comparable(finding: Shown) -> bool:
 
 
 def _figures(findings: Sequence[Shown]) -> Iterator[Row]:
-    """
-    Give a row for each finding: both values with their places; whatever is milder than the first says so.
-    """
     for place, finding in enumerate(findings, start=1):
         marks = [SEVERITIES[finding.severity].id.lower()] if finding.severity is not findings[0].severity else []
         marks += ["pembacaan nilainya diragukan"] if finding.doubt else []
@@ -158,7 +140,7 @@ def effects_of(matter: Matter) -> Passage:
     if not moving:
         return Passage(tuple(said))
     rows: list[Row] = [
-        (subjects[each.fingerprint], outlook.headline.id, outlook.before.id, Lines(tuple(_ways(outlook))))
+        (subjects[each.fingerprint], outlook.headline.id, outlook.before.id, tuple(_ways(outlook)))
         for each in moving[:MOST_EFFECTS] for outlook in each.outlooks
     ]  # fmt: skip
     headline = _one_headline(moving)
@@ -182,9 +164,6 @@ def _one_headline(moving: Sequence[Consequence]) -> Outlook | None:
 
 
 def _ways(outlook: Outlook) -> Iterator[str]:
-    """
-    Write each outcome with what it rests on, those that move the headline first.
-    """
     ways: dict[str, list[str]] = {}
     for each in sorted(outlook.variations, key=lambda way: way.text == outlook.before):
         ways.setdefault(each.text.id, []).append(each.policy.id)
@@ -193,21 +172,11 @@ def _ways(outlook: Outlook) -> Iterator[str]:
 
 
 def _amounts(matter: Matter) -> Iterator[str]:
-    """
-    Name the rupiah at stake, of each error that is about money.
-    """
     subjects = {each.fingerprint: each.subject for each in matter.findings if len(matter.consequences) > 1}
     for each in matter.consequences[:MOST_EFFECTS]:
         if each.rupiah is not None:
             subject = subjects.get(each.fingerprint)
-            yield f"Nilai yang dipersoalkan{f' ({subject})' if subject else ''}: {rupiah(each.rupiah)}."
-
-
-def rupiah(amount: int) -> str:
-    """
-    Write an amount of money.
-    """
-    return f"Rp{number(amount)}"
+            yield f"Nilai yang dipersoalkan{f' ({subject})' if subject else ''}: Rp{number(each.rupiah)}."
 
 
 def worst_effect(matter: Matter) -> Iterator[Row]:
@@ -223,4 +192,4 @@ def worst_effect(matter: Matter) -> Iterator[Row]:
         yield str(matter.number), outlook.headline.id, outlook.before.id, after
     amount = max(each.rupiah or 0 for each in matter.consequences)
     if amount:
-        yield str(matter.number), "Nilai yang dipersoalkan", "", rupiah(amount)
+        yield str(matter.number), "Nilai yang dipersoalkan", "", f"Rp{number(amount)}"

@@ -89,9 +89,6 @@ def render_html(session: Session) -> str:
 
 
 def _page(session: Session, number: int, anchors: Anchors, speech: Speech) -> ReportPage:
-    """
-    Put together what the page shows of the report with a number from 1.
-    """
     report = session.reports[number - 1]
     laporan, result = report.laporan, report.result
     own, beneath = join(anchors.full)
@@ -114,9 +111,6 @@ def _page(session: Session, number: int, anchors: Anchors, speech: Speech) -> Re
 
 
 def _families(tests: Iterable[RuleTest]) -> list[tuple[str, Texts, Sequence[RuleTest]]]:
-    """
-    Part rules by family, those of one's own last.
-    """
     families: dict[str, list[RuleTest]] = {letters: [] for letters in FAMILIES}
     for test in tests:
         families.setdefault(test.rule.family, []).append(test)

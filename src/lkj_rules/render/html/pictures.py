@@ -71,9 +71,6 @@ def _mark(links: Sequence[TargetLink]) -> str:
 
 
 def _below(link: TargetLink, speech: Speech) -> str:
-    """
-    Write a target as it stands below its node; an agreement that differs from the one in force says so.
-    """
     text = link.cell.read or link.cell.text.strip() or speech.say("kosong", "blank")
     text = text if len(text) <= _FITS else text[: _FITS - 1].rstrip() + "…"
     return f"≠ {text}" if link.document is Dokumen.PK and link.agrees is False else text
@@ -153,9 +150,6 @@ def _kept(tree: BudgetTree, lines: Sequence[BudgetLine], above: Mapping[Pointer,
 
 
 def _troubled(lines: Sequence[BudgetLine], above: Mapping[Pointer, BudgetLine]) -> set[Pointer]:
-    """
-    Name the lines that have one below them that does not add up.
-    """
     found: set[Pointer] = set()
     for line in lines:
         upper = above.get(line.pointer) if line.breaks or line.findings else None

@@ -31,9 +31,6 @@ def render_markdown(session: Session, *, limit: int = LIMIT) -> str:
 
 
 def _closing(session: Session) -> Iterator[Section]:
-    """
-    Give what stands at the end of the page: what could not be read, and how the run ends.
-    """
     if session.problems:
         lines = [f"- {markdown(problem.place())}: {markdown(problem.sentence(session.bahasa))}\n" for problem in session.problems]
         yield items(Texts("Tidak dapat dibaca", "Could not be read"), lines, session.bahasa)
@@ -57,9 +54,6 @@ def _reports_with_room(pages: Sequence[Sequence[Section]], reports: Sequence[Che
 
 
 def _notice(session: Session, here: Sequence[Block], reports: int, limit: int) -> str:
-    """
-    Say that the page is shortened, and what is missing.
-    """
     found, shown = tally(session.findings()), tally(finding for block in here for finding in block.findings)
     missing = count_findings({severity: found[severity] - shown[severity] for severity in found}, session.bahasa)
     number, whole, size = sum(shown.values()), sum(found.values()), f"{limit:,}"

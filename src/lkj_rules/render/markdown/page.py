@@ -124,9 +124,6 @@ def _left(blocks: Sequence[Block], bahasa: str) -> str:
 
 
 def _group(group: Group, severity: Severity, bahasa: str) -> Iterator[Block]:
-    """
-    Give one bullet a rule, with a bullet for each finding beneath it if there are several.
-    """
     heading = f"- **{group.first.rule}** {markdown(group.first.title)}."
     advice = f" *{markdown(group.advice[0])}*" if len(group.advice) == 1 else ""
     alone = len(group.findings) == 1

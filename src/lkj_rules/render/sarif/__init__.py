@@ -184,9 +184,6 @@ class _Results:
         )  # fmt: skip
 
     def _outcomes(self, rule: RuleResult, report: Checked) -> Iterator[dict[str, Any]]:
-        """
-        Say of one rule what held, where nothing failed, what could not be tested, or that it applied to nothing.
-        """
         bahasa = self.session.bahasa
         if rule.passed and not rule.failed and not rule.broken:
             yield self._outcome(rule, report, "pass", held_sentence(rule, bahasa), str(rule.passed))
@@ -204,9 +201,6 @@ class _Results:
         )  # fmt: skip
 
     def _unknown(self, rule: RuleResult, report: Checked) -> Iterator[dict[str, Any]]:
-        """
-        Give the first places that a rule could not test, each with its reason.
-        """
         places = [(reason, pointer) for reason in rule.reasons for pointer in reason.pointers]
         for number, (reason, pointer) in enumerate(places, start=1):
             note = f"{reason.text[self.session.bahasa]}."
@@ -214,9 +208,6 @@ class _Results:
 
 
 def _results(session: Session, places: Places, taxonomies: Taxonomies) -> list[dict[str, Any]]:
-    """
-    Write all results of a run.
-    """
     statuses = {finding.status for finding in session.findings()}
     writer = _Results(
         session=session, places=places, taxonomies=taxonomies, indices={rule.id: index for index, rule in enumerate(session.rules)},

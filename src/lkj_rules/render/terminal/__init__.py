@@ -92,9 +92,6 @@ def _report(report: Checked, screen: Screen) -> Iterator[Line]:
 
 
 def _hints(findings: Sequence[Finding], screen: Screen) -> Iterator[str]:
-    """
-    Say how to read the findings, and where the rest of what is shortened stands.
-    """
     bahasa = screen.bahasa
     yield Texts("Angka seperti 12:5 ialah baris:kolom dalam berkas itu.", "Figures like 12:5 are line:column in that file.")[bahasa]
     kinds = {
@@ -111,9 +108,6 @@ def _hints(findings: Sequence[Finding], screen: Screen) -> Iterator[str]:
 
 
 def _overview(reports: Sequence[Checked], screen: Screen) -> Iterator[Line]:
-    """
-    Lay out the table.
-    """
     rows, bahasa, width = overview(reports), screen.bahasa, screen.width
     shown, left = _columns(rows, width)
     cells = [_cells(row, shown, left) for row in rows]

@@ -146,9 +146,6 @@ def _reasons(reasons: list[Untestable], title: str, screen: Screen) -> Iterator[
 
 
 def _reason(reason: Untestable, room: int, screen: Screen) -> str:
-    """
-    Write a reason and its rules; ``room`` is what one line holds.
-    """
     text = plain(reason.text[screen.bahasa])
     if screen.verbose:
         return f"{text} ({', '.join(reason.rules)})"

@@ -96,9 +96,6 @@ class _Choice:
         return Evidence(table=(self._entry(PRINTED[bahasa], finding.place), *table), working=working, also=also)
 
     def _in_message(self, place: Value) -> bool:
-        """
-        Return whether the message says a value and whose it is.
-        """
         known = place.where == self.finding.place.where or self._says(place.where) or self._says(place.label)
         return known and self._says(place.text)
 
@@ -116,9 +113,6 @@ class _Choice:
         return not untold or (len(_rows(untold)) <= FEW and len(self._unsaid(self.finding.partners)) <= 1)
 
     def _position(self, partners: Sequence[Value], untold: Sequence[Value]) -> str:
-        """
-        Write where the values stand, those that the message does not say themselves, and what is expected.
-        """
         place = self.finding.place
         silent = self.finding.actual is None or self._says(place.text)
         printed = "" if silent else f"{PRINTED[self.screen.bahasa]} {shorten(place.text, LONG + 10)}"
@@ -140,17 +134,11 @@ class _Choice:
         return ", ".join([*(f"{label} {', '.join(spots)}" for label, spots in found.items()), *more])
 
     def _in_brackets(self, places: Sequence[Value]) -> str:
-        """
-        Write values that are one thing in one place, and where that is.
-        """
         first, values = places[0], ", ".join(dict.fromkeys(place.text for place in places))
         where = "" if first.where == self.finding.place.where or self._says(first.where) else f", {first.where}"
         return f"{first.label} {values}{where} {first.position}".rstrip()
 
     def _unsaid(self, partners: Iterable[Value]) -> list[tuple[str, str]]:
-        """
-        Give what is expected and by how much that is missed, unless a partner's value or the message says so.
-        """
         known, bahasa = {"", "?", *(place.text for place in partners)}, self.screen.bahasa
         pairs = ((EXPECTED[bahasa], self.finding.expected), (DIFFERENCE[bahasa], self.finding.difference))
         return [(label, text) for label, text in pairs if text not in known and (self.screen.verbose or not self._says(text))]
@@ -170,9 +158,6 @@ class _Choice:
         return Entry(label, value, "" if value and self._says(where) else where, place.position)
 
     def _series(self, places: Sequence[Value]) -> Entry:
-        """
-        Write many values that are one thing on a line, in reading order, with where the first of them stands.
-        """
         first, texts = places[0], [place.text for place in places]
         values = "; ".join(texts)
         while len(values) > LONGEST_SERIES and len(texts) > 1:
@@ -183,9 +168,6 @@ class _Choice:
 
 
 def _rows(places: Iterable[Value]) -> list[list[Value]]:
-    """
-    Put together places that are one thing in one table.
-    """
     found: dict[tuple[str, str], list[Value]] = {}
     for place in places:
         found.setdefault((place.label, place.where), []).append(place)

@@ -58,9 +58,6 @@ class _Page:
         yield EMPTY
 
     def _group(self, group: Group) -> Iterator[Line]:
-        """
-        Give the lines of one group, findings that need the same remedy together.
-        """
         yield from self._heading(group.first, len(group.findings), "")
         for advice in group.advice:
             findings = [finding for finding in group.findings if finding.help == advice]
@@ -139,9 +136,6 @@ class _Page:
         return self.screen.text(text, Style.PLACE, first=f"{margin}  ", rest=f"{margin}    ")
 
     def _followers(self, lead: Shown, followers: Sequence[Shown], margin: str) -> Iterator[Line]:
-        """
-        Give what is shown beneath a finding: a line or two for each rule, or each in full.
-        """
         if not followers or lead.suspect is None:
             return
         writer = Followers(lead=lead, suspect=lead.suspect, names=self.names, screen=self.screen)
@@ -160,9 +154,6 @@ class _Page:
 
 
 def _elsewhere(away: Elsewhere, bahasa: str) -> str:
-    """
-    Say where findings of this document are shown.
-    """
     rule, found, lead = away.lead.rule, count_findings(tally(away.findings), bahasa), away.findings[0].rule
     return Texts(
         f"{lead} ({found}) disebut pada {away.title.id}, di bawah {rule}.",

@@ -15,9 +15,10 @@ import attrs
 
 from lkj_rules.model.findings import RuleId, Severity, Status, Texts
 from lkj_rules.render.labels import SEVERITIES
+from lkj_rules.render.sentences import alike
 from lkj_rules.render.terminal.evidence import ALSO, EXPECTED, LONG, PRINTED, places_in_short, said
 from lkj_rules.render.terminal.lines import Screen, shorten
-from lkj_rules.render.terminal.names import Names, alike
+from lkj_rules.render.terminal.names import Names
 from lkj_rules.render.views.findings import Shown, Value
 from lkj_rules.render.views.groups import suspect_sentence
 
@@ -71,9 +72,6 @@ class Likeness:
         return bool(finding.subject) or self._common_end(finding) > 0 or self._apart(finding) != finding.message
 
     def _message(self, finding: Shown, facts: dict[str, str]) -> str:
-        """
-        Give a message without what it has in common with the first, and the values that it does not say.
-        """
         message, end = finding.message, self._common_end(finding)
         short = f"{message[:-end].rstrip()} … {LIKE_THE_FIRST[self.screen.bahasa]}" if end else self._apart(finding)
         unsaid = [] if short == message else [
@@ -82,9 +80,6 @@ class Likeness:
         return " · ".join([short, *unsaid])
 
     def _apart(self, finding: Shown) -> str:
-        """
-        Give a message without the words that it has in common with the first.
-        """
         return " ".join(apart(_in_units(finding), _in_units(self.findings[0]))).replace(_TIE, " ")
 
     def _common_end(self, finding: Shown) -> int:
@@ -98,18 +93,12 @@ class Likeness:
         return end if end >= SHORTEST_END else 0
 
     def _says_more(self, finding: Shown, values: set[str]) -> bool:
-        """
-        Return whether a message has figures or quotations that neither the values shown nor the first message have.
-        """
         first = self.findings[0].message
         quoted = {quote for quote in _QUOTE.findall(finding.message) if quote not in first}
         return not _figures(_DIFFERENCE.sub("", finding.message)) <= _figures(*values, first) or not quoted <= values
 
     @cached_property
     def _different(self) -> set[str]:
-        """
-        Name the values that are not the same in all findings.
-        """
         facts = [self._facts(finding) for finding in self.findings]
         labels = {label for each in facts for label in each}
         return {label for label in labels if len({each.get(label) for each in facts}) > 1}
@@ -133,9 +122,6 @@ class Likeness:
 
 
 def _in_units(finding: Shown) -> list[str]:
-    """
-    Split a message into words, with the names that it says as one word each.
-    """
     message, subject = finding.message, finding.subject
     names = {subject, subject.partition(" ")[2], *(place.where for place in finding.places)}
     names |= {place.text for place in finding.places if len(place.text) >= SHORTEST_RUN}
@@ -220,9 +206,6 @@ class Followers:
         return " · ".join(parts) + (f" ({place.position})" if place.position else "")
 
     def _figures(self, follower: Shown) -> Iterator[str]:
-        """
-        Give what is printed, what it was compared with, the suspect aside, and what is expected; each value once.
-        """
         partners = [place for place in follower.partners if place.pointer != self.suspect.pointer]
         partners = partners if len(partners) <= SHOWN_VALUES else []
         known = any(said(place.text, follower.expected) for place in (self.suspect, *partners))

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from lkj_rules.model.findings import Pointer, RuleId
+from lkj_rules.render.sentences import alike
 from lkj_rules.render.terminal.lines import shorten
 from lkj_rules.render.views.findings import Shown
 from lkj_rules.render.views.groups import is_note
@@ -105,10 +106,3 @@ def _cut(names: Sequence[str]) -> dict[str, str]:
         if 0 <= end < len(name) - SAVED and not (quoted and any(char.isdigit() for char in name[end:])):
             found[name] = name[:end].rstrip(" ,;:(“") + "…" + ("”" if quoted else "")
     return found
-
-
-def alike(one: str, other: str) -> int:
-    """
-    Count the characters in which two texts begin alike.
-    """
-    return next((number for number, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

@@ -73,9 +73,6 @@ _SHOWN = 2
 
 
 def _rows(page: Page, report: Checked, session: Session) -> Iterator[Row]:
-    """
-    Give a line for every admissible formula of a row, and one for a row without any.
-    """
     for row in achievement_rows(report.laporan, report.result):
         shown = _shown(row, report, session.bahasa)
         if not row.recomputed:
@@ -85,9 +82,6 @@ def _rows(page: Page, report: Checked, session: Session) -> Iterator[Row]:
 
 
 def _shown(row: AchievementRow, report: Checked, bahasa: str) -> Row:
-    """
-    Write what a row prints, and the verdict on it.
-    """
     style = "differs" if row.holds is False else "muted" if row.holds is None else "text"
     compared_with = None if row.comparison is None else _COMPARED.get(row.comparison)
     return {

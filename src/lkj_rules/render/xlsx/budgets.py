@@ -54,9 +54,6 @@ _COLUMNS = (
 
 
 def _rows(page: Page, report: Checked, session: Session) -> Iterator[Row]:
-    """
-    Give the lines of all budgets of a report, then the table of several years.
-    """
     for tree in budget_trees(report.laporan, report.result):
         yield from _tree(page, tree, report)
     for year in budget_years(report.laporan, report.result):
@@ -91,9 +88,6 @@ def _tree(page: Page, tree: BudgetTree, report: Checked) -> Iterator[Row]:
 
 
 def _details(page: Page, line: BudgetLine, rows: Mapping[Pointer, int], numbers: Mapping[Pointer, Exact]) -> Row:
-    """
-    Write the sums of the details, and one check over all of them.
-    """
     entries: dict[str, Entry] = {}
     checks: list[Check] = []
     for column, derived in line.sums.items():
@@ -110,9 +104,6 @@ def _details(page: Page, line: BudgetLine, rows: Mapping[Pointer, int], numbers:
 
 
 def _money(page: Page, line: BudgetLine | BudgetYear) -> dict[str, Entry]:
-    """
-    Write what a row prints, and what sisa and percentage follow from it.
-    """
     cells = {name: getattr(line, name, None) for name in (*MONEY, "persen")}
     entries = {name: _printed(cell, shares=name == "persen") for name, cell in cells.items() if cell is not None}
     pagu, realisasi = (None if cell is None else cell.number for cell in (line.pagu, line.realisasi))

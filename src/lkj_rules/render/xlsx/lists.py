@@ -210,9 +210,6 @@ def targets_sheet(session: Session) -> Sheet:
 
 
 def _cell(chain: TargetChain, column: tuple[Dokumen, str], bahasa: str) -> Entry:
-    """
-    Write what one document prints: each text once, with the sign of its verdict where there is an agreement to compare with.
-    """
     links = chain.at(column)
     texts = dict.fromkeys(_text(link, bahasa, signed=chain.base is not None) for link in links)
     if any(link.agrees is False for link in links):

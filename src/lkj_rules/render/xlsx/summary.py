@@ -95,9 +95,6 @@ class Summary:
         self._row += 1
 
     def _numbers(self, report: Checked, name: str | Texts, style: str, numbers: Iterable[int], rows: int) -> None:
-        """
-        Write counts of a report, and how many of its figures were checked, in a row; go on after ``rows`` rows.
-        """
         self._text(0, name, style)
         for column, number in enumerate(numbers, start=1):
             self._sheet.write_number(self._row, column, number, self._book.look("count"))
@@ -106,9 +103,6 @@ class Summary:
         self._row += rows
 
     def _overview(self, session: Session) -> None:
-        """
-        Put the reports side by side: findings by severity, and how much was tested.
-        """
         self._heads((Texts("Laporan", "Report"), *SEVERITIES.values(), OUTCOMES[Outcome.NOT_TESTABLE], _SEEN))
         for report in session.reports:
             untestable = counts(*report.result.rules)[Outcome.NOT_TESTABLE]
@@ -142,9 +136,6 @@ class Summary:
         self._row += 1
 
     def _findings(self, report: Checked, findings: Page) -> None:
-        """
-        Count findings by severity and status, live from the sheet of findings.
-        """
         found = Counter((each.severity, each.status) for each in report.result.findings)
         self._heads((Texts("Temuan", "Findings"), Texts("jumlah", "number"), *STATUSES.values(), _CONCLUDED))
         for severity, number in tally(report.result.findings).items():
