@@ -18,7 +18,7 @@ from lkj_rules.render.markdown import render_markdown
 from lkj_rules.render.markdown.sections import NOTE, NOTICE, Block, Section, fit, write
 from lkj_rules.render.material import Session
 from lkj_rules.render.safe import markdown
-from lkj_rules.render.views.checklist import Answer, answer_checklist
+from lkj_rules.render.views.assurance import Answer, answer_checklist
 
 Maker = Callable[..., Finding]
 Sessions = Callable[..., Session]

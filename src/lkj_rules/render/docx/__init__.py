@@ -38,8 +38,7 @@ from lkj_rules.render.labels import DOCUMENTS, SEVERITIES, count_findings, liste
 from lkj_rules.render.material import Checked, Session, counts, tally
 from lkj_rules.render.safe import plain
 from lkj_rules.render.sentences import NO_FIGURES, first_sentence, settled_counts
-from lkj_rules.render.views.assurance import silent, untestable
-from lkj_rules.render.views.checklist import Answer, answer_checklist
+from lkj_rules.render.views.assurance import Answer, answer_checklist, silent, untestable
 from lkj_rules.render.views.findings import findings_shown
 from lkj_rules.render.views.groups import document_of, is_note
 

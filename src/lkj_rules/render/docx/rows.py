@@ -14,8 +14,7 @@ from lkj_rules.render.docx.narrative import sentence
 from lkj_rules.render.docx.paper import Row, Strong
 from lkj_rules.render.docx.wording import BLANK, capital, few, number, reason_words
 from lkj_rules.render.labels import DOCUMENTS, SEVERITIES, day
-from lkj_rules.render.views.assurance import Untestable
-from lkj_rules.render.views.checklist import ANSWERS, Answer, Answered
+from lkj_rules.render.views.assurance import ANSWERS, Answer, Answered, Untestable
 from lkj_rules.render.views.findings import Shown
 from lkj_rules.render.views.groups import document_of
 

@@ -14,6 +14,7 @@ import attrs
 
 from lkj_rules.domain.checklist import PARTS
 from lkj_rules.model.findings import Severity, Status, Texts
+from lkj_rules.model.identity import ByIdentity
 from lkj_rules.render.html.environment import Speech, fingerprint_of, make_environment, source_of
 from lkj_rules.render.html.findings import Anchors, Summary, anchors_of, summarize
 from lkj_rules.render.html.pictures import LINES, Forest, Node, forests, nodes_of
@@ -21,10 +22,19 @@ from lkj_rules.render.html.plots import Plot, achievement_plots, budget_plot, ye
 from lkj_rules.render.labels import DOCUMENTS
 from lkj_rules.render.material import Checked, Session
 from lkj_rules.render.views.achievements import AchievementRow, achievement_rows
-from lkj_rules.render.views.assurance import PrintedNumber, RuleTest, Untestable, numbers_of, rule_tests, silent, untestable
+from lkj_rules.render.views.assurance import (
+    Answered,
+    PrintedNumber,
+    RuleTest,
+    Untestable,
+    answer_checklist,
+    numbers_of,
+    rule_tests,
+    silent,
+    untestable,
+)
 from lkj_rules.render.views.budget import BudgetTree, budget_trees, budget_years
 from lkj_rules.render.views.chain import TargetChain, target_chains
-from lkj_rules.render.views.checklist import Answered, answer_checklist
 from lkj_rules.render.views.findings import Shown
 from lkj_rules.render.views.groups import Group, by_document, document_of, grouped, join, overview
 from lkj_rules.rules.families import FAMILIES, family_name, family_of
@@ -81,9 +91,9 @@ def render_html(session: Session) -> str:
     style, script = source_of(environment, "page.css"), source_of(environment, "page.js")
     anchors = enumerate(anchors_of(session.reports, session.bahasa), start=1)
     pages = [_page(session, number, each, speech) for number, each in anchors]
-    by_report = {id(page.report): page for page in pages}
+    by_report = ByIdentity((page.report, page) for page in pages)
     return environment.get_template("page.html.j2").render(
-        session=session, pages=pages, ranked=[by_report[id(row.report)] for row in overview(session.reports)],
+        session=session, pages=pages, ranked=[by_report[row.report] for row in overview(session.reports)],
         style=style, script=script, style_hash=fingerprint_of(style), script_hash=fingerprint_of(script),
     )  # fmt: skip
 

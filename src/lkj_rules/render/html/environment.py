@@ -21,8 +21,8 @@ from lkj_rules.model.intervals import Exact
 from lkj_rules.render.labels import BLANK, day
 from lkj_rules.render.safe import plain
 from lkj_rules.render.sentences import NO_FIGURES
-from lkj_rules.render.views.cells import Cell
-from lkj_rules.render.views.checklist import ANSWERS
+from lkj_rules.render.views import Cell
+from lkj_rules.render.views.assurance import ANSWERS
 from lkj_rules.render.views.groups import document_of
 from lkj_rules.rules.families import family_of
 

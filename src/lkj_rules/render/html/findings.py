@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import count
 
 import attrs
 
 from lkj_rules.model.findings import RuleId, Severity, Status
+from lkj_rules.model.identity import ByIdentity, Identities
 from lkj_rules.model.results import Consequence
 from lkj_rules.render.labels import listed
 from lkj_rules.render.material import Checked, tally
@@ -52,14 +54,8 @@ class Anchors:
     full: tuple[Shown, ...]
     brief: tuple[Shown, ...]
     counted: Mapping[RuleId, int]
-    _ids: Mapping[int, str]
+    ids: ByIdentity[Shown, str]
     _links: Mapping[str, Link]
-
-    def of(self, finding: Shown) -> str | None:
-        """
-        Give the id of a finding; ``None`` where it is not shown.
-        """
-        return self._ids.get(id(finding))
 
     def links(self, fingerprints: Iterable[str]) -> tuple[Link, ...]:
         """
@@ -89,19 +85,19 @@ def anchors_of(reports: Sequence[Checked], bahasa: str) -> tuple[Anchors, ...]:
 
 def _anchors(findings: Sequence[Shown], full: int, shown: int, taken: Counter[str]) -> Anchors:
     chosen = _fairly(findings)[:shown]
-    in_full = {id(finding) for finding in chosen[:full]}
-    ids: dict[int, str] = {}
+    in_full = Identities(chosen[:full])
+    ids = ByIdentity[Shown, str]()
     links: dict[str, Link] = {}
     for finding in chosen:
         bare = f"t-{_FOREIGN.sub('', finding.fingerprint)}"
         taken[bare] += 1
-        ids[id(finding)] = bare if taken[bare] == 1 else f"{bare}.{taken[bare]}"
-        links.setdefault(finding.fingerprint, Link(ids[id(finding)], finding.rule))
+        ids[finding] = bare if taken[bare] == 1 else f"{bare}.{taken[bare]}"
+        links.setdefault(finding.fingerprint, Link(ids[finding], finding.rule))
     return Anchors(
         findings=tuple(findings),
-        full=tuple(finding for finding in findings if id(finding) in in_full),
-        brief=tuple(finding for finding in findings if id(finding) in ids and id(finding) not in in_full),
-        counted=Counter(finding.rule for finding in findings if id(finding) not in ids), ids=ids, links=links,
+        full=tuple(finding for finding in findings if finding in in_full),
+        brief=tuple(finding for finding in findings if finding in ids and finding not in in_full),
+        counted=Counter(finding.rule for finding in findings if finding not in ids), ids=ids, links=links,
     )  # fmt: skip
 
 
@@ -109,12 +105,8 @@ def _fairly(findings: Sequence[Shown]) -> list[Shown]:
     """
     Put findings in an order in which every rule comes once before any comes twice; of one rule the most severe first.
     """
-    turns: Counter[RuleId] = Counter()
-    ranked = []
-    for number, finding in enumerate(findings):
-        turns[finding.rule] += 1
-        ranked.append((turns[finding.rule], number, finding))
-    return [finding for _, _, finding in sorted(ranked, key=lambda each: each[:2])]
+    turns: dict[RuleId, Iterator[int]] = {}
+    return sorted(findings, key=lambda finding: next(turns.setdefault(finding.rule, count())))
 
 
 @attrs.frozen(kw_only=True)

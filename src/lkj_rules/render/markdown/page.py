@@ -15,8 +15,7 @@ from lkj_rules.render.markdown.sections import Block, Section
 from lkj_rules.render.material import Checked, Session, counts, tally
 from lkj_rules.render.safe import markdown, plain
 from lkj_rules.render.sentences import found_sentence
-from lkj_rules.render.views.assurance import silent, untestable
-from lkj_rules.render.views.checklist import ANSWERS, Answer, answer_checklist
+from lkj_rules.render.views.assurance import ANSWERS, Answer, answer_checklist, silent, untestable
 from lkj_rules.render.views.findings import Shown, findings_shown
 from lkj_rules.render.views.groups import Group, grouped, join, severest, suspect_sentence
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any, TypeVar
+from typing import Any
 from urllib.parse import quote
 
 import attrs
@@ -17,7 +17,7 @@ import attrs
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.pointers import Excerpt, Spot
 from lkj_rules.model.results import RuleResult
-from lkj_rules.render.material import Checked, Session
+from lkj_rules.render.material import Checked, Session, counts
 from lkj_rules.render.safe import plain
 
 ROOT = "SRCROOT"
@@ -25,7 +25,6 @@ ROOT = "SRCROOT"
 STDIN = "-"
 _WAIVERS = "/waiver/"
 PRINTED = "printedPlace"
-_Thing = TypeVar("_Thing")
 
 
 def uri_of(path: str) -> str:
@@ -128,12 +127,7 @@ def tally(rules: Iterable[RuleResult]) -> dict[str, int]:
     """
     Count the evaluations of rules by outcome, under the names that SARIF gives them as far as it does.
     """
-    results = tuple(rules)
-    return {
-        "pass": sum(rule.passed for rule in results), "fail": sum(rule.failed for rule in results),
-        "notApplicable": sum(rule.not_applicable for rule in results), "open": sum(rule.not_testable for rule in results),
-        "broken": sum(rule.broken for rule in results),
-    }  # fmt: skip
+    return dict(zip(("pass", "fail", "notApplicable", "open", "broken"), counts(*rules).values(), strict=True))
 
 
 def _region(spot: Spot) -> dict[str, Any]:
@@ -164,11 +158,10 @@ def places_of(session: Session) -> Places:
     steps = sorted({step for pointer in pointers for step in _steps(pointer)})
     printed = sorted({tempat for tempat in _printed(session) if tempat})
     logical = [*(("", step) for step in steps), *((PRINTED, tempat) for tempat in printed)]
-    return Places(session=session, roles=roles, indices=_numbered(roles), logical=_numbered(logical))
-
-
-def _numbered(things: Iterable[_Thing]) -> dict[_Thing, int]:
-    return {thing: index for index, thing in enumerate(things)}
+    return Places(
+        session=session, roles=roles, indices={name: index for index, name in enumerate(roles)},
+        logical={step: index for index, step in enumerate(logical)},
+    )  # fmt: skip
 
 
 def _steps(pointer: str) -> Iterator[str]:

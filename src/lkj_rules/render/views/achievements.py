@@ -21,7 +21,7 @@ from lkj_rules.model.findings import Pointer, Texts
 from lkj_rules.model.intervals import Agreement, Exact, Number, bounds, clip
 from lkj_rules.model.results import RunResult
 from lkj_rules.model.values import Angka
-from lkj_rules.render.views.cells import Cell, Sight
+from lkj_rules.render.views import Cell, Sight
 
 _AGREEMENTS = {
     Agreement.EXACT: Texts("sesuai", "agrees"),

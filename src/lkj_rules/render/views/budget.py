@@ -19,7 +19,7 @@ from lkj_rules.model.identity import ByIdentity
 from lkj_rules.model.intervals import Number, bounds, divide
 from lkj_rules.model.results import RunResult
 from lkj_rules.model.values import Rupiah
-from lkj_rules.render.views.cells import Cell, Sight
+from lkj_rules.render.views import Cell, Sight
 
 MONEY = ("pagu", "realisasi", "sisa")
 

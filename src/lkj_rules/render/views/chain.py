@@ -14,7 +14,7 @@ from lkj_rules.domain.questions import of_this_year
 from lkj_rules.model.documents import Arah, Indikator, Jenjang, Laporan, Ukuran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.results import RunResult
-from lkj_rules.render.views.cells import Cell, Sight
+from lkj_rules.render.views import Cell, Sight
 
 _CHAIN = (Dokumen.RENSTRA, Dokumen.RKT, Dokumen.PK, Dokumen.RENCANA_AKSI, Dokumen.LKJ)
 _LEVELS = tuple(level.value for level in Jenjang)

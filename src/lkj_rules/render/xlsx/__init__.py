@@ -12,6 +12,7 @@ from lkj_rules.render.xlsx.achievements import ACHIEVEMENTS
 from lkj_rules.render.xlsx.book import Book
 from lkj_rules.render.xlsx.budgets import BUDGETS
 from lkj_rules.render.xlsx.lists import CHECKLIST, FINDINGS, TESTS, UNGUARDED, targets_sheet
+from lkj_rules.render.xlsx.page import write_sheet
 from lkj_rules.render.xlsx.summary import Summary
 
 __all__ = ["render_xlsx"]
@@ -23,8 +24,8 @@ def render_xlsx(session: Session) -> bytes:
     """
     book = Book(session)
     summary = Summary(book)
-    findings = FINDINGS.write(session, book)
+    findings = write_sheet(FINDINGS, session, book)
     for sheet in (TESTS, targets_sheet(session), ACHIEVEMENTS, BUDGETS, CHECKLIST, UNGUARDED):
-        sheet.write(session, book)
+        write_sheet(sheet, session, book)
     summary.write(session, findings)
     return book.bytes()

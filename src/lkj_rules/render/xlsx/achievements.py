@@ -1,5 +1,7 @@
 """
 The sheet that recomputes every capaian by live formulas, and compares it with the printed one within its printed digits.
+
+Every formula written here has the value that the exact computation gives; a test recalculates them all.
 """
 
 from __future__ import annotations
@@ -9,47 +11,16 @@ from fractions import Fraction
 
 import attrs
 
-from lkj_rules.domain.achievements.formulas import JenisRumus
+from lkj_rules.domain.achievements.formula_text import Bilangan, Mutlak, Operasi, Peubah, Pohon
+from lkj_rules.domain.achievements.formulas import Formula, JenisRumus
 from lkj_rules.model.documents import JenisTabel, Pembanding
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.intervals import bounds, clip, round_half_up
+from lkj_rules.model.intervals import Agreement, Exact, Interval, agrees, bounds, clip, round_half_up
 from lkj_rules.render.material import Checked, Session
 from lkj_rules.render.views.achievements import AchievementRow, Recomputation, achievement_rows
-from lkj_rules.render.xlsx.formulas import DIFFERS, capaian_formula, compared, comparison, extreme, limited
-from lkj_rules.render.xlsx.page import Column, Entry, Page, Row, Sheet
-from lkj_rules.render.xlsx.wording import CONCLUSION, DIRECTIONS, as_read, cited
+from lkj_rules.render.xlsx.page import Page
+from lkj_rules.render.xlsx.sheets import DIRECTIONS, Entry, Row, as_read, cited, sheet
 
-_NOTE = Texts(
-    "Capaian dihitung ulang dengan rumus hidup dari angka di kolom kelabu sebelah kanan; angka itu boleh diubah untuk "
-    "mencoba, termasuk batas bawah dan batas atas capaian (kosong: tidak ada batas). Bila dua rumus sah, setiap rumus satu "
-    "baris. Perbandingan memperhitungkan pembulatan, pemotongan, dan angka yang tidak tercetak.",
-    "Every achievement is recomputed by live formulas from the figures in the grey columns at the right; these may be "
-    "changed to try, the floor and the cap too (blank: no limit). Where two formulas are admissible each has a row. The "
-    "comparison allows for rounding, cutting off and digits that are not printed.",
-)
-_COLUMNS = (
-    Column("tabel", Texts("Tabel", "Table"), 20), Column("nama", Texts("Indikator", "Indicator"), 36),
-    Column("arah", Texts("Arah", "Direction"), 12),
-    Column("target", Texts("Target atau pembanding", "Target or comparand"), 13),
-    Column("realisasi", Texts("Realisasi tercetak", "Result printed"), 12),
-    Column("capaian", Texts("Capaian tercetak", "Achievement printed"), 12), Column("rumus", Texts("Rumus", "Formula"), 24),
-    Column("hitung", Texts("Hitung ulang (%)", "Recomputed (%)"), 12),
-    Column("banding", Texts("Perbandingan", "Comparison"), 15, alarm=DIFFERS),
-    Column("selisih", Texts("Selisih (tercetak − hitung)", "Difference (printed − recomputed)"), 12),
-    Column("nilai", Texts("Penilaian aturan", "Verdict of the rules"), 24), Column("temuan", Texts("Temuan", "Findings"), 11),
-    CONCLUSION,
-    Column("t", Texts("Target", "Target"), 14, aside=True),
-    Column("t2", Texts("Target, ujung atas", "Target, upper end"), 12, aside=True),
-    Column("r", Texts("Realisasi", "Result"), 14, aside=True),
-    Column("r_min", Texts("Realisasi paling rendah", "Result at least"), 14, aside=True),
-    Column("r_maks", Texts("Realisasi paling tinggi", "Result at most"), 14, aside=True),
-    Column("bawah", Texts("Batas bawah (%)", "Floor (%)"), 9, aside=True),
-    Column("atas", Texts("Batas atas (%)", "Cap (%)"), 9, aside=True),
-    Column("c", Texts("Capaian (%)", "Achievement (%)"), 12, aside=True),
-    Column("digit", Texts("Digit desimal", "Decimals"), 8, aside=True),
-    Column("c_min", Texts("Hitung ulang paling rendah", "Recomputed at least"), 13, aside=True),
-    Column("c_maks", Texts("Hitung ulang paling tinggi", "Recomputed at most"), 13, aside=True),
-)
 _KINDS = {
     JenisTabel.PENGUKURAN: Texts("pengukuran", "measurement"),
     JenisTabel.ANALISIS: Texts("analisis", "analysis"),
@@ -68,6 +39,17 @@ _NAMES = {
         "range: 100 inside; below it Result ÷ lower end, above it 2 − Result ÷ upper end",
     ),
 }
+_WORDS = {
+    Agreement.EXACT: Texts("sesuai", "agrees"),
+    Agreement.CUT: Texts("sesuai, dipotong", "agrees, cut off"),
+    Agreement.HIDDEN: Texts("sesuai dengan angka tersembunyi", "agrees by hidden digits"),
+    Agreement.IMPOSSIBLE: Texts("BERBEDA", "DIFFERS"),
+}
+"""What the comparison comes to; texts of formulas, so without quotation marks."""
+
+_MET = Texts("sesuai, target terpenuhi", "agrees, target met")
+_FINE = 9
+"""Digits after the mark to which binary numbers are trusted."""
 _SHOWN = 2
 """Least digits shown of a recomputed percentage."""
 
@@ -107,14 +89,14 @@ class _Line:
         found = self.found
         digits = max(_SHOWN, self.row.capaian.decimals if self.row.capaian is not None else 0)
         cell, known = self.page.cell, _NAMES.get(found.formula.jenis)
-        formula = capaian_formula(found.formula, target=cell("t"), upper=cell("t2"), realisasi=cell("r"))
-        formula = limited(formula, cap=cell("atas"), floor=cell("bawah"))
+        formula = _capaian_formula(found.formula, target=cell("t"), upper=cell("t2"), realisasi=cell("r"))
+        formula = _limited(formula, cap=cell("atas"), floor=cell("bawah"))
         return {
             "rumus": Entry(found.formula.teks if known is None else known[self.page.bahasa]),
             "hitung": Entry(found.value, "live", formula, decimals=digits),
             **self._operands(),
             **self._ends(digits),
-            **self._comparison(digits),
+            **self._verdict(digits),
         }
 
     def _operands(self) -> dict[str, Entry]:
@@ -142,21 +124,21 @@ class _Line:
         entries, cell = {}, self.page.cell
         for key, value, highest in (("c_min", found.low, False), ("c_maks", found.high, True)):
             ends = (cell("r_min"), cell("r_maks"))
-            end = extreme(found.formula, target=cell("t"), upper=cell("t2"), ends=ends, highest=highest)
-            formula = limited(end, cap=cell("atas"), floor=cell("bawah")) if live else None
+            end = _extreme(found.formula, target=cell("t"), upper=cell("t2"), ends=ends, highest=highest)
+            formula = _limited(end, cap=cell("atas"), floor=cell("bawah")) if live else None
             entries[key] = Entry(value, "live", formula, decimals=digits + 1)
         return entries
 
-    def _comparison(self, digits: int) -> dict[str, Entry]:
+    def _verdict(self, digits: int) -> dict[str, Entry]:
         found, capaian, accepted, cell = self.found, self.row.capaian, self.row.accepted, self.page.cell
         if capaian is None or capaian.number is None:
             return {}
         ends = None if found.low is None or found.high is None else (found.low, found.high)
-        formula = comparison(
+        formula = _comparison(
             printed=cell("c"), digits=cell("digit"), computed=cell("hitung"),
             ends=None if ends is None else (cell("c_min"), cell("c_maks")), accepted=accepted, bahasa=self.page.bahasa,
         )  # fmt: skip
-        shown = compared(
+        shown = _compared(
             printed=capaian.number, digits=capaian.decimals, computed=found.value, ends=ends, accepted=accepted,
             bahasa=self.page.bahasa,
         )  # fmt: skip
@@ -165,6 +147,94 @@ class _Line:
         return {"banding": Entry(shown, "live_text", formula), "selisih": Entry(difference, "live", apart, decimals=digits)}
 
 
-ACHIEVEMENTS = Sheet(
-    name=Texts("Rekomputasi capaian", "Recomputation"), note=_NOTE, columns=_COLUMNS, rows=_rows, frozen=2,
-)  # fmt: skip
+def _capaian_formula(formula: Formula, *, target: str, upper: str, realisasi: str) -> str:
+    """
+    Write a formula on cells; ``upper`` is the upper end of a target range. Undefined where the exact one is.
+    """
+    match formula.jenis:
+        case JenisRumus.MAKSIMUM:
+            return f"{realisasi}/{target}*100"
+        case JenisRumus.MINIMUM_A:
+            return f"(2-{realisasi}/{target})*100"
+        case JenisRumus.MINIMUM_B:
+            return f"{target}/{realisasi}*100"
+        case JenisRumus.RENTANG:
+            above, below = f"(2-{realisasi}/{upper})*100", f"{realisasi}/{target}*100"
+            return f"IF({realisasi}>{upper},{above},IF({realisasi}<{target},{below},100))"
+    inner = "0" if formula.pohon is None else _tree(formula.pohon, target, realisasi)
+    return inner if formula.kali == 1 else f"({inner})*{formula.kali}"
+
+
+def _tree(tree: Pohon, target: str, realisasi: str) -> str:
+    match tree:
+        case Bilangan(nilai):
+            exact = Fraction(nilai)
+            return str(exact.numerator) if exact.denominator == 1 else f"({exact.numerator}/{exact.denominator})"
+        case Peubah(nama):
+            return realisasi if nama == "R" else target
+        case Mutlak(isi):
+            return f"ABS({_tree(isi, target, realisasi)})"
+        case Operasi(tanda, kiri, kanan):
+            return f"({_tree(kiri, target, realisasi)}{tanda}{_tree(kanan, target, realisasi)})"
+
+
+def _limited(formula: str, *, cap: str, floor: str) -> str:
+    """
+    Push what a formula gives up to the floor and down to the cap; a cell of theirs that is blank sets no limit.
+    """
+    return f"MIN(IF(ISNUMBER({cap}),{cap},1E+99),MAX(IF(ISNUMBER({floor}),{floor},-1E+99),{formula}))"
+
+
+def _extreme(formula: Formula, *, target: str, upper: str, ends: tuple[str, str], highest: bool) -> str:
+    """
+    Write the least or the greatest value of a formula over a realisasi between two cells.
+    """
+    values = [_capaian_formula(formula, target=target, upper=upper, realisasi=end) for end in ends]
+    if highest and formula.jenis is JenisRumus.RENTANG:
+        values.append(f"IF(AND({ends[0]}<={upper},{ends[1]}>={target}),100,-1E+99)")
+    return f"{'MAX' if highest else 'MIN'}({','.join(values)})"
+
+
+def _comparison(
+    *, printed: str, digits: str, computed: str, ends: tuple[str, str] | None, accepted: Exact | None, bahasa: str
+) -> str:
+    """
+    Compare a printed capaian with the computed one within its printed digits: rounded, cut off, or by hidden digits.
+
+    ``ends`` are the cells of the least and the greatest value that is possible, ``None`` where there are none.
+    """
+    words = {agreement: f'"{text[bahasa]}"' for agreement, text in _WORDS.items()}
+    rounded = f"ROUND(ABS({computed}-{printed}),{_FINE})<=ROUND(10^(-{digits})/2,{_FINE + 3})"
+    cut = f"ROUND(TRUNC(ROUND({computed},{_FINE}),{digits})-{printed},{_FINE})=0"
+    otherwise = words[Agreement.IMPOSSIBLE]
+    if ends is not None:
+        hidden = _hidden(printed, digits, *ends)
+        otherwise = f"IF({hidden},{words[Agreement.HIDDEN]},{otherwise})"
+    shown = f"IF({rounded},{words[Agreement.EXACT]},IF({cut},{words[Agreement.CUT]},{otherwise}))"
+    return shown if accepted is None else f'IF(ROUND({printed}-{int(accepted)},{_FINE})=0,"{_MET[bahasa]}",{shown})'
+
+
+def _hidden(printed: str, digits: str, low: str, high: str) -> str:
+    unit = f"10^(-{digits})"
+
+    def fine(text: str) -> str:
+        return f"ROUND({text},{_FINE})"
+
+    positive = f"AND({fine(low)}<{fine(f'{printed}+{unit}')},{fine(high)}>={fine(f'{printed}-{unit}/2')})"
+    negative = f"AND({fine(high)}>{fine(f'{printed}-{unit}')},{fine(low)}<={fine(f'{printed}+{unit}/2')})"
+    return f"IF({printed}>0,{positive},IF({printed}<0,{negative},AND({fine(low)}<{unit},{fine(high)}>-{unit})))"
+
+
+def _compared(
+    *, printed: Exact, digits: int, computed: Fraction, ends: tuple[Exact, Exact] | None, accepted: Exact | None, bahasa: str
+) -> str:
+    """
+    Give what ``_comparison`` comes to, computed exactly.
+    """
+    if accepted is not None and printed == accepted:
+        return _MET[bahasa]
+    possible = computed if ends is None else Interval(*ends)
+    return _WORDS[agrees(printed, digits, exact=computed, possible=possible)][bahasa]
+
+
+ACHIEVEMENTS = sheet("achievements", _rows)

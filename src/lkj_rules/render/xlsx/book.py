@@ -17,6 +17,7 @@ from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Exact
 from lkj_rules.render.material import Session
 from lkj_rules.render.safe import plain
+from lkj_rules.render.xlsx.sheets import styles
 
 LONGEST = 16_000
 """Characters of a cell: even those that count twice stay below Excel's limit of 32 767."""
@@ -31,39 +32,6 @@ _EPOCH = dt.date(1980, 1, 1)
 
 COUNT = '#,##0_ ;-#,##0_ ;"–"_ '
 """The pattern of counts: a dash for none, which the eye passes over."""
-
-_CELL: dict[str, Any] = {
-    "font_name": "Arial", "font_size": 9, "valign": "top", "text_wrap": True, "border": 1, "border_color": "#C9D0D9",
-}  # fmt: skip
-_LOOSE: dict[str, Any] = {"font_name": "Arial", "font_size": 9, "valign": "top"}
-
-_STYLES: dict[str, dict[str, Any]] = {
-    "text": {**_CELL, "align": "left"},
-    "strong": {**_CELL, "align": "left", "bold": True},
-    "muted": {**_CELL, "align": "left", "italic": True, "font_color": "#5B6675"},
-    "center": {**_CELL, "align": "center"},
-    "number": {**_CELL, "align": "right", "text_wrap": False},
-    "count": {**_CELL, "align": "right", "text_wrap": False, "num_format": COUNT},
-    "strong_number": {**_CELL, "align": "right", "text_wrap": False, "bold": True},
-    "live": {**_CELL, "align": "right", "text_wrap": False, "bg_color": "#F3F6FA"},
-    "live_text": {**_CELL, "align": "center", "bg_color": "#F3F6FA"},
-    "fill": {**_CELL, "bg_color": "#FFFBE6"},
-    "head": {**_CELL, "bold": True, "font_color": "#FFFFFF", "bg_color": "#1F3A5F", "valign": "vcenter", "align": "center"},
-    "head_fill": {**_CELL, "bold": True, "font_color": "#3A2F00", "bg_color": "#F5DF9E", "valign": "vcenter", "align": "center"},
-    "head_aside": {**_CELL, "bold": True, "font_color": "#FFFFFF", "bg_color": "#6B7A8F", "valign": "vcenter", "align": "center"},
-    "error": {**_CELL, "bold": True, "font_color": "#9C1C13", "bg_color": "#FBE3E0", "align": "center"},
-    "warning": {**_CELL, "bold": True, "font_color": "#7A4B00", "bg_color": "#FDEFD0", "align": "center"},
-    "info": {**_CELL, "font_color": "#1B4F86", "bg_color": "#E4EEF9", "align": "center"},
-    "review": {**_CELL, "font_color": "#5B2C83", "bg_color": "#F0E8F7", "align": "center"},
-    "good": {**_CELL, "font_color": "#1E5B33", "bg_color": "#E3F2E6", "align": "center"},
-    "differs": {**_CELL, "bold": True, "font_color": "#9C1C13", "bg_color": "#FBE3E0"},
-    "base": {**_CELL, "bold": True, "bg_color": "#E4EEF9"},
-    "title": {**_LOOSE, "font_size": 14, "bold": True, "font_color": "#1F3A5F"},
-    "heading": {**_LOOSE, "font_size": 11, "bold": True, "font_color": "#1F3A5F"},
-    "subtitle": {**_LOOSE, "font_size": 10, "bold": True},
-    "note": {**_LOOSE, "text_wrap": True, "font_color": "#5B6675"},
-    "label": {**_CELL, "bold": True, "bg_color": "#EEF1F5"},
-}  # fmt: skip
 
 
 def fit(text: str) -> str:
@@ -101,7 +69,7 @@ class Book:
         stated = {name: value for name, value in properties.items() if value}
         key = (style, *stated.items())
         if key not in self._formats:
-            self._formats[key] = self.workbook.add_format({**_STYLES[style], **stated})
+            self._formats[key] = self.workbook.add_format({**styles()[style], **stated})
         return self._formats[key]
 
     def write_text(self, sheet: Any, row: int, column: int, text: str, style: str, *, indent: int = 0) -> None:

@@ -15,10 +15,10 @@ import attrs
 from lkj_rules.model.findings import Pointer, Texts
 from lkj_rules.model.intervals import Exact, hidden_digits, step
 from lkj_rules.render.material import Checked, Session
+from lkj_rules.render.views import Cell
 from lkj_rules.render.views.budget import MONEY, BudgetLine, BudgetTree, BudgetYear, Derived, budget_trees, budget_years
-from lkj_rules.render.views.cells import Cell
-from lkj_rules.render.xlsx.page import Column, Entry, Page, Row, Sheet
-from lkj_rules.render.xlsx.wording import CONCLUSION, cited
+from lkj_rules.render.xlsx.page import Page
+from lkj_rules.render.xlsx.sheets import Entry, Row, cited, sheet
 
 AGREES = Texts("cocok", "agrees")
 DIFFERS = Texts("BERBEDA", "DIFFERS")
@@ -27,30 +27,6 @@ LONGEST = 8_000
 _MOST_RANGES = 250
 _FINE = 6
 _FINE_PERCENT = 9
-_NOTE = Texts(
-    "Angka tercetak dalam rupiah di kiri; di kanannya rumus hidup: sisa = pagu − realisasi, persen = realisasi ÷ pagu × "
-    "100, jumlah rincian = jumlah baris di bawahnya sampai tingkat berikutnya yang mencetak angka. Pemeriksaan "
-    "memperhitungkan pembulatan persentase dan angka yang tercetak dalam ribuan atau jutaan. Pada tabel lebih/(kurang), "
-    "sisa = realisasi − pagu.",
-    "Printed figures in rupiah at the left; right of them live formulas: sisa = pagu − realisasi, percentage = realisasi ÷ "
-    "pagu × 100, details = the sum of the lines below, down to the next level that prints a figure. The checks allow for "
-    "rounded percentages and for amounts printed in thousands or millions. In a table of over/(under), sisa = realisasi − "
-    "pagu.",
-)
-_COLUMNS = (
-    Column("anggaran", Texts("Anggaran", "Budget"), 15), Column("kode", Texts("Kode", "Code"), 13),
-    Column("uraian", Texts("Uraian", "Line"), 38), Column("pagu", Texts("Pagu", "Pagu"), 17),
-    Column("realisasi", Texts("Realisasi", "Realisasi"), 17), Column("sisa", Texts("Sisa", "Sisa"), 16),
-    Column("persen", Texts("Persen", "Percent"), 9), Column("h_sisa", Texts("Sisa (hitung)", "Sisa (computed)"), 16),
-    Column("h_persen", Texts("Persen (hitung)", "Percent (computed)"), 9),
-    Column("s_pagu", Texts("Jumlah rincian: pagu", "Details: pagu"), 17),
-    Column("s_realisasi", Texts("Jumlah rincian: realisasi", "Details: realisasi"), 17),
-    Column("s_sisa", Texts("Jumlah rincian: sisa", "Details: sisa"), 16),
-    Column("c_sisa", Texts("Cek sisa", "Check: sisa"), 10, alarm=DIFFERS),
-    Column("c_persen", Texts("Cek persen", "Check: percent"), 10, alarm=DIFFERS),
-    Column("c_jumlah", Texts("Cek jumlah rincian", "Check: details"), 10, alarm=DIFFERS),
-    Column("temuan", Texts("Temuan", "Findings"), 10), CONCLUSION,
-)
 
 
 def _rows(page: Page, report: Checked, session: Session) -> Iterator[Row]:
@@ -218,5 +194,4 @@ def verdict(checks: Sequence[Check], bahasa: str) -> Entry:
     return Entry(shown, "live_text", f'IF(AND({conditions}),"{agrees}","{differs}")')
 
 
-
-BUDGETS = Sheet(name=Texts("Anggaran", "Budget"), note=_NOTE, columns=_COLUMNS, rows=_rows, frozen=3)
+BUDGETS = sheet("budgets", _rows)

@@ -14,12 +14,12 @@ from lkj_rules.model.findings import Basis, Finding, Texts
 from lkj_rules.model.results import Outcome
 from lkj_rules.render.labels import BLANK, SEVERITIES
 from lkj_rules.render.material import Checked, Session
-from lkj_rules.render.views.assurance import numbers_of, rule_tests
+from lkj_rules.render.views.assurance import ANSWERS, Answer, answer_checklist, numbers_of, rule_tests
 from lkj_rules.render.views.chain import BASE, TargetChain, TargetLink, column_title, columns_used, target_chains
-from lkj_rules.render.views.checklist import ANSWERS, Answer, answer_checklist
 from lkj_rules.render.views.findings import show
-from lkj_rules.render.xlsx.page import Column, Entry, Page, Row, Sheet
-from lkj_rules.render.xlsx.wording import CONCLUSION, DIRECTIONS, OUTCOMES, STATUSES, as_read, cited, effects_of
+from lkj_rules.render.xlsx.page import Page
+from lkj_rules.render.xlsx.sheets import DIRECTIONS, OUTCOMES, STATUSES, Column, Entry, Row, Sheet, as_read, cited, sheet
+from lkj_rules.render.xlsx.summary import effects_of
 
 
 def _findings(_: Page, report: Checked, session: Session) -> Iterator[Row]:
@@ -52,29 +52,7 @@ def _basis(basis: Basis, bahasa: str) -> str:
     return Texts("Praktik baik", "Good practice")[bahasa] if basis.peraturan == "praktik baik" else basis.peraturan
 
 
-FINDINGS = Sheet(
-    name=Texts("Temuan", "Findings"), rows=_findings,
-    note=Texts(
-        "Satu baris satu temuan; kesalahan yang paling mengubah angka utama laporan lebih dahulu. Kolom kuning diisi pereviu atau "
-        "instansi: sebab, tanggapan, kesimpulan (pilih dari daftar). Sidik mengenali temuan yang sama pada pemeriksaan berikutnya "
-        "dan dipakai dalam berkas pengecualian.",
-        "One row a finding; errors that move the headlines most come first. Yellow columns are for the reviewer or the office: "
-        "cause, response, conclusion (choose from the list). The fingerprint knows the same finding again in a later check, and is "
-        "what waivers name.",
-    ),
-    columns=(
-        Column("aturan", Texts("Aturan", "Rule"), 9), Column("tingkat", Texts("Tingkat", "Severity"), 14),
-        Column("status", Texts("Status", "Status"), 11), Column("judul", Texts("Judul", "Title"), 20),
-        Column("kondisi", Texts("Kondisi", "Condition"), 46), Column("kriteria", Texts("Kriteria", "Criteria"), 22),
-        Column("sebab", Texts("Sebab", "Cause"), 14, fill=True), Column("akibat", Texts("Akibat", "Effect"), 28),
-        Column("rekomendasi", Texts("Rekomendasi", "Recommendation"), 28),
-        Column("tanggapan", Texts("Tanggapan instansi", "Response of the office"), 15, fill=True), CONCLUSION,
-        Column("tempat", Texts("Tempat dalam laporan", "Place in the report"), 20),
-        Column("posisi", Texts("Baris:kolom berkas", "Line:column in file"), 11, aside=True),
-        Column("penunjuk", Texts("Penunjuk", "Pointer"), 30, aside=True),
-        Column("sidik", Texts("Sidik", "Fingerprint"), 19, aside=True),
-    ),
-)  # fmt: skip
+FINDINGS = sheet("findings", _findings)
 
 _LOOKS = {Outcome.FAIL: "warning", Outcome.PASS: "good", Outcome.BROKEN: "error"}
 
@@ -91,23 +69,7 @@ def _tests(_: Page, report: Checked, session: Session) -> Iterator[Row]:
         }  # fmt: skip
 
 
-TESTS = Sheet(
-    name=Texts("Pengujian", "Tests"), rows=_tests, frozen=2,
-    note=Texts(
-        "Setiap aturan yang dijalankan. Satu aturan dapat diuji berkali-kali: sekali untuk setiap baris, indikator, atau tabel."
-        " Jumlah di atas judul kolom mengikuti saringan. Yang tidak dapat diuji bukan terpenuhi dan bukan pelanggaran; "
-        "alasannya disebut.",
-        "Every rule that was run. A rule may be tested many times: once for every row, indicator or table. The sums above the "
-        "headings follow the filter. What is not testable neither held nor failed; the reason is given.",
-    ),
-    columns=(
-        Column("aturan", Texts("Aturan", "Rule"), 9),
-        Column("judul", Texts("Yang ditemukan aturan ini", "What this rule finds"), 46),
-        Column("tingkat", Texts("Tingkat", "Severity"), 14), Column("hasil", Texts("Hasil", "Outcome"), 16),
-        *(Column(outcome.value, title, 11, summed=True) for outcome, title in OUTCOMES.items()),
-        Column("alasan", Texts("Mengapa tidak dapat diuji", "Why not testable"), 54),
-    ),
-)  # fmt: skip
+TESTS = sheet("tests", _tests)
 
 _ANSWERED = {Answer.YES: "good", Answer.NO: "error", Answer.OPEN: "center"}
 
@@ -122,26 +84,7 @@ def _checklist(_: Page, report: Checked, session: Session) -> Iterator[Row]:
         }  # fmt: skip
 
 
-CHECKLIST = Sheet(
-    name=Texts("Checklist", "Checklist"), rows=_checklist, frozen=2,
-    note=Texts(
-        "Formulir checklist reviu, PermenPANRB 53/2014, Lampiran III. Jawaban di sini hanya berdasarkan dokumen dan pengujian; "
-        "yang tidak tampak dari dokumen tidak disimpulkan. Pereviu mengisi jawabannya sendiri di kolom kuning.",
-        "The reviu checklist, PermenPANRB 53/2014, annex III. Answers rest on the document and the tests only; what the "
-        "document does not show is not concluded. The reviewer's own answer goes into the yellow columns.",
-    ),
-    columns=(
-        Column("bagian", Texts("Bagian", "Part"), 22), Column("nomor", Texts("Butir", "Row"), 8),
-        Column("pernyataan", Texts("Pernyataan", "Statement"), 52),
-        Column("jawaban", Texts("Jawaban menurut dokumen", "Answer by the document"), 18),
-        Column("bukti", Texts("Bukti", "Evidence"), 46),
-        Column(
-            "pereviu", Texts("Jawaban pereviu", "Reviewer's answer"), 14, fill=True,
-            choices=(Texts("Ya", "Yes"), Texts("Tidak", "No"), Texts("Tidak berlaku", "Not applicable")),
-        ),
-        Column("keterangan", Texts("Keterangan pereviu", "Reviewer's remarks"), 34, fill=True),
-    ),
-)  # fmt: skip
+CHECKLIST = sheet("checklist", _checklist)
 
 
 def _unguarded(_: Page, report: Checked, __: Session) -> Iterator[Row]:
@@ -153,24 +96,7 @@ def _unguarded(_: Page, report: Checked, __: Session) -> Iterator[Row]:
             }  # fmt: skip
 
 
-UNGUARDED = Sheet(
-    name=Texts("Angka belum diuji", "Unchecked figures"), rows=_unguarded,
-    note=Texts(
-        "Angka dan predikat yang tidak dibandingkan oleh satu aturan pun dengan nilai lain. Bandingkan dengan sumber datanya.",
-        "Figures and grades that no rule compared with any other value. Compare them with their source.",
-    ),
-    columns=(
-        Column("dokumen", Texts("Dokumen atau tabel", "Document or table"), 36), Column("tempat", Texts("Tempat", "Place"), 30),
-        Column("perihal", Texts("Perihal", "Subject"), 46), Column("kolom", Texts("Kolom", "Column"), 14),
-        Column("nilai", Texts("Nilai tercetak", "Printed value"), 20),
-        Column(
-            "kesimpulan", Texts("Hasil pemeriksaan", "Result of the check"), 16, fill=True,
-            choices=(Texts("Sesuai sumber", "As in the source"), Texts("Berbeda", "Differs"), Texts("Tanpa sumber", "No source")),
-        ),
-        Column("sumber", Texts("Sumber yang dipakai", "Source used"), 26, fill=True),
-        Column("penunjuk", Texts("Penunjuk", "Pointer"), 34, aside=True),
-    ),
-)  # fmt: skip
+UNGUARDED = sheet("unguarded", _unguarded)
 
 
 def targets_sheet(session: Session) -> Sheet:
@@ -189,24 +115,9 @@ def targets_sheet(session: Session) -> Sheet:
                 "hasil": _result(chain, bahasa), "temuan": cited(chain.findings, report),
             }  # fmt: skip
 
-    return Sheet(
-        name=Texts("Rekonsiliasi target", "Targets"), rows=rows, frozen=2,
-        note=Texts(
-            "Target tahun ini menurut setiap dokumen, dibandingkan dengan Perjanjian Kinerja (PK) yang berlaku, yang tertinggi yang"
-            " memuat indikatornya. Tanda ≠ (merah): berbeda dari PK. Tanda ? (abu-abu): tidak dapat dibandingkan, misalnya angka "
-            "dengan predikat. Tanda (ragu): penyalin meragukan bacaannya. Sel kosong: dokumen itu tidak memuat indikator ini.",
-            "The target of this year by each document, compared with the performance agreement (PK) in force, the highest that has "
-            "the indicator. A ≠ (red): differs from the PK. A ? (grey): cannot be compared, a number with a grade, say. The word "
-            "(doubtful): the transcriber doubts the reading. A blank cell: that document does not have the indicator.",
-        ),
-        columns=(
-            Column("kode", Texts("Kode", "Code"), 13), Column("nama", Texts("Indikator", "Indicator"), 40),
-            Column("arah", Texts("Arah", "Direction"), 14),
-            *(Column("/".join(column), column_title(column), 13) for column in used),
-            Column("hasil", Texts("Hasil", "Result"), 24), Column("temuan", Texts("Temuan", "Findings"), 16),
-            attrs.evolve(CONCLUSION, width=14),
-        ),
-    )  # fmt: skip
+    stated = sheet("targets", rows)
+    documents = tuple(Column(key="/".join(column), title=column_title(column), width=13) for column in used)
+    return attrs.evolve(stated, columns=(*stated.columns[:3], *documents, *stated.columns[3:]))
 
 
 def _cell(chain: TargetChain, column: tuple[Dokumen, str], bahasa: str) -> Entry:

@@ -5,16 +5,14 @@ One sheet with one table: headings that stay, filters, choices for the reviewer,
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-import attrs
 from xlsxwriter.utility import xl_col_to_name
 
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.intervals import Exact
-from lkj_rules.render.material import Checked, Session, counts
+from lkj_rules.render.material import Session, counts
 from lkj_rules.render.xlsx.book import Book, fit, number_of, pattern_of
+from lkj_rules.render.xlsx.sheets import Column, Entry, Row, Sheet
 
 HEAD = 4
 """The row of the headings, counted from 0; above it stand title, subject, note and sums."""
@@ -25,74 +23,6 @@ _WIDEST = 200
 _NOTE_HEIGHT = 12
 
 
-@attrs.frozen
-class Column:
-    """
-    Hold one column: its key, heading and width in characters.
-
-    ``fill`` is left for the reviewer, with ``choices`` where one of several answers is asked for. ``aside`` stands right of the
-    printed part. Live checks whose text begins with ``alarm`` are made conspicuous. Counts of an outcome, which is then the key,
-    are ``summed``: the sum stands above the heading and follows the filter.
-    """
-
-    key: str
-    title: Texts
-    width: float
-    fill: bool = False
-    choices: tuple[Texts, ...] = ()
-    aside: bool = False
-    alarm: Texts | None = None
-    summed: bool = False
-
-
-@attrs.frozen
-class Entry:
-    """
-    Hold the content of one cell: a text, an exact number, or a formula with the value that it has.
-
-    ``decimals`` are the digits shown of a number; ``indent`` moves a text in.
-    """
-
-    value: str | Exact | None
-    style: str = "text"
-    formula: str | None = None
-    decimals: int = 0
-    indent: int = 0
-
-
-Row = Mapping[str, Entry | str]
-"""The content of a row by the keys of the columns."""
-
-
-@attrs.frozen(kw_only=True)
-class Sheet:
-    """
-    Declare a sheet: what its columns are, and how the rows of one report are made, for the page that they are written on.
-
-    ``frozen`` counts the columns at the left that stay in view.
-    """
-
-    name: Texts
-    note: Texts
-    columns: tuple[Column, ...]
-    rows: Callable[[Page, Checked, Session], Iterator[Row]]
-    frozen: int = 1
-
-    def write(self, session: Session, book: Book) -> Page:
-        """
-        Write the sheet with the rows of all reports.
-        """
-        page = Page(book, self)
-        for report in session.reports:
-            for row in self.rows(page, report, session):
-                page.add(report.path, row)
-        for column in self.columns:
-            if column.summed:
-                page.total(column.key, sum(counts(*report.result.rules)[column.key] for report in session.reports))
-        page.finish()
-        return page
-
-
 class Page:
     """
     Hold one sheet while its rows are written; a column for the report stands first where there are several.
@@ -101,8 +31,8 @@ class Page:
     def __init__(self, book: Book, declared: Sheet) -> None:
         self._book, self.bahasa = book, book.bahasa
         several = len(book.names) > 1
-        report = [Column("laporan", Texts("Laporan", "Report"), 18)] if several else []
-        self._columns = [Column("no", Texts("No", "No"), 5), *report, *declared.columns]
+        report = [Column(key="laporan", title=Texts("Laporan", "Report"), width=18)] if several else []
+        self._columns = [Column(key="no", title=Texts("No", "No"), width=5), *report, *declared.columns]
         self._index = {column.key: number for number, column in enumerate(self._columns)}
         printed = [column for column in self._columns if not column.aside]
         self._width, self._last = sum(column.width for column in printed), self._index[printed[-1].key]
@@ -225,3 +155,18 @@ class Page:
                 "type": "text", "criteria": "begins with", "value": column.alarm[self.bahasa],
                 "format": self._book.look("differs"),
             })  # fmt: skip
+
+
+def write_sheet(sheet: Sheet, session: Session, book: Book) -> Page:
+    """
+    Write a sheet with the rows of all reports.
+    """
+    page = Page(book, sheet)
+    for report in session.reports:
+        for row in sheet.rows(page, report, session):
+            page.add(report.path, row)
+    for column in sheet.columns:
+        if column.summed:
+            page.total(column.key, sum(counts(*report.result.rules)[column.key] for report in session.reports))
+    page.finish()
+    return page

@@ -10,13 +10,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from lkj_rules.model.findings import Finding, Status, Texts
-from lkj_rules.model.results import Outcome
+from lkj_rules.model.results import Consequence, Outcome
 from lkj_rules.render.labels import SEVERITIES
 from lkj_rules.render.material import Checked, Session, counts, tally
+from lkj_rules.render.sentences import first_sentence
 from lkj_rules.render.views.groups import is_note
 from lkj_rules.render.xlsx.book import COUNT, Book, fit
 from lkj_rules.render.xlsx.page import Page
-from lkj_rules.render.xlsx.wording import OUTCOMES, STATUSES, effects_of
+from lkj_rules.render.xlsx.sheets import OUTCOMES, STATUSES
 
 NAME = Texts("Ringkasan", "Summary")
 _TITLE = Texts("Kertas kerja reviu atas Laporan Kinerja", "Working papers for the review of the performance report")
@@ -198,3 +199,32 @@ def _weightiest(report: Checked) -> list[Finding]:
     severe = (each for each in report.result.findings if not is_note(each) and each.status is Status.OPEN)
     chosen = dict.fromkeys((*(each for each in report.effects if each in known), *(each.fingerprint for each in severe)))
     return [known[each] for each in chosen][:MOST]
+
+
+def effects_of(report: Checked, session: Session) -> dict[str, str]:
+    """
+    Say by fingerprint what findings mean: for the headlines and in rupiah where one is an open error, and what its rule says of it.
+    """
+    moved = {fingerprint: _effect(each, session.bahasa) for fingerprint, each in report.effects.items()}
+    general = {rule.id: first_sentence(rule.rationale[session.bahasa]) for rule in session.rules}
+    return {
+        finding.fingerprint: "\n".join(filter(None, (moved.get(finding.fingerprint), general.get(finding.rule))))
+        for finding in report.result.findings
+    }
+
+
+def _effect(consequence: Consequence, bahasa: str) -> str:
+    """
+    Say what a finding means: each headline, a line for each outcome with the policy behind it, and what money is at stake.
+    """
+    lines = []
+    for outlook in consequence.outlooks:
+        ways: dict[str, list[str]] = {}
+        for each in outlook.variations:
+            ways.setdefault(each.text[bahasa], []).append(each.policy[bahasa])
+        lines.append(outlook.headline[bahasa])
+        lines.extend(f"{outlook.before[bahasa]} → {text}: {' / '.join(policies)}" for text, policies in ways.items())
+    if consequence.rupiah is not None:
+        amount = f"{consequence.rupiah:,}"
+        lines.append(Texts(f"Nilai yang dipersoalkan: Rp{amount.replace(',', '.')}", f"At stake: Rp{amount}")[bahasa])
+    return "\n".join(lines)
