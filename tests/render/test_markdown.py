@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from lkj_rules.domain.checklist import ROWS, Kind, Sign
 from lkj_rules.model.findings import Finding, Place, Pointer, Severity, Texts
-from lkj_rules.render.markdown import render_markdown
-from lkj_rules.render.markdown.sections import NOTE, NOTICE, Block, Section, fit, write
+from lkj_rules.render.markdown import NOTICE, fit, render_markdown, write
+from lkj_rules.render.markdown.page import NOTE, Block, Section
 from lkj_rules.render.material import Session
 from lkj_rules.render.safe import markdown
 from lkj_rules.render.views.assurance import Answer, answer_checklist

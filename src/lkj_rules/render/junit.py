@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from lkj_rules.errors import Problem
-from lkj_rules.model.findings import RuleId, Texts
+from lkj_rules.domain.analysis import grouped
+from lkj_rules.model.findings import Texts
 from lkj_rules.model.results import RuleResult
 from lkj_rules.render.labels import SEVERITIES
 from lkj_rules.render.material import Checked, Session, reaches
@@ -62,9 +62,7 @@ def _give_verdict(case: Element, verdict: str, summary: str, kind: str = "", det
 
 
 def _report(report: Checked, session: Session) -> Element:
-    findings: dict[RuleId, list[Shown]] = {}
-    for finding in findings_shown(report, session.bahasa):
-        findings.setdefault(finding.rule, []).append(finding)
+    findings = grouped((finding.rule, finding) for finding in findings_shown(report, session.bahasa))
     titles = {rule.id: rule.title[session.bahasa] for rule in session.rules}
     cases = []
     for rule in report.result.rules:
@@ -114,10 +112,7 @@ def _lines(findings: Iterable[Shown], report: Checked, bahasa: str) -> Iterator[
 
 
 def _unread(session: Session) -> Iterator[Element]:
-    files: dict[str, list[Problem]] = {}
-    for problem in session.problems:
-        files.setdefault(problem.file, []).append(problem)
-    for file, problems in files.items():
+    for file, problems in grouped((problem.file, problem) for problem in session.problems).items():
         case = Element("testcase", {"name": _READABLE[session.bahasa], "classname": "lkj.berkas"})
         lines = (f"{problem.place()}: {problem.sentence(session.bahasa)}" for problem in problems)
         _give_verdict(case, "error", unread_sentence(problems[0], session.bahasa), "unreadable-file", lines)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -18,6 +18,9 @@ from lkj_rules.model.findings import Finding, Pointer, Severity, Status
 from lkj_rules.model.pointers import Spot
 from lkj_rules.model.results import Consequence, Outcome, RuleResult, RunResult
 from lkj_rules.rules.rule import RuleSet
+
+if TYPE_CHECKING:
+    from lkj_rules.render.views.findings import Shown
 
 
 @attrs.frozen(kw_only=True)
@@ -143,19 +146,7 @@ def counts(*rules: RuleResult) -> dict[str, int]:
     }  # fmt: skip
 
 
-class Graded(Protocol):
-    """
-    Name what has a severity: a finding, as the engine gives it or as it is shown.
-    """
-
-    @property
-    def severity(self) -> Severity:
-        """
-        Give the severity.
-        """
-
-
-def tally(findings: Iterable[Graded]) -> dict[Severity, int]:
+def tally(findings: Iterable[Finding | Shown]) -> dict[Severity, int]:
     """
     Count findings by severity, most severe first, zeros included.
     """

@@ -195,5 +195,5 @@ def test_many_reports_share_the_page(make_finding: Make, make_session: Run) -> N
     anchors = anchors_of(session.reports, session.bahasa)
 
     for place in (0, 99):
-        shown = [each for each in anchors[place].findings if anchors[place].of(each) is not None]
+        shown = [each for each in anchors[place].findings if each in anchors[place].ids]
         assert (len(shown), len(anchors[place].full)) == (240, 40)

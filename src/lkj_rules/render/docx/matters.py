@@ -6,10 +6,11 @@ One matter is of one rule, title and document. What is not known of the review s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import attrs
 
+from lkj_rules.domain.analysis import grouped
 from lkj_rules.domain.dates import date_words
 from lkj_rules.model.findings import Finding, RuleId, Severity, Status
 from lkj_rules.model.results import Consequence
@@ -99,14 +100,19 @@ def _may_find_errors(rule: Rule) -> bool:
     return Severity.ERROR in {rule.severity, *(variant.severity for variant in rule.variants)}
 
 
+def by_matter(findings: Iterable[Shown]) -> dict[tuple[str, RuleId, str], list[Shown]]:
+    """
+    Sort findings by what makes one matter: document, rule and title.
+    """
+    return grouped(((document_of(each), each.rule, each.title), each) for each in findings)
+
+
 def matters_of(report: Checked, rules: RuleSet) -> tuple[Matter, ...]:
     """
     Count the standing errors and warnings through: errors first, those that move a headline most before others, then by document.
     """
-    found: dict[tuple[str, RuleId, str], list[Shown]] = {}
-    for finding in findings_shown(report, "id"):
-        if stands(finding) and not is_note(finding) and document_of(finding) != PAPERS:
-            found.setdefault((document_of(finding), finding.rule, finding.title), []).append(finding)
+    severe = (each for each in findings_shown(report, "id") if stands(each) and not is_note(each))
+    found = by_matter(each for each in severe if document_of(each) != PAPERS)
     known = {rule.id: rule for rule in rules}
     matters = []
     for (document, rule, _), findings in found.items():

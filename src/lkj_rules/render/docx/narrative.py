@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
+from lkj_rules.domain.analysis import grouped
 from lkj_rules.model.findings import Status
 from lkj_rules.model.results import Consequence, Outlook
 from lkj_rules.render.docx.matters import Matter
@@ -164,10 +165,8 @@ def _one_headline(moving: Sequence[Consequence]) -> Outlook | None:
 
 
 def _ways(outlook: Outlook) -> Iterator[str]:
-    ways: dict[str, list[str]] = {}
-    for each in sorted(outlook.variations, key=lambda way: way.text == outlook.before):
-        ways.setdefault(each.text.id, []).append(each.policy.id)
-    for text, policies in ways.items():
+    ways = sorted(outlook.variations, key=lambda way: way.text == outlook.before)
+    for text, policies in grouped((each.text.id, each.policy.id) for each in ways).items():
         yield f"{'tetap ' if text == outlook.before.id else ''}{text}: {', atau '.join(policies)}"
 
 

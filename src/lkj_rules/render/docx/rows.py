@@ -9,14 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lkj_rules.domain.checklist import PARTS
 from lkj_rules.model.findings import Severity, Status
-from lkj_rules.render.docx.matters import Matter, Obstacles
+from lkj_rules.render.docx.matters import Matter, Obstacles, by_matter
 from lkj_rules.render.docx.narrative import sentence
 from lkj_rules.render.docx.paper import Row, Strong
 from lkj_rules.render.docx.wording import BLANK, capital, few, number, reason_words
 from lkj_rules.render.labels import DOCUMENTS, SEVERITIES, day
 from lkj_rules.render.views.assurance import ANSWERS, Answer, Answered, Untestable
 from lkj_rules.render.views.findings import Shown
-from lkj_rules.render.views.groups import document_of
 
 SHOWN_RULES = 8
 SHOWN_REASONS = 40
@@ -98,11 +97,8 @@ def remark_rows(findings: Sequence[Shown]) -> Iterator[Row]:
     """
     Sum up notes and signals: one row a rule, title and document, described by one of its findings.
     """
-    found: dict[tuple[str, str, str], list[Shown]] = {}
-    for finding in findings:
-        found.setdefault((document_of(finding), finding.rule, finding.title), []).append(finding)
     order = list(DOCUMENTS)
-    groups = sorted(found.items(), key=lambda each: (-each[1][0].severity.weight, order.index(each[0][0])))
+    groups = sorted(by_matter(findings).items(), key=lambda each: (-each[1][0].severity.weight, order.index(each[0][0])))
     for place, ((document, *_), (first, *rest)) in enumerate(groups, start=1):
         about = f"{SEVERITIES[first.severity].id.capitalize()}: {first.title} ({first.rule}). {DOCUMENTS[document].id}."
         more = list(dict.fromkeys(each.subject for each in rest if each.subject and each.subject != first.subject))

@@ -12,6 +12,7 @@ from itertools import groupby
 
 import attrs
 
+from lkj_rules.domain.analysis import grouped
 from lkj_rules.domain.checklist import PARTS
 from lkj_rules.model.findings import Severity, Status, Texts
 from lkj_rules.model.identity import ByIdentity
@@ -36,7 +37,7 @@ from lkj_rules.render.views.assurance import (
 from lkj_rules.render.views.budget import BudgetTree, budget_trees, budget_years
 from lkj_rules.render.views.chain import TargetChain, target_chains
 from lkj_rules.render.views.findings import Shown
-from lkj_rules.render.views.groups import Group, by_document, document_of, grouped, join, overview
+from lkj_rules.render.views.groups import Group, by_document, document_of, groups_of, join, overview
 from lkj_rules.rules.families import FAMILIES, family_name, family_of
 from lkj_rules.rules.rule import RuleSet
 
@@ -109,7 +110,7 @@ def _page(session: Session, number: int, anchors: Anchors, speech: Speech) -> Re
     return ReportPage(
         number=number, report=report, rules=session.rules, anchors=anchors, speech=speech,
         summary=summarize(report, anchors.findings, speech.bahasa), beneath=beneath,
-        documents=[(DOCUMENTS[key], grouped(found)) for key, found in by_document(own).items()],
+        documents=[(DOCUMENTS[key], groups_of(found)) for key, found in by_document(own).items()],
         choices=_choices((*anchors.full, *anchors.brief), speech), chains=target_chains(laporan, result), rows=rows,
         budgets=trees, achievements=list(achievement_plots(rows, speech)),
         absorption=[budget_plot(tree, speech) for tree in trees], years=years_plot(budget_years(laporan, result), speech),
@@ -121,10 +122,9 @@ def _page(session: Session, number: int, anchors: Anchors, speech: Speech) -> Re
 
 
 def _families(tests: Iterable[RuleTest]) -> list[tuple[str, Texts, Sequence[RuleTest]]]:
-    families: dict[str, list[RuleTest]] = {letters: [] for letters in FAMILIES}
-    for test in tests:
-        families.setdefault(test.rule.family, []).append(test)
-    return [(letters, family_name(letters), members) for letters, members in families.items() if members]
+    families = grouped((test.rule.family, test) for test in tests)
+    own = [letters for letters in families if letters not in FAMILIES]
+    return [(letters, family_name(letters), families[letters]) for letters in (*FAMILIES, *own) if letters in families]
 
 
 def _choices(findings: Sequence[Shown], speech: Speech) -> dict[str, list[tuple[str, str, int]]]:

@@ -13,6 +13,7 @@ from itertools import count
 
 import attrs
 
+from lkj_rules.domain.analysis import firsts
 from lkj_rules.model.findings import RuleId, Severity, Status
 from lkj_rules.model.identity import ByIdentity, Identities
 from lkj_rules.model.results import Consequence
@@ -170,9 +171,7 @@ def _worst(report: Checked, findings: Sequence[Shown]) -> Iterator[Worst]:
         rank = len(effects) + 1 if effect is None else effect.rank
         return -finding.severity.weight, bool(finding.doubt), rank, -following[finding.fingerprint]
 
-    first: dict[str, Shown] = {}
-    for finding in sorted((each for each in standing if each.cause is None), key=weight):
-        first.setdefault(finding.rule, finding)
+    first = firsts((finding.rule, finding) for finding in sorted((each for each in standing if each.cause is None), key=weight))
     for finding in list(first.values())[:MOST]:
         yield Worst(
             finding=finding, message=_shortened(finding.message), exact=_exact(finding),

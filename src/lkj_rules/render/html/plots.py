@@ -13,6 +13,7 @@ from fractions import Fraction
 import attrs
 
 from lkj_rules.domain.achievements.recomputation import write_number
+from lkj_rules.domain.analysis import grouped
 from lkj_rules.model.documents import Arah, JenisTabel
 from lkj_rules.model.intervals import Exact
 from lkj_rules.render.html.environment import Speech
@@ -111,9 +112,7 @@ def achievement_plots(rows: Sequence[AchievementRow], speech: Speech) -> Iterato
         value for row in rows
         for value in (None if row.capaian is None else row.capaian.number, *(each.value for each in row.recomputed))
     )  # fmt: skip
-    tables: dict[str, list[AchievementRow]] = {}
-    for row in rows:
-        tables.setdefault(row.table.pointer, []).append(row)
+    tables = grouped((row.table.pointer, row) for row in rows)
     room = MOST_ROWS
     for members in sorted(tables.values(), key=lambda members: members[0].table.kind is not JenisTabel.PENGUKURAN):
         head, shown = members[0].table, members[: max(room, 0)]

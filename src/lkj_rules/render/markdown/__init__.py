@@ -10,10 +10,14 @@ from collections.abc import Iterator, Sequence
 
 from lkj_rules.model.findings import Texts
 from lkj_rules.render.labels import count_findings, status_sentence
-from lkj_rules.render.markdown.page import items, page_sections
-from lkj_rules.render.markdown.sections import LIMIT, Block, Section, fit, write
+from lkj_rules.render.markdown.page import Block, Section, items, page_sections
 from lkj_rules.render.material import Checked, Session, tally
 from lkj_rules.render.safe import markdown
+
+LIMIT = 65_536
+"""The most characters that a comment on GitHub may have."""
+NOTICE = 700
+"""Room kept for what is said of parts left out, at the top."""
 
 
 def render_markdown(session: Session, *, limit: int = LIMIT) -> str:
@@ -72,3 +76,33 @@ def _notice(session: Session, here: Sequence[Block], reports: int, limit: int) -
         ),
     )
     return f"> {' '.join(sentence[session.bahasa] for sentence in sentences if sentence is not None)}\n\n"
+
+
+def fit(sections: Sequence[Section], limit: int) -> list[int]:
+    """
+    Give for each section how many of its blocks stand.
+
+    Once a block is left out for want of room, no later one of its section stands, and none of a section that goes sooner.
+    """
+    if sum(section.whole() for section in sections) <= limit:
+        return [len(section.blocks) for section in sections]
+    room = limit - NOTICE - sum(section.fixed() for section in sections)
+    kept = [0] * len(sections)
+    for number in sorted(range(len(sections)), key=lambda number: sections[number].rank):
+        for block in sections[number].blocks:
+            room -= len(block.text)
+            if room < 0:
+                return kept
+            kept[number] += 1
+    return kept
+
+
+def write(sections: Sequence[Section], kept: Sequence[int]) -> str:
+    """
+    Write the sections with the blocks that stand, and what stands for the others.
+    """
+    parts = []
+    for section, count in zip(sections, kept, strict=True):
+        parts += [section.opening, *(block.text for block in section.blocks[:count])]
+        parts += [section.left(section.blocks[count:])] if section.blocks[count:] else []
+    return "".join(parts)

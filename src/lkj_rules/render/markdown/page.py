@@ -4,20 +4,22 @@ What stands on the page: the report, the checklist, broken rules, the findings, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
+import attrs
+
+from lkj_rules.domain.analysis import grouped
 from lkj_rules.domain.checklist import PARTS
-from lkj_rules.model.findings import RuleId, Severity, Texts
+from lkj_rules.model.findings import Severity, Texts
 from lkj_rules.render.labels import SEVERITIES, severity_word
-from lkj_rules.render.markdown.sections import Block, Section
 from lkj_rules.render.material import Checked, Session, counts, tally
 from lkj_rules.render.safe import markdown, plain
 from lkj_rules.render.sentences import found_sentence
 from lkj_rules.render.views.assurance import ANSWERS, Answer, answer_checklist, silent, untestable
 from lkj_rules.render.views.findings import Shown, findings_shown
-from lkj_rules.render.views.groups import Group, grouped, join, severest, suspect_sentence
+from lkj_rules.render.views.groups import Group, groups_of, join, severest, suspect_sentence
 
 SHOWN_REASONS = 5
 LONGEST_NAME = 300
@@ -25,6 +27,44 @@ LONGEST_NAME = 300
 RANKS = {Severity.ERROR: 1, Severity.WARNING: 3, Severity.INFO: 4, Severity.REVIEW: 5}
 CHECKLIST_RANK, REASONS_RANK = 2, 6
 """Where room is short what has a lower rank stands longer."""
+NOTE = 150
+"""Characters kept in every section for what is said of its parts left out."""
+
+
+@attrs.frozen
+class Block:
+    """
+    Hold a part of a section that is kept or left out as a whole, and the findings in it.
+    """
+
+    text: str
+    findings: tuple[Shown, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Section:
+    """
+    Hold a part of the page: what always stands there, and blocks, which go the sooner the higher their ``rank``.
+
+    ``left`` writes what stands for the blocks left out, in at most ``NOTE`` characters.
+    """
+
+    opening: str
+    blocks: tuple[Block, ...] = ()
+    rank: int = 0
+    left: Callable[[Sequence[Block]], str] = lambda _: ""
+
+    def fixed(self) -> int:
+        """
+        Give the characters that the section needs whatever is left out.
+        """
+        return len(self.opening) + (NOTE if self.blocks else 0)
+
+    def whole(self) -> int:
+        """
+        Give the characters of the section with all that it holds.
+        """
+        return len(self.opening) + sum(len(block.text) for block in self.blocks)
 
 
 def page_sections(report: Checked, session: Session) -> Iterator[Section]:
@@ -105,7 +145,7 @@ def _findings(report: Checked, bahasa: str) -> Iterator[Section]:
     for severity, number in tally(findings).items():
         here = [finding for finding in own if severest((finding, *beneath.get(finding.fingerprint, ()))) is severity]
         if number or here:
-            blocks = tuple(block for group in grouped(here, beneath) for block in _group(group, severity, bahasa))
+            blocks = tuple(block for group in groups_of(here, beneath) for block in _group(group, severity, bahasa))
             above = number - tally(finding for block in blocks for finding in block.findings)[severity]
             shown = Texts(
                 f"*{above} di antaranya disebut di atas, bersama temuan yang lebih berat.*\n\n",
@@ -141,9 +181,7 @@ def _followers(lead: Shown, followers: Sequence[Shown], indent: str, bahasa: str
     if not followers or lead.suspect is None:
         return ""
     where = ", ".join(filter(None, (markdown(lead.suspect.where), lead.suspect.position)))
-    alike: dict[tuple[RuleId, Severity, str], list[Shown]] = {}
-    for follower in followers:
-        alike.setdefault((follower.rule, follower.severity, follower.help), []).append(follower)
+    alike = grouped(((each.rule, each.severity, each.help), each) for each in followers)
     lines = [f"{indent}- {suspect_sentence(markdown(lead.suspect.text), where)[bahasa]}"]
     for (rule, severity, advice), found in alike.items():
         mark = f"{indent}  - **{rule}** ({severity_word(severity, bahasa)}) {markdown(found[0].title)}."

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
+from lkj_rules.domain.analysis import grouped
 from lkj_rules.model.findings import Texts
 from lkj_rules.render.terminal.lines import Entry, Screen, shorten
 from lkj_rules.render.views.findings import Shown, Value
@@ -59,11 +60,8 @@ def places_in_short(places: Sequence[Value], blamed: Value, screen: Screen) -> s
     The table of the value blamed is not named again.
     """
     shown = places if screen.verbose or len(places) <= SHOWN_PLACES + 1 else places[:SHOWN_PLACES]
-    found: dict[str, list[str]] = {}
-    for place in shown:
-        found.setdefault(place.where or place.pointer, []).append(place.position)
     written = []
-    for where, spots in found.items():
+    for where, spots in grouped((place.where or str(place.pointer), place.position) for place in shown).items():
         at = ", ".join(filter(None, spots))
         same = where == blamed.where and not screen.verbose
         written.append(at if at and same else f"{where} ({at})" if at else where)
@@ -127,9 +125,7 @@ class _Choice:
         """
         line = self.finding.place.position.partition(":")[0]
         others = [place for place in places if place.position and place.position.partition(":")[0] != line]
-        found: dict[str, list[str]] = {}
-        for place in others[:SHOWN_PARTNERS]:
-            found.setdefault(place.label, []).append(place.position)
+        found = grouped((place.label, place.position) for place in others[:SHOWN_PARTNERS])
         more = ["…"] if len(others) > SHOWN_PARTNERS else []
         return ", ".join([*(f"{label} {', '.join(spots)}" for label, spots in found.items()), *more])
 
@@ -168,10 +164,7 @@ class _Choice:
 
 
 def _rows(places: Iterable[Value]) -> list[list[Value]]:
-    found: dict[tuple[str, str], list[Value]] = {}
-    for place in places:
-        found.setdefault((place.label, place.where), []).append(place)
-    return list(found.values())
+    return list(grouped(((place.label, place.where), place) for place in places).values())
 
 
 def said(value: str, message: str) -> bool:

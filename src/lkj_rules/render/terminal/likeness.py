@@ -13,7 +13,8 @@ from itertools import groupby
 
 import attrs
 
-from lkj_rules.model.findings import RuleId, Severity, Status, Texts
+from lkj_rules.domain.analysis import grouped
+from lkj_rules.model.findings import Status, Texts
 from lkj_rules.render.labels import SEVERITIES
 from lkj_rules.render.sentences import alike
 from lkj_rules.render.terminal.evidence import ALSO, EXPECTED, LONG, PRINTED, places_in_short, said
@@ -188,10 +189,7 @@ class Followers:
         """
         Give for each rule its severity and id, and what it says.
         """
-        rules: dict[tuple[RuleId, Severity], list[Shown]] = {}
-        for follower in followers:
-            rules.setdefault((follower.rule, follower.severity), []).append(follower)
-        for (rule, severity), found in rules.items():
+        for (rule, severity), found in grouped(((each.rule, each.severity), each) for each in followers).items():
             number = f" ({len(found)})" if len(found) > 1 else ""
             mark = f"[{SEVERITIES[severity][self.screen.bahasa].lower()}] {rule}"
             yield mark, f"{self.names.once(found[0].title)}{number}: {'; '.join(map(self._one, found))}"

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import attrs
 
+from lkj_rules.domain.analysis import grouped
 from lkj_rules.model.findings import Finding, RuleId, Severity, Status, Texts
 from lkj_rules.render.labels import DOCUMENTS
 from lkj_rules.render.material import Checked
@@ -96,10 +97,8 @@ def by_document(findings: Iterable[Shown]) -> dict[str, list[Shown]]:
     """
     Sort findings into the documents that have any, in the order of the chain.
     """
-    documents: dict[str, list[Shown]] = {key: [] for key in DOCUMENTS}
-    for finding in findings:
-        documents[document_of(finding)].append(finding)
-    return {key: found for key, found in documents.items() if found}
+    found = grouped((document_of(finding), finding) for finding in findings)
+    return {key: found[key] for key in DOCUMENTS if key in found}
 
 
 def chapters_of(findings: Sequence[Shown]) -> list[Chapter]:
@@ -111,7 +110,7 @@ def chapters_of(findings: Sequence[Shown]) -> list[Chapter]:
     led = by_document(own)
     return [
         Chapter(
-            title=DOCUMENTS[key], findings=tuple(members), groups=tuple(grouped(led.get(key, ()), beneath)),
+            title=DOCUMENTS[key], findings=tuple(members), groups=tuple(groups_of(led.get(key, ()), beneath)),
             elsewhere=_elsewhere(members, leads),
         )
         for key, members in by_document(findings).items()
@@ -137,20 +136,16 @@ def join(findings: Sequence[Shown]) -> tuple[list[Shown], dict[str, tuple[Shown,
     A finding whose leading finding is not among them is shown on its own.
     """
     leads = {finding.fingerprint for finding in findings if finding.cause is None and finding.suspect is not None}
-    own: list[Shown] = []
-    beneath: dict[str, list[Shown]] = {}
-    for finding in findings:
-        (beneath.setdefault(finding.cause, []) if finding.cause in leads else own).append(finding)
+    own = [finding for finding in findings if finding.cause not in leads]
+    beneath = grouped((finding.cause, finding) for finding in findings if finding.cause is not None and finding.cause in leads)
     return own, {cause: tuple(followers) for cause, followers in beneath.items()}
 
 
-def grouped(findings: Sequence[Shown], beneath: Mapping[str, tuple[Shown, ...]] | None = None) -> list[Group]:
+def groups_of(findings: Sequence[Shown], beneath: Mapping[str, tuple[Shown, ...]] | None = None) -> list[Group]:
     """
     Join findings of one rule and title in the order in which the first of them comes, a group that shows a more severe one before.
     """
-    groups: dict[tuple[RuleId, str], list[Shown]] = {}
-    for finding in findings:
-        groups.setdefault((finding.rule, finding.title), []).append(finding)
+    groups = grouped(((finding.rule, finding.title), finding) for finding in findings)
     joined = [Group(tuple(members), beneath or {}) for members in groups.values()]
     return sorted(joined, key=lambda group: -group.severest().weight)
 

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from lkj_rules.domain.analysis import grouped
 from lkj_rules.model.findings import Finding, Status, Texts
 from lkj_rules.model.results import Consequence, Outcome
 from lkj_rules.render.labels import SEVERITIES
@@ -219,9 +220,7 @@ def _effect(consequence: Consequence, bahasa: str) -> str:
     """
     lines = []
     for outlook in consequence.outlooks:
-        ways: dict[str, list[str]] = {}
-        for each in outlook.variations:
-            ways.setdefault(each.text[bahasa], []).append(each.policy[bahasa])
+        ways = grouped((each.text[bahasa], each.policy[bahasa]) for each in outlook.variations)
         lines.append(outlook.headline[bahasa])
         lines.extend(f"{outlook.before[bahasa]} → {text}: {' / '.join(policies)}" for text, policies in ways.items())
     if consequence.rupiah is not None:
