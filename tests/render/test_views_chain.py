@@ -12,7 +12,7 @@ from lkj_rules.domain.facts import Dokumen
 from lkj_rules.files.report_reader import parse_report
 from lkj_rules.model.documents import Arah, Laporan
 from lkj_rules.model.results import RunResult
-from lkj_rules.render.views.chain import TargetChain, column_title, columns_used, target_chains
+from lkj_rules.render.views.chain import COLUMNS, TargetChain, columns_used, target_chains
 
 ASAHAN = Path(__file__).parents[2] / "fixtures" / "reports" / "kpu-asahan-2024.json"
 
@@ -123,4 +123,4 @@ def test_columns() -> None:
     laporan = small()
     columns = columns_used(target_chains(laporan, check(laporan, load_rules())))
 
-    assert [column_title(column).id for column in columns] == ["Renstra", "PK berlaku", "PK lain", "LKj (pengukuran)"]
+    assert [COLUMNS[column].id for column in columns] == ["Renstra", "PK berlaku", "PK lain", "LKj (pengukuran)"]

@@ -123,16 +123,10 @@ def _writer(bahasa: str) -> Callable[[Any], Any]:
     return write
 
 
-def source_of(environment: Environment, name: str) -> str:
+def asset(environment: Environment, name: str) -> tuple[str, str]:
     """
-    Read a style sheet or a script next to the templates, as it is.
+    Read a style sheet or a script next to the templates, and sum it up as a Content-Security-Policy names it.
     """
     assert environment.loader is not None
-    return environment.loader.get_source(environment, name)[0]
-
-
-def fingerprint_of(source: str) -> str:
-    """
-    Sum up a style sheet or a script as a Content-Security-Policy names it.
-    """
-    return f"'sha256-{b64encode(sha256(source.encode()).digest()).decode()}'"
+    source = environment.loader.get_source(environment, name)[0]
+    return source, f"'sha256-{b64encode(sha256(source.encode()).digest()).decode()}'"

@@ -12,7 +12,7 @@ import attrs
 from lkj_rules.domain.analysis import grouped
 from lkj_rules.model.findings import Texts
 from lkj_rules.render.terminal.lines import Entry, Screen, shorten
-from lkj_rules.render.views.findings import Shown, Value
+from lkj_rules.render.views.findings import EXPECTED, PRINTED, Shown, Value
 from lkj_rules.render.views.groups import is_note
 
 SHOWN_PARTNERS = 4
@@ -27,8 +27,6 @@ LONG = 40
 """A longer value is a sentence or a wording, no figure to compare at a glance."""
 
 AT = Texts("di", "at")
-PRINTED = Texts("tertulis", "printed")
-EXPECTED = Texts("seharusnya", "expected")
 DIFFERENCE = Texts("selisih", "difference")
 ALSO = Texts("Juga di", "Also at")
 _OR = re.compile(r" atau | or ")

@@ -17,7 +17,7 @@ from lkj_rules.domain.analysis import grouped
 from lkj_rules.model.findings import Status, Texts
 from lkj_rules.render.labels import SEVERITIES
 from lkj_rules.render.sentences import alike
-from lkj_rules.render.terminal.evidence import ALSO, EXPECTED, LONG, PRINTED, places_in_short, said
+from lkj_rules.render.terminal.evidence import ALSO, LONG, places_in_short, said
 from lkj_rules.render.terminal.lines import Screen, shorten
 from lkj_rules.render.terminal.names import Names
 from lkj_rules.render.views.findings import Shown, Value
@@ -108,11 +108,8 @@ class Likeness:
         """
         Give the values by what they are, each said once; the place last, without a name.
         """
-        values = [(PRINTED[self.screen.bahasa], finding.actual or "")]
-        values += [(place.label, place.text) for place in finding.partners]
-        values += [(EXPECTED[self.screen.bahasa], finding.expected)]
         facts: dict[str, str] = {}
-        for label, value in values:
+        for label, value in finding.figures(self.screen.bahasa):
             if value and value not in {*facts.values(), finding.subject}:
                 facts.setdefault(label, value)
         return {**facts, "": finding.place.where}
@@ -204,15 +201,12 @@ class Followers:
         return " · ".join(parts) + (f" ({place.position})" if place.position else "")
 
     def _figures(self, follower: Shown) -> Iterator[str]:
-        partners = [place for place in follower.partners if place.pointer != self.suspect.pointer]
-        partners = partners if len(partners) <= SHOWN_VALUES else []
+        partners = tuple(place for place in follower.partners if place.pointer != self.suspect.pointer)
+        partners = partners if len(partners) <= SHOWN_VALUES else ()
         known = any(said(place.text, follower.expected) for place in (self.suspect, *partners))
-        pairs = [
-            (PRINTED[self.screen.bahasa], follower.actual or ""), *((place.label, place.text) for place in partners),
-            (EXPECTED[self.screen.bahasa], "" if known else follower.expected),
-        ]  # fmt: skip
+        told = attrs.evolve(follower, partners=partners, expected="" if known else follower.expected)
         values: dict[str, list[str]] = {}
-        for label, value in pairs:
+        for label, value in told.figures(self.screen.bahasa):
             text = shorten(value, LONG)
             if value and not any(text in known for known in values.values()):
                 values.setdefault(label, []).append(text)

@@ -154,7 +154,7 @@ def _row(sight: Sight, head: TableHead, baris: BarisTabel, level: int) -> Achiev
         comparison=comparison_of(scope, baris),
         target=sight.cell_of(baris.target), comparand=sight.cell_of(comparand_of(scope, baris)),
         realisasi=sight.cell_of(baris.realisasi), capaian=sight.cell_of(baris.capaian),
-        verdict=verdict, holds=_holds(verdict), words=verdict_words(scope, verdict), steps=steps,
+        verdict=verdict, holds=_holds(verdict), words=_words(scope, verdict), steps=steps,
         recomputed=tuple(_recomputed(scope, baris, verdict)), accepted=_accepted(verdict), findings=sight.findings_in_row(pointer),
     )  # fmt: skip
 
@@ -169,10 +169,7 @@ def _holds(verdict: Vonis) -> bool | None:
             return verdict.kelas is Kelas.COCOK
 
 
-def verdict_words(scope: Scope, verdict: Vonis) -> Texts:
-    """
-    Say a verdict in a few words.
-    """
+def _words(scope: Scope, verdict: Vonis) -> Texts:
     match verdict.kelas:
         case Kelas.TAK_TERUJI:
             reason = untested_words(verdict) or Texts("", "")

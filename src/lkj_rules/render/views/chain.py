@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
+from lkj_rules.domain.analysis import grouped
 from lkj_rules.domain.comparison import same_value
 from lkj_rules.domain.facts import Dokumen, Fakta
 from lkj_rules.domain.questions import of_this_year
@@ -22,7 +23,7 @@ _LEVELS = tuple(level.value for level in Jenjang)
 BASE, OTHER = "berlaku", "lain"
 """Variants of agreements: the one in force at the top, and all others."""
 
-_TITLES = {
+COLUMNS = {
     (Dokumen.RENSTRA, ""): Texts("Renstra", "Renstra"),
     (Dokumen.RKT, ""): Texts("RKT", "RKT"),
     (Dokumen.RKT, "badan"): Texts("RKT (badan)", "RKT (body)"),
@@ -35,15 +36,7 @@ _TITLES = {
     (Dokumen.LKJ, "perbandingan"): Texts("LKj (perbandingan)", "LKj (comparison)"),
     (Dokumen.LKJ, "narasi"): Texts("LKj (naskah)", "LKj (text)"),
 }  # fmt: skip
-COLUMNS = tuple(_TITLES)
-"""The columns of a table of chains, in the order of the chain: a document, and which copy, level or kind of table of it."""
-
-
-def column_title(column: tuple[Dokumen, str]) -> Texts:
-    """
-    Name a column of a table of chains.
-    """
-    return _TITLES[column]
+"""The columns of a table of chains with their titles, in the order of the chain: a document, and which copy or table of it."""
 
 
 @attrs.frozen(kw_only=True)
@@ -91,18 +84,11 @@ class TargetChain:
         return next((link for link in self.links if link.is_base), None)
 
     @property
-    def documents(self) -> frozenset[Dokumen]:
-        """
-        Name the documents that print a target.
-        """
-        return frozenset(link.document for link in self.links)
-
-    @property
     def shared(self) -> bool:
         """
         Return whether several documents print a target.
         """
-        return len(self.documents) > 1
+        return len({link.document for link in self.links}) > 1
 
     @property
     def comparable(self) -> bool:
@@ -147,15 +133,11 @@ def target_chains(laporan: Laporan, result: RunResult) -> tuple[TargetChain, ...
     Compared with the agreement in force, the highest that has the indicator.
     """
     sight = Sight(laporan, result)
-    coded: dict[str, list[Fakta]] = {str(indikator.kode): [] for indikator in laporan.indikator}
-    loose: dict[str, list[Fakta]] = {}
-    for fakta in of_this_year(tuple(fakta for fakta in sight.scope.facts if _counts(fakta, laporan))):
-        if fakta.indikator is not None:
-            coded[str(fakta.indikator.kode)].append(fakta)
-        elif fakta.nama:
-            loose.setdefault(" ".join(fakta.nama.casefold().split()), []).append(fakta)
-    known = (_chain(sight, indikator, coded[str(indikator.kode)]) for indikator in laporan.indikator)
-    return (*known, *(_chain(sight, None, facts) for facts in loose.values()))
+    facts = of_this_year(tuple(fakta for fakta in sight.scope.facts if _counts(fakta, laporan)))
+    coded = grouped((fakta.indikator.kode, fakta) for fakta in facts if fakta.indikator is not None)
+    loose = grouped((" ".join(each.nama.casefold().split()), each) for each in facts if each.indikator is None and each.nama)
+    known = (_chain(sight, indikator, coded.get(indikator.kode, ())) for indikator in laporan.indikator)
+    return (*known, *(_chain(sight, None, named) for named in loose.values()))
 
 
 def _counts(fakta: Fakta, laporan: Laporan) -> bool:
@@ -163,9 +145,9 @@ def _counts(fakta: Fakta, laporan: Laporan) -> bool:
 
 
 def _chain(sight: Sight, indikator: Indikator | None, facts: Sequence[Fakta]) -> TargetChain:
-    base = _base(facts)
+    base, order = _base(facts), list(COLUMNS)
     links = [_link(sight, fakta, base) for fakta in facts]
-    links.sort(key=lambda link: COLUMNS.index(link.column))
+    links.sort(key=lambda link: order.index(link.column))
     name = (facts[0].nama or "") if indikator is None else indikator.nama
     return TargetChain(
         code=None if indikator is None else str(indikator.kode), name=name,

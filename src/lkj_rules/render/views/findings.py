@@ -16,6 +16,8 @@ from lkj_rules.render.sentences import settled_sentence
 
 ALSO = "juga"
 """The role of a place where a fault is merely repeated."""
+PRINTED = Texts("tertulis", "printed")
+EXPECTED = Texts("seharusnya", "expected")
 
 
 @attrs.frozen(kw_only=True)
@@ -69,6 +71,14 @@ class Shown:
         Give all values, the one that is blamed first.
         """
         return self.place, *self.partners, *self.repeated
+
+    def figures(self, bahasa: str) -> Iterator[tuple[str, str]]:
+        """
+        Give what is printed, what takes part in the verdict, and what is expected, each with its label; unknown ones are empty.
+        """
+        yield PRINTED[bahasa], self.actual or ""
+        yield from ((each.label, each.text) for each in self.partners)
+        yield EXPECTED[bahasa], self.expected
 
     def statements(self, bahasa: str, *, positions: bool = False) -> Iterator[str]:
         """

@@ -15,7 +15,7 @@ from lkj_rules.model.results import Outcome
 from lkj_rules.render.labels import BLANK, SEVERITIES
 from lkj_rules.render.material import Checked, Session
 from lkj_rules.render.views.assurance import ANSWERS, Answer, answer_checklist, numbers_of, rule_tests
-from lkj_rules.render.views.chain import BASE, TargetChain, TargetLink, column_title, columns_used, target_chains
+from lkj_rules.render.views.chain import BASE, COLUMNS, TargetChain, TargetLink, columns_used, target_chains
 from lkj_rules.render.views.findings import show
 from lkj_rules.render.xlsx.page import Page
 from lkj_rules.render.xlsx.sheets import DIRECTIONS, OUTCOMES, STATUSES, Column, Entry, Row, Sheet, as_read, cited, sheet
@@ -116,7 +116,7 @@ def targets_sheet(session: Session) -> Sheet:
             }  # fmt: skip
 
     stated = sheet("targets", rows)
-    documents = tuple(Column(key="/".join(column), title=column_title(column), width=13) for column in used)
+    documents = tuple(Column(key="/".join(column), title=COLUMNS[column], width=13) for column in used)
     return attrs.evolve(stated, columns=(*stated.columns[:3], *documents, *stated.columns[3:]))
 
 
@@ -150,7 +150,7 @@ def _result(chain: TargetChain, bahasa: str) -> Entry:
         return Entry(Texts("hanya dalam PK", "in the PK only")[bahasa], "muted")
     others = [link for link in chain.links if not link.is_base]
     differing, open_ones = (
-        ", ".join(dict.fromkeys(column_title(link.column)[bahasa] for link in others if link.agrees is verdict))
+        ", ".join(dict.fromkeys(COLUMNS[link.column][bahasa] for link in others if link.agrees is verdict))
         for verdict in (False, None)
     )
     parts = [Texts(f"berbeda: {differing}", f"differs: {differing}")[bahasa]] if differing else []
