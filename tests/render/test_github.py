@@ -20,7 +20,7 @@ from lkj_rules.model.pointers import Excerpt, Spot
 from lkj_rules.model.results import Breakage
 from lkj_rules.render.github import render_github
 from lkj_rules.render.material import Session
-from lkj_rules.render.safe import plain
+from lkj_rules.render.text import plain
 
 Maker = Callable[..., Finding]
 Sessions = Callable[..., Session]

@@ -21,7 +21,7 @@ from lkj_rules.model.findings import Finding, Pointer, RuleId, Settled, Severity
 from lkj_rules.model.results import Breakage
 from lkj_rules.render.junit import render_junit
 from lkj_rules.render.material import Session
-from lkj_rules.render.safe import plain
+from lkj_rules.render.text import plain
 
 Maker = Callable[..., Finding]
 Sessions = Callable[..., Session]

@@ -17,7 +17,7 @@ from lkj_rules.model.findings import Finding, Place, Pointer, Severity, Texts
 from lkj_rules.render.markdown import NOTICE, fit, render_markdown, write
 from lkj_rules.render.markdown.page import NOTE, Block, Section
 from lkj_rules.render.material import Session
-from lkj_rules.render.safe import markdown
+from lkj_rules.render.text import markdown
 from lkj_rules.render.views.assurance import Answer, answer_checklist
 
 Maker = Callable[..., Finding]

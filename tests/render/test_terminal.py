@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from lkj_rules.model.findings import Finding, Place, Pointer, RuleId, Severity, Texts
 from lkj_rules.model.results import Breakage
 from lkj_rules.render.material import Session
-from lkj_rules.render.safe import plain
 from lkj_rules.render.terminal import render_terminal, terminal_lines
 from lkj_rules.render.terminal.evidence import said
 from lkj_rules.render.terminal.lines import Entry, align_figures, shorten, table, text_of, wrap, write_plain
 from lkj_rules.render.terminal.paint import Colours, write_painted
+from lkj_rules.render.text import plain
 
 Maker = Callable[..., Finding]
 Sessions = Callable[..., Session]

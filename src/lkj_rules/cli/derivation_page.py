@@ -14,9 +14,9 @@ from lkj_rules.engine.statements import Computed
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.pointers import Spot
 from lkj_rules.model.results import Outcome
-from lkj_rules.render.labels import role_label, value_label
-from lkj_rules.render.safe import plain
 from lkj_rules.render.terminal.lines import EMPTY, Entry, Line, Span, Style, shorten, styled, table, wrap
+from lkj_rules.render.text import plain
+from lkj_rules.render.wording import role_label, value_label
 
 OUTCOMES = {
     Outcome.FAIL: Texts("tidak terpenuhi", "does not hold"),

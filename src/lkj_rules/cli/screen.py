@@ -65,7 +65,7 @@ def report_problems(problems: Iterable[Problem], bahasa: str) -> None:
     """
     Print problems of input files on standard error, a line each: ``file:line:column pointer: sentence``.
     """
-    from lkj_rules.render.safe import plain
+    from lkj_rules.render.text import plain
 
     for problem in problems:
         click.echo(f"{plain(problem.place())}: {plain(problem.sentence(bahasa))}", err=True)
@@ -75,7 +75,7 @@ def report_left_out(reports: Iterable[Checked]) -> None:
     """
     Print on standard error how many findings are left out of a report that was checked on account of one of its documents.
     """
-    from lkj_rules.render.safe import plain
+    from lkj_rules.render.text import plain
 
     for report in reports:
         if report.left_out:

@@ -15,11 +15,10 @@ import attrs
 
 from lkj_rules.model.findings import Severity, Status, Texts
 from lkj_rules.model.pointers import Spot
-from lkj_rules.render.labels import status_sentence
 from lkj_rules.render.material import Session
-from lkj_rules.render.safe import plain
-from lkj_rules.render.sentences import broken_sentence, unread_sentence
+from lkj_rules.render.text import plain
 from lkj_rules.render.views.findings import findings_shown
+from lkj_rules.render.wording import broken_sentence, status_sentence, unread_sentence
 
 SHOWN = 10
 """Annotations of one kind that GitHub shows for a step."""

@@ -17,7 +17,7 @@ from lkj_rules.errors import Problem
 from lkj_rules.model.findings import Finding, Pointer, Settled, Status, Texts
 from lkj_rules.model.results import Assurance, Consequence, RuleResult
 from lkj_rules.render.material import Checked, Session, counts, tally
-from lkj_rules.render.safe import json_text
+from lkj_rules.render.text import json_text
 
 FORMAT = "lkj-check/1"
 

@@ -14,17 +14,17 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from lkj_rules.domain.analysis import grouped
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.results import RuleResult
-from lkj_rules.render.labels import SEVERITIES
 from lkj_rules.render.material import Checked, Session, reaches
-from lkj_rules.render.safe import plain
-from lkj_rules.render.sentences import (
+from lkj_rules.render.text import plain
+from lkj_rules.render.views.findings import Shown, findings_shown
+from lkj_rules.render.wording import (
+    SEVERITIES,
     broken_sentence,
     held_sentence,
     inapplicable_sentence,
     unread_sentence,
     untestable_sentence,
 )
-from lkj_rules.render.views.findings import Shown, findings_shown
 from lkj_rules.rules.families import family_of
 
 _READABLE = Texts("Berkas dapat dibaca", "The file can be read")

@@ -8,9 +8,8 @@ from html import escape
 
 from lkj_rules.model.findings import Finding
 from lkj_rules.model.results import RunResult
-from lkj_rules.render.labels import SEVERITIES, value_label
-from lkj_rules.render.safe import plain
-from lkj_rules.render.sentences import found_sentence
+from lkj_rules.render.text import plain
+from lkj_rules.render.wording import SEVERITIES, found_sentence, value_label
 
 MOST = 200
 """Findings shown; a notebook is not a place for thousands."""

@@ -12,8 +12,8 @@ from lkj_rules.domain.checklist import PARTS, ROWS, Kind
 from lkj_rules.domain.clauses import CHECKLIST_SHEET, CLAUSES, REGULATION, Clause, cited_clauses
 from lkj_rules.files.definition_reader import built_in_definitions
 from lkj_rules.model.findings import Texts
-from lkj_rules.render.labels import SEVERITIES
-from lkj_rules.render.safe import markdown
+from lkj_rules.render.text import markdown
+from lkj_rules.render.wording import SEVERITIES
 from lkj_rules.rulebook.holdings import Library
 from lkj_rules.rulebook.markdown import MARK, both, linked, page, rule_page, table
 from lkj_rules.rulebook.pages import basis_words

@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lkj_rules.model.findings import Bahasa, Texts
-from lkj_rules.render.labels import SEVERITIES
-from lkj_rules.render.safe import markdown, plain
 from lkj_rules.render.terminal.lines import text_of
+from lkj_rules.render.text import markdown, plain
+from lkj_rules.render.wording import SEVERITIES
 from lkj_rules.rulebook.holdings import Example
 from lkj_rules.rulebook.pages import Form, Section, sections_of
 from lkj_rules.rules.families import family_name

@@ -15,7 +15,7 @@ from lkj_rules.domain.facts import Dokumen, Fakta
 from lkj_rules.files.definition_reader import built_in_definitions
 from lkj_rules.model.documents import JenisAnggaran, JenisTabel, Jenjang, Laporan, Sasaran
 from lkj_rules.model.findings import Texts
-from lkj_rules.render.safe import markdown
+from lkj_rules.render.text import markdown
 from lkj_rules.rulebook.markdown import table
 from lkj_rules.rulebook.vocabulary import Entry, definitions, described, functions, list_functions
 from lkj_rules.rules.collections import ALIGN_KEYS, ASPECTS, VIRTUAL

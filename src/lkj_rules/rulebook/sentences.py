@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from lkj_rules.model.documents import Laporan
 from lkj_rules.model.findings import Texts
-from lkj_rules.render.labels import severity_word
+from lkj_rules.render.wording import severity_word
 from lkj_rules.rulebook.phrasebook import fill, listed, word
 from lkj_rules.rulebook.phrases import Speaker
 from lkj_rules.rules import kinds

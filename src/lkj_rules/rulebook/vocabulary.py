@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import attrs
 
 from lkj_rules.model.findings import Texts
-from lkj_rules.render.safe import markdown
+from lkj_rules.render.text import markdown
 from lkj_rules.rulebook.markdown import both, fenced, page, table
 from lkj_rules.rulebook.pages import logic_lines, wordings
 from lkj_rules.rules.definitions import Definition

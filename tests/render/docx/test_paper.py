@@ -17,9 +17,8 @@ from hypothesis import strategies as st
 
 from lkj_rules.render.docx import checklist_form, review_notes, review_statement
 from lkj_rules.render.docx.wording import LONGEST, clean, few, number
-from lkj_rules.render.labels import day, listed
 from lkj_rules.render.material import Session
-from lkj_rules.render.sentences import first_sentence
+from lkj_rules.render.text import day, first_sentence, listed
 
 WRITERS = (review_notes, checklist_form, review_statement)
 Papers = Callable[..., Document]

@@ -13,8 +13,8 @@ from lkj_rules.model.findings import Finding, Pointer, RuleId, Severity, Status,
 from lkj_rules.model.results import Breakage
 from lkj_rules.render.html import render_html
 from lkj_rules.render.html.environment import Speech
-from lkj_rules.render.labels import day
 from lkj_rules.render.material import Repaired, Session
+from lkj_rules.render.text import day
 
 Element = html.HtmlElement
 Open = Callable[..., Element]

@@ -143,7 +143,7 @@ def _entries(report: Checked, bahasa: str) -> list[Entry]:
 
 
 def _show(entries: Sequence[Entry], label: Pair) -> None:
-    from lkj_rules.render.safe import plain
+    from lkj_rules.render.text import plain
 
     for entry in entries:
         whose = f"{plain(entry.entitas)} {entry.tahun}"

@@ -56,9 +56,9 @@ def _page(rule: Rule, example: Example | None, bahasa: str, width: int, *, logic
     """
     Lay out the page of a rule: why, an example with its finding, what to do, what is not checked, basis and logic.
     """
-    from lkj_rules.render.labels import SEVERITIES
-    from lkj_rules.render.safe import plain
     from lkj_rules.render.terminal.lines import BADGES, EMPTY, Span, Style, styled, wrap
+    from lkj_rules.render.text import plain
+    from lkj_rules.render.wording import SEVERITIES
     from lkj_rules.rulebook.pages import Form, sections_of
 
     styles = {Form.ADVICE: Style.ADVICE, Form.CODE: Style.CODE, Form.FOLDED: Style.CODE, Form.JSON: Style.CODE}

@@ -52,7 +52,7 @@ def _as_json(rules: RuleSet, bahasa: str) -> str:
     """
     Write the rules as JSON: their names and what they rest on, without their logic.
     """
-    from lkj_rules.render.safe import json_text
+    from lkj_rules.render.text import json_text
     from lkj_rules.rulebook.pages import basis_words
 
     content = [
@@ -69,9 +69,9 @@ def _as_text(rules: RuleSet, bahasa: str, width: int) -> str:
     """
     Write a line a rule: id, severity, title.
     """
-    from lkj_rules.render.labels import SEVERITIES
-    from lkj_rules.render.safe import plain
     from lkj_rules.render.terminal.lines import wrap
+    from lkj_rules.render.text import plain
+    from lkj_rules.render.wording import SEVERITIES
 
     column = max(len(texts[bahasa]) for texts in SEVERITIES.values())
     lines: list[str] = []
@@ -89,10 +89,10 @@ def _as_table(rules: RuleSet, bahasa: str, width: int) -> str:
     from rich.table import Table
     from rich.text import Text
 
-    from lkj_rules.render.labels import SEVERITIES
-    from lkj_rules.render.safe import plain
     from lkj_rules.render.terminal.lines import BADGES, Style
     from lkj_rules.render.terminal.paint import paint
+    from lkj_rules.render.text import plain
+    from lkj_rules.render.wording import SEVERITIES
 
     table = Table(box=box.SIMPLE_HEAD, header_style=Style.HEADING.value, pad_edge=False)
     for number, heading in enumerate(_HEADINGS):

@@ -37,7 +37,7 @@ def test(*, ids: tuple[str, ...], cases: str | None, base: str | None, rules: tu
     """
     from lkj_rules.api import compiled, load_rules
     from lkj_rules.cli.settings import keep
-    from lkj_rules.render.safe import plain
+    from lkj_rules.render.text import plain
 
     for path in (cases, base):
         if path is not None and not Path(path).exists():

@@ -93,7 +93,7 @@ def _as_json(figures: Sequence[Figure], number: int, file: ReportFile) -> str:
     """
     Write the figures as JSON; the keys are those of a finding in lkj-check's output where they mean the same.
     """
-    from lkj_rules.render.safe import json_text
+    from lkj_rules.render.text import json_text
 
     content = {
         "format": FORMAT, "path": file.name, "sha256": file.sha256, "numbers": number, "unguarded": [
@@ -113,9 +113,9 @@ def _lines(figures: Sequence[Figure], number: int, report: str, width: int) -> I
     Lay out the figures for the terminal, under their tables or places.
     """
     from lkj_rules.model.findings import Texts
-    from lkj_rules.render.safe import plain
-    from lkj_rules.render.sentences import NO_FIGURES
     from lkj_rules.render.terminal.lines import EMPTY, Entry, Span, Style, shorten, styled, table, wrap
+    from lkj_rules.render.text import plain
+    from lkj_rules.render.wording import NO_FIGURES
 
     summary = Texts(
         f"{len(figures)} dari {number} angka dan predikat tidak diperiksa oleh satu aturan pun terhadap nilai lain. "

@@ -144,8 +144,8 @@ def _at_change(finding: Finding, checked: Checked, files: frozenset[str]) -> Fin
     Turn a finding round to the changed value that it expects; others stay where they are, with the change as related place.
     """
     from lkj_rules.model.findings import Texts
-    from lkj_rules.render.labels import DOCUMENTS
     from lkj_rules.render.views.groups import document_of
+    from lkj_rules.render.wording import DOCUMENTS
 
     if _stands_in(finding.place, checked, files) or finding.expected is None:
         return finding

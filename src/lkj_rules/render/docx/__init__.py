@@ -34,13 +34,12 @@ from lkj_rules.render.docx.matters import (
 from lkj_rules.render.docx.narrative import condition_of, effects_of, sentence, worst_effect
 from lkj_rules.render.docx.paper import TEXTS, Paper, Row
 from lkj_rules.render.docx.wording import BLANK, LEVELS, REGULATION, SHORT, SIGNERS, criteria, few, number
-from lkj_rules.render.labels import DOCUMENTS, SEVERITIES, count_findings, listed
 from lkj_rules.render.material import Checked, Session, counts, tally
-from lkj_rules.render.safe import plain
-from lkj_rules.render.sentences import NO_FIGURES, first_sentence, settled_counts
+from lkj_rules.render.text import first_sentence, listed, plain
 from lkj_rules.render.views.assurance import Answer, answer_checklist, silent, untestable
 from lkj_rules.render.views.findings import findings_shown
 from lkj_rules.render.views.groups import document_of, is_note
+from lkj_rules.render.wording import DOCUMENTS, NO_FIGURES, SEVERITIES, count_findings, settled_counts
 
 DRAFT = "KONSEP – disusun dari berkas data laporan; diperiksa, dilengkapi, dan disunting oleh pereviu sebelum ditandatangani"
 NAME = "PERNYATAAN TELAH DIREVIU"

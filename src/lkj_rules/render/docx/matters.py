@@ -16,10 +16,11 @@ from lkj_rules.model.findings import Finding, RuleId, Severity, Status
 from lkj_rules.model.results import Consequence
 from lkj_rules.model.values import Tanggal
 from lkj_rules.render.docx.wording import BLANK, SHORT_BLANK, number
-from lkj_rules.render.labels import DOCUMENTS, day
 from lkj_rules.render.material import Checked, Session, tally
+from lkj_rules.render.text import day
 from lkj_rules.render.views.findings import Shown, findings_shown
 from lkj_rules.render.views.groups import document_of, is_note
+from lkj_rules.render.wording import DOCUMENTS
 from lkj_rules.rules.rule import Rule, RuleSet
 
 PAPERS = "waiver"

@@ -15,9 +15,9 @@ from lkj_rules.model.results import Consequence, Outlook
 from lkj_rules.render.docx.matters import Matter
 from lkj_rules.render.docx.paper import Row
 from lkj_rules.render.docx.wording import clean, few, number
-from lkj_rules.render.labels import SEVERITIES, listed
-from lkj_rules.render.sentences import alike
+from lkj_rules.render.text import alike, listed
 from lkj_rules.render.views.findings import Shown
+from lkj_rules.render.wording import SEVERITIES
 
 FEW = 3
 """Up to so many findings of a matter are written in sentences; more are listed in a table."""

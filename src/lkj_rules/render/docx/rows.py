@@ -13,9 +13,10 @@ from lkj_rules.render.docx.matters import Matter, Obstacles, by_matter
 from lkj_rules.render.docx.narrative import sentence
 from lkj_rules.render.docx.paper import Row, Strong
 from lkj_rules.render.docx.wording import BLANK, capital, few, number, reason_words
-from lkj_rules.render.labels import DOCUMENTS, SEVERITIES, day
+from lkj_rules.render.text import day
 from lkj_rules.render.views.assurance import ANSWERS, Answer, Answered, Untestable
 from lkj_rules.render.views.findings import Shown
+from lkj_rules.render.wording import DOCUMENTS, SEVERITIES
 
 SHOWN_RULES = 8
 SHOWN_REASONS = 40

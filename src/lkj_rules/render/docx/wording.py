@@ -12,7 +12,7 @@ from pathlib import Path
 from lkj_rules.domain.checklist import ROWS
 from lkj_rules.model.documents import Level
 from lkj_rules.model.findings import Basis
-from lkj_rules.render.safe import plain
+from lkj_rules.render.text import plain
 
 BLANK = "…" * 10
 """What is left for a person to fill in."""

@@ -20,7 +20,6 @@ from lkj_rules.render.html.environment import Speech, asset, make_environment
 from lkj_rules.render.html.findings import Anchors, Summary, anchors_of, summarize
 from lkj_rules.render.html.pictures import LINES, Forest, Node, forests, nodes_of
 from lkj_rules.render.html.plots import Plot, achievement_plots, budget_plot, years_plot
-from lkj_rules.render.labels import DOCUMENTS
 from lkj_rules.render.material import Checked, Session
 from lkj_rules.render.views.achievements import AchievementRow, achievement_rows
 from lkj_rules.render.views.assurance import (
@@ -38,6 +37,7 @@ from lkj_rules.render.views.budget import BudgetTree, budget_trees, budget_years
 from lkj_rules.render.views.chain import TargetChain, target_chains
 from lkj_rules.render.views.findings import Shown
 from lkj_rules.render.views.groups import Group, by_document, document_of, groups_of, join, overview
+from lkj_rules.render.wording import DOCUMENTS
 from lkj_rules.rules.families import FAMILIES, family_name, family_of
 from lkj_rules.rules.rule import RuleSet
 

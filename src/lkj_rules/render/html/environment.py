@@ -18,12 +18,11 @@ from markupsafe import Markup
 from lkj_rules.domain.achievements.recomputation import write_number, write_result
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Exact
-from lkj_rules.render.labels import BLANK, day
-from lkj_rules.render.safe import plain
-from lkj_rules.render.sentences import NO_FIGURES
+from lkj_rules.render.text import day, plain
 from lkj_rules.render.views import Cell
 from lkj_rules.render.views.assurance import ANSWERS
 from lkj_rules.render.views.groups import document_of
+from lkj_rules.render.wording import BLANK, NO_FIGURES
 from lkj_rules.rules.families import family_of
 
 MOST_VALUES = 60

@@ -17,11 +17,11 @@ from lkj_rules.domain.analysis import firsts
 from lkj_rules.model.findings import RuleId, Severity, Status
 from lkj_rules.model.identity import ByIdentity, Identities
 from lkj_rules.model.results import Consequence
-from lkj_rules.render.labels import listed
 from lkj_rules.render.material import Checked, tally
-from lkj_rules.render.sentences import settled_counts
+from lkj_rules.render.text import listed
 from lkj_rules.render.views.findings import Shown, findings_shown
 from lkj_rules.render.views.groups import is_note
+from lkj_rules.render.wording import settled_counts
 
 FULL, BRIEF = 1_000, 6_000
 """So many findings of a whole page are shown in full, so many more in one line each; a browser handles no more with ease."""

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lkj_rules.model.findings import Texts
-from lkj_rules.render.labels import count_findings, status_sentence
 from lkj_rules.render.markdown.page import Block, Section, items, page_sections
 from lkj_rules.render.material import Checked, Session, tally
-from lkj_rules.render.safe import markdown
+from lkj_rules.render.text import markdown
+from lkj_rules.render.wording import count_findings, status_sentence
 
 LIMIT = 65_536
 """The most characters that a comment on GitHub may have."""

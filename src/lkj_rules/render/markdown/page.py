@@ -13,13 +13,12 @@ import attrs
 from lkj_rules.domain.analysis import grouped
 from lkj_rules.domain.checklist import PARTS
 from lkj_rules.model.findings import Severity, Texts
-from lkj_rules.render.labels import SEVERITIES, severity_word
 from lkj_rules.render.material import Checked, Session, counts, tally
-from lkj_rules.render.safe import markdown, plain
-from lkj_rules.render.sentences import found_sentence
+from lkj_rules.render.text import markdown, plain
 from lkj_rules.render.views.assurance import ANSWERS, Answer, answer_checklist, silent, untestable
 from lkj_rules.render.views.findings import Shown, findings_shown
 from lkj_rules.render.views.groups import Group, groups_of, join, severest, suspect_sentence
+from lkj_rules.render.wording import SEVERITIES, found_sentence, severity_word
 
 SHOWN_REASONS = 5
 LONGEST_NAME = 300

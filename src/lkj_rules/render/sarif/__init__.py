@@ -18,20 +18,22 @@ from lkj_rules.errors import Problem
 from lkj_rules.model.findings import Finding, Place, Pointer, Settled, Severity, Status, Texts
 from lkj_rules.model.pointers import Spot
 from lkj_rules.model.results import Breakage, RuleResult
-from lkj_rules.render.labels import role_label, status_sentence, value_label
 from lkj_rules.render.material import Checked, Session
 from lkj_rules.render.sarif.places import ROOT, Places, harmless, message, places_of, stated, tally, visible
 from lkj_rules.render.sarif.rules import BROKEN, LEVELS, UNREAD, Taxonomies, driver, taxonomies_of
-from lkj_rules.render.sentences import (
+from lkj_rules.render.views.findings import show
+from lkj_rules.render.wording import (
     broken_sentence,
     held_sentence,
     inapplicable_sentence,
+    role_label,
     settled_sentence,
+    status_sentence,
     unread_sentence,
     untestable_reasons,
     untestable_sentence,
+    value_label,
 )
-from lkj_rules.render.views.findings import show
 
 FINGERPRINT = "lkjFinding/v1"
 _WHOLE = Pointer("")

@@ -18,7 +18,7 @@ from lkj_rules.model.findings import Texts
 from lkj_rules.model.pointers import Excerpt, Spot
 from lkj_rules.model.results import RuleResult
 from lkj_rules.render.material import Checked, Session, counts
-from lkj_rules.render.safe import plain
+from lkj_rules.render.text import plain
 
 ROOT = "SRCROOT"
 """The base of relative paths: where the run was started. Where that was on this machine is nobody's business."""

@@ -13,8 +13,8 @@ import attrs
 from lkj_rules.domain.clauses import CLAUSES, REGULATION, cited_clauses
 from lkj_rules.model.findings import Basis, Severity, Texts
 from lkj_rules.render.material import Session
-from lkj_rules.render.safe import markdown
 from lkj_rules.render.sarif.places import escaped, sentence, stated
+from lkj_rules.render.text import markdown
 from lkj_rules.rules.families import family_name
 from lkj_rules.rules.rule import Rule, RuleSet
 

@@ -11,8 +11,6 @@ from collections.abc import Iterator, Sequence
 
 from lkj_rules.model.findings import Finding, Severity, Texts
 from lkj_rules.render.material import Checked, Session
-from lkj_rules.render.safe import plain
-from lkj_rules.render.sentences import found_sentence
 from lkj_rules.render.terminal.conclusion import (
     assurance_lines,
     breakage_lines,
@@ -23,7 +21,9 @@ from lkj_rules.render.terminal.conclusion import (
 )
 from lkj_rules.render.terminal.finding import finding_lines
 from lkj_rules.render.terminal.lines import EMPTY, Line, Screen, Span, Style, shorten, write_plain
+from lkj_rules.render.text import plain
 from lkj_rules.render.views.groups import OverviewRow, Tally, added, families_of, overview
+from lkj_rules.render.wording import found_sentence
 
 NARROWEST, WIDEST = 40, 100
 """Text is not set narrower or wider than this: lines that long are hard to read."""

@@ -9,12 +9,11 @@ from collections.abc import Iterator
 from lkj_rules.domain.achievements.recomputation import write_number
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.results import Consequence, Outlook, RunResult
-from lkj_rules.render.labels import status_sentence
 from lkj_rules.render.material import Checked, Session, counts
-from lkj_rules.render.safe import plain
-from lkj_rules.render.sentences import NO_FIGURES, found_sentence
 from lkj_rules.render.terminal.lines import EMPTY, Line, Screen, Span, Style, shorten
+from lkj_rules.render.text import plain
 from lkj_rules.render.views.assurance import Untestable, silent, untestable
+from lkj_rules.render.wording import NO_FIGURES, found_sentence, status_sentence
 
 SHOWN_REASONS = SHOWN_RULES = 3
 """The most frequent reasons are named, on a line each; ``--verbose`` and the JSON output name all, and in full."""

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from lkj_rules.model.findings import RuleId, Texts
-from lkj_rules.render.labels import SEVERITIES, count_findings
 from lkj_rules.render.material import Checked, tally
 from lkj_rules.render.terminal.evidence import ALSO, Evidence, evidence_of
 from lkj_rules.render.terminal.likeness import Followers, Likeness
@@ -17,6 +16,7 @@ from lkj_rules.render.terminal.lines import BADGES, EMPTY, Line, Screen, Span, S
 from lkj_rules.render.terminal.names import Names, names_in
 from lkj_rules.render.views.findings import PRINTED, Shown, findings_shown
 from lkj_rules.render.views.groups import Chapter, Elsewhere, Group, chapters_of, is_note
+from lkj_rules.render.wording import SEVERITIES, count_findings
 
 WORKING = Texts("hitungan", "working")
 FINGERPRINT = Texts("sidik", "fingerprint")

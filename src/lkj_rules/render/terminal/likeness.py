@@ -15,13 +15,13 @@ import attrs
 
 from lkj_rules.domain.analysis import grouped
 from lkj_rules.model.findings import Status, Texts
-from lkj_rules.render.labels import SEVERITIES
-from lkj_rules.render.sentences import alike
 from lkj_rules.render.terminal.evidence import ALSO, LONG, places_in_short, said
 from lkj_rules.render.terminal.lines import Screen, shorten
 from lkj_rules.render.terminal.names import Names
+from lkj_rules.render.text import alike
 from lkj_rules.render.views.findings import Shown, Value
 from lkj_rules.render.views.groups import suspect_sentence
+from lkj_rules.render.wording import SEVERITIES
 
 LONGEST_VALUE = 60
 SHORTEST_END = 120

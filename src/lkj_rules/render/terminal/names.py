@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from lkj_rules.model.findings import Pointer, RuleId
-from lkj_rules.render.sentences import alike
 from lkj_rules.render.terminal.lines import shorten
+from lkj_rules.render.text import alike
 from lkj_rules.render.views.findings import Shown
 from lkj_rules.render.views.groups import is_note
 

@@ -9,10 +9,9 @@ from collections.abc import Callable, Iterator
 import attrs
 
 from lkj_rules.model.findings import Finding, Place, Pointer, RuleId, Severity, Status, Texts
-from lkj_rules.render.labels import role_label, value_label
 from lkj_rules.render.material import Checked
-from lkj_rules.render.safe import plain
-from lkj_rules.render.sentences import settled_sentence
+from lkj_rules.render.text import plain
+from lkj_rules.render.wording import role_label, settled_sentence, value_label
 
 ALSO = "juga"
 """The role of a place where a fault is merely repeated."""

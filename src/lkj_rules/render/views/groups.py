@@ -14,9 +14,9 @@ import attrs
 
 from lkj_rules.domain.analysis import grouped
 from lkj_rules.model.findings import Finding, RuleId, Severity, Status, Texts
-from lkj_rules.render.labels import DOCUMENTS
 from lkj_rules.render.material import Checked
 from lkj_rules.render.views.findings import Shown
+from lkj_rules.render.wording import DOCUMENTS
 from lkj_rules.rules.families import family_of
 
 _SETTLED = frozenset({Status.WAIVED, Status.BASELINE})
@@ -86,7 +86,7 @@ class Chapter:
 
 def document_of(finding: Finding | Shown) -> str:
     """
-    Name the document that a finding is shown under, a key of ``labels.DOCUMENTS``.
+    Name the document that a finding is shown under, a key of ``wording.DOCUMENTS``.
     """
     start = finding.place.pointer.removeprefix("/").partition("/")[0]
     start = _SAME.get(start, start)

@@ -16,7 +16,7 @@ from xlsxwriter import Workbook
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Exact
 from lkj_rules.render.material import Session
-from lkj_rules.render.safe import plain
+from lkj_rules.render.text import plain
 from lkj_rules.render.xlsx.sheets import styles
 
 LONGEST = 16_000

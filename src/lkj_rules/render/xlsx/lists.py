@@ -12,11 +12,11 @@ from lkj_rules.domain.checklist import PARTS
 from lkj_rules.domain.facts import Dokumen
 from lkj_rules.model.findings import Basis, Finding, Texts
 from lkj_rules.model.results import Outcome
-from lkj_rules.render.labels import BLANK, SEVERITIES
 from lkj_rules.render.material import Checked, Session
 from lkj_rules.render.views.assurance import ANSWERS, Answer, answer_checklist, numbers_of, rule_tests
 from lkj_rules.render.views.chain import BASE, COLUMNS, TargetChain, TargetLink, columns_used, target_chains
 from lkj_rules.render.views.findings import show
+from lkj_rules.render.wording import BLANK, SEVERITIES
 from lkj_rules.render.xlsx.page import Page
 from lkj_rules.render.xlsx.sheets import DIRECTIONS, OUTCOMES, STATUSES, Column, Entry, Row, Sheet, as_read, cited, sheet
 from lkj_rules.render.xlsx.summary import effects_of

@@ -16,14 +16,14 @@ from lkj_rules.model.documents import Arah
 from lkj_rules.model.findings import Status, Texts
 from lkj_rules.model.intervals import Exact
 from lkj_rules.model.results import Outcome
-from lkj_rules.render import labels
+from lkj_rules.render import wording
 from lkj_rules.render.material import Checked, Session
 from lkj_rules.render.views import Cell
 
 if TYPE_CHECKING:
     from lkj_rules.render.xlsx.page import Page
 
-STATUSES = {**labels.STATUSES, Status.BASELINE: Texts("sudah diketahui", "known before")}
+STATUSES = {**wording.STATUSES, Status.BASELINE: Texts("sudah diketahui", "known before")}
 OUTCOMES = {
     Outcome.PASS: Texts("terpenuhi", "held"),
     Outcome.FAIL: Texts("tidak terpenuhi", "did not hold"),

@@ -12,10 +12,10 @@ from typing import Any
 from lkj_rules.domain.analysis import grouped
 from lkj_rules.model.findings import Finding, Status, Texts
 from lkj_rules.model.results import Consequence, Outcome
-from lkj_rules.render.labels import SEVERITIES
 from lkj_rules.render.material import Checked, Session, counts, tally
-from lkj_rules.render.sentences import first_sentence
+from lkj_rules.render.text import first_sentence
 from lkj_rules.render.views.groups import is_note
+from lkj_rules.render.wording import SEVERITIES
 from lkj_rules.render.xlsx.book import COUNT, Book, fit
 from lkj_rules.render.xlsx.page import Page
 from lkj_rules.render.xlsx.sheets import OUTCOMES, STATUSES

@@ -4,7 +4,7 @@ The words that all renderers share.
 
 import pytest
 
-from lkj_rules.render.labels import role_label
+from lkj_rules.render.wording import role_label
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,92 @@
+"""
+How texts are written: foreign ones harmless, since nothing in a report may steer a terminal, a Markdown page or a browser.
+
+Besides that, what every format does with a text: join, compare, and write dates as people do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lkj_rules.model.findings import Texts
+
+_DATE = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])(?:-([0-3][0-9]))?")
+_SENTENCE = re.compile(r"(?<=\.) (?=[A-Z])")
+_URL = re.compile(r"(?i)\b(https?|ftp|mailto):|\bwww\.")
+_MARKS = str.maketrans({
+    **{mark: f"\\{mark}" for mark in "\\`*_[]#|~$!"},
+    "&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;",
+})  # fmt: skip
+
+
+def plain(text: str) -> str:
+    """
+    Put a text on one line of printable characters: line breaks and tabs become spaces, controls visible escapes.
+
+    Controls are terminal escapes, but also the invisible marks that reverse the direction of writing.
+    """
+    if text.isprintable():
+        return text
+    return "".join(_visible(char) for char in text)
+
+
+def _visible(char: str) -> str:
+    if char.isprintable():
+        return char
+    return " " if char.isspace() and char not in "\x1c\x1d\x1e\x1f\x85" else f"\\u{ord(char):04x}"
+
+
+def markdown(text: str) -> str:
+    """
+    Write a text so that Markdown shows it as it is: no markup, HTML, table cell, link or mention comes of it.
+    """
+    escaped = plain(text).translate(_MARKS)
+    return _URL.sub(lambda found: found[0].replace(":", "&#58;").replace(".", "&#46;"), escaped)
+
+
+_UNPRINTABLE = re.compile("[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+
+
+def json_text(text: str) -> str:
+    """
+    Escape in finished JSON text what a terminal would obey or hide, and JSON keeps.
+    """
+    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def listed(parts: Sequence[str], bahasa: str) -> str:
+    """
+    Join parts as a sentence does: ``a``, ``a and b``, ``a, b, and c``.
+    """
+    word, comma = Texts("dan", "and")[bahasa], "," if len(parts) > 2 else ""  # noqa: PLR2004
+    return f"{comma} {word} ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
+
+
+def first_sentence(text: str) -> str:
+    """
+    Keep the first sentence: of a rule's rationale, what goes wrong; later ones speak of the rule itself.
+    """
+    return _SENTENCE.split(text, maxsplit=1)[0]
+
+
+def alike(*texts: Sequence[str]) -> int:
+    """
+    Count the characters of texts, or the words of lists of words, in which all begin alike.
+    """
+    unlike = (number for number, each in enumerate(zip(*texts, strict=False)) if len(set(each)) > 1)
+    return next(unlike, min(map(len, texts)))
+
+
+def day(date: str, bahasa: str) -> str:
+    """
+    Write a date ``YYYY-MM-DD``, or ``YYYY-MM``, as people do: ``2 Maret 2025``; any other text stays as it is.
+    """
+    from lkj_rules.domain.dates import date_words
+    from lkj_rules.model.values import Tanggal
+
+    found = _DATE.fullmatch(date)
+    if found is None:
+        return date
+    year, month, of_month = (None if part is None else int(part) for part in found.groups())
+    return date_words(Tanggal(tahun=year or 0, bulan=month, hari=of_month))[bahasa]
