@@ -28,12 +28,11 @@ from lkj_rules.render.docx.matters import (
     identity,
     matters_of,
     obstacles_to_statement,
-    received,
     stands,
 )
 from lkj_rules.render.docx.narrative import condition_of, effects_of, sentence, worst_effect
 from lkj_rules.render.docx.paper import TEXTS, Paper, Row
-from lkj_rules.render.docx.wording import BLANK, LEVELS, REGULATION, SHORT, SIGNERS, criteria, few, number
+from lkj_rules.render.docx.wording import BLANK, LEVELS, REGULATION, SHORT, SHORT_BLANK, SIGNERS, criteria, few, number
 from lkj_rules.render.material import Checked, Session, counts, tally
 from lkj_rules.render.text import first_sentence, listed, plain
 from lkj_rules.render.views.assurance import Answer, answer_checklist, silent, untestable
@@ -166,6 +165,6 @@ def _environment() -> Environment:
         NO_FIGURES=NO_FIGURES, DOCUMENTS=DOCUMENTS, SEVERITIES=SEVERITIES, ELSEWHERE="sebagaimana dirinci dalam kertas kerja reviu",
         number=number, few=few, listed=lambda parts: listed(parts, "id"), criteria=criteria, first_sentence=first_sentence,
         counted=lambda findings: count_findings(tally(findings), "id"), sentence=sentence, condition_of=condition_of,
-        effects_of=effects_of, received=received,
+        effects_of=effects_of, SHORT_BLANK=SHORT_BLANK,
     )  # fmt: skip
     return environment

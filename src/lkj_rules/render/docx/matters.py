@@ -15,7 +15,7 @@ from lkj_rules.domain.dates import date_words
 from lkj_rules.model.findings import Finding, RuleId, Severity, Status
 from lkj_rules.model.results import Consequence
 from lkj_rules.model.values import Tanggal
-from lkj_rules.render.docx.wording import BLANK, SHORT_BLANK, number
+from lkj_rules.render.docx.wording import BLANK, number
 from lkj_rules.render.material import Checked, Session, tally
 from lkj_rules.render.text import day
 from lkj_rules.render.views.findings import Shown, findings_shown
@@ -25,9 +25,6 @@ from lkj_rules.rules.rule import Rule, RuleSet
 
 PAPERS = "waiver"
 """The document of findings on the reviewer's own waivers: not the office's to answer."""
-POSITION = "Ketua Tim Reviu"
-_ROOM = 3
-"""Empty lines for a signature."""
 _DIGITS = 16
 
 
@@ -161,30 +158,6 @@ class Details:
         Write the date in words, or a blank.
         """
         return BLANK if self.date is None else date_words(self.date).id
-
-    def signed(self) -> list[str]:
-        """
-        Write place, date and the lines under which the reviewer signs.
-        """
-        day = SHORT_BLANK if self.date is None else self.day
-        return _signature(f"{self.place or SHORT_BLANK}, {day}", self.position or POSITION, self.reviewer)
-
-    def inspected(self) -> list[str]:
-        """
-        Write the lines under which an inspector signs the statement, as the regulation's form asks: not the team.
-        """
-        return attrs.evolve(self, position=f"Inspektur {BLANK}", reviewer=None).signed()
-
-
-def received(office: str) -> list[str]:
-    """
-    Write the lines under which the head of the reviewed office signs for having received a paper.
-    """
-    return _signature("Diterima untuk ditanggapi,", f"Pimpinan {office}", None)
-
-
-def _signature(lead: str, position: str, name: str | None) -> list[str]:
-    return [lead, f"{position},", *[""] * _ROOM, name or f"({BLANK})", f"NIP {BLANK}"]
 
 
 def identity(report: Checked, session: Session, details: Details, *more: tuple[str, str]) -> tuple[tuple[str, str], ...]:

@@ -120,12 +120,12 @@ class Paper:
                 table.rows[number].cells[place]._tc.get_or_add_tcPr().append(merge)  # noqa: SLF001  # python-docx's copies paragraphs
         self._document.add_paragraph("", _GAP)
 
-    def signatures(self, left: Sequence[str], right: Sequence[str]) -> None:
+    def signatures(self, left: str, right: str) -> None:
         """
         Write the lines under which people sign, side by side and never apart; empty lines leave room.
         """
         table = self._table((0.5, 0.5))
-        for lines in zip_longest(left, right, fillvalue=""):
+        for lines in zip_longest(left.split("\n"), right.split("\n"), fillvalue=""):
             for cell in _add_row(table, lines, _BODY).cells:
                 cell.paragraphs[0].paragraph_format.space_after = 0
                 cell.paragraphs[0].paragraph_format.keep_with_next = True
