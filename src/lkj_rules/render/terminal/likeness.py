@@ -204,9 +204,9 @@ class Followers:
         partners = tuple(place for place in follower.partners if place.pointer != self.suspect.pointer)
         partners = partners if len(partners) <= SHOWN_VALUES else ()
         known = any(said(place.text, follower.expected) for place in (self.suspect, *partners))
-        told = attrs.evolve(follower, partners=partners, expected="" if known else follower.expected)
+        compared = attrs.evolve(follower, partners=partners, expected="" if known else follower.expected)
         values: dict[str, list[str]] = {}
-        for label, value in told.figures(self.screen.bahasa):
+        for label, value in compared.figures(self.screen.bahasa):
             text = shorten(value, LONG)
             if value and not any(text in known for known in values.values()):
                 values.setdefault(label, []).append(text)
