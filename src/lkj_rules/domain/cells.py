@@ -88,9 +88,6 @@ def units(scope: Scope, indikator: Indikator) -> Ragam:
 
 
 def _printed_kinds(fakta: Fakta) -> tuple[str, ...]:
-    """
-    Name the units of a number: the one printed at it, and the one of its row.
-    """
     angka = number_in(fakta.nilai.bacaan)
     named = () if angka is None else (kind_of_unit(angka.satuan), kind_of_unit(fakta.satuan))
     return tuple(dict.fromkeys(kind for kind in named if kind is not None))
@@ -116,9 +113,6 @@ def _usual(stated: Sequence[tuple[Fakta, tuple[str, ...]]]) -> str:
 
 
 def _units_in_words(scope: Scope, indikator: Indikator, facts: Sequence[Fakta]) -> Texts:
-    """
-    List the units as printed, each with the first number in it.
-    """
     first = firsts((_kinds(fakta, indikator), fakta) for fakta in facts)
     own, texts = indikator.satuan or "?", []
     for none in (f"{own} menurut daftar indikator", f"{own} by the register of indicators"):

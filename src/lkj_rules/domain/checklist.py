@@ -58,85 +58,53 @@ PARTS = {
     "III": Texts("Substansi", "Substance"),
 }
 
-ROWS = (
-    Row("I.1", Texts(
-        "Laporan Kinerja (LKj) telah menampilkan data penting IP", "The report (LKj) shows the key data of the office",
-    ), Kind.PRESENCE),
-    Row("I.2", Texts(
-        "LKj telah menyajikan informasi target kinerja", "The report gives the performance targets",
-    ), Kind.PRESENCE),
-    Row("I.3", Texts(
-        "LKj telah menyajikan capaian kinerja IP yang memadai", "The report gives the office's achievements adequately",
-    ), Kind.PRESENCE),
-    Row("I.4", Texts(
-        "Telah menyajikan dengan lampiran yang mendukung informasi pada badan laporan",
-        "Annexes support what the body of the report says",
-    ), Kind.PRESENCE),
-    Row("I.5", Texts("Telah menyajikan upaya perbaikan ke depan", "Efforts for improvement are given"), Kind.PRESENCE),
+ROWS = tuple(Row(number, Texts(id_, en), kind, depends) for number, kind, depends, id_, en in (
+    ("I.1", Kind.PRESENCE, (), "Laporan Kinerja (LKj) telah menampilkan data penting IP",
+     "The report (LKj) shows the key data of the office"),
+    ("I.2", Kind.PRESENCE, (), "LKj telah menyajikan informasi target kinerja", "The report gives the performance targets"),
+    ("I.3", Kind.PRESENCE, (), "LKj telah menyajikan capaian kinerja IP yang memadai",
+     "The report gives the office's achievements adequately"),
+    ("I.4", Kind.PRESENCE, (), "Telah menyajikan dengan lampiran yang mendukung informasi pada badan laporan",
+     "Annexes support what the body of the report says"),
+    ("I.5", Kind.PRESENCE, (), "Telah menyajikan upaya perbaikan ke depan", "Efforts for improvement are given"),
     # The regulation spells the word so.
-    Row("I.6", Texts("Telah menyajikan akuntablitas keuangan", "Financial accountability is given"), Kind.PRESENCE),
-    Row("II.1", Texts(
-        "LKj IP disusun oleh unit kerja yang memiliki tugas fungsi untuk itu",
-        "The report was prepared by the unit in charge of it",
-    ), Kind.NEVER),
-    Row("II.2", Texts(
-        "Informasi yang disampaikan dalam LKj telah didukung dengan data yang memadai",
-        "What the report says is backed by adequate data",
-    ), Kind.AGAINST),
-    Row("II.3", Texts(
-        "Telah terdapat mekanisme penyampaian data dan informasi dari unit kerja ke unit penyusun LKj",
-        "Data and information reach the authors by a set procedure",
-    ), Kind.NEVER),
-    Row("II.4", Texts(
-        "Telah ditetapkan penanggung jawab pengumpulan data/informasi di setiap unit kerja",
-        "Each unit has someone in charge of collecting data",
-    ), Kind.NEVER),
-    Row("II.5", Texts(
-        "Data/informasi kinerja yang disampaikan dalam LKj telah diyakini keandalannya",
-        "The performance data given are held reliable",
-    ), Kind.AGAINST),
-    Row("II.6", Texts(
-        "Analisis/penjelasan dalam LKj telah diketahui oleh unit kerja terkait", "The units concerned know the analysis given",
-    ), Kind.NEVER),
-    Row("II.7", Texts(
-        "LKj IP bukan merupakan gabungan unit kerja di bawahnya.", "The report is not a mere compilation of the units below",
-    ), Kind.NEVER),
-    Row("III.1", Texts(
-        "Tujuan/sasaran dalam LKj telah sesuai dengan tujuan/sasaran dalam perjanjian kinerja",
-        "Objectives are those of the agreement",
-    ), Kind.RULES),
-    Row("III.2", Texts(
-        "Tujuan/sasaran dalam LKj telah selaras dengan rencana strategis", "Objectives follow the strategic plan",
-    ), Kind.RULES),
-    Row("III.3", Texts(
-        "Jika butir 1 dan 2 jawabannya tidak, maka terdapat penjelasan yang memadai",
-        "If 1 and 2 are answered no: adequately explained",
-    ), Kind.EXPLANATION, ("III.1", "III.2")),
-    Row("III.4", Texts(
-        "Target Indikator Kinerja Tujuan/sasaran dalam LKj telah sesuai dengan target indikator kinerja "
-        "tujuan/sasaran dalam perjanjian kinerja.",
-        "Targets of the indicators are those of the agreement",
-    ), Kind.RULES),
+    ("I.6", Kind.PRESENCE, (), "Telah menyajikan akuntablitas keuangan", "Financial accountability is given"),
+    ("II.1", Kind.NEVER, (), "LKj IP disusun oleh unit kerja yang memiliki tugas fungsi untuk itu",
+     "The report was prepared by the unit in charge of it"),
+    ("II.2", Kind.AGAINST, (), "Informasi yang disampaikan dalam LKj telah didukung dengan data yang memadai",
+     "What the report says is backed by adequate data"),
+    ("II.3", Kind.NEVER, (), "Telah terdapat mekanisme penyampaian data dan informasi dari unit kerja ke unit penyusun LKj",
+     "Data and information reach the authors by a set procedure"),
+    ("II.4", Kind.NEVER, (), "Telah ditetapkan penanggung jawab pengumpulan data/informasi di setiap unit kerja",
+     "Each unit has someone in charge of collecting data"),
+    ("II.5", Kind.AGAINST, (), "Data/informasi kinerja yang disampaikan dalam LKj telah diyakini keandalannya",
+     "The performance data given are held reliable"),
+    ("II.6", Kind.NEVER, (), "Analisis/penjelasan dalam LKj telah diketahui oleh unit kerja terkait",
+     "The units concerned know the analysis given"),
+    ("II.7", Kind.NEVER, (), "LKj IP bukan merupakan gabungan unit kerja di bawahnya.",
+     "The report is not a mere compilation of the units below"),
+    ("III.1", Kind.RULES, (), "Tujuan/sasaran dalam LKj telah sesuai dengan tujuan/sasaran dalam perjanjian kinerja",
+     "Objectives are those of the agreement"),
+    ("III.2", Kind.RULES, (), "Tujuan/sasaran dalam LKj telah selaras dengan rencana strategis",
+     "Objectives follow the strategic plan"),
+    ("III.3", Kind.EXPLANATION, ("III.1", "III.2"), "Jika butir 1 dan 2 jawabannya tidak, maka terdapat penjelasan yang memadai",
+     "If 1 and 2 are answered no: adequately explained"),
+    ("III.4", Kind.RULES, (),
+     ("Target Indikator Kinerja Tujuan/sasaran dalam LKj telah sesuai dengan target indikator kinerja "
+      "tujuan/sasaran dalam perjanjian kinerja."),
+     "Targets of the indicators are those of the agreement"),
     # report.json holds no list of the key indicators laid down, so nothing in it can confirm this row.
-    Row("III.5", Texts(
-        "IKU pada LKj telah sesuai dengan dokumen IKU yang ditetapkan", "Key indicators are those laid down",
-    ), Kind.AGAINST),
-    Row("III.6", Texts(
-        "Jika butir 4 dan 5 jawabannya tidak, maka terdapat penjelasan yang memadai",
-        "If 4 and 5 are answered no: adequately explained",
-    ), Kind.EXPLANATION, ("III.4", "III.5")),
-    Row("III.7", Texts(
-        "Telah terdapat perbandingan data kinerja dengan tahun lalu, standar nasional dan sebagainya yang bermanfaat",
-        "Usefully compares with last year, a national standard and the like",
-    ), Kind.PRESENCE),
-    Row("III.8", Texts(
-        "IKU dan IK telah cukup mengukur tujuan/sasaran", "Indicators measure the objectives enough",
-    ), Kind.AGAINST),
-    Row("III.9", Texts(
-        "Jika “tidak” telah terdapat penjelasan yang memadai", "If not: adequately explained",
-    ), Kind.EXPLANATION, ("III.8",)),
-    Row("III.10", Texts("IKU dan IK telah SMART", "Indicators are SMART"), Kind.AGAINST),
-)  # fmt: skip
+    ("III.5", Kind.AGAINST, (), "IKU pada LKj telah sesuai dengan dokumen IKU yang ditetapkan",
+     "Key indicators are those laid down"),
+    ("III.6", Kind.EXPLANATION, ("III.4", "III.5"), "Jika butir 4 dan 5 jawabannya tidak, maka terdapat penjelasan yang memadai",
+     "If 4 and 5 are answered no: adequately explained"),
+    ("III.7", Kind.PRESENCE, (),
+     "Telah terdapat perbandingan data kinerja dengan tahun lalu, standar nasional dan sebagainya yang bermanfaat",
+     "Usefully compares with last year, a national standard and the like"),
+    ("III.8", Kind.AGAINST, (), "IKU dan IK telah cukup mengukur tujuan/sasaran", "Indicators measure the objectives enough"),
+    ("III.9", Kind.EXPLANATION, ("III.8",), "Jika “tidak” telah terdapat penjelasan yang memadai", "If not: adequately explained"),
+    ("III.10", Kind.AGAINST, (), "IKU dan IK telah SMART", "Indicators are SMART"),
+))  # fmt: skip
 """Each row in the very words of the regulation; the English is a translation."""
 
 _IMPROVEMENT = re.compile(r"(?i)perbaikan|rencana tindak|tindak lanjut|langkah|solusi|rekomendasi|saran")

@@ -40,7 +40,7 @@ def printed(scope: Scope, thing: Any) -> list[tuple[Nilai, Fakta | None]]:
     return [(fakta.nilai, fakta) for fakta in facts]
 
 
-def every(verdicts: Iterator[Verdict]) -> Verdict:
+def _every(verdicts: Iterator[Verdict]) -> Verdict:
     """
     Join verdicts as ``and`` does: one false decides, else one unknown leaves it open.
     """
@@ -57,7 +57,7 @@ def pairs(scope: Scope, left: Any, right: Any, compare: Callable[..., Verdict]) 
     """
     Compare every value of one side with every value of the other.
     """
-    return every(
+    return _every(
         compare(scope, first, second, fact or other)
         for (first, fact), (second, other) in itertools.product(printed(scope, left), printed(scope, right))
     )

@@ -159,9 +159,6 @@ def _percentages(one: Angka, other: Angka, fakta: Fakta | None) -> bool:
 
 
 def _single(values: Sequence[Nilai]) -> Angka | None:
-    """
-    Give the one number that values state, ``None`` where they state none or several.
-    """
     numbers = [angka_of(nilai.bacaan) for nilai in values if isinstance(nilai.bacaan, Angka | Batas)]
     if not numbers or len(numbers) != len(values) or len({Fraction(angka.nilai) for angka in numbers}) > 1:
         return None

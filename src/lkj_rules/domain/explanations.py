@@ -55,9 +55,6 @@ def _by_values(scope: Scope, explained: Penjelasan, facts: list[Fakta]) -> bool 
 
 
 def _facts(scope: Scope, explained: Penjelasan) -> list[Fakta]:
-    """
-    Give the printed values of this year that an explanation speaks of.
-    """
     year = scope.laporan.tahun
     wanted: tuple[Ukuran, ...]
     if explained.indikator is None:

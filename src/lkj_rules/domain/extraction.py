@@ -61,9 +61,6 @@ def _renstra(laporan: Laporan, register: Register) -> Iterator[Fakta]:
 def _targets(
     plan: Rkt | PerjanjianKinerja | RencanaAksi, lembar: Lembar, register: Register, tahun: int, versi: str | None, **more: Any
 ) -> Iterator[Fakta]:
-    """
-    Give the targets of the rows of a plan for the report's year.
-    """
     for baris in plan.baris:
         yield Fakta(
             nilai=baris.target, ukuran=Ukuran.TARGET, dokumen=lembar.dokumen, lembar=lembar, pemilik=baris, tahun=tahun,

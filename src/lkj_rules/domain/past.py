@@ -41,14 +41,11 @@ def reported_then(scope: Scope, fact: Fakta) -> AngkaDahulu | None:
     """
     Compare a figure with that year's own report; ``None`` where that report is not given or does not have it.
     """
-    found = reported_value(scope, fact, fact.ukuran)
+    found = _reported_value(scope, fact, fact.ukuran)
     return None if found is None else AngkaDahulu(found, _agrees(scope, fact, found), _differs_in_kind(scope, fact, found))
 
 
-def reported_value(scope: Scope, fact: Fakta, ukuran: Ukuran) -> Nilai | None:
-    """
-    Find a measure of a figure's indicator and year in the report of that year.
-    """
+def _reported_value(scope: Scope, fact: Fakta, ukuran: Ukuran) -> Nilai | None:
     return None if fact.indikator is None else _reported(scope).get((fact.tahun, str(fact.indikator.kode), ukuran))
 
 
@@ -120,9 +117,6 @@ def _ladders(scope: Scope, nilai: Nilai, fact: Fakta) -> list[Tangga]:
 
 
 def _earns(scope: Scope, fact: Fakta, reported: Nilai) -> bool:
-    """
-    Return whether one is a SAKIP grade and the other a score that earns it.
-    """
     grade, number = (reported, fact.nilai) if _is_number(fact.nilai) else (fact.nilai, reported)
     scores = score_of(grade.bacaan.teks) if isinstance(grade.bacaan, Kata) else None
     if scores is None or number.bilangan is None or scope.ladder(fact.indikator) not in (None, AKIP):
@@ -158,7 +152,7 @@ def origin_of(scope: Scope, fact: Fakta) -> AsalCapaian | None:
     """
     if fact.ukuran is not Ukuran.CAPAIAN or fact.tahun >= scope.laporan.tahun:
         return None
-    own = _cell(fact, Ukuran.TARGET) or reported_value(scope, fact, Ukuran.TARGET)
+    own = _cell(fact, Ukuran.TARGET) or _reported_value(scope, fact, Ukuran.TARGET)
     here = _cell(fact, Ukuran.REALISASI)
     result = here or _elsewhere(scope, fact)
     letak = scope.place(result) if here is None and result is not None else None
@@ -182,9 +176,6 @@ def _as_capaian(nilai: Nilai) -> Nilai:
 
 
 def _cell(fact: Fakta, ukuran: Ukuran) -> Nilai | None:
-    """
-    Find the value of another measure for the same year in the same row.
-    """
     row, tabel = fact.pemilik, fact.lembar.asal
     if not isinstance(row, BarisTabel) or not isinstance(tabel, Tabel):
         return None

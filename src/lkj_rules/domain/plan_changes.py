@@ -93,9 +93,6 @@ def _budgets(scope: Scope) -> list[Anggaran]:
 
 
 def _now(scope: Scope, change: PerubahanRencana) -> tuple[Sandingan, ...]:
-    """
-    Give what is in force, compared with the value that the text says it became.
-    """
     if change.menjadi is None or isinstance(change.menjadi.bacaan, Kosong):
         return ()
     if change.indikator is not None:
@@ -105,9 +102,6 @@ def _now(scope: Scope, change: PerubahanRencana) -> tuple[Sandingan, ...]:
 
 
 def _before(scope: Scope, change: PerubahanRencana) -> tuple[tuple[Sandingan, ...], tuple[Sandingan, ...]]:
-    """
-    Give what earlier versions have, and what any document has, compared with the value that the text says it was.
-    """
     if change.dari is None or isinstance(change.dari.bacaan, Kosong):
         return (), ()
     if change.indikator is not None:

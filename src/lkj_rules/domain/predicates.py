@@ -98,9 +98,6 @@ def says_nothing(text: str) -> bool:
 
 
 def _strange(text: str) -> Texts:
-    """
-    Describe the characters of a text that only look like the letters they stand for.
-    """
     foreign = dict.fromkeys(letter for letter in text if not letter.isascii() and fold_look_alikes(letter) != letter)
     if not foreign:
         return Texts(f"angka {text.strip()}", f"the digit {text.strip()}")
@@ -200,17 +197,11 @@ def _conflicts(group: list[_Statement]) -> Iterator[tuple[_Statement, _Statement
 
 
 def _fits(skor: Angka, predikat: str) -> bool:
-    """
-    Return whether a score, with its hidden digits, can earn a grade.
-    """
     ends = (*bounds(hidden_digits(skor.nilai, skor.desimal)), skor.nilai)
     return predikat in {grade_of(min(max(end, 0), _SCORES)) for end in ends}
 
 
 def _words(scope: Scope, score: _Statement, grade: _Statement) -> Texts:
-    """
-    Word which score is next to which grade, and what it would earn.
-    """
     earned = None if score.skor is None else grade_of(score.skor.nilai)
     low, high = score_of(grade.predikat or "") or (0, _SCORES)
     here, there = scope.place(score.fakta), scope.place(grade.fakta)

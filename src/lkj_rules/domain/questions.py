@@ -83,9 +83,6 @@ def is_end_target(scope: Scope, fakta: Fakta) -> bool:
 
 
 def _capaian_of(fakta: Fakta) -> Pembanding | None:
-    """
-    Return what the capaian column next to the usual target column is taken of.
-    """
     tabel = fakta.lembar.asal
     return column_compared(tabel) if fakta.kolom == "target" and isinstance(tabel, Tabel) else None
 
@@ -131,9 +128,6 @@ class Pertentangan:
 
     @cached_property
     def _against(self) -> list[Side]:
-        """
-        Give, for each fact, those that contradict it.
-        """
         return [
             tuple(other for other in self._side if other is not fakta and agreement(self._scope, fakta, other) is False)
             for fakta in self._side
@@ -174,9 +168,6 @@ class Pertentangan:
         return loose and all(takes_in_value(self._scope, fakta.nilai, other.nilai, fakta) for other in against)
 
     def _agreed(self, fakta: Fakta) -> bool:
-        """
-        Return whether a fact is the target that the agreement in force sets.
-        """
         puncak = self._scope.force.puncak
         if fakta.ukuran is not Ukuran.TARGET or fakta.indikator is None or puncak is None:
             return False

@@ -32,20 +32,14 @@ _KINDS = {
 _PRACTICE = "praktik baik"
 
 
-def by_family(rules: Iterable[Rule]) -> dict[str, list[Rule]]:
-    """
-    Sort rules into their families, in the order of ``FAMILIES``, others after these.
-    """
+def _by_family(rules: Iterable[Rule]) -> dict[str, list[Rule]]:
     found: dict[str, list[Rule]] = {letters: [] for letters in FAMILIES}
     for rule in rules:
         found.setdefault(rule.family, []).append(rule)
     return {letters: members for letters, members in found.items() if members}
 
 
-def index_page(rules: RuleSet) -> str:
-    """
-    Write the list of all rules, family by family.
-    """
+def _index_page(rules: RuleSet) -> str:
     lead = (
         f"{len(rules)} aturan. Nilai yang kosong atau tidak dapat dibaca dengan pasti membuat aturan *tidak dapat diuji*: bukan "
         "lulus, bukan temuan. Lihat juga [butir checklist reviu](checklist.md) dan [butir peraturan](clauses.md)."
@@ -55,7 +49,7 @@ def index_page(rules: RuleSet) -> str:
         "found against. See also the [rows of the reviu checklist](checklist.md) and the [clauses of the regulation](clauses.md)."
     )
     blocks = [lead, lead_en]
-    for letters, members in by_family(rules).items():
+    for letters, members in _by_family(rules).items():
         name = family_name(letters)
         blocks += [f"## {letters}: {name.id} / {name.en}", table(("", "tingkat / severity", "judul / title"), list(_rows(members)))]
     return page("Aturan / Rules", *blocks)
@@ -94,7 +88,7 @@ def clauses_page(rules: RuleSet) -> str:
     """
     resting: dict[str, list[Rule]] = {clause.key: [] for clause in CLAUSES}
     for rule in rules:
-        for key in dict.fromkeys((*keys_of(rule), *(f"{CHECKLIST_SHEET}.{row}" for row in rule.checklist))):
+        for key in dict.fromkeys((*_keys_of(rule), *(f"{CHECKLIST_SHEET}.{row}" for row in rule.checklist))):
             resting.setdefault(key, []).append(rule)
     rows = [(clause.cited, both(clause.about), _answer(clause, resting[clause.key])) for clause in CLAUSES]
     lead = (
@@ -114,10 +108,7 @@ def _answer(clause: Clause, resting: list[Rule]) -> str:
     return both(clause.silent) if clause.silent is not None and not resting else linked(resting)
 
 
-def keys_of(rule: Rule) -> tuple[str, ...]:
-    """
-    Give the clauses of the regulation that a rule rests on.
-    """
+def _keys_of(rule: Rule) -> tuple[str, ...]:
     cited = (basis.butir for basis in rule.basis if basis.peraturan == REGULATION and basis.butir is not None)
     return tuple(dict.fromkeys(key for butir in cited for key in cited_clauses(butir)))
 
@@ -134,7 +125,7 @@ def pages_of(library: Library) -> dict[str, str]:
     """
     rules = library.rules
     pages = {f"{RULES}/{rule.id}.md": rule_page(rule, library.example(rule), library.cases_of(rule)) for rule in rules}
-    pages[f"{RULES}/index.md"] = index_page(rules)
+    pages[f"{RULES}/index.md"] = _index_page(rules)
     pages[f"{RULES}/checklist.md"] = checklist_page(rules)
     pages[f"{RULES}/clauses.md"] = clauses_page(rules)
     pages |= {f"{RULES}/{path}": text for path, text in library_pages(built_in_definitions(), rules)}

@@ -4,7 +4,7 @@ Rules with what belongs to them: compiled programs, cases, the base report that 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
@@ -17,7 +17,6 @@ from lkj_rules.model.results import Outcome
 from lkj_rules.render.material import Checked
 from lkj_rules.render.terminal.finding import finding_lines
 from lkj_rules.render.terminal.lines import Line, Screen
-from lkj_rules.rules.program import Program
 from lkj_rules.rules.rule import Rule, RuleSet
 from lkj_rules.testing import Case, evaluate_case, load_cases, report_of
 
@@ -46,25 +45,6 @@ class Example:
         while lines and not lines[-1]:
             lines.pop()
         yield from lines
-
-
-def example_of(cases: Iterable[Case], rule: str, programs: Mapping[str, Program], base: str) -> Example | None:
-    """
-    Run the first failing case of a rule; ``None`` where there is none.
-    """
-    case = next((case for case in cases if case.rule == rule and case.expect is Outcome.FAIL), None)
-    if case is None:
-        return None
-    text = report_of(case, base)
-    file = parse_report(text.encode(), name=NAME)
-    result = evaluate_case(case, programs, base)
-    result = attrs.evolve(result, findings=tuple(finding for finding in result.findings if finding.rule == rule))
-    own = case.report is not None and not case.changes
-    checked = Checked(
-        path=NAME, sha256="", laporan=file.laporan, result=result, presence={},
-        spots=file.spots(result.pointers()) if own else {},
-    )  # fmt: skip
-    return Example(name=case.name, report=text if own else None, changes=() if own else case.changes, checked=checked)
 
 
 def own_fixtures() -> Path | None:
@@ -105,11 +85,23 @@ class Library:
 
     def example(self, rule: Rule) -> Example | None:
         """
-        Run the first failing case of a rule.
+        Run the first failing case of a rule; ``None`` where there is none.
         """
         cases = self.cases_of(rule)
+        case = next((case for case in cases if case.expect is Outcome.FAIL), None)
+        if case is None:
+            return None
         others = {name for case in cases for name in case.beside}
         known = [*self.rules, *load_rules()] if others else []
         needed = RuleSet((rule, *{str(other.id): other for other in known if other.id in others}.values()))
         programs = {str(program.rule.id): program for program in compiled(needed)}
-        return example_of(cases, rule.id, programs, self._base_text)
+        text = report_of(case, self._base_text)
+        file = parse_report(text.encode(), name=NAME)
+        result = evaluate_case(case, programs, self._base_text)
+        result = attrs.evolve(result, findings=tuple(finding for finding in result.findings if finding.rule == rule.id))
+        own = case.report is not None and not case.changes
+        checked = Checked(
+            path=NAME, sha256="", laporan=file.laporan, result=result, presence={},
+            spots=file.spots(result.pointers()) if own else {},
+        )  # fmt: skip
+        return Example(name=case.name, report=text if own else None, changes=() if own else case.changes, checked=checked)

@@ -49,9 +49,6 @@ class Nouns(ABC):
     used: dict[str, Relation] = attrs.field(factory=dict)
 
     def _say(self, key: str, *inner: str, negated: bool = False) -> str:
-        """
-        Fill a phrase of the phrasebook's grammar.
-        """
         return fill(key, "grammar", self.bahasa, inner, negated=negated) or key
 
     def kind(self, node: ast.expr) -> Type | None:

@@ -71,7 +71,7 @@ def wordings(rule: Rule, bahasa: str) -> Iterator[str]:
             yield f"message {variant.message[bahasa]}"
 
 
-def not_checked(rule: Rule) -> Iterator[Texts]:
+def _not_checked(rule: Rule) -> Iterator[Texts]:
     """
     Say what a rule passes over by its logic: missing documents, missing sides, figures that it does not vouch for.
     """
@@ -178,7 +178,7 @@ def _closing(rule: Rule, bahasa: str) -> Iterator[tuple[Texts, Form, list[str]]]
     advice = [rule.help[bahasa], *(variant.help[bahasa] for variant in rule.variants if variant.help)]
     yield Texts("Yang perlu dilakukan", "What to do"), Form.ADVICE, list(dict.fromkeys(advice))
     yield Texts("Yang diperiksa", "What is checked"), Form.LIST, list(sentences(rule, bahasa))
-    yield Texts("Tidak diperiksa", "Not checked"), Form.LIST, [texts[bahasa] for texts in not_checked(rule)]
+    yield Texts("Tidak diperiksa", "Not checked"), Form.LIST, [texts[bahasa] for texts in _not_checked(rule)]
     yield Texts("Batas yang diketahui", "Known gaps"), Form.PROSE, [] if rule.limits is None else [rule.limits[bahasa]]
     yield Texts("Dasar", "Basis"), Form.LIST, [basis_words(basis) for basis in rule.basis]
     rows = {row.number: row.text[bahasa] for row in ROWS}

@@ -31,9 +31,6 @@ class Speaker(Nouns):
         return bare(self.clause(tree) if self._is_condition(tree) else noun(tree), self.bahasa)
 
     def _choice(self, node: ast.expr) -> str:
-        """
-        Name what is chosen by conditions, a condition at a time.
-        """
         if not isinstance(node, ast.IfExp):
             return self.noun(node)
         return self._say("choice", self.clause(node.test), self.noun(node.body), self._choice(node.orelse))

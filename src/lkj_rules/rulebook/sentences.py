@@ -108,9 +108,6 @@ class _Sentences:
         return " of ".join([words[0], *(f"the {each}" if each[0].isupper() else f"every {each}" for each in words[1:])])
 
     def _side(self, chosen: FactFilter) -> str:
-        """
-        Say which printed figures a side of a comparison takes.
-        """
         aspects = dict(chosen.aspects)
         joint = self._say("or")
         measure, documents = (listed([word(each, self._bahasa) for each in aspects.get(key, ())] or ["–"], joint) for key in _SIDES)
@@ -124,9 +121,6 @@ class _Sentences:
         return known or f"{word(aspect, self._bahasa)} {shown}"
 
     def _spoken(self, pieces: Iterable[Piece]) -> str:
-        """
-        Write a reason with its slots in words.
-        """
         return "".join(
             piece if isinstance(piece, str) else self._spoken(piece.pieces) if isinstance(piece, Segment)
             else "" if piece.test else f"({self._words.text(piece.expression)})"

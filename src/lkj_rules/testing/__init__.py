@@ -8,10 +8,9 @@ from lkj_rules.testing.cases import Case, ExpectedFinding, evaluate_case, load_c
 from lkj_rules.testing.cells import Cell, Kind, cells_of
 from lkj_rules.testing.consistent.report import consistent_reports
 from lkj_rules.testing.figures import Slip
-from lkj_rules.testing.judgement import Bench, Judgement, judge_mutant
+from lkj_rules.testing.judgement import Bench, Judgement, Reason, judge_mutant
 from lkj_rules.testing.mutation import Mutant, mutants, mutate, sample_of
 from lkj_rules.testing.sensitivity import Shares, numbers, write_page
-from lkj_rules.testing.survivors import Reason
 
 __all__ = [
     "Bench", "Case", "Cell", "ExpectedFinding", "Judgement", "Kind", "Mutant", "Reason", "Shares", "Slip", "cells_of",

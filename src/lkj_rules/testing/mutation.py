@@ -164,9 +164,6 @@ def _other_words(text: str) -> Iterator[tuple[Slip, str]]:
 
 
 def _neighbours(cell: Cell, report: _Report) -> Iterator[tuple[Slip, str]]:
-    """
-    Give values of other columns of the row, and of the year before.
-    """
     own_years = cell.pointer.split("/")[-2] in {"target", "sel"}
     for key, value in cell.holder.items():
         text = text_of(value) if key in {"target", "realisasi", "capaian", "pagu", "sisa"} or own_years else None

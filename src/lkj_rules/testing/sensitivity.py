@@ -9,8 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import attrs
 
-from lkj_rules.testing.judgement import Judgement
-from lkj_rules.testing.survivors import Reason
+from lkj_rules.testing.judgement import Judgement, Reason
 
 _INDEX = re.compile(r"/[0-9]+(?=/|$)")
 _SHOWN = 3

@@ -34,10 +34,7 @@ def means_below(scope: Scope, row: BarisTabel) -> tuple[Rata, ...] | None:
     return admissible_means([_item(scope, part, NOTHING_REPLACED) for part in rows_below(scope, row)])
 
 
-def column_means(scope: Scope, tabel: Tabel, kolom: str, menurut: Menurut | None) -> tuple[Rata, ...] | None:
-    """
-    Give the admissible means of a further column of a table, such as last year's capaian.
-    """
+def _column_means(scope: Scope, tabel: Tabel, kolom: str, menurut: Menurut | None) -> tuple[Rata, ...] | None:
 
     def item(row: BarisTabel) -> Butir:
         parts = tuple(item(part) for part in rows_below(scope, row))
@@ -79,7 +76,7 @@ def means_of(scope: Scope, claim: Klaim, year: int) -> tuple[Rata, ...] | None:
     if year == scope.laporan.tahun:
         return means(scope, cakupan)
     for tabel, kolom in _year_columns(scope, cakupan, year):
-        return column_means(scope, tabel, kolom, cakupan.menurut)
+        return _column_means(scope, tabel, kolom, cakupan.menurut)
     earlier = next((laporan for laporan in scope.laporan.laporan_lalu if laporan.tahun == year), None)
     return None if earlier is None else admissible_means([_earlier_item(row) for row in earlier.baris], cakupan.menurut)
 

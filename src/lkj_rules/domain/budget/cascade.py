@@ -34,10 +34,7 @@ class BedaProgram:
 
 
 @analysis
-def subordinates(scope: Scope, agreement: PerjanjianKinerja) -> list[PerjanjianKinerja]:
-    """
-    Give the agreements in force that name this one as the one above.
-    """
+def _subordinates(scope: Scope, agreement: PerjanjianKinerja) -> list[PerjanjianKinerja]:
     below = (other for other in scope.laporan.perjanjian_kinerja if other.atasan == agreement.id)
     return [other for other in below if scope.force.holds(other)]
 
@@ -80,7 +77,7 @@ def rows_below(scope: Scope, upper: PosPerjanjian) -> list[PosPerjanjian] | None
 
 @analysis
 def _placed(scope: Scope, agreement: PerjanjianKinerja) -> ByIdentity[PosPerjanjian, list[PosPerjanjian]] | None:
-    rows = [row for other in subordinates(scope, agreement) for row in main_rows(scope, other) or other.anggaran]
+    rows = [row for other in _subordinates(scope, agreement) for row in main_rows(scope, other) or other.anggaran]
     return _all_below(scope, rows, agreement.anggaran)
 
 

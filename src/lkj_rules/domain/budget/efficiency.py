@@ -104,19 +104,16 @@ def trees_of(text: str) -> list[Pohon]:
     return found
 
 
-def letters_of(tree: Pohon) -> frozenset[str]:
-    """
-    Name the operands of a formula.
-    """
+def _letters_of(tree: Pohon) -> frozenset[str]:
     match tree:
         case Bilangan():
             return frozenset()
         case Peubah(nama):
             return frozenset({nama})
         case Operasi(_, kiri, kanan):
-            return letters_of(kiri) | letters_of(kanan)
+            return _letters_of(kiri) | _letters_of(kanan)
         case Mutlak(isi):
-            return letters_of(isi)
+            return _letters_of(isi)
 
 
 def _printed(efisiensi: Efisiensi) -> dict[str, Nilai | None]:
@@ -150,7 +147,7 @@ def computations(efisiensi: Efisiensi) -> list[Hitungan]:
     low, high = (None if end is None else end.tepat for end in (efisiensi.paling_rendah, efisiensi.paling_tinggi))
     found: list[Hitungan] = []
     for tree in trees:
-        if not letters_of(tree) <= set(exact) & set(true):
+        if not _letters_of(tree) <= set(exact) & set(true):
             continue
         for share, factor in ((Fraction(1), 1),) if signed and _sums_percentages(tree, exact) else _SCALES:
             middle, possible = (compute(tree, _scaled(numbers, share)) for numbers in (exact, true))
@@ -162,7 +159,7 @@ def computations(efisiensi: Efisiensi) -> list[Hitungan]:
 
 def _sums_percentages(tree: Pohon, exact: Mapping[str, Number]) -> bool:
     whole, share = (compute(tree, _scaled(exact, scale)) for scale in (Fraction(1), Fraction(1, 100)))
-    return whole is not None and share is not None and letters_of(tree) <= {"C", "S"} and bounds(whole) == bounds(share * 100)
+    return whole is not None and share is not None and _letters_of(tree) <= {"C", "S"} and bounds(whole) == bounds(share * 100)
 
 
 def _scaled(numbers: Mapping[str, Number], share: Fraction) -> dict[str, Number]:
@@ -198,7 +195,7 @@ def why_not_judged(_: Scope, stated: Efisiensi) -> Texts:
     trees = trees_of(stated.rumus)
     if not trees:
         return Texts("rumus efisiensi tidak terbaca sebagai hitungan", "the efficiency formula cannot be read as a computation")
-    lacking = frozenset().union(*map(letters_of, trees)) - set(_operands(stated, exact=True))
+    lacking = frozenset().union(*map(_letters_of, trees)) - set(_operands(stated, exact=True))
     names = [_NAMES[letter] for letter in "PACS" if letter in lacking]
     if names:
         return Texts(
@@ -209,9 +206,6 @@ def why_not_judged(_: Scope, stated: Efisiensi) -> Texts:
 
 
 def _outside(efisiensi: Efisiensi) -> bool:
-    """
-    Return whether a stated efficiency certainly lies beyond the range that the report states for it.
-    """
     value = None if efisiensi.nilai is None else efisiensi.nilai.tepat
     return value is not None and any(value < end if lower else value > end for end, lower in _ends(efisiensi))
 

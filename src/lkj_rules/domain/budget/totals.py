@@ -187,9 +187,6 @@ def _share(scope: Scope, anggaran: Anggaran, mention: SebutanAnggaran) -> Number
 
 
 def _printed_share(anggaran: Anggaran, mention: SebutanAnggaran) -> Persen | None:
-    """
-    Give the percentage that the total row prints in the place of a mentioned one.
-    """
     return None if anggaran.total is None or mention.ukuran is Ukuran.SISA else anggaran.total.persen
 
 

@@ -139,9 +139,6 @@ def earned(scope: Scope, label: Label) -> list[str] | None:
 
 
 def _classed(scope: Scope, values: Iterable[tuple[Exact, int]]) -> list[str] | None:
-    """
-    Give the categories that any of the values earns, each with the digits that it may be rounded to.
-    """
     lkj = scope.laporan.lkj
     skala = () if lkj is None else lkj.skala
     return list(dict.fromkeys(label for value, digits in values for label in label_for(value, digits, skala))) or None

@@ -38,20 +38,17 @@ def year_slip(scope: Scope, indikator: Indikator) -> SalahTahun:
     """
     Find the sentences on an indicator whose year slipped; the figures of the first one come first.
     """
-    facts, slips = scope.facts_about(indikator), slipped(scope, indikator)
-    return SalahTahun(slips, tuple(other for slip in slips for other in otherwise(scope, slip, facts)))
+    facts, slips = scope.facts_about(indikator), _slips(scope, indikator)
+    return SalahTahun(slips, tuple(other for slip in slips for other in _otherwise(scope, slip, facts)))
 
 
-def mentions(scope: Scope, indikator: Indikator) -> Iterator[Fakta]:
-    """
-    Give the figures of other years that the text mentions of an indicator.
-    """
+def _mentions_of_other_years(scope: Scope, indikator: Indikator) -> Iterator[Fakta]:
     for fakta in scope.facts_about(indikator):
         if fakta.tabel == TEXT_TABLE and fakta.tahun != scope.laporan.tahun and question(scope, fakta) == OWN:
             yield fakta
 
 
-def of_this_year(scope: Scope, fakta: Fakta, facts: Sequence[Fakta]) -> bool:
+def _is_this_years(scope: Scope, fakta: Fakta, facts: Sequence[Fakta]) -> bool:
     """
     Return whether a figure is the one that the tables and the agreement give for the report's year.
     """
@@ -64,35 +61,32 @@ def of_this_year(scope: Scope, fakta: Fakta, facts: Sequence[Fakta]) -> bool:
     return True in verdicts and False not in verdicts
 
 
-def otherwise(scope: Scope, fakta: Fakta, facts: Sequence[Fakta]) -> Side:
-    """
-    Give the figures of the same measure and year that say another thing, and are not this year's.
-    """
+def _otherwise(scope: Scope, fakta: Fakta, facts: Sequence[Fakta]) -> Side:
     return tuple(
         other
         for other in facts
         if other.ukuran is fakta.ukuran and other.tahun == fakta.tahun and other.dokumen is Dokumen.LKJ
-        and comparable(scope, fakta, other) and agreement(scope, fakta, other) is False and not of_this_year(scope, other, facts)
+        and comparable(scope, fakta, other) and agreement(scope, fakta, other) is False and not _is_this_years(scope, other, facts)
     )
 
 
 @analysis
-def slipped(scope: Scope, indikator: Indikator) -> Side:
+def _slips(scope: Scope, indikator: Indikator) -> Side:
     """
     Give the figures of the sentences whose year slipped: all of them are this year's, and elsewhere that year has others.
     """
     facts = scope.facts_about(indikator)
-    said_of = (fakta for fakta in mentions(scope, indikator) if fakta.pemilik.teks)
+    said_of = (fakta for fakta in _mentions_of_other_years(scope, indikator) if fakta.pemilik.teks)
     sentences = grouped(((fakta.pemilik.teks, fakta.tahun), fakta) for fakta in said_of)
     found: list[Fakta] = []
     for said in sentences.values():
         enough = len({fakta.ukuran for fakta in said}) >= _ENOUGH
-        if enough and all(of_this_year(scope, fakta, facts) for fakta in said):
-            found += said if any(otherwise(scope, fakta, facts) for fakta in said) else []
+        if enough and all(_is_this_years(scope, fakta, facts) for fakta in said):
+            found += said if any(_otherwise(scope, fakta, facts) for fakta in said) else []
     return tuple(found)
 
 
-def repeats_slip(scope: Scope, fakta: Fakta, mention: Fakta) -> bool:
+def _repeats_slip(scope: Scope, fakta: Fakta, mention: Fakta) -> bool:
     """
     Return whether a figure says what a sentence with a slipped year says, so that it is not witness against another mention.
     """
@@ -100,7 +94,7 @@ def repeats_slip(scope: Scope, fakta: Fakta, mention: Fakta) -> bool:
         return False
     return any(
         fakta is slip or (fakta.ukuran is slip.ukuran and fakta.tahun == slip.tahun and agreement(scope, slip, fakta) is True)
-        for slip in slipped(scope, fakta.indikator)
+        for slip in _slips(scope, fakta.indikator)
     )
 
 
@@ -108,7 +102,7 @@ def without_slips(scope: Scope, side: Side) -> Side:
     """
     Leave out figures that are this year's though their sentence says otherwise.
     """
-    return tuple(fakta for fakta in side if fakta.indikator is None or fakta not in slipped(scope, fakta.indikator))
+    return tuple(fakta for fakta in side if fakta.indikator is None or fakta not in _slips(scope, fakta.indikator))
 
 
 _MEASURING = (JenisTabel.PENGUKURAN.value, JenisTabel.ANALISIS.value)
@@ -155,13 +149,13 @@ def _slipped(scope: Scope, mention: Fakta) -> bool:
     """
     Return whether another rule speaks of a mention: its sentence gives this year's figures under another year (NAR007).
     """
-    return mention.indikator is not None and any(slip is mention for slip in slipped(scope, mention.indikator))
+    return mention.indikator is not None and any(slip is mention for slip in _slips(scope, mention.indikator))
 
 
 def _sources(scope: Scope, mention: Fakta, side: Side) -> list[Fakta]:
     if _left_to_others(scope, mention, side) or _slipped(scope, mention):
         return []
-    found = [fakta for fakta in side if comparable(scope, mention, fakta) and not repeats_slip(scope, fakta, mention)]
+    found = [fakta for fakta in side if comparable(scope, mention, fakta) and not _repeats_slip(scope, fakta, mention)]
     if mention.tahun == scope.laporan.tahun and question(scope, mention) == OWN:
         return [fakta for fakta in found if fakta.tabel != TEXT_TABLE]
     return found

@@ -204,9 +204,6 @@ def _written_out(short: str, words: Sequence[str]) -> int:
 def _weighty(
     words: Sequence[str], odd: Sequence[int], others: Sequence[str], own: tuple[frozenset[str], frozenset[str]]
 ) -> list[int]:
-    """
-    Keep those unmatched words that change the meaning.
-    """
     kept: list[int] = []
     for run in _runs(odd):
         office, place = own

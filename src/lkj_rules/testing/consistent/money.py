@@ -150,9 +150,6 @@ def _amounts(seeded: Seeded, jenis: str) -> tuple[int, int]:
 
 
 def _code(scheme: str, path: str) -> str | None:
-    """
-    Give the code of a line from its place in the tree.
-    """
     numbers = [int(number) for number in path.split("/")[1:]]
     shapes = _SHAPES[scheme]
     parts = (shape.format(number + 1, _program(number), _letters(number)) for shape, number in zip(shapes, numbers, strict=False))

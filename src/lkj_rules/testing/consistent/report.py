@@ -128,9 +128,6 @@ def _draw_lkj(office: Office, fall: str, ledger: Ledger | None, chooser: Chooser
 
 
 def _contents(office: Office) -> dict[str, Any]:
-    """
-    Say that every part is there.
-    """
     sections = ["Pendahuluan", "Perencanaan Kinerja", "Akuntabilitas Kinerja", "Realisasi Anggaran", "Penutup"]
     found: dict[str, Any] = {
         "bagian": {"diumumkan": sections, "ada": sections}, "kelengkapan": {"unsur": [part.value for part in Unsur]},
