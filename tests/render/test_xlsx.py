@@ -27,6 +27,7 @@ from lkj_rules.render.views.achievements import achievement_rows
 from lkj_rules.render.xlsx import page, render_xlsx
 from lkj_rules.render.xlsx.book import LONGEST, fit
 from lkj_rules.render.xlsx.budgets import sum_formula
+from lkj_rules.render.xlsx.sheets import Row
 
 REPORTS = Path(__file__).parents[2] / "fixtures" / "reports"
 HEAD, FIRST = 5, 6
@@ -96,6 +97,23 @@ def test_sheets(bahasa: str, names: list[str]) -> None:
     The sheets stand in a reviewer's order, in both languages.
     """
     assert names == asahan(bahasa).sheetnames
+
+
+def test_rows_fill_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    What is written of a row has a column in the workbook's design: a misspelt key would leave its cell empty.
+    """
+    filled: set[tuple[str, str]] = set()
+    add = page.Page.add
+
+    def added(written: page.Page, path: str, row: Row) -> None:
+        filled.update((written.name, written.letter(key)) for key in row)
+        add(written, path, row)
+
+    monkeypatch.setattr(page.Page, "add", added)
+    render_xlsx(session_of("bkpd-jabar-2016", "kpu-asahan-2024"))
+
+    assert ("Temuan", "C") in filled
 
 
 def test_finding() -> None:
