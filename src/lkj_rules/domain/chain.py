@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 
 from lkj_rules.domain.analysis import analysis
-from lkj_rules.domain.facts import Dokumen, Fakta
+from lkj_rules.domain.facts import CHAIN, Dokumen, Fakta
 from lkj_rules.domain.objectives import known_objectives, objective_of, objective_text
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts.wordings import Perubahan, compare
@@ -20,7 +20,6 @@ from lkj_rules.model.documents import Indikator, Jenjang
 from lkj_rules.model.identity import ByIdentity
 from lkj_rules.model.pointers import Petikan
 
-_CHAIN = (Dokumen.RENSTRA, Dokumen.RKT, Dokumen.PK, Dokumen.RENCANA_AKSI, Dokumen.LKJ)
 _PLANS = (Dokumen.RENSTRA, Dokumen.RKT)
 _LEVELS = tuple(Jenjang)
 
@@ -127,7 +126,7 @@ def _rows(scope: Scope, indicator: Indikator) -> Sequence[_Row]:
     """
     rows = ByIdentity[Any, _Row]()
     for fakta in scope.facts_about(indicator):
-        if fakta.dokumen in _CHAIN and fakta.tabel != "narasi" and fakta.versi == "berlaku":
+        if fakta.dokumen in CHAIN and fakta.tabel != "narasi" and fakta.versi == "berlaku":
             level = 0 if fakta.jenjang is None else _LEVELS.index(Jenjang(fakta.jenjang))
-            rows.setdefault(fakta.pemilik, _Row(fakta.pemilik, fakta, (_CHAIN.index(fakta.dokumen), level)))
+            rows.setdefault(fakta.pemilik, _Row(fakta.pemilik, fakta, (CHAIN.index(fakta.dokumen), level)))
     return sorted(rows.values(), key=lambda row: row.urutan)

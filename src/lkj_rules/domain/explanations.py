@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import attrs
 
 from lkj_rules.domain.comparison import same_value
-from lkj_rules.domain.facts import Dokumen, Fakta
+from lkj_rules.domain.facts import CHAIN, Dokumen, Fakta
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts.words import listed
 from lkj_rules.model.documents import BarisTabel, Penjelasan, Ukuran
@@ -18,7 +18,6 @@ from lkj_rules.model.findings import RuleId
 from lkj_rules.model.identity import Identities
 from lkj_rules.model.values import Angka, Batas, Kata, Kosong, Rentang
 
-_CHAIN = (Dokumen.RENSTRA, Dokumen.RKT, Dokumen.PK, Dokumen.RENCANA_AKSI, Dokumen.LKJ)
 _FULL = 100
 
 
@@ -73,7 +72,7 @@ def _facts(scope: Scope, explained: Penjelasan) -> list[Fakta]:
         and fakta.indikator.kode == explained.indikator
         and fakta.tahun == year
         and fakta.ukuran in wanted
-        and fakta.dokumen in _CHAIN
+        and fakta.dokumen in CHAIN
     ]
 
 

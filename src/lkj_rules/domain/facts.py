@@ -2,8 +2,7 @@
 Facts: every printed value of a report with the aspects under which rules find it.
 
 A fact is one value and where it belongs: document, measure, indicator or budget line, year, table. Rules filter facts on aspects
-and pair them on a few keys; see ``engine.alignment``. ``extraction`` takes
-them from the report once, in reading order.
+and pair them on a few keys; see ``engine.alignment``. ``extraction`` takes them from the report once, in reading order.
 """
 
 from __future__ import annotations
@@ -39,6 +38,10 @@ class Dokumen(StrEnum):
     LKJ = "lkj"
     ANGGARAN = "anggaran"
     ANGGARAN_TAHUNAN = "anggaran_tahunan"
+
+
+CHAIN = (Dokumen.RENSTRA, Dokumen.RKT, Dokumen.PK, Dokumen.RENCANA_AKSI, Dokumen.LKJ)
+"""The documents that hand an indicator down, in their order."""
 
 
 @attrs.frozen(kw_only=True, eq=False, slots=True)

@@ -9,14 +9,12 @@ from collections.abc import Sequence
 import attrs
 
 from lkj_rules.domain.analysis import analysis, grouped
-from lkj_rules.domain.facts import Dokumen, Fakta, indicator_of
+from lkj_rules.domain.facts import CHAIN, Dokumen, Fakta, indicator_of
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Indikator, JenisIndikator, Ukuran
 from lkj_rules.model.reading.ladders import BUILT_IN, rank
 from lkj_rules.model.reading.units import PERMIL, PERSEN, cannot_break, comparable, unit_name
 from lkj_rules.model.values import Angka, Batas, Kata, Nilai, Rentang
-
-_CHAIN = frozenset({Dokumen.RENSTRA, Dokumen.RKT, Dokumen.PK, Dokumen.RENCANA_AKSI, Dokumen.LKJ})
 
 
 def unit_of(nilai: Nilai, fakta: Fakta | None) -> str | None:
@@ -135,6 +133,6 @@ def scale_changes(scope: Scope) -> frozenset[str]:
     targets = grouped(
         (fakta.indikator.kode, fakta)
         for fakta in held
-        if fakta.tahun == scope.laporan.tahun and fakta.dokumen in _CHAIN and fakta.indikator is not None
+        if fakta.tahun == scope.laporan.tahun and fakta.dokumen in CHAIN and fakta.indikator is not None
     )
     return frozenset(kode for kode, facts in targets.items() if Skala.of(scope, facts).seragam is False)

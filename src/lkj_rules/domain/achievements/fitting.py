@@ -1,7 +1,7 @@
 """
 Ask whether a printed capaian follows from a formula, with and without caps.
 
-Numbers only: which formulas are due, and what it means that one fits, is decided in ``capaian``.
+Numbers only: which formulas are due, and what it means that one fits, is decided in ``directions``.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from lkj_rules.domain.achievements.means import Butir, Rata, admissible_means
-from lkj_rules.domain.achievements.rows import claimed_table, measured_rows, rows_below, uppermost_rows
+from lkj_rules.domain.achievements.rows import capaian_in, claimed_table, measured_rows, rows_below, uppermost_rows
 from lkj_rules.domain.achievements.verdicts import verdict_of
 from lkj_rules.domain.facts import walk
 from lkj_rules.domain.scope import Scope
@@ -115,7 +115,7 @@ def averaged(scope: Scope, claim: Klaim) -> list[Nilai]:
     cakupan = claim.cakupan or Cakupan()
     if not of_another_year(scope, claim):
         tabel = claimed_table(scope, cakupan)
-        return [] if tabel is None else [row.capaian for row in walk(tabel.baris) if row.capaian is not None]
+        return [] if tabel is None else list(capaian_in(tabel.baris))
     for tabel, kolom in _year_columns(scope, cakupan, year_of(scope, claim)):
         return [row.sel[kolom] for row in walk(tabel.baris) if kolom in row.sel]
     return []

@@ -1,7 +1,7 @@
 """
 The verdict on one printed capaian: its class and all that a rule or a renderer needs to speak of it.
 
-How it comes about stands in ``capaian``.
+How it comes about stands in ``judgement``.
 """
 
 from __future__ import annotations

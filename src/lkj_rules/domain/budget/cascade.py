@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 import attrs
 
 from lkj_rules.domain.analysis import analysis
+from lkj_rules.domain.budget.columns import added
 from lkj_rules.domain.budget.lines import Address, BudgetLines, fold_name
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import JenisAnggaran, PerjanjianKinerja, PosAnggaran, PosPerjanjian
@@ -58,13 +59,8 @@ def agreed_total(scope: Scope, agreement: PerjanjianKinerja) -> Number | None:
     """
     if agreement.total is not None:
         return agreement.total.bilangan
-    total: Number = 0
-    amounts = [row.jumlah for row in main_rows(scope, agreement) or ()]
-    for amount in amounts:
-        if amount.bilangan is None:
-            return None
-        total = total + amount.bilangan
-    return total if amounts else None
+    rows = main_rows(scope, agreement)
+    return added(row.jumlah.bilangan for row in rows) if rows else None
 
 
 def rows_below(scope: Scope, upper: PosPerjanjian) -> list[PosPerjanjian] | None:

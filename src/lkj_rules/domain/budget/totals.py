@@ -11,12 +11,13 @@ from fractions import Fraction
 import attrs
 
 from lkj_rules.domain.analysis import analysis
+from lkj_rules.domain.budget.amounts import share
 from lkj_rules.domain.budget.columns import cells_sum
 from lkj_rules.domain.budget.lines import BarisUang, rows_of
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Anggaran, JenisAnggaran, SebutanAnggaran, Ukuran
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.intervals import Interval, Number, divide
+from lkj_rules.model.intervals import Interval, Number
 from lkj_rules.model.values import Nilai, Persen, Rupiah
 
 _MONEY = (Ukuran.PAGU, Ukuran.REALISASI, Ukuran.SISA)
@@ -114,8 +115,8 @@ def in_table(scope: Scope, mention: SebutanAnggaran) -> IsiTabel | None:
     if amount is not None and mention.ukuran is Ukuran.SISA and amount < 0:
         amount = -amount
     printed = _printed_share(anggaran, mention)
-    share = _share(scope, anggaran, mention) if printed is None else printed.bilangan
-    return IsiTabel(anggaran, _source(anggaran, mention.ukuran), amount, _apart(mention, amount), share, printed)
+    percent = _share(scope, anggaran, mention) if printed is None else printed.bilangan
+    return IsiTabel(anggaran, _source(anggaran, mention.ukuran), amount, _apart(mention, amount), percent, printed)
 
 
 def looked_up(scope: Scope, mention: SebutanAnggaran) -> Iterator[Nilai]:
@@ -182,8 +183,7 @@ def _source(anggaran: Anggaran, ukuran: Ukuran) -> AsalJumlah:
 def _share(scope: Scope, anggaran: Anggaran, mention: SebutanAnggaran) -> Number | None:
     part = total_of(scope, anggaran, Ukuran.SISA if mention.ukuran is Ukuran.SISA else Ukuran.REALISASI)
     whole = total_of(scope, anggaran, Ukuran.PAGU)
-    quotient = None if part is None or whole is None else divide(part, whole)
-    return None if quotient is None else quotient * 100
+    return None if part is None or whole is None else share(scope, part, whole)
 
 
 def _printed_share(anggaran: Anggaran, mention: SebutanAnggaran) -> Persen | None:

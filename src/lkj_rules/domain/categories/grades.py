@@ -23,6 +23,7 @@ from lkj_rules.model.documents import JenisTabel, KelasSkala, Klaim, Lkj
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Exact, bounds, hidden_digits, step
 from lkj_rules.model.pointers import Petikan
+from lkj_rules.model.readings import angka_of
 from lkj_rules.model.values import Angka, Batas, Nilai
 
 
@@ -112,8 +113,7 @@ _UNROUNDED = 12
 
 def _angka(nilai: Nilai | None) -> Angka | None:
     reading = None if nilai is None else nilai.bacaan
-    reading = reading.angka if isinstance(reading, Batas) else reading
-    return reading if isinstance(reading, Angka) else None
+    return angka_of(reading) if isinstance(reading, Angka | Batas) else None
 
 
 def graded_thing(scope: Scope, label: Label) -> Texts:

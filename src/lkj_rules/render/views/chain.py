@@ -10,14 +10,13 @@ import attrs
 
 from lkj_rules.domain.analysis import grouped
 from lkj_rules.domain.comparison import same_value
-from lkj_rules.domain.facts import Dokumen, Fakta
+from lkj_rules.domain.facts import CHAIN, Dokumen, Fakta
 from lkj_rules.domain.questions import of_this_year
 from lkj_rules.model.documents import Arah, Indikator, Jenjang, Laporan, Ukuran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.results import RunResult
 from lkj_rules.render.views import Cell, Sight
 
-_CHAIN = (Dokumen.RENSTRA, Dokumen.RKT, Dokumen.PK, Dokumen.RENCANA_AKSI, Dokumen.LKJ)
 _LEVELS = tuple(level.value for level in Jenjang)
 
 BASE, OTHER = "berlaku", "lain"
@@ -141,7 +140,7 @@ def target_chains(laporan: Laporan, result: RunResult) -> tuple[TargetChain, ...
 
 
 def _counts(fakta: Fakta, laporan: Laporan) -> bool:
-    return fakta.ukuran is Ukuran.TARGET and fakta.dokumen in _CHAIN and fakta.tahun == laporan.tahun
+    return fakta.ukuran is Ukuran.TARGET and fakta.dokumen in CHAIN and fakta.tahun == laporan.tahun
 
 
 def _chain(sight: Sight, indikator: Indikator | None, facts: Sequence[Fakta]) -> TargetChain:
