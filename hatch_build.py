@@ -1,7 +1,7 @@
 """
-Build hook: the wheel carries its rules compiled (``lkj_rules/_rules/frozen.py``), so that starting reads no rule files.
+Build hook: the wheel carries its rules compiled (``lkj_rules/_rules/frozen``), so that starting reads no rule files.
 
-An editable install has no such module; there the rule files themselves are read.
+An editable install has no such package; there the rule files themselves are read.
 """
 
 import sys
@@ -28,6 +28,7 @@ class FrozenRules(BuildHookInterface):  # type: ignore[type-arg]  # the builder'
         from lkj_rules.files.rule_reader import read_rules
         from lkj_rules.rules.freezing import freeze
 
-        module = Path(mkdtemp()) / "frozen.py"
-        module.write_text(freeze(compiled(read_rules(Path(self.root) / "rules"))), encoding="utf-8")
-        build_data["force_include"][str(module)] = "lkj_rules/_rules/frozen.py"
+        package = Path(mkdtemp())
+        for name, source in freeze(compiled(read_rules(Path(self.root) / "rules"))).items():
+            (package / name).write_text(source, encoding="utf-8")
+        build_data["force_include"][str(package)] = "lkj_rules/_rules/frozen"

@@ -18,11 +18,10 @@ from lkj_rules.model.intervals import Interval, Number
 from lkj_rules.model.pointers import Petikan
 from lkj_rules.model.values import Capaian, Rupiah
 from lkj_rules.rules import kinds
-from lkj_rules.rules.compiling import member_part
 from lkj_rules.rules.kinds import Kind, Type
 from lkj_rules.rules.rule import Variant
 from lkj_rules.rules.syntax import parse
-from lkj_rules.rules.templates import Piece, Segment, Slot, parse_template
+from lkj_rules.rules.templates import Piece, Segment, Slot, member_part
 
 
 class FindingTexts:
@@ -50,8 +49,7 @@ class FindingTexts:
         return in_both(lambda bahasa: self._filled(texts[bahasa], bahasa))
 
     def _filled(self, text: str, bahasa: str) -> str:
-        self._case.program.detail.prepare(text)
-        return self._written(parse_template(text), bahasa) or ""
+        return self._written(self._case.program.detail.templates[text], bahasa) or ""
 
     def _written(
         self, pieces: Iterable[Piece], bahasa: str, *, segment: bool = False, within: tuple[Slot, Any] | None = None

@@ -23,15 +23,7 @@ from lkj_rules.rules.loops import Loop
 from lkj_rules.rules.program import Detail, Program, Reading, execute
 from lkj_rules.rules.rule import Rule
 from lkj_rules.rules.syntax import ExpressionError
-from lkj_rules.rules.templates import Slot, parse_template, slots_of
-
-
-def member_part(slot: Slot, inner: Slot) -> str:
-    """
-    Name the part of a rule that holds one slot of a member's template.
-    """
-    return f"slot:{slot.expression}:{inner.expression}"
-
+from lkj_rules.rules.templates import Piece, Slot, member_part, parse_template, slots_of
 
 AUTOMATIC_SLOTS = ("tertulis", "seharusnya", "selisih", "kolom")
 """Slots that the failing comparison itself fills: its left side, its right side, their difference, the left side's column."""
@@ -46,19 +38,13 @@ def compile_rule(rule: Rule, *, recording: bool = False) -> Program:
     return _RuleCompiler(rule).build(recording=recording)
 
 
-def detail_of(rule: Rule) -> Detail:
-    """
-    Give what findings and reasons need of a rule whose loop was compiled beforehand.
-    """
-    return _RuleCompiler(rule).detail(texts=False)[1]
-
-
 class _RuleCompiler:
     def __init__(self, rule: Rule) -> None:
         self.rule = rule
         self.problems: list[Problem] = []
         self._seen: set[Slot] = set()
         self._broken: set[str] = set()
+        self._templates: dict[str, tuple[Piece, ...]] = {}
 
     def build(self, *, recording: bool) -> Program:
         loop, detail, constants = self.detail()
@@ -71,11 +57,9 @@ class _RuleCompiler:
             constants=constants, run=execute(source, constants)["run"], source=source, make_detail=lambda: detail,
         )  # fmt: skip
 
-    def detail(self, *, texts: bool = True) -> tuple[Loop, Detail, dict[str, Any]]:
+    def detail(self) -> tuple[Loop, Detail, dict[str, Any]]:
         """
         Check all expressions of the rule; give its loop, what they are as source, and the constants of the source.
-
-        Without ``texts`` the slots of a text are compiled when it is first filled: most texts of a rule are not needed.
         """
         rule = self.rule
         compiler = Compiler({"laporan": REPORT}, rule.definitions)
@@ -91,18 +75,14 @@ class _RuleCompiler:
         needs = [self._part(compiler, f"needs[{number}]", need.check, kinds.BOOL) for number, need in enumerate(rule.needs)]
         checks = [self._part(compiler, "check", text, kinds.BOOL) for text in rule.check]
         parts = self._parts(compiler)
-
-        def prepare(key: str, text: str) -> None:
+        for key, text in self._written():
             parts.update(self._slots(compiler, key, text))
-
-        for key, text in self._written() if texts else ():
-            prepare(key, text)
         if self.problems:
             raise RuleError(tuple(self.problems))
         sound, needed = (tuple(made for made in those if made is not None) for those in (checks, needs))
         detail = Detail(
             bindings=tuple(loop.bindings), lets=tuple(lets), when=when, needs=needed, checks=sound, parts=parts,
-            prepare=lambda text: prepare("", text),
+            templates=self._templates,
         )  # fmt: skip
         return loop, detail, compiler.constants
 
@@ -188,13 +168,13 @@ class _RuleCompiler:
         Compile the slots of a text that were not met before; those of a member's template are kept under the list's own.
         """
         try:
-            slots = [slot for slot in slots_of(parse_template(text)) if slot.expression not in AUTOMATIC_SLOTS]
+            pieces = self._templates[text] = parse_template(text)
         except ExpressionError as error:
             self._problem(key, error)
             return {}
         parts: dict[str, Compiled | None] = {}
-        for slot in slots:
-            if slot not in self._seen:
+        for slot in slots_of(pieces):
+            if slot.expression not in AUTOMATIC_SLOTS and slot not in self._seen:
                 self._seen.add(slot)
                 made = self._part(compiler, key, slot.expression, kinds.BOOL if slot.test else None)
                 parts[f"slot:{slot.expression}"] = made

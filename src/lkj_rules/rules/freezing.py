@@ -1,26 +1,29 @@
 """
-Compiled rules as a Python module: written when the wheel is built, so that a start neither reads nor compiles rule files.
+Compiled rules as a Python package: written when the wheel is built, so that a start neither reads nor compiles rule files.
 
-The module holds the rules as data and their loops as functions; what only findings need is compiled from the data when asked for.
-It is written from the rule files by the same code that compiles them otherwise, and is never edited.
+The package holds the rules as data and their loops as functions. What only findings and reasons need of a rule is a module of its
+own, imported when it is asked for. All is written from the rule files by the same code that compiles them otherwise, and is never
+edited.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 from fractions import Fraction
+from functools import cache
+from importlib import import_module
 from types import ModuleType
 from typing import Any
 
 import attrs
 
+from lkj_rules.rules.compiled import Compiled
 from lkj_rules.rules.kinds import Type
 from lkj_rules.rules.naming import type_name
-from lkj_rules.rules.program import Program, Reading
+from lkj_rules.rules.program import Detail, Program, Reading
 from lkj_rules.rules.registry import FUNCTIONS, Function
 from lkj_rules.rules.relations import RELATIONS, Relation
-from lkj_rules.rules.rule import Rule
 
 _HEAD = '''"""
 The built-in rules, compiled when this package was built. Generated: change the rule files, never this module.
@@ -37,33 +40,58 @@ from lkj_rules.rules.rule import FactFilter, Missing, Need, Rule, Variant
 globals().update(language())
 '''
 
+_DETAIL_HEAD = '''"""
+What findings and reasons need of one built-in rule. Generated, as the package is.
+"""
 
-def freeze(programs: Sequence[Program]) -> str:
+from fractions import Fraction
+from importlib import import_module
+
+from lkj_rules.rules.compiled import Compiled, Leaf, Touch
+from lkj_rules.rules.freezing import called
+from lkj_rules.rules.kinds import Kind, Type
+from lkj_rules.rules.program import Detail, language
+from lkj_rules.rules.templates import Segment, Slot
+
+globals().update(language())
+'''
+
+
+def freeze(programs: Sequence[Program]) -> dict[str, str]:
     """
-    Write the module that holds the programs.
+    Write the package that holds the programs: its modules by the names of their files.
     """
     parts = [_HEAD, *(_one(program) for program in programs)]
     parts.append(f"PROGRAMS = [{', '.join(f'_{program.rule.id}' for program in programs)}]\n")
-    return "\n\n".join(parts)
+    return {"__init__.py": "\n\n".join(parts), **{f"{program.rule.id}.py": _detail(program) for program in programs}}
 
 
-def thaw(module: ModuleType) -> tuple[Program, ...]:
+def thaw(package: ModuleType) -> tuple[Program, ...]:
     """
-    Make the programs of a module that ``freeze`` wrote.
+    Make the programs of a package that ``freeze`` wrote.
     """
-    return tuple(_program(make()) for make in module.PROGRAMS)
+    return tuple(_program(package.__name__, **make()) for make in package.PROGRAMS)
 
 
-def _program(parts: dict[str, Any]) -> Program:
-    from lkj_rules.rules.compiling import detail_of  # the compiler is not needed while nothing is found
+@cache
+def called() -> dict[str, Function | Relation]:
+    """
+    Give what generated source calls, by the name that it has there.
+    """
+    return {**FUNCTIONS, **{relation.name: relation for relation in RELATIONS.values()}}
 
-    rule: Rule = parts["rule"]
-    called: dict[str, Function | Relation] = {**FUNCTIONS, **{relation.name: relation for relation in RELATIONS.values()}}
-    readings = tuple(
-        Reading(values, tuple((called[name], source) for name, source in calls), needs)
-        for values, calls, needs in parts.pop("readings")
+
+def _program(package: str, *, readings: tuple[Any, ...], made: dict[str, Callable[..., Any]], **parts: Any) -> Program:
+    def detail() -> Detail:
+        module = import_module(f"{package}.{parts['rule'].id}")
+        made.update(module.MADE)
+        given: Detail = module.DETAIL
+        return given
+
+    known = tuple(
+        Reading(values, tuple((called()[name], source) for name, source in calls), needs) for values, calls, needs in readings
     )
-    return Program(readings=readings, make_detail=lambda: detail_of(rule), **parts)
+    return Program(readings=known, made=made, make_detail=detail, **parts)
 
 
 def _one(program: Program) -> str:
@@ -100,20 +128,62 @@ def _expressions(program: Program) -> Iterator[str]:
         yield from (source for _, source in reading.calls)
 
 
-def _literal(value: Any) -> str:
+def _detail(program: Program) -> str:
     """
-    Write a value of a rule as the expression that makes it.
+    Write what findings and reasons need of a program, with the functions of the expressions that they evaluate.
+    """
+    shared: dict[str, str] = {}
+    detail = _literal(program.detail, shared)
+    constants = [f"{name} = {_literal(value)}" for name, value in program.constants.items()]
+    sources = dict.fromkeys(_asked(program.detail)).keys() - set(_expressions(program))
+    made = [f"    {source!r}: lambda {program.parameters}: {source},\n" for source in sorted(sources)]
+    lines = [*constants, *(f"{name} = {source}" for source, name in shared.items()), f"DETAIL = {detail}"]
+    return f"{_DETAIL_HEAD}\n" + "\n".join(lines) + f"\nMADE = {{\n{''.join(made)}}}\n"
+
+
+def _asked(detail: Detail) -> Iterator[str]:
+    """
+    Give the expressions that findings and reasons evaluate.
+    """
+    for part in detail.parts.values():
+        yield part.source
+    conditions = () if detail.when is None else (detail.when,)
+    for compiled in (*conditions, *detail.needs, *detail.checks):
+        yield from _sources(compiled)
+        for side in compiled.sides or ():
+            yield from _sources(side)
+
+
+def _sources(compiled: Compiled) -> Iterator[str]:
+    yield compiled.source
+    yield from (leaf.source for leaf in compiled.leaves)
+    yield from (touch.calls for touch in compiled.touches)
+
+
+def _literal(value: Any, shared: dict[str, str] | None = None) -> str:
+    """
+    Write a value as the expression that makes it; objects that are ``shared`` are made once, under names of their own.
     """
     if isinstance(value, Enum):
         return f"{type(value).__name__}({value.value!r})"
-    if isinstance(value, Type):
-        return f"named_type({type_name(value)!r})"
     if isinstance(value, Fraction):
         return f"Fraction({value.numerator}, {value.denominator})"
     if isinstance(value, tuple):
-        return f"({''.join(f'{_literal(each)}, ' for each in value)})"
-    if attrs.has(type(value)):
-        fields = (field.name for field in attrs.fields(type(value)))
-        return f"{type(value).__name__}({', '.join(f'{name}={_literal(getattr(value, name))}' for name in fields)})"
-    return repr(value)
-
+        return f"({''.join(f'{_literal(each, shared)}, ' for each in value)})"
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key!r}: {_literal(each, shared)}' for key, each in value.items())}}}"
+    if isinstance(value, frozenset):
+        return f"frozenset({sorted(value)!r})"
+    if isinstance(value, Type) and shared is None:
+        return f"named_type({type_name(value)!r})"
+    if isinstance(value, type):
+        made = f"import_module({value.__module__!r}).{value.__qualname__}"
+    elif isinstance(value, (Function, Relation)):
+        made = f"called()[{value.name!r}]"
+    elif attrs.has(type(value)):
+        fields = ((field, getattr(value, field.name)) for field in attrs.fields(type(value)))
+        given = (f"{field.name}={_literal(each, shared)}" for field, each in fields if each != field.default)
+        made = f"{type(value).__name__}({', '.join(given)})"
+    else:
+        return repr(value)
+    return made if shared is None else shared.setdefault(made, f"x{len(shared)}")

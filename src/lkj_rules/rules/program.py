@@ -24,6 +24,7 @@ from lkj_rules.rules.kinds import Kind, Type
 from lkj_rules.rules.registry import Function
 from lkj_rules.rules.relations import RELATIONS, Relation
 from lkj_rules.rules.rule import Rule
+from lkj_rules.rules.templates import Piece
 
 
 class Observer(Protocol):
@@ -117,8 +118,8 @@ class Detail:
     Hold what only findings and reasons need of a compiled rule.
 
     ``bindings`` are the names that the loop gives (the collection's items, or the sides of the alignment), ``lets`` the named
-    values in order. ``parts`` holds every other expression by its role: ``blame``, ``expected``, ``slot:…`` and so on; ``prepare``
-    sees to it that it holds the slots of a text.
+    values in order. ``parts`` holds every other expression by its role: ``blame``, ``expected``, ``slot:…`` and so on;
+    ``templates`` every text that may have slots, taken apart.
     """
 
     bindings: tuple[tuple[str, Type], ...]
@@ -127,7 +128,7 @@ class Detail:
     needs: tuple[Compiled, ...]
     checks: tuple[Compiled, ...]
     parts: dict[str, Compiled]
-    prepare: Callable[[str], None]
+    templates: dict[str, tuple[Piece, ...]]
 
 
 @attrs.define(kw_only=True, eq=False)

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 import attrs
 
@@ -44,7 +43,6 @@ class Segment:
 Piece = str | Slot | Segment
 
 
-@lru_cache(maxsize=2048)
 def parse_template(text: str) -> tuple[Piece, ...]:
     """
     Take a text with slots apart.
@@ -66,6 +64,13 @@ def slots_of(pieces: tuple[Piece, ...]) -> Iterator[Slot]:
             yield from slots_of(piece.pieces)
         elif isinstance(piece, Slot):
             yield piece
+
+
+def member_part(slot: Slot, inner: Slot) -> str:
+    """
+    Name the part of a rule that holds one slot of a member's template.
+    """
+    return f"slot:{slot.expression}:{inner.expression}"
 
 
 def _pieces(text: str, start: int, *, nested: bool) -> tuple[list[Piece], int]:
