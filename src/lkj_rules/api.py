@@ -18,7 +18,6 @@ from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.errors import InputError, Problem, RuleError
 from lkj_rules.files.built_in import built_in_folder
 from lkj_rules.files.report_reader import ReportFile, parse_report, read_report
-from lkj_rules.files.rule_reader import join_rules, read_rules
 from lkj_rules.model.documents import Laporan
 from lkj_rules.model.findings import Finding, Severity, Status
 from lkj_rules.model.identity import ByIdentity
@@ -53,6 +52,8 @@ def load_rules(*folders: str | os.PathLike[str], packs: Sequence[str] = ()) -> R
     """
     if not folders and not packs:
         return _built_in()
+    from lkj_rules.files.rule_reader import join_rules, read_rules  # the built-in rules of an installed package need no reader
+
     further = list(read_rules(*folders)) if folders else []
     if packs:
         from lkj_rules.files.packs import find_pack, read_pack  # looking through what is installed takes time
@@ -69,6 +70,8 @@ def _built_in() -> RuleSet:
     if frozen is not None:
         _PROGRAMS.update((program.rule, program) for program in frozen)
         return RuleSet(tuple(program.rule for program in frozen))
+    from lkj_rules.files.rule_reader import read_rules
+
     rules = read_rules(built_in_folder())
     compiled(rules)
     return rules
