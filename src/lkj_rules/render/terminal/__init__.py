@@ -19,7 +19,6 @@ from lkj_rules.render.terminal.conclusion import (
     repaired_lines,
     verdict_lines,
 )
-from lkj_rules.render.terminal.finding import finding_lines
 from lkj_rules.render.terminal.lines import EMPTY, Line, Screen, Span, Style, shorten, write_plain
 from lkj_rules.render.text import plain
 from lkj_rules.render.views.groups import OverviewRow, Tally, added, families_of, overview
@@ -84,7 +83,10 @@ def _report(report: Checked, screen: Screen) -> Iterator[Line]:
     if findings:
         yield from screen.text(f"{found_sentence(findings, bahasa)}. {' '.join(_hints(findings, screen))}")
     yield EMPTY
-    yield from finding_lines(report, screen)
+    if findings:
+        from lkj_rules.render.terminal.finding import finding_lines  # a clean report does not need it
+
+        yield from finding_lines(report, screen)
     yield from breakage_lines(report.result, screen)
     yield from effect_lines(report, screen)
     yield from repaired_lines(report, screen)
