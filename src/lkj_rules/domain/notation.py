@@ -14,11 +14,14 @@ from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.facts import Fakta, KolomLembar, Lembar
 from lkj_rules.domain.scales import unit_of
 from lkj_rules.domain.scope import Scope
+from lkj_rules.domain.texts.words import spelled_alike, words_of
 from lkj_rules.model.documents import Lkj, Ukuran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.reading.notation import read_text
+from lkj_rules.model.reading.numerals import fold_look_alikes
+from lkj_rules.model.reading.terbilang import amount_in_words
 from lkj_rules.model.reading.units import PERSEN, cannot_break, unit_name
-from lkj_rules.model.values import Ambigu, Angka, Bacaan, Batas, Dalam, Notasi, Rentang
+from lkj_rules.model.values import Ambigu, Angka, Bacaan, Batas, Dalam, Exact, Kata, Kosong, Kurung, Nilai, Notasi, Rentang
 
 SHOWN = 10
 """How many values a finding names; a table may have a million."""
@@ -120,6 +123,68 @@ def _is_whole(fakta: Fakta, angka: Angka) -> bool:
         return fakta.nilai.dalam in (None, Dalam.RUPIAH)
     units = (angka.satuan, fakta.satuan, None if fakta.indikator is None else fakta.indikator.satuan)
     return fakta.ukuran in (Ukuran.TARGET, Ukuran.REALISASI) and any(map(cannot_break, units))
+
+
+def contradicts_print(nilai: Nilai) -> bool:
+    """
+    Return whether the transcriber takes a print for something that it cannot say.
+
+    Brackets that are mere layout, both readings of a number, and letters that look like digits leave the print open.
+    """
+    if nilai.dibaca is None or nilai.dibaca == nilai.teks:
+        return False
+    printed, read = attrs.evolve(nilai, dibaca=None).bacaan, nilai.bacaan
+    match printed:
+        case Batas() | Rentang():
+            return _bare(read) != _bare(printed)
+        case Kosong():
+            return not isinstance(read, Kosong)
+        case Kata():
+            return not _may_be(nilai.teks, nilai.dibaca, read)
+        case _:
+            layout = {-number for number in _numbers(printed) if nilai.teks.strip().startswith("(")}
+            return (_numbers(printed) | layout).isdisjoint(_numbers(read))
+
+
+def _numbers(reading: Bacaan) -> set[Exact]:
+    """
+    Give the numbers that a print can be read as.
+    """
+    match reading:
+        case Angka(nilai=number):
+            return {number}
+        case Ambigu(ribuan=one, pecahan=other) | Kurung(positif=one, negatif=other):
+            return {one.nilai, other.nilai}
+        case _:
+            return set()
+
+
+def _bare(reading: Bacaan) -> tuple[object, ...]:
+    """
+    Give what a bound or a range says, its unit aside.
+    """
+    match reading:
+        case Batas():
+            return reading.tanda, reading.angka.nilai
+        case Rentang():
+            return reading.bawah.nilai, reading.atas.nilai
+        case _:
+            return (reading,)
+
+
+_DIGITS = str.maketrans("lIiOoQSsBZzG", "111000558226")
+
+
+def _may_be(teks: str, dibaca: str, read: Bacaan) -> bool:
+    """
+    Return whether words that hold no clear number can be what the transcriber takes them for.
+    """
+    if isinstance(read, Kata):
+        one, other = words_of(teks), words_of(dibaca)
+        return len(one) == len(other) and all(map(spelled_alike, one, other))
+    wanted = re.sub(r"\D", "", dibaca)
+    shown = (re.sub(r"\D", "", fold_look_alikes(text)) for text in (teks, teks.translate(_DIGITS)))
+    return any(wanted and wanted in digits for digits in shown) or (isinstance(read, Angka) and amount_in_words(teks) == read.nilai)
 
 
 def _parts(fakta: Fakta) -> frozenset[str]:

@@ -12,6 +12,7 @@ import attrs
 
 from lkj_rules.domain.dates import date_words
 from lkj_rules.domain.facts import Fakta
+from lkj_rules.domain.notation import contradicts_print
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts.words import listed
 from lkj_rules.model.documents import Indikator
@@ -111,12 +112,11 @@ def write_printed(value: Nilai, bahasa: str) -> str:
     """
     Write a printed value as it is printed, with the transcriber's reading where one is given.
     """
-    if not value.teks.strip():
-        return BLANK[bahasa]
-    if value.dibaca is not None and value.dibaca != value.teks and value.diragukan:
-        read = "dibaca" if bahasa == Bahasa.ID else "read as"
-        return f"{value.teks} ({read} {value.dibaca})"
-    return value.teks if value.dibaca is None else value.dibaca
+    printed = value.teks if value.teks.strip() else BLANK[bahasa]
+    if value.dibaca is None or value.dibaca == value.teks or not (value.diragukan or contradicts_print(value)):
+        return value.dibaca if value.dibaca is not None and value.teks.strip() else printed
+    read = "dibaca" if bahasa == Bahasa.ID else "read as"
+    return f"{printed} ({read} {value.dibaca})"
 
 
 def write_side(side: tuple[Fakta, ...], bahasa: str, scope: Scope) -> str:
