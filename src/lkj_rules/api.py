@@ -45,7 +45,7 @@ def load_rules(*folders: str | os.PathLike[str], packs: Sequence[str] = ()) -> R
     >>> load_rules().get("TGT004").title.en
     'Target in the report differs from the agreement'
     >>> [rule.id for rule in load_rules().choose(select=("PMB",), ignore=("PMB002",))]
-    ['PMB001', 'PMB003', 'PMB004']
+    ['PMB001', 'PMB003', 'PMB004', 'PMB005', 'PMB006']
 
     Raises ``RuleError`` with file and key of everything that is wrong in any rule, for an id or name that stands twice, and for a
     unknown folder or pack.

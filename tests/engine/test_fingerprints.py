@@ -12,7 +12,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lkj_rules.api import check
+from lkj_rules.api import check, load_rules
 from lkj_rules.files.report_reader import parse_report
 
 REPORTS = Path(__file__).parents[2] / "fixtures" / "reports"
@@ -91,3 +91,79 @@ def test_renumbering_changes_no_fingerprint() -> None:
             row["nomor"] = str(100 + numbered)
 
     assert fingerprints(json.dumps(report)) >= BEFORE
+
+
+NAMES = st.sampled_from(("Gaji", "Belanja", ""))
+MONEY = st.sampled_from(("100", "200", "300"))
+LINES: st.SearchStrategy[Any] = st.fixed_dictionaries(
+    {"nama": NAMES, "pagu": MONEY, "realisasi": MONEY, "sisa": MONEY, "persen": st.sampled_from(("10 %", "20 %"))}
+)
+for _ in range(2):
+    LINES = st.fixed_dictionaries({"nama": NAMES, "pagu": MONEY, "anak": st.lists(LINES, min_size=1, max_size=3)})
+ROWS = st.fixed_dictionaries({
+    "indikator": st.just("I"), "nama": NAMES, "target": MONEY, "realisasi": MONEY, "capaian": st.sampled_from(("1 %", "2 %")),
+})  # fmt: skip
+TABLES = st.lists(ROWS, max_size=4)
+FIGURES = load_rules().choose(("ANG001", "ANG002", "ANG003", "ANG004", "CAP001", "CAP002", "CAP005"))
+
+
+def found(content: dict[str, Any]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """
+    Give the fingerprint of every finding on figures, with what it rests on; no fingerprint may come twice.
+    """
+    head = {"format": "lkj-rules/1", "entitas": {"nama": "Instansi", "level": "satker", "kode": "076"}, "tahun": 2024}
+    register = {"indikator": [{"kode": "I", "nama": "Indikator", "arah": "maksimum", "jenis": "cacah"}]}
+    report = parse_report(json.dumps({**head, **register, **content}).encode(), name="report.json")
+    findings = check(report, FIGURES).findings
+    by_fingerprint = {finding.fingerprint: finding.values for finding in findings}
+    assert len(by_fingerprint) == len(findings)
+    return by_fingerprint
+
+
+@given(st.lists(LINES, min_size=1, max_size=3), TABLES, TABLES, ORDERS)
+@settings(max_examples=60)
+def test_cells_differ_and_moving_changes_none(lines: list[Any], one: list[Any], two: list[Any], draw: random.Random) -> None:
+    """
+    Names repeat under one parent and under several: no two findings share a fingerprint, and moving lines and tables keeps all.
+    """
+    tables = [{"id": name, "jenis": "pengukuran", "baris": rows} for name, rows in (("a", one), ("b", two))]
+    content = {"anggaran": [{"versi": "awal", "pos": lines}], "lkj": {"tabel": tables}}
+
+    before, after = found(content), found(moved(content, draw))
+
+    assert after == before
+
+
+def moved(value: Any, draw: random.Random) -> Any:
+    """
+    Give a JSON value with the members of all lists in another order.
+    """
+    if isinstance(value, dict):
+        return {key: moved(each, draw) for key, each in value.items()}
+    return [moved(each, draw) for each in draw.sample(value, len(value))] if isinstance(value, list) else value
+
+
+def test_offices_of_one_code_differ() -> None:
+    """
+    All offices of one bagian anggaran have its code: name and level tell them apart.
+    """
+    line = {"nama": "Gaji", "pagu": "100", "realisasi": "50", "persen": "10 %"}
+    content = {"anggaran": [{"versi": "awal", "pos": [line]}]}
+    offices = (("KPU A", "satker"), ("KPU B", "satker"), ("KPU A", "unit_kerja"))
+
+    sets = [found({**content, "entitas": {"kode": "076", "nama": name, "level": level}}) for name, level in offices]
+
+    assert all(sets)
+    assert len(set().union(*sets)) == sum(map(len, sets))
+
+
+def test_another_figure_is_the_same_finding_with_another_value() -> None:
+    """
+    The fingerprint says where, the values say what stands there.
+    """
+    lines = [{"nama": "Gaji", "pagu": "100", "realisasi": "50", "persen": text} for text in ("10 %", "20 %")]
+
+    (one, other) = ([*found({"anggaran": [{"versi": "awal", "pos": [line]}]}).items()] for line in lines)
+
+    assert [key for key, _ in one] == [key for key, _ in other]
+    assert dict(other[0][1])["/anggaran/awal|belanja/pos/|Gaji/persen"] == "20 %"

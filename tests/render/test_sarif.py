@@ -231,7 +231,9 @@ def test_explanation_suppresses_nothing(make_finding: Maker, make_session: Sessi
     assert result["properties"]["explanation"] == {
         "reason": "Target berubah.", "basis": "Keputusan 12/2024", "softenedFrom": "error",
     }
-    assert result["relatedLocations"][-1]["message"]["text"] == "Dijelaskan dalam laporan: Target berubah (Keputusan 12/2024)."
+    assert result["relatedLocations"][-1]["message"]["text"] == (
+        "Dijelaskan dalam laporan: Target berubah (Keputusan 12/2024). Penjelasan ini mengenai 1 temuan."
+    )
     assert result["relatedLocations"][-1]["logicalLocations"][0]["fullyQualifiedName"] == "/penjelasan/0"
 
 

@@ -60,11 +60,12 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     for place, (right, wrong) in enumerate((("76,64 %", "76,46 %"), ("24", "25"), ("97,26 %", "97,62 %"))):
         assert report["lkj"]["sebutan"][place]["nilai"] == right
         report["lkj"]["sebutan"][place]["nilai"] = wrong
-    report["penjelasan"].append(EXPLANATION)
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
         Path("report.json").write_text(json.dumps(report), encoding="utf-8")
-        found = _fingerprints()
+        found = {rule: each["fingerprint"] for rule, each in _findings().items()}
+        report["penjelasan"].append({**EXPLANATION, "nilai": _findings()["TGT006"]["values"]})
+        Path("report.json").write_text(json.dumps(report), encoding="utf-8")
         stated = [word for key, text in WAIVER.items() for word in (f"--{key}", text)]
         _call(toolbox.main, "waive", "report.json", found["CAP006"], *stated)
         _call(toolbox.main, "baseline", "write", "report.json", "--select", "CAP007")
@@ -81,9 +82,9 @@ def _call(command: Any, *words: str) -> str:
     return result.stdout
 
 
-def _fingerprints() -> dict[str, str]:
+def _findings() -> dict[str, dict[str, Any]]:
     told = CliRunner().invoke(check.main, ["report.json", "--format", "json", "--select", ",".join(BY_RULE), *DAY]).stdout
-    return {finding["rule"]: finding["fingerprint"] for finding in json.loads(told)["findings"]}
+    return {finding["rule"]: finding for finding in json.loads(told)["findings"]}
 
 
 def _of_json(data: bytes) -> dict[str, str]:

@@ -55,7 +55,7 @@ class Settings:
         """
         return Papers(
             waivers=() if self.waivers is None else self.waivers.waivers,
-            known=frozenset() if self.baseline is None else self.baseline.known,
+            known={} if self.baseline is None else self.baseline.known,
             rules=self.rules.existing(),
         )
 

@@ -1,11 +1,12 @@
 """
-The office's own explanations: whether what one explains deviates at all.
+The office's own explanations: which findings one names and settles, and whether what it explains deviates at all.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -13,10 +14,11 @@ from lkj_rules.domain.comparison import same_value
 from lkj_rules.domain.facts import CHAIN, Dokumen, Fakta
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts.words import listed
-from lkj_rules.model.documents import BarisTabel, Penjelasan, Ukuran
-from lkj_rules.model.findings import RuleId
+from lkj_rules.model.documents import BarisTabel, Laporan, Penjelasan, Ukuran
+from lkj_rules.model.findings import Finding, RuleId
 from lkj_rules.model.identity import Identities
 from lkj_rules.model.values import Angka, Batas, Kata, Kosong, Rentang
+from lkj_rules.model.waivers import changes
 
 _FULL = 100
 
@@ -27,13 +29,23 @@ class Ujian:
     Hold what became of an explanation.
 
     ``menyimpang`` says whether what it names deviates in any way, ``None`` where nothing does for certain and something is
-    unclear. ``menurut_aturan`` says that the rule that it names decides, and not the values themselves (``fakta``).
+    unclear. ``menurut_aturan`` says that the rule that it names decides, and not the values themselves (``fakta``). ``tersebut``
+    counts the findings that it names, ``mengenai`` those of them that it settles; where it names just one, ``usulan`` is what the
+    entry must hold to settle it, and ``perubahan`` which of the figures that it holds are others now.
     """
 
     menyimpang: bool | None
     menurut_aturan: bool
     fakta: tuple[Fakta, ...]
     sebutan: str
+    tersebut: int
+    mengenai: int
+    usulan: str | None
+    perubahan: tuple[str, ...]
+
+
+MOST_SHOWN = 12
+"""Figures of one finding that a message lists; all are in the JSON output."""
 
 
 def examine(scope: Scope, explained: Penjelasan) -> Ujian:
@@ -43,7 +55,69 @@ def examine(scope: Scope, explained: Penjelasan) -> Ujian:
     facts, by_rule = _facts(scope, explained), _names_a_rule(scope, explained)
     shown = dict.fromkeys(f"{fakta.ukuran.value} {' '.join(fakta.nilai.terbaca.split())}" for fakta in facts)
     found = _by_rule(scope, explained) if by_rule else _by_values(scope, explained, facts)
-    return Ujian(menyimpang=found, menurut_aturan=by_rule, fakta=tuple(facts), sebutan=listed(list(shown)))
+    named = scope.about.get(explained, ())
+    same = [finding for finding in named if dict(finding.values).keys() == explained.nilai.keys()] or named
+    only = same[0] if len(same) == 1 else None
+    return Ujian(
+        menyimpang=found, menurut_aturan=by_rule, fakta=tuple(facts), sebutan=listed(list(shown)), tersebut=len(named),
+        mengenai=sum(covers(explained, finding) for finding in named), usulan=None if only is None else _entry(only),
+        perubahan=() if only is None or not explained.nilai else changes(explained.nilai, only.values),
+    )
+
+
+def _entry(finding: Finding) -> str | None:
+    """
+    Write the keys of an explanation that settles a finding, to be copied; ``None`` where these are too many to show.
+    """
+    if len(finding.values) > MOST_SHOWN:
+        return None
+    return json.dumps({"aturan": finding.rule, "nilai": dict(finding.values)}, ensure_ascii=False)[1:-1]
+
+
+def spoken_of(findings: Iterable[Finding], laporan: Laporan) -> dict[Penjelasan, tuple[Finding, ...]]:
+    """
+    Give the findings that each explanation names, whether or not it settles them.
+    """
+    found = tuple(findings)
+    named = ((each, tuple(finding for finding in found if _names(each, finding))) for each in laporan.penjelasan)
+    return {each: about for each, about in named if about}
+
+
+def covers(explanation: Penjelasan, finding: Finding) -> bool:
+    """
+    Return whether an explanation settles a finding: it names rule and figures, these stand in these places, and it gives a reason.
+    """
+    if not explanation.nilai or explanation.aturan is None or not explanation.beralasan:
+        return False
+    return _names(explanation, finding) and not changes(explanation.nilai, finding.values)
+
+
+def _names(explanation: Penjelasan, finding: Finding) -> bool:
+    """
+    Return whether an explanation names this finding: whatever it states must be the finding's, and it must state rule or measure.
+
+    One that names no indicator is about the budget, unless it names a rule.
+    """
+    if finding.place.pointer.startswith("/penjelasan/"):
+        return False
+    if explanation.aturan is not None and explanation.aturan != finding.rule:
+        return False
+    if explanation.ukuran is not None and explanation.ukuran != finding.measure:
+        return False
+    if explanation.tahun is not None and finding.year not in (None, explanation.tahun):
+        return False
+    if explanation.indikator is not None:
+        return finding.subject_code == explanation.indikator and (explanation.aturan or explanation.ukuran) is not None
+    if explanation.aturan is not None:
+        return True
+    return explanation.ukuran is not None and finding.subject_code is None and is_about_budget(finding)
+
+
+def is_about_budget(finding: Finding) -> bool:
+    """
+    Return whether a finding is on the budget.
+    """
+    return finding.rule.startswith("ANG")
 
 
 def _by_values(scope: Scope, explained: Penjelasan, facts: list[Fakta]) -> bool | None:
@@ -122,7 +196,7 @@ def _by_rule(scope: Scope, explained: Penjelasan) -> bool | None:
     everywhere = scope.tested.get(RuleId(explained.aturan or ""))
     if everywhere is None:
         return False
-    return True if explained in scope.met else False if everywhere else None
+    return True if explained in scope.about else False if everywhere else None
 
 
 def _names_a_rule(scope: Scope, explained: Penjelasan) -> bool:

@@ -32,7 +32,7 @@ from lkj_rules.model.documents import (
     SasaranDokumen,
     Tabel,
 )
-from lkj_rules.model.findings import RuleId
+from lkj_rules.model.findings import Finding, RuleId
 from lkj_rules.model.identity import ByIdentity
 from lkj_rules.model.reading.ladders import Tangga, ladder_for, own_ladder
 from lkj_rules.model.values import Nilai
@@ -45,24 +45,23 @@ class Scope:
     Know one report: its facts, indexes and analyses, each made when first asked for and kept.
 
     Nothing writes into it between the phases of a run. Rules on the office's explanations get a scope that knows which rules were
-    ``tested`` (each with whether it could be tested everywhere) and which explanations were ``met``, because they speak of a
-    finding; rules on the reviewer's waivers one that knows those. ``rules`` are the ids of all rules there are, empty where that is
-    not known.
+    ``tested`` (each with whether it could be tested everywhere) and which findings each explanation is ``about``; rules on the
+    reviewer's waivers one that knows those. ``rules`` are the ids of all rules there are, empty where that is not known.
     """
 
     laporan: Laporan
     rules: frozenset[str] = attrs.field(default=frozenset(), kw_only=True)
     tested: Mapping[RuleId, bool] = attrs.field(factory=dict, kw_only=True)
-    met: frozenset[Penjelasan] = attrs.field(default=frozenset(), kw_only=True)
+    about: Mapping[Penjelasan, tuple[Finding, ...]] = attrs.field(factory=dict, kw_only=True)
     waivers: tuple[Waiver, ...] = attrs.field(default=(), kw_only=True)
     kept: dict[tuple[Hashable, ...], tuple[Any, tuple[Any, ...]]] = attrs.field(factory=dict, init=False, repr=False)
     work: Work = attrs.field(factory=Work, init=False, repr=False)
 
-    def with_outcome(self, *, tested: Mapping[RuleId, bool], met: frozenset[Penjelasan]) -> Scope:
+    def with_outcome(self, *, tested: Mapping[RuleId, bool], about: Mapping[Penjelasan, tuple[Finding, ...]]) -> Scope:
         """
         Give the scope of the rules on explanations.
         """
-        return self._with(tested=tested, met=met)
+        return self._with(tested=tested, about=about)
 
     def with_waivers(self, waivers: tuple[Waiver, ...]) -> Scope:
         """

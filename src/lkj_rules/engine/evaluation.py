@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
+from lkj_rules.domain.explanations import spoken_of
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.alignment import AbsentSide, FactChoice, absent_side, align, empty_side
@@ -15,7 +16,7 @@ from lkj_rules.engine.findings import finding_of
 from lkj_rules.engine.locations import Locations
 from lkj_rules.engine.order import arrange, by_weight, join_shared
 from lkj_rules.engine.reasons import gather
-from lkj_rules.engine.settlement import explanations_met, settle
+from lkj_rules.engine.settlement import settle
 from lkj_rules.model.documents import Laporan
 from lkj_rules.model.findings import Finding, Pointer, Texts
 from lkj_rules.model.pointers import Pointers
@@ -150,8 +151,8 @@ def evaluate(
     session.run(program for program in programs if program.rule.each not in (EXPLANATIONS, WAIVERS))
     session.look_back()
     session.run(program for program in programs if program.rule.each == EXPLANATIONS)
-    unwaivable = {program.rule.id for program in programs if not program.rule.waivable}
-    findings, waivers = settle(arrange(session.findings), laporan, held, unwaivable=unwaivable, today=today)
+    rules = {program.rule.id: program.rule for program in programs}
+    findings, waivers = settle(arrange(session.findings), laporan, held, rules=rules, today=today)
     session.hold(waivers)
     session.findings = findings
     session.run(about_waivers)
@@ -185,7 +186,9 @@ class _Session:
         Make what came of the rules so far known to those on the office's explanations.
         """
         tested = {result.rule: not (result.not_testable or result.broken) for result in self.results}
-        self.scope = self.scope.with_outcome(tested=tested, met=explanations_met(self.findings, self.scope.laporan))
+        laporan = self.scope.laporan
+        about = spoken_of(arrange(self.findings), laporan) if laporan.penjelasan else {}
+        self.scope = self.scope.with_outcome(tested=tested, about=about)
 
     def hold(self, waivers: tuple[Waiver, ...]) -> None:
         """
@@ -193,6 +196,7 @@ class _Session:
         """
         self.scope = self.scope.with_waivers(waivers)
         self.pointers.mount(MOUNT, waivers)
+        self.locations.paths.mount(MOUNT, waivers)
 
     def run(self, programs: Iterable[Program]) -> None:
         """

@@ -7,20 +7,16 @@ elsewhere.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-import attrs
-
-from lkj_rules.domain.facts import Dokumen, Fakta, KolomLembar, Lembar
+from lkj_rules.domain.facts import Fakta, KolomLembar, Lembar
 from lkj_rules.engine.evidence import Case, flatten
 from lkj_rules.engine.locations import Locations
 from lkj_rules.engine.texts import FindingTexts
-from lkj_rules.model.documents import Bagian, Entitas, Laporan, Lkj, RencanaAksi, Renstra
 from lkj_rules.model.findings import Finding, Place, Severity, Texts
 from lkj_rules.model.identity import Identities
+from lkj_rules.model.paths import digest
 from lkj_rules.model.pointers import Petikan
 from lkj_rules.model.values import Nilai
 
@@ -57,6 +53,7 @@ def finding_of(case: Case, locations: Locations) -> Finding:
         subject=_subject(texts, None if whole else fakta),
         subject_code=None if whole and fakta is not None else _code(fakta, culprit),
         measure=None if fakta is None or isinstance(culprit, Petikan) else fakta.ukuran.value,
+        year=None if fakta is None else fakta.tahun,
         document=document,
         expected=texts.expected(),
         actual=texts.actual(),
@@ -65,7 +62,8 @@ def finding_of(case: Case, locations: Locations) -> Finding:
         recomputation=texts.texts("recomputation"),
         softened=doubt,
         group=f"{rule.id}:{document}",
-        fingerprint=fingerprint(case, document=document, fakta=fakta),
+        fingerprint=fingerprint(case, locations, fakta),
+        values=_values(case, locations),
         basis=rule.basis,
         checklist=rule.checklist,
     )
@@ -112,57 +110,61 @@ def doubt_of(touched: Iterable[Nilai], message: Texts) -> Texts | None:
     return Texts(f"{_DOUBT.id} Catatan penyalin: {said}", f"{_DOUBT.en} Transcriber's note: {said}")
 
 
-def fingerprint(case: Case, *, document: str, fakta: Fakta | None) -> str:
+def fingerprint(case: Case, locations: Locations, fakta: Fakta | None) -> str:
     """
-    Sum up entity, year, rule, document and what is blamed in 16 hexadecimal digits.
+    Sum up office, year, rule, check, and the path, measure and year of what is blamed in 16 hexadecimal digits.
 
-    Where the rule looks at whole tables or columns, that is what is blamed, whichever of its cells are named; ``fakta`` is the
-    blamed value, ``None`` where the culprit is not a value.
+    Where the rule looks at whole tables or columns, that is what is blamed, whichever of its cells are named; of several things
+    blamed the one with the least path, whichever stands first. ``fakta`` is the blamed value, ``None`` for what is not a value.
     """
     laporan, looked_at = case.scope.laporan, case.items[0]
-    known: list[Any] = [case.program.rule.id, laporan.entitas.kode or laporan.entitas.nama, laporan.tahun]
+    office = laporan.entitas
+    known: list[Any] = [case.program.rule.id, case.check, office.kode, office.nama, office.level, laporan.tahun]
     if isinstance(looked_at, Lembar):
-        known += [document, *_content(looked_at.asal)]
+        known += [looked_at.dokumen, *_path(looked_at.asal, locations)]
     elif isinstance(looked_at, KolomLembar):
-        known += [document, *_content(looked_at.lembar.asal), looked_at.id]
-    elif fakta is None:
-        known += [document, *_content(case.culprit)]
+        known += [looked_at.lembar.dokumen, *_path(looked_at.lembar.asal, locations), looked_at.id]
     else:
-        code = None if fakta.indikator is None else fakta.indikator.kode
-        known += [fakta.dokumen, fakta.tabel, fakta.salinan, code, fakta.pos, fakta.tahun, fakta.ukuran]
-        known += [fakta.lembar.label] if fakta.dokumen is Dokumen.PK else []
-    return hashlib.sha256(json.dumps(known, ensure_ascii=True, default=str).encode()).hexdigest()[:16]
+        known += min([*_path(thing, locations)] for thing in case.blamed)
+        known += [] if fakta is None else [fakta.tahun, fakta.ukuran]
+    return digest(known)
 
 
-_ALONE = (Bagian, Entitas, Laporan, Lkj, RencanaAksi, Renstra)
-"""What is there only once in a report, and needs nothing to distinguish it; the section at fault is known by its text."""
-
-
-def _content(thing: Any) -> Iterator[str]:
+def _path(thing: Any, locations: Locations) -> Iterator[str]:
     """
-    Write what distinguishes an object from others of its document, for a fingerprint that survives reordering and fixes elsewhere.
-
-    That is a text with its owner, a code, else what is printed in the object itself, without the place and the rows below it.
+    Write where a thing stands, by names and codes; of a quotation its words too, of what has no place of its own what is in it.
     """
+    pointer = locations.pointer(thing)
+    if pointer is not None:
+        yield locations.paths.of(pointer)
     if isinstance(thing, Petikan):
-        yield from (thing.teks, *(key for key in thing.jalur if isinstance(key, str)), *_content(thing.pemilik))
-        return
-    codes = (getattr(thing, name, None) for name in ("id", "kode", "sasaran", "indikator", "fingerprint"))
-    code = next((code for code in codes if isinstance(code, str)), None)
-    if code is not None:
-        yield code
-    elif isinstance(thing, _ALONE):
-        return
-    elif attrs.has(type(thing)):
-        printed = ((field.name, _printed(getattr(thing, field.name))) for field in attrs.fields(type(thing)))
-        yield json.dumps([pair for pair in printed if pair[1]], default=str)
-    else:
+        yield thing.teks
+    elif pointer is None:
         yield str(thing)
 
 
-def _printed(value: Any) -> Any:
-    if isinstance(value, Nilai):
-        return value.teks
-    if isinstance(value, tuple):
-        return [shown for shown in map(_printed, value) if shown]
-    return None if isinstance(value, dict) or attrs.has(type(value)) else value
+def _values(case: Case, locations: Locations) -> tuple[tuple[str, str], ...]:
+    """
+    Give the figures that a finding rests on by their paths; of what is blamed one cell for each figure that is printed there.
+
+    A fault that one more place repeats in the same figure is the same fault.
+    """
+    blamed: dict[str, str] = {}
+    for thing in case.blamed:
+        path, text = _cell(thing, locations)
+        blamed[text] = min(path, blamed.get(text, path))
+    known = Identities(flatten(case.blamed))
+    guarded = {path: text for text, path in blamed.items()}
+    guarded.update(_cell(nilai, locations) for nilai in case.touched if nilai not in known)
+    return tuple(sorted(guarded.items()))
+
+
+def _cell(thing: Any, locations: Locations) -> tuple[str, str]:
+    """
+    Give the path of a thing and what is printed there, with what a transcriber takes it for.
+    """
+    place, values = locations.place(thing, ""), flatten(thing)
+    text = place.value
+    if values and values[0].dibaca not in (None, values[0].teks):
+        text = f"{values[0].teks} (dibaca {values[0].dibaca})"
+    return locations.paths.of(place.pointer), " ".join(text.split())

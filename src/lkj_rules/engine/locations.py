@@ -12,6 +12,7 @@ from lkj_rules.engine.evidence import Case, flatten
 from lkj_rules.engine.words import BLANK, write_printed, write_value
 from lkj_rules.model.documents import BarisRenstra, BarisTabel, JenisAnggaran, PerjanjianKinerja, Ukuran
 from lkj_rules.model.findings import Place, Pointer, Texts
+from lkj_rules.model.paths import Paths
 from lkj_rules.model.pointers import Petikan, Pointers
 from lkj_rules.model.values import Nilai
 from lkj_rules.rules.kinds import Kind, Type
@@ -25,6 +26,7 @@ class Locations:
     def __init__(self, scope: Scope, pointers: Pointers) -> None:
         self._scope = scope
         self._pointers = pointers
+        self.paths = Paths(scope.laporan)
 
     def place(self, thing: Any, role: str) -> Place:
         """

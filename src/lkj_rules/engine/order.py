@@ -8,11 +8,13 @@ of what the right value would be, nor that a joined finding would vanish: whoeve
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 
 import attrs
 
 from lkj_rules.model.findings import Finding, Place, Pointer, RuleId, Severity, Status
+from lkj_rules.model.paths import digest
 
 Held = Mapping[Pointer, int]
 """For each value, how many relations that look at it hold."""
@@ -25,14 +27,26 @@ def arrange(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """
     Say repetitions once, make fingerprints unique, sort by severity, then rule, then reading order.
     """
-    merged = _once(findings)
-    numbered: dict[str, int] = {}
-    unique = []
-    for finding in merged:
-        count = numbered.get(finding.fingerprint, 0) + 1
-        numbered[finding.fingerprint] = count
-        unique.append(finding if count == 1 else attrs.evolve(finding, fingerprint=f"{finding.fingerprint}-{count}"))
+    unique = _set_apart(_once(findings), lambda finding: [path for path, _ in finding.values])
+    unique = _set_apart(unique, lambda finding: finding.values)
+    numbered = Counter[str]()
+    for number, finding in enumerate(unique):
+        numbered[finding.fingerprint] += 1
+        if (count := numbered[finding.fingerprint]) > 1:
+            unique[number] = attrs.evolve(finding, fingerprint=f"{finding.fingerprint}-{count}")
     return by_weight(unique)
+
+
+def _set_apart(findings: list[Finding], known: Callable[[Finding], object]) -> list[Finding]:
+    """
+    Give findings with one fingerprint, which one rule makes of one cell, fingerprints of their own, by what is known of each.
+    """
+    ways = {(finding.fingerprint, digest(known(finding))) for finding in findings}
+    alike = Counter(fingerprint for fingerprint, _ in ways)
+    return [
+        attrs.evolve(each, fingerprint=digest((each.fingerprint, known(each)))) if alike[each.fingerprint] > 1 else each
+        for each in findings
+    ]
 
 
 def by_weight(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -60,8 +74,10 @@ def _once(findings: Iterable[Finding]) -> list[Finding]:
         place = attrs.evolve(finding.place, role="juga")
         earlier = kept[first[key]]
         if place.pointer not in {known.pointer for known in _places(earlier)}:
-            least = min(earlier.fingerprint, finding.fingerprint)
-            kept[first[key]] = attrs.evolve(earlier, related=(*earlier.related, place), fingerprint=least)
+            least = min(earlier, finding, key=lambda each: each.fingerprint)
+            kept[first[key]] = attrs.evolve(
+                earlier, related=(*earlier.related, place), fingerprint=least.fingerprint, values=least.values
+            )
     return kept
 
 

@@ -2,26 +2,33 @@
 Findings compared with what is known of them: the office's explanations, the reviewer's waivers, the baseline.
 
 An explanation is the office's own word, as an entry of its own or as a change that the report states with its reason: the finding
-stays, one severity lower. A waiver is the reviewer's: the finding is listed and fails no run, as long as the waiver was approved by
-another person, has not expired, and the figures are those that were waived.
+stays, one severity lower, unless it is an error that no reason can make right. A waiver is the reviewer's: the finding is listed
+and fails no run, as long as the waiver was approved by another person and has not expired. All of them hold the printed figures
+that they are about; with another figure in any of these places the finding is open again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import islice
 
 import attrs
 
-from lkj_rules.model.documents import Laporan, Penjelasan, PerubahanRencana
-from lkj_rules.model.findings import Finding, Pointer, RuleId, Settled, Severity, Status, guarded_values
+from lkj_rules.domain.explanations import covers, is_about_budget
+from lkj_rules.model.documents import Laporan, PerubahanRencana
+from lkj_rules.model.documents.statements import says_something
+from lkj_rules.model.findings import Finding, Pointer, RuleId, Settled, Severity, Status
+from lkj_rules.model.persons import same_person
 from lkj_rules.model.values import Nilai, Tanggal
-from lkj_rules.model.waivers import MOUNT, Papers, Waiver, WaiverState
+from lkj_rules.model.waivers import MOUNT, Papers, Waiver, WaiverState, changes
+from lkj_rules.rules.rule import Rule
 
 _MILDER = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.INFO}
 
 
 def settle(
-    findings: Iterable[Finding], laporan: Laporan, papers: Papers, *, unwaivable: Collection[RuleId], today: Tanggal | None
+    findings: Iterable[Finding], laporan: Laporan, papers: Papers, *, rules: Mapping[RuleId, Rule], today: Tanggal | None
 ) -> tuple[list[Finding], tuple[Waiver, ...]]:
     """
     Give the findings with their status, and the waivers with what became of each.
@@ -29,21 +36,32 @@ def settle(
     A waiver goes before an explanation, and both before the baseline. Without ``today`` no waiver expires.
     """
     by_fingerprint = {finding.fingerprint: finding for finding in findings}
-    judged = tuple(
-        attrs.evolve(waiver, state=state_of(waiver, by_fingerprint.get(waiver.fingerprint), unwaivable=unwaivable, today=today))
-        for waiver in papers.waivers
-    )
+    judged = tuple(_judged(waiver, by_fingerprint.get(waiver.fingerprint), rules, today) for waiver in papers.waivers)
     for number, waiver in enumerate(judged):
         if waiver.state is WaiverState.APPLIED:
             finding = by_fingerprint[waiver.fingerprint]
             by_fingerprint[waiver.fingerprint] = attrs.evolve(finding, status=Status.WAIVED, settled=_waived(waiver, number))
-    settled = []
-    for finding in by_fingerprint.values():
-        explained = finding if finding.status is Status.WAIVED else _explain(finding, laporan)
-        if explained.status is not Status.WAIVED and explained.fingerprint in papers.known:
-            explained = attrs.evolve(explained, status=Status.BASELINE)
-        settled.append(explained)
-    return settled, judged
+    explained = _explained([each for each in by_fingerprint.values() if each.status is not Status.WAIVED], laporan, rules)
+    return [_known(explained.get(each, finding), papers) for each, finding in by_fingerprint.items()], judged
+
+
+def _known(finding: Finding, papers: Papers) -> Finding:
+    """
+    Compare a finding with the baseline: known, or known with other figures.
+    """
+    before = papers.known.get(finding.fingerprint)
+    if finding.status is Status.WAIVED or before is None:
+        return finding
+    changed = changes(before, finding.values)
+    return attrs.evolve(finding, changed=changed) if changed else attrs.evolve(finding, status=Status.BASELINE)
+
+
+def _judged(waiver: Waiver, finding: Finding | None, rules: Mapping[RuleId, Rule], today: Tanggal | None) -> Waiver:
+    unwaivable = {name for name, rule in rules.items() if not rule.waivable}
+    state = state_of(waiver, finding, unwaivable=unwaivable, today=today)
+    if finding is None or state is not WaiverState.VALUES_CHANGED:
+        return attrs.evolve(waiver, state=state)
+    return attrs.evolve(waiver, state=state, changes=changes(waiver.values, finding.values))
 
 
 def state_of(
@@ -52,21 +70,17 @@ def state_of(
     """
     Judge a waiver by the finding that has its fingerprint; the fault to fix first comes first.
     """
-    if _same_person(waiver.requested_by, waiver.approved_by):
+    if same_person(waiver.requested_by, waiver.approved_by):
         return WaiverState.SELF_APPROVED
     if finding is None or finding.rule != waiver.rule:
         return WaiverState.NO_FINDING
     if finding.rule in unwaivable:
         return WaiverState.UNWAIVABLE
-    if waiver.values and tuple(" ".join(value.split()) for value in waiver.values) != guarded_values(finding):
+    if changes(waiver.values, finding.values):
         return WaiverState.VALUES_CHANGED
     if _past(waiver.expires, today):
         return WaiverState.EXPIRED
     return WaiverState.APPLIED
-
-
-def _same_person(one: str, other: str) -> bool:
-    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
 
 
 def _past(expires: Tanggal | None, today: Tanggal | None) -> bool:
@@ -86,27 +100,33 @@ def _waived(waiver: Waiver, number: int) -> Settled:
     )  # fmt: skip
 
 
-def _explain(finding: Finding, laporan: Laporan) -> Finding:
-    settled = next(_reasons(finding, laporan), None)
-    if settled is None:
-        return finding
-    severity = _MILDER.get(finding.severity, finding.severity)
-    return attrs.evolve(finding, status=Status.EXPLAINED, severity=severity, settled=settled)
+def _explained(findings: Collection[Finding], laporan: Laporan, rules: Mapping[RuleId, Rule]) -> dict[str, Finding]:
+    """
+    Give the findings that the report explains, by fingerprint: by an entry of its own first, then by a change that it states.
+    """
+    reasons = {finding.fingerprint: reason for finding in findings for reason in islice(_reasons(finding, laporan), 1)}
+    settles = Counter(reason.paper for reason in reasons.values())
+    found = {}
+    for finding in findings:
+        reason = reasons.get(finding.fingerprint)
+        if reason is None:
+            continue
+        rule = rules.get(finding.rule)
+        kept = None if rule is None or finding.severity is not Severity.ERROR else rule.impossible
+        softened = _MILDER.get(finding.severity, finding.severity) if kept is None else finding.severity
+        before = None if softened is finding.severity else finding.severity
+        settled = attrs.evolve(reason, covers=settles[reason.paper], kept=kept, softened_from=before)
+        found[finding.fingerprint] = attrs.evolve(finding, status=Status.EXPLAINED, severity=softened, settled=settled)
+    return found
 
 
 def _reasons(finding: Finding, laporan: Laporan) -> Iterator[Settled]:
-    """
-    Give what explains a finding: the office's explanations first, then changes that the report states with their reasons.
-    """
     for number, explanation in enumerate(laporan.penjelasan):
-        if _speaks_of(explanation, finding):
-            yield Settled(
-                reason=explanation.mengapa, paper=Pointer(f"/penjelasan/{number}"), basis=explanation.dokumen,
-                softened_from=finding.severity,
-            )  # fmt: skip
+        if covers(explanation, finding):
+            yield Settled(reason=explanation.mengapa, paper=Pointer(f"/penjelasan/{number}"), basis=explanation.dokumen)
     for number, change in enumerate(() if laporan.lkj is None else laporan.lkj.perubahan):
-        if change.alasan and _changed(change, finding, laporan.tahun):
-            yield Settled(reason=change.alasan, paper=Pointer(f"{_CHANGES}{number}"), softened_from=finding.severity)
+        if change.alasan is not None and says_something(change.alasan) and _changed(change, finding, laporan.tahun):
+            yield Settled(reason=change.alasan, paper=Pointer(f"{_CHANGES}{number}"))
 
 
 _CHANGES = "/lkj/perubahan/"
@@ -116,44 +136,16 @@ def _changed(change: PerubahanRencana, finding: Finding, year: int) -> bool:
     """
     Return whether a finding rests on just the two values of a stated change of this year; findings on the statement itself do not.
     """
-    if change.tahun not in (None, year) or finding.measure != change.ukuran or finding.place.pointer.startswith(_CHANGES):
+    if change.tahun not in (None, year) or finding.year not in (None, year) or finding.measure != change.ukuran:
         return False
-    about = finding.subject_code == change.indikator if change.indikator is not None else _about_budget(finding)
-    values, ends = guarded_values(finding), (change.dari, change.menjadi)
-    return about and all(end is not None and any(_prints_same(end, text) for text in values) for end in ends)
+    if finding.place.pointer.startswith(_CHANGES) or change.dari is None or change.menjadi is None:
+        return False
+    about = finding.subject_code == change.indikator if change.indikator is not None else is_about_budget(finding)
+    texts, ends = {text for _, text in finding.values}, (change.dari, change.menjadi)
+    meets = [{end.teks for end in ends if _prints_same(end, text)} for text in texts]
+    return about and all(meets) and set().union(*meets) == {end.teks for end in ends}
 
 
 def _prints_same(value: Nilai, text: str) -> bool:
     number = value.tepat
     return " ".join(value.teks.split()) == text if number is None else Nilai(teks=text, notasi=value.notasi).tepat == number
-
-
-def explanations_met(findings: Iterable[Finding], laporan: Laporan) -> frozenset[Penjelasan]:
-    """
-    Give the explanations that speak of a finding.
-    """
-    found = tuple(findings)
-    return frozenset(each for each in laporan.penjelasan if any(_speaks_of(each, finding) for finding in found))
-
-
-def _speaks_of(explanation: Penjelasan, finding: Finding) -> bool:
-    """
-    Return whether an explanation names this finding: whatever it states must be the finding's, and it must state rule or measure.
-
-    One that names no indicator is about the budget, unless it names a rule.
-    """
-    if finding.place.pointer.startswith("/penjelasan/"):
-        return False
-    if explanation.aturan is not None and explanation.aturan != finding.rule:
-        return False
-    if explanation.ukuran is not None and explanation.ukuran != finding.measure:
-        return False
-    if explanation.indikator is not None:
-        return finding.subject_code == explanation.indikator and (explanation.aturan or explanation.ukuran) is not None
-    if explanation.aturan is not None:
-        return True
-    return explanation.ukuran is not None and finding.subject_code is None and _about_budget(finding)
-
-
-def _about_budget(finding: Finding) -> bool:
-    return finding.rule.startswith("ANG")

@@ -1,5 +1,5 @@
 """
-A baseline: the findings that were known when it was written, by fingerprint, so that only new ones fail a run.
+A baseline: the findings that were known when it was written, with their figures, so that only new ones fail a run.
 
 JSON with one line a finding, sorted, so that a change in review shows as lines added and removed.
 """
@@ -22,7 +22,8 @@ from lkj_rules.files.strict_reader import structure
 from lkj_rules.model.pointers import pointer_token
 from lkj_rules.nearest import nearest
 
-FORMAT = "lkj-baseline/1"
+FORMAT = "lkj-baseline/2"
+FORMER = "lkj-baseline/1"
 FINDINGS = "findings"
 """The key of a baseline that holds its entries."""
 LIMIT = 64 * 1024 * 1024
@@ -32,13 +33,14 @@ LIMIT = 64 * 1024 * 1024
 @attrs.frozen(kw_only=True)
 class Entry:
     """
-    Hold one known finding; all but the fingerprint is for people, and to name its report.
+    Hold one known finding: its fingerprint and figures, the report that it is of, and what it is about, for people.
     """
 
     fingerprint: str
     entitas: str
     tahun: int
     rule: str
+    values: dict[str, str] = attrs.field(hash=False)
     about: str = ""
 
 
@@ -51,11 +53,11 @@ class Baseline:
     entries: tuple[Entry, ...] = ()
 
     @property
-    def known(self) -> frozenset[str]:
+    def known(self) -> dict[str, dict[str, str]]:
         """
-        Return the fingerprints.
+        Return the figures of each finding by its fingerprint.
         """
-        return frozenset(entry.fingerprint for entry in self.entries)
+        return {entry.fingerprint: entry.values for entry in self.entries}
 
     def repaired(self, entitas: str, tahun: int, found: Iterable[str]) -> tuple[Entry, ...]:
         """
@@ -77,7 +79,15 @@ def read_baseline(path: str | os.PathLike[str], *, name: str) -> Baseline:
     """
     text = decode_text(read_bytes(path, name=name, limit=LIMIT), name=name)
     document, issues = parse_json(text, name=name)
-    if not isinstance(document, dict) or str(document.pop("format", "")) != FORMAT:
+    stated = str(document.pop("format", "")) if isinstance(document, dict) else ""
+    if stated == FORMER:
+        raise InputError.of(
+            name, f"Ditulis versi lama ({FORMER}): sidiknya tidak lagi dikenal dan angkanya tidak dicatat. Periksa laporannya "
+            "sekali tanpa garis dasar, lalu tulis yang baru dengan lkj-rules baseline write --force.",
+            f"Written by an earlier version ({FORMER}): its fingerprints are no longer known and it holds no figures. Check the "
+            "reports once without it, then write a new one with lkj-rules baseline write --force.", pointer="/format",
+        )  # fmt: skip
+    if not isinstance(document, dict) or stated != FORMAT:
         lack = f'Bukan garis dasar: "format": "{FORMAT}" tidak ada.', f'No baseline: "format": "{FORMAT}" is missing.'
         raise InputError.of(name, *lack)
     entries: tuple[Entry, ...] = ()

@@ -37,6 +37,7 @@ class _Written:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     unwaivable: tuple[str, ...] = ()
+    explainable: tuple[str, ...] = ()
     severity: dict[str, Severity] = attrs.field(factory=dict)
     tingkat: tuple[Level, ...] = ()
     batas_capaian: Target | None = None
@@ -152,6 +153,7 @@ def _joined(written: _Written, parameters: dict[str, dict[str, int | str]], pare
         select=written.select or under.select,
         ignore=tuple(dict.fromkeys((*under.ignore, *written.ignore))),
         unwaivable=tuple(dict.fromkeys((*under.unwaivable, *written.unwaivable))),
+        explainable=tuple(dict.fromkeys((*under.explainable, *written.explainable))),
         severity=under.severity | written.severity,
         parameters={rule: under.parameters.get(rule, {}) | parameters.get(rule, {}) for rule in sorted(rules)},
         tingkat=written.tingkat or under.tingkat,

@@ -26,7 +26,7 @@ from lkj_rules.rules.rule import FactFilter, Missing, Need, Rule, RuleSet, Varia
 KEYS = frozenset({
     "id", "name", "severity", "since", "checklist", "requires", "guards", "each", "group", "facts", "align", "missing", "let",
     "when", "needs", "check", "blame", "evidence", "expected", "actual", "recomputation", "subject", "variant",
-    "parameters", "basis", "title", "message", "help", "rationale", "limits", "waivable",
+    "parameters", "basis", "title", "message", "help", "rationale", "limits", "waivable", "impossible",
 })  # fmt: skip
 REQUIRED = ("id", "name", "severity", "since", "basis", "title", "message", "help", "rationale")
 
@@ -130,6 +130,7 @@ class _Parser(Content):
             guards=self.flag("guards"), variants=tuple(self._variants()), checklist=self.several("checklist"),
             parameters=tuple(self._parameters()),
             limits=self.texts("limits") if "limits" in self.content else None,
+            impossible=self.texts("impossible") if "impossible" in self.content else None,
             waivable=self.flag("waivable") is not False, source=self.source, each=each, item=item,
         )  # fmt: skip
         if self.problems:

@@ -19,7 +19,8 @@ from lkj_rules.model.pointers import Spot
 from lkj_rules.model.waivers import MOUNT, Waiver
 from lkj_rules.nearest import nearest
 
-FORMAT = "lkj-waivers/1"
+FORMAT = "lkj-waivers/2"
+FORMER = "lkj-waivers/1"
 
 _KEYS = frozenset({"format", "waiver"})
 _HEADER = re.compile(r"^[ \t]*\[\[[ \t]*waiver[ \t]*\]\]", re.MULTILINE)
@@ -55,6 +56,14 @@ def read_waivers(path: str | os.PathLike[str], *, name: str) -> WaiverFile:
     Raises ``InputError`` with everything that is wrong in it: no TOML, unknown keys, a missing reason, one finding waived twice.
     """
     content, text = read_toml(path, name=name)
+    if content.get("format") == FORMER:
+        raise InputError.of(
+            name, f"Ditulis versi lama ({FORMER}): sidiknya tidak lagi dikenal dan angkanya tidak menyebut tempatnya. Pindahkan "
+            "berkas ini, lalu tulis setiap pengecualian lagi dengan lkj-rules waive; alasan dan pihaknya dapat disalin.",
+            f"Written by an earlier version ({FORMER}): its fingerprints are no longer known and its figures name no place. Move "
+            "this file away and write each waiver again with lkj-rules waive; reasons and persons can be copied.",
+            pointer="/format",
+        )  # fmt: skip
     issues = list(_about_head(content))
     entries = content.get("waiver", [])
     waivers: tuple[Waiver, ...] = ()
@@ -87,8 +96,15 @@ def _about_entries(waivers: tuple[Waiver, ...]) -> Iterator[Issue]:
                 yield Issue(
                     f"{place}/{key}", f"{key} tidak boleh kosong.", f"{key} must not be blank."
                 )
+        if not waiver.values:
+            yield Issue(
+                f"{place}/values", "Sebutkan angka yang mendasari temuannya; lkj-rules waive menulisnya.",
+                "Name the figures that the finding rests on; lkj-rules waive writes them.",
+            )  # fmt: skip
         if waiver.state is not None:
             yield _unknown(f"{place}/state")
+        if waiver.changes:
+            yield _unknown(f"{place}/changes")
         if waiver.fingerprint in seen:
             quoted = quote(waiver.fingerprint)
             yield Issue(

@@ -115,7 +115,11 @@ class Settled:
     expires: str | None = None
     """The last day of the waiver, as ``YYYY-MM-DD``; ``None`` where it does not end."""
     softened_from: Severity | None = None
-    """The severity before an explanation made it milder; ``None`` for a waiver, which leaves it as it is."""
+    """The severity before an explanation made it milder; ``None`` where it was left as it is."""
+    kept: Texts | None = None
+    """Why an explained error stays an error: what it finds is impossible, whatever the reason."""
+    covers: int = 1
+    """How many findings the explanation settles."""
 
 
 @attrs.frozen(kw_only=True)
@@ -146,6 +150,8 @@ class Finding:
     """Its code in the register."""
     measure: str | None = None
     """What the blamed value measures: ``target``, ``realisasi``, ``capaian``, ``pagu`` and so on."""
+    year: int | None = None
+    """The year of the blamed value."""
     document: str | None = None
     """The document or table that the blamed value stands in."""
     expected: Texts | None = None
@@ -168,21 +174,16 @@ class Finding:
     """Whether it is open, or was explained, waived or known before."""
     settled: Settled | None = None
     """Why the status is not open; a finding of the baseline has none, unless the report explains it."""
+    changed: tuple[str, ...] = ()
+    """Which figures are others than in the baseline, which is why it is open: path, figure then, figure now."""
     group: str = ""
     """Common to findings of one rule that need one remedy."""
     fingerprint: str = ""
-    """Hexadecimal digits that depend on data only, never on lines or positions in lists."""
+    """Hexadecimal digits of office, year, rule and what is blamed; never of lines, positions in lists, or figures."""
+    values: tuple[tuple[str, str], ...] = ()
+    """The figures that it rests on, each as printed, by its stable path; other figures end a waiver or an explanation."""
     basis: tuple[Basis, ...] = ()
     """The norms that the rule rests on."""
     checklist: tuple[str, ...] = ()
     """The rows of the reviu checklist that the rule serves, such as ``II.5``."""
 
-
-def guarded_values(finding: Finding) -> tuple[str, ...]:
-    """
-    Give the figures that a finding rests on, as printed, the blamed one first; white space does not count.
-
-    Repetitions elsewhere are left out: the waiver of a fault does not end because one more place repeats it.
-    """
-    places = (finding.place, *(place for place in finding.related if place.role != "juga"))
-    return tuple(dict.fromkeys(" ".join(place.value.split()) for place in places))

@@ -6,6 +6,7 @@ The office's own explanations stand in the report itself (``penjelasan``); these
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 import attrs
@@ -51,24 +52,40 @@ class Waiver:
     """Who asks for it."""
     approved_by: str
     """Who approves it; another person."""
+    values: dict[str, str] = attrs.field(hash=False)
+    """The figures that the finding rested on when it was waived, as printed, by their stable paths; others end the waiver."""
     expires: Tanggal | None = None
     """The last day on which it holds; ``None`` where it does not end."""
-    values: tuple[str, ...] = ()
-    """The figures that the finding rested on when it was waived, as printed; other figures end the waiver."""
     about: str | None = None
     """What the finding said, for people."""
     state: WaiverState | None = None
     """What became of it, set by the run; ``None`` before."""
+    changes: tuple[str, ...] = ()
+    """Which figures are others now, set by the run: path, figure then, figure now."""
 
 
 @attrs.frozen(kw_only=True)
 class Papers:
     """
-    Hold what is known of findings before a run: waivers of one file, fingerprints of a baseline, and which rules there are.
+    Hold what is known of findings before a run: waivers of one file, the findings of a baseline, and which rules there are.
 
-    ``rules`` are the ids of all rules, those that the run leaves out included; empty where that is not known.
+    ``known`` holds the figures of each finding of the baseline by its fingerprint. ``rules`` are the ids of all rules, those that
+    the run leaves out included; empty where that is not known.
     """
 
     waivers: tuple[Waiver, ...] = ()
-    known: frozenset[str] = frozenset()
+    known: Mapping[str, Mapping[str, str]] = attrs.field(factory=dict)
     rules: frozenset[str] = frozenset()
+
+
+def changes(before: Mapping[str, str], now: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """
+    Give the figures that are others than before, each as its path, the figure then and the figure now; white space does not count.
+
+    A figure that was not there, or is no longer, counts as well; a dash stands for it.
+    """
+    known, present = {path: " ".join(text.split()) for path, text in before.items()}, dict(now)
+    paths = sorted(known.keys() | present.keys())
+    return tuple(
+        f"{path}: {known.get(path, '–')} → {present.get(path, '–')}" for path in paths if known.get(path) != present.get(path)
+    )

@@ -101,7 +101,8 @@ def _finding(finding: Finding, report: Checked, bahasa: str) -> dict[str, Any]:
         "expected": _text(finding.expected, bahasa), "actual": finding.actual,
         "difference": _text(finding.difference, bahasa), "recomputation": _text(finding.recomputation, bahasa),
         "rupiah": finding.rupiah, "doubt": _text(finding.softened, bahasa),
-        "settled": None if finding.settled is None else _settled(finding.settled, report),
+        "settled": None if finding.settled is None else _settled(finding.settled, report, bahasa),
+        "changed": list(finding.changed), "values": dict(finding.values),
         **_spot(report, finding.place.pointer), "document": finding.document, "place": finding.place.tempat[bahasa],
         "related": [
             {
@@ -117,11 +118,12 @@ def _finding(finding: Finding, report: Checked, bahasa: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _settled(settled: Settled, report: Checked) -> dict[str, Any]:
+def _settled(settled: Settled, report: Checked, bahasa: str) -> dict[str, Any]:
     spot = report.spot(settled.paper)
     return {
         "reason": settled.reason, "basis": settled.basis, "requested_by": settled.requested_by, "approved_by": settled.approved_by,
         "expires": settled.expires, "softened_from": settled.softened_from,
+        "kept": _text(settled.kept, bahasa), "covers": settled.covers,
         "file": spot.file, "pointer": spot.pointer, "line": spot.line,
     }  # fmt: skip
 

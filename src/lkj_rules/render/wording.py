@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from lkj_rules.errors import Problem
-from lkj_rules.model.findings import Finding, Severity, Status, Texts
+from lkj_rules.model.findings import Finding, Settled, Severity, Status, Texts
 from lkj_rules.model.results import RuleResult
 from lkj_rules.render.material import tally
 
@@ -173,20 +173,39 @@ def settled_sentence(finding: Finding, bahasa: str) -> str:
     """
     Say why a finding does not stand open, in the words of the explanation or the waiver.
     """
-    settled = finding.settled
+    settled, changed = finding.settled, "; ".join(finding.changed)
     known = Texts("Sudah tercatat dalam garis dasar.", "Known from the baseline.")[bahasa]
+    if changed:
+        known = Texts(
+            f"Sudah tercatat dalam garis dasar, kini dengan angka lain: {changed}.",
+            f"Known before, now with another figure: {changed}.",
+        )[bahasa]
     if settled is None:
-        return known
+        return known if changed or finding.status is Status.BASELINE else ""
     reason = settled.reason.rstrip(". ")
     if finding.status is not Status.WAIVED:
         basis = "" if settled.basis is None else f" ({settled.basis})"
         said = Texts(f"Dijelaskan dalam laporan: {reason}{basis}.", f"Explained in the report: {reason}{basis}.")[bahasa]
-        return f"{known} {said}" if finding.status is Status.BASELINE else said
+        parts = [known] * (changed != "" or finding.status is Status.BASELINE) + [said, _reach(settled, bahasa)]
+        return " ".join(filter(None, parts))
     until = "" if settled.expires is None else Texts(f", berlaku sampai {settled.expires}", f", until {settled.expires}")[bahasa]
     return Texts(
         f"Dikecualikan: {reason} (dasar: {settled.basis}; diminta {settled.requested_by}, disetujui {settled.approved_by}{until}).",
         f"Waived: {reason} (basis: {settled.basis}; asked by {settled.requested_by}, approved by {settled.approved_by}{until}).",
     )[bahasa]
+
+
+def _reach(settled: Settled, bahasa: str) -> str:
+    """
+    Say how many findings an explanation settles, and why an error that it explains stays one.
+    """
+    number = settled.covers
+    findings = "finding" if number == 1 else "findings"
+    reach = Texts(f"Penjelasan ini mengenai {number} temuan.", f"This explanation settles {number} {findings}.")[bahasa]
+    if settled.kept is None:
+        return reach
+    kept = Texts(f"Tetap kesalahan: {settled.kept.id}.", f"It stays an error: {settled.kept.en}.")[bahasa]
+    return f"{reach} {kept}"
 
 
 def held_sentence(result: RuleResult, bahasa: str) -> str:

@@ -87,6 +87,15 @@ def _not_checked(rule: Rule) -> Iterator[Texts]:
         )
 
 
+def _kept(reason: Texts) -> Texts:
+    return Texts(
+        f"Kesalahannya tetap kesalahan walaupun dijelaskan: {reason.id}. Hanya profil yang menyebut aturan ini dalam “explainable” "
+        "membiarkannya dilunakkan.",
+        f"Its errors stay errors when explained: {reason.en}. Only a profile that names this rule under “explainable” lets them be "
+        "softened.",
+    )  # fmt: skip
+
+
 def _parts(rule: Rule) -> Iterator[Texts]:
     """
     Name the parts of the file without which the rule has nothing to say.
@@ -179,6 +188,8 @@ def _closing(rule: Rule, bahasa: str) -> Iterator[tuple[Texts, Form, list[str]]]
     yield Texts("Yang perlu dilakukan", "What to do"), Form.ADVICE, list(dict.fromkeys(advice))
     yield Texts("Yang diperiksa", "What is checked"), Form.LIST, list(sentences(rule, bahasa))
     yield Texts("Tidak diperiksa", "Not checked"), Form.LIST, [texts[bahasa] for texts in _not_checked(rule)]
+    impossible = [] if rule.impossible is None else [_kept(rule.impossible)[bahasa]]
+    yield Texts("Bila dijelaskan", "When explained"), Form.PROSE, impossible
     yield Texts("Batas yang diketahui", "Known gaps"), Form.PROSE, [] if rule.limits is None else [rule.limits[bahasa]]
     yield Texts("Dasar", "Basis"), Form.LIST, [basis_words(basis) for basis in rule.basis]
     rows = {row.number: row.text[bahasa] for row in ROWS}

@@ -38,6 +38,8 @@ class Profile:
     """Ids and families of the rules not to use."""
     unwaivable: tuple[str, ...] = ()
     """Ids and families of rules that accept no waiver."""
+    explainable: tuple[str, ...] = ()
+    """Ids and families of rules whose errors an explanation softens although they are impossible arithmetic."""
     severity: dict[str, Severity] = attrs.field(factory=dict)
     """By rule: what replaces its own grade; that of its variants stays."""
     parameters: dict[str, dict[str, int | str]] = attrs.field(factory=dict)
@@ -80,15 +82,16 @@ def _set(rule: Rule, profile: Profile) -> Rule:
     severity = profile.severity.get(rule.id, rule.severity)
     waivable = rule.waivable and rule.id not in profile.unwaivable and rule.family not in profile.unwaivable
     parameters = tuple((name, chosen.get(name, value)) for name, value in rule.parameters)
-    if (severity, waivable, parameters) == (rule.severity, rule.waivable, rule.parameters):
+    impossible = rule.impossible if {rule.id, rule.family}.isdisjoint(profile.explainable) else None
+    if (severity, waivable, impossible, parameters) == (rule.severity, rule.waivable, rule.impossible, rule.parameters):
         return rule  # the same object, which is compiled already
-    return attrs.evolve(rule, severity=severity, waivable=waivable, parameters=parameters)
+    return attrs.evolve(rule, severity=severity, waivable=waivable, impossible=impossible, parameters=parameters)
 
 
 def _unknown_rules(rules: RuleSet, profile: Profile) -> Iterator[Problem]:
     ids = [str(rule.id) for rule in rules]
     families = list(dict.fromkeys(rule.family for rule in rules))
-    for key in ("select", "ignore", "unwaivable"):
+    for key in ("select", "ignore", "unwaivable", "explainable"):
         for word in getattr(profile, key):
             if word not in ids and word not in families:
                 yield _no_rule(profile, key, word, [*ids, *families])

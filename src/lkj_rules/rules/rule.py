@@ -70,6 +70,7 @@ class Rule:
     ``definitions`` are those that the rule's expressions use. ``guards`` is false for rules on how values are written, which
     vouch for no figure, and true for one that compares a single figure with words; others guard the figures they relate.
     ``limits`` says what a reader may expect of the rule that it does not do. ``waivable`` is false where no waiver is accepted.
+    ``impossible`` says of a rule on arithmetic why no explanation makes right what it finds: its errors stay errors.
     ``source`` names the file for error messages; it takes no part in the rule's hash.
     """
 
@@ -105,6 +106,7 @@ class Rule:
     parameters: tuple[tuple[str, Any], ...] = ()
     limits: Texts | None = None
     waivable: bool = True
+    impossible: Texts | None = None
     definitions: tuple[Definition, ...] = ()
     source: str = attrs.field(default="", eq=False)
 

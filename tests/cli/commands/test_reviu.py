@@ -348,7 +348,7 @@ def test_every_detail_of_the_configuration_is_taken_and_gives_way() -> None:
 POSITIVE = "Berdasarkan reviu kami, tidak terdapat kondisi atau hal-hal yang menimbulkan perbedaan"
 
 
-def _one_error(*explained: dict[str, str]) -> None:
+def _one_error(*explained: dict[str, Any]) -> None:
     """
     Write the clean report with one error: the text gives 25 as the target of SOS, the tables 24.
     """
@@ -358,16 +358,23 @@ def _one_error(*explained: dict[str, str]) -> None:
     Path("report.json").write_text(json.dumps(report), encoding="utf-8")
 
 
+def _error() -> dict[str, Any]:
+    """
+    Give the one error.
+    """
+    told = CliRunner().invoke(check.main, ["report.json", "--select", "TGT006", "--format", "json", "--today", "2025-03-03"]).stdout
+    (finding,) = json.loads(told)["findings"]
+    return dict(finding)
+
+
 def _waive() -> None:
     """
     Waive the one error.
     """
-    told = CliRunner().invoke(check.main, ["report.json", "--select", "TGT006", "--format", "json", "--today", "2025-03-03"]).stdout
-    (finding,) = json.loads(told)["findings"]
     words = ("--reason", "Salah ketik, sudah diralat", "--basis", "Ralat 3/2025", "--requested-by", "Perencana")
     waived = CliRunner().invoke(
         toolbox.main,
-        ["waive", "report.json", finding["fingerprint"], *words, "--approved-by", "Ketua Tim Reviu", "--today", "2025-03-03"],
+        ["waive", "report.json", _error()["fingerprint"], *words, "--approved-by", "Ketua Tim Reviu", "--today", "2025-03-03"],
     )
     assert waived.exit_code == 0
 
@@ -387,7 +394,7 @@ def test_statement_waits_until_the_error_is_settled() -> None:
     told["known"] = (call("report.json", "--force", "--baseline", "lkj-baseline.json").stdout, text_of(command.STATEMENT))
     _waive()
     told["waived"] = (call("report.json", "--force", "--waivers", "lkj-waivers.toml").stdout, text_of(command.STATEMENT))
-    _one_error(explanation)
+    _one_error({**explanation, "nilai": _error()["values"]})
     told["explained"] = (call("report.json", "--force").stdout, text_of(command.STATEMENT))
 
     assert {status: POSITIVE in text for status, (_, text) in told.items()} == {

@@ -15,6 +15,17 @@ from click.testing import CliRunner, Result
 from lkj_rules.cli import check, toolbox
 
 HEAD = {"format": "lkj-rules/1", "entitas": {"nama": "Instansi Contoh", "level": "satker"}, "tahun": 2024}
+ENTRY = """\
+format = "lkj-waivers/2"
+[[waiver]]
+fingerprint = "a"
+rule = "CAP001"
+reason = "Diukur ulang"
+basis = "Nota dinas"
+requested_by = "Perencana"
+approved_by = "Ketua"
+"""
+ROW_A = "/lkj/tabel/ukur/baris/A"
 WHY = (
     "--reason", "Diukur ulang", "--basis", "Nota dinas 3/2025", "--requested-by", "Perencana", "--approved-by", "Ketua Tim Reviu",
 )
@@ -81,7 +92,7 @@ def test_waived_finding_fails_no_run() -> None:
 
 def test_waiver_names_figures_and_place() -> None:
     """
-    What is written guards the capaian first, then target and realisasi; the result says in which line of which file it stands.
+    What is written guards capaian, target and realisasi, each in its place; the result says in which line of which file it stands.
     """
     call(toolbox.main, "waive", "report.json", fingerprints()["A"], *WHY, "--expires", "2025-06-30", "--today", "2025-01-31")
 
@@ -89,7 +100,8 @@ def test_waiver_names_figures_and_place() -> None:
     (finding,) = (each for each in checked("--waivers", "lkj-waivers.toml", "--today", "2025-01-31")["findings"]
                   if each["status"] == "waived")  # fmt: skip
 
-    assert (written["rule"], written["values"], str(written["expires"])) == ("CAP001", ["90 %", "100", "80"], "2025-06-30")
+    assert (written["rule"], str(written["expires"])) == ("CAP001", "2025-06-30")
+    assert written["values"] == {f"{ROW_A}/target": "100", f"{ROW_A}/realisasi": "80", f"{ROW_A}/capaian": "90 %"}
     assert (finding["settled"]["file"], finding["settled"]["line"]) == ("lkj-waivers.toml", 3)
 
 
@@ -103,7 +115,33 @@ def test_waiver_ends_when_a_guarded_value_changes() -> None:
     found = {finding["rule"]: finding for finding in checked("--waivers", "lkj-waivers.toml")["findings"]}
 
     assert (found["CAP001"]["status"], found["CAP001"]["severity"]) == ("open", "error")
-    assert "90 %, 100, 80" in found["PMB001"]["message"]
+    assert f"{ROW_A}/realisasi: 80 → 81" in found["PMB001"]["message"]
+
+
+def test_waiver_ends_when_two_figures_change_places() -> None:
+    """
+    Target and realisasi are swapped: the same figures, in other places.
+    """
+    call(toolbox.main, "waive", "report.json", fingerprints()["A"], *WHY)
+    write_report(("A", "80", "100", "90 %"))
+
+    found = {finding["rule"]: finding for finding in checked("--waivers", "lkj-waivers.toml")["findings"]}
+
+    assert found["CAP001"]["status"] == "open"
+    assert f"{ROW_A}/realisasi: 80 → 100" in found["PMB001"]["message"]
+
+
+def test_one_of_two_equal_figures_changes() -> None:
+    """
+    100 stands twice; where one of them becomes another figure, the waiver ends.
+    """
+    write_report(("A", "100", "100", "90 %"))
+    call(toolbox.main, "waive", "report.json", fingerprints()["A"], *WHY)
+    write_report(("A", "100", "101", "90 %"))
+
+    found = {finding["rule"]: finding for finding in checked("--waivers", "lkj-waivers.toml")["findings"]}
+
+    assert found["CAP001"]["status"] == "open"
 
 
 @pytest.mark.parametrize(("today", "status", "rules"), [("2025-06-30", "waived", []), ("2025-07-01", "open", ["PMB002"])])
@@ -124,7 +162,7 @@ def test_waiver_expires(today: str, status: str, rules: list[str]) -> None:
     ("arguments", "words"),
     [
         (("ffff", *WHY), "0 findings"),
-        (("A", *WHY[:-1], " perencana "), "another person"),
+        (("A", *WHY[:-1], " perencana "), "another person"), (("A", *WHY[:-1], "Реrеncаnа"), "another person"),
         (("A", "--reason", " ", *WHY[2:]), "--reason must not be blank"),
         (("A", *WHY, "--expires", "30/6/2025"), "--expires 30/6/2025: write a date like 2025-01-31."),
         (("A", *WHY, "--expires", "31-12-2025"), "--expires 31-12-2025: write a date like 2025-01-31."),
@@ -171,7 +209,7 @@ def test_lapsed_waiver_is_replaced() -> None:
 
     text = path.read_text(encoding="utf-8")
     values = [entry["values"] for entry in tomllib.loads(text)["waiver"]]
-    assert (result.exit_code, values) == (0, [["90 %", "100", "81"], ["70 %", "50"]])
+    assert (result.exit_code, [sorted(each.values()) for each in values]) == (0, [["100", "81", "90 %"], ["50", "50", "70 %"]])
     assert text.endswith(f"\n\n{of_b}")
     assert not {finding["rule"] for finding in checked("--waivers", str(path))["findings"]} & {"PMB001"}
 
@@ -195,9 +233,12 @@ def test_expired_waiver_is_replaced() -> None:
     ("text", "place"),
     [
         ("[[waiver]]\n", "/format"),
-        ('format = "lkj-waivers/1"\n[[waiver]]\nfingerprint = "a"\n', "/waiver/0"),
-        ('format = "lkj-waivers/1"\nwaivers = 1\n', "/waivers"),
-        ("format = 'lkj-waivers/1'\n[waiver]\nx = 1\n", "/waiver"),
+        ('format = "lkj-waivers/2"\n[[waiver]]\nfingerprint = "a"\n', "/waiver/0"),
+        ('format = "lkj-waivers/2"\nwaivers = 1\n', "/waivers"),
+        ("format = 'lkj-waivers/2'\n[waiver]\nx = 1\n", "/waiver"),
+        ('format = "lkj-waivers/1"\n', "write each waiver again with lkj-rules waive"),
+        (f"{ENTRY}[waiver.values]\n", "/waiver/0/values"),
+        (ENTRY, 'required key "values"'),
         ("format = ", "lkj-waivers.toml"),
     ],
 )
@@ -212,35 +253,93 @@ def test_faulty_waivers_cannot_be_read(text: str, place: str) -> None:
     assert (result.exit_code, result.stdout, place in result.stderr) == (3, "", True)
 
 
+EXPLAINED = {"apa": "Capaian A", "mengapa": "Dihitung tertimbang", "aturan": "CAP001", "indikator": "A"}
+FIGURES = {f"{ROW_A}/target": "100", f"{ROW_A}/realisasi": "80", f"{ROW_A}/capaian": "90 %"}
+ROWS = (("A", "100", "80", "90 %"), ("B", "50", "50", "70 %"))
+
+
+def write_profile() -> None:
+    """
+    Write a profile of an office that lets CAP001 be explained.
+    """
+    text = 'format = "lkj-profile/1"\nname = "kami"\nexplainable = ["CAP001"]\n[title]\nid = "Kami"\nen = "Us"\n'
+    Path("kami.toml").write_text(text, encoding="utf-8")
+
+
 def test_explanation_softens_by_one() -> None:
     """
     The office's own word on one error: a warning that is explained, with the reason; the other error stays.
     """
-    write_report(
-        ("A", "100", "80", "90 %"), ("B", "50", "50", "70 %"),
-        penjelasan=[{"apa": "Capaian A", "mengapa": "Dihitung tertimbang", "aturan": "CAP001", "indikator": "A"}],
-    )  # fmt: skip
+    write_profile()
+    write_report(*ROWS, penjelasan=[{**EXPLAINED, "nilai": FIGURES}])
 
-    found = {finding["subject"]: finding for finding in checked()["findings"]}
+    found = {finding["subject"]: finding for finding in checked("--profile", "kami.toml")["findings"]}
 
     assert (found["Indikator A"]["status"], found["Indikator A"]["severity"]) == ("explained", "warning")
     assert found["Indikator A"]["settled"]["reason"] == "Dihitung tertimbang"
     assert found["Indikator A"]["settled"]["pointer"] == "/penjelasan/0"
+    assert found["Indikator A"]["settled"]["covers"] == 1
     assert (found["Indikator B"]["status"], found["Indikator B"]["severity"]) == ("open", "error")
+
+
+def test_impossible_arithmetic_stays_an_error() -> None:
+    """
+    It is shown as explained, and fails the run all the same, with the reason why; only a profile lets it be softened.
+    """
+    write_report(ROWS[0], penjelasan=[{**EXPLAINED, "nilai": FIGURES}])
+
+    result = checked()
+    (finding,) = result["findings"]
+
+    assert (finding["status"], finding["severity"], result["exit_status"]) == ("explained", "error", 1)
+    assert "lkj.rumus" in finding["settled"]["kept"]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"nilai": {}}, {"nilai": {**FIGURES, f"{ROW_A}/capaian": "91 %"}}, {"apa": ""}, {"mengapa": " \u200b"}, {"mengapa": "-"},
+        {"aturan": "CAP999"}, {"tahun": 2023}, {"ukuran": "target"}, {"indikator": "B"}, {"nilai": {f"{ROW_A}/capaian": "90 %"}},
+        {"nilai": {key.replace("/A/", "/B/"): text for key, text in FIGURES.items()}}, {"aturan": None, "ukuran": "capaian"},
+    ],
+)  # fmt: skip
+def test_incomplete_explanation_softens_nothing(changes: dict[str, Any]) -> None:
+    """
+    Without reason, rule or figures, or with others, the errors stay open, and a rule says what the entry lacks.
+    """
+    write_profile()
+    entry = {key: value for key, value in {**EXPLAINED, "nilai": FIGURES, **changes}.items() if value is not None}
+    write_report(*ROWS, penjelasan=[entry])
+
+    found = checked("--profile", "kami.toml")["findings"]
+
+    assert [finding["status"] for finding in found if finding["rule"] == "CAP001"] == ["open", "open"]
+    assert {finding["rule"] for finding in found} & {"PMB004", "PMB005", "PMB006"}
+
+
+def test_one_lazy_entry_softens_nothing() -> None:
+    """
+    A blank entry that names a rule alone: both errors are open.
+    """
+    write_report(*ROWS, penjelasan=[{"apa": "", "mengapa": "", "aturan": "CAP001"}])
+
+    result = checked()
+
+    assert [finding["status"] for finding in result["findings"]] == ["open", "open", "open"]
+    assert result["exit_status"] == 1
 
 
 def test_known_finding_keeps_its_explanation() -> None:
     """
     A finding that is both explained and known fails no run, and is told with its explanation, never as a waiver.
     """
-    explained = {"apa": "Capaian A", "mengapa": "Dihitung tertimbang", "aturan": "CAP001", "indikator": "A"}
-    write_report(("A", "100", "80", "90 %"), penjelasan=[explained])
+    write_report(ROWS[0], penjelasan=[{**EXPLAINED, "nilai": FIGURES}])
     call(toolbox.main, "baseline", "write", "report.json", "--select", "CAP001")
 
     shown = call(check.main, "report.json", "--select", "CAP001", "--baseline", "lkj-baseline.json", "--fail-on", "warning")
 
     assert (shown.exit_code, "None" in shown.stdout) == (0, False)
-    assert "(Known from the baseline. Explained in the report: Dihitung tertimbang.)" in " ".join(shown.stdout.split())
+    assert "(Known from the baseline. Explained in the report: Dihitung tertimbang." in " ".join(shown.stdout.split())
 
 
 def test_baseline_lets_only_new_findings_fail() -> None:
@@ -258,7 +357,36 @@ def test_baseline_lets_only_new_findings_fail() -> None:
         ("Indikator A", "baseline"), ("Indikator C", "open"),
     ]  # fmt: skip
     assert [each["about"].rpartition(" · ")[2] for each in result["reports"][0]["repaired"]] == ["Indikator B"]
-    assert (diff.exit_code, "1 new, 1 still there, 1 repaired." in diff.stdout) == (1, True)
+    assert (diff.exit_code, "1 new, 0 with other figures, 1 still there, 1 repaired." in diff.stdout) == (1, True)
+
+
+def test_known_finding_with_another_figure_is_open() -> None:
+    """
+    90 % was known and 95 % is printed now: the error is open again, says so, fails the run, and is no new one.
+    """
+    call(toolbox.main, "baseline", "write", "report.json", "--select", "CAP001")
+    write_report(("A", "100", "80", "95 %"), ROWS[1])
+
+    result = checked("--baseline", "lkj-baseline.json")
+    diff = call(toolbox.main, "baseline", "diff", "report.json", "--select", "CAP001")
+    shown = call(check.main, "report.json", "--select", "CAP001", "--baseline", "lkj-baseline.json")
+
+    found = {finding["subject"]: finding for finding in result["findings"]}
+    assert (found["Indikator A"]["status"], found["Indikator B"]["status"], result["exit_status"]) == ("open", "baseline", 1)
+    assert found["Indikator A"]["changed"] == [f"{ROW_A}/capaian: 90 % → 95 %"]
+    assert (diff.exit_code, "0 new, 1 with other figures, 1 still there, 0 repaired." in diff.stdout) == (1, True)
+    assert "Known before, now with another figure" in " ".join(shown.stdout.split())
+
+
+def test_baseline_of_an_earlier_version_is_refused() -> None:
+    """
+    Its fingerprints mean nothing any more: exit status 3 and what to do, never a silent run.
+    """
+    Path("lkj-baseline.json").write_text('{"format": "lkj-baseline/1", "findings": []}', encoding="utf-8")
+
+    result = call(check.main, "report.json", "--baseline", "lkj-baseline.json")
+
+    assert (result.exit_code, "lkj-rules baseline write --force" in result.stderr) == (3, True)
 
 
 def test_repaired_findings_leave_the_baseline() -> None:
@@ -287,7 +415,7 @@ def test_rules_that_are_not_run_stay_in_the_baseline() -> None:
 
     diff = call(toolbox.main, "baseline", "diff", "report.json", "--select", "TGT", "--prune")
 
-    assert (diff.exit_code, diff.stdout) == (0, "0 new, 0 still there, 0 repaired.\n")
+    assert (diff.exit_code, diff.stdout) == (0, "0 new, 0 with other figures, 0 still there, 0 repaired.\n")
     assert Path("lkj-baseline.json").read_text(encoding="utf-8") == before
 
 

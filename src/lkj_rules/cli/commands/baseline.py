@@ -70,8 +70,8 @@ def write(*, reports: tuple[str, ...], out: str, force: bool, **judging: Any) ->
 
 
 @baseline.command("diff", about=(
-    "Bandingkan temuan sekarang dengan garis dasar: yang baru (status keluar 1), yang masih ada, dan yang sudah diperbaiki.",
-    "Compare present findings with a baseline: new ones (exit status 1), those still there, those repaired.",
+    "Bandingkan temuan sekarang dengan garis dasar: yang baru atau berangka lain (status keluar 1), masih ada, diperbaiki.",
+    "Compare present findings with a baseline: new ones and other figures (exit status 1), those still there, those repaired.",
 ))
 @reports
 @option("--prune", is_flag=True, about=("Buang yang sudah diperbaiki dari berkasnya.", "Drop what was repaired from the file."))
@@ -96,21 +96,24 @@ def diff(*, reports: tuple[str, ...], prune: bool, **judging: Any) -> int:
     settings = settle(reports, **judging)
     checked = check_readable(reports, settings)
     known = settings.baseline or Baseline()
-    new = [entry for report in checked for entry in _entries(report, settings.bahasa) if entry.fingerprint not in known.known]
+    before, found = known.known, [entry for report in checked for entry in _entries(report, settings.bahasa)]
+    new = [entry for entry in found if entry.fingerprint not in before]
+    changed = [finding for report in checked for finding in report.result.findings if finding.changed]
     gone = {each.fingerprint for report in checked for each in report.repaired}
     repaired = [entry for entry in known.entries if entry.fingerprint in gone]
     still = sum(finding.status is Status.BASELINE for report in checked for finding in report.result.findings)
     _show(new, ("baru", "new"))
+    _show([entry for entry in found if entry.fingerprint in {each.fingerprint for each in changed}], ("berubah", "changed"))
     _show(repaired, ("diperbaiki", "repaired"))
     click.echo(pick((
-        f"{len(new)} baru, {still} masih ada, {len(repaired)} diperbaiki.",
-        f"{len(new)} new, {still} still there, {len(repaired)} repaired.",
+        f"{len(new)} baru, {len(changed)} dengan angka lain, {still} masih ada, {len(repaired)} diperbaiki.",
+        f"{len(new)} new, {len(changed)} with other figures, {still} still there, {len(repaired)} repaired.",
     )))  # fmt: skip
     if prune and repaired:
         left = tuple(entry for entry in known.entries if entry.fingerprint not in gone)
         write_whole(path, write_baseline(Baseline(entries=left)))
         click.echo(pick((f"{path}: {len(repaired)} entri dibuang.", f"{path}: {len(repaired)} dropped.")))
-    return FAULT if _incomplete(checked) else int(bool(new))
+    return FAULT if _incomplete(checked) else int(bool(new or changed))
 
 
 def _incomplete(checked: Sequence[Checked]) -> bool:
@@ -135,7 +138,7 @@ def _entries(report: Checked, bahasa: str) -> list[Entry]:
     return [
         Entry(
             fingerprint=finding.fingerprint, entitas=report.entity, tahun=report.year, rule=finding.rule,
-            about=" · ".join(part for part in (finding.title[bahasa], finding.subject) if part),
+            values=dict(finding.values), about=" · ".join(part for part in (finding.title[bahasa], finding.subject) if part),
         )
         for finding in report.result.findings
         if finding.status is not Status.WAIVED

@@ -85,7 +85,7 @@ def _lines(found: Profile) -> Iterator[str]:
     """
     Write what a profile sets as its file would, a line each.
     """
-    for key in ("select", "ignore", "unwaivable", "tingkat"):
+    for key in ("select", "ignore", "unwaivable", "explainable", "tingkat"):
         yield from (f"{key}: {word}" for word in getattr(found, key))
     yield from (f"severity.{rule} = {severity}" for rule, severity in sorted(found.severity.items()))
     for rule, table in sorted(found.parameters.items()):

@@ -29,7 +29,7 @@ _EXAMPLES = (
     """\
 Contoh:
   lkj-check --verbose report.json      tampilkan sidik setiap temuan
-  lkj-rules waive report.json 78e7e17b92f76ce5 \\
+  lkj-rules waive report.json 21e0d1fb34e9ad36 \\
       --reason "Target diubah surat Sekjen" --basis "Surat 12/2024" \\
       --requested-by "Perencana" --approved-by "Ketua Tim Reviu"
   lkj-check --waivers lkj-waivers.toml report.json
@@ -37,7 +37,7 @@ Contoh:
     """\
 Examples:
   lkj-check --verbose report.json      show the fingerprint of every finding
-  lkj-rules waive report.json 78e7e17b92f76ce5 \\
+  lkj-rules waive report.json 21e0d1fb34e9ad36 \\
       --reason "Target changed by letter" --basis "Letter 12/2024" \\
       --requested-by "Planner" --approved-by "Leader of the review"
   lkj-check --waivers lkj-waivers.toml report.json
@@ -114,12 +114,14 @@ def _finding(findings: tuple[Finding, ...], fingerprint: str) -> Finding:
 
 
 def _refuse(rules: RuleSet, finding: Finding, words: dict[str, str]) -> None:
+    from lkj_rules.model.persons import same_person
+
     rule = rules.get(finding.rule)
     if rule is not None and not rule.waivable:
         raise WrongUsage((
             f"Temuan aturan {finding.rule} tidak dapat dikecualikan.", f"Findings of rule {finding.rule} cannot be waived.",
         ))
-    if words["requested_by"].casefold() == words["approved_by"].casefold():
+    if same_person(words["requested_by"], words["approved_by"]):
         raise WrongUsage((
             "Pengecualian harus disetujui orang lain, bukan pemintanya.",
             "A waiver must be approved by another person than the one who requests it.",
@@ -134,13 +136,11 @@ def _entry(finding: Finding, words: dict[str, str], expires: Tanggal | None, bah
     """
     Write the waiver of a finding as TOML.
     """
-    from lkj_rules.model.findings import guarded_values
-
     stated = {"fingerprint": finding.fingerprint, "rule": finding.rule, "about": finding.message[bahasa], **words}
     lines = ["[[waiver]]", *(f"{name} = {_toml(text)}" for name, text in stated.items())]
-    lines.append(f"values = [{', '.join(map(_toml, guarded_values(finding)))}]")
     if expires is not None:
         lines.append(f"expires = {expires}")
+    lines += ["[waiver.values]", *(f"{_toml(path)} = {_toml(text)}" for path, text in finding.values)]
     return "\n".join(lines) + "\n"
 
 

@@ -29,6 +29,7 @@ from lkj_rules.model.documents.statements import (
     Sebutan,
     SebutanAnggaran,
     TahunKe,
+    says_something,
 )
 from lkj_rules.model.documents.tables import KelasSkala, LaporanLalu, Tabel, Ukuran
 from lkj_rules.model.values import OWN, Nilai, Sumber, Tanggal, Target, arti
@@ -87,7 +88,18 @@ class Penjelasan:
     aturan: str | None = attrs.field(default=None, metadata=arti("Kode aturan yang temuannya dijelaskan, misalnya TGT002."))
     indikator: KodeIndikator | None = attrs.field(default=None, metadata=arti("Indikator yang dijelaskan; kosong: anggaran."))
     ukuran: Ukuran | None = attrs.field(default=None, metadata=arti("Yang dijelaskan: target, realisasi, capaian, pagu, …"))
+    tahun: int | None = attrs.field(default=None, metadata=arti("Tahun nilai yang dijelaskan; kosong berarti tidak dibatasi."))
+    nilai: dict[str, str] = attrs.field(
+        factory=dict, hash=False, metadata=arti("Nilai tercetak yang dijelaskan, menurut tempatnya; PMB006 menyebutkannya.")
+    )
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
+
+    @property
+    def beralasan(self) -> bool:
+        """
+        Return whether the explanation says what it explains, and why.
+        """
+        return says_something(self.apa) and says_something(self.mengapa)
 
 
 @attrs.frozen(kw_only=True)

@@ -141,3 +141,16 @@ class TahunKe:
     ke: int = attrs.field(metadata=arti("Angka yang tertulis: 5 untuk tahun kelima."))
     teks: str | None = attrs.field(default=None, metadata=arti("Kalimatnya, seperti tertulis."))
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
+
+
+_FILLERS = frozenset({"nihil", "tidakada", "tidak", "ada", "tba", "tbd", "none", "null", "idem", "sda", "kosong", "dll", "alasan"})
+_LEAST = 3
+"""Different letters that the shortest reason has: ``BPK``."""
+
+
+def says_something(text: str | None) -> bool:
+    """
+    Return whether a text gives a reason at all: neither blank, nor dashes, nor a word that stands for nothing.
+    """
+    letters = "".join(filter(str.isalpha, text or "")).casefold()
+    return len(set(letters)) >= _LEAST and letters not in _FILLERS

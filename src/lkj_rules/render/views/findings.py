@@ -122,7 +122,7 @@ def show(finding: Finding, bahasa: str, position: Callable[[Pointer], str]) -> S
         document=plain(finding.document or ""),
         actual=None if finding.actual is None else plain(value_label(finding.actual, bahasa)),
         expected=text(finding.expected), difference=text(finding.difference), working=text(finding.recomputation),
-        doubt=text(finding.softened), settled="" if finding.status is Status.OPEN else plain(settled_sentence(finding, bahasa)),
+        doubt=text(finding.softened), settled=plain(settled_sentence(finding, bahasa)),
         place=value(finding.place), partners=tuple(value(each) for each in finding.related if each.role != ALSO),
         repeated=tuple(value(each) for each in finding.related if each.role == ALSO),
         suspect=None if finding.suspect is None else value(finding.suspect), cause=finding.cause, fingerprint=finding.fingerprint,

@@ -104,13 +104,18 @@ function(
 # -- lines and the total row
 
 
-relation(
-    TotalAnggaran, PosAnggaran, PosPerjanjian, result=TEXT, name="sebutan",
+@relation(
+    TotalAnggaran, PosAnggaran, PosPerjanjian, result=TEXT,
     doc=(
         "nama baris anggaran: kode dan uraiannya, atau baris jumlah",
         "what a budget row is called: code and description, or the total row",
     ),
-)(lambda _, row: row_name(row))  # fmt: skip
+)  # fmt: skip
+def sebutan(_: Scope, row: TotalAnggaran | PosAnggaran | PosPerjanjian) -> Any:
+    """
+    Name a row.
+    """
+    return row_name(row)
 
 
 @function(

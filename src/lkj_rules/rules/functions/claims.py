@@ -72,17 +72,29 @@ def _no_row(scope: Scope, claim: Klaim) -> Texts | None:
     return Texts(f"angka {year} untuk indikator itu tidak tercetak", f"no figures of {year} are printed for that indicator")
 
 
-relation(
-    Klaim, result=object_of(BarisTabel), name="baris", why=_no_row,
+@relation(
+    Klaim, result=object_of(BarisTabel), why=_no_row,
     doc=(
         "target dan realisasi indikator yang dibicarakan klaim, pada tahun klaim",
         "target and realisasi of the indicator that a claim speaks of, in the claim's year",
     ),
-)(claims.claimed_row)  # fmt: skip
-relation(
-    Klaim, result=list_of(object_of(BarisTabel)), name="baris_disebut",
+)  # fmt: skip
+def baris(scope: Scope, claim: Klaim) -> BarisTabel | None:
+    """
+    Find the row of a claim on one indicator.
+    """
+    return claims.claimed_row(scope, claim)
+
+
+@relation(
+    Klaim, result=list_of(object_of(BarisTabel)),
     doc=("baris yang dibicarakan klaim, pada tahun klaim", "the rows that a claim speaks of, in the claim's year"),
-)(claims.claimed_rows)  # fmt: skip
+)  # fmt: skip
+def baris_disebut(scope: Scope, claim: Klaim) -> list[BarisTabel]:
+    """
+    Find the rows of a claim on all indicators.
+    """
+    return claims.claimed_rows(scope, claim)
 
 
 def _no_means(scope: Scope, claim: Klaim, year: int) -> Texts | None:
@@ -100,22 +112,34 @@ function(
         "the means of a year that a claim can mean: by row, objective or parent row; before or after rounding",
     ),
 )(table_means.means_of)  # fmt: skip
-relation(
-    Klaim, result=list_of(PRINTED_PERCENT), name="dirata",
+
+
+@relation(
+    Klaim, result=list_of(PRINTED_PERCENT),
     doc=("capaian yang dirata-ratakan klaim, pada tahun klaim", "the capaian that a stated mean rests on, of its own year"),
-)(table_means.averaged)  # fmt: skip
+)  # fmt: skip
+def dirata(scope: Scope, claim: Klaim) -> list[Nilai]:
+    """
+    Give the capaian that are averaged.
+    """
+    return table_means.averaged(scope, claim)
 
 
 # -- figures
 
 
-relation(
-    Fakta, result=TEXT, name="soal",
+@relation(
+    Fakta, result=TEXT,
     doc=(
         "yang dijawab angka itu, di samping ukuran dan tahunnya: target (tahun itu sendiri) atau pembanding lain",
         "what a figure answers besides its measure and year: target (the year's own) or another comparison",
     ),
-)(question)  # fmt: skip
+)  # fmt: skip
+def soal(scope: Scope, fact: Fakta) -> str | None:
+    """
+    Name the question that a figure answers.
+    """
+    return question(scope, fact)
 
 
 @function(
@@ -132,7 +156,12 @@ def quotes(scope: Scope, mentions: Side, side: Side) -> Kutipan:
     return quotes_among(scope, mentions, side)
 
 
-relation(
-    PerubahanRencana, result=object_of(Rujukan), name="rujukan",
+@relation(
+    PerubahanRencana, result=object_of(Rujukan),
     doc=("nilai menurut dokumen, sekarang dan sebelumnya", "what the documents have, now and before"),
-)(references_of)  # fmt: skip
+)  # fmt: skip
+def rujukan(scope: Scope, change: PerubahanRencana) -> Rujukan:
+    """
+    Give what a stated change is compared with.
+    """
+    return references_of(scope, change)

@@ -43,13 +43,18 @@ def _one_list(scope: Scope, judul: Judul) -> Texts | None:
     return Texts("sistematika laporan tidak dinyatakan", "the sections that the report announces are not given")
 
 
-relation(
-    Judul, result=Type(Kind.TEXT, cls=StatusJudul), name="status", why=_one_list,
+@relation(
+    Judul, result=Type(Kind.TEXT, cls=StatusJudul), why=_one_list,
     doc=(
         "ada, hilang, tak_diumumkan, tingkat_tak_diketahui (tanpa nomor bab), lebih_rinci (tingkatnya tidak diumumkan)",
         "ada (in both), hilang (absent), tak_diumumkan (not announced), tingkat_tak_diketahui (no chapter numbers), lebih_rinci",
     ),
-)(lambda scope, judul: status_of(judul, scope.headings))  # fmt: skip
+)  # fmt: skip
+def status(scope: Scope, judul: Judul) -> StatusJudul | None:
+    """
+    Look up a section that is announced among those that are there, and the other way round.
+    """
+    return status_of(judul, scope.headings)
 
 
 def _not_analysed(lkj: Lkj) -> list[str]:
@@ -98,10 +103,15 @@ def nama(scope: Scope, analysis: AnalisisSasaran) -> str:
     return short if number is None else f"{number.rstrip('.)')}. {short}"
 
 
-relation(
-    DasarHukum, result=object_of(Ujian), name="sitiran",
+@relation(
+    DasarHukum, result=object_of(Ujian),
     doc=("yang keliru pada peraturan yang disitir", "what is wrong with the regulations cited"),
-)(lambda scope, citation: examine(citation.teks, scope.laporan.tahun))  # fmt: skip
+)  # fmt: skip
+def sitiran(scope: Scope, citation: DasarHukum) -> Ujian:
+    """
+    Examine a citation.
+    """
+    return examine(citation.teks, scope.laporan.tahun)
 
 
 @relation(
@@ -134,10 +144,15 @@ def bertentangan(scope: Scope, contact: Kontak) -> Kontak | None:
 # -- explanations and waivers
 
 
-relation(
-    Penjelasan, result=object_of(explanations.Ujian), name="uji",
+@relation(
+    Penjelasan, result=object_of(explanations.Ujian),
     doc=("apakah yang dijelaskan memang menyimpang", "whether what is explained deviates at all"),
-)(explanations.examine)  # fmt: skip
+)  # fmt: skip
+def uji(scope: Scope, explained: Penjelasan) -> explanations.Ujian:
+    """
+    Examine an explanation.
+    """
+    return explanations.examine(scope, explained)
 
 
 @function(
