@@ -58,7 +58,9 @@ def guess(clue: Clue) -> tuple[Tebakan, ...]:
 
 
 def _prints(printed: Exact, decimals: int, exact: Exact) -> bool:
-    return abs(Fraction(exact) - printed) <= step(decimals) / 2 or cut(exact, decimals) == printed
+    unit = step(decimals)
+    off = abs(Fraction(exact) - printed)
+    return off < unit and (2 * off <= unit or cut(exact, decimals) == printed)
 
 
 def _other_formula(clue: Clue) -> Iterator[Tebakan]:

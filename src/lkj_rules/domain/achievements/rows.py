@@ -16,6 +16,9 @@ from lkj_rules.model.findings import Texts
 from lkj_rules.model.identity import ByIdentity, Identities
 from lkj_rules.model.values import Kosong, Nilai
 
+_NEAR = 10
+"""Rows above and below that a figure is taken from by mistake; farther away, a figure that fits is chance."""
+
 
 def row_name(scope: Scope, row: BarisTabel) -> Texts:
     """
@@ -165,6 +168,24 @@ def measured_rows(scope: Scope) -> dict[str, BarisTabel]:
     Give by indicator the row of the measurement tables that measures it; the first where there are several.
     """
     return firsts((str(baris.indikator), baris) for baris in _rows_on_indicators(scope, JenisTabel.PENGUKURAN))
+
+
+def neighbours_of(scope: Scope, row: BarisTabel) -> list[BarisTabel]:
+    """
+    Give the rows around a row, in reading order, that a slip of the eye may have taken its figures from.
+    """
+    tabel = scope.table_of(row)
+    if tabel is None:
+        return []
+    rows, places = _in_reading_order(scope, tabel)
+    place = places[row]
+    return [*rows[max(place - _NEAR, 0) : place], *rows[place + 1 : place + 1 + _NEAR]]
+
+
+@analysis
+def _in_reading_order(_: Scope, tabel: Tabel) -> tuple[tuple[BarisTabel, ...], ByIdentity[BarisTabel, int]]:
+    rows = tuple(walk(tabel.baris))
+    return rows, ByIdentity((row, place) for place, row in enumerate(rows))
 
 
 def depth_of(scope: Scope, row: BarisTabel) -> int:

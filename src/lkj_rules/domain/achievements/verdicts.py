@@ -12,7 +12,7 @@ from lkj_rules.domain.achievements.fitting import GROWTH, judge_growth
 from lkj_rules.domain.achievements.formulas import Formula, parse_formula
 from lkj_rules.domain.achievements.judgement import Baris, judge
 from lkj_rules.domain.achievements.recomputation import write_result
-from lkj_rules.domain.achievements.rows import comparison_of, operands_of
+from lkj_rules.domain.achievements.rows import comparison_of, neighbours_of, operands_of
 from lkj_rules.domain.achievements.vonis import AlasanTakTeruji, JenisBatas, Kelas, Vonis
 from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.scope import Scope
@@ -73,8 +73,8 @@ def verdict_of(scope: Scope, baris: BarisTabel) -> Vonis:
     """
     Judge the capaian of a row.
     """
-    indikator, operands, tabel = scope.indikator(baris.indikator), operands_of(scope, baris), scope.table_of(baris)
-    near = [] if tabel is None else [operands_of(scope, row) for row in tabel.baris if row is not baris]
+    indikator, operands = scope.indikator(baris.indikator), operands_of(scope, baris)
+    near = [operands_of(scope, row) for row in neighbours_of(scope, baris)]
     found = judged_by_report(scope, operands, indikator, neighbours=near)
     if comparison_of(scope, baris) is not Pembanding.REALISASI_TAHUN_LALU:
         return found
