@@ -5,7 +5,7 @@ How printed values are compared: whether they state the same, can come from one 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from fractions import Fraction
 from typing import Any
 
@@ -28,6 +28,9 @@ Verdict = bool | None
 
 _SHARES = (Ukuran.CAPAIAN, Ukuran.PERSEN)
 """What is a percentage whatever its indicator counts."""
+
+_MANY = 64
+"""Pairs above which values that read alike are compared once."""
 
 
 def printed(scope: Scope, thing: Any) -> list[tuple[Nilai, Fakta | None]]:
@@ -55,12 +58,31 @@ def _every(verdicts: Iterator[Verdict]) -> Verdict:
 
 def pairs(scope: Scope, left: Any, right: Any, compare: Callable[..., Verdict]) -> Verdict:
     """
-    Compare every value of one side with every value of the other.
+    Compare every value of one side with every value of the other; of values that read alike, one.
     """
+    firsts, seconds = printed(scope, left), printed(scope, right)
+    if len(firsts) * len(seconds) > _MANY:
+        firsts, seconds = _unlike(scope, firsts), _unlike(scope, seconds)
     return _every(
-        compare(scope, first, second, fact or other)
-        for (first, fact), (second, other) in itertools.product(printed(scope, left), printed(scope, right))
+        compare(scope, first, second, fact or other) for (first, fact), (second, other) in itertools.product(firsts, seconds)
     )
+
+
+def _unlike(scope: Scope, values: list[tuple[Nilai, Fakta | None]]) -> list[tuple[Nilai, Fakta | None]]:
+    found: dict[Hashable, tuple[Nilai, Fakta | None]] = {}
+    for nilai, fakta in values:
+        found.setdefault(reading_key(scope, nilai, fakta), (nilai, fakta))
+    return list(found.values())
+
+
+def reading_key(scope: Scope, nilai: Nilai, fakta: Fakta | None) -> Hashable:
+    """
+    Give all that comparisons look at in a printed value: two values with one key compare alike with any third.
+    """
+    own = scope.places.fact_with(nilai)
+    facts = [each for each in (own, fakta) if each is not None]
+    about = ((each.ukuran, each.tabel, each.satuan, each.indikator and each.indikator.kode) for each in facts)
+    return type(nilai), nilai.bacaan, *about
 
 
 def same_value(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | None) -> Verdict:

@@ -7,6 +7,7 @@ contradict one another.
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from fractions import Fraction
 from functools import cached_property
 from typing import Any
@@ -14,18 +15,22 @@ from typing import Any
 import attrs
 
 from lkj_rules.domain.achievements.rows import column_compared
-from lkj_rules.domain.comparison import Side, agreement, same_value, takes_in_value
+from lkj_rules.domain.comparison import Side, agreement, reading_key, same_value, takes_in_value
 from lkj_rules.domain.facts import Dokumen, Fakta
 from lkj_rules.domain.scales import unit_of
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts.wordings import compare
 from lkj_rules.model.documents import JenisTabel, Pembanding, Tabel, Ukuran
 from lkj_rules.model.findings import Texts
+from lkj_rules.model.identity import ByIdentity, Identities
 from lkj_rules.model.intervals import Exact
 from lkj_rules.model.reading.units import PERMIL
 from lkj_rules.model.values import Batas, Rentang
 
 TEXT_TABLE = "narasi"
+
+_MOST_READINGS = 20
+"""Readings, the most frequent first, among which the reference of a contradiction is looked for."""
 
 END, OWN = Pembanding.TARGET_AKHIR_RENSTRA, Pembanding.TARGET
 
@@ -127,15 +132,30 @@ class Pertentangan:
     _side: Side
 
     @cached_property
-    def _against(self) -> list[Side]:
-        return [
-            tuple(other for other in self._side if other is not fakta and agreement(self._scope, fakta, other) is False)
-            for fakta in self._side
-        ]
+    def _readings(self) -> list[list[Fakta]]:
+        """
+        Sort the facts by what they read, as those of one reading contradict the same others; the most frequent reading first.
+        """
+        found: dict[Hashable, list[Fakta]] = {}
+        for fakta in self._side:
+            found.setdefault(reading_key(self._scope, fakta.nilai, fakta), []).append(fakta)
+        return sorted(found.values(), key=len, reverse=True)
+
+    @cached_property
+    def _against(self) -> ByIdentity[Fakta, Side]:
+        """
+        Give, for each fact that may be the reference, those that contradict it.
+        """
+        found = ByIdentity[Fakta, Side]()
+        for facts in self._readings[:_MOST_READINGS]:
+            differing = (others for others in self._readings if agreement(self._scope, facts[0], others[0]) is False)
+            against = Identities(other for others in differing for other in others)
+            found.update(dict.fromkeys(facts, tuple(other for other in self._side if other in against)))
+        return found
 
     @cached_property
     def _chosen(self) -> int:
-        disputed = [place for place, facts in enumerate(self._against) if facts]
+        disputed = [place for place, fakta in enumerate(self._side) if self._against.get(fakta)]
         return min(disputed, key=self._standing, default=0)
 
     @property
@@ -153,10 +173,11 @@ class Pertentangan:
         """
         Give the facts that contradict the reference.
         """
-        return self._against[self._chosen] if self._side else ()
+        return self._against.get(self._side[self._chosen], ()) if self._side else ()
 
     def _standing(self, place: int) -> tuple[Any, ...]:
-        fakta, against = self._side[place], self._against[place]
+        fakta = self._side[place]
+        against = self._against[fakta]
         elsewhere = fakta.tabel != JenisTabel.PENGUKURAN.value
         return len(against), fakta.nilai.diragukan, not self._agreed(fakta), self._is_loose(fakta, against), elsewhere, place
 
