@@ -15,12 +15,13 @@ from lkj_rules.model.identity import key_of
 
 class Work:
     """
-    Count down the members that loops of rules may still visit in one evaluation; ``made`` holds what rests on the report alone.
+    Count down the members that loops of rules may still visit in one evaluation; ``made`` holds what many items share, with what it
+    rests on.
     """
 
     def __init__(self) -> None:
         self.left = 0
-        self.made: dict[str, Any] = {}
+        self.made: dict[Hashable, tuple[Any, Any]] = {}
 
 
 class Keeper(Protocol):

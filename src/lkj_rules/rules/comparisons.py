@@ -7,10 +7,13 @@ from __future__ import annotations
 import ast
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+
+import attrs
 
 from lkj_rules.nearest import nearest
 from lkj_rules.rules import kinds
+from lkj_rules.rules.compiled import Shared
 from lkj_rules.rules.kinds import Kind, Type
 from lkj_rules.rules.operators import Operators
 from lkj_rules.rules.syntax import ExpressionError
@@ -63,7 +66,7 @@ class Comparisons(Operators):
             source = self._number(source, kind)
             if member.printed:
                 listed = self._guard(listed, "[h_number_of(each) for each in {}]".format)
-            listed = once(self._guard(listed, "h_members({})".format), listed)
+            listed, _ = once(self._guard(listed, "h_members({})".format), self.shared, listed)
             inside = f"h_within({first}, {second})"
         known = f"None if ({first} := {source}) is None or ({second} := {listed}) is None else"
         made = f"({known} {inside})"
@@ -92,15 +95,19 @@ _COSTLY = re.compile(r" for |\bh_members\(")
 _SET = re.compile(r"\b(v?t[0-9]+) :=|for \(?(v?t[0-9]+)(?:, (v?t[0-9]+))?\)? in ")
 
 
-def once(source: str, plain: str | None = None) -> str:
+def once(source: str, shared: Mapping[str, Shared], plain: str | None = None) -> tuple[str, Shared | None]:
     """
-    Write source that rests on the report alone so that it is evaluated once a report; any other, or ``plain``, as it is.
+    Write source that rests on the report, or on what holds many items, so that it is evaluated once for that; else ``plain``.
     """
     inner = {name for found in _SET.findall(source) for name in found}
-    if not _COSTLY.search(source) or _OUTER.search(source) or not inner.issuperset(_TEMPORARY.findall(source)):
-        return source if plain is None else plain
-    key = hashlib.sha256(source.encode()).hexdigest()[:16]
-    return f"h_once(s, {key!r}, lambda: {source})"
+    named = set(_OUTER.findall(source))
+    if not _COSTLY.search(source) or not shared.keys() >= named or not inner.issuperset(_TEMPORARY.findall(source)):
+        return source if plain is None else plain, None
+    rests = sorted(shared[name] for name in named)
+    written = "".join([source, *(each.key for each in rests)])
+    holder = rests[-1] if rests else Shared(0)
+    made = attrs.evolve(holder, key=hashlib.sha256(written.encode()).hexdigest()[:16])
+    return f"h_once(s, {made.key!r}, lambda: {source}, {made.name})", made
 
 
 def _links(node: ast.Compare) -> Iterator[ast.expr]:

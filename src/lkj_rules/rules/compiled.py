@@ -69,3 +69,16 @@ class Name:
     source: str
     type: Type
     compiled: Compiled | None = None
+
+
+@attrs.frozen(order=True)
+class Shared:
+    """
+    Hold what a name, or source, rests on that many items have in common: the object ``name``, so ``depth`` deep in the loop.
+
+    ``key`` distinguishes it from other source that rests on the same object; without a name it rests on the report alone.
+    """
+
+    depth: int
+    name: str = "None"
+    key: str = ""

@@ -70,6 +70,7 @@ class _RuleCompiler:
         if self.problems and rule.each is not None:
             raise RuleError(tuple(self.problems))  # what the rule walks over is not known: all its names would be reported too
         self._check_names(loop)
+        compiler.shared.update(loop.shared)
         lets = self._lets(compiler)
         when = self._part(compiler, "when", rule.when, kinds.BOOL)
         needs = [self._part(compiler, f"needs[{number}]", need.check, kinds.BOOL) for number, need in enumerate(rule.needs)]
@@ -115,7 +116,10 @@ class _RuleCompiler:
             if compiled is None:
                 self._broken.add(name)
             else:
-                compiled = attrs.evolve(compiled, source=once(compiled.source))
+                source, shared = once(compiled.source, compiler.shared)
+                compiled = attrs.evolve(compiled, source=source)
+                if shared is not None:
+                    compiler.shared[f"l_{name}"] = shared
                 lets.append((name, compiled))
                 compiler.names[name] = Name(f"l_{name}", compiled.type, compiled)
         return lets

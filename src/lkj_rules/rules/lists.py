@@ -127,7 +127,7 @@ class Lists(Access):
         return source
 
     def _bound(self, target: ast.expr, over: str, kind: Type, written: str) -> tuple[_Loop, dict[str, Name]]:
-        over = f"h_steps(s, {once(over)})"
+        over = f"h_steps(s, {once(over, self.shared)[0]})"
         held = self._new()
         member = kinds.member_of(kind)
         if member is None:

@@ -13,7 +13,7 @@ from lkj_rules.model.documents import Laporan
 from lkj_rules.model.values import Nilai
 from lkj_rules.rules import kinds
 from lkj_rules.rules.collections import ASPECT_VALUES, ASPECTS, VIRTUAL
-from lkj_rules.rules.compiled import Compiled, Name
+from lkj_rules.rules.compiled import Compiled, Name, Shared
 from lkj_rules.rules.definitions import names_read
 from lkj_rules.rules.expressions import Compiler
 from lkj_rules.rules.fields import fields_of
@@ -53,6 +53,8 @@ class Loop:
             self._bind_list(rule.each, rule.item or "item")
         if rule.group and self.bindings:
             self._bind_group()
+        outer = self.bindings[:-1] if rule.each is not None else ()
+        self.shared = {f"b_{name}": Shared(depth, f"b_{name}") for depth, (name, kind) in enumerate(outer) if kind.kind is Kind.OBJECT}
 
     def _bind_sides(self) -> None:
         fact = {name: Name(f"b_fakta.{name}", kind) for name, kind in fields_of(Fakta).items()}

@@ -15,7 +15,7 @@ from typing import Any
 import attrs
 
 from lkj_rules.rules import kinds
-from lkj_rules.rules.compiled import Leaf, Name, Touch
+from lkj_rules.rules.compiled import Leaf, Name, Shared, Touch
 from lkj_rules.rules.kinds import Kind, Type
 from lkj_rules.rules.syntax import ExpressionError
 
@@ -24,12 +24,13 @@ class Operators(ABC):
     """
     Write the source of operators; what stands between them is written by the compiler above.
 
-    Constants that source cannot hold are kept in ``constants``.
+    Constants that source cannot hold are kept in ``constants``; ``shared`` are the names that many items have in common.
     """
 
     def __init__(self, names: Mapping[str, Name]) -> None:
         self.names = dict(names)
         self.constants: dict[str, Any] = {}
+        self.shared: dict[str, Shared] = {}
         self._temporaries = itertools.count()
         self._leaves: list[Leaf] = []
         self._touches: list[Touch] = []

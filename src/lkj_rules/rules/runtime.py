@@ -140,14 +140,14 @@ def within(thing: Any, things: Sequence[Any]) -> bool | None:
     return True if found else None if unknown else False
 
 
-def once(scope: Scope, source: str, make: Callable[[], Any]) -> Any:
+def once(scope: Scope, source: str, make: Callable[[], Any], holder: Any) -> Any:
     """
-    Evaluate source that rests on the report alone, the first time that a rule asks for it.
+    Evaluate source that rests on its holder, or on the report alone, the first time that a rule asks for it.
     """
-    made = scope.work.made
-    if source not in made:
-        made[source] = make()
-    return made[source]
+    made, slot = scope.work.made, (source, key_of(holder))
+    if slot not in made:
+        made[slot] = make(), holder
+    return made[slot][0]
 
 
 def minus(first: Sequence[Any], second: Sequence[Any]) -> list[Any] | None:
