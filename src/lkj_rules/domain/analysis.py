@@ -15,8 +15,7 @@ from lkj_rules.model.identity import key_of
 
 class Work:
     """
-    Count down the members that loops of rules may still visit in one evaluation; ``made`` holds what many items share, with what it
-    rests on.
+    Count down the members that loops of rules may still visit in one evaluation; ``made`` holds what many items share.
     """
 
     def __init__(self) -> None:

@@ -53,8 +53,8 @@ class Loop:
             self._bind_list(rule.each, rule.item or "item")
         if rule.group and self.bindings:
             self._bind_group()
-        outer = self.bindings[:-1] if rule.each is not None else ()
-        self.shared = {f"b_{name}": Shared(depth, f"b_{name}") for depth, (name, kind) in enumerate(outer) if kind.kind is Kind.OBJECT}
+        outer = [(f"b_{name}", kind) for name, kind in self.bindings[:-1] if rule.each is not None]
+        self.shared = {name: Shared(depth, name) for depth, (name, kind) in enumerate(outer) if kind.kind is Kind.OBJECT}
 
     def _bind_sides(self) -> None:
         fact = {name: Name(f"b_fakta.{name}", kind) for name, kind in fields_of(Fakta).items()}
