@@ -15,7 +15,7 @@ import attrs
 from lkj_rules.domain.analysis import analysis, grouped
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.model.documents import Anggaran, JenisAnggaran, Jenjang, Laporan, PerjanjianKinerja, Rkt, Salinan
-from lkj_rules.model.identity import Identities
+from lkj_rules.model.identity import ByIdentity, Identities
 from lkj_rules.model.values import Tanggal
 
 if TYPE_CHECKING:
@@ -157,8 +157,18 @@ def other_versions(scope: Scope, agreement: PerjanjianKinerja) -> list[Perjanjia
     """
     Give the other agreements of the same signer, in the order of the file.
     """
+    return [other for other in _by_signer(scope).get(signer(agreement), ()) if other is not agreement]
+
+
+@analysis
+def _by_signer(scope: Scope) -> dict[Hashable, list[PerjanjianKinerja]]:
+    return grouped((signer(agreement), agreement) for agreement in scope.laporan.perjanjian_kinerja)
+
+
+@analysis
+def _held_by_level(scope: Scope) -> dict[Jenjang, list[PerjanjianKinerja]]:
     agreements = scope.laporan.perjanjian_kinerja
-    return [other for other in agreements if other is not agreement and signer(other) == signer(agreement)]
+    return grouped((agreement.jenjang, agreement) for agreement in agreements if scope.force.holds(agreement))
 
 
 @analysis
@@ -166,27 +176,46 @@ def all_above(scope: Scope, agreement: PerjanjianKinerja) -> list[PerjanjianKine
     """
     Follow the agreements in force upwards, the nearest first, whether one names the next or its level shows it.
     """
-    found = [agreement]
+    found, known = [agreement], Identities((agreement,))
     for lower in found:
-        found.extend(upper for upper in _line_above(scope, lower) if not any(upper is known for known in found))
+        for upper in _line_above(scope, lower):
+            if upper not in known:
+                known.add(upper)
+                found.append(upper)
     return found[1:]
+
+
+@analysis
+def all_below(scope: Scope, agreement: PerjanjianKinerja) -> list[PerjanjianKinerja]:
+    """
+    Give the agreements in force that answer to one, directly or through others, in the order of the file.
+    """
+    return _below(scope).get(agreement, [])
+
+
+@analysis
+def _below(scope: Scope) -> ByIdentity[PerjanjianKinerja, list[PerjanjianKinerja]]:
+    found = ByIdentity[PerjanjianKinerja, list[PerjanjianKinerja]]()
+    for lower in scope.laporan.perjanjian_kinerja:
+        for upper in all_above(scope, lower) if scope.force.holds(lower) else ():
+            found.setdefault(upper, []).append(lower)
+    return found
 
 
 def _line_above(scope: Scope, agreement: PerjanjianKinerja) -> Iterator[PerjanjianKinerja]:
     """
     Give the agreements in force above one, the nearest first: as they name one another, else by level where a level has only one.
     """
-    held = [other for other in scope.laporan.perjanjian_kinerja if scope.force.holds(other)]
     if agreement.atasan is not None:
         seen: set[Hashable] = {signer(agreement)}
         named = scope.deref("PerjanjianKinerja", agreement.atasan)
         while named is not None and signer(named) not in seen:
             seen.add(signer(named))
-            yield from (other for other in held if signer(other) == signer(named))
+            yield from (other for other in _by_signer(scope)[signer(named)] if scope.force.holds(other))
             named = scope.deref("PerjanjianKinerja", named.atasan)
         return
     levels = list(Jenjang)
     for level in reversed(levels[: levels.index(agreement.jenjang)]):
-        of_level = [other for other in held if other.jenjang is level]
+        of_level = _held_by_level(scope).get(level, [])
         if len(of_level) == 1:
             yield of_level[0]

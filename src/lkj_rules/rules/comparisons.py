@@ -9,8 +9,6 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 
-import attrs
-
 from lkj_rules.nearest import nearest
 from lkj_rules.rules import kinds
 from lkj_rules.rules.compiled import Shared
@@ -97,17 +95,17 @@ _SET = re.compile(r"\b(v?t[0-9]+) :=|for \(?(v?t[0-9]+)(?:, (v?t[0-9]+))?\)? in 
 
 def once(source: str, shared: Mapping[str, Shared], plain: str | None = None) -> tuple[str, Shared | None]:
     """
-    Write source that rests on the report, or on what holds many items, so that it is evaluated once for that; else ``plain``.
+    Write source that rests on the report, or on objects that items share, so that it is evaluated once for them; else ``plain``.
     """
     inner = {name for found in _SET.findall(source) for name in found}
     named = set(_OUTER.findall(source))
     if not _COSTLY.search(source) or not shared.keys() >= named or not inner.issuperset(_TEMPORARY.findall(source)):
         return source if plain is None else plain, None
-    rests = sorted(shared[name] for name in named)
+    rests = [shared[name] for name in sorted(named)]
+    holders = dict.fromkeys(holder for each in rests for holder in each.holders)
     written = "".join([source, *(each.key for each in rests)])
-    holder = rests[-1] if rests else Shared(0)
-    made = attrs.evolve(holder, key=hashlib.sha256(written.encode()).hexdigest()[:16])
-    return f"h_once(s, {made.key!r}, lambda: {source}, {made.name})", made
+    made = Shared(tuple(holders), hashlib.sha256(written.encode()).hexdigest()[:16])
+    return f"h_once({', '.join(['s', repr(made.key), f'lambda: {source}', *holders])})", made
 
 
 def _links(node: ast.Compare) -> Iterator[ast.expr]:

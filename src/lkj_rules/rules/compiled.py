@@ -71,14 +71,13 @@ class Name:
     compiled: Compiled | None = None
 
 
-@attrs.frozen(order=True)
+@attrs.frozen
 class Shared:
     """
-    Hold what a name, or source, rests on that many items have in common: the object ``name``, so ``depth`` deep in the loop.
+    Hold the objects that a name, or source, rests on and that many items may have in common; none of them: it rests on the report.
 
-    ``key`` distinguishes it from other source that rests on the same object; without a name it rests on the report alone.
+    ``key`` distinguishes it from other source that rests on the same objects.
     """
 
-    depth: int
-    name: str = "None"
+    holders: tuple[str, ...] = ()
     key: str = ""

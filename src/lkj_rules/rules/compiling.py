@@ -15,7 +15,7 @@ from lkj_rules.model.findings import Texts
 from lkj_rules.rules import kinds
 from lkj_rules.rules.calls import REPORT
 from lkj_rules.rules.comparisons import once
-from lkj_rules.rules.compiled import Compiled, Name
+from lkj_rules.rules.compiled import Compiled, Name, Shared
 from lkj_rules.rules.definitions import names_read
 from lkj_rules.rules.expressions import Compiler
 from lkj_rules.rules.kinds import Type
@@ -118,6 +118,8 @@ class _RuleCompiler:
             else:
                 source, shared = once(compiled.source, compiler.shared)
                 compiled = attrs.evolve(compiled, source=source)
+                if compiled.type.kind is kinds.Kind.OBJECT:
+                    shared = Shared((f"l_{name}",))  # which object it is says more than what it was found by
                 if shared is not None:
                     compiler.shared[f"l_{name}"] = shared
                 lets.append((name, compiled))

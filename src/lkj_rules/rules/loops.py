@@ -54,7 +54,7 @@ class Loop:
         if rule.group and self.bindings:
             self._bind_group()
         outer = [(f"b_{name}", kind) for name, kind in self.bindings[:-1] if rule.each is not None]
-        self.shared = {name: Shared(depth, name) for depth, (name, kind) in enumerate(outer) if kind.kind is Kind.OBJECT}
+        self.shared = {name: Shared((name,)) for name, kind in outer if kind.kind is Kind.OBJECT}
 
     def _bind_sides(self) -> None:
         fact = {name: Name(f"b_fakta.{name}", kind) for name, kind in fields_of(Fakta).items()}

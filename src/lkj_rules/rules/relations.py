@@ -15,7 +15,7 @@ from lkj_rules.domain.budget.columns import KolomAnggaran, columns_of
 from lkj_rules.domain.budget.lines import rows_of
 from lkj_rules.domain.cells import printed_digits
 from lkj_rules.domain.facts import Fakta, walk
-from lkj_rules.domain.in_force import all_above, other_versions
+from lkj_rules.domain.in_force import all_above, all_below, other_versions
 from lkj_rules.domain.questions import is_end_target
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import (
@@ -157,6 +157,17 @@ def di_atas(scope: Scope, perjanjian: PerjanjianKinerja) -> list[PerjanjianKiner
     Give the agreements that one answers to, directly or through others.
     """
     return all_above(scope, perjanjian)
+
+
+@relation(
+    PerjanjianKinerja, result=list_of(object_of(PerjanjianKinerja)),
+    doc=("perjanjian berlaku di bawahnya, langsung atau tidak", "the agreements in force below it, directly or through others"),
+)
+def di_bawah(scope: Scope, perjanjian: PerjanjianKinerja) -> list[PerjanjianKinerja]:
+    """
+    Give the agreements that answer to one, in the order of the file.
+    """
+    return all_below(scope, perjanjian)
 
 
 @relation(

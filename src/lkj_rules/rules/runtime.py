@@ -140,13 +140,13 @@ def within(thing: Any, things: Sequence[Any]) -> bool | None:
     return True if found else None if unknown else False
 
 
-def once(scope: Scope, source: str, make: Callable[[], Any], holder: Any) -> Any:
+def once(scope: Scope, source: str, make: Callable[[], Any], *holders: Any) -> Any:
     """
-    Evaluate source that rests on its holder, or on the report alone, the first time that a rule asks for it.
+    Evaluate source that rests on its holders, or on the report alone, the first time that a rule asks for it.
     """
-    made, slot = scope.work.made, (source, key_of(holder))
+    made, slot = scope.work.made, (source, *map(key_of, holders))
     if slot not in made:
-        made[slot] = make(), holder
+        made[slot] = make(), holders
     return made[slot][0]
 
 
