@@ -138,9 +138,6 @@ class _Parser(Content):
         return attrs.evolve(rule, definitions=used_by(rule.expressions(), definitions, {*FUNCTIONS, *FORMS}))
 
     def _each(self) -> tuple[str | None, str | None]:
-        """
-        Read what the rule walks over, a path or an expression, and the name of its members where it is stated.
-        """
         value = self.content.get("each")
         if not isinstance(value, Mapping):
             return None, self.text("each")
@@ -192,9 +189,6 @@ class _Parser(Content):
             self.say("basis", "Sebutkan dasar aturan.", "State the basis: [[basis]] with 'peraturan'.")
 
     def _entries(self, key: str, needed: str, message_id: str, message_en: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
-        """
-        Give the tables of an array that hold a text under the needed key, each with its own key.
-        """
         entries = self.content.get(key, [])
         for number, entry in enumerate(entries if isinstance(entries, list) else []):
             if isinstance(entry, Mapping) and isinstance(entry.get(needed), str):

@@ -12,7 +12,7 @@ import attrs
 
 from lkj_rules.model.documents import Laporan
 from lkj_rules.rules import kinds
-from lkj_rules.rules.compiled import Compiled, Leaf, Name, Touch
+from lkj_rules.rules.compiled import Compiled, Name, Touch
 from lkj_rules.rules.definitions import Definition
 from lkj_rules.rules.forms import FORMS
 from lkj_rules.rules.functions import FUNCTIONS
@@ -69,10 +69,7 @@ class Calls(Lists):
             result = Type(inner.kind)
         if called.total:
             self._leaves[before:] = [attrs.evolve(leaf, guarded=True) for leaf in self._leaves[before:]]
-        applied = self._applied(called, sources)
-        if called.narrows:
-            self._leaves[before:] = [Leaf(leaf.label, applied, result) for leaf in self._leaves[before:][:1]]
-        return applied, result
+        return self._applied(called, sources), result
 
     def _defined(self, definition: Definition, node: ast.Call) -> tuple[str, Type]:
         """

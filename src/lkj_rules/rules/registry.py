@@ -28,7 +28,7 @@ class Function:
     with an unknown argument: its result is unknown then. ``optional`` counts the parameters at the end that may be left out.
     ``touches`` names the printed values that the verdict rests on where the arguments do not show them; ``why`` says why the
     result is unknown for known arguments. ``scaled`` makes the result's kind that of the first argument (a sum of rupiah is
-    rupiah). ``narrows`` says that it picks facts of a side: a verdict then rests on those picked, not on the whole side.
+    rupiah).
     """
 
     name: str
@@ -39,7 +39,6 @@ class Function:
     total: bool = False
     optional: int = 0
     scaled: bool = False
-    narrows: bool = False
     touches: Touches | None = None
     why: Why | None = None
 
@@ -56,15 +55,8 @@ FUNCTIONS: dict[str, Function] = {}
 
 
 def function(
-    *parameters: tuple[str, Type],
-    result: Type,
-    doc: tuple[str, str],
-    total: bool = False,
-    optional: int = 0,
-    scaled: bool = False,
-    narrows: bool = False,
-    touches: Touches | None = None,
-    why: Why | None = None,
+    *parameters: tuple[str, Type], result: Type, doc: tuple[str, str], total: bool = False, optional: int = 0, scaled: bool = False,
+    touches: Touches | None = None, why: Why | None = None,
 ) -> Callable[[Run], Run]:
     """
     Declare a function of the rule language under the Python function's own name.
@@ -77,18 +69,9 @@ def function(
         if name in FUNCTIONS:
             raise ValueError(f"two functions of the rule language are called {name!r}")
         FUNCTIONS[name] = Function(
-            name=name,
-            parameters=parameters,
-            result=result,
-            run=run,
-            doc=Texts(*doc),
-            total=total,
-            optional=optional,
-            scaled=scaled,
-            narrows=narrows,
-            touches=touches,
-            why=why,
-        )
+            name=name, parameters=parameters, result=result, run=run, doc=Texts(*doc), total=total, optional=optional,
+            scaled=scaled, touches=touches, why=why,
+        )  # fmt: skip
         return run
 
     return register
