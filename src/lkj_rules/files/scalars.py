@@ -31,11 +31,11 @@ _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 T = TypeVar("T")
 EnumT = TypeVar("EnumT", bound=StrEnum)
 NilaiT = TypeVar("NilaiT", bound=Nilai)
-Reader = Callable[[Any], Any]
-"""What turns a part of a file into a part of the model."""
+Reader = Callable[..., Any]
+"""A hook of the converter: it takes what the file has, and the type, which it does not need."""
 
 
-def read_text(value: Any) -> str:
+def read_text(value: Any, _kind: Any = None) -> str:
     """
     Take a JSON string as it is.
     """
@@ -51,7 +51,7 @@ def _scalar(
     Make a reader of ``take``, which returns ``None`` for a wrong value; one of the ``terms`` may be meant then.
     """
 
-    def read(value: Any) -> T:
+    def read(value: Any, _kind: Any = None) -> T:
         taken = take(value)
         if taken is None:
             suggestion = nearest(value, terms) if terms else None
@@ -129,7 +129,7 @@ def value_reader(kind: type[NilaiT], read_object: Callable[[Any], NilaiT]) -> Ca
     A JSON number has a decimal point whatever the paper shows, hence its notation is known.
     """
 
-    def read(value: Any) -> NilaiT:
+    def read(value: Any, _kind: Any = None) -> NilaiT:
         form = type(value)
         try:
             if form is str:

@@ -1,19 +1,20 @@
 """
 The one strict reader between parsed files and the model: nothing is coerced, no unknown key passes, everything wrong is reported.
 
-Every type has one reader, made when a file first needs it; none is cattrs', since these coerce, know no places, and take time to
-import. It takes what ``json_text`` gives (numbers as ``JsonNumber``, so that no printed digit is lost) and equally plain
-Python values, such as those of a TOML file. What a field takes is decided in ``fields``; here lists, mappings and objects are put
-together.
+It is a cattrs converter whose hooks are all our own, since cattrs' would coerce and know no places. It takes what ``json_text``
+gives (numbers as ``JsonNumber``, so that no printed digit is lost) and equally plain Python values, such as those of a TOML file.
+What a field takes is decided in ``fields``; here lists, mappings and objects are put together.
 """
 
 from __future__ import annotations
 
-import functools
 import typing
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any, NewType, TypeVar
+
+import attrs
+from cattrs import BaseConverter
 
 from lkj_rules.files.fields import SCALARS, Field, fields_of, is_class, scalar_of
 from lkj_rules.files.issues import InvalidError, Issue, invalid
@@ -32,41 +33,41 @@ def structure(document: Any, cls: type[T]) -> T:
 
     Raises ``InvalidError`` with everything that is wrong, in the order of the document.
     """
-    kind: Any = cls
-    found: T = _reader_of(kind)(document)
-    return found
+    return _CONVERTER.structure(document, cls)
 
 
-@functools.cache
-def _reader_of(kind: Any) -> Reader:
-    """
-    Make the reader of a type: a scalar, a list, a mapping, a closed list of terms, a printed value or an object.
-    """
-    if isinstance(kind, NewType):
-        return _reader_of(kind.__supertype__)
-    if kind in SCALARS:
-        return SCALARS[kind]
-    origin = typing.get_origin(kind)
-    if origin is tuple:
-        return _list_reader(*typing.get_args(kind)[:1])
-    if origin is dict:
-        return _mapping_reader(*typing.get_args(kind))
-    if is_class(kind, StrEnum):
-        return term_reader(kind)
-    return value_reader(kind, _object_reader(kind)) if is_class(kind, Nilai) else _object_reader(kind)
+def _converter() -> BaseConverter:
+    converter = BaseConverter()
+    for takes, make in (  # the last that takes a type makes its hook
+        (attrs.has, _object_hook),
+        (lambda kind: is_class(kind, Nilai), lambda kind, made: value_reader(kind, _object_hook(kind, made))),
+        (lambda kind: _origin(kind) is tuple, _list_hook),
+        (lambda kind: _origin(kind) is dict, _mapping_hook),
+        (lambda kind: isinstance(kind, NewType), lambda kind, made: made.get_structure_hook(kind.__supertype__)),
+    ):
+        converter.register_structure_hook_factory(takes, make)
+    for scalar, reader in SCALARS.items():
+        converter.register_structure_hook(scalar, reader)
+    converter.register_structure_hook(StrEnum, lambda document, kind: term_reader(kind)(document))
+    return converter
 
 
-def _list_reader(item: Any) -> Reader:
-    read_item = _reader_of(item)
+def _origin(kind: Any) -> Any:
+    return typing.get_origin(kind)
 
-    def read(document: Any) -> tuple[Any, ...]:
+
+def _list_hook(kind: Any, converter: BaseConverter) -> Reader:
+    item = typing.get_args(kind)[0]
+    read_item = converter.get_structure_hook(item)
+
+    def read(document: Any, _kind: Any = None) -> tuple[Any, ...]:
         if type(document) is not list:
             raise invalid(document, "daftar [...]", "a list [...]")
         items: list[Any] = []
         issues: list[Issue] = []
         for index, value in enumerate(document):
             try:
-                items.append(read_item(value))
+                items.append(read_item(value, item))
             except InvalidError as error:
                 issues += error.below(index)
         if issues:
@@ -76,10 +77,11 @@ def _list_reader(item: Any) -> Reader:
     return read
 
 
-def _mapping_reader(key_kind: Any, item: Any) -> Reader:
-    read_key, read_item = read_year_key if key_kind is int else read_text, _reader_of(item)
+def _mapping_hook(kind: Any, converter: BaseConverter) -> Reader:
+    key_kind, item = typing.get_args(kind)
+    read_key, read_item = read_year_key if key_kind is int else read_text, converter.get_structure_hook(item)
 
-    def read(document: Any) -> dict[Any, Any]:
+    def read(document: Any, _kind: Any = None) -> dict[Any, Any]:
         if type(document) is not dict:
             raise _not_an_object(document)
         items: dict[Any, Any] = {}
@@ -87,7 +89,7 @@ def _mapping_reader(key_kind: Any, item: Any) -> Reader:
         for name, value in document.items():
             try:
                 key = read_key(name)
-                items[key] = read_item(value)
+                items[key] = read_item(value, item)
             except InvalidError as error:
                 issues += error.below(name)
         if issues:
@@ -97,29 +99,30 @@ def _mapping_reader(key_kind: Any, item: Any) -> Reader:
     return read
 
 
-def _object_reader(cls: Any) -> Reader:
+def _object_hook(cls: Any, converter: BaseConverter) -> Reader:
     """
-    Make the reader of an object with known keys only.
+    Make the hook of an object with known keys only.
     """
-    readers: dict[str, Reader] = {}
+    hooks: dict[str, tuple[Reader, Any]] = {}
     required: dict[str, Field] = {}
 
-    def read(document: Any) -> Any:
+    def read(document: Any, _kind: Any = None) -> Any:
         if type(document) is not dict:
             raise _not_an_object(document)
-        if not readers:  # filled on first use: rows nest, so a class can need its own reader
-            readers.update({field.name: _field_reader(cls, field) for field in fields_of(cls)})
+        if not hooks:  # filled on first use: rows nest, so a class can need its own hook
+            hooks.update({field.name: (_field_hook(cls, field, converter), field.kind) for field in fields_of(cls)})
             required.update({field.name: field for field in fields_of(cls) if field.required})
         values: dict[str, Any] = {}
         issues: list[Issue] = []
         if not required.keys() <= document.keys():
             issues += [_missing_key(field) for name, field in required.items() if name not in document]
         for key, value in document.items():
-            if key not in readers:
-                issues.append(_unknown_key(key, readers))
+            if key not in hooks:
+                issues.append(_unknown_key(key, hooks))
                 continue
+            hook, kind = hooks[key]
             try:
-                values[key] = readers[key](value)
+                values[key] = hook(value, kind)
             except InvalidError as error:
                 issues += error.below(key)
         if issues:
@@ -129,11 +132,11 @@ def _object_reader(cls: Any) -> Reader:
     return read
 
 
-def _field_reader(cls: type, field: Field) -> Reader:
-    read = scalar_of(cls, field) or _reader_of(field.kind)
+def _field_hook(cls: type, field: Field, converter: BaseConverter) -> Reader:
+    hook = scalar_of(cls, field) or converter.get_structure_hook(field.kind)
     if field.optional and not field.blank:
-        return lambda document: None if document is None else read(document)
-    return read
+        return lambda document, kind: None if document is None else hook(document, kind)
+    return hook
 
 
 def _not_an_object(document: Any) -> InvalidError:
@@ -154,3 +157,6 @@ def _unknown_key(key: str, known: Iterable[str]) -> Issue:
 def _missing_key(field: Field) -> Issue:
     meaning = f" ({field.arti.rstrip('.')})" if field.arti else ""
     return Issue("", f'Kunci wajib "{field.name}" tidak ada{meaning}.', f'The required key "{field.name}" is missing.')
+
+
+_CONVERTER = _converter()
