@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 DEMO := fixtures/reports/kpu-asahan-2024.json
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-slow test-all lint mutate fix docs pictures site clean
+.PHONY: help demo test test-slow test-all lint mutate bench fix docs pictures site clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -36,6 +36,10 @@ mutate: $(VENV)/.developed ## change every value of the base report, write docs/
 
 fix: $(VENV)/.developed ## mend what ruff can mend by itself
 	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/.developed ## measure how cost grows with the report, write docs/performance.md (minutes)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
+	$(BIN)/python tests/bench/bench.py
 
 docs: $(VENV)/.developed ## write the pages on rules anew
 	$(BIN)/lkj-rules docs

@@ -53,7 +53,7 @@ NAVIGATION = {
     "index": (
         ("", ("Panduan (Bahasa Indonesia) <panduan>", "Guide (English) <guide>", "rules/index", "Format: report.json <format>",
               "Library <library>")),
-        ("For developers", ("writing-rules", "sensitivity", "contributing", "changelog")),
+        ("For developers", ("writing-rules", "sensitivity", "performance", "contributing", "changelog")),
     ),
     "rules/index": (("", ("checklist", "clauses", "bahasa", "fungsi/index")),),
     "library": (("", ("api/index",)),),

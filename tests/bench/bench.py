@@ -1,0 +1,116 @@
+"""
+Measure how the cost of a check grows with the report, and write the table and the plot of ``docs/performance.md``.
+
+Every size runs in a process of its own, after the rules are loaded; what counts is processor time, so that a busy machine
+disturbs little. ``make bench`` runs all series, ``bench.py WORD`` those whose name holds the word, without writing.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import attrs
+import pygal
+from growth import SERIES, Report, Series
+
+DOCS = Path(__file__).parents[2] / "docs"
+DOUBLING, SECONDS = 2.3, 20
+"""What a doubled size may cost at most, as a factor, and what the largest may cost, in seconds."""
+
+_START, _END = "<!-- growth -->\n", "<!-- end of growth -->\n"
+_CHILD = """
+import resource, sys, time
+from lkj_rules.api import load_rules
+from lkj_rules.cli.check import main
+load_rules()
+started = time.process_time()
+try:
+    main(["--alone", "--format", "json", sys.argv[1]])
+except SystemExit as end:
+    assert end.code in (0, 1), end.code
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+print(time.process_time() - started, peak, file=sys.stderr)
+"""
+
+
+@attrs.frozen
+class Cost:
+    """
+    Hold what checking a report of one size took: processor time in seconds, peak memory in MB.
+    """
+
+    size: int
+    seconds: float
+    memory: int
+
+
+def measure(report: Report, size: int) -> Cost:
+    """
+    Check a report and write its findings as JSON.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "report.json")
+        path.write_text(json.dumps(report), encoding="utf-8")
+        run = subprocess.run([sys.executable, "-c", _CHILD, str(path)], capture_output=True, text=True, check=True)
+    seconds, memory = run.stderr.splitlines()[-1].split()
+    return Cost(size, float(seconds), int(memory))
+
+
+def costs(series: Series) -> list[Cost]:
+    """
+    Measure a series at four sizes, each twice the one before.
+    """
+    found = []
+    for size in (series.largest >> shift for shift in (3, 2, 1, 0)):
+        found.append(measure(series.write(size), size))
+        sys.stderr.write(f"{series.name}: {size:,} in {found[-1].seconds:.1f} s, {found[-1].memory} MB\n")
+    return found
+
+
+def table(measured: dict[str, list[Cost]]) -> str:
+    """
+    Write the measured costs as a Markdown table, with the steepest doubling of each series against its goal.
+    """
+    lines = ["| what grows | size: seconds | steepest doubling | memory | goal |", "|---|---|---|---|---|"]
+    for name, found in measured.items():
+        sizes = ", ".join(f"{cost.size:,}: {cost.seconds:.1f}" for cost in found)
+        steepest = max(after.seconds / before.seconds for before, after in itertools.pairwise(found))
+        reached = steepest <= DOUBLING and found[-1].seconds <= SECONDS
+        lines.append(f"| {name} | {sizes} | × {steepest:.2f} | {found[-1].memory} MB | {'reached' if reached else '**missed**'} |")
+    return "\n".join(lines) + "\n"
+
+
+def plot(measured: dict[str, list[Cost]]) -> str:
+    """
+    Draw seconds against size, both logarithmic; straight lines of slope one are linear.
+    """
+    chart = pygal.XY(
+        logarithmic=True, xrange=(250, 32000), x_title="size", y_title="seconds", width=900, height=520, dots_size=2,
+        legend_at_bottom=True, legend_at_bottom_columns=2, js=(), disable_xml_declaration=True,
+    )  # fmt: skip
+    for name, found in measured.items():
+        chart.add(name, [(cost.size, cost.seconds) for cost in found])
+    return str(chart.render(is_unicode=True))
+
+
+def main() -> None:
+    """
+    Measure the chosen series; with none chosen, all, and write the page.
+    """
+    words = sys.argv[1:]
+    measured = {series.name: costs(series) for series in SERIES if not words or any(word in series.name for word in words)}
+    sys.stdout.write(table(measured))
+    if not words:
+        page = DOCS / "performance.md"
+        before, _, rest = page.read_text(encoding="utf-8").partition(_START)
+        page.write_text(f"{before}{_START}{table(measured)}{_END}{rest.partition(_END)[2]}", encoding="utf-8")
+        (DOCS / "images" / "growth.svg").write_text(plot(measured), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
