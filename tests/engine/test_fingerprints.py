@@ -9,6 +9,7 @@ import random
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -167,3 +168,30 @@ def test_another_figure_is_the_same_finding_with_another_value() -> None:
 
     assert [key for key, _ in one] == [key for key, _ in other]
     assert dict(other[0][1])["/anggaran/awal|belanja/pos/|Gaji/persen"] == "20 %"
+
+
+@pytest.mark.parametrize(
+    "changed", [{"teks": "10 %", "dibaca": "11 %"}, {"teks": "10.000", "notasi": "koma"}, {"teks": "10.000", "notasi": "titik"}]
+)
+def test_another_reading_of_a_figure_is_another_value(changed: dict[str, str]) -> None:
+    """
+    The transcriber's reading and the notation that decides are part of what is guarded.
+    """
+    line = {"nama": "Gaji", "pagu": "100", "realisasi": "50", "persen": changed}
+
+    (values,) = found({"anggaran": [{"versi": "awal", "pos": [line]}]}).values()
+
+    assert dict(values)["/anggaran/awal|belanja/pos/|Gaji/persen"] == " ".join(
+        (changed["teks"], *(f"({key} {text})" for key, text in changed.items() if key != "teks"))
+    )
+
+
+def test_money_in_thousands_is_another_value() -> None:
+    """
+    The same digits in thousands are another amount.
+    """
+    line = {"nama": "Gaji", "pagu": "100", "realisasi": "50", "persen": "10 %"}
+
+    (values,) = found({"anggaran": [{"versi": "awal", "dalam": "ribu", "pos": [line]}]}).values()
+
+    assert dict(values)["/anggaran/awal|belanja/pos/|Gaji/pagu"] == "100 (dalam ribu)"

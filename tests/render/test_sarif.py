@@ -168,7 +168,7 @@ def test_finding_is_located_in_file_structure_and_print(make_finding: Maker, mak
     assert run["logicalLocations"][member["parentIndex"]]["kind"] == "object"
     assert printed == {"name": "Tabel 3.1", "kind": "printedPlace"}
     assert result["relatedLocations"][0]["message"]["text"] == "target: 95 %"
-    assert result["partialFingerprints"] == {"lkjFinding/v1": "f"}
+    assert result["partialFingerprints"] == {"lkjFinding/v2": "f"}
 
 
 def test_finding_on_another_file(make_finding: Maker, make_session: Sessions) -> None:

@@ -14,11 +14,13 @@ from lkj_rules.domain.facts import Fakta, KolomLembar, Lembar
 from lkj_rules.engine.evidence import Case, flatten
 from lkj_rules.engine.locations import Locations
 from lkj_rules.engine.texts import FindingTexts
+from lkj_rules.engine.words import BLANK
 from lkj_rules.model.findings import Finding, Place, Severity, Texts
 from lkj_rules.model.identity import Identities
 from lkj_rules.model.paths import digest
 from lkj_rules.model.pointers import Petikan
-from lkj_rules.model.values import Nilai
+from lkj_rules.model.reading.notation import read_text
+from lkj_rules.model.values import Ambigu, Dalam, Nilai
 
 _DOUBT = Texts(
     "Bersandar pada nilai yang diragukan pembacaannya; periksa dokumen aslinya.",
@@ -161,10 +163,15 @@ def _values(case: Case, locations: Locations) -> tuple[tuple[str, str], ...]:
 
 def _cell(thing: Any, locations: Locations) -> tuple[str, str]:
     """
-    Give the path of a thing and what is printed there, with what a transcriber takes it for.
+    Give the path of a thing and what is printed there, with what it is taken for where the print alone does not say so.
     """
     place, values = locations.place(thing, ""), flatten(thing)
     text = place.value
-    if values and values[0].dibaca not in (None, values[0].teks):
-        text = f"{values[0].teks} (dibaca {values[0].dibaca})"
+    if values:
+        nilai = values[0]
+        read = nilai.dibaca if nilai.dibaca != nilai.teks else None
+        notasi = nilai.notasi if isinstance(read_text(nilai.terbaca), Ambigu) else None
+        dalam = None if nilai.dalam is Dalam.RUPIAH else nilai.dalam
+        taken = [f" ({word} {said})" for word, said in (("dibaca", read), ("notasi", notasi), ("dalam", dalam)) if said]
+        text = "".join((nilai.teks if nilai.teks.strip() else BLANK.id, *taken))
     return locations.paths.of(place.pointer), " ".join(text.split())

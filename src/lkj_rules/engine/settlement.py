@@ -16,7 +16,7 @@ from itertools import islice
 import attrs
 
 from lkj_rules.domain.explanations import covers, is_about_budget
-from lkj_rules.model.documents import Laporan, PerubahanRencana
+from lkj_rules.model.documents import Laporan, PerubahanRencana, Ukuran
 from lkj_rules.model.documents.statements import says_something
 from lkj_rules.model.findings import Finding, Pointer, RuleId, Settled, Severity, Status
 from lkj_rules.model.persons import same_person
@@ -104,7 +104,9 @@ def _explained(findings: Collection[Finding], laporan: Laporan, rules: Mapping[R
     """
     Give the findings that the report explains, by fingerprint: by an entry of its own first, then by a change that it states.
     """
-    reasons = {finding.fingerprint: reason for finding in findings for reason in islice(_reasons(finding, laporan), 1)}
+    changed = (finding.place.pointer.removeprefix(_CHANGES) for finding in findings if finding.place.pointer.startswith(_CHANGES))
+    contested = {int(rest.partition("/")[0]) for rest in changed}  # what is itself in dispute explains nothing
+    reasons = {each.fingerprint: reason for each in findings for reason in islice(_reasons(each, laporan, contested), 1)}
     settles = Counter(reason.paper for reason in reasons.values())
     found = {}
     for finding in findings:
@@ -120,12 +122,12 @@ def _explained(findings: Collection[Finding], laporan: Laporan, rules: Mapping[R
     return found
 
 
-def _reasons(finding: Finding, laporan: Laporan) -> Iterator[Settled]:
+def _reasons(finding: Finding, laporan: Laporan, contested: Collection[int]) -> Iterator[Settled]:
     for number, explanation in enumerate(laporan.penjelasan):
         if covers(explanation, finding):
             yield Settled(reason=explanation.mengapa, paper=Pointer(f"/penjelasan/{number}"), basis=explanation.dokumen)
     for number, change in enumerate(() if laporan.lkj is None else laporan.lkj.perubahan):
-        if change.alasan is not None and says_something(change.alasan) and _changed(change, finding, laporan.tahun):
+        if change.alasan is not None and number not in contested and _changed(change, finding, laporan.tahun):
             yield Settled(reason=change.alasan, paper=Pointer(f"{_CHANGES}{number}"))
 
 
@@ -134,16 +136,23 @@ _CHANGES = "/lkj/perubahan/"
 
 def _changed(change: PerubahanRencana, finding: Finding, year: int) -> bool:
     """
-    Return whether a finding rests on just the two values of a stated change of this year; findings on the statement itself do not.
+    Return whether a finding rests on just the two values of a stated change of a plan of this year, and on both.
     """
+    if change.ukuran not in _PLANNED or not says_something(change.alasan) or change.dari is None or change.menjadi is None:
+        return False
     if change.tahun not in (None, year) or finding.year not in (None, year) or finding.measure != change.ukuran:
         return False
-    if finding.place.pointer.startswith(_CHANGES) or change.dari is None or change.menjadi is None:
+    if any(path.rpartition("/")[2] in _ACHIEVED for path, _ in finding.values):
         return False
     about = finding.subject_code == change.indikator if change.indikator is not None else is_about_budget(finding)
     texts, ends = {text for _, text in finding.values}, (change.dari, change.menjadi)
     meets = [{end.teks for end in ends if _prints_same(end, text)} for text in texts]
     return about and all(meets) and set().union(*meets) == {end.teks for end in ends}
+
+
+_PLANNED = (Ukuran.TARGET, Ukuran.PAGU)
+_ACHIEVED = frozenset(Ukuran) - {*_PLANNED}
+"""What nobody revises: a figure achieved is no plan, and a change of the plan explains nothing of it."""
 
 
 def _prints_same(value: Nilai, text: str) -> bool:

@@ -4,6 +4,7 @@ What the running text of the report states and claims about its figures.
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 import attrs
@@ -145,12 +146,13 @@ class TahunKe:
 
 _FILLERS = frozenset({"nihil", "tidakada", "tidak", "ada", "tba", "tbd", "none", "null", "idem", "sda", "kosong", "dll", "alasan"})
 _LEAST = 3
-"""Different letters that the shortest reason has: ``BPK``."""
+"""Letters of the shortest word that says something: ``BPK``."""
 
 
 def says_something(text: str | None) -> bool:
     """
     Return whether a text gives a reason at all: neither blank, nor dashes, nor a word that stands for nothing.
     """
-    letters = "".join(filter(str.isalpha, text or "")).casefold()
-    return len(set(letters)) >= _LEAST and letters not in _FILLERS
+    words = re.findall(r"[^\W\d_]+", (text or "").casefold())
+    meant = any(len(word) >= _LEAST and len(set(word)) > 1 for word in words)
+    return meant and "".join(words) not in _FILLERS

@@ -35,7 +35,7 @@ from lkj_rules.render.wording import (
     value_label,
 )
 
-FINGERPRINT = "lkjFinding/v1"
+FINGERPRINT = "lkjFinding/v2"
 _WHOLE = Pointer("")
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _ROOT_MEANS = Texts("folder tempat lkj-check dijalankan", "the folder in which lkj-check was run")
