@@ -173,5 +173,6 @@ def _cell(thing: Any, locations: Locations) -> tuple[str, str]:
         notasi = nilai.notasi if isinstance(read_text(nilai.terbaca), Ambigu) else None
         dalam = None if nilai.dalam is Dalam.RUPIAH else nilai.dalam
         taken = [f" ({word} {said})" for word, said in (("dibaca", read), ("notasi", notasi), ("dalam", dalam)) if said]
+        taken += [" (diragukan)"] * nilai.diragukan
         text = "".join((nilai.teks if nilai.teks.strip() else BLANK.id, *taken))
     return locations.paths.of(place.pointer), " ".join(text.split())

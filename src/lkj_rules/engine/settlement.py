@@ -47,12 +47,14 @@ def settle(
 
 def _known(finding: Finding, papers: Papers) -> Finding:
     """
-    Compare a finding with the baseline: known, or known with other figures.
+    Compare a finding with the baseline: known, or known with other figures or as less severe.
     """
     before = papers.known.get(finding.fingerprint)
     if finding.status is Status.WAIVED or before is None:
         return finding
-    changed = changes(before, finding.values)
+    changed = changes(before.values, finding.values)
+    if finding.severity.weight > before.severity.weight:
+        changed = (*changed, f"{before.severity} → {finding.severity}")
     return attrs.evolve(finding, changed=changed) if changed else attrs.evolve(finding, status=Status.BASELINE)
 
 
@@ -152,7 +154,7 @@ def _changed(change: PerubahanRencana, finding: Finding, year: int) -> bool:
 
 _PLANNED = (Ukuran.TARGET, Ukuran.PAGU)
 _ACHIEVED = frozenset(Ukuran) - {*_PLANNED}
-"""What nobody revises: a figure achieved is no plan, and a change of the plan explains nothing of it."""
+"""What nobody revises: a change of the plan explains no figure that was achieved."""
 
 
 def _prints_same(value: Nilai, text: str) -> bool:

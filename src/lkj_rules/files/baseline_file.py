@@ -19,7 +19,9 @@ from lkj_rules.files.issues import InvalidError, Issue, to_problems
 from lkj_rules.files.json_text import decode_text, parse_json
 from lkj_rules.files.json_values import quote
 from lkj_rules.files.strict_reader import structure
+from lkj_rules.model.findings import Severity
 from lkj_rules.model.pointers import pointer_token
+from lkj_rules.model.waivers import Known
 from lkj_rules.nearest import nearest
 
 FORMAT = "lkj-baseline/2"
@@ -33,13 +35,14 @@ LIMIT = 64 * 1024 * 1024
 @attrs.frozen(kw_only=True)
 class Entry:
     """
-    Hold one known finding: its fingerprint and figures, the report that it is of, and what it is about, for people.
+    Hold one known finding: its fingerprint, severity and figures, the report that it is of, and what it is about, for people.
     """
 
     fingerprint: str
     entitas: str
     tahun: int
     rule: str
+    severity: Severity
     values: dict[str, str] = attrs.field(hash=False)
     about: str = ""
 
@@ -53,11 +56,11 @@ class Baseline:
     entries: tuple[Entry, ...] = ()
 
     @property
-    def known(self) -> dict[str, dict[str, str]]:
+    def known(self) -> dict[str, Known]:
         """
-        Return the figures of each finding by its fingerprint.
+        Return what is known of each finding by its fingerprint.
         """
-        return {entry.fingerprint: entry.values for entry in self.entries}
+        return {entry.fingerprint: Known(entry.severity, entry.values) for entry in self.entries}
 
     def repaired(self, entitas: str, tahun: int, found: Iterable[str]) -> tuple[Entry, ...]:
         """

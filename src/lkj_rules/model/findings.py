@@ -175,7 +175,7 @@ class Finding:
     settled: Settled | None = None
     """Why the status is not open; a finding of the baseline has none, unless the report explains it."""
     changed: tuple[str, ...] = ()
-    """Which figures are others than in the baseline, which is why it is open: path, figure then, figure now."""
+    """What is another than in the baseline, which is why it is open: path, figure then, figure now; or the severity, if it rose."""
     group: str = ""
     """Common to findings of one rule that need one remedy."""
     fingerprint: str = ""

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 import attrs
 
+from lkj_rules.model.findings import Severity
 from lkj_rules.model.values import Tanggal
 
 MOUNT = "/waiver"
@@ -64,17 +65,27 @@ class Waiver:
     """Which figures are others now, set by the run: path, figure then, figure now."""
 
 
+@attrs.frozen
+class Known:
+    """
+    Hold what a baseline recorded of a finding: how severe it was, and its figures by their stable paths.
+    """
+
+    severity: Severity
+    values: Mapping[str, str]
+
+
 @attrs.frozen(kw_only=True)
 class Papers:
     """
     Hold what is known of findings before a run: waivers of one file, the findings of a baseline, and which rules there are.
 
-    ``known`` holds the figures of each finding of the baseline by its fingerprint. ``rules`` are the ids of all rules, those that
+    ``known`` are the findings of the baseline by their fingerprints. ``rules`` are the ids of all rules, those that
     the run leaves out included; empty where that is not known.
     """
 
     waivers: tuple[Waiver, ...] = ()
-    known: Mapping[str, Mapping[str, str]] = attrs.field(factory=dict)
+    known: Mapping[str, Known] = attrs.field(factory=dict)
     rules: frozenset[str] = frozenset()
 
 

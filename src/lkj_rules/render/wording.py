@@ -177,8 +177,7 @@ def settled_sentence(finding: Finding, bahasa: str) -> str:
     known = Texts("Sudah tercatat dalam garis dasar.", "Known from the baseline.")[bahasa]
     if changed:
         known = Texts(
-            f"Sudah tercatat dalam garis dasar, kini dengan angka lain: {changed}.",
-            f"Known before, now with another figure: {changed}.",
+            f"Sudah tercatat dalam garis dasar, kini lain: {changed}.", f"Known before, now another: {changed}.",
         )[bahasa]
     if settled is None:
         return known if changed or finding.status is Status.BASELINE else ""

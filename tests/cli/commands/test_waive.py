@@ -41,7 +41,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def write_report(*rows: tuple[str, str, str, str], **more: Any) -> None:
+def write_report(*rows: tuple[str, str, Any, str], **more: Any) -> None:
     """
     Write report.json with a measurement table of these rows.
     """
@@ -375,7 +375,22 @@ def test_known_finding_with_another_figure_is_open() -> None:
     assert (found["Indikator A"]["status"], found["Indikator B"]["status"], result["exit_status"]) == ("open", "baseline", 1)
     assert found["Indikator A"]["changed"] == [f"{ROW_A}/capaian: 90 % → 95 %"]
     assert (diff.exit_code, "0 new, 1 with other figures, 1 still there, 0 repaired." in diff.stdout) == (1, True)
-    assert "Known before, now with another figure" in " ".join(shown.stdout.split())
+    assert "Known before, now another: /lkj" in " ".join(shown.stdout.split())
+
+
+def test_known_finding_that_is_more_severe_is_open() -> None:
+    """
+    A warning was known, because a figure was in doubt; now nobody doubts it, and the error is open.
+    """
+    write_report(("A", "100", {"teks": "80", "diragukan": True}, "90 %"))
+    call(toolbox.main, "baseline", "write", "report.json", "--select", "CAP001")
+    path = Path("lkj-baseline.json")
+    path.write_text(path.read_text(encoding="utf-8").replace("80 (diragukan)", "80"), encoding="utf-8")
+    write_report(("A", "100", "80", "90 %"))
+
+    (finding,) = checked("--baseline", "lkj-baseline.json")["findings"]
+
+    assert (finding["status"], finding["severity"], finding["changed"]) == ("open", "error", ["warning → error"])
 
 
 def test_baseline_of_an_earlier_version_is_refused() -> None:

@@ -137,7 +137,7 @@ def _entries(report: Checked, bahasa: str) -> list[Entry]:
 
     return [
         Entry(
-            fingerprint=finding.fingerprint, entitas=report.entity, tahun=report.year, rule=finding.rule,
+            fingerprint=finding.fingerprint, entitas=report.entity, tahun=report.year, rule=finding.rule, severity=finding.severity,
             values=dict(finding.values), about=" · ".join(part for part in (finding.title[bahasa], finding.subject) if part),
         )
         for finding in report.result.findings
