@@ -55,13 +55,13 @@ def values(line: str) -> list[str]:
 @pytest.mark.parametrize(
     ("line", "offered"),
     [
-        ("lkj-check --select PMB", ["PMB", "PMB001", "PMB002", "PMB003", "PMB004"]),
-        ("lkj-check --select=pmb00", ["PMB001", "PMB002", "PMB003", "PMB004"]),
+        ("lkj-check --select PMB", ["PMB", "PMB001", "PMB002", "PMB003", "PMB004", "PMB005", "PMB006"]),
+        ("lkj-check --select=pmb00", ["PMB001", "PMB002", "PMB003", "PMB004", "PMB005", "PMB006"]),
         ("lkj-check --ignore TGT,CAP002,WJR00", [f"TGT,CAP002,WJR00{number}" for number in (1, 2, 3, 4)]),
         ("lkj-check --select ", ["ANG", "CAP", "DAT", "IND", "KAT", "NAR", "PKJ", "PMB", "RIW", "STR", "TGT", "WJR"]),
         ("lkj-check --select XYZ", []),
         ("lkj-rules list --select PMB004", ["PMB004"]),
-        ("lkj-rules explain TGT004 PMB00", ["PMB001", "PMB002", "PMB003", "PMB004"]),
+        ("lkj-rules explain TGT004 PMB00", ["PMB001", "PMB002", "PMB003", "PMB004", "PMB005", "PMB006"]),
         ("lkj-rules test WJR004", ["WJR004"]),
         ("lkj-check --profile ", ["kl", "kpu", "pemda", "umum"]),
         ("lkj-rules reviu report.json --profile k", ["kl", "kpu"]),
