@@ -91,8 +91,8 @@ FILES = [
     ("p.toml", 'tingkat = ["satkr"]\n', "lkj-check --profile p.toml report.json", "'satker'"),
     ("w.toml", "waver = 1\n", "lkj-check --waivers w.toml report.json", "'waiver'"),
     ("w.toml", '[[waiver]]\nreson = "a"\n', "lkj-check --waivers w.toml report.json", "'reason'"),
-    ("b.json", '{"format": "lkj-baseline/1", "findngs": []}', "lkj-check --baseline b.json report.json", "'findings'"),
-    ("b.json", '{"format": "lkj-baseline/1", "findings": [{"rul": "x"}]}', "lkj-check --baseline b.json report.json", "'rule'"),
+    ("b.json", '{"format": "lkj-baseline/2", "findngs": []}', "lkj-check --baseline b.json report.json", "'findings'"),
+    ("b.json", '{"format": "lkj-baseline/2", "findings": [{"rul": "x"}]}', "lkj-check --baseline b.json report.json", "'rule'"),
 ]  # fmt: skip
 
 
@@ -104,7 +104,7 @@ def test_misspelt_files(case: tuple[str, str, str, str], bahasa: str, question: 
     """
     name, content, line, meant = case
     heads = {
-        "p.toml": 'format = "lkj-profile/1"\nname = "p"\ntitle = {id = "a", en = "b"}\n', "w.toml": 'format = "lkj-waivers/1"\n',
+        "p.toml": 'format = "lkj-profile/1"\nname = "p"\ntitle = {id = "a", en = "b"}\n', "w.toml": 'format = "lkj-waivers/2"\n',
     }  # fmt: skip
     (folder / name).write_text(heads.get(name, "") + content, encoding="utf-8")
 
