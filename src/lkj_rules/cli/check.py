@@ -108,9 +108,10 @@ def main(
     sources, missing = find_sources(reports, skip_unrelated=skip_unrelated, from_parts=not settings.alone)
     targets, inputs = [each.target for each in wanted if each.target is not None], [source.path for source in sources]
     refuse_overwriting(targets, reports=inputs, inputs=settings.read, force=force)
-    checked, unread = run.check_sources(sources, settings, run.other_years(sources, settings))
+    years = run.other_years(sources, settings)
+    checked, unread = run.check_sources(sources, settings, years)
     version = "" if all(each.format == "terminal" for each in wanted) else own_version()
-    session = run.session_of(settings, checked, (*missing, *unread), version=version)
+    session = run.session_of(settings, checked, (*missing, *unread), years=years, version=version)
     screen.report_problems(session.problems, settings.bahasa)
     screen.report_left_out(checked)
     if checked or session.problems or not skip_unrelated:

@@ -121,6 +121,10 @@ _JUDGING = (
         "Konfigurasi; bawaannya lkj-check.toml atau pyproject.toml terdekat di atas laporan.",
         "Configuration; by default the nearest lkj-check.toml or pyproject.toml above the report.",
     )),
+    option("--isolated", is_flag=True, about=(
+        "Abaikan konfigurasi yang ditemukan di dekat laporan; --config tetap berlaku.",
+        "Ignore configuration that is found near the report; --config counts all the same.",
+    )),
 )
 
 

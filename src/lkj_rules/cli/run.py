@@ -76,13 +76,18 @@ def check_readable(reports: Sequence[str], settings: Settings) -> tuple[Checked,
     return checked
 
 
-def session_of(settings: Settings, reports: Sequence[Checked], problems: Sequence[Problem] = (), *, version: str = "") -> Session:
+def session_of(
+    settings: Settings, reports: Sequence[Checked], problems: Sequence[Problem] = (), *, years: OtherYears | None = None,
+    version: str = "",
+) -> Session:  # fmt: skip
     """
-    Describe a run to the renderers, with its exit status.
+    Describe a run to the renderers, with its exit status, and what the search for other years left open.
     """
+    conditions = settings.conditions if years is None else attrs.evolve(settings.conditions, remarks=years.left_open)
     session = Session(
         reports=tuple(reports), problems=tuple(problems), rules=settings.rules, version=version, bahasa=settings.bahasa,
         fail_on=settings.fail_on, today=str(settings.today), profile="" if settings.profile is None else settings.profile.name,
+        conditions=conditions,
     )  # fmt: skip
     return attrs.evolve(session, status=exit_status(session))
 

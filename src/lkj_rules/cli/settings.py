@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from lkj_rules.api import load_rules
+from lkj_rules.cli.conditions import conditions_of
 from lkj_rules.cli.errors import WrongUsage, with_suggestion
 from lkj_rules.cli.language import use_configured
 from lkj_rules.cli.sources import STDIN, shown_name
@@ -20,6 +21,7 @@ from lkj_rules.errors import InputError, Problem
 from lkj_rules.files.config_reader import ConfigFile, Reviewer
 from lkj_rules.model.values import Tanggal
 from lkj_rules.model.waivers import Papers
+from lkj_rules.render.conditions import Conditions
 from lkj_rules.rules.profile import Profile, apply_profile
 from lkj_rules.rules.rule import RuleSet
 
@@ -47,6 +49,8 @@ class Settings:
     reviu: Reviewer = attrs.field(factory=Reviewer)
     read: tuple[str, ...] = ()
     """The files that were read for this: configuration, profile, waivers, baseline."""
+    conditions: Conditions = attrs.field(factory=Conditions)
+    """What is said of all this to whoever reads the result."""
 
     @property
     def papers(self) -> Papers:
@@ -64,30 +68,38 @@ def settle(
     reports: Sequence[str], *, rules: Sequence[str] = (), packs: Sequence[str] = (), select: Sequence[str] = (),
     ignore: Sequence[str] = (), profile: str | None = None, config: str | None = None, waivers: str | None = None,
     baseline: str | None = None, today: Tanggal | None = None, fail_on: str | None = None, jobs: int | None = None,
-    alone: bool = False, with_baseline: bool = True,
+    alone: bool = False, isolated: bool = False, with_baseline: bool = True,
 ) -> Settings:  # fmt: skip
     """
     Settle everything before the first report is read; without the baseline where it is about to be written.
 
+    ``isolated`` ignores configuration that is found near the reports; a file that ``config`` names counts all the same.
+
     Raises ``InputError`` or ``RuleError`` for a file that cannot be read, ``WrongUsage`` for an option that means nothing.
     """
-    file = _config(config, reports)
+    file = ConfigFile() if isolated and config is None else _config(config, reports)
     stated = file.config
     bahasa = use_configured(stated.lang)
     folders = (*rules, *(file.path(folder) for folder in stated.rules))
     packs = tuple(dict.fromkeys((*packs, *stated.packs)))
     found = _profile(profile, file, packs)
+    select, ignore, given = select or stated.select, (*ignore, *stated.ignore), (*select, *ignore)
     try:
-        chosen = choose_rules(folders, select or stated.select, (*ignore, *stated.ignore), packs=packs, profile=found)
+        chosen = choose_rules(folders, select, ignore, packs=packs, profile=found)
     except UnknownRule as unknown:
-        raise _of_config(unknown, file, split((*select, *ignore))) from None
+        raise _of_config(unknown, file, split(given)) from None
     waivers = waivers or (stated.waivers and file.path(stated.waivers))
     baseline = baseline or (stated.baseline and file.path(stated.baseline)) if with_baseline else None
-    return Settings(
+    settings = Settings(
         rules=chosen, profile=found, today=today or _current_day(), **_papers(waivers, baseline), bahasa=bahasa, reviu=stated.reviu,
         fail_on=fail_on or stated.fail_on or "error", jobs=jobs or stated.jobs or 1, alone=alone or bool(stated.alone),
         read=tuple(each for each in (file.name and file.path(Path(file.name).name), profile, waivers, baseline) if each),
     )  # fmt: skip
+    conditions = conditions_of(
+        settings, file, found=config is None, select=split(select), ignore=split(ignore), folders=rules, packs=packs,
+        baseline=baseline,
+    )  # fmt: skip
+    return attrs.evolve(settings, conditions=conditions)
 
 
 def _of_config(unknown: UnknownRule, file: ConfigFile, given: Sequence[str]) -> UnknownRule | InputError:
@@ -114,7 +126,15 @@ def _config(named: str | None, reports: Sequence[str]) -> ConfigFile:
 
     start = next((report for report in reports if report != STDIN), ".")
     path = find_config(start) if named is None else named
-    return ConfigFile() if path is None else read_config(path, name=shown_name(os.fspath(path)))
+    return ConfigFile() if path is None else read_config(path, name=config_name(path))
+
+
+def config_name(path: str | os.PathLike[str]) -> str:
+    """
+    Give the name by which output calls a configuration; one above the working folder is called by the way up to it.
+    """
+    upwards = os.path.relpath(path)
+    return upwards if set(Path(upwards).parts[:-1]) == {".."} else shown_name(os.fspath(path))
 
 
 def _profile(named: str | None, file: ConfigFile, packs: Sequence[str]) -> Profile | None:

@@ -17,6 +17,7 @@ from lkj_rules.model.findings import Severity, Status, Texts
 from lkj_rules.model.pointers import Spot
 from lkj_rules.render.material import Session
 from lkj_rules.render.text import plain
+from lkj_rules.render.views.conditions import HEADING, conditions_line
 from lkj_rules.render.views.findings import findings_shown
 from lkj_rules.render.wording import broken_sentence, status_sentence, unread_sentence
 
@@ -55,10 +56,16 @@ class Annotation:
 
 def render_github(session: Session) -> str:
     """
-    Write a run as workflow commands, with one line at the end that says how many there are.
+    Write a run as workflow commands, the conditions first, with one line at the end that says how many there are.
     """
-    annotations = sorted(_annotations(session), key=lambda each: _ORDER.index(each.command))
+    annotations = [*_conditions(session), *sorted(_annotations(session), key=lambda each: _ORDER.index(each.command))]
     return "\n".join([*(annotation.written() for annotation in annotations), _closing(session, annotations)]) + "\n"
+
+
+def _conditions(session: Session) -> Iterator[Annotation]:
+    line = conditions_line(session.conditions, session.bahasa)
+    if line:
+        yield Annotation(command="notice", spot=Spot(file=_STDIN, pointer=""), title=HEADING[session.bahasa], lines=(line,))
 
 
 def _annotations(session: Session) -> Iterator[Annotation]:

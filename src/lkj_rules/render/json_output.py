@@ -16,6 +16,7 @@ import attrs
 from lkj_rules.errors import Problem
 from lkj_rules.model.findings import Finding, Pointer, Settled, Status, Texts
 from lkj_rules.model.results import Assurance, Consequence, RuleResult
+from lkj_rules.render.conditions import Conditions
 from lkj_rules.render.material import Checked, Session, counts, tally
 from lkj_rules.render.text import json_text
 
@@ -38,6 +39,7 @@ def render_json(session: Session) -> str:
         "format": FORMAT,
         "lang": str(session.bahasa),
         "tool": {"name": "lkj-rules", "version": session.version, "rules": session.rules.hash, "rule_count": len(session.rules)},
+        "conditions": _conditions(session.conditions, session.bahasa),
         "today": session.today, "profile": session.profile or None, "fail_on": session.fail_on,
         "exit_status": session.status,
         "problems": [_problem(problem, session.bahasa) for problem in session.problems],
@@ -45,6 +47,19 @@ def render_json(session: Session) -> str:
         "findings": [_finding(each, report, session.bahasa) for report in session.reports for each in report.result.findings],
     }
     return json_text(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _conditions(stated: Conditions, bahasa: str) -> dict[str, Any]:
+    return {
+        "config": {"file": stated.config, "found": stated.found} if stated.config else None,
+        "profile_file": stated.profile_file or None, "select": list(stated.select), "ignore": list(stated.ignore),
+        "rules_run": stated.rules_run, "rules_known": stated.rules_known,
+        "changes": [{"rule": each.rule, "severity": each.severity, "parameters": dict(each.parameters)} for each in stated.changes],
+        "waivers": None if stated.waivers is None else attrs.asdict(stated.waivers),
+        "baseline": None if stated.baseline is None else attrs.asdict(stated.baseline),
+        "further_rules": list(stated.further_rules), "alone": stated.alone,
+        "remarks": [remark[bahasa] for remark in stated.remarks],
+    }  # fmt: skip
 
 
 def _problem(problem: Problem, bahasa: str) -> dict[str, Any]:

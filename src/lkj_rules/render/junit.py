@@ -16,6 +16,7 @@ from lkj_rules.model.findings import Texts
 from lkj_rules.model.results import RuleResult
 from lkj_rules.render.material import Checked, Session, reaches
 from lkj_rules.render.text import plain
+from lkj_rules.render.views.conditions import conditions_line
 from lkj_rules.render.views.findings import Shown, findings_shown
 from lkj_rules.render.wording import (
     SEVERITIES,
@@ -73,6 +74,7 @@ def _report(report: Checked, session: Session) -> Element:
         cases.append(case)
     assurance = report.result.assurance
     return _suite(report.path, cases, (
+        *((("conditions", line),) if (line := conditions_line(session.conditions, session.bahasa)) else ()),
         ("entity", report.entity), ("year", report.year), ("sha256", report.sha256), ("lang", session.bahasa),
         ("fail_on", session.fail_on), ("version", session.version), ("rules", session.rules.hash),
         ("numbers", assurance.numbers), ("numbers_checked", len(assurance.looked_at)),

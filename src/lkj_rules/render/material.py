@@ -17,6 +17,7 @@ from lkj_rules.model.documents import Laporan
 from lkj_rules.model.findings import Finding, Pointer, Severity, Status
 from lkj_rules.model.pointers import Spot
 from lkj_rules.model.results import Consequence, Outcome, RuleResult, RunResult
+from lkj_rules.render.conditions import Conditions
 from lkj_rules.rules.rule import RuleSet
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ class Session:
     Hold all of one run: the reports that were checked, what could not be read, the rules, and how the run ends.
 
     ``today`` is the day that the run takes as today, written ``YYYY-MM-DD``: waivers expire by it, and papers are dated with it.
-    ``profile`` is the name of the profile, empty where none is used.
+    ``profile`` is the name of the profile, empty where none is used; ``conditions`` say what else governed the run.
     """
 
     reports: tuple[Checked, ...]
@@ -126,6 +127,7 @@ class Session:
     status: int = 0
     today: str = ""
     profile: str = ""
+    conditions: Conditions = attrs.field(factory=Conditions)
 
     def findings(self) -> Iterator[Finding]:
         """

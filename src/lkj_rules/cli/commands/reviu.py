@@ -33,12 +33,13 @@ _ABOUT = (
         "Tulis berkas reviu satu laporan: Catatan Hasil Reviu, Formulir Checklist Reviu, dan Pernyataan Telah Direviu (DOCX, "
         "berbahasa Indonesia, untuk disunting), kertas kerja (XLSX), dan hasil pemeriksaan (HTML). Naskah pernyataan hanya disusun "
         "bila tidak ada lagi kesalahan yang belum dijelaskan. Yang tidak disebutkan menjadi titik-titik untuk diisi; dapat pula "
-        "ditulis dalam tabel [reviu] pada konfigurasi."
+        "ditulis dalam tabel [reviu] pada konfigurasi, yang hanya dipakai bila disebut dengan --config."
     ),
     (
         "Write the papers of the review of one report: notes, the checklist form and the statement (DOCX, in Indonesian, to be "
         "edited), the working paper (XLSX) and the result as a page (HTML). The statement is drafted only where no error is left "
-        "unexplained. What you do not state becomes a dotted blank; it may also be set in the table [reviu] of the configuration."
+        "unexplained. What you do not state becomes a dotted blank; it may also be set in the table [reviu] of the configuration, "
+        "which is used only where --config names it."
     ),
 )
 _EXAMPLES = (
@@ -124,7 +125,8 @@ def reviu(
         require_reviu(module, "lkj-rules reviu")
     refuse_strange(Path(folder), NAMES)
     refuse_present((Path(folder, name) for name in NAMES), force=force)
-    settings = settle((report,), **judging)
+    _say_unused(report, judging)
+    settings = settle((report,), **{**judging, "isolated": True})
     given = {"reviewer": reviewer, "position": position, "office": office, "place": place, "number": number}
     details = _details(given, signed, settings)
     session = _checked(report, settings)
@@ -134,6 +136,22 @@ def reviu(
         click.echo(name)
     click.echo(_next_step(session, details))
     return session.status
+
+
+def _say_unused(report: str, judging: dict[str, Any]) -> None:
+    """
+    Say on standard error that configuration lies near the report: papers of a review follow none that the reviewer did not name.
+    """
+    from lkj_rules.cli.settings import config_name
+    from lkj_rules.files.config_reader import find_config
+
+    path = None if judging["config"] or judging["isolated"] else find_config(report)
+    if path is not None:
+        name = config_name(path)
+        click.echo(pick((
+            f"{name} tidak dipakai; untuk memakainya, tambahkan --config {name}.",
+            f"{name} is not used; add --config {name} to use it.",
+        )), err=True)  # fmt: skip
 
 
 def _details(given: dict[str, str | None], signed: Tanggal | None, settings: Settings) -> Details:
@@ -165,11 +183,12 @@ def _checked(report: str, settings: Settings) -> Session:
     if len(sources) > 1:
         listed = ", ".join(source.shown for source in sources)
         raise WrongUsage((f"Sebutkan satu laporan saja, misalnya salah satu dari: {listed}.", f"Name one report, of: {listed}."))
-    reports, unread = run.check_sources(sources, settings, run.other_years(sources, settings))
+    years = run.other_years(sources, settings)
+    reports, unread = run.check_sources(sources, settings, years)
     if missing or not reports:
         raise InputError((*missing, *unread))
     screen.report_problems(unread, settings.bahasa)
-    session = run.session_of(settings, reports, unread, version=own_version())
+    session = run.session_of(settings, reports, unread, years=years, version=own_version())
     return attrs.evolve(session, status=session.status if session.status in {FAULT, UNREADABLE} else 0)
 
 

@@ -36,6 +36,7 @@ from lkj_rules.render.docx.wording import BLANK, LEVELS, REGULATION, SHORT, SHOR
 from lkj_rules.render.material import Checked, Session, counts, tally
 from lkj_rules.render.text import first_sentence, listed, plain
 from lkj_rules.render.views.assurance import Answer, answer_checklist, silent, untestable
+from lkj_rules.render.views.conditions import conditions_line
 from lkj_rules.render.views.findings import findings_shown
 from lkj_rules.render.views.groups import document_of, is_note
 from lkj_rules.render.wording import DOCUMENTS, NO_FIGURES, SEVERITIES, count_findings, settled_counts
@@ -133,6 +134,7 @@ def _filled(
         tables={name: list(rows) for name, rows in tables.items()}, report=report, session=session, details=details,
         identity=partial(identity, report, session, details),
         assurance=report.result.assurance, outcomes=counts(*report.result.rules), checked_with=checked_with(session),
+        conditions=conditions_line(session.conditions, "id"),
         obstacles=obstacles_to_statement(report, session, details.left_out), signed=level in SIGNERS, level=LEVELS[level],
     )  # fmt: skip
     return paper

@@ -18,6 +18,7 @@ from lkj_rules.model.values import Tanggal
 from lkj_rules.render.docx.wording import BLANK, number
 from lkj_rules.render.material import Checked, Session, tally
 from lkj_rules.render.text import day
+from lkj_rules.render.views.conditions import conditions_shown
 from lkj_rules.render.views.findings import Shown, findings_shown
 from lkj_rules.render.views.groups import document_of, is_note
 from lkj_rules.render.wording import DOCUMENTS
@@ -169,6 +170,7 @@ def identity(report: Checked, session: Session, details: Details, *more: tuple[s
         ("Instansi yang direviu", report.entity), ("Tahun laporan", str(report.year)),
         ("Unit pereviu", details.office or BLANK), ("Pereviu", details.reviewer or BLANK),
         ("Berkas data", f"{report.path} (SHA-256 {report.sha256[:_DIGITS]}…)"), ("Diperiksa dengan", checked_with(session)),
+        *((each.label.id, each.value.id) for each in conditions_shown(session.conditions)),
     )  # fmt: skip
 
 

@@ -35,6 +35,7 @@ from lkj_rules.render.views.assurance import (
 )
 from lkj_rules.render.views.budget import BudgetTree, budget_trees, budget_years
 from lkj_rules.render.views.chain import TargetChain, target_chains
+from lkj_rules.render.views.conditions import conditions_shown
 from lkj_rules.render.views.findings import Shown
 from lkj_rules.render.views.groups import Group, by_document, document_of, groups_of, join, overview
 from lkj_rules.render.wording import DOCUMENTS
@@ -94,7 +95,8 @@ def render_html(session: Session) -> str:
     pages = [_page(session, number, each, speech) for number, each in anchors]
     by_report = ByIdentity((page.report, page) for page in pages)
     return environment.get_template("page.html.j2").render(
-        session=session, pages=pages, ranked=[by_report[row.report] for row in overview(session.reports)],
+        session=session, conditions=conditions_shown(session.conditions), pages=pages,
+        ranked=[by_report[row.report] for row in overview(session.reports)],
         style=style, script=script, style_hash=style_hash, script_hash=script_hash,
     )  # fmt: skip
 

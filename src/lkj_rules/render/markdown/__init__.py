@@ -12,12 +12,15 @@ from lkj_rules.model.findings import Texts
 from lkj_rules.render.markdown.page import Block, Section, items, page_sections
 from lkj_rules.render.material import Checked, Session, tally
 from lkj_rules.render.text import markdown
+from lkj_rules.render.views.conditions import HEADING, conditions_line
 from lkj_rules.render.wording import count_findings, status_sentence
 
 LIMIT = 65_536
 """The most characters that a comment on GitHub may have."""
 NOTICE = 700
 """Room kept for what is said of parts left out, at the top."""
+CONDITIONS = 2_000
+"""The most characters of what governed the run."""
 
 
 def render_markdown(session: Session, *, limit: int = LIMIT) -> str:
@@ -25,13 +28,20 @@ def render_markdown(session: Session, *, limit: int = LIMIT) -> str:
     Write a run as Markdown (CommonMark with tables), one section a report, in at most ``limit`` characters.
     """
     pages = [list(page_sections(report, session)) for report in session.reports]
-    closing = list(_closing(session))
-    shown = _reports_with_room(pages, session.reports, limit - sum(section.whole() for section in closing))
-    sections = [*(section for number in shown for section in pages[number]), *closing]
+    opening, closing = list(_opening(session)), list(_closing(session))
+    shown = _reports_with_room(pages, session.reports, limit - sum(section.whole() for section in (*opening, *closing)))
+    sections = [*opening, *(section for number in shown for section in pages[number]), *closing]
     kept = fit(sections, limit)
     here = [block for section, count in zip(sections, kept, strict=True) for block in section.blocks[:count]]
     whole = len(shown) == len(pages) and len(here) == sum(len(section.blocks) for section in sections)
     return ("" if whole else _notice(session, here, len(pages) - len(shown), limit)) + write(sections, kept)
+
+
+def _opening(session: Session) -> Iterator[Section]:
+    line = conditions_line(session.conditions, session.bahasa)
+    if line:
+        cut = line if len(line) <= CONDITIONS else f"{line[:CONDITIONS]}…"
+        yield Section(opening=f"> **{HEADING[session.bahasa]}.** {markdown(cut)}\n\n")
 
 
 def _closing(session: Session) -> Iterator[Section]:

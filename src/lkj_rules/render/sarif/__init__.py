@@ -21,6 +21,7 @@ from lkj_rules.model.results import Breakage, RuleResult
 from lkj_rules.render.material import Checked, Session
 from lkj_rules.render.sarif.places import ROOT, Places, harmless, message, places_of, stated, tally, visible
 from lkj_rules.render.sarif.rules import BROKEN, LEVELS, UNREAD, Taxonomies, driver, taxonomies_of
+from lkj_rules.render.views.conditions import conditions_shown
 from lkj_rules.render.views.findings import show
 from lkj_rules.render.wording import (
     broken_sentence,
@@ -56,7 +57,7 @@ def _run(session: Session) -> dict[str, Any]:
     Write the only run. Columns count characters (``positions`` counts Python's, which are code points).
     """
     places, taxonomies = places_of(session), taxonomies_of(session.rules, session.bahasa)
-    described = {"tool": {"driver": driver(session, taxonomies)}, "invocations": [_invocation(session, places)]}
+    described = {"invocations": [_invocation(session, places)], "tool": {"driver": driver(session, taxonomies)}}
     return described | stated(
         language=session.bahasa, columnKind="unicodeCodePoints", defaultEncoding="UTF-8",
         originalUriBaseIds={ROOT: {"description": message(_ROOT_MEANS[session.bahasa])}},
@@ -76,7 +77,10 @@ def _invocation(session: Session, places: Places) -> dict[str, Any]:
         for report in session.reports
         for breakage in report.result.breakages
     ]
+    shown = (f"{each.label[session.bahasa]}: {each.value[session.bahasa]}" for each in conditions_shown(session.conditions))
+    conditions = [{"level": "note", "message": message(text)} for text in shown]
     return {
+        **stated(toolConfigurationNotifications=conditions),
         "executionSuccessful": session.status in _COMPLETE, "exitCode": session.status,
         "exitCodeDescription": status_sentence(session.status, session.fail_on, session.bahasa),
         "toolExecutionNotifications": unread + broken,

@@ -21,6 +21,7 @@ from lkj_rules.render.terminal.conclusion import (
 )
 from lkj_rules.render.terminal.lines import EMPTY, Line, Screen, Span, Style, shorten, write_plain
 from lkj_rules.render.text import plain
+from lkj_rules.render.views.conditions import conditions_shown
 from lkj_rules.render.views.groups import OverviewRow, Tally, added, families_of, overview
 from lkj_rules.render.wording import found_sentence
 
@@ -53,7 +54,7 @@ def terminal_lines(session: Session, *, width: int = 80, verbose: bool = False) 
     Lay out a run: findings by document, what was checked, and how the run ends; ``verbose`` shortens nothing.
     """
     screen = Screen(bahasa=session.bahasa, width=min(max(width, NARROWEST), WIDEST), verbose=verbose)
-    lines: list[Line] = []
+    lines = list(_conditions(session, screen))
     several, in_full = len(session.reports) > 1, verbose or len(session.reports) <= IN_FULL
     for report in session.reports:
         if not in_full:
@@ -73,6 +74,13 @@ def terminal_lines(session: Session, *, width: int = 80, verbose: bool = False) 
         )
         lines.extend(screen.text(one_by_one[session.bahasa], Style.ADVICE))
     return [*lines, *verdict_lines(session, screen)]
+
+
+def _conditions(session: Session, screen: Screen) -> Iterator[Line]:
+    shown = conditions_shown(session.conditions)
+    for each in shown:
+        yield from screen.text(plain(f"{each.label[screen.bahasa]}: {each.value[screen.bahasa]}"), Style.LABEL, rest="  ")
+    yield from [EMPTY] if shown else []
 
 
 def _report(report: Checked, screen: Screen) -> Iterator[Line]:

@@ -14,6 +14,7 @@ from lkj_rules.model.findings import Finding, Status, Texts
 from lkj_rules.model.results import Consequence, Outcome
 from lkj_rules.render.material import Checked, Session, counts, tally
 from lkj_rules.render.text import first_sentence
+from lkj_rules.render.views.conditions import conditions_shown
 from lkj_rules.render.views.groups import is_note
 from lkj_rules.render.wording import SEVERITIES
 from lkj_rules.render.xlsx.book import COUNT, Book, fit
@@ -126,6 +127,7 @@ class Summary:
                 f"lkj-rules {version}, {rules} aturan ({session.rules.hash})",
                 f"lkj-rules {version}, {rules} rules ({session.rules.hash})",
             ), "text"),
+            *((each.label, each.value, "text") for each in conditions_shown(session.conditions)),
             (Texts("Nomor kertas kerja", "Number of the paper"), "", "fill"),
             (Texts("Disusun oleh / tanggal", "Prepared by / date"), "", "fill"),
             (Texts("Direviu oleh / tanggal", "Reviewed by / date"), "", "fill"),

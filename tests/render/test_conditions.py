@@ -1,0 +1,218 @@
+"""
+What governed a run stands in the first lines of every format: configuration, profile, and what was switched off.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+from click.testing import CliRunner
+from openpyxl import load_workbook
+
+from lkj_rules.cli import check, toolbox
+from lkj_rules.cli.commands import reviu
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+CLEAN = FIXTURES / "base" / "clean.json"
+CONFIG = """
+profile = "kami.toml"
+select = ["CAP", "TGT", "STR"]
+ignore = ["CAP002"]
+fail-on = "never"
+waivers = "w.toml"
+baseline = "b.json"
+rules = ["own"]
+alone = true
+"""
+PROFILE = """
+format = "lkj-profile/1"
+name = "kami"
+title = { id = "Uji", en = "Test" }
+severity = { CAP003 = "info" }
+parameters = { STR013 = { bulan_kl = 3 } }
+"""
+SAID = {
+    "Konfigurasi": "data/lkj-check.toml (ditemukan; --isolated mengabaikannya)", "Profil": "kami (kami.toml)",
+    "Ambang": "never, temuan apa pun tidak menggagalkan", "Aturan yang diubah": "CAP003 (catatan), STR013 (bulan_kl = 3)",
+    "Pengecualian": "data/w.toml (0 temuan)", "Garis dasar": "data/b.json (0 temuan)", "Aturan tambahan": "data/own",
+    "Laporan lain": "tidak dicari (alone)",
+}  # fmt: skip
+RULES = re.compile(r"Aturan: \d+ dari \d+ dijalankan, hanya CAP, TGT, STR, tanpa CAP002")
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Work next to a folder in which a report lies with a configuration that switches off much.
+    """
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("LKJ_LANG", raising=False)
+    files = {
+        "report.json": CLEAN.read_text(encoding="utf-8"), "lkj-check.toml": CONFIG, "kami.toml": PROFILE,
+        "w.toml": 'format = "lkj-waivers/1"\n', "b.json": '{"format": "lkj-baseline/1", "findings": []}',
+    }  # fmt: skip
+    Path("data/own").mkdir(parents=True)
+    for name, text in files.items():
+        Path("data", name).write_text(text, encoding="utf-8")
+    rule = (FIXTURES.parent / "rules" / "target" / "TGT001.toml").read_text(encoding="utf-8")
+    own = rule.replace('"TGT001"', '"OWN001"').replace('name = "', 'name = "own-')
+    Path("data/own/OWN001.toml").write_text(own, encoding="utf-8")
+
+
+def checked(*arguments: str) -> str:
+    """
+    Check the report and give what is printed.
+    """
+    result = CliRunner().invoke(check.main, ["data/report.json", *arguments], env={"COLUMNS": "200"})
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+def first(lines: int) -> Callable[[str], str]:
+    """
+    Give the function that takes the first lines of a text.
+    """
+    return lambda text: "\n".join(text.splitlines()[:lines])
+
+
+def before(mark: str) -> Callable[[str], str]:
+    """
+    Give the function that takes a text up to a mark, without tags.
+    """
+    return lambda text: re.sub(r"<[^>]*>", "", text[: text.index(mark)])
+
+
+@pytest.mark.parametrize(
+    ("form", "top"),
+    [("terminal", first(9)), ("markdown", first(1)), ("github", first(1)), ("junit", first(5)), ("html", before("<main"))],
+)
+def test_first_lines_of_texts(form: str, top: Callable[[str], str]) -> None:
+    """
+    Each condition is in the first lines, whatever the characters that the format writes otherwise.
+    """
+    text = top(checked("--format", form)).replace("\\", "").replace("%2C", ",")
+
+    assert [label for label, value in SAID.items() if f"{label}: {value}" not in text] == []
+    assert RULES.search(text)
+
+
+def test_json() -> None:
+    """
+    Programs get the same as data, before all else.
+    """
+    text = checked("--format", "json")
+
+    content = json.loads(text)
+    stated = content["conditions"]
+    assert list(content)[:4] == ["format", "lang", "tool", "conditions"]
+    assert stated["rules_run"] < stated["rules_known"] == stated.pop("rules_known")
+    assert stated.pop("rules_run") == content["tool"]["rule_count"]
+    assert stated == {
+        "config": {"file": "data/lkj-check.toml", "found": True}, "profile_file": "kami.toml", "select": ["CAP", "TGT", "STR"],
+        "ignore": ["CAP002"], "waivers": {"file": "data/w.toml", "entries": 0}, "baseline": {"file": "data/b.json", "entries": 0},
+        "changes": [
+            {"rule": "CAP003", "severity": "info", "parameters": {}},
+            {"rule": "STR013", "severity": None, "parameters": {"bulan_kl": 3}},
+        ],
+        "further_rules": ["data/own"], "alone": True, "remarks": [],
+    }  # fmt: skip
+
+
+def test_sarif() -> None:
+    """
+    SARIF has notifications on configuration for it, in the first object of the run.
+    """
+    (run,) = json.loads(checked("--format", "sarif"))["runs"]
+
+    texts = [each["message"]["text"] for each in run["invocations"][0]["toolConfigurationNotifications"]]
+    assert next(iter(run)) == "invocations"
+    assert [f"{label}: {value}" for label, value in SAID.items() if f"{label}: {value}" not in texts] == []
+
+
+def test_workbook() -> None:
+    """
+    The first sheet of the working papers says it next to the report's name.
+    """
+    checked("--format", "xlsx=kkr.xlsx")
+
+    rows = load_workbook("kkr.xlsx").worksheets[0].iter_rows(max_row=25, max_col=2, values_only=True)
+    found = {str(label): str(value) for label, value in rows}
+    assert SAID.items() <= found.items()
+
+
+def test_papers_use_no_configuration_that_was_found() -> None:
+    """
+    The papers of a review follow the configuration only where it is named, and then say so; else it is mentioned on the screen.
+    """
+    words = ["reviu", "data/report.json", "--force", "--out"]
+    without = CliRunner().invoke(toolbox.main, [*words, "tanpa"])
+    named = CliRunner().invoke(toolbox.main, [*words, "dengan", "--config", "data/lkj-check.toml"])
+
+    assert (without.exit_code, named.exit_code) == (0, 0)
+    assert "data/lkj-check.toml tidak dipakai; untuk memakainya, tambahkan --config data/lkj-check.toml." in without.stderr
+    said = {**SAID, "Konfigurasi": "data/lkj-check.toml (disebut dengan --config)"}
+    for name in (reviu.NOTES, reviu.FORM, reviu.STATEMENT):
+        assert said.items() <= facts(Path("dengan", name)).items()
+        assert not said.keys() & facts(Path("tanpa", name)).keys()
+
+
+def facts(path: Path) -> dict[str, str]:
+    """
+    Give the labels and values of the first tables of a paper.
+    """
+    tables = docx.Document(io.BytesIO(path.read_bytes())).tables
+    return {row.cells[0].text.strip(): row.cells[-1].text.strip(" :\t") for table in tables for row in table.rows}
+
+
+def test_isolated_ignores_what_was_found() -> None:
+    """
+    ``--isolated`` leaves configuration near the report alone; one that is named counts all the same.
+    """
+    isolated = json.loads(checked("--isolated", "--format", "json"))
+    named = json.loads(checked("--isolated", "--config", "data/lkj-check.toml", "--format", "json"))
+
+    assert (isolated["conditions"]["config"], isolated["fail_on"]) == (None, "error")
+    assert isolated["conditions"]["rules_run"] == isolated["conditions"]["rules_known"]
+    assert (named["conditions"]["config"], named["fail_on"]) == ({"file": "data/lkj-check.toml", "found": False}, "never")
+
+
+def test_nothing_is_said_of_nothing() -> None:
+    """
+    Where all is as it is for everyone, no format says anything of it.
+    """
+    for form in ("terminal", "markdown", "github", "junit", "html", "sarif"):
+        assert "Konfigurasi" not in checked("--isolated", "--format", form)
+        assert "Ketentuan pemeriksaan" not in checked("--isolated", "--format", form)
+
+
+def test_configuration_above_the_working_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Configuration that lies above is named by the way up to it.
+    """
+    Path("data/2024").mkdir()
+    Path("data/report.json").rename("data/2024/report.json")
+    monkeypatch.chdir("data/2024")
+
+    result = CliRunner().invoke(check.main, ["report.json"])
+
+    assert result.stdout.startswith("Konfigurasi: ../lkj-check.toml (ditemukan; ")
+
+
+def test_two_files_of_one_year_are_named() -> None:
+    """
+    Last year's report and a copy of it lie next to the report: neither is compared, which is said.
+    """
+    content = json.loads(CLEAN.read_text(encoding="utf-8"))
+    for name in ("a.json", "b.json"):
+        Path("lalu").mkdir(exist_ok=True)
+        Path("lalu", name).write_text(json.dumps({**content, "tahun": content["tahun"] - 1}), encoding="utf-8")
+
+    stated = json.loads(checked("--isolated", "--format", "json"))["conditions"]
+
+    assert stated["remarks"] == ["tidak dibandingkan karena satu tahun dan instansi: lalu/a.json, lalu/b.json"]
