@@ -24,6 +24,8 @@ from lkj_rules.files.report_reader import LIMIT
 
 _RESULT = re.compile(rb'\s*\{\s*"(?:format"\s*:\s*"lkj-check/|\$schema"\s*:\s*"[^"]*sarif)')
 _DAYS = re.compile(rb"<dcterms:(?:created|modified)\b[^>]*>([^<]*)<")
+_MARKS = b"\xef\xbb\xbf\xff\xfe \t\r\n"
+"""Byte-order marks and blanks."""
 _PAPERS = (b"%PDF", b"\xd0\xcf\x11\xe0")
 
 
@@ -58,7 +60,7 @@ def refuse_for_good(target: str, reports: Sequence[str]) -> None:
     if not Path(target).is_file():
         return
     read = any(_same(target, each) for each in (*reports, *files_named(reports)))
-    if read or target.lower().endswith(".toml") or holds_report(target):
+    if read or target.lower().endswith(".toml") or (target.lower().endswith(".json") and holds_report(target)):
         raise WrongUsage((f"{target} tidak ditimpa: itu sebuah masukan.", f"{target} is not overwritten: it is an input."))
 
 
@@ -88,10 +90,11 @@ def _reason(target: str, inputs: Sequence[str], reports: Sequence[str]) -> Pair 
     try:
         with path.open("rb") as stream:
             kind = _kind(stream.read(LIMIT))
-        if kind is None and os.path.realpath(target).lower().endswith(".toml"):  # broken, perhaps
+        suffix = Path(os.path.realpath(target)).suffix.lower()
+        if kind is None and suffix == ".toml":  # broken, perhaps
             return "TOML", "TOML"
-        if kind is None and holds_report(path):
-            return "laporan", "a report"
+        if kind is None and suffix == ".json" and holds_report(path):
+            return "laporan yang rusak", "a broken report"
     except OSError:
         return "tidak dapat dibaca", "cannot be read"
     if kind is None and any(_same(target, each) for each in files_named(reports)):
@@ -103,7 +106,7 @@ def _kind(data: bytes) -> Pair | None:
     """
     Say what input a file could be, by its bytes; ``None`` for an earlier result, and for text that no run reads.
     """
-    text = data.removeprefix(b"\xef\xbb\xbf").lstrip()
+    text = data.replace(b"\0", b"").lstrip(_MARKS)  # UTF-16 as well
     if text.startswith((b"{", b"[")) and not _RESULT.match(text):
         return "JSON yang bukan hasil pemeriksaan", "JSON that is not a result of a check"
     if data.startswith(_PAPERS) or (data.startswith(b"PK\x03\x04") and not _untouched(data)):

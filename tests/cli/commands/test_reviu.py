@@ -317,7 +317,7 @@ def test_details_come_from_options_then_from_the_configuration() -> None:
     Path("lkj-check.toml").write_text('[reviu]\noffice = "Inspektorat"\nplace = "Medan"\n', encoding="utf-8")
     Path("report.json").write_bytes(CLEAN.read_bytes())
 
-    call("report.json", "--place", "Kisaran", "--date", "2025-02-14", "--number", "700/12/2025", "--reviewer", " ")
+    call("report.json", "--config", "lkj-check.toml", "--place", "Kisaran", "--date", "2025-02-14", "--number", "700/12/2025", "--reviewer", " ")
 
     text = text_of(command.NOTES)
     stated = ("Inspektorat", "Kisaran, 14 Februari 2025", "700/12/2025", "Medan")
@@ -335,9 +335,9 @@ def test_every_detail_of_the_configuration_is_taken_and_gives_way() -> None:
     Path("report.json").write_bytes(CLEAN.read_bytes())
     options = [word for name in stated for word in (f"--{name}", f"{name} menurut pilihan")]
 
-    call("report.json")
+    call("report.json", "--config", "lkj-check.toml")
     configured = text_of(command.NOTES)
-    call("report.json", "--force", *options)
+    call("report.json", "--config", "lkj-check.toml", "--force", *options)
     chosen = text_of(command.NOTES)
 
     assert [text in configured for text in stated.values()] == [True] * 5
