@@ -317,7 +317,8 @@ def test_details_come_from_options_then_from_the_configuration() -> None:
     Path("lkj-check.toml").write_text('[reviu]\noffice = "Inspektorat"\nplace = "Medan"\n', encoding="utf-8")
     Path("report.json").write_bytes(CLEAN.read_bytes())
 
-    call("report.json", "--config", "lkj-check.toml", "--place", "Kisaran", "--date", "2025-02-14", "--number", "700/12/2025", "--reviewer", " ")
+    options = ("--place", "Kisaran", "--date", "2025-02-14", "--number", "700/12/2025", "--reviewer", " ")
+    call("report.json", "--config", "lkj-check.toml", *options)
 
     text = text_of(command.NOTES)
     stated = ("Inspektorat", "Kisaran, 14 Februari 2025", "700/12/2025", "Medan")
