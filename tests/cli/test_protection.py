@@ -31,8 +31,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     inputs = {
         "renstra.json": json.dumps(content["renstra"]), "report.json": json.dumps({**content, "renstra": "renstra.json"}),
         "lain.json": json.dumps({**content, "tahun": 2023}), "terpotong.json": CLEAN.read_text(encoding="utf-8")[:900],
-        "data.json": "[1]", "garis": '{"format": "lkj-baseline/1", "findings": []}', "kami.toml": PROFILE, "rusak.toml": "[",
-        "lkj-waivers.toml": 'format = "lkj-waivers/1"\n', "pengecualian": 'format = "lkj-waivers/1"\n',
+        "data.json": "[1]", "garis": '{"format": "lkj-baseline/2", "findings": []}', "kami.toml": PROFILE, "rusak.toml": "[",
+        "lkj-waivers.toml": 'format = "lkj-waivers/2"\n', "pengecualian": 'format = "lkj-waivers/2"\n',
         "lkj-check.toml": "# nothing yet\n", "konfigurasi": "# nothing yet\n", "aturan.TOML": "# a rule to be\n",
         "surat.pdf": "%PDF-1.7", "tabel.xlsx": "PK\x03\x04",
     }  # fmt: skip

@@ -352,7 +352,7 @@ def test_report_is_recognised_however_it_is_written(text: str, encoding: str, tm
     [
         '{"properties": {"format": {"const": "lkj-rules/1"}, "entitas": {}, "tahun": {}, "lkj": {}}}', '{"name": "lkj-rules"}',
         '{"tahun": 2024, "indikator": [], "anggaran": []}', '{"entitas": "X", "tahun": 2024}', '{"format": "lkj-check/1"}',
-        r'{"judul": "\u0022format\u0022: \u0022lkj-rules/1\u0022"}', '{"format": "lkj-baseline/1", "findings": []}', "{bad",
+        r'{"judul": "\u0022format\u0022: \u0022lkj-rules/1\u0022"}', '{"format": "lkj-baseline/2", "findings": []}', "{bad",
     ],
 )  # fmt: skip
 def test_other_json_is_not_recognised(text: str, tmp_path: Path) -> None:

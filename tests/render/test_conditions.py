@@ -55,7 +55,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("LKJ_LANG", raising=False)
     files = {
         "report.json": CLEAN.read_text(encoding="utf-8"), "lkj-check.toml": CONFIG, "kami.toml": PROFILE,
-        "w.toml": 'format = "lkj-waivers/1"\n', "b.json": '{"format": "lkj-baseline/1", "findings": []}',
+        "w.toml": 'format = "lkj-waivers/2"\n', "b.json": '{"format": "lkj-baseline/2", "findings": []}',
     }  # fmt: skip
     Path("data/own").mkdir(parents=True)
     for name, text in files.items():
