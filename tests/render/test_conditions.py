@@ -182,6 +182,17 @@ def test_isolated_ignores_what_was_found() -> None:
     assert (named["conditions"]["config"], named["fail_on"]) == ({"file": "data/lkj-check.toml", "found": False}, "never")
 
 
+def test_baselines_are_compared_under_named_conditions() -> None:
+    """
+    The commands that check on their own account name configuration that they found on standard error.
+    """
+    found = CliRunner().invoke(toolbox.main, ["baseline", "write", "data/report.json", "--out", "g.json"])
+    isolated = CliRunner().invoke(toolbox.main, ["baseline", "write", "data/report.json", "--out", "h.json", "--isolated"])
+
+    assert found.stderr.startswith("Konfigurasi: data/lkj-check.toml (ditemukan; --isolated mengabaikannya); Profil: kami")
+    assert isolated.stderr == ""
+
+
 def test_nothing_is_said_of_nothing() -> None:
     """
     Where all is as it is for everyone, no format says anything of it.

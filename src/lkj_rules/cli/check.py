@@ -99,7 +99,6 @@ def main(
     Check reports and deliver what was found in every format asked for.
     """
     from lkj_rules.cli import outputs, run, screen
-    from lkj_rules.cli.protection import refuse_overwriting
     from lkj_rules.cli.settings import settle
     from lkj_rules.cli.sources import find_sources
 
@@ -107,7 +106,10 @@ def main(
     wanted = outputs.read_outputs(formats, output)
     sources, missing = find_sources(reports, skip_unrelated=skip_unrelated, from_parts=not settings.alone)
     targets, inputs = [each.target for each in wanted if each.target is not None], [source.path for source in sources]
-    refuse_overwriting(targets, reports=inputs, inputs=settings.read, force=force)
+    if targets:
+        from lkj_rules.cli.protection import refuse_overwriting
+
+        refuse_overwriting(targets, reports=inputs, inputs=settings.read, force=force)
     years = run.other_years(sources, settings)
     checked, unread = run.check_sources(sources, settings, years)
     version = "" if all(each.format == "terminal" for each in wanted) else own_version()

@@ -65,7 +65,7 @@ def other_years(sources: Sequence[Source], settings: Settings) -> OtherYears | N
 
 def check_readable(reports: Sequence[str], settings: Settings) -> tuple[Checked, ...]:
     """
-    Check reports that must all be readable.
+    Check reports that must all be readable; configuration that was found is named on standard error, with what it switches off.
 
     Raises ``InputError`` with the problems of those that are not.
     """
@@ -73,6 +73,8 @@ def check_readable(reports: Sequence[str], settings: Settings) -> tuple[Checked,
     checked, unread = check_sources(sources, settings)
     if missing or unread:
         raise InputError((*missing, *unread))
+    if settings.conditions.found:
+        screen.report_conditions(settings.conditions, settings.bahasa)
     return checked
 
 

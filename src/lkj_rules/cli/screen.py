@@ -15,6 +15,7 @@ from lkj_rules.cli.language import Pair, pick
 
 if TYPE_CHECKING:  # errors are reported when nothing else may be there to load
     from lkj_rules.errors import Problem
+    from lkj_rules.render.conditions import Conditions
     from lkj_rules.render.material import Checked
     from lkj_rules.render.terminal.lines import Line
 
@@ -69,6 +70,16 @@ def report_problems(problems: Iterable[Problem], bahasa: str) -> None:
 
     for problem in problems:
         click.echo(f"{plain(problem.place())}: {plain(problem.sentence(bahasa))}", err=True)
+
+
+def report_conditions(conditions: Conditions, bahasa: str) -> None:
+    """
+    Print on standard error what governs a run.
+    """
+    from lkj_rules.render.text import plain
+    from lkj_rules.render.views.conditions import conditions_line
+
+    click.echo(f"{plain(conditions_line(conditions, bahasa))}.", err=True)
 
 
 def report_left_out(reports: Iterable[Checked]) -> None:
