@@ -53,7 +53,9 @@ NAVIGATION = {
     "index": (
         ("", ("Panduan (Bahasa Indonesia) <panduan>", "Guide (English) <guide>", "rules/index", "Format: report.json <format>",
               "Library <library>")),
-        ("For developers", ("writing-rules", "sensitivity", "performance", "contributing", "changelog")),
+        ("For developers", (
+            "writing-rules", "sensitivity", "performance", "oracles", "planted", "contributing", "changelog",
+        )),
     ),
     "rules/index": (("", ("checklist", "clauses", "bahasa", "fungsi/index")),),
     "library": (("", ("api/index",)),),
