@@ -6,9 +6,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 DEMO := fixtures/reports/kpu-asahan-2024.json
+FUZZ_SECONDS ?= 120
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-slow test-all lint mutate bench fix docs pictures site clean
+.PHONY: help demo test test-slow test-all lint mutate bench oracles fuzz fix docs pictures site clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -21,7 +22,7 @@ demo: $(VENV)/.installed ## check a real report (needs only Python 3.11 or newer
 test: lint ## all checks that a change must pass: ruff, mypy, import-linter, pytest
 	$(BIN)/python -m pytest -m "not slow"
 
-test-slow: $(VENV)/.developed $(VENV)/.documenting ## the slow suites alone
+test-slow: $(VENV)/.developed $(VENV)/.documenting $(VENV)/.comparing ## the slow suites alone
 	$(BIN)/python -m pytest -m slow
 
 test-all: test test-slow ## all of these
@@ -33,6 +34,13 @@ lint: $(VENV)/.developed ## the checks that run no test
 
 mutate: $(VENV)/.developed ## change every value of the base report, write docs/sensitivity.md (minutes)
 	$(BIN)/lkj-rules mutate --lang en --out docs/sensitivity.md
+
+oracles: $(VENV)/.developed ## compare with oracles, plant errors, write docs/oracles.md and docs/planted.md (minutes)
+	$(BIN)/python tests/oracles/page.py
+	$(BIN)/python tests/oracles/planted_page.py
+
+fuzz: $(VENV)/.fuzzing ## fuzz the reader, the number parser and the rule compiler, FUZZ_SECONDS=120 each (Linux)
+	for target in reader number rule; do $(BIN)/python tests/fuzz/run.py $$target $(FUZZ_SECONDS) || exit 1; done
 
 fix: $(VENV)/.developed ## mend what ruff can mend by itself
 	$(BIN)/ruff check --fix .
@@ -71,4 +79,12 @@ $(VENV)/.developed: pyproject.toml | $(BIN)/python
 $(VENV)/.documenting: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group docs
+	@touch $@
+
+$(VENV)/.comparing: $(VENV)/.developed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group oracles
+	@touch $@
+
+$(VENV)/.fuzzing: $(VENV)/.developed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group fuzz
 	@touch $@
