@@ -109,6 +109,7 @@ def test_earlier_results_are_written_over() -> None:
     words = [word for form in forms for word in ("--format", f"{form}=hasil.{form}")]
     Path("hasil.json").touch()
     Path("hasil.markdown").write_text("# Catatan\n\nTeks.\n", encoding="utf-8")
+    Path("hasil.html").write_text("<p>'entitas', 'tahun', 'lkj': lkj-rules/1</p>", encoding="utf-8")  # marks of a report
 
     statuses = [call(*words, "--format", "terminal", "--output", "hasil.txt").exit_code for _ in range(2)]
 
