@@ -187,9 +187,7 @@ def read_parts(
     document: Mapping[str, Any], *, name: str, folder: Path | None, limit: int
 ) -> ReadParts:
     """
-    Read the files that a report names, as far as they can be used.
-
-    ``limit`` are the bytes that all of them may have together.
+    Read the files that a report names, as far as they can be used, ``limit`` bytes of all of them together.
     """
     whole, parts, issues = dict(document), list[Part](), list[Issue]()
     unreadable, broken = set[str](), dict[Problem, None]()
