@@ -153,7 +153,7 @@ def cited_clauses(butir: str) -> tuple[str, ...]:
 
     Remarks in brackets are passed over.
     """
-    text = re.sub(r"\([^)]*\)", "", butir).lower()
+    text = re.sub(r"\([^)]*(?:\)|$)", "", butir).lower()
     keys = tuple(dict.fromkeys(_keys(_TOKENS.finditer(text))))
     return tuple(key for key in keys if not any(other.startswith(f"{key}.") for other in keys))
 

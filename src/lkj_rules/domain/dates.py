@@ -82,11 +82,11 @@ _MONTHS = (
 
 _YEAR = r"(?<![\d.,/])(?:19|20)\d\d(?![\d/]|[.,]\d)"
 _PERIOD = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)\s*(?:[-–—/]|s\s*[/.]\s*d\.?|sampai(?:\s+dengan)?|hingga)\s*(?:tahun\s+)?((?:19|20)\d\d)(?!\d)",
+    r"(?<!\d)((?:19|20)\d\d) ?(?:[-–—/]|s ?[/.] ?d\.?|sampai(?: dengan)?|hingga) ?(?:tahun )?((?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )
 _SINGLE = re.compile(_YEAR)
-_CITED = re.compile(r"\b(?:nomor|no\.?)\s*:?\s*[\w./-]+\s+tahun\s+\d{4}|\b\d{1,3}/(?:19|20)\d\d", re.IGNORECASE)
+_CITED = re.compile(r"\b(?:nomor|no\.?) ?:? ?[\w./-]{1,60} tahun \d{4}|\b\d{1,3}/(?:19|20)\d\d", re.IGNORECASE)
 """A law by number and year; its year says nothing of the figures."""
 _LONGEST_PERIOD = 30
 
@@ -105,7 +105,7 @@ def years_named(text: str) -> frozenset[int]:
     """
     Give the years that a heading names, those within a period (2013–2018) included; the years of laws it cites are none of them.
     """
-    said = _CITED.sub(" ", text)
+    said = _CITED.sub(" ", " ".join(text.split()))
     found = {int(year) for year in _SINGLE.findall(said)}
     for first, last in _PERIOD.findall(said):
         start, end = int(first), int(last)

@@ -19,8 +19,9 @@ from lkj_rules.model.documents import Bagian
 from lkj_rules.model.pointers import Petikan
 
 _NUMBER = re.compile(
-    r"\s*(?:(?P<bab>bab\s+(?:[ivxlc]+|\d+)\b)|(?:sub\s?bab\s+)?(?:(?:[ivxlc]+|\d+)(?:\.[a-z\d]+)+\b|(?:[a-z]|[ivxlc]+|\d+)(?=[.)])))"
-    r"[\s.:)–-]*",
+    r" ?(?:(?P<bab>bab (?:[ivxlc]{1,9}|\d{1,9})\b)"
+    r"|(?:sub ?bab )?(?:(?:[ivxlc]{1,9}|\d{1,9})(?:\.[a-z\d]{1,30}){1,9}\b|(?:[a-z]|[ivxlc]{1,9}|\d{1,9})(?=[.)])))"
+    r"[ .:)–-]*",
     re.IGNORECASE,
 )
 """A chapter's number (``Bab III``), or that of a section: ``A.``, ``III.A.``, ``3.1``, ``1)``."""
@@ -66,7 +67,7 @@ def is_chapter(teks: str) -> bool:
     """
     Return whether a heading carries the number of a chapter.
     """
-    found = _NUMBER.match(teks)
+    found = _NUMBER.match(" ".join(teks.split()))
     return found is not None and found["bab"] is not None
 
 
@@ -74,7 +75,7 @@ def bare(teks: str) -> str:
     """
     Give a heading without its number.
     """
-    return _NUMBER.sub("", teks, count=1) or teks
+    return _NUMBER.sub("", " ".join(teks.split()), count=1) or teks
 
 
 def same_heading(one: str, other: str) -> bool:

@@ -101,8 +101,9 @@ class Ujian:
     tahun_lembaran: int | None = None
 
 
-_NUMBER = re.compile(r"(?:nomor|nomer|no)?\s*[.:]?\s*(\d{1,3})\s*(?:/|tahun|thn\.?|th\.?)\s*(\d{4})\b", re.IGNORECASE)
-_GAZETTE = re.compile(r"(?<!tambahan )lembaran\s+negara\s+(?:republik\s+indonesia\s+|r\.?i\.?\s+)?tahun\s+(\d{4})\b", re.IGNORECASE)
+# Of texts with single blanks: optional blanks of any length would make the search cubic.
+_NUMBER = re.compile(r"(?:nomor|nomer|no)? ?[.:]? ?(\d{1,3}) ?(?:/|tahun|thn\.?|th\.?) ?(\d{4})\b", re.IGNORECASE)
+_GAZETTE = re.compile(r"(?<!tambahan )lembaran negara (?:republik indonesia |r\.?i\.? )?tahun (\d{4})\b", re.IGNORECASE)
 _NO_REGULATION = ("keputusan", "kepmen", "edaran", "instruksi")
 _MINISTRY = ("permenpanrb", "permenpan", "panrb", "menpan", "menpanrb")
 
@@ -114,6 +115,7 @@ def citations(text: str) -> Iterator[Sitiran]:
     """
     Give the recognised regulations that a text cites, in order; slips of spelling are read past.
     """
+    text = " ".join(text.split())
     found = list(_NUMBER.finditer(text))
     for index, match in enumerate(found):
         before = words_of(text[found[index - 1].end() if index else 0 : match.start()])
@@ -121,7 +123,7 @@ def citations(text: str) -> Iterator[Sitiran]:
         jenis = _kind(before)
         if jenis is not None:
             about = text[match.end() : end]
-            gazette = _GAZETTE.search(" ".join(about.split()))
+            gazette = _GAZETTE.search(about)
             year = None if gazette is None else int(gazette[1])
             yield Sitiran(Peraturan(jenis, int(match[1]), int(match[2])), words_of(about), year)
 

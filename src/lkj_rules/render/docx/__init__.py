@@ -47,7 +47,7 @@ MARK = "KONSEP – bukan pernyataan; berlaku hanya setelah diperiksa dan ditanda
 WITHHELD = f"{NAME} BELUM DAPAT DIBERIKAN"
 _BLOCKS = ("entry", "facts", "table", "signatures", "page")
 """What a template may write besides texts: methods of a paper."""
-_BREAK = re.compile(r"\s*\n\s*")
+_BREAK = re.compile(r"(?<!\s)\s*\n\s*")
 
 
 def review_notes(report: Checked, session: Session, details: Details) -> Paper:

@@ -17,7 +17,7 @@ from lkj_rules.domain.analysis import grouped
 from lkj_rules.model.findings import Status, Texts
 from lkj_rules.render.terminal.evidence import ALSO, LONG, places_in_short, said
 from lkj_rules.render.terminal.lines import Screen, shorten
-from lkj_rules.render.terminal.names import Names
+from lkj_rules.render.terminal.names import Names, quotes
 from lkj_rules.render.text import alike
 from lkj_rules.render.views.findings import Shown, Value
 from lkj_rules.render.views.groups import suspect_sentence
@@ -34,7 +34,6 @@ LIKE_THE_FIRST = Texts("(selanjutnya seperti temuan pertama)", "(and so on as in
 _SETTLED = Texts("sudah dijelaskan", "explained")
 _TIE = "\N{NO-BREAK SPACE}"
 _YEAR = re.compile(r"\W*(?:19|20)\d\d\W*")
-_QUOTE = re.compile("“([^”]*)”")
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 _DIFFERENCE = re.compile(r"(?:selisih|difference)[^;()]*")
 """What follows from two values that are shown need not be."""
@@ -95,7 +94,7 @@ class Likeness:
 
     def _says_more(self, finding: Shown, values: set[str]) -> bool:
         first = self.findings[0].message
-        quoted = {quote for quote in _QUOTE.findall(finding.message) if quote not in first}
+        quoted = {quote for quote in quotes(finding.message) if quote not in first}
         return not _figures(_DIFFERENCE.sub("", finding.message)) <= _figures(*values, first) or not quoted <= values
 
     @cached_property

@@ -23,7 +23,7 @@ SAVED = 12
 """A name is not cut to save fewer."""
 LIST = 120
 """What follows a colon is said once if it is longer than this."""
-QUOTE = re.compile("“[^”]*”")
+_QUOTE = re.compile("“([^”]*)”")
 
 
 @attrs.frozen(kw_only=True)
@@ -89,9 +89,16 @@ def names_in(findings: Iterable[Shown]) -> Names:
 
 
 def _names(finding: Shown) -> Iterator[str]:
-    yield from QUOTE.findall(finding.message)
+    yield from (f"“{quote}”" for quote in quotes(finding.message))
     yield from filter(None, (finding.subject, finding.doubt))
     yield from (place.where for place in finding.places)
+
+
+def quotes(text: str) -> list[str]:
+    """
+    Give what a text quotes; an opening mark that is never closed quotes nothing, and is not searched to the end.
+    """
+    return _QUOTE.findall(text[: text.rfind("”") + 1])
 
 
 def _cut(names: Sequence[str]) -> dict[str, str]:
