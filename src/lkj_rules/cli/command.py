@@ -12,6 +12,7 @@ import click
 
 from lkj_rules.cli.errors import DEBUG_KEY, INTERRUPTED, USAGE, WrongUsage, end_with, suggest, translated
 from lkj_rules.cli.language import LANGUAGES, VARIABLE, Pair, language_of, pick, placeholder, settle_language
+from lkj_rules.cli.streams import guarded
 
 _HYPHEN = "\u2011"
 _COLUMN = 37
@@ -85,6 +86,13 @@ class Command(click.Command):
         attributes["no_args_is_help"] = any(param.required for param in attributes["params"]) or None
         super().__init__(*args, **attributes)
         self.about, self.examples = about, examples
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """
+        Run the program, its standard streams guarded.
+        """
+        with guarded(extra.get("prog_name") or str(self.name)):
+            return super().main(*args, **extra)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """

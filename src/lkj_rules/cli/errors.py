@@ -4,7 +4,6 @@ How a command ends that fails: wrong usage, click's complaints included, in both
 
 from __future__ import annotations
 
-import errno
 import re
 import sys
 from collections.abc import Sequence
@@ -132,22 +131,17 @@ def _name(error: click.BadParameter, ctx: click.Context, bahasa: str) -> str:
 
 def end_with(fault: Exception, ctx: click.Context) -> NoReturn:
     """
-    End with 3 and all problems of a rule or report that cannot be read, with 2 where the output finds no space, else with 4.
+    End with 3 and all problems of a rule or report that cannot be read, else with 4; where a standard stream fails, say which.
     """
-    from lkj_rules.cli import screen
+    from lkj_rules.cli import screen, streams
 
     problems = getattr(fault, "problems", None)
     if problems:  # of InputError and RuleError, which are not imported here: that import may be what failed
         screen.report_problems(problems, language_of(ctx))
         ctx.exit(UNREADABLE)
-    if isinstance(fault, OSError) and fault.errno in {errno.ENOSPC, errno.EDQUOT}:  # files report that themselves: it is the output
-        from lkj_rules.files.file_access import reason_of
-
-        screen.detach()
-        reason_id, reason_en = reason_of(fault)
-        texts = f"Keluaran tidak dapat ditulis: {reason_id}.", f"The output cannot be written: {reason_en}."
-        click.echo(f"{ctx.command_path}: {pick(texts, language_of(ctx))}", err=True)
-        ctx.exit(USAGE)
+    if isinstance(fault, OSError) and fault.errno in streams.LOST:  # files report that themselves: it is a standard stream
+        streams.complain(ctx.command_path, fault, language_of(ctx))
+        ctx.exit(FAULT)
     if ctx.meta[DEBUG_KEY]:
         import traceback
 
@@ -157,5 +151,4 @@ def end_with(fault: Exception, ctx: click.Context) -> NoReturn:
     lead = pick(("gangguan dalam program, bukan pada laporan", "a fault of the program, not of the report"), language_of(ctx))
     hint = "" if ctx.meta[DEBUG_KEY] else pick((" (rincian: --debug)", " (details: --debug)"), language_of(ctx))
     click.echo(f"{ctx.command_path}: {lead}: {shown}{hint}", err=True)
-    screen.settle()
     ctx.exit(FAULT)

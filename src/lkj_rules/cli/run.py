@@ -12,10 +12,11 @@ import attrs
 from lkj_rules.api import compiled
 from lkj_rules.cli import screen
 from lkj_rules.cli.settings import Settings
-from lkj_rules.cli.sources import Source, find_sources, read_source
+from lkj_rules.cli.sources import STDIN, Source, find_sources, read_source
 from lkj_rules.domain.checklist import presence
 from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.errors import InputError, Problem
+from lkj_rules.files.file_access import is_special
 from lkj_rules.files.report_reader import ReportFile
 from lkj_rules.model.documents import Laporan
 from lkj_rules.model.findings import Severity
@@ -41,9 +42,9 @@ _shared: list[tuple[Settings, OtherYears | None]] = []
 
 def check_sources(sources: Sequence[Source], settings: Settings, years: OtherYears | None = None) -> Outcome:
     """
-    Check all sources; one that cannot be read leaves its problems and does not stop the others.
+    Check all sources; one that cannot be read leaves its problems and does not stop the others. Only this process reads streams.
     """
-    if settings.jobs > 1 and len(sources) > 1:
+    if settings.jobs > 1 and len(sources) > 1 and not any(source.path == STDIN or is_special(source.path) for source in sources):
         outcomes = _in_parallel(sources, settings, years)
     else:
         outcomes = (_outcome(source, settings, years) for source in sources)
@@ -118,7 +119,23 @@ def _in_parallel(sources: Sequence[Source], settings: Settings, years: OtherYear
 
 
 def _share(settings: Settings, years: OtherYears | None) -> None:
+    from threading import Thread
+
     _shared[:] = [(settings, years)]
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """
+    End this process when the one that started it ends, in whichever way: it would wait for work for ever, holding the pipes.
+    """
+    import os
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _shared_outcome(source: Source) -> Outcome:

@@ -49,17 +49,14 @@ def show(lines: Iterable[Line], width: int) -> None:
 
 def say(text: str, *, exact: bool) -> None:
     """
-    Print text; a reader that goes away (``| head``) is not an error and changes no exit status.
+    Print text, to the byte where ``exact``.
     """
-    try:
-        if exact:
-            sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-            sys.stdout.buffer.flush()
-        else:
-            encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-            click.echo(text.encode(encoding, "replace").decode(encoding), nl=False, color=True)
-    except BrokenPipeError:
-        detach()
+    if exact:
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.flush()
+    else:
+        encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+        click.echo(text.encode(encoding, "replace").decode(encoding), nl=False, color=True)
 
 
 def report_problems(problems: Iterable[Problem], bahasa: str) -> None:
@@ -96,23 +93,6 @@ def report_left_out(reports: Iterable[Checked]) -> None:
                 f"{name}: {number} other findings do not concern the document that was checked; check the report itself for all.",
             )
             click.echo(pick(texts), err=True)
-
-
-def settle() -> None:
-    """
-    Detach a standard output that takes no more: Python would end with a status of its own for what is left in it.
-    """
-    try:
-        sys.stdout.flush()
-    except OSError:
-        detach()
-
-
-def detach() -> None:
-    """
-    Turn standard output, which takes no more, to nowhere: Python flushes it once more at exit, and would complain there.
-    """
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def progress(items: Iterable[_Item], title: Pair, total: int, *, least: int = 1) -> Iterable[_Item]:

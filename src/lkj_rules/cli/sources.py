@@ -14,7 +14,7 @@ import attrs
 
 from lkj_rules.cli.related.documents import Membership
 from lkj_rules.errors import Problem
-from lkj_rules.files.file_access import reason_of
+from lkj_rules.files.file_access import is_special, reason_of
 from lkj_rules.files.recognition import holds_report
 from lkj_rules.files.report_reader import ReportFile, read_report, read_stream
 
@@ -99,7 +99,7 @@ def reports_below(folder: str, on_error: Callable[[OSError], object] | None = No
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = Path(place, name)
-            if name.lower().endswith(".json") and not _special(path) and not _unrelated(str(path)):
+            if name.lower().endswith(".json") and not is_special(path) and not _unrelated(str(path)):
                 yield path.as_posix()
 
 
@@ -108,16 +108,9 @@ def _unrelated(path: str) -> bool:
     Return whether a file can be read and is not a report; a file that cannot be read is the reader's to report.
     """
     try:
-        return not _special(Path(path)) and not holds_report(path)
+        return not is_special(path) and not holds_report(path)
     except (OSError, ValueError):
         return False
-
-
-def _special(path: Path) -> bool:
-    """
-    Return whether a path is a pipe or a device, which can be read once at most, or never to its end.
-    """
-    return path.exists() and not path.is_file()
 
 
 def _unsearched(refused: OSError) -> Problem:

@@ -12,7 +12,8 @@ from typing import Any
 import attrs
 
 from lkj_rules.errors import InputError, Problem
-from lkj_rules.files.toml_reader import read_toml, structure
+from lkj_rules.files.file_access import read_bytes
+from lkj_rules.files.toml_reader import LIMIT, read_toml, structure
 from lkj_rules.nearest import nearest
 
 OWN = "lkj-check.toml"
@@ -91,8 +92,8 @@ def find_config(start: str | os.PathLike[str]) -> Path | None:
 
 def _configures_us(path: Path) -> bool:
     try:
-        return _TABLE in path.read_bytes()
-    except OSError:
+        return _TABLE in read_bytes(path, name="", limit=LIMIT)
+    except InputError:
         return False
 
 

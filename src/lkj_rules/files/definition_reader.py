@@ -4,7 +4,6 @@ Definition files in, definitions out: ``definitions/<subject>.toml`` next to the
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -12,10 +11,11 @@ from typing import Any
 
 import attrs
 
-from lkj_rules.errors import Problem, RuleError
+from lkj_rules.errors import InputError, Problem, RuleError
 from lkj_rules.files.built_in import built_in_folder
-from lkj_rules.files.file_access import unread
+from lkj_rules.files.file_access import read_bytes
 from lkj_rules.files.rule_content import Content
+from lkj_rules.files.toml_reader import parse_toml
 from lkj_rules.rules.calls import REPORT
 from lkj_rules.rules.compiled import Name
 from lkj_rules.rules.definitions import Definition, circle
@@ -88,16 +88,10 @@ def read_content(path: Path, name: str) -> dict[str, Any]:
     Raises ``RuleError`` where it cannot be opened, is too large or is not TOML.
     """
     try:
-        with path.open("rb") as stream:
-            data = stream.read(LIMIT + 1)
-        if len(data) > LIMIT:
-            raise RuleError((_problem(name, "", "Berkas aturan terlalu besar.", f"The rule file is larger than {LIMIT} bytes."),))
-        return tomllib.loads(data.decode("utf-8"))
-    except OSError as error:
-        raise RuleError((_problem(name, "", *unread(error)),)) from None
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        problem = _problem(name, "", f"Bukan TOML yang sah: {error}", f"Not well-formed TOML: {error}")
-        raise RuleError((problem,)) from None
+        return parse_toml(read_bytes(path, name=name, limit=LIMIT), name=name)[0]
+    except InputError as error:
+        dotted = (attrs.evolve(each, pointer=each.pointer[1:].replace("/", ".")) for each in error.problems)
+        raise RuleError(tuple(dotted)) from None
 
 
 class _Parser(Content):

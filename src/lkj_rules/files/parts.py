@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 import attrs
 
 from lkj_rules.errors import InputError, Problem
-from lkj_rules.files.file_access import reason_of
+from lkj_rules.files.file_access import open_regular, reason_of
 from lkj_rules.files.issues import InvalidError, Issue, to_problems
 from lkj_rules.files.json_text import decode_text, parse_json
 from lkj_rules.files.json_values import quote
@@ -231,7 +231,7 @@ def _read(written: str, folder: Path | None, limit: int) -> bytes:
             f"The file {said} is not in this report's folder or below it.",
         )
     try:
-        with Path(real).open("rb") as stream:
+        with open_regular(real) as stream:
             data = stream.read(limit + 1)
     except OSError as refused:
         reason_id, reason_en = reason_of(refused)

@@ -15,7 +15,7 @@ from typing import BinaryIO
 import attrs
 
 from lkj_rules.errors import InputError
-from lkj_rules.files.file_access import unread
+from lkj_rules.files.file_access import is_special, unread
 from lkj_rules.files.issues import InvalidError, Issue, to_problems
 from lkj_rules.files.json_text import decode_text, parse_json
 from lkj_rules.files.parts import Part, Parts, read_parts
@@ -72,7 +72,7 @@ def read_report(path: str | os.PathLike[str], *, name: str | None = None, limit:
         if Path(path).stat().st_size > limit and Path(path).is_file():
             raise _too_large(shown, limit)
         with Path(path).open("rb") as stream:
-            return read_stream(stream, name=shown, folder=Path(path).parent, limit=limit)
+            return read_stream(stream, name=shown, folder=None if is_special(path) else Path(path).parent, limit=limit)
     except (OSError, ValueError) as refused:
         raise InputError.of(shown, *unread(refused)) from None
 

@@ -139,10 +139,14 @@ def value_reader(kind: type[NilaiT], read_object: Callable[[Any], NilaiT]) -> Ca
             if form is JsonNumber or form is int:
                 return kind(teks=_digits(str(value)), notasi=Notasi.TITIK)
             if form is dict and "teks" in value:
-                return read_object(value)
-        except ValueError:  # from the interpreter, which converts no more than 4300 digits
-            text = value.get("dibaca") or value["teks"] if form is dict else value
-            raise invalid(text, "angka yang wajar panjangnya", "a number of reasonable length") from None
+                made = read_object(value)
+                if made.dibaca is not None:
+                    kind(teks=made.teks)  # rules read what is printed as well
+                return made
+        except ValueError:  # of a number with more digits than any report prints
+            texts = [value.get("dibaca"), value["teks"]] if form is dict else [value]
+            longest = max((text for text in texts if isinstance(text, str)), key=len)
+            raise invalid(longest, "angka yang wajar panjangnya", "a number of reasonable length") from None
         if form is dict:
             raise invalid(
                 value,

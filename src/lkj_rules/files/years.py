@@ -8,11 +8,12 @@ import json
 import os
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 import attrs
 
+from lkj_rules.errors import InputError
+from lkj_rules.files.file_access import is_special, read_bytes
 from lkj_rules.files.parts import Part
 from lkj_rules.files.recognition import is_report
 from lkj_rules.files.report_reader import LIMIT, ReportFile
@@ -41,13 +42,11 @@ def identify(path: str | os.PathLike[str]) -> Identity | None:
     Return, at little cost, whose report a file is, also where it is not JSON; ``None`` for what is not a report or does not say.
     """
     try:
-        if Path(path).stat().st_size > LARGEST:
-            return None
-        data = Path(path).read_bytes()
+        data = b"" if is_special(path) else read_bytes(path, name="", limit=LARGEST)
         office, tahun = _stated(data) if is_report(data) else (None, None)
-    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+    except (InputError, ValueError, LookupError, TypeError, RecursionError):
         return None
-    if isinstance(tahun, str) and tahun.strip().isdecimal():  # a mistake that the reader reports
+    if isinstance(tahun, str) and re.fullmatch(r"\s*\d{4}\s*", tahun):  # a mistake that the reader reports
         tahun = int(tahun)
     return Identity(_folded(office), tahun) if isinstance(office, str) and type(tahun) is int else None
 

@@ -23,7 +23,6 @@ from __future__ import annotations
 
 import json
 import os
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -31,9 +30,10 @@ from typing import Any
 import attrs
 
 from lkj_rules.engine.evaluation import evaluate
+from lkj_rules.files.file_access import read_bytes
 from lkj_rules.files.report_reader import parse_report
 from lkj_rules.files.scalars import read_date
-from lkj_rules.files.toml_reader import structure
+from lkj_rules.files.toml_reader import LIMIT, parse_toml, structure
 from lkj_rules.model.findings import Finding
 from lkj_rules.model.results import Outcome, RuleResult, RunResult
 from lkj_rules.model.waivers import Papers, Waiver
@@ -80,7 +80,7 @@ def load_cases(path: str | os.PathLike[str]) -> tuple[Case, ...]:
     """
     Read the cases of one file, or of every ``*.toml`` in a folder.
 
-    Raises ``ValueError`` for a case file that is not of the form above.
+    Raises ``InputError`` for a file that cannot be read or is not TOML, ``ValueError`` for one that is not of the form above.
     """
     path = Path(path)
     files = sorted(path.glob("*.toml")) if path.is_dir() else [path]
@@ -88,7 +88,7 @@ def load_cases(path: str | os.PathLike[str]) -> tuple[Case, ...]:
 
 
 def _cases(file: Path) -> Iterator[Case]:
-    content = tomllib.loads(file.read_text(encoding="utf-8"))
+    content, _ = parse_toml(read_bytes(file, name=file.name, limit=LIMIT), name=file.name)
     for entry in content.get("case", []):
         unknown = set(entry) - KEYS
         if unknown:
