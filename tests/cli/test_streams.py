@@ -88,7 +88,8 @@ FAST = [check(ASAHAN), check("--help"), tool("list")]
 SLOW = [
     *(check("--format", name, ASAHAN) for name in ("json", "markdown", "sarif", "junit", "github", "html")), check("--version"),
     tool("explain", "TGT004"), tool("schema"), tool("completion", "bash"), tool("packs"),
-    tool("why", ASAHAN, "--at", "/renstra/baris/0/target/2024"), tool("unguarded", ASAHAN), tool("test", "TGT004"), command("toolbox", "--help"),
+    tool("why", ASAHAN, "--at", "/renstra/baris/0/target/2024"), tool("unguarded", ASAHAN), tool("test", "TGT004"),
+    command("toolbox", "--help"),
 ]  # fmt: skip
 WRITERS = [
     pytest.param(call, id=" ".join(Path(word).stem for word in call[3:]), marks=[pytest.mark.slow] if call in SLOW else [])

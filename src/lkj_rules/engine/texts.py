@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import ast
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Any
 
@@ -22,6 +22,18 @@ from lkj_rules.rules.kinds import Kind, Type
 from lkj_rules.rules.rule import Variant
 from lkj_rules.rules.syntax import parse
 from lkj_rules.rules.templates import Piece, Segment, Slot, member_part
+
+MAX_TEXT = 10_000_000
+"""The most characters that a message lists."""
+
+
+class TooLongError(Exception):
+    """
+    Report a list in a message that is longer than ``MAX_TEXT``: the rule is broken, instead of filling the memory.
+    """
+
+    def __str__(self) -> str:
+        return f"a list of more than {MAX_TEXT} characters in a message"
 
 
 class FindingTexts:
@@ -84,11 +96,26 @@ class FindingTexts:
         if segment and (value is None or value in ((), [])):
             return None
         if slot.member is not None and value is not None:
-            members = list(filter(None, (self._written(slot.member, bahasa, within=(slot, each)) for each in value)))
+            members = list(self._members(slot, value, bahasa))
             if slot.last is None or len(members) <= 1:
                 return slot.between.join(members)
             return slot.last.join((slot.between.join(members[:-1]), members[-1]))
         return write_value(value, part.type, bahasa, self._case.scope)
+
+    def _members(self, slot: Slot, things: Iterable[Any], bahasa: str) -> Iterator[str]:
+        """
+        Write the members of a list by the template of their slot.
+
+        Raises ``TooLongError``.
+        """
+        length = 0
+        for each in things:
+            text = self._written(slot.member or (), bahasa, within=(slot, each))
+            length += len(text or "")
+            if length > MAX_TEXT:
+                raise TooLongError
+            if text:
+                yield text
 
     def _automatic(self, slot: str, bahasa: str) -> str:
         sides = self._case.sides

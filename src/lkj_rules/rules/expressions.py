@@ -11,6 +11,7 @@ from __future__ import annotations
 import ast
 import re
 from fractions import Fraction
+from typing import TypeVar
 
 from lkj_rules.model.documents import Laporan
 from lkj_rules.rules import kinds
@@ -19,7 +20,9 @@ from lkj_rules.rules.collections import VIRTUAL, type_of_collection
 from lkj_rules.rules.compiled import Compiled, Leaf, Name, Touch
 from lkj_rules.rules.fields import fields_of
 from lkj_rules.rules.kinds import Type
-from lkj_rules.rules.syntax import MAX_DIGITS, ExpressionError, parse
+from lkj_rules.rules.syntax import MAX_DIGITS, MAX_NODES, ExpressionError, parse
+
+T = TypeVar("T")
 
 MAX_SOURCE = 100_000
 """The most source, in characters, that one expression may become with the definitions that it uses."""
@@ -53,7 +56,7 @@ class Compiler(Calls):
     def _collected(self, node: ast.expr) -> tuple[str, Type, tuple[Leaf, ...], tuple[Touch, ...], frozenset[str]]:
         self._leaves, self._touches, self._used = [], [], set()
         source, kind = self._emit(node)
-        return source, kind, tuple(self._leaves), tuple(self._touches), frozenset(self._used)
+        return source, kind, _each_once(self._leaves), _each_once(self._touches), frozenset(self._used)
 
     def _sides(self, node: ast.expr) -> tuple[Compiled, Compiled] | None:
         if not isinstance(node, ast.Compare) or len(node.ops) != 1 or isinstance(node.ops[0], (ast.In, ast.NotIn)):
@@ -141,6 +144,13 @@ _EMITTERS: dict[type[ast.expr], str] = {
     ast.List: "_list", ast.ListComp: "_comprehension", ast.GeneratorExp: "_comprehension",
 }  # fmt: skip
 """The closed list of node types, each with the method that writes its source."""
+
+
+def _each_once(places: list[T]) -> tuple[T, ...]:
+    """
+    Drop repetitions where there are very many: named values that use one another twice would double them with each.
+    """
+    return tuple(places if len(places) <= MAX_NODES else dict.fromkeys(places))
 
 
 def _check_digits(written: str) -> None:

@@ -21,7 +21,7 @@ from lkj_rules.model.findings import Texts
 from lkj_rules.model.values import Nilai, Tanggal
 from lkj_rules.rules import kinds
 from lkj_rules.rules.kinds import Kind, Type, list_of
-from lkj_rules.rules.runtime import every, number_of, some
+from lkj_rules.rules.runtime import MAX_STEPS, TooManyStepsError, bits_of, every, number_of, some
 
 Result = Callable[[Type], Type | None]
 """From the type of a list's members to that of the result; ``None`` where the members do not fit."""
@@ -79,6 +79,7 @@ def _total(things: Sequence[Any]) -> Any:
         if thing is None:
             return None
         total = total + thing
+        bits_of(total)
     return total
 
 
@@ -134,6 +135,12 @@ def _order(one: tuple[Any, Any], other: tuple[Any, Any]) -> int:
     return 0
 
 
+def _combined(things: Sequence[Any]) -> list[tuple[Any, Any]]:
+    if len(things) * (len(things) - 1) // 2 > MAX_STEPS:
+        raise TooManyStepsError
+    return list(itertools.combinations(things, 2))
+
+
 def _plain(keys: Sequence[Any], value: Callable[[Any], Any]) -> list[tuple[Any, ...]] | None:
     """
     Give the keys, of one field or of several, as plain values; ``None`` where one is unknown.
@@ -183,7 +190,7 @@ FORMS: dict[str, Form] = {
         Texts("setiap anggota dengan yang berikutnya", "each member with the next"),
     ),
     "pairs": Form(
-        lambda things: list(itertools.combinations(things, 2)), _pairs, Texts("setiap dua anggota", "every two members"),
+        _combined, _pairs, Texts("setiap dua anggota", "every two members"),
     ),
     "numbered": Form(
         lambda things: list(enumerate(things, 1)), _numbered,

@@ -232,7 +232,7 @@ class Loop:
             depth = 2
         pad = "    " * depth
         parts = (*(each for _, each in lets), *needs, *checks, *([] if when is None else [when]))
-        if any("h_steps(" in part.source for part in parts):
+        if any(counted in part.source for part in parts for counted in ("h_steps(", "h_sized(")):
             head.append(f"{pad}s.work.left = h_max_steps")
         skip = f"o.skip(({items},))" if recording else "n_skip += 1"
         missing = [(name, dict(self._rule.missing).get(name, Missing.SKIP)) for name, _ in self._rule.facts]

@@ -120,12 +120,12 @@ class Operators(ABC):
             case ast.Add() | ast.Sub():
                 self._must_meet(node, left_kind, right_kind)
                 sign = "+" if isinstance(node.op, ast.Add) else "-"
-                return f"({known} {first} {sign} {second})", _sum_type(left_kind, right_kind)
+                return f"({known} h_sized(s, {first} {sign} {second}))", _sum_type(left_kind, right_kind)
             case ast.Mult():
-                return f"({known} {first} * {second})", _product_type(left_kind, right_kind)
+                return f"({known} h_sized(s, {first} * {second}))", _product_type(left_kind, right_kind)
             case ast.Div():
                 result = kinds.NUMBER if right_kind.kind is left_kind.kind else Type(left_kind.kind)
-                return f"({known} h_divide({first}, {second}))", result
+                return f"({known} h_sized(s, h_divide({first}, {second})))", result
             case _:
                 raise ExpressionError("Operator ini tidak dikenal.", "This operator is not allowed.")
 
@@ -141,7 +141,7 @@ class Operators(ABC):
                 self._must_meet(node, kind.element, other.element)
         left, right = self._new(), self._new()
         known = f"None if ({left} := {first}) is None or ({right} := {second}) is None else"
-        return f"({known} {maker.format(left, right)})", Type(Kind.LIST, element=element)
+        return f"({known} h_steps(s, {maker.format(left, right)}))", Type(Kind.LIST, element=element)
 
     def _must_meet(self, node: ast.AST, left: Type, right: Type) -> None:
         if not kinds.comparable(left, right):

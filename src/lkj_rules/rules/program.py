@@ -211,7 +211,7 @@ def language() -> dict[str, Any]:
         f_walk=walk, h_steps=runtime.steps, h_kept=runtime.kept, h_flat=runtime.flat, h_side=runtime.side,
         h_every=runtime.every, h_some=runtime.some, h_within=runtime.within, h_minus=runtime.minus, h_common=runtime.common,
         h_equal=runtime.equal, h_before=before, h_not_after=not_after, h_at=runtime.at, h_shared=runtime.shared,
-        h_divide=runtime.quotient,
+        h_divide=runtime.quotient, h_sized=runtime.sized,
         h_number_of=runtime.number_of, h_dropped=runtime.DROPPED, h_unsure=runtime.UNSURE, h_key=runtime.key,
         h_once=runtime.once, h_members=runtime.Members.of, h_max_steps=runtime.MAX_STEPS,
     )  # fmt: skip
