@@ -89,9 +89,9 @@ def numbers_part() -> Iterator[str]:
         "result rounded up, to the ceiling or the floor agrees only where it is one of these."
     )
     yield from paragraph(
-        f"Of the texts, {found['same']} are read as the number that they are, {found['no number'] - 5} that are not numbers are not read "
-        f"as any, and {found['too long']} have more than 60 digits or an exponent beyond 60 and are refused for that. The others "
-        "are read as print is read:"
+        f"Of the texts, {found['same']} are read as the number that they are, {found['no number'] - 5} that are not numbers "
+        f"are not read as any, and {found['too long']} have more than 60 digits or an exponent beyond 60 and are "
+        "refused for that. The others are read as print is read:"
     )
     given = {case.name: case.operands[0] for case in numbers.CASES if case.operation == "tosci"}
     rows = [(", ".join(f"`{given[name]}`" for name in sorted(names)), why) for why, names in numbers.DIFFERENT.items()]
