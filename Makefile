@@ -9,10 +9,10 @@ DEMO := fixtures/reports/kpu-asahan-2024.json
 FUZZ_SECONDS ?= 120
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-slow test-all lint mutate bench oracles fuzz fix docs pictures site clean
+.PHONY: help demo test test-slow test-all test-versions coverage lint mutate bench oracles fuzz fix docs pictures site clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
 
 demo: $(VENV)/.installed ## check a real report (needs only Python 3.11 or newer)
 	@$(BIN)/lkj-check $(DEMO); status=$$?; \
@@ -26,6 +26,15 @@ test-slow: $(VENV)/.developed $(VENV)/.documenting $(VENV)/.comparing ## the slo
 	$(BIN)/python -m pytest -m slow
 
 test-all: test test-slow ## all of these
+
+test-versions: $(VENV)/.developed ## the lowest and the newest versions of what is needed at run time
+	$(BIN)/python -m pytest -m slow tests/test_versions.py
+
+coverage: $(VENV)/.developed ## which branches of src/ the tests run, commands and workers included (twice as long as the tests)
+	rm -rf build/coverage && mkdir -p build/coverage
+	$(BIN)/python -m coverage run -m pytest -m "not slow" -p no:cacheprovider
+	$(BIN)/python -m coverage combine --quiet
+	$(BIN)/python -m coverage report
 
 lint: $(VENV)/.developed ## the checks that run no test
 	$(BIN)/ruff check .

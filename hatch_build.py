@@ -6,7 +6,7 @@ An editable install has no such package; there the rule files themselves are rea
 
 import sys
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
@@ -28,7 +28,15 @@ class FrozenRules(BuildHookInterface):  # type: ignore[type-arg]  # the builder'
         from lkj_rules.files.rule_reader import read_rules
         from lkj_rules.rules.freezing import freeze
 
-        package = Path(mkdtemp())
+        self._package = TemporaryDirectory()
+        package = Path(self._package.name)
         for name, source in freeze(compiled(read_rules(Path(self.root) / "rules"))).items():
             (package / name).write_text(source, encoding="utf-8")
         build_data["force_include"][str(package)] = "lkj_rules/_rules/frozen"
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002  # the builder's names
+        """
+        Remove what was written for the wheel.
+        """
+        if version != "editable":
+            self._package.cleanup()

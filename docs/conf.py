@@ -54,7 +54,7 @@ NAVIGATION = {
         ("", ("Panduan (Bahasa Indonesia) <panduan>", "Guide (English) <guide>", "rules/index", "Format: report.json <format>",
               "Library <library>")),
         ("For developers", (
-            "writing-rules", "sensitivity", "performance", "oracles", "planted", "contributing", "changelog",
+            "writing-rules", "sensitivity", "performance", "oracles", "planted", "contributing", "security", "changelog",
         )),
     ),
     "rules/index": (("", ("checklist", "clauses", "bahasa", "fungsi/index")),),
@@ -69,7 +69,7 @@ Pages on single rules and functions, which the side bar does not list: their ind
 each takes long to write.
 """
 
-OUTSIDE = {"README": "index", "CONTRIBUTING": "contributing", "CHANGELOG": "changelog"}
+OUTSIDE = {"README": "index", "CONTRIBUTING": "contributing", "CHANGELOG": "changelog", "SECURITY": "security"}
 """Files above this folder, and the pages that hold them."""
 
 INDONESIAN = ("panduan", "rules/")

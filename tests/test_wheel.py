@@ -13,8 +13,10 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+import tomllib
 import venv
 import zipfile
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -60,6 +62,22 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     assert install.returncode == 0, install.stdout + install.stderr
     return Path(paths["scripts"])
+
+
+def _checkout(target: Path, *, backwards: bool) -> Path:
+    """
+    Copy what is built, its files made in one order or the other, and with other times.
+    """
+    names = (*tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]["targets"]["sdist"]["include"],
+             "pyproject.toml", ".gitignore")
+    paths = [path for name in names for path in ((ROOT / name).rglob("*") if (ROOT / name).is_dir() else (ROOT / name,))]
+    for at, path in enumerate(sorted((path for path in paths if path.is_file()), reverse=backwards)):
+        copy = target / path.relative_to(ROOT)
+        if "__pycache__" not in path.parts:
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, copy)
+            os.utime(copy, (1_000_000_000 + at, 1_000_000_000 + at))
+    return target
 
 
 def _copy_dependencies(wheel: Path, target: Path) -> None:
@@ -219,3 +237,30 @@ def test_profile_of_a_pack_sets_a_parameter(with_pack: Path, tmp_path: Path) -> 
 
     assert "batasnya" not in by_rule.stdout
     assert "batasnya 15 Januari 2024" in " ".join(by_profile.stdout.split())
+
+
+@pytest.mark.slow
+def test_builds_give_the_same_bytes(tmp_path: Path) -> None:
+    """
+    The wheel and the sdist depend on the sources alone.
+
+    That is not on folder, order and times of files, permissions, hash seed, time zone or locale, nor on whether the wheel is built
+    from the sdist.
+    """
+    build = (sys.executable, "-m", "build", "--no-isolation")
+    first, second = (_checkout(tmp_path / name, backwards=backwards) for name, backwards in (("one", False), ("another", True)))
+    one = {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C.UTF-8"}
+    other = {"PYTHONHASHSEED": "2", "TZ": "Asia/Jakarta", "LC_ALL": "C"}
+
+    for folder, mask, environment, options in ((first, 0o022, one, ()), (second, 0o077, other, ("--sdist", "--wheel"))):
+        run = subprocess.run(
+            [*build, *options, "--outdir", folder / "dist", folder], umask=mask,
+            env={**os.environ, "PYTHONPATH": "", **environment}, capture_output=True, text=True, encoding="utf-8", check=False,
+            timeout=300,
+        )  # fmt: skip
+        assert run.returncode == 0, run.stdout + run.stderr
+
+    built = [sorted((folder / "dist").iterdir()) for folder in (first, second)]
+    made = [{path.name: sha256(path.read_bytes()).hexdigest() for path in paths} for paths in built]
+    assert sorted(name.rpartition(".")[2] for name in made[0]) == ["gz", "whl"]
+    assert made[0] == made[1]

@@ -46,7 +46,7 @@ def texts() -> dict[str, str]:
     """
     pages = [path for path in (ROOT / "docs").glob("*.md") if path.name != "panduan.md"]
     rooms = [path for room in ("src", "rules") for path in (ROOT / room).rglob("*") if path.suffix in SUFFIXES]
-    paths = sorted([*rooms, *pages, *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md"))])
+    paths = sorted([*rooms, *pages, *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"))])
     return {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8") for path in paths}
 
 
