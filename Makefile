@@ -20,10 +20,10 @@ demo: $(VENV)/.installed ## check a real report (needs only Python 3.11 or newer
 	echo; echo "lkj-check ended with exit status $$status (1 = there are findings, which this real report is known for)."
 
 test: lint ## all checks that a change must pass: ruff, mypy, import-linter, pytest
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal -m "not slow"
 
 test-slow: $(VENV)/.developed $(VENV)/.documenting $(VENV)/.comparing ## the slow suites alone
-	$(BIN)/python -m pytest -m slow
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal -m slow
 
 test-all: test test-slow ## all of these
 
