@@ -2,9 +2,9 @@
 Findings compared with what is known of them: the office's explanations, the reviewer's waivers, the baseline.
 
 An explanation is the office's own word, as an entry of its own or as a change that the report states with its reason: the finding
-stays, one severity lower, unless it is an error that no reason can make right. A waiver is the reviewer's: the finding is listed
-and fails no run, as long as the waiver was approved by another person and has not expired. All of them hold the printed figures
-that they are about; with another figure in any of these places the finding is open again.
+stays, one severity lower; an error that no reason can make right stays open, with the explanation. A waiver is the reviewer's: the
+finding is listed and fails no run, as long as the waiver was approved by another person and has not expired. All of them hold the
+printed figures that they are about; with another figure in any of these places the finding is open again.
 """
 
 from __future__ import annotations
@@ -120,7 +120,8 @@ def _explained(findings: Collection[Finding], laporan: Laporan, rules: Mapping[R
         softened = _MILDER.get(finding.severity, finding.severity) if kept is None else finding.severity
         before = None if softened is finding.severity else finding.severity
         settled = attrs.evolve(reason, covers=settles[reason.paper], kept=kept, softened_from=before)
-        found[finding.fingerprint] = attrs.evolve(finding, status=Status.EXPLAINED, severity=softened, settled=settled)
+        status = Status.EXPLAINED if kept is None else finding.status
+        found[finding.fingerprint] = attrs.evolve(finding, status=status, severity=softened, settled=settled)
     return found
 
 

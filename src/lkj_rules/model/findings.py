@@ -48,7 +48,7 @@ class Status(StrEnum):
     OPEN = "open"
     """It stands."""
     EXPLAINED = "explained"
-    """The report explains it; it is one severity milder."""
+    """The report explains it; it is one severity milder, if it is more than a note."""
     WAIVED = "waived"
     """A waiver keeps it; it fails no run."""
     BASELINE = "baseline"
@@ -173,7 +173,7 @@ class Finding:
     status: Status = Status.OPEN
     """Whether it is open, or was explained, waived or known before."""
     settled: Settled | None = None
-    """Why the status is not open; a finding of the baseline has none, unless the report explains it."""
+    """Why the status is not open, or what the report says of an error that stays one; the baseline alone settles without it."""
     changed: tuple[str, ...] = ()
     """What is another than in the baseline, which is why it is open: path, figure then, figure now; or the severity, if it rose."""
     group: str = ""

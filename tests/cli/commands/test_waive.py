@@ -284,14 +284,14 @@ def test_explanation_softens_by_one() -> None:
 
 def test_impossible_arithmetic_stays_an_error() -> None:
     """
-    It is shown as explained, and fails the run all the same, with the reason why; only a profile lets it be softened.
+    It stays open with the explanation, and fails the run, with the reason why; only a profile lets it be softened.
     """
     write_report(ROWS[0], penjelasan=[{**EXPLAINED, "nilai": FIGURES}])
 
     result = checked()
     (finding,) = result["findings"]
 
-    assert (finding["status"], finding["severity"], result["exit_status"]) == ("explained", "error", 1)
+    assert (finding["status"], finding["severity"], result["exit_status"]) == ("open", "error", 1)
     assert "lkj.rumus" in finding["settled"]["kept"]
 
 

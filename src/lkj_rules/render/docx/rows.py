@@ -77,6 +77,7 @@ def settled_rows(findings: Sequence[Shown], status: Status) -> Iterator[Row]:
             continue
         source = "Dokumen" if status is Status.EXPLAINED else "Dasar"
         reason = f"{settled.reason.rstrip('. ')}.{f' {source}: {settled.basis}.' if settled.basis else ''}"
+        reason += f" Mengenai {settled.covers} temuan." * (status is Status.EXPLAINED)
         until = day(settled.expires, "id") if settled.expires else "tidak ditentukan"
         names = f"Diminta: {settled.requested_by or BLANK}. Disetujui: {settled.approved_by or BLANK}. Berlaku sampai: {until}."
         yield str(place), said, reason, "" if status is Status.EXPLAINED else names
