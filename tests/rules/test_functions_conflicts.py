@@ -16,8 +16,8 @@ from lkj_rules.domain.questions import of_this_year
 from lkj_rules.domain.scope import Scope
 from lkj_rules.files.report_reader import parse_report
 from lkj_rules.model.documents import Ukuran
-from lkj_rules.rules.functions.values.comparing import conflict, gap, reading_hint, scale_holds, scales
-from lkj_rules.rules.functions.values.printed import edisi, tanggal
+from lkj_rules.rules.functions.cells import edisi, tanggal
+from lkj_rules.rules.functions.comparison import conflict, gap, reading_hint, scale_holds, scales
 
 REGISTER = [{"kode": "A", "nama": "Persentase A", "arah": "maksimum"}, {"kode": "G", "nama": "Nilai G", "tangga": "akip"}]
 

@@ -22,7 +22,7 @@ from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.files.report_reader import parse_report
 from lkj_rules.model.values import Nilai, Realisasi
 from lkj_rules.rules.compiling import compile_rule
-from lkj_rules.rules.functions.values.general import probability
+from lkj_rules.rules.functions.basics import probability
 from lkj_rules.rules.program import Program
 
 REGISTER = [{"kode": "A", "nama": "Persentase A", "arah": "maksimum"}]

@@ -89,12 +89,10 @@ def relations_of(cls: type[Any]) -> dict[str, Relation]:
     return known
 
 
-@relation(BarisTabel, result=object_of(Tabel), doc=("tabel tempat baris itu", "the table that the row stands in"))
-def tabel(scope: Scope, baris: BarisTabel) -> Tabel | None:
-    """
-    Find the table of a row.
-    """
-    return scope.table_of(baris)
+relation(
+    BarisTabel, result=object_of(Tabel), name="tabel",
+    doc=("tabel tempat baris itu", "the table that the row stands in"),
+)(lambda scope, baris: scope.table_of(baris))  # fmt: skip
 
 
 def _undecided(scope: Scope, document: Any) -> Texts | None:
@@ -126,70 +124,30 @@ def _no_puncak(scope: Scope, _: Laporan) -> Texts | None:
     )
 
 
-@relation(
-    Laporan, result=object_of(PerjanjianKinerja), why=_no_puncak,
+relation(
+    Laporan, result=object_of(PerjanjianKinerja), name="puncak", why=_no_puncak,
     doc=("Perjanjian Kinerja pimpinan yang berlaku", "the leader's agreement in force"),
-)
-def puncak(scope: Scope, _: Laporan) -> PerjanjianKinerja | None:
-    """
-    Give the leader's agreement in force.
-    """
-    return scope.force.puncak
-
-
-@relation(
-    PerjanjianKinerja, result=list_of(object_of(PerjanjianKinerja)),
+)(lambda scope, _: scope.force.puncak)  # fmt: skip
+relation(
+    PerjanjianKinerja, result=list_of(object_of(PerjanjianKinerja)), name="versi_lain",
     doc=("perjanjian lain penanda tangan yang sama", "the other agreements of the same signer"),
-)
-def versi_lain(scope: Scope, perjanjian: PerjanjianKinerja) -> list[PerjanjianKinerja]:
-    """
-    Give the other versions and copies of an agreement, in the order of the file.
-    """
-    return other_versions(scope, perjanjian)
-
-
-@relation(
-    PerjanjianKinerja, result=list_of(object_of(PerjanjianKinerja)),
+)(other_versions)  # fmt: skip
+relation(
+    PerjanjianKinerja, result=list_of(object_of(PerjanjianKinerja)), name="di_atas",
     doc=("perjanjian berlaku di atasnya, yang terdekat lebih dulu", "the agreements in force above it, the nearest first"),
-)
-def di_atas(scope: Scope, perjanjian: PerjanjianKinerja) -> list[PerjanjianKinerja]:
-    """
-    Give the agreements that one answers to, directly or through others.
-    """
-    return all_above(scope, perjanjian)
-
-
-@relation(
-    PerjanjianKinerja, result=list_of(object_of(PerjanjianKinerja)),
+)(all_above)  # fmt: skip
+relation(
+    PerjanjianKinerja, result=list_of(object_of(PerjanjianKinerja)), name="di_bawah",
     doc=("perjanjian berlaku di bawahnya, langsung atau tidak", "the agreements in force below it, directly or through others"),
-)
-def di_bawah(scope: Scope, perjanjian: PerjanjianKinerja) -> list[PerjanjianKinerja]:
-    """
-    Give the agreements that answer to one, in the order of the file.
-    """
-    return all_below(scope, perjanjian)
-
-
-@relation(
-    Anggaran, result=list_of(object_of(TotalAnggaran)),
+)(all_below)  # fmt: skip
+relation(
+    Anggaran, result=list_of(object_of(TotalAnggaran)), name="baris",
     doc=("semua baris anggaran: baris rincian dan baris total", "every row of a budget: its lines and its total row"),
-)
-def baris(_: Scope, anggaran: Anggaran) -> list[Any]:
-    """
-    Give every row of a budget; lines and total row have the total row's fields in common.
-    """
-    return list(rows_of(anggaran))
-
-
-@relation(
-    Anggaran, result=list_of(object_of(KolomAnggaran)),
+)(lambda _, anggaran: list(rows_of(anggaran)))  # fmt: skip
+relation(
+    Anggaran, result=list_of(object_of(KolomAnggaran)), name="kolom",
     doc=("kolom uang yang dijumlahkan baris total", "the columns of money that the total row adds up"),
-)
-def kolom(_: Scope, anggaran: Anggaran) -> list[KolomAnggaran]:
-    """
-    Give the columns of a budget.
-    """
-    return list(columns_of(anggaran))
+)(lambda _, anggaran: list(columns_of(anggaran)))  # fmt: skip
 
 
 @relation(
@@ -207,31 +165,18 @@ def turunan(_: Scope, thing: PosAnggaran | Tabel | BarisTabel) -> list[Any]:
     return list(walk(thing.baris if isinstance(thing, Tabel) else thing.anak))
 
 
-@relation(
-    Fakta, result=TEXT,
+relation(
+    Fakta, result=TEXT, name="deret_angka",
     doc=(
         "angka-angkanya seperti tercetak, tanpa nol pengisi di belakang koma; tak diketahui bila bukan satu bilangan",
         "its digits as printed, without zeros that only fill up decimals; unknown where it is not a single number",
     ),
-)  # fmt: skip
-def deret_angka(_: Scope, fakta: Fakta) -> str | None:
-    """
-    Give the digits of a number.
-    """
-    return printed_digits(fakta)
-
-
-@relation(Fakta, result=BOOL, doc=("benar bila ini target akhir Renstra", "true when this is the Renstra's end target"))
-def target_akhir(scope: Scope, fakta: Fakta) -> bool:
-    """
-    Distinguish a target of the Renstra's last year from other targets.
-    """
-    return is_end_target(scope, fakta)
-
-
-@relation(Indikator, result=FACTS, doc=("semua nilai tercetak tentang indikator itu", "all printed values about the indicator"))
-def fakta(scope: Scope, indikator: Indikator) -> tuple[Fakta, ...]:
-    """
-    Give the facts of an indicator, in reading order.
-    """
-    return tuple(scope.facts_about(indikator))
+)(lambda _, fakta: printed_digits(fakta))  # fmt: skip
+relation(
+    Fakta, result=BOOL, name="target_akhir",
+    doc=("benar bila ini target akhir Renstra", "true when this is the Renstra's end target"),
+)(is_end_target)  # fmt: skip
+relation(
+    Indikator, result=FACTS, name="fakta",
+    doc=("semua nilai tercetak tentang indikator itu", "all printed values about the indicator"),
+)(lambda scope, indikator: tuple(scope.facts_about(indikator)))  # fmt: skip

@@ -133,34 +133,18 @@ def direction_words(_: Scope, direction: str) -> Texts:
 # -- single values
 
 
-@relation(
-    Fakta, result=ROW,
+relation(
+    Fakta, result=ROW, name="baris",
     doc=("baris tabel tempat nilai itu tercetak; tak diketahui di luar tabel LKj", "the row of a table that it stands in"),
-)  # fmt: skip
-def baris(_: Scope, fakta: Fakta) -> BarisTabel | None:
-    """
-    Find the row of a fact.
-    """
-    return fakta.pemilik if isinstance(fakta.pemilik, BarisTabel) else None
-
-
-@relation(
-    Fakta, result=BOOL,
+)(lambda _, fakta: fakta.pemilik if isinstance(fakta.pemilik, BarisTabel) else None)  # fmt: skip
+relation(
+    Fakta, result=BOOL, name="terlupa",
     doc=(
         "benar bila sel anggaran kosong padahal angka lain di barisnya menunjukkan bahwa isinya bukan nol",
         "true when a budget cell is blank although the other figures of its row show that it is not zero",
     ),
-)  # fmt: skip
-def terlupa(_: Scope, fakta: Fakta) -> bool:
-    """
-    Distinguish a forgotten figure from a dash for zero.
-    """
-    return is_forgotten(fakta)
-
-
-@relation(BarisTabel, result=NUMBER, doc=("kedalaman baris: 0 untuk baris teratas", "how deep a row is nested: 0 for a top row"))
-def tingkat(scope: Scope, row: BarisTabel) -> int:
-    """
-    Count the rows above a row.
-    """
-    return rows.depth_of(scope, row)
+)(lambda _, fakta: is_forgotten(fakta))  # fmt: skip
+relation(
+    BarisTabel, result=NUMBER, name="tingkat",
+    doc=("kedalaman baris: 0 untuk baris teratas", "how deep a row is nested: 0 for a top row"),
+)(rows.depth_of)  # fmt: skip

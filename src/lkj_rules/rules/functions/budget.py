@@ -104,18 +104,13 @@ function(
 # -- lines and the total row
 
 
-@relation(
-    TotalAnggaran, PosAnggaran, PosPerjanjian, result=TEXT,
+relation(
+    TotalAnggaran, PosAnggaran, PosPerjanjian, result=TEXT, name="sebutan",
     doc=(
         "nama baris anggaran: kode dan uraiannya, atau baris jumlah",
         "what a budget row is called: code and description, or the total row",
     ),
-)  # fmt: skip
-def sebutan(_: Scope, row: TotalAnggaran | PosAnggaran | PosPerjanjian) -> Any:
-    """
-    Name a row.
-    """
-    return row_name(row)
+)(lambda _, row: row_name(row))  # fmt: skip
 
 
 @function(

@@ -72,29 +72,17 @@ def _no_row(scope: Scope, claim: Klaim) -> Texts | None:
     return Texts(f"angka {year} untuk indikator itu tidak tercetak", f"no figures of {year} are printed for that indicator")
 
 
-@relation(
-    Klaim, result=object_of(BarisTabel), why=_no_row,
+relation(
+    Klaim, result=object_of(BarisTabel), name="baris", why=_no_row,
     doc=(
         "target dan realisasi indikator yang dibicarakan klaim, pada tahun klaim",
         "target and realisasi of the indicator that a claim speaks of, in the claim's year",
     ),
-)  # fmt: skip
-def baris(scope: Scope, claim: Klaim) -> BarisTabel | None:
-    """
-    Find the row of a claim on one indicator.
-    """
-    return claims.claimed_row(scope, claim)
-
-
-@relation(
-    Klaim, result=list_of(object_of(BarisTabel)),
+)(claims.claimed_row)  # fmt: skip
+relation(
+    Klaim, result=list_of(object_of(BarisTabel)), name="baris_disebut",
     doc=("baris yang dibicarakan klaim, pada tahun klaim", "the rows that a claim speaks of, in the claim's year"),
-)  # fmt: skip
-def baris_disebut(scope: Scope, claim: Klaim) -> list[BarisTabel]:
-    """
-    Find the rows of a claim on all indicators.
-    """
-    return claims.claimed_rows(scope, claim)
+)(claims.claimed_rows)  # fmt: skip
 
 
 def _no_means(scope: Scope, claim: Klaim, year: int) -> Texts | None:
@@ -112,34 +100,22 @@ function(
         "the means of a year that a claim can mean: by row, objective or parent row; before or after rounding",
     ),
 )(table_means.means_of)  # fmt: skip
-
-
-@relation(
-    Klaim, result=list_of(PRINTED_PERCENT),
+relation(
+    Klaim, result=list_of(PRINTED_PERCENT), name="dirata",
     doc=("capaian yang dirata-ratakan klaim, pada tahun klaim", "the capaian that a stated mean rests on, of its own year"),
-)  # fmt: skip
-def dirata(scope: Scope, claim: Klaim) -> list[Nilai]:
-    """
-    Give the capaian that are averaged.
-    """
-    return table_means.averaged(scope, claim)
+)(table_means.averaged)  # fmt: skip
 
 
 # -- figures
 
 
-@relation(
-    Fakta, result=TEXT,
+relation(
+    Fakta, result=TEXT, name="soal",
     doc=(
         "yang dijawab angka itu, di samping ukuran dan tahunnya: target (tahun itu sendiri) atau pembanding lain",
         "what a figure answers besides its measure and year: target (the year's own) or another comparison",
     ),
-)  # fmt: skip
-def soal(scope: Scope, fact: Fakta) -> str | None:
-    """
-    Name the question that a figure answers.
-    """
-    return question(scope, fact)
+)(question)  # fmt: skip
 
 
 @function(
@@ -156,12 +132,7 @@ def quotes(scope: Scope, mentions: Side, side: Side) -> Kutipan:
     return quotes_among(scope, mentions, side)
 
 
-@relation(
-    PerubahanRencana, result=object_of(Rujukan),
+relation(
+    PerubahanRencana, result=object_of(Rujukan), name="rujukan",
     doc=("nilai menurut dokumen, sekarang dan sebelumnya", "what the documents have, now and before"),
-)  # fmt: skip
-def rujukan(scope: Scope, change: PerubahanRencana) -> Rujukan:
-    """
-    Give what a stated change is compared with.
-    """
-    return references_of(scope, change)
+)(references_of)  # fmt: skip

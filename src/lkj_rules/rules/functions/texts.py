@@ -43,18 +43,13 @@ def _one_list(scope: Scope, judul: Judul) -> Texts | None:
     return Texts("sistematika laporan tidak dinyatakan", "the sections that the report announces are not given")
 
 
-@relation(
-    Judul, result=Type(Kind.TEXT, cls=StatusJudul), why=_one_list,
+relation(
+    Judul, result=Type(Kind.TEXT, cls=StatusJudul), name="status", why=_one_list,
     doc=(
         "ada, hilang, tak_diumumkan, tingkat_tak_diketahui (tanpa nomor bab), lebih_rinci (tingkatnya tidak diumumkan)",
         "ada (in both), hilang (absent), tak_diumumkan (not announced), tingkat_tak_diketahui (no chapter numbers), lebih_rinci",
     ),
-)  # fmt: skip
-def status(scope: Scope, judul: Judul) -> StatusJudul | None:
-    """
-    Look up a section that is announced among those that are there, and the other way round.
-    """
-    return status_of(judul, scope.headings)
+)(lambda scope, judul: status_of(judul, scope.headings))  # fmt: skip
 
 
 def _not_analysed(lkj: Lkj) -> list[str]:
@@ -103,15 +98,10 @@ def nama(scope: Scope, analysis: AnalisisSasaran) -> str:
     return short if number is None else f"{number.rstrip('.)')}. {short}"
 
 
-@relation(
-    DasarHukum, result=object_of(Ujian),
+relation(
+    DasarHukum, result=object_of(Ujian), name="sitiran",
     doc=("yang keliru pada peraturan yang disitir", "what is wrong with the regulations cited"),
-)  # fmt: skip
-def sitiran(scope: Scope, citation: DasarHukum) -> Ujian:
-    """
-    Examine a citation.
-    """
-    return examine(citation.teks, scope.laporan.tahun)
+)(lambda scope, citation: examine(citation.teks, scope.laporan.tahun))  # fmt: skip
 
 
 @relation(
@@ -144,15 +134,10 @@ def bertentangan(scope: Scope, contact: Kontak) -> Kontak | None:
 # -- explanations and waivers
 
 
-@relation(
-    Penjelasan, result=object_of(explanations.Ujian),
+relation(
+    Penjelasan, result=object_of(explanations.Ujian), name="uji",
     doc=("apakah yang dijelaskan memang menyimpang", "whether what is explained deviates at all"),
-)  # fmt: skip
-def uji(scope: Scope, explained: Penjelasan) -> explanations.Ujian:
-    """
-    Examine an explanation.
-    """
-    return explanations.examine(scope, explained)
+)(explanations.examine)  # fmt: skip
 
 
 @function(

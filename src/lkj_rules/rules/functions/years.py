@@ -14,7 +14,6 @@ from lkj_rules.domain.scales import unit_of
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts.quotes import SalahTahun, year_slip
 from lkj_rules.model.documents import Indikator
-from lkj_rules.model.findings import Texts
 from lkj_rules.rules.kinds import TEXT, object_of
 from lkj_rules.rules.relations import relation
 
@@ -57,20 +56,11 @@ def vonis(scope: Scope, origin: AsalCapaian) -> Vonis | None:
     return None if found.kelas is Kelas.TAK_TERUJI else found
 
 
-@relation(
-    Fakta, result=TEXT,
+relation(
+    Fakta, result=TEXT, name="macam_satuan",
     doc=("satuan yang tercetak padanya atau di barisnya: orang untuk jiwa juga", "the unit printed at it or in its row"),
-)
-def macam_satuan(_: Scope, fakta: Fakta) -> str | None:
-    """
-    Name the unit that a figure is printed with.
-    """
-    return unit_of(fakta.nilai, fakta)
-
-
-@relation(Fakta, result=TEXT, doc=("nama ukurannya dalam kalimat", "what its measure is called in a sentence"))
-def nama_ukuran(_: Scope, fakta: Fakta) -> Texts:
-    """
-    Call a measure by name.
-    """
-    return TOPICS[fakta.ukuran]
+)(lambda _, fakta: unit_of(fakta.nilai, fakta))  # fmt: skip
+relation(
+    Fakta, result=TEXT, name="nama_ukuran",
+    doc=("nama ukurannya dalam kalimat", "what its measure is called in a sentence"),
+)(lambda _, fakta: TOPICS[fakta.ukuran])  # fmt: skip
