@@ -76,6 +76,16 @@ def test_limits_are_listed() -> None:
     assert len(LIMITS) == len(rows) - 2
 
 
+def test_limits_of_the_language_are_all_listed() -> None:
+    """
+    Constants that bound what rules may do are called ``MAX_…``; each has a row.
+    """
+    source = {path: path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py")}
+    bounds = {name for text in source.values() for name in re.findall(r"^(MAX_\w+) =", text, re.MULTILINE)}
+
+    assert bounds - {name for _, _, _, name in LIMITS} == set()
+
+
 @pytest.mark.parametrize(("number", "unit", "module", "name"), LIMITS, ids=[f"{limit[2]}.{limit[3]}" for limit in LIMITS])
 def test_limit_is_that_of_the_code(number: str, unit: str, module: str, name: str) -> None:
     """

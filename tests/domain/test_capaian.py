@@ -281,6 +281,9 @@ def test_share_stays_below_100() -> None:
         ("57", (("50", "70"), ("40", "22.8")), JenisTebakan.TETANGGA_BARIS, Ukuran.CAPAIAN),
         ("87,5", (("50", "70"),), JenisTebakan.TETANGGA_BARIS, Ukuran.REALISASI),
         ("8", (), JenisTebakan.ANGKA_TERTUKAR, Ukuran.REALISASI),
+        ("750", (), JenisTebakan.ANGKA_TERTUKAR, Ukuran.TARGET),
+        ("750", (), JenisTebakan.DESIMAL_BERGESER, Ukuran.REALISASI),
+        ("150", (("40", "90"),), JenisTebakan.TETANGGA_BARIS, Ukuran.TARGET),
     ],
 )
 def test_guesses(capaian: str, neighbours: tuple[tuple[str, str], ...], jenis: JenisTebakan, kolom: Ukuran) -> None:

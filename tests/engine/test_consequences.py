@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from lkj_rules.api import check, read_report
 from lkj_rules.engine.consequences import consequences_of
 from lkj_rules.files.report_reader import parse_report
@@ -172,6 +174,28 @@ def test_stated_cap_decides() -> None:
     )  # fmt: skip
 
     assert [outlooks(each) for _, each in found] == [[("135,00 %", "110,00 %", "110,00 %")]]
+
+
+@pytest.mark.parametrize(
+    ("limit", "realisasi", "mean", "policy"),
+    [
+        ({"batas_capaian": "120,5 %"}, "300", "110,25 %", ("batas yang dinyatakan 120,5 %", "the stated cap of 120.5%")),
+        ({"batas_bawah": "12,5 %"}, "10", "56,25 %", ("batas bawah yang dinyatakan 12,5 %", "the stated floor of 12.5%")),
+    ],
+)
+def test_stated_limit_is_named_as_a_number(limit: dict[str, str], realisasi: str, mean: str, policy: tuple[str, str]) -> None:
+    """
+    300 ÷ 200 counts as 120,5 %, 10 ÷ 200 as 12,5 %: with 100 % the means are 110,25 and 56,25; the limit is written with a comma.
+    """
+    found = consequences(
+        indikator=[indicator("A"), indicator("B")],
+        lkj={**limit, "tabel": [measurement(("A", "200", realisasi, "170 %"), ("B", "50", "50", "100 %"))]},
+    )  # fmt: skip
+
+    ((_, consequence),) = found
+    (variation,) = consequence.outlooks[0].variations
+    assert variation.text.id == mean
+    assert (variation.policy.id.endswith(policy[0]), variation.policy.en.endswith(policy[1])) == (True, True)
 
 
 def test_total_that_is_no_sum_moves_absorption() -> None:

@@ -13,6 +13,7 @@ import attrs
 from lkj_rules.domain.achievements.directions import formulas_due
 from lkj_rules.domain.achievements.formulas import Formula
 from lkj_rules.domain.achievements.judgement import Kelas, Vonis
+from lkj_rules.domain.achievements.recomputation import write_result
 from lkj_rules.domain.achievements.verdicts import formulas_of, verdict_of
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import BarisTabel, JenisTabel
@@ -118,10 +119,12 @@ def _limited(
     for formula, value in values:
         words = _joined(lead, Texts(formula.teks, formula.teks))
         if cap is not None and value > cap:
-            limited = _joined(words, Texts(f"batas yang dinyatakan {cap} %", f"the stated cap of {cap}%"))
+            limited = _joined(words, Texts(f"batas yang dinyatakan {write_result(cap, 0, 'id')} %",
+                                           f"the stated cap of {write_result(cap, 0, 'en')}%"))
             yield Correction(policy=limited, replaced=ByIdentity([(capaian, cap)]))
         elif floor is not None and value < floor:
-            limited = _joined(words, Texts(f"batas bawah yang dinyatakan {floor} %", f"the stated floor of {floor}%"))
+            limited = _joined(words, Texts(f"batas bawah yang dinyatakan {write_result(floor, 0, 'id')} %",
+                                           f"the stated floor of {write_result(floor, 0, 'en')}%"))
             yield Correction(policy=limited, replaced=ByIdentity([(capaian, floor)]))
         else:
             yield Correction(policy=words, replaced=ByIdentity([(capaian, value)]))

@@ -308,3 +308,35 @@ def test_guesses_at_a_slip(row: tuple[str, ...], guess: str) -> None:
     scope = scope_of(row)
 
     assert guess in guess_words(verdict_of(scope, rows_of(scope)[0])).id
+
+
+@pytest.mark.parametrize(
+    ("arah", "rows", "guesses"),
+    [
+        ("minimum", [("8", "60", "125")],
+         ("Mungkin tanda desimal target bergeser, atau dua angka pada realisasi tertukar tempat.",
+          "Possibly the decimal mark of the target slipped, or two digits of the realisasi changed places.")),
+        ("maksimum", [("80", "60", "0,075")],
+         ("Mungkin capaian keliru seribu kali lipat.", "Possibly the capaian is off by a factor of a thousand.")),
+        ("maksimum", [("80", "60", "60")],
+         ("Mungkin realisasi tertukar dengan kolom di sebelahnya.",
+          "Possibly the realisasi was taken from the column next to it.")),
+        ("maksimum", [("80", "100", "105")],
+         ("Mungkin satu angka pada capaian keliru, atau dibatasi pada 105 %.",
+          "Possibly one digit of the capaian is wrong, or it was capped at 105%.")),
+        ("maksimum", [("80", "60", "140"), ("50", "70", "140")],
+         ("Mungkin capaian terambil dari baris lain.", "Possibly the capaian was taken from another row.")),
+        ("maksimum", [("80", "60", "31,4")],
+         ("Tidak ditemukan salah tulis sederhana yang menghasilkan angka ini.",
+          "No simple slip was found that gives this number.")),
+    ],
+)  # fmt: skip
+def test_each_guess_has_words(arah: str, rows: list[tuple[str, ...]], guesses: tuple[str, str]) -> None:
+    """
+    A guess names the kind of slip and the column, in both languages; up to two are given.
+    """
+    scope = scope_of(*rows, arah=arah)
+
+    words = guess_words(verdict_of(scope, rows_of(scope)[0]))
+
+    assert (words.id, words.en) == guesses
