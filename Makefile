@@ -32,7 +32,7 @@ test-versions: $(VENV)/.developed ## the lowest and the newest versions of what 
 
 coverage: $(VENV)/.developed ## which branches of src/ the tests run, commands and workers included (twice as long as the tests)
 	rm -rf build/coverage && mkdir -p build/coverage
-	$(BIN)/python -m coverage run -m pytest -m "not slow" -p no:cacheprovider
+	$(BIN)/python -m coverage run -m pytest --numprocesses auto --dist worksteal -m "not slow"
 	$(BIN)/python -m coverage combine --quiet
 	$(BIN)/python -m coverage report
 

@@ -243,6 +243,20 @@ def test_range_or_bound(target: str, realisasi: str, capaian: str, arah: Arah | 
     assert (Kelas.RENTANG, cocok) == (found.kelas, found.cocok)
 
 
+@pytest.mark.parametrize(
+    ("rumus", "capaian", "written"),
+    [
+        ("R / (T + 20) x 100", "60", "60 ÷ (80 + 20) × 100 = 60"),
+        ("100 - |R - T|", "80", "100 − |60 − 80| = 80"),
+        ("100 - (R / (T - 20)) * 60", "40", "100 − 60 ÷ (80 − 20) × 60 = 40"),
+        ("(R + 0) x 100 / (T + 20)", "60", "(60 + 0) × 100 ÷ (80 + 20) = 60"),
+    ],
+)
+def test_stated_formula_keeps_its_parentheses(rumus: str, capaian: str, written: str) -> None:
+    """Target 80, realisasi 60: what is written gives the number after the equals sign when it is typed into a calculator."""
+    assert write_recomputation(verdict("80", "60", capaian, rumus=rumus), "id") == written
+
+
 def test_range_recomputation() -> None:
     """The range formula is written out: (2 − 9 ÷ 8) × 100 = 87,5."""
     found = verdict("7–8", "9", "112,5", MIN)
