@@ -13,49 +13,25 @@ from fractions import Fraction
 import attrs
 
 from lkj_rules.domain.achievements.means import Pembulatan
-from lkj_rules.domain.achievements.recomputation import write_number
-from lkj_rules.domain.achievements.table_means import claimed_means, means
+from lkj_rules.domain.achievements.table_means import claimed_means
 from lkj_rules.domain.budget.totals import in_table
-from lkj_rules.domain.categories.scale import label_for
 from lkj_rules.domain.scope import Scope
-from lkj_rules.engine.corrections import Correction, Replaced, corrections, full_sum
+from lkj_rules.engine.corrections import Correction, corrections
+from lkj_rules.engine.headlines import Headline, Headlines, percent_headline
 from lkj_rules.model.documents import (
-    Anggaran,
-    Cakupan,
-    JenisAnggaran,
     JenisKlaim,
-    JenisTabel,
     Klaim,
     Laporan,
     Menurut,
-    PosAnggaran,
     SebutanAnggaran,
-    Tabel,
     TotalAnggaran,
     Ukuran,
 )
 from lkj_rules.model.findings import Finding, Severity, Status, Texts
-from lkj_rules.model.identity import ByIdentity
 from lkj_rules.model.intervals import Interval, Number, divide
 from lkj_rules.model.pointers import places_of
 from lkj_rules.model.results import Consequence, Outlook, RunResult, Variation
 from lkj_rules.model.values import Nilai
-
-_DIGITS = 2
-"""Digits after the mark that a headline is written with."""
-
-_FULL = 100
-
-
-@attrs.frozen(kw_only=True)
-class Headline:
-    """
-    Hold a headline: what it is, its number in percent where it is one, and how it is written.
-    """
-
-    title: Texts
-    number: Fraction | None
-    text: Texts
 
 
 def consequences_of(laporan: Laporan, result: RunResult) -> tuple[Consequence, ...]:
@@ -70,11 +46,11 @@ def consequences_of(laporan: Laporan, result: RunResult) -> tuple[Consequence, .
     scope = Scope(laporan)
     wanted = {place.pointer for each in errors for place in (each.place, *each.related)}
     things = {pointer: thing for pointer, thing in places_of(laporan) if pointer in wanted}
-    before = _headlines(scope, ByIdentity())
+    headlines = Headlines(scope)
     found = []
     for error in errors:
         blamed = things.get(error.place.pointer)
-        outlooks = tuple(_moved(scope, before, corrections(scope, error, things)))
+        outlooks = tuple(_moved(headlines, corrections(scope, error, things)))
         stated = _stated_headline(scope, error, blamed) if isinstance(blamed, Nilai) else None
         rupiah = error.rupiah or (_misquoted(scope, blamed) if isinstance(blamed, Nilai) else None)
         if outlooks or stated or rupiah:
@@ -88,13 +64,14 @@ def _weight(consequence: Consequence) -> tuple[Fraction, int]:
     return max((each.shift for each in consequence.outlooks), default=Fraction(0)), consequence.rupiah or 0
 
 
-def _moved(scope: Scope, before: dict[str, Headline], found: Sequence[Correction]) -> Iterator[Outlook]:
+def _moved(headlines: Headlines, found: Sequence[Correction]) -> Iterator[Outlook]:
     """
-    Compute every headline under every correction; a headline that none of them moves has no outlook.
+    Compute the headlines that rest on a corrected figure, under every correction; one that none of them moves has no outlook.
     """
-    after = [(each, _headlines(scope, each.replaced)) for each in found]
-    for key, headline in before.items():
-        variations = [(each.policy, made[key]) for each, made in after if key in made]
+    after = [(each.policy, headlines.with_others(each.replaced)) for each in found]
+    for key in dict.fromkeys(key for _, made in after for key in made if key in headlines.printed):
+        headline = headlines.printed[key]
+        variations = [(policy, (made or headlines.printed)[key]) for policy, made in after if not made or key in made]
         if any(made.text != headline.text for _, made in variations):
             yield _outlook(headline, variations)
 
@@ -112,59 +89,6 @@ def _outlook(headline: Headline, variations: Sequence[tuple[Texts, Headline]]) -
         headline=headline.title, before=headline.text, low=ordered[0][1].text, high=ordered[-1][1].text,
         variations=tuple(Variation(policy=policy, text=made.text) for policy, made in ordered), shift=shift,
     )  # fmt: skip
-
-
-def _headlines(scope: Scope, replaced: Replaced) -> dict[str, Headline]:
-    """
-    Compute every headline that the report's figures allow, by a key that stays the same when figures are replaced.
-    """
-    found: dict[str, Headline] = {}
-    for tabel in scope.tables.values():
-        if tabel.jenis is JenisTabel.PENGUKURAN:
-            found |= _of_table(scope, tabel, replaced)
-    spent = _absorbed(scope.budget(JenisAnggaran.BELANJA), replaced)
-    if spent is not None:
-        found["penyerapan"] = _percent(Texts("Penyerapan anggaran", "Share of the budget spent"), spent)
-    return found
-
-
-def _of_table(scope: Scope, tabel: Tabel, replaced: Replaced) -> dict[str, Headline]:
-    mean, count = _mean(scope, tabel, replaced)
-    if mean is None:
-        return {}
-    name = tabel.judul or str(tabel.id)
-    title = Texts(f"Rata-rata capaian, {name} ({count} baris)", f"Mean achievement, {name} ({count} rows)")
-    found = {f"rata:{tabel.id}": _percent(title, mean)}
-    lkj = scope.laporan.lkj
-    labels = () if lkj is None else label_for(mean, _DIGITS, lkj.skala)
-    if labels:
-        kategori = Texts(" atau ".join(labels), " or ".join(labels))
-        title = Texts(f"Kategori rata-rata capaian, {name}", f"Category of the mean achievement, {name}")
-        found[f"kategori:{tabel.id}"] = Headline(title=title, number=None, text=kategori)
-    return found
-
-
-def _mean(scope: Scope, tabel: Tabel, replaced: Replaced) -> tuple[Fraction | None, int]:
-    """
-    Give the mean of the printed capaian over the rows, and how many they are; none where a row has no number or there is but one.
-    """
-    known = means(scope, Cakupan(tabel=tabel.id, menurut=Menurut.BARIS), replaced) or ()
-    rata = next((each for each in known if each.pembulatan is Pembulatan.SESUDAH), None)
-    return (None, 0) if rata is None or rata.banyak < 2 else (Fraction(rata.tepat), rata.banyak)  # noqa: PLR2004
-
-
-def _percent(title: Texts, number: Fraction) -> Headline:
-    text = Texts(f"{write_number(number, _DIGITS, 'id')} %", f"{write_number(number, _DIGITS, 'en')}%")
-    return Headline(title=title, number=number, text=text)
-
-
-def _absorbed(anggaran: Anggaran | None, replaced: Replaced) -> Fraction | None:
-    if anggaran is None:
-        return None
-    rows: Sequence[PosAnggaran | TotalAnggaran] = anggaran.pos if anggaran.total is None else (anggaran.total,)
-    budget = full_sum([row.pagu for row in rows], replaced)
-    spent = full_sum([row.realisasi for row in rows], replaced)
-    return None if budget is None or spent is None or budget <= 0 else Fraction(spent) / Fraction(budget) * _FULL
 
 
 def _stated_headline(scope: Scope, finding: Finding, blamed: Nilai) -> Outlook | None:
@@ -191,7 +115,7 @@ def _stated_headline(scope: Scope, finding: Finding, blamed: Nilai) -> Outlook |
             return None
     text = blamed.teks.strip()
     before = Headline(title=title, number=Fraction(stated), text=Texts(text, text))
-    return _outlook(before, [(policy, _percent(title, number)) for policy, number in following]) if following else None
+    return _outlook(before, [(policy, percent_headline(title, number)) for policy, number in following]) if following else None
 
 
 def _means(scope: Scope, klaim: Klaim) -> Iterator[tuple[Texts, Fraction]]:

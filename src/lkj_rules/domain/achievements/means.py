@@ -83,8 +83,7 @@ def admissible_means(baris: Sequence[Butir], menurut: Menurut | None = None) -> 
     ``menurut`` is what the claim says it averages over; without it all are admissible. Equal means are given once.
     """
     found: list[Rata] = []
-    # A heading ("Misi Pertama") is a row of the table, but not one that could have a capaian.
-    rows = [row for row in baris if row.indikator or row.anak or _prints(row)]
+    rows = [row for row in baris if _may_count(row)]
     for policy, parts in _policies(rows):
         if menurut is not None and policy is not menurut:
             continue
@@ -92,6 +91,24 @@ def admissible_means(baris: Sequence[Butir], menurut: Menurut | None = None) -> 
             return None
         found += _means(policy, parts)
     return tuple(firsts(((rata.tepat, bounds(rata.nilai)), rata) for rata in found).values()) or None
+
+
+def share_of(row: Butir) -> tuple[Exact, int, int]:
+    """
+    Give what an uppermost row adds to the mean of the printed capaian over rows: the sum of its figures, and how many they are.
+
+    Third, it gives how many figures are unknown; with any of them no mean is admissible.
+    """
+    if not _may_count(row):
+        return 0, 0, 0
+    leaves, indicators = [_part(each) for each in _leaves([row])], [_part(each) for each in _indicators([row])]
+    known = [part.printed for part in leaves if part is not None]
+    return sum(known), len(leaves), sum(part is None for part in (*leaves, *indicators))
+
+
+def _may_count(row: Butir) -> bool:
+    # A heading ("Misi Pertama") is a row of the table, but not one that could have a capaian.
+    return row.indikator or bool(row.anak) or _prints(row)
 
 
 def _policies(rows: Sequence[Butir]) -> Iterator[tuple[Menurut, list[_Part] | None]]:

@@ -4,34 +4,70 @@ The means over the rows of a table, and those that a claim on its own year can m
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
 
-from lkj_rules.domain.achievements.means import Butir, Rata, admissible_means
+from lkj_rules.domain.achievements.means import Butir, Rata, admissible_means, share_of
 from lkj_rules.domain.achievements.rows import capaian_in, claimed_table, measured_rows, rows_below, uppermost_rows
 from lkj_rules.domain.achievements.verdicts import verdict_of
 from lkj_rules.domain.facts import walk
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import BarisTabel, Cakupan, Klaim, Menurut, Pembanding, Tabel, Ukuran
-from lkj_rules.model.identity import ByIdentity
+from lkj_rules.model.identity import ByIdentity, Identities
 from lkj_rules.model.values import Exact, Nilai
 
 NOTHING_REPLACED: Mapping[Nilai, Exact] = ByIdentity()
 
-def means(scope: Scope, cakupan: Cakupan, replaced: Mapping[Nilai, Exact] = NOTHING_REPLACED) -> tuple[Rata, ...] | None:
+def means(scope: Scope, cakupan: Cakupan) -> tuple[Rata, ...] | None:
     """
-    Give the admissible means over the rows that a claim names; ``replaced`` puts other figures for a capaian.
+    Give the admissible means over the rows that a claim names.
     """
     tabel = claimed_table(scope, cakupan)
-    if tabel is None:
-        return None
-    return admissible_means([_item(scope, row, replaced) for row in uppermost_rows(scope, tabel)], cakupan.menurut)
+    return None if tabel is None else admissible_means([_item(scope, row) for row in uppermost_rows(scope, tabel)], cakupan.menurut)
+
+
+class PrintedMean:
+    """
+    Know the mean of the printed capaian over the rows of a table, and what it would be with other figures.
+
+    Asking that costs no more than the uppermost rows in which the other figures stand.
+    """
+
+    def __init__(self, scope: Scope, tabel: Tabel) -> None:
+        rows = uppermost_rows(scope, tabel)
+        self._scope = scope
+        self._shares = ByIdentity((row, share_of(_item(scope, row))) for row in rows)
+        self._all = _added(self._shares.values())
+        self.uppermost = ByIdentity((cell, row) for row in rows for cell in _printed_below(scope, row))
+
+    def with_others(self, replaced: Mapping[Nilai, Exact] = NOTHING_REPLACED) -> tuple[Fraction | None, int]:
+        """
+        Give the mean in percent and the number of rows; no mean where a row has no number.
+        """
+        rows = list(Identities(self.uppermost[cell] for cell in replaced))
+        before = _added(self._shares[row] for row in rows)
+        after = _added(share_of(_item(self._scope, row, replaced)) for row in rows)
+        total, count, unknown = (whole - old + new for whole, old, new in zip(self._all, before, after, strict=True))
+        return (None, 0) if unknown or not count else (Fraction(total) / count, int(count))
+
+
+def _added(shares: Iterable[tuple[Exact, int, int]]) -> tuple[Exact, int, int]:
+    totals, counts, unknown = zip((0, 0, 0), *shares, strict=True)
+    return sum(totals), sum(counts), sum(unknown)
+
+
+def _printed_below(scope: Scope, row: BarisTabel) -> Iterator[Nilai]:
+    if row.capaian is not None:
+        yield row.capaian
+    for part in rows_below(scope, row):
+        yield from _printed_below(scope, part)
 
 
 def means_below(scope: Scope, row: BarisTabel) -> tuple[Rata, ...] | None:
     """
     Give the admissible means over the rows below a row.
     """
-    return admissible_means([_item(scope, part, NOTHING_REPLACED) for part in rows_below(scope, row)])
+    return admissible_means([_item(scope, part) for part in rows_below(scope, row)])
 
 
 def _column_means(scope: Scope, tabel: Tabel, kolom: str, menurut: Menurut | None) -> tuple[Rata, ...] | None:
@@ -43,7 +79,7 @@ def _column_means(scope: Scope, tabel: Tabel, kolom: str, menurut: Menurut | Non
     return admissible_means([item(row) for row in uppermost_rows(scope, tabel)], menurut)
 
 
-def _item(scope: Scope, row: BarisTabel, replaced: Mapping[Nilai, Exact]) -> Butir:
+def _item(scope: Scope, row: BarisTabel, replaced: Mapping[Nilai, Exact] = NOTHING_REPLACED) -> Butir:
     return Butir(
         capaian=row.capaian,
         hitungan=None if row.capaian is None else verdict_of(scope, row).kisaran,
