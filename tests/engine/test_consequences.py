@@ -3,6 +3,7 @@ What an error means for the headlines, recomputed by hand.
 """
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -234,3 +235,33 @@ def test_nothing_open_means_nothing() -> None:
     found = consequences(indikator=[indicator("A")], lkj={"tabel": [measurement(("A", "100", "80", "80 %"))]})
 
     assert found == []
+
+
+def calls_for(size: int) -> int:
+    """
+    Count the calls that it takes to give the consequences of so many wrong capaian in one table.
+    """
+    rows = [(f"I{i}", "80", "40", "57") for i in range(size)]
+    content = {**HEAD, "indikator": [indicator(row[0]) for row in rows], "lkj": {"tabel": [measurement(*rows)]}}
+    file = parse_report(json.dumps(content).encode(), name="report.json")
+    result = check(file)
+    number = 0
+
+    def count(_frame: object, event: str, _about: object) -> None:
+        nonlocal number
+        number += event == "call"
+
+    sys.setprofile(count)
+    try:
+        found = consequences_of(file.laporan, result)
+    finally:
+        sys.setprofile(None)
+    assert len(found) >= size
+    return number
+
+
+def test_work_grows_with_the_errors_alone() -> None:
+    """
+    Twice as many wrong capaian take about twice the work: a correction costs the rows that it stands in, not the whole table.
+    """
+    assert calls_for(120) < 2.3 * calls_for(60)

@@ -45,7 +45,7 @@ def test_output_fits_schema(make_finding: Maker, make_session: Sessions, bahasa:
     problem = Problem(file="x.json", pointer="", message_id="Kosong.", message_en="Empty.")
     session = attrs.evolve(session, reports=(attrs.evolve(report, result=broken),), problems=(problem,), status=4)
 
-    content = json.loads(render_json(session))
+    content = json.loads("".join(render_json(session)))
 
     jsonschema.Draft202012Validator(check_schema()).validate(content)
 
@@ -54,7 +54,7 @@ def test_finding_fields(make_finding: Maker, make_session: Sessions) -> None:
     """
     A finding has every promised field, with the values of the finding.
     """
-    (finding,) = json.loads(render_json(make_session(make_finding(), bahasa="en")))["findings"]
+    (finding,) = json.loads("".join(render_json(make_session(make_finding(), bahasa="en"))))["findings"]
 
     assert PROMISED - set(finding) == set()
     assert (finding["rule"], finding["severity"], finding["status"]) == ("CAP003", "error", "open")
@@ -67,7 +67,7 @@ def test_what_was_checked(make_session: Sessions) -> None:
     """
     A report tells outcomes, reasons, and which numbers were looked at by which rules.
     """
-    (report,) = json.loads(render_json(make_session()))["reports"]
+    (report,) = json.loads("".join(render_json(make_session())))["reports"]
 
     assert report["outcomes"] == {"pass": 7, "fail": 0, "not_applicable": 0, "not_testable": 2, "broken": 0}
     assert report["rules"][0]["reasons"] == [{"text": "target kosong", "count": 2, "pointers": ["/lkj/tabel/0/baris/0/target"]}]
@@ -82,7 +82,7 @@ def test_controls_are_escaped(make_finding: Maker, make_session: Sessions) -> No
     """
     hostile = "\x1b[31m\x9b2J\u202e"
 
-    text = render_json(make_session(make_finding(message=Texts(hostile, hostile))))
+    text = "".join(render_json(make_session(make_finding(message=Texts(hostile, hostile)))))
 
     assert {char for char in text if not char.isprintable()} == {"\n"}
     assert json.loads(text)["findings"][0]["message"] == hostile
@@ -97,8 +97,8 @@ def test_same_input_gives_same_bytes(make_finding: Maker, make_session: Sessions
     watched = {Pointer("/b"): (RuleId("B001"), RuleId("A001")), Pointer("/a"): (RuleId("A001"),)}
     turned = {Pointer("/a"): (RuleId("A001"),), Pointer("/b"): (RuleId("A001"), RuleId("B001"))}
     texts = [
-        render_json(attrs.evolve(session, reports=(attrs.evolve(report, result=attrs.evolve(
-            report.result, assurance=attrs.evolve(report.result.assurance, looked_at=looked_at))),)))
+        "".join(render_json(attrs.evolve(session, reports=(attrs.evolve(report, result=attrs.evolve(
+            report.result, assurance=attrs.evolve(report.result.assurance, looked_at=looked_at))),))))
         for looked_at in (watched, turned)
     ]
 

@@ -50,7 +50,7 @@ def run_of(session: Session) -> dict[str, Any]:
     """
     Give the only run of the log, after holding the log against the schema; nothing invisible stands in it.
     """
-    text = render_sarif(session)
+    text = "".join(render_sarif(session))
     log = json.loads(text)
     FITS.validate(log)
     assert text.replace("\n", "").isprintable()
@@ -464,7 +464,7 @@ def test_snippets_are_left_as_they_are(make_finding: Maker, make_session: Sessio
     spot = Spot(file="laporan.json", pointer="/a", line=1, column=1, excerpt=excerpt, context=excerpt)
     session = make_session(make_finding(), spots={make_finding().place.pointer: spot})
 
-    text = render_sarif(session)
+    text = "".join(render_sarif(session))
 
     assert text.replace("\n", "").isprintable()
     region = json.loads(text)["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]

@@ -100,7 +100,7 @@ def test_nothing_to_say_of_hostile_text(validate: Validator, make_hostile: Calla
     """
     Waived, explained and known findings, a broken rule and foreign text everywhere are no exception.
     """
-    messages = validate(render_sarif(make_hostile("[a](b) {x} %0A::x::\x1b\u202e]]>\ud800.")))
+    messages = validate("".join(render_sarif(make_hostile("[a](b) {x} %0A::x::\x1b\u202e]]>\ud800."))))
 
     assert [each for each in messages if each[:2] not in EXCUSED] == []
 

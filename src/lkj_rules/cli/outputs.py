@@ -5,6 +5,7 @@ Where results go: which formats were asked for, and the files that they are writ
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from importlib.util import find_spec
 
 import attrs
@@ -12,7 +13,7 @@ import attrs
 from lkj_rules.cli import screen
 from lkj_rules.cli.errors import WrongUsage, suggest
 from lkj_rules.cli.options import FORMATS
-from lkj_rules.cli.targets import write_whole
+from lkj_rules.cli.targets import Content, held, write_whole
 from lkj_rules.render.material import Session
 
 BINARY = frozenset({"xlsx"})
@@ -85,9 +86,9 @@ def require_reviu(module: str, what: str) -> None:
         ))
 
 
-def render(output: Output, session: Session, *, verbose: bool = False) -> str | bytes:
+def render(output: Output, session: Session, *, verbose: bool = False) -> Content:
     """
-    Write a run in one format: text, or bytes where the format is a file of its own kind.
+    Write a run in one format: text, at once or piece by piece, or bytes where the format is a file of its own kind.
     """
     match output.format:
         case "json":
@@ -131,10 +132,12 @@ def deliver(outputs: Sequence[Output], session: Session, *, verbose: bool = Fals
     """
     Render everything first, then write files, then the screen: a fault in a renderer leaves no half of a result.
     """
-    made = [(output, render(output, session, verbose=verbose)) for output in outputs]
-    for output, content in made:
-        if output.target is not None:
-            write_whole(output.target, content)
-    for output, content in made:
-        if output.target is None and isinstance(content, str):
-            screen.say(content, exact=output.format != "terminal")
+    with ExitStack() as files:
+        made = [(output, files.enter_context(held(render(output, session, verbose=verbose)))) for output in outputs]
+        for output, content in made:
+            if output.target is not None:
+                write_whole(output.target, content)
+        for output, content in made:
+            if output.target is None and not isinstance(content, bytes):
+                for piece in (content,) if isinstance(content, str) else content:
+                    screen.say(piece, exact=output.format != "terminal")

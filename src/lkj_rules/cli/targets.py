@@ -5,8 +5,10 @@ Files that commands write: each whole or not at all, several into one folder tog
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 
 from lkj_rules.cli.errors import WrongUsage
@@ -16,23 +18,63 @@ STARTER = Path(__file__).with_name("starter")
 """The folder of files to start from."""
 
 
-def write_whole(target: str | os.PathLike[str], content: str | bytes) -> None:
+Content = str | bytes | Iterable[str]
+"""What is written: all at once, or piece by piece."""
+_IN_MEMORY = 64
+"""Pieces that are held in memory; more are held in a temporary file."""
+
+
+@contextmanager
+def held(content: Content) -> Iterator[Content]:
+    """
+    Wait until a renderer has written its last piece; many pieces are in a temporary file until the context ends.
+
+    Raises ``WrongUsage`` where the folder of temporary files takes no more.
+    """
+    if isinstance(content, str | bytes):
+        yield content
+        return
+    pieces = iter(content)
+    few = list(islice(pieces, _IN_MEMORY))
+    if len(few) < _IN_MEMORY:
+        yield few
+        return
+    from tempfile import TemporaryFile, gettempdir  # loads ten modules
+
+    with TemporaryFile("w+", encoding="utf-8", errors="backslashreplace", newline="") as file:
+        try:
+            file.writelines(chain(few, pieces))
+            file.seek(0)
+        except OSError as refused:
+            raise unwritable(gettempdir(), *reason_of(refused)) from None
+        yield iter(partial(file.read, 1 << 16), "")
+
+
+def encoded(content: Content) -> Iterator[bytes]:
+    """
+    Give the bytes of what is written.
+    """
+    for piece in (content,) if isinstance(content, str | bytes) else content:
+        yield piece if isinstance(piece, bytes) else piece.encode("utf-8", "backslashreplace")
+
+
+def write_whole(target: str | os.PathLike[str], content: Content) -> None:
     """
     Write a file next to its place, then move it there.
 
     Raises ``WrongUsage`` where that fails; then a file that was there is as it was.
     """
     real = Path(os.path.realpath(target))
-    data = content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
     try:
         if real.exists() and not real.is_file():  # a device or a pipe, such as /dev/stdout
-            real.write_bytes(data)
+            with real.open("wb") as stream:
+                stream.writelines(encoded(content))
             return
         draft = real.with_name(f".lkj-{os.urandom(8).hex()}.tmp")  # a name that nobody can lay a link at
         mode = real.stat().st_mode & 0o777 if real.exists() else None
         try:
             with open(draft, "xb", opener=lambda path, flags: os.open(path, flags, 0o666 if mode is None else 0o600)) as stream:
-                stream.write(data)
+                stream.writelines(encoded(content))
             if mode is not None:
                 draft.chmod(mode)
             draft.replace(real)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from lkj_rules.model.findings import Finding, Pointer, Settled, Status, Texts
 from lkj_rules.model.results import Assurance, Consequence, RuleResult
 from lkj_rules.render.conditions import Conditions
 from lkj_rules.render.material import Checked, Session, counts, tally
-from lkj_rules.render.text import json_text
+from lkj_rules.render.text import json_pieces, json_text
 
 FORMAT = "lkj-check/1"
 
@@ -31,9 +32,9 @@ def check_schema() -> dict[str, Any]:
     return schema
 
 
-def render_json(session: Session) -> str:
+def render_json(session: Session) -> Iterator[str]:
     """
-    Write a run as JSON text.
+    Write a run as JSON text, piece by piece.
     """
     content = {
         "format": FORMAT,
@@ -43,10 +44,10 @@ def render_json(session: Session) -> str:
         "today": session.today, "profile": session.profile or None, "fail_on": session.fail_on,
         "exit_status": session.status,
         "problems": [_problem(problem, session.bahasa) for problem in session.problems],
-        "reports": [_report(report, session.bahasa) for report in session.reports],
-        "findings": [_finding(each, report, session.bahasa) for report in session.reports for each in report.result.findings],
+        "reports": (_report(report, session.bahasa) for report in session.reports),
+        "findings": (_finding(each, report, session.bahasa) for report in session.reports for each in report.result.findings),
     }
-    return json_text(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
+    return map(json_text, json_pieces(content))
 
 
 def _conditions(stated: Conditions, bahasa: str) -> dict[str, Any]:
@@ -75,9 +76,9 @@ def _report(report: Checked, bahasa: str) -> dict[str, Any]:
         "path": report.path, "sha256": report.sha256, "entity": report.entity, "year": report.year,
         "parts": list(map(attrs.asdict, report.parts)), "left_out": report.left_out, "outcomes": counts(*result.rules),
         "statuses": {status: statuses[status] for status in Status}, "severities": tally(result.findings),
-        "rules": [_rule(rule, bahasa) for rule in result.rules], "breakages": list(map(attrs.asdict, result.breakages)),
+        "rules": (_rule(rule, bahasa) for rule in result.rules), "breakages": list(map(attrs.asdict, result.breakages)),
         "assurance": _assurance(result.assurance), "repaired": list(map(attrs.asdict, report.repaired)),
-        "consequences": [_consequence(each, bahasa) for each in report.consequences],
+        "consequences": (_consequence(each, bahasa) for each in report.consequences),
     }  # fmt: skip
 
 
@@ -90,7 +91,7 @@ def _assurance(assurance: Assurance) -> dict[str, Any]:
     return {
         "numbers": assurance.numbers,
         "checked": {pointer: sorted(assurance.looked_at[pointer]) for pointer in sorted(assurance.looked_at)},
-        "unchecked": sorted(assurance.unguarded),
+        "unchecked": iter(sorted(assurance.unguarded)),
     }
 
 

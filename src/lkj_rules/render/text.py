@@ -6,8 +6,11 @@ Besides that, what every format does with a text: join, compare, and write dates
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Any
 
 from lkj_rules.model.findings import Texts
 
@@ -53,6 +56,37 @@ def json_text(text: str) -> str:
     Escape in finished JSON text what a terminal would obey or hide, and JSON keeps.
     """
     return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, indent=2)
+_TOGETHER = 4096
+"""Parts that are written together, a few ten thousand characters."""
+
+
+def json_pieces(content: Any) -> Iterator[str]:
+    """
+    Write content as JSON, two spaces a level, piece by piece; an iterator is an array, whose members are made as they are written.
+    """
+    parts = _json_parts(content, "\n")
+    while piece := "".join(islice(parts, _TOGETHER)):
+        yield piece
+    yield "\n"
+
+
+def _json_parts(content: Any, line: str) -> Iterator[str]:
+    if isinstance(content, Iterator):
+        mark, closing, members = "[", "]", (("", each) for each in content)
+    elif isinstance(content, dict):
+        mark, closing, members = "{", "}", ((f"{_ENCODER.encode(key)}: ", each) for key, each in content.items())
+    else:
+        yield _ENCODER.encode(content).replace("\n", line)
+        return
+    inner = f"{line}  "
+    for name, each in members:
+        yield f"{mark}{inner}{name}"
+        yield from _json_parts(each, inner)
+        mark = ","
+    yield f"{line}{closing}" if mark == "," else f"{mark}{closing}"
 
 
 def listed(parts: Sequence[str], bahasa: str) -> str:

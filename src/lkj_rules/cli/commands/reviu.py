@@ -197,6 +197,7 @@ def _papers(session: Session, details: Details) -> dict[str, Callable[[], bytes]
     Give a way to render each paper, by name.
     """
     from lkj_rules.cli.outputs import Output, render
+    from lkj_rules.cli.targets import encoded
     from lkj_rules.render.docx import checklist_form, review_notes, review_statement
     from lkj_rules.render.docx.matters import tool
 
@@ -206,8 +207,7 @@ def _papers(session: Session, details: Details) -> dict[str, Callable[[], bytes]
         return write(report, session, details).bytes(today=session.today, author=tool(session))
 
     def exported(form: str) -> bytes:
-        content = render(Output(form, None), session)
-        return content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
+        return b"".join(encoded(render(Output(form, None), session)))
 
     return {
         NOTES: partial(written, review_notes), FORM: partial(written, checklist_form),

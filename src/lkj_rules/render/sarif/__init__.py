@@ -8,7 +8,6 @@ data decide the bytes: no clock, no absolute path, no identifier made up for the
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -21,6 +20,7 @@ from lkj_rules.model.results import Breakage, RuleResult
 from lkj_rules.render.material import Checked, Session
 from lkj_rules.render.sarif.places import ROOT, Places, harmless, message, places_of, stated, tally, visible
 from lkj_rules.render.sarif.rules import BROKEN, LEVELS, UNREAD, Taxonomies, driver, taxonomies_of
+from lkj_rules.render.text import json_pieces
 from lkj_rules.render.views.conditions import conditions_shown
 from lkj_rules.render.views.findings import show
 from lkj_rules.render.wording import (
@@ -44,12 +44,12 @@ _COMPLETE = (0, 1)
 """The exit statuses of runs that checked everything they were asked to."""
 
 
-def render_sarif(session: Session) -> str:
+def render_sarif(session: Session) -> Iterator[str]:
     """
-    Write a run as a SARIF log.
+    Write a run as a SARIF log, piece by piece.
     """
-    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(session)]}
-    return visible(json.dumps(harmless(log), ensure_ascii=False, indent=2)) + "\n"
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": iter([_run(session)])}
+    return map(visible, json_pieces(harmless(log)))
 
 
 def _run(session: Session) -> dict[str, Any]:
@@ -61,8 +61,8 @@ def _run(session: Session) -> dict[str, Any]:
     return described | stated(
         language=session.bahasa, columnKind="unicodeCodePoints", defaultEncoding="UTF-8",
         originalUriBaseIds={ROOT: {"description": message(_ROOT_MEANS[session.bahasa])}},
-        artifacts=places.artifacts(), logicalLocations=places.logical_locations(), taxonomies=taxonomies.components(),
-        properties=stated(profile=session.profile, failOn=session.fail_on),
+        artifacts=places.artifacts(), logicalLocations=places.logical_locations() if places.logical else None,
+        taxonomies=taxonomies.components(), properties=stated(profile=session.profile, failOn=session.fail_on),
     ) | {"results": _results(session, places, taxonomies)}  # fmt: skip
 
 
@@ -213,14 +213,14 @@ class _Results:
             yield self.places.location(report.spot(pointer), note=note, number=number)
 
 
-def _results(session: Session, places: Places, taxonomies: Taxonomies) -> list[dict[str, Any]]:
+def _results(session: Session, places: Places, taxonomies: Taxonomies) -> Iterator[dict[str, Any]]:
     statuses = {finding.status for finding in session.findings()}
     writer = _Results(
         session=session, places=places, taxonomies=taxonomies, indices={rule.id: index for index, rule in enumerate(session.rules)},
         waived=Status.WAIVED in statuses,
         baseline=Status.BASELINE in statuses or any(report.repaired for report in session.reports),
     )  # fmt: skip
-    return list(writer.all())
+    return writer.all()
 
 
 def _said(finding: Finding, text: str, bahasa: str) -> dict[str, Any]:

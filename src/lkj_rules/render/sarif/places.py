@@ -84,14 +84,14 @@ class Places:
             return {"uri": STDIN, "index": index, "description": message(words)}
         return {"uri": uri_of(name), "uriBaseId": ROOT, "index": index}
 
-    def logical_locations(self) -> list[dict[str, Any]]:
+    def logical_locations(self) -> Iterator[dict[str, Any]]:
         """
         List the logical locations: each step of a JSON pointer below the step before it, then the places in the printed reports.
         """
         inner = {pointer.rpartition("/")[0]: pointer.rpartition("/")[2] for kind, pointer in self.logical if kind != PRINTED}
-        return [
+        return (
             {"name": name, "kind": PRINTED} if kind == PRINTED else self._step(name, inner.get(name)) for kind, name in self.logical
-        ]
+        )
 
     def _step(self, pointer: str, child: str | None) -> dict[str, Any]:
         above, _, name = pointer.rpartition("/")
@@ -218,6 +218,8 @@ def harmless(content: Any) -> Any:
         return {key: value if key == "snippet" else harmless(value) for key, value in content.items()}
     if isinstance(content, list):
         return [harmless(value) for value in content]
+    if isinstance(content, Iterator):
+        return map(harmless, content)
     return content
 
 
