@@ -2,6 +2,8 @@
 Findings that share a cell name it, and the one to begin with.
 """
 
+from collections import UserDict
+
 from lkj_rules.engine.order import join_shared
 from lkj_rules.model.findings import Finding, Place, Pointer, RuleId, Severity, Texts
 
@@ -87,3 +89,24 @@ def test_a_repetition_is_not_a_shared_cell() -> None:
     findings = [finding("ANG001", "/a", place("/b", "juga")), finding("ANG002", "/b")]
 
     assert join_shared(findings, {Pointer("/a"): 0, Pointer("/b"): 0}, RULES) == tuple(findings)
+
+
+def test_each_cell_is_weighed_a_few_times() -> None:
+    """
+    Two hundred cells that two findings share each are not compared anew for every pair that is joined.
+    """
+
+    class Counted(UserDict[Pointer, int]):
+        asked = 0
+
+        def __getitem__(self, key: Pointer) -> int:
+            self.asked += 1
+            return super().__getitem__(key)
+
+    findings = [finding(rule, f"/{i}/{rule}", place(f"/{i}")) for i in range(200) for rule in ("ANG001", "ANG002")]
+    held = Counted({Pointer(f"/{i}"): 0 for i in range(200)})
+
+    joined = join_shared(findings, held, RULES)
+
+    assert [f"/{i}" for i in range(200) for _ in "ab"] == [each.suspect and each.suspect.pointer for each in joined]
+    assert held.asked <= 3 * 200

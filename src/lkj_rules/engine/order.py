@@ -9,7 +9,8 @@ of what the right value would be, nor that a joined finding would vanish: whoeve
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from heapq import heappop, heappush
 
 import attrs
 
@@ -105,8 +106,7 @@ def join_shared(findings: Sequence[Finding], held: Held, relations: Collection[R
     by_cell = _by_cell(findings, relations)
     free = set(range(len(findings)))
     changed = list(findings)
-    while (cell := _suspect(by_cell, free, findings, held)) is not None:
-        members = [number for number in by_cell[cell] if number in free]
+    for cell, members in _suspects(by_cell, free, findings, held):
         free.difference_update(members)
         lead = _lead(members, findings, cell)
         place = next(place for place in _cells(findings[lead]) if place.pointer == cell)
@@ -132,18 +132,23 @@ def _by_cell(findings: Sequence[Finding], relations: Collection[RuleId]) -> dict
     return found
 
 
-def _suspect(
-    by_cell: Mapping[Pointer, Sequence[int]], free: set[int], findings: Sequence[Finding], held: Held
-) -> Pointer | None:
+def _suspects(
+    by_cell: Mapping[Pointer, Sequence[int]], free: Collection[int], findings: Sequence[Finding], held: Held
+) -> Iterator[tuple[Pointer, list[int]]]:
     """
-    Choose the cell that most findings not yet joined rest on; of equals, the least vouched for, then the most blamed.
+    Give the cell that most findings not yet joined rest on, with these; of equals, the least vouched for, then the most blamed.
     """
-    shared = [
-        (-len(members), held.get(cell, 0), -sum(findings[number].place.pointer == cell for number in members), order, cell)
-        for order, (cell, numbers) in enumerate(by_cell.items())
-        if cell in held and len(members := [number for number in numbers if number in free]) > 1
-    ]
-    return min(shared)[-1] if shared else None
+    weights = [(-len(findings) - 1, 0, 0, order, cell) for order, cell in enumerate(by_cell) if cell in held]  # not yet weighed
+    while weights:
+        weight = heappop(weights)
+        *_, order, cell = weight
+        members = [number for number in by_cell[cell] if number in free]
+        blamed = sum(findings[number].place.pointer == cell for number in members)
+        now = (-len(members), held.get(cell, 0), -blamed, order, cell)
+        if now == weight:
+            yield cell, members
+        elif len(members) > 1:  # as findings are joined, a cell can only lose weight
+            heappush(weights, now)
 
 
 def _lead(members: Sequence[int], findings: Sequence[Finding], cell: Pointer) -> int:
