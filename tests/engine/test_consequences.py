@@ -177,6 +177,19 @@ def test_stated_cap_decides() -> None:
     assert [outlooks(each) for _, each in found] == [[("135,00 %", "110,00 %", "110,00 %")]]
 
 
+def test_equal_grades_count_as_100() -> None:
+    """
+    BB where BB was promised is 100 %, not 90 %: the mean of 90 and 100 rises from 95 to 100.
+    """
+    found = consequences(
+        indikator=[{"kode": "A", "nama": "Nilai AKIP", "tangga": "akip"}, indicator("B")],
+        lkj={"tabel": [measurement(("A", "BB", "BB", "90 %"), ("B", "50", "50", "100 %"))]},
+    )  # fmt: skip
+
+    assert [outlooks(each) for _, each in found] == [[("95,00 %", "100,00 %", "100,00 %")]]
+    assert list(policies(found[0][1])) == ["predikat yang sama dinilai 100 %"]
+
+
 @pytest.mark.parametrize(
     ("limit", "realisasi", "mean", "policy"),
     [
