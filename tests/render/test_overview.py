@@ -13,7 +13,7 @@ from lkj_rules.model.findings import Finding, RuleId, Severity, Status
 from lkj_rules.render.material import Checked, Session
 from lkj_rules.render.terminal import IN_FULL, render_terminal, terminal_lines
 from lkj_rules.render.terminal.lines import write_plain
-from lkj_rules.render.views.groups import Tally, families_of, overview
+from lkj_rules.render.views.overview import Tally, families_of, overview
 
 Maker = Callable[..., Session]
 

@@ -152,7 +152,8 @@ def owner_index(laporan: Laporan) -> ByIdentity[object, object]:
         kind: type = type(owner)
         for name in _part_names(kind) or ():
             for part in _members(getattr(owner, name)):
-                if part not in found and attrs.has(type(part)):
+                part_kind: type = type(part)
+                if _part_names(part_kind) is not None and part not in found:
                     found[part] = owner
                     stack.append(part)
     return found

@@ -71,7 +71,7 @@ class Observer(Protocol):
         ...
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Reading:
     """
     Hold how to collect the printed values that a check rests on: one expression for all it names, and calls that know of more.

@@ -38,7 +38,7 @@ Touches = Callable[[Scope, Any], Iterable[Nilai]]
 Why = Callable[[Scope, Any], Texts | None]
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Relation:
     """
     Hold one field: ``run`` takes the scope and the thing, and gives ``None`` for unknown; ``why`` says why it is.

@@ -77,7 +77,7 @@ class JenisTebakan(StrEnum):
     BATAS_LAIN = "batas_lain"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Tebakan:
     """
     Hold a guess that reproduces the printed capaian.

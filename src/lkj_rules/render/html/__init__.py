@@ -37,7 +37,8 @@ from lkj_rules.render.views.budget import BudgetTree, budget_trees, budget_years
 from lkj_rules.render.views.chain import TargetChain, target_chains
 from lkj_rules.render.views.conditions import conditions_shown
 from lkj_rules.render.views.findings import Shown
-from lkj_rules.render.views.groups import Group, by_document, document_of, groups_of, join, overview
+from lkj_rules.render.views.groups import Group, by_document, document_of, groups_of, join
+from lkj_rules.render.views.overview import overview
 from lkj_rules.render.wording import DOCUMENTS
 from lkj_rules.rules.families import FAMILIES, family_name, family_of
 from lkj_rules.rules.rule import RuleSet
