@@ -16,9 +16,9 @@ import pytest
 
 from lkj_rules.domain.scope import Scope
 from lkj_rules.files.report_reader import parse_report
+from lkj_rules.rules.bounds import MAX_STEPS
 from lkj_rules.rules.expressions import Compiler
 from lkj_rules.rules.program import execute
-from lkj_rules.rules.runtime import MAX_STEPS
 from lkj_rules.rules.syntax import ExpressionError
 
 DATA = Path(__file__).parent / "data" / "logic.json"

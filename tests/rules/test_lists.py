@@ -17,12 +17,11 @@ from hypothesis import strategies as st
 from lkj_rules.domain.scope import Scope
 from lkj_rules.files.report_reader import parse_report
 from lkj_rules.model.documents import Anggaran
-from lkj_rules.rules import runtime
+from lkj_rules.rules.bounds import MAX_STEPS, TooManyStepsError
 from lkj_rules.rules.compiled import Name
 from lkj_rules.rules.expressions import Compiler
 from lkj_rules.rules.kinds import object_of
 from lkj_rules.rules.program import execute
-from lkj_rules.rules.runtime import TooManyStepsError
 from lkj_rules.rules.syntax import ExpressionError
 
 Truth = bool | None
@@ -41,7 +40,7 @@ def budget(pagu: Sequence[str | None]) -> Scope:
         "anggaran": [{"versi": "awal", "pos": lines}],
     }  # fmt: skip
     scope = Scope(parse_report(json.dumps(whole).encode(), name="report.json").laporan)
-    scope.work.left = runtime.MAX_STEPS
+    scope.work.left = MAX_STEPS
     return scope
 
 

@@ -16,7 +16,7 @@ import attrs
 from lkj_rules.domain.dates import before, not_after
 from lkj_rules.domain.facts import Fakta, walk
 from lkj_rules.domain.scope import Scope
-from lkj_rules.rules import runtime
+from lkj_rules.rules import bounds, runtime
 from lkj_rules.rules.compiled import Compiled
 from lkj_rules.rules.forms import FORMS
 from lkj_rules.rules.functions import FUNCTIONS
@@ -173,7 +173,7 @@ class Program:
         """
         Evaluate one of the program's expressions for one item; ``member`` is that of a list which a message writes out.
         """
-        scope.work.left = runtime.MAX_STEPS
+        scope.work.left = bounds.MAX_STEPS
         make = self.made.get(source)
         if make is None:
             make = execute(f"def part({self.parameters}):\n    return {source}\n", self.constants)["part"]
@@ -208,11 +208,11 @@ def language() -> dict[str, Any]:
     names.update({f"a_{name}": form.run for name, form in FORMS.items()})
     names.update({relation.name: relation.run for relation in RELATIONS.values()})
     names.update(
-        f_walk=walk, h_steps=runtime.steps, h_kept=runtime.kept, h_flat=runtime.flat, h_side=runtime.side,
+        f_walk=walk, h_steps=bounds.steps, h_kept=runtime.kept, h_flat=runtime.flat, h_side=runtime.side,
         h_every=runtime.every, h_some=runtime.some, h_within=runtime.within, h_minus=runtime.minus, h_common=runtime.common,
         h_equal=runtime.equal, h_before=before, h_not_after=not_after, h_at=runtime.at, h_shared=runtime.shared,
-        h_divide=runtime.quotient, h_sized=runtime.sized,
+        h_divide=runtime.quotient, h_sized=bounds.sized,
         h_number_of=runtime.number_of, h_dropped=runtime.DROPPED, h_unsure=runtime.UNSURE, h_key=runtime.key,
-        h_once=runtime.once, h_members=runtime.Members.of, h_max_steps=runtime.MAX_STEPS,
+        h_once=runtime.once, h_members=runtime.Members.of, h_max_steps=bounds.MAX_STEPS,
     )  # fmt: skip
     return names
