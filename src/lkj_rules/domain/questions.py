@@ -29,7 +29,7 @@ from lkj_rules.model.values import Batas, Rentang
 
 TEXT_TABLE = "narasi"
 
-_MOST_READINGS = 20
+_MOST_READINGS = 8
 """Readings, the most frequent first, among which the reference of a contradiction is looked for."""
 
 END, OWN = Pembanding.TARGET_AKHIR_RENSTRA, Pembanding.TARGET

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 import attrs
@@ -60,8 +61,8 @@ def judge_numbers(clue: Clue, *, arah: Arah | None, stated: Sequence[Formula]) -
             kisaran=true_range(case, other, wrong),
         )  # fmt: skip
     everything = tuple(formula for _, formulas in tried for formula in formulas)
-    guesses = guess(attrs.evolve(clue, due=everything))
-    return _expecting(case, Kelas.TAK_COCOK, everything[:2], tebakan=guesses, arah_diandaikan=None if arah else tried[0][0])
+    asked = partial(guess, attrs.evolve(clue, due=everything))
+    return _expecting(case, Kelas.TAK_COCOK, everything[:2], guess=asked, arah_diandaikan=None if arah else tried[0][0])
 
 
 def _fitting(case: Case, kelas: Kelas, fit: Fit, due: Sequence[Formula], *, assumed: Arah | None) -> Vonis:

@@ -16,7 +16,7 @@ from lkj_rules.model.findings import Texts
 from lkj_rules.model.identity import ByIdentity, Identities
 from lkj_rules.model.values import Kosong, Nilai
 
-_NEAR = 10
+_NEAR = 5
 """Rows above and below that a figure is taken from by mistake; farther away, a figure that fits is chance."""
 
 

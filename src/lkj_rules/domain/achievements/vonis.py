@@ -6,8 +6,10 @@ How it comes about stands in ``judgement``.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 
 import attrs
 
@@ -118,10 +120,17 @@ class Vonis:
     cocok: bool | None = None
     arah_diandaikan: Arah | None = None
     dibutuhkan: Interval | None = None
-    tebakan: tuple[Tebakan, ...] = ()
+    _guess: Callable[[], tuple[Tebakan, ...]] = attrs.field(default=tuple, eq=False, repr=False)
     selisih: Fraction | None = None
     kisaran: Number | None = None
     target: Angka | None = None
     rentang: Rentang | None = None
     realisasi: Angka | None = None
     capaian: Angka | None = None
+
+    @cached_property
+    def tebakan(self) -> tuple[Tebakan, ...]:
+        """
+        Guess how a capaian that fits nothing came about, the likeliest first; made when it is first asked for.
+        """
+        return self._guess()
