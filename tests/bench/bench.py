@@ -109,7 +109,7 @@ def main() -> None:
         page = DOCS / "performance.md"
         before, _, rest = page.read_text(encoding="utf-8").partition(_START)
         page.write_text(f"{before}{_START}{table(measured)}{_END}{rest.partition(_END)[2]}", encoding="utf-8")
-        (DOCS / "images" / "growth.svg").write_text(plot(measured), encoding="utf-8")
+        (DOCS / "_static" / "growth.svg").write_text(plot(measured), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ NEEDED = {"html": "jinja2", "xlsx": "xlsxwriter"}
 """The package of the extra ``reviu`` that a format needs."""
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen
 class Output:
     """
     Hold one format and the file to write it to; ``None`` is standard output.

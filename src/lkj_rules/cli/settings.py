@@ -30,7 +30,7 @@ if TYPE_CHECKING:  # few runs use them
     from lkj_rules.files.waiver_reader import WaiverFile
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True)
 class Settings:
     """
     Hold what governs a run, files read and names looked up.

@@ -21,7 +21,7 @@ from lkj_rules.files.report_reader import ReportFile, read_report, read_stream
 STDIN = "-"
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True)
 class Source:
     """
     Hold one file to check: where it is, and what output calls it.

@@ -31,7 +31,7 @@ class Kind(StrEnum):
     NEVER = "never"
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen
 class Row:
     """Hold one row; ``depends`` names the rows whose "no" asks for an explanation."""
 
@@ -41,7 +41,7 @@ class Row:
     depends: tuple[str, ...] = ()
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen
 class Sign:
     """Hold what the file shows of a row: whether it is there (``None``: unknown), and in which words."""
 

@@ -23,7 +23,7 @@ from lkj_rules.model.waivers import changes
 _FULL = 100
 
 
-@attrs.frozen(kw_only=True, eq=False, slots=True)
+@attrs.frozen(kw_only=True, slots=True)
 class Ujian:
     """
     Hold what became of an explanation.

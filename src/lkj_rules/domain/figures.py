@@ -93,7 +93,7 @@ def efficiency_operands(efisiensi: Efisiensi) -> tuple[Nilai, ...]:
     return tuple(nilai for nilai in figures if nilai is not None)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True)
 class Peran:
     """
     Hold what a figure is in its statement: the key that it stands under, what it is called, and whether it is ``perlu``: needed.

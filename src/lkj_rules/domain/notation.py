@@ -27,7 +27,7 @@ SHOWN = 10
 """How many values a finding names; a table may have a million."""
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True)
 class Ragam:
     """
     Hold facts that are compared in one respect: all of them, those unlike most, and one that is like most.

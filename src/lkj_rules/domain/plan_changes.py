@@ -21,7 +21,7 @@ from lkj_rules.model.intervals import Number, bounds
 from lkj_rules.model.values import Kosong, Nilai
 
 
-@attrs.frozen(eq=False, slots=True)
+@attrs.frozen(slots=True)
 class Sandingan:
     """
     Hold what a document has, in words, and whether it is the value that the text states; ``None`` where they cannot be compared.
@@ -31,7 +31,7 @@ class Sandingan:
     sesuai: bool | None
 
 
-@attrs.frozen(kw_only=True, eq=False, slots=True)
+@attrs.frozen(kw_only=True, slots=True)
 class Rujukan:
     """
     Hold what a stated change is compared with: what is in force, what earlier versions have, and what any plan has.

@@ -47,7 +47,7 @@ class Letak(StrEnum):
     DI_LUAR = "di_luar"
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True)
 class Predikat:
     """
     Hold where a value stands on the ladder of its indicator; ``letak`` is ``None`` where it is not a single predicate.
@@ -114,7 +114,7 @@ _SCORE_UNITS = frozenset({None, "nilai", "skor", "poin", "point", "angka"})
 _LETTERS = frozenset(spellings[0] for spellings in AKIP.kelas)
 
 
-@attrs.frozen(eq=False, slots=True)
+@attrs.frozen(slots=True)
 class _Statement:
     """
     Hold what one cell, or its row's category, says of a grade: its letters, or a score, or both.

@@ -112,7 +112,7 @@ def of_this_year(side: Side) -> Side:
 _WHOLE = 100
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen
 class NamaBaris:
     """
     Hold a name that rows are called by, with the places of those rows.

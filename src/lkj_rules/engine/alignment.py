@@ -21,7 +21,7 @@ Side = tuple[Fakta, ...]
 """The facts of one side for one key; never empty."""
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen
 class AbsentSide:
     """
     Report that a side has no facts.

@@ -21,7 +21,7 @@ SHARED = "pyproject.toml"
 _TABLE = b"[tool.lkj-check"
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True)
 class Reviewer:
     """
     Hold what the working papers print of the reviewer; what is not stated is left to be filled in by hand.
@@ -34,7 +34,7 @@ class Reviewer:
     number: str | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True)
 class Config:
     """
     Hold a project's configuration; what is ``None`` or empty is not stated.
@@ -54,7 +54,7 @@ class Config:
     reviu: Reviewer = attrs.field(factory=Reviewer)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True)
 class ConfigFile:
     """
     Hold a configuration with its file: the name to show, and the folder that the paths in it are relative to.

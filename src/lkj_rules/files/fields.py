@@ -36,7 +36,7 @@ YEARS = frozenset({"tahun", "awal", "akhir"})
 _UNIONS = (typing.Union, types.UnionType)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True)
 class Field:
     """
     Hold one field of a model class as a file may write it.

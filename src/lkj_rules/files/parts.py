@@ -32,7 +32,7 @@ EACH = frozenset({"rkt", "perjanjian_kinerja", "anggaran", "anggaran_tahunan", "
 """Keys of a report that hold several documents, each of which may stand in a file of its own, or all in one."""
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True)
 class Part:
     """
     Hold a file that is a part of a report: where in the report its content belongs, its name to show, its text, its SHA-256.
@@ -54,7 +54,7 @@ class Part:
         return self.inside + pointer[len(self.pointer) :]
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True)
 class Parts:
     """
     Hold the files that one report was read from, the report's own first.
@@ -167,7 +167,7 @@ def pointer_of(key: str, number: int | None) -> str:
     return f"/{key}" if number is None else f"/{key}/{number}"
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen
 class ReadParts:
     """
     Hold a report with the content of its further files in place, the files themselves, and what is wrong.

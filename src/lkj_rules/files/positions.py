@@ -34,7 +34,7 @@ _skip_space = re.compile(r"[ \t\r\n]*").match
 _scan_value = json.JSONDecoder(parse_int=len, parse_float=len, parse_constant=len, strict=False).scan_once  # type: ignore[attr-defined]
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen
 class Place:
     """
     Hold where a value stands and, for a member of an object, where its key stands.

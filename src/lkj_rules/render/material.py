@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from lkj_rules.render.views.findings import Shown
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True)
 class Repaired:
     """
     Hold a finding of the baseline that is no longer there.
@@ -35,7 +35,7 @@ class Repaired:
     fingerprint: str
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True)
 class PartFile:
     """
     Hold a further file that a report was read from: its name to show, and the SHA-256 of its bytes in hexadecimal.
@@ -45,7 +45,7 @@ class PartFile:
     sha256: str
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True)
 class Checked:
     """
     Hold one report that was read and checked.
@@ -109,7 +109,7 @@ class Checked:
         return self.spot(pointer).position(self.path)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True)
 class Session:
     """
     Hold all of one run: the reports that were checked, what could not be read, the rules, and how the run ends.

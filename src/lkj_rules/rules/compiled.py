@@ -60,7 +60,7 @@ class Compiled:
     names: frozenset[str] = frozenset()
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen
 class Name:
     """
     Hold what a name in an expression stands for.
@@ -71,7 +71,7 @@ class Name:
     compiled: Compiled | None = None
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen
 class Shared:
     """
     Hold the objects that a name, or source, rests on and that many items may have in common; none of them: it rests on the report.

@@ -28,7 +28,7 @@ Result = Callable[[Type], Type | None]
 """From the type of a list's members to that of the result; ``None`` where the members do not fit."""
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen
 class Form:
     """
     Hold one such function; ``run`` takes the list, and the key of each member where ``keyed``.

@@ -71,7 +71,7 @@ class Observer(Protocol):
         ...
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen
 class Reading:
     """
     Hold how to collect the printed values that a check rests on: one expression for all it names, and calls that know of more.

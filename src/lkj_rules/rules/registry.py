@@ -19,7 +19,7 @@ Touches = Callable[..., Iterable[Nilai]]
 Why = Callable[..., Texts | None]
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True)
 class Function:
     """
     Hold one function of the rule language.

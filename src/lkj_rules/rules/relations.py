@@ -38,7 +38,7 @@ Touches = Callable[[Scope, Any], Iterable[Nilai]]
 Why = Callable[[Scope, Any], Texts | None]
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen
 class Relation:
     """
     Hold one field: ``run`` takes the scope and the thing, and gives ``None`` for unknown; ``why`` says why it is.

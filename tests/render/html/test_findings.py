@@ -61,13 +61,13 @@ def test_followers_stand_beneath_their_cause(opened: Open, text_of: Text, asahan
 
 @pytest.mark.parametrize(("bahasa", "told"), [
     ("id", (
-        "dijelaskan", "Dijelaskan: Rumus diganti. (semula kesalahan)",
+        "dijelaskan", "Dijelaskan dalam laporan: Rumus diganti. Penjelasan ini mengenai 1 temuan. (semula kesalahan)",
         "dikecualikan", "Dikecualikan: Keputusan rapat.",
         "Dasar: Nota 7. Diminta oleh Auditor A. Disetujui oleh Ketua Tim. Berlaku sampai 31 Desember 2025. baris dan kolom 3:1",
         "sudah tercatat", "Sudah tercatat dalam garis dasar; bukan temuan baru.",
     )),
     ("en", (
-        "explained", "Explained: Rumus diganti. (before: error)",
+        "explained", "Explained in the report: Rumus diganti. This explanation settles 1 finding. (before: error)",
         "waived", "Waived: Keputusan rapat.",
         "Basis: Nota 7. Requested by Auditor A. Approved by Ketua Tim. Valid until 31 December 2025. line and column 3:1",
         "known before", "Known from the baseline; no new finding.",

@@ -32,7 +32,7 @@ REGISTERS = frozenset({"indikator", "sasaran", "tangga"})
 """Documents that all others refer to: without them nothing could be judged, so they have a say in everything."""
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen
 class Membership:
     """
     Hold which reports name which files, folder by folder, each looked into once.

@@ -41,7 +41,7 @@ _EARLIER = "laporan_lalu"
 """The part of a report that holds what earlier reports printed; rules that require it compare years."""
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen
 class OtherYears:
     """
     Hold whose reports there are: those asked for, by path, and those known, asked for or found next to them.

@@ -24,7 +24,7 @@ STEP_FROM, STEP_TO = 110, 120
 _BEST_FIRST = {Agreement.EXACT: 0, Agreement.CUT: 1, Agreement.HIDDEN: 2}
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True)
 class Case:
     """
     Hold one row's numbers: the target, the realisasi as printed and as it may truly be, the capaian as printed, the stated caps.
@@ -65,7 +65,7 @@ class Case:
         return Interval(limit, max(limit, far)) if reach > 0 else Interval(min(limit, far), limit)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True)
 class Fit:
     """
     Return which formula, and which unstated cap or floor, gives the printed capaian.

@@ -25,7 +25,7 @@ Tetangga = tuple[Exact | None, Exact | None]
 """Target and realisasi of another row of the table."""
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True)
 class Clue:
     """
     Hold a row that fits nothing, the formulas due for it, the printed digits of its operands, and the table's other rows.

@@ -33,7 +33,7 @@ Baris = tuple[Nilai | None, Nilai | None, Nilai | None]
 """Target, realisasi and capaian of a row."""
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True)
 class _Row:
     """
     Hold one row as it reads, with what the report says about its indicator.

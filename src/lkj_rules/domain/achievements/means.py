@@ -33,7 +33,7 @@ class Pembulatan(StrEnum):
     PER_KELOMPOK = "per_kelompok"
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True)
 class Butir:
     """
     Hold one row of a table for its mean.
@@ -52,7 +52,7 @@ class Butir:
     anak: tuple[Butir, ...] = ()
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True)
 class Rata:
     """
     Hold one admissible mean of ``banyak`` numbers, in percent: ``tepat`` from the printed ones, ``nilai`` what it may truly be.
@@ -65,7 +65,7 @@ class Rata:
     banyak: int
 
 
-@attrs.frozen(eq=False, slots=True)
+@attrs.frozen(slots=True)
 class _Part:
     """
     Hold one number that goes into a mean: as printed, as it may truly be, and its digits.

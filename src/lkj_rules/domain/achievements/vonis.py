@@ -79,7 +79,7 @@ class JenisTebakan(StrEnum):
     BATAS_LAIN = "batas_lain"
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True)
 class Tebakan:
     """
     Hold a guess that reproduces the printed capaian.

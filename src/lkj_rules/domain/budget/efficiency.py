@@ -67,7 +67,7 @@ class Cacat(StrEnum):
     KISARAN = "kisaran"
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen
 class Efisien:
     """
     Hold what a stated efficiency comes to: its fault (``cacat``), and what its formula gives (``hasil``).
@@ -77,7 +77,7 @@ class Efisien:
     hasil: Exact | None
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen
 class Hitungan:
     """
     Hold one way to compute an efficiency, in percent: ``tepat`` from the figures as printed, ``nilai`` what it may truly be.

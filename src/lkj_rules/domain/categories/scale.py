@@ -17,7 +17,7 @@ from lkj_rules.model.intervals import Exact, cut, round_half_up, step
 from lkj_rules.model.values import Angka, Batas, Nilai, Tanda
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True)
 class Ujung:
     """
     Hold one end of a class: the number and whether it belongs to the class.
@@ -27,7 +27,7 @@ class Ujung:
     termasuk: bool = True
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True)
 class Kelompok:
     """
     Hold what one class covers, in the unit of the scale; an end that is ``None`` is open.
@@ -60,7 +60,7 @@ class Kelompok:
         return self.atas is not None and (value > self.atas.nilai or (value == self.atas.nilai and not self.atas.termasuk))
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True)
 class Gap:
     """
     Hold a hole between two neighbouring classes; ``terisi`` says whether a printed value can fall into it.
@@ -73,7 +73,7 @@ class Gap:
     terisi: bool
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True)
 class Overlap:
     """
     Hold the values that two classes both claim, ends included; ``sampai`` is ``None`` where both are open above.

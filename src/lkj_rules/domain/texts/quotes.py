@@ -108,7 +108,7 @@ def without_slips(scope: Scope, side: Side) -> Side:
 _MEASURING = (JenisTabel.PENGUKURAN.value, JenisTabel.ANALISIS.value)
 
 
-@attrs.frozen(kw_only=True, eq=False, slots=True)
+@attrs.frozen(kw_only=True, slots=True)
 class Kutipan:
     """
     Hold the mentions that can be compared with what is printed elsewhere (``pembanding``).

@@ -38,7 +38,7 @@ class Peraturan:
         return f"{self.jenis.value} {self.nomor}/{self.tahun}"
 
 
-@attrs.frozen(kw_only=True, eq=False, slots=True)
+@attrs.frozen(kw_only=True, slots=True)
 class Pencabutan:
     """
     Hold what repealed a regulation, in which clause, and the first report year for which it is dead.
@@ -72,7 +72,7 @@ TITLES = {
 """First words of the titles of laws that reports cite often; other laws have some of these words further on."""
 
 
-@attrs.frozen(eq=False, slots=True)
+@attrs.frozen(slots=True)
 class Sitiran:
     """
     Hold one regulation that a text cites, with the words that follow it up to the next citation.
@@ -85,7 +85,7 @@ class Sitiran:
     lembaran: int | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, slots=True)
+@attrs.frozen(kw_only=True, slots=True)
 class Ujian:
     """
     Hold what is wrong with the regulations that a text cites.

@@ -72,7 +72,7 @@ class Entry:
     position: str = ""
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True)
 class Screen:
     """
     Hold for whom lines are laid out: the language, the characters across, and whether nothing is shortened.

@@ -21,7 +21,7 @@ _ROW = re.compile(r"(.*/(?:baris|anak|pos|anggaran_tahunan)/\d+|/anggaran/\d+/to
 """The deepest row that a pointer lies in."""
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True)
 class Cell:
     """
     Hold one printed value.

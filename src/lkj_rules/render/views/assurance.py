@@ -26,7 +26,7 @@ from lkj_rules.render.views import Cell, Sight
 from lkj_rules.rules.rule import Rule, RuleSet
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True)
 class PrintedNumber:
     """
     Hold one printed figure, or other value that is not blank, with the rules that compared it with others.
@@ -82,7 +82,7 @@ def _column(fakta: Fakta) -> str | None:
     return next((kolom.judul for kolom in columns if kolom.id == fakta.kolom and kolom.judul), fakta.kolom)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True)
 class RuleTest:
     """
     Hold one rule with its counts and the one outcome that sums them up.
@@ -115,7 +115,7 @@ def rule_tests(result: RunResult, rules: RuleSet) -> tuple[RuleTest, ...]:
     return tuple(RuleTest(rule=known[each.rule], result=each) for each in result.rules)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen
 class Untestable:
     """
     Hold one reason for which evaluations could not be made, over all rules.
@@ -164,7 +164,7 @@ ANSWERS = {
 }
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen
 class Answered:
     """
     Hold a row with its answer and the evidence for it.
