@@ -33,6 +33,15 @@ def settle_language(ctx: click.Context, args: Sequence[str]) -> None:
     """
     if _KEY in ctx.meta and not any(word.startswith("--lang") for word in args):
         return
+    chosen = stated_language(args)
+    if chosen is not None:
+        ctx.meta[_KEY] = chosen
+
+
+def stated_language(args: Sequence[str]) -> str | None:
+    """
+    Give the language that arguments or the environment state; ``None`` where neither does.
+    """
     chosen = os.environ.get(VARIABLE, "")
     for number, word in enumerate(args):
         if word == "--":
@@ -41,8 +50,7 @@ def settle_language(ctx: click.Context, args: Sequence[str]) -> None:
             chosen = args[number + 1]
         elif word.startswith("--lang="):
             chosen = word.partition("=")[2]
-    if chosen.lower() in LANGUAGES:
-        ctx.meta[_KEY] = chosen.lower()
+    return chosen.lower() if chosen.lower() in LANGUAGES else None
 
 
 def use_configured(bahasa: str | None) -> str:

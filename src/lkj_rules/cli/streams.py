@@ -16,7 +16,7 @@ from typing import Any
 
 import click
 
-from lkj_rules.cli.language import pick
+from lkj_rules.cli.language import pick, stated_language
 
 STATUS = 4
 """The exit status of a run whose output was lost."""
@@ -78,7 +78,7 @@ def guarded(program: str) -> Iterator[None]:
         if refused.errno not in LOST:
             raise
         with suppress(OSError):
-            complain(program, refused)
+            complain(program, refused, stated_language(sys.argv[1:]))  # the call is over, and its context gone
         sys.exit(STATUS)
 
 
