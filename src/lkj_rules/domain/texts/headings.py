@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 import attrs
 
@@ -71,6 +72,7 @@ def is_chapter(teks: str) -> bool:
     return found is not None and found["bab"] is not None
 
 
+@lru_cache(maxsize=256)
 def bare(teks: str) -> str:
     """
     Give a heading without its number.
