@@ -125,7 +125,7 @@ def _untouched(data: bytes) -> bool:
     try:
         with ZipFile(BytesIO(data)) as book:
             core = book.read("docProps/core.xml")
-    except (BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError):
+    except (BadZipFile, KeyError, OSError, RuntimeError):  # RuntimeError: encrypted, or compressed in an unknown way
         return False
     return b"<dc:creator>lkj-rules" in core and len(set(_DAYS.findall(core))) == 1
 
