@@ -29,6 +29,8 @@ OFFICE = "KPU Kabupaten Contoh"
         ("Prosentase warga Prov. Contoh", "Persentase warga Provinsi Contoh"),
         ("Nilai В", "Nilai B"),
         ("Index Kepuasan Masyarakat (IKM)", "Indek Kepuasan Masyarakat"),
+        ("Bed Turn Over (BTO)", "Bed Turn Over (BTO) (IKU)"),
+        ("Tingkat pemanfaatan ruang milik jalan", "Presentase Tingkat pemanfaatan ruang milik jalan"),
     ],
 )
 def test_no_difference(before: str, after: str) -> None:
@@ -50,6 +52,8 @@ def test_no_difference(before: str, after: str) -> None:
         ("jumlah warga", "jumlah warga Kabupaten Lain", Perubahan((), ("lain",))),
         ("kematian > 48 jam", "kematian < 48 jam", Perubahan((">",), ("<",))),
         ("pemilih", "pemilih a", Perubahan((), ("a",))),
+        ("Jumlah desa siaga", "Persentase desa siaga", Perubahan(("jumlah",), ("persentase",))),
+        ("persentase IKU yang tercapai", "persentase yang tercapai", Perubahan(("iku",), ())),
         ("kasus pidana", "kasus perdata", Perubahan(("pidana",), ("perdata",))),
     ],
 )  # fmt: skip

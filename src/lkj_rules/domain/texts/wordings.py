@@ -2,10 +2,11 @@
 Wordings compared as a careful reader compares them: what changes the meaning is a difference, what does not is none.
 
 No difference are: case, punctuation and order of words, slips of spelling and recognition (a letter or two in a long word), words
-written apart or together, usual short forms and initials (``Pemilu``, ``DPT``), little words (``yang``, ``dengan``), a year, and
-the office's own name or place (``di Kabupaten Asahan``). Nor is a closing phrase such as ``pada Pemilu/Pemilihan`` that only
-repeats what the wording speaks of anyway. Everything else is: a word added, dropped or replaced. Of the opposite only what denies,
-or turns a sign or word of comparison round, is seen (not ``absen`` for ``hadir``).
+written apart or together, usual short forms and initials (``Pemilu``, ``DPT``), little words (``yang``, ``dengan``), a year, a
+mark such as ``(IKU)``, ``Persentase`` before what is the same without it, and the office's own name or place (``di Kabupaten
+Asahan``). Nor is a closing phrase such as ``pada Pemilu/Pemilihan`` that only repeats what the wording speaks of anyway. Everything
+else is: a word added, dropped or replaced. Of the opposite only what denies, or turns a sign or word of comparison round, is seen
+(not ``absen`` for ``hadir``).
 """
 
 from __future__ import annotations
@@ -111,12 +112,18 @@ _SHORT_FORMS = {"pemilu": ("pemilihan", "umum"), "pilkada": ("pemilihan", "kepal
 """Short forms that are not initials, with the words that they stand for."""
 
 
+_MARK = re.compile(r"[(\[]\s*(?:IKU|IKK|IKP|IKSS?)\s*[)\]]", re.IGNORECASE)
+"""What marks an indicator as one of a kind (Indikator Kinerja Utama, Kunci, Program, Sasaran) and is no part of its name."""
+
+_SHARE = "persentase"
+
+
 @lru_cache(maxsize=2048)
 def compare(before: str, after: str, office: str = "") -> Perubahan:
     """
     Say what ``after`` changes in ``before``; ``office`` is the name of the office that reports.
     """
-    left, right = words_of(before), words_of(after)
+    left, right = (words_of(_MARK.sub(" ", text)) for text in (before, after))
     if left == right:
         return Perubahan()
     dropped, added = _unmatched(left, right)
@@ -126,10 +133,12 @@ def compare(before: str, after: str, office: str = "") -> Perubahan:
             dropped.remove(index)
             added.remove(moved)
     own = _own_words(office)
-    return Perubahan(
-        tuple(left[index] for index in _weighty(left, dropped, right, own)),
-        tuple(right[index] for index in _weighty(right, added, left, own)),
-    )
+    lost = tuple(left[index] for index in _weighty(left, dropped, right, own))
+    new = tuple(right[index] for index in _weighty(right, added, left, own))
+    odd = lost + new
+    if len(odd) == 1 and spelled_alike(odd[0], _SHARE):  # the unit says so anyway
+        return Perubahan()
+    return Perubahan(lost, new)
 
 
 def _own_words(office: str) -> tuple[frozenset[str], frozenset[str]]:
