@@ -113,7 +113,7 @@ _SHORT_FORMS = {"pemilu": ("pemilihan", "umum"), "pilkada": ("pemilihan", "kepal
 
 
 _MARK = re.compile(r"[(\[]\s*(?:IKU|IKK|IKP|IKSS?)\s*[)\]]", re.IGNORECASE)
-"""What marks an indicator as one of a kind (Indikator Kinerja Utama, Kunci, Program, Sasaran) and is no part of its name."""
+"""What marks an indicator as one of a kind (Indikator Kinerja Utama, Kunci, Program, Sasaran); its name goes on without it."""
 
 _SHARE = "persentase"
 
