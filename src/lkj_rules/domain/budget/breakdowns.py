@@ -9,8 +9,8 @@ from collections.abc import Iterator
 import attrs
 
 from lkj_rules.domain.analysis import analysis
-from lkj_rules.domain.budget.columns import added, cells_sum
 from lkj_rules.domain.budget.lines import BudgetLines, fold_name, printed_level, row_name
+from lkj_rules.domain.budget.sums import added, cells_sum
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Anggaran, PosAnggaran, Ukuran
 from lkj_rules.model.findings import Texts

@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterator, Sequence
 import attrs
 
 from lkj_rules.domain.analysis import analysis
-from lkj_rules.domain.budget.columns import added
 from lkj_rules.domain.budget.lines import Address, BudgetLines, fold_name
+from lkj_rules.domain.budget.sums import added
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import JenisAnggaran, PerjanjianKinerja, PosAnggaran, PosPerjanjian
 from lkj_rules.model.identity import ByIdentity, Identities

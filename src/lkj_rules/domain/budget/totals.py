@@ -12,8 +12,8 @@ import attrs
 
 from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.budget.amounts import share
-from lkj_rules.domain.budget.columns import cells_sum
 from lkj_rules.domain.budget.lines import BarisUang, rows_of
+from lkj_rules.domain.budget.sums import cells_sum
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Anggaran, JenisAnggaran, SebutanAnggaran, Ukuran
 from lkj_rules.model.findings import Texts

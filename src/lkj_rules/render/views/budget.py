@@ -9,8 +9,8 @@ from fractions import Fraction
 
 import attrs
 
-from lkj_rules.domain.budget.columns import cells_sum, columns_of
-from lkj_rules.domain.budget.lines import printed_level
+from lkj_rules.domain.budget.columns import columns_of
+from lkj_rules.domain.budget.sums import cells_sum, summands
 from lkj_rules.domain.budget.totals import sign_of_rest
 from lkj_rules.domain.comparison import agrees
 from lkj_rules.model.documents import Anggaran, AnggaranTahunan, JenisAnggaran, Laporan, PosAnggaran, TotalAnggaran
@@ -202,7 +202,8 @@ def _sums(sight: Sight, anggaran: Anggaran, row: PosAnggaran | TotalAnggaran) ->
     if isinstance(row, TotalAnggaran):
         found = {kolom.ukuran.value: kolom.rincian for kolom in columns_of(anggaran)}
     elif row.anak:
-        found = {name: [cell for _, cell in printed_level(row.anak, name)] for name in MONEY if getattr(row, name) is not None}
+        printed = {name: cell for name in MONEY if (cell := getattr(row, name)) is not None}
+        found = {name: [part for _, part in summands(row.anak, name, cell)] for name, cell in printed.items()}
     columns = [name for name in found if name != "sisa" or anggaran.jenis is JenisAnggaran.BELANJA]
     asked = {name: found[name] for name in columns if any(cell is not None for cell in found[name])}
     return {name: _derived(sight, getattr(row, name), cells_sum(cells), cells) for name, cells in asked.items()}

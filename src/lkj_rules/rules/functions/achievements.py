@@ -11,7 +11,7 @@ from lkj_rules.domain.achievements.formulas import parse_formula
 from lkj_rules.domain.achievements.means import Rata
 from lkj_rules.domain.achievements.methods import CacatRumus, fault_of, rows_under
 from lkj_rules.domain.achievements.rows import capaian_in, operands_of, rows_below
-from lkj_rules.domain.budget.columns import is_forgotten
+from lkj_rules.domain.budget.sums import is_forgotten
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Arah, BarisTabel, Rumus

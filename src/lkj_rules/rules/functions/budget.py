@@ -10,7 +10,8 @@ from lkj_rules.domain.budget import amounts, codes, columns, totals
 from lkj_rules.domain.budget.breakdowns import PasanganRincian, breakdown
 from lkj_rules.domain.budget.columns import KolomAnggaran
 from lkj_rules.domain.budget.efficiency import Efisien, judged, why_not_judged
-from lkj_rules.domain.budget.lines import printed_level, row_name
+from lkj_rules.domain.budget.lines import row_name
+from lkj_rules.domain.budget.sums import summands
 from lkj_rules.domain.budget.totals import IsiTabel, in_table, looked_up, sign_of_rest, why_not_in_table
 from lkj_rules.domain.figures import efficiency_operands
 from lkj_rules.domain.scope import Scope
@@ -116,15 +117,15 @@ relation(
 @function(
     ("line", LINE), ("column", TEXT), result=list_of(LINE),
     doc=(
-        "baris rinciannya, sampai tingkat berikutnya yang mencetak kolom itu (pagu, realisasi, atau sisa)",
-        "its detail lines, down to the next level that prints that column (pagu, realisasi or sisa)",
+        "rincian yang dijumlahkannya: tingkat berikutnya yang mencetak kolom itu; jumlah antara yang keliru diganti rinciannya",
+        "the details that it adds up: the next level that prints that column; a wrong subtotal gives way to its details",
     ),
 )  # fmt: skip
 def details(_: Scope, line: PosAnggaran, column: str) -> list[PosAnggaran]:
     """
-    Give what adds up to a line: programmes that print no amounts are passed through to their activities.
+    Give what adds up to a line; ``column`` is one of money.
     """
-    return [detail for detail, _ in printed_level(line.anak, column)]
+    return [detail for detail, _ in summands(line.anak, column, getattr(line, column))]
 
 
 function(
@@ -156,8 +157,8 @@ relation(
     KolomAnggaran, result=RUPIAH, name="jumlah",
     touches=columns.summed_cells, why=columns.why_not_summed,
     doc=(
-        "jumlah baris teratas; satu realisasi yang kosong dihitung dari pagu dan persentase barisnya",
-        "the sum of the top lines; one blank amount spent is computed from the pagu and percentage of its row",
+        "jumlah yang dijumlahkan baris total; satu realisasi yang kosong dihitung dari pagu dan persentase barisnya",
+        "the sum of what the total row adds up; one blank amount spent is computed from the pagu and percentage of its row",
     ),
 )(columns.column_sum)  # fmt: skip
 relation(
