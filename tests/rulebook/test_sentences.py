@@ -32,8 +32,8 @@ def test_every_rule_is_told_without_code(rule: Rule, bahasa: str) -> None:
 
 
 @pytest.mark.parametrize(("rule_id", "sentence_id", "sentence_en"), [
-    ("TGT004", "“lkj” adalah target dalam LKj (tabel pengukuran; tahun laporan).",
-     "“lkj” is the target in the LKj (measurement table; the report’s year)."),
+    ("TGT004", "“lkj” adalah target atau target capaian dalam LKj (tabel pengukuran; tahun laporan).",
+     "“lkj” is the target or achievement aimed at in the LKj (measurement table; the report’s year)."),
     ("TGT016", "“kosong”: triwulan baris yang kosong.", "“kosong”: the quarters of the row that are blank."),
     ("TGT016", "Harus terpenuhi: tidak ada “kosong”.", "Must hold: there are no “kosong”."),
     ("IND003", "Harus terpenuhi: indikator baris termasuk indikator baris Renstra.",

@@ -12,7 +12,7 @@ import attrs
 
 from lkj_rules.domain.achievements.recomputation import write_result
 from lkj_rules.domain.analysis import analysis, firsts
-from lkj_rules.domain.facts import Fakta
+from lkj_rules.domain.facts import ACHIEVED, Fakta
 from lkj_rules.domain.notation import Ragam, number_in, variety
 from lkj_rules.domain.predicates import predicate
 from lkj_rules.domain.scales import scale_of, unit_of
@@ -129,6 +129,8 @@ def _unit_words(fakta: Fakta) -> str:
 
 TOPICS = {
     Ukuran.TARGET: Texts("target", "target"),
+    Ukuran.TARGET_CAPAIAN: Texts("target capaian", "achievement aimed at"),
+    Ukuran.STANDAR: Texts("standar", "standard"),
     Ukuran.REALISASI: Texts("realisasi", "realisation"),
     Ukuran.CAPAIAN: Texts("capaian", "achievement"),
     Ukuran.PAGU: Texts("anggaran", "budget"),
@@ -136,7 +138,7 @@ TOPICS = {
     Ukuran.PERSEN: Texts("persentase realisasi", "percentage spent"),
 }
 
-_NUMBERS_ONLY = frozenset({Ukuran.CAPAIAN, Ukuran.PERSEN, Ukuran.PAGU, Ukuran.SISA})
+_NUMBERS_ONLY = frozenset({*ACHIEVED, Ukuran.PERSEN, Ukuran.PAGU, Ukuran.SISA})
 _COUNTED = frozenset({JenisIndikator.PROPORSI, JenisIndikator.CACAH, JenisIndikator.INDEKS, JenisIndikator.PERTUMBUHAN})
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 
 from lkj_rules.domain.achievements.spans import Span, is_lower, span_of
-from lkj_rules.domain.facts import Fakta, indicator_of
+from lkj_rules.domain.facts import ACHIEVED, TARGETS, Fakta, indicator_of
 from lkj_rules.domain.scales import same_scale
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Arah, Indikator, Ukuran
@@ -26,7 +26,7 @@ Side = tuple[Fakta, ...]
 
 Verdict = bool | None
 
-_SHARES = (Ukuran.CAPAIAN, Ukuran.PERSEN)
+_SHARES = (*ACHIEVED, Ukuran.PERSEN)
 """What is a percentage whatever its indicator counts."""
 
 _MANY = 64
@@ -215,9 +215,9 @@ def _same_open(one: Ukur, other: Ukur) -> bool:
 
 def agreement(scope: Scope, first: Fakta, second: Fakta) -> bool | None:
     """
-    Compare two facts of one indicator: targets exactly, what was measured as far as its printed digits go.
+    Compare two facts of one indicator: targets and standards exactly, what was measured as far as its printed digits go.
     """
-    if first.ukuran is Ukuran.TARGET:
+    if first.ukuran in TARGETS or first.ukuran is Ukuran.STANDAR:
         return same_value(scope, first.nilai, second.nilai, first)
     return consistent_value(scope, first.nilai, second.nilai, first)
 

@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any, TypeGuard
 
+import attrs
+
 from lkj_rules.domain.achievements.ranges import asks_less
 from lkj_rules.domain.achievements.recomputation import write_difference
 from lkj_rules.domain.achievements.spans import span_of
 from lkj_rules.domain.comparison import Verdict, counts_as
-from lkj_rules.domain.facts import Fakta
+from lkj_rules.domain.facts import ACHIEVED, TARGETS, Fakta
 from lkj_rules.domain.scales import same_scale, unit_of
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Arah, Indikator, JenisIndikator, Ukuran
@@ -37,6 +39,9 @@ def worse_value(scope: Scope, first: Nilai, second: Nilai, indikator: Indikator 
         return None if one is None or other is None else one > other
     if indikator is None or not _comparable(scope, first, second):
         return None
+    own = scope.places.fact_with(first)
+    if own is not None and own.ukuran in ACHIEVED:  # the more of a target is achieved the better, whatever is counted
+        indikator = attrs.evolve(indikator, arah=Arah.MAKSIMUM)
     if _ranked_as_targets(scope, first, second, indikator):
         left, right = first.bacaan, second.bacaan
         return asks_less(left, right, indikator.arah) if is_measure(left) and is_measure(right) else None
@@ -96,7 +101,7 @@ def _ranked_as_targets(scope: Scope, first: Nilai, second: Nilai, indikator: Ind
     """
     for nilai in (first, second):
         own = scope.places.fact_with(nilai)
-        if not isinstance(nilai, Target) and (own is None or own.ukuran is not Ukuran.TARGET):
+        if not isinstance(nilai, Target) and (own is None or own.ukuran not in TARGETS):
             return False
     return indikator.arah is Arah.STABIL or any(isinstance(nilai.bacaan, Rentang) for nilai in (first, second))
 

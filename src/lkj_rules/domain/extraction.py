@@ -11,6 +11,7 @@ from lkj_rules.domain.facts import STANDARD_COLUMNS, Dokumen, Fakta, Lembar, agr
 from lkj_rules.domain.in_force import InForce
 from lkj_rules.model.documents import (
     Anggaran,
+    BarisTarget,
     Indikator,
     Laporan,
     Lkj,
@@ -19,12 +20,15 @@ from lkj_rules.model.documents import (
     RencanaAksi,
     Rkt,
     Tabel,
+    TargetBerupa,
     Ukuran,
 )
 from lkj_rules.model.reading.codes import CodeTree
 from lkj_rules.model.values import Sumber
 
 Register = Mapping[Any, Indikator]
+
+_STANDARD = "standar"
 
 
 def facts_of(laporan: Laporan, force: InForce) -> Iterator[Fakta]:
@@ -50,23 +54,38 @@ def _renstra(laporan: Laporan, register: Register) -> Iterator[Fakta]:
         return
     lembar = Lembar(dokumen=Dokumen.RENSTRA, label="Renstra", sumber=renstra.sumber, asal=renstra)
     for baris in renstra.baris:
-        for tahun, target in sorted(baris.target.items()):
+        aim = _aim(baris.target_berupa, renstra.target_berupa)
+        cells = [(aim, tahun, str(tahun), target) for tahun, target in sorted(baris.target.items())]
+        if baris.standar is not None:
+            cells.append((Ukuran.STANDAR, laporan.tahun, _STANDARD, baris.standar))
+        for ukuran, tahun, kolom, nilai in cells:
             yield Fakta(
-                nilai=target, ukuran=Ukuran.TARGET, dokumen=Dokumen.RENSTRA, lembar=lembar, pemilik=baris, tahun=tahun,
+                nilai=nilai, ukuran=ukuran, dokumen=Dokumen.RENSTRA, lembar=lembar, pemilik=baris, tahun=tahun,
                 indikator=register.get(baris.indikator), versi="berlaku", sasaran=baris.sasaran, satuan=baris.satuan,
-                nama=baris.nama, kolom=str(tahun), sumber=baris.sumber or renstra.sumber,
+                nama=baris.nama, kolom=kolom, sumber=baris.sumber or renstra.sumber,
             )
+
+
+def _aim(own: TargetBerupa | None, document: TargetBerupa | None = None) -> Ukuran:
+    """
+    Name what a target is: as its row says, else as its document.
+    """
+    return Ukuran.TARGET_CAPAIAN if (own or document) is TargetBerupa.CAPAIAN else Ukuran.TARGET
 
 
 def _targets(
     plan: Rkt | PerjanjianKinerja | RencanaAksi, lembar: Lembar, register: Register, tahun: int, versi: str | None, **more: Any
 ) -> Iterator[Fakta]:
     for baris in plan.baris:
-        yield Fakta(
-            nilai=baris.target, ukuran=Ukuran.TARGET, dokumen=lembar.dokumen, lembar=lembar, pemilik=baris, tahun=tahun,
-            indikator=register.get(baris.indikator), versi=versi, salinan=plan.salinan, kolom="target", sasaran=baris.sasaran,
-            satuan=baris.satuan, nama=baris.nama, sumber=baris.sumber or plan.sumber, **more,
-        )
+        cells = [(_aim(baris.target_berupa, plan.target_berupa), "target", baris.target)]
+        if isinstance(baris, BarisTarget) and baris.standar is not None:
+            cells.append((Ukuran.STANDAR, _STANDARD, baris.standar))
+        for ukuran, kolom, nilai in cells:
+            yield Fakta(
+                nilai=nilai, ukuran=ukuran, dokumen=lembar.dokumen, lembar=lembar, pemilik=baris, tahun=tahun,
+                indikator=register.get(baris.indikator), versi=versi, salinan=plan.salinan, kolom=kolom, sasaran=baris.sasaran,
+                satuan=baris.satuan, nama=baris.nama, sumber=baris.sumber or plan.sumber, **more,
+            )
 
 
 def _rkt(laporan: Laporan, register: Register, force: InForce) -> Iterator[Fakta]:
@@ -187,9 +206,12 @@ def _tabel(tabel: Tabel, laporan: Laporan, register: Register) -> Iterator[Fakta
         for name, nilai in cells(baris, tabel.kolom):
             kolom = columns.get(name)
             tahun = None if kolom is None else kolom.tahun
+            ukuran = STANDARD_COLUMNS[name] if kolom is None else kolom.ukuran
+            if name == "target" and baris.target_berupa is not None:
+                ukuran = _aim(baris.target_berupa)
             yield Fakta(
-                nilai=nilai, ukuran=STANDARD_COLUMNS[name] if kolom is None else kolom.ukuran, dokumen=Dokumen.LKJ, lembar=lembar,
-                pemilik=baris, tahun=laporan.tahun if tahun is None else tahun, tabel=tabel.jenis.value, kolom=name,
+                nilai=nilai, ukuran=ukuran, dokumen=Dokumen.LKJ, lembar=lembar, pemilik=baris,
+                tahun=laporan.tahun if tahun is None else tahun, tabel=tabel.jenis.value, kolom=name,
                 indikator=None if baris.indikator is None else register.get(baris.indikator), versi="berlaku",
                 pembanding=None if kolom is None else kolom.pembanding, sasaran=baris.sasaran, satuan=baris.satuan,
                 nama=baris.nama, sumber=nilai.sumber or here,

@@ -28,6 +28,13 @@ STANDARD_COLUMNS = {"target": Ukuran.TARGET, "realisasi": Ukuran.REALISASI, "cap
 """The columns that a row of any measurement table has, with what they measure."""
 
 
+ACHIEVED = frozenset({Ukuran.CAPAIAN, Ukuran.TARGET_CAPAIAN})
+"""What is a percentage of achievement, whatever its indicator counts: reached, or aimed at."""
+
+TARGETS = frozenset({Ukuran.TARGET, Ukuran.TARGET_CAPAIAN})
+"""What is aimed at, in the indicator's unit or as a percentage of achievement."""
+
+
 class Dokumen(StrEnum):
     """Name the document that a fact stands in."""
 

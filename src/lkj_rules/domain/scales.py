@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import attrs
 
 from lkj_rules.domain.analysis import analysis, grouped
-from lkj_rules.domain.facts import CHAIN, Dokumen, Fakta, indicator_of
+from lkj_rules.domain.facts import ACHIEVED, CHAIN, Dokumen, Fakta, indicator_of
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Indikator, JenisIndikator, Ukuran
 from lkj_rules.model.reading.ladders import BUILT_IN, rank
@@ -33,7 +33,7 @@ def _unit_word(nilai: Nilai, fakta: Fakta | None) -> str | None:
     angka = nilai.bacaan.angka if isinstance(nilai.bacaan, Batas) else nilai.bacaan
     angka = angka.atas if isinstance(angka, Rentang) else angka
     at_value = angka.satuan if isinstance(angka, Angka) else None
-    if fakta is not None and fakta.ukuran in (Ukuran.CAPAIAN, Ukuran.PERSEN):
+    if fakta is not None and (fakta.ukuran in ACHIEVED or fakta.ukuran is Ukuran.PERSEN):
         return PERMIL if unit_name(at_value) == PERMIL else PERSEN
     return at_value or (None if fakta is None else fakta.satuan)
 
@@ -41,7 +41,11 @@ def _unit_word(nilai: Nilai, fakta: Fakta | None) -> str | None:
 def same_scale(first: Nilai, second: Nilai, fakta: Fakta | None, other: Fakta | None) -> bool:
     """
     Return whether two numbers may be compared: their units are not known to differ, nor both unknown and unlike.
+
+    A percentage of achievement is never compared with a target or a result in the indicator's unit.
     """
+    if fakta is not None and other is not None and (fakta.ukuran in ACHIEVED) != (other.ukuran in ACHIEVED):
+        return False
     left, right = _unit_word(first, fakta), _unit_word(second, other)
     if left is not None and right is not None:
         return comparable(left, right) is True

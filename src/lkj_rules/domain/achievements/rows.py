@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from lkj_rules.domain.achievements.means import speaks
 from lkj_rules.domain.analysis import analysis, firsts, grouped
-from lkj_rules.domain.facts import walk
+from lkj_rules.domain.facts import ACHIEVED, walk
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts.wordings import compare
 from lkj_rules.model.documents import BarisTabel, Cakupan, JenisTabel, Pembanding, Tabel, Ukuran
@@ -46,7 +46,7 @@ def comparand_of(scope: Scope, baris: BarisTabel) -> Nilai | None:
     tabel = scope.table_of(baris)
     columns = {} if tabel is None else {kolom.id: kolom for kolom in tabel.kolom}
     pembanding = comparison_of(scope, baris)
-    if pembanding in (None, Pembanding.TARGET):
+    if pembanding in (None, Pembanding.TARGET, Pembanding.TARGET_CAPAIAN):
         return baris.target
     laporan = scope.laporan
     wanted: tuple[Ukuran, int | None]
@@ -58,6 +58,14 @@ def comparand_of(scope: Scope, baris: BarisTabel) -> Nilai | None:
         if (kolom.ukuran, kolom.tahun) == wanted:
             return baris.sel.get(name) or getattr(baris, name, None)
     return None
+
+
+def is_achieved(scope: Scope, nilai: Nilai) -> bool:
+    """
+    Return whether a cell holds a percentage of achievement, reached or aimed at.
+    """
+    fakta = scope.places.fact_with(nilai)
+    return fakta is not None and fakta.ukuran in ACHIEVED
 
 
 def comparison_of(scope: Scope, baris: BarisTabel) -> Pembanding | None:
@@ -88,7 +96,7 @@ def _measuring(scope: Scope) -> dict[str, BarisTabel]:
         (str(baris.indikator), baris)
         for jenis in (JenisTabel.PENGUKURAN, JenisTabel.ANALISIS)
         for baris in _rows_on_indicators(scope, jenis)
-        if baris.realisasi is not None
+        if baris.realisasi is not None and not is_achieved(scope, baris.realisasi)
     )
     return {**measured_rows(scope), **firsts(printed)}
 

@@ -9,15 +9,16 @@ from collections.abc import Sequence
 import attrs
 
 from lkj_rules.domain.achievements.fitting import GROWTH, judge_growth
-from lkj_rules.domain.achievements.formulas import Formula, parse_formula
+from lkj_rules.domain.achievements.formulas import MAKSIMUM, Formula, parse_formula
 from lkj_rules.domain.achievements.judgement import Baris, judge
 from lkj_rules.domain.achievements.recomputation import write_result
-from lkj_rules.domain.achievements.rows import comparison_of, neighbours_of, operands_of
+from lkj_rules.domain.achievements.rows import comparison_of, is_achieved, neighbours_of, operands_of
 from lkj_rules.domain.achievements.vonis import AlasanTakTeruji, JenisBatas, Kelas, Vonis
 from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Arah, BarisTabel, Indikator, Pembanding
 from lkj_rules.model.findings import Texts
+from lkj_rules.model.reading.units import PERSEN
 from lkj_rules.model.values import Nilai
 
 _REASONS = {
@@ -28,6 +29,10 @@ _REASONS = {
     AlasanTakTeruji.BUKAN_ANGKA: Texts("sebuah nilai bukan angka", "a value is not a number"),
     AlasanTakTeruji.BEDA_JENIS: Texts(
         "target dan realisasi berbeda jenis (predikat dan angka)", "target and realisasi are of different kinds"
+    ),
+    AlasanTakTeruji.BEDA_UKURAN: Texts(
+        "hanya satu dari target dan realisasi yang berupa persentase capaian",
+        "only one of target and realisasi is a percentage of achievement",
     ),
     AlasanTakTeruji.ARAH_STABIL: Texts(
         "arah stabil tanpa rumus yang dinyatakan", "the direction is 'stabil' and no formula is stated"
@@ -75,6 +80,12 @@ def verdict_of(scope: Scope, baris: BarisTabel) -> Vonis:
     """
     indikator, operands = scope.indikator(baris.indikator), operands_of(scope, baris)
     near = [operands_of(scope, row) for row in neighbours_of(scope, baris)]
+    achieved = {is_achieved(scope, nilai) for nilai in operands[:2] if nilai is not None}
+    if len(achieved) > 1:
+        return Vonis(kelas=Kelas.TAK_TERUJI, alasan=AlasanTakTeruji.BEDA_UKURAN)
+    if True in achieved:  # a percentage aimed at and one reached: what is counted, and its direction, no longer matter
+        share = None if indikator is None else attrs.evolve(indikator, arah=Arah.MAKSIMUM, jenis=None, satuan=PERSEN)
+        return judged_by_report(scope, operands, share, (MAKSIMUM,), near)
     found = judged_by_report(scope, operands, indikator, neighbours=near)
     if comparison_of(scope, baris) is not Pembanding.REALISASI_TAHUN_LALU:
         return found

@@ -48,6 +48,8 @@ class AlasanTakTeruji(StrEnum):
     BUKAN_ANGKA = "bukan_angka"
     BEDA_JENIS = "beda_jenis"
     """Target and realisasi are of different kinds: a predicate against a number."""
+    BEDA_UKURAN = "beda_ukuran"
+    """Only one of target and realisasi is a percentage of achievement; the other is in the indicator's unit."""
     ARAH_STABIL = "arah_stabil_tanpa_rumus"
 
 

@@ -13,9 +13,9 @@ from functools import lru_cache
 import attrs
 
 from lkj_rules.domain.facts import walk
-from lkj_rules.model.documents import BarisTabel, Klaim, Lkj
+from lkj_rules.model.documents import BarisTabel, Klaim, Lkj, Ukuran
 from lkj_rules.model.pointers import Petikan
-from lkj_rules.model.values import Capaian
+from lkj_rules.model.values import Nilai
 
 _SHORT = 4
 """Letters that a short form has at most."""
@@ -74,7 +74,7 @@ class Label(Petikan):
     Hold one printed category with the capaian that it grades; ``baris`` or ``klaim`` is the row or the sentence that it stands in.
     """
 
-    nilai: Capaian | None
+    nilai: Nilai | None
     baris: BarisTabel | None = None
     klaim: Klaim | None = None
 
@@ -83,9 +83,12 @@ def labels_of(lkj: Lkj) -> Iterator[Label]:
     """
     Give the categories of all rows in reading order, then those of the sentences.
     """
-    for baris in (baris for tabel in lkj.tabel for baris in walk(tabel.baris)):
-        if baris.kategori is not None and any(letter.isalpha() for letter in baris.kategori):
-            yield Label(teks=baris.kategori, pemilik=baris, jalur=("kategori",), nilai=baris.capaian, baris=baris)
+    for tabel in lkj.tabel:
+        results_are_capaian = any(kolom.id == "realisasi" and kolom.ukuran is Ukuran.CAPAIAN for kolom in tabel.kolom)
+        for baris in walk(tabel.baris):
+            if baris.kategori is not None and any(letter.isalpha() for letter in baris.kategori):
+                nilai = baris.realisasi if baris.capaian is None and results_are_capaian else baris.capaian
+                yield Label(teks=baris.kategori, pemilik=baris, jalur=("kategori",), nilai=nilai, baris=baris)
     for klaim in lkj.klaim:
         if klaim.label is not None and klaim.label.strip():
             yield Label(teks=klaim.label, pemilik=klaim, jalur=("label",), nilai=klaim.nilai, klaim=klaim)

@@ -51,6 +51,7 @@ from lkj_rules.model.documents.registers import (
     Sasaran,
     SasaranDokumen,
     TanggaPredikat,
+    TargetBerupa,
 )
 from lkj_rules.model.documents.report import Laporan, Lkj, Penjelasan, Rumus
 from lkj_rules.model.documents.statements import (
@@ -85,5 +86,5 @@ __all__ = [
     "Kelengkapan", "Klaim", "KodeIndikator", "KodePos", "KodeSasaran", "Kolom", "Kontak", "Laporan", "LaporanLalu", "Level",
     "Lkj", "Menurut", "Pasangan", "Pembanding", "Penjelasan", "PergantianPejabat", "PerjanjianKinerja", "PerubahanRencana",
     "PosAnggaran", "PosPerjanjian", "RencanaAksi", "Renstra", "Reviu", "Rkt", "Rumus", "Salinan", "Sasaran", "SasaranDokumen",
-    "Sebutan", "SebutanAnggaran", "Tabel", "TahunKe", "TanggaPredikat", "TotalAnggaran", "Ukuran", "Unsur", "arti",
+    "Sebutan", "SebutanAnggaran", "Tabel", "TahunKe", "TanggaPredikat", "TargetBerupa", "TotalAnggaran", "Ukuran", "Unsur", "arti",
 ]

@@ -8,7 +8,14 @@ from enum import StrEnum
 
 import attrs
 
-from lkj_rules.model.documents.registers import IdPerjanjian, KodeIndikator, KodePos, KodeSasaran, SasaranDokumen
+from lkj_rules.model.documents.registers import (
+    IdPerjanjian,
+    KodeIndikator,
+    KodePos,
+    KodeSasaran,
+    SasaranDokumen,
+    TargetBerupa,
+)
 from lkj_rules.model.values import OWN, Nilai, Rupiah, Sumber, Tanggal, Target, arti
 
 
@@ -36,6 +43,10 @@ class BarisRenstra:
     nama: str | None = attrs.field(default=None, metadata=arti("Nama indikator seperti tercetak."))
     satuan: str | None = attrs.field(default=None, metadata=arti("Satuan seperti tercetak."))
     target: dict[int, Target] = attrs.field(factory=dict, metadata=arti("Target menurut tahun."))
+    target_berupa: TargetBerupa | None = attrs.field(
+        default=None, metadata=arti("satuan (biasanya), atau capaian bila targetnya persentase capaian yang dituju.")
+    )
+    standar: Target | None = attrs.field(default=None, metadata=arti("Standar yang tercetak di samping target."))
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
@@ -46,6 +57,9 @@ class Renstra:
     awal: int = attrs.field(metadata=arti("Tahun pertama Renstra."))
     akhir: int = attrs.field(metadata=arti("Tahun terakhir Renstra."))
     sasaran: tuple[SasaranDokumen, ...] = attrs.field(default=(), metadata=arti("Sasaran menurut Renstra."))
+    target_berupa: TargetBerupa | None = attrs.field(
+        default=None, metadata=arti("satuan (biasanya), atau capaian bila targetnya persentase capaian yang dituju.")
+    )
     baris: tuple[BarisRenstra, ...] = attrs.field(default=(), metadata=arti("Indikator dengan targetnya per tahun."))
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
@@ -60,6 +74,10 @@ class BarisTarget:
     nama: str | None = attrs.field(default=None, metadata=arti("Nama indikator seperti tercetak."))
     satuan: str | None = attrs.field(default=None, metadata=arti("Satuan seperti tercetak."))
     target: Target = attrs.field(factory=Target, metadata=arti("Target tahun ini."))
+    target_berupa: TargetBerupa | None = attrs.field(
+        default=None, metadata=arti("satuan (biasanya), atau capaian bila targetnya persentase capaian yang dituju.")
+    )
+    standar: Target | None = attrs.field(default=None, metadata=arti("Standar yang tercetak di samping target."))
     mendukung: tuple[KodeIndikator, ...] = attrs.field(
         default=(), metadata=arti("Kode indikator perjanjian di atasnya yang didukung baris ini.")
     )
@@ -73,6 +91,9 @@ class Rkt:
     salinan: Salinan | None = attrs.field(default=None, metadata=arti("Dari badan laporan atau dari lampiran."))
     tanggal: Tanggal | None = attrs.field(default=None, metadata=arti("Tanggal penetapan."))
     sasaran: tuple[SasaranDokumen, ...] = attrs.field(default=(), metadata=arti("Sasaran menurut RKT."))
+    target_berupa: TargetBerupa | None = attrs.field(
+        default=None, metadata=arti("satuan (biasanya), atau capaian bila targetnya persentase capaian yang dituju.")
+    )
     baris: tuple[BarisTarget, ...] = attrs.field(default=(), metadata=arti("Indikator dengan targetnya."))
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
@@ -101,6 +122,9 @@ class PerjanjianKinerja:
     tanggal: Tanggal | None = attrs.field(default=None, metadata=arti("Tanggal tanda tangan; boleh tak lengkap."))
     pihak: tuple[str, ...] = attrs.field(default=(), metadata=arti("Jabatan para pihak, tanpa nama orang."))
     sasaran: tuple[SasaranDokumen, ...] = attrs.field(default=(), metadata=arti("Sasaran menurut perjanjian."))
+    target_berupa: TargetBerupa | None = attrs.field(
+        default=None, metadata=arti("satuan (biasanya), atau capaian bila targetnya persentase capaian yang dituju.")
+    )
     baris: tuple[BarisTarget, ...] = attrs.field(default=(), metadata=arti("Indikator dengan targetnya."))
     anggaran: tuple[PosPerjanjian, ...] = attrs.field(default=(), metadata=arti("Baris anggaran perjanjian."))
     total: Rupiah | None = attrs.field(default=None, metadata=arti("Jumlah anggaran yang tertulis."))
@@ -117,6 +141,9 @@ class BarisAksi:
     nama: str | None = attrs.field(default=None, metadata=arti("Nama indikator seperti tercetak."))
     satuan: str | None = attrs.field(default=None, metadata=arti("Satuan seperti tercetak."))
     target: Target = attrs.field(factory=Target, metadata=arti("Target tahun ini."))
+    target_berupa: TargetBerupa | None = attrs.field(
+        default=None, metadata=arti("satuan (biasanya), atau capaian bila targetnya persentase capaian yang dituju.")
+    )
     triwulan: tuple[Target, ...] = attrs.field(default=(), metadata=arti("Target kumulatif triwulan I sampai IV, berurutan."))
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
@@ -127,5 +154,8 @@ class RencanaAksi:
 
     salinan: Salinan | None = attrs.field(default=None, metadata=arti("Dari badan laporan atau dari lampiran."))
     tanggal: Tanggal | None = attrs.field(default=None, metadata=arti("Tanggal penetapan."))
+    target_berupa: TargetBerupa | None = attrs.field(
+        default=None, metadata=arti("satuan (biasanya), atau capaian bila targetnya persentase capaian yang dituju.")
+    )
     baris: tuple[BarisAksi, ...] = attrs.field(default=(), metadata=arti("Indikator dengan targetnya."))
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))

@@ -52,6 +52,13 @@ class JenisIndikator(StrEnum):
     PREDIKAT = "predikat"
 
 
+class TargetBerupa(StrEnum):
+    """Name what a target states: the aim in the indicator's unit, or the percentage of achievement aimed at."""
+
+    SATUAN = "satuan"
+    CAPAIAN = "capaian"
+
+
 @attrs.frozen(kw_only=True)
 class Entitas:
     """Hold the office that reports."""

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import attrs
 
-from lkj_rules.model.documents.registers import IdTabel, KodeIndikator, KodeSasaran
+from lkj_rules.model.documents.registers import IdTabel, KodeIndikator, KodeSasaran, TargetBerupa
 from lkj_rules.model.values import Capaian, Nilai, Notasi, Realisasi, Sumber, Target, arti
 
 
@@ -21,9 +21,11 @@ class JenisTabel(StrEnum):
 
 
 class Ukuran(StrEnum):
-    """Name what a value measures."""
+    """Name what a value measures; a ``target_capaian`` is the percentage of achievement aimed at, not a target in a unit."""
 
     TARGET = "target"
+    TARGET_CAPAIAN = "target_capaian"
+    STANDAR = "standar"
     REALISASI = "realisasi"
     CAPAIAN = "capaian"
     PAGU = "pagu"
@@ -35,6 +37,7 @@ class Pembanding(StrEnum):
     """Name what a percentage of achievement is taken of."""
 
     TARGET = "target"
+    TARGET_CAPAIAN = "target_capaian"
     REALISASI_TAHUN_LALU = "realisasi_tahun_lalu"
     TARGET_AKHIR_RENSTRA = "target_akhir_renstra"
 
@@ -65,6 +68,9 @@ class BarisTabel:
     capaian: Capaian | None = attrs.field(default=None, metadata=arti("Persentase capaian seperti tercetak."))
     kategori: str | None = attrs.field(default=None, metadata=arti("Label kategori seperti tercetak."))
     alasan: str | None = attrs.field(default=None, metadata=arti("Alasan bila realisasi tidak ada."))
+    target_berupa: TargetBerupa | None = attrs.field(
+        default=None, metadata=arti("satuan (biasanya), atau capaian bila targetnya persentase capaian yang dituju.")
+    )
     sel: dict[str, Nilai] = attrs.field(factory=dict, metadata=arti("Nilai kolom lain, menurut id kolom."))
     anak: tuple[BarisTabel, ...] = attrs.field(default=(), metadata=arti("Baris di bawahnya."))
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
