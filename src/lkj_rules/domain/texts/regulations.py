@@ -53,6 +53,7 @@ _PANRB = JenisPeraturan.PERMENPANRB
 
 REPEALED = {
     Peraturan(_PANRB, 29, 2010): Pencabutan(oleh=Peraturan(_PANRB, 53, 2014), butir="Pasal 6", sejak=2014),
+    Peraturan(JenisPeraturan.UU, 32, 2004): Pencabutan(oleh=Peraturan(JenisPeraturan.UU, 23, 2014), butir="Pasal 409", sejak=2015),
     Peraturan(_PANRB, 12, 2015): Pencabutan(oleh=Peraturan(_PANRB, 88, 2021), butir="Menimbang huruf b", sejak=2022),
 }
 """Repealed regulations. PermenPANRB 53/2014 governs the reports on 2014 already (Pasal 5)."""
@@ -91,7 +92,8 @@ class Ujian:
     Hold what is wrong with the regulations that a text cites.
 
     ``dicabut`` is repealed, in favour of ``pengganti``; ``keliru`` has the title of ``maksud``, or a state gazette of another year
-    (``tahun_lembaran``).
+    (``tahun_lembaran``). ``pokok`` names the first regulation by its kind, number and year, however these are spelled; ``termuda``
+    is the year of the youngest.
     """
 
     dicabut: str | None = None
@@ -99,13 +101,23 @@ class Ujian:
     keliru: str | None = None
     maksud: str | None = None
     tahun_lembaran: int | None = None
+    pokok: str | None = None
+    termuda: int | None = None
 
 
 # Of texts with single blanks: optional blanks of any length would make the search cubic.
-_NUMBER = re.compile(r"(?:nomor|nomer|no)? ?[.:]? ?(\d{1,3}) ?(?:/|tahun|thn\.?|th\.?) ?(\d{4})\b", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:nomor|nomer|no)? ?[.:]? ?(?:per ?/ ?)?(\d{1,3}) ?(?:/ ?(?:[a-z.&-]{1,12} ?/ ?)?(?:\d{1,2} ?/ ?)?|tahun|thn\.?|th\.?) ?"
+    r"(\d{4})\b",
+    re.IGNORECASE,
+)
 _GAZETTE = re.compile(r"(?<!tambahan )lembaran negara (?:republik indonesia |r\.?i\.? )?tahun (\d{4})\b", re.IGNORECASE)
-_NO_REGULATION = ("keputusan", "kepmen", "edaran", "instruksi")
-_MINISTRY = ("permenpanrb", "permenpan", "panrb", "menpan", "menpanrb")
+_NO_REGULATION = ("edaran", "instruksi")
+_DECISIONS = ("keputusan", "kepmen")
+_MINISTRY = ("permenpanrb", "permenpan", "panrb", "menpan", "menpanrb", "kepmenpan")
+
+_PLAIN = frozenset(("republik", "indonesia", "ri", "negara", "nomor", "nomer", "no", "tahun", "thn", "th"))
+"""Words around a kind of regulation that do not distinguish it."""
 
 _NEAR = 12
 """Words before a number among which the ministry is looked for: its full name has eleven."""
@@ -118,7 +130,7 @@ def citations(text: str) -> Iterator[Sitiran]:
     text = " ".join(text.split())
     found = list(_NUMBER.finditer(text))
     for index, match in enumerate(found):
-        before = words_of(text[found[index - 1].end() if index else 0 : match.start()])
+        before = words_of(text[found[index - 1].end() if index else 0 : match.start()] + re.sub(r"\d", " ", match[0]))
         end = found[index + 1].start() if index + 1 < len(found) else len(text)
         jenis = _kind(before)
         if jenis is not None:
@@ -129,11 +141,14 @@ def citations(text: str) -> Iterator[Sitiran]:
 
 
 def _kind(words: tuple[str, ...]) -> JenisPeraturan | None:
+    words = tuple(word for word in words if word not in _PLAIN)
     if any(spelled_alike(word, other) for word in words for other in _NO_REGULATION):
         return None
     near = words[-_NEAR:]
-    if any(word in _MINISTRY for word in near) or _has(near, "menteri", "pendayagunaan"):
-        return _PANRB
+    if any(word in _MINISTRY for word in near) or _has(near, "menteri", "pendayagunaan") or {"menteri", "pan"} <= {*near}:
+        return _PANRB  # its regulations are cited as decisions too; of a decision the number has other parts
+    if any(spelled_alike(word, other) for word in words for other in _DECISIONS):
+        return None
     if "perpres" in words or _ends(words, "peraturan", "presiden"):
         return JenisPeraturan.PERPRES
     if words[-1:] == ("pp",) or _ends(words, "peraturan", "pemerintah"):
@@ -148,8 +163,21 @@ def _has(words: tuple[str, ...], *wanted: str) -> bool:
 
 
 def _ends(words: tuple[str, ...], first: str, second: str) -> bool:
-    plain = tuple(word for word in words if word not in ("republik", "indonesia", "ri", "nomor", "no"))
-    return len(plain) > 1 and spelled_alike(plain[-2], first) and spelled_alike(plain[-1], second)
+    return len(words) > 1 and spelled_alike(words[-2], first) and spelled_alike(words[-1], second)
+
+
+def named_first(text: str) -> str | None:
+    """
+    Name the first regulation of a text, of whatever kind, by its kind, number and year.
+    """
+    text = " ".join(text.split())
+    match = _NUMBER.search(text)
+    if match is None:
+        return None
+    cited = next(citations(text[: match.end()]), None)
+    words = [word for word in words_of(text[: match.start()]) if word not in _PLAIN]
+    kind = " ".join(words) if cited is None else cited.peraturan.jenis.value
+    return f"{kind} {int(match[1])}/{match[2]}" if kind else None
 
 
 def examine(text: str, year: int) -> Ujian:
@@ -164,6 +192,8 @@ def examine(text: str, year: int) -> Ujian:
         keliru=None if wrong is None else str(wrong[0]),
         maksud=None if misquoted is None else str(misquoted[1]),
         tahun_lembaran=None if gazette is None else gazette[1],
+        pokok=named_first(text),
+        termuda=max((int(match[2]) for match in _NUMBER.finditer(" ".join(text.split()))), default=None),
     )
 
 
