@@ -3,6 +3,7 @@ Findings that share a cell name it, and the one to begin with.
 """
 
 from collections import UserDict
+from collections.abc import Sequence
 
 from lkj_rules.engine.order import join_shared
 from lkj_rules.model.findings import Finding, Place, Pointer, RuleId, Severity, Texts
@@ -27,6 +28,10 @@ def finding(rule: str, pointer: str, *partners: Place, severity: Severity = Seve
     )  # fmt: skip
 
 
+def _all(_: Pointer, findings: Sequence[Finding]) -> Sequence[Finding]:
+    return findings
+
+
 RULES = {RuleId("ANG001"), RuleId("ANG002"), RuleId("ANG003")}
 
 
@@ -40,7 +45,7 @@ def test_the_shared_cell_is_the_suspect() -> None:
         finding("ANG003", "/induk", place("/pagu")),
     ]
 
-    joined = join_shared(findings, {Pointer(each): 0 for each in ("/sisa", "/persen", "/pagu", "/induk")}, RULES)
+    joined = join_shared(findings, {Pointer(each): 0 for each in ("/sisa", "/persen", "/pagu", "/induk")}, RULES, _all)
 
     assert [each.suspect and each.suspect.pointer for each in joined] == ["/pagu"] * 3
     assert [each.cause for each in joined] == [None, "ANG001/sisa", "ANG001/sisa"]
@@ -55,7 +60,7 @@ def test_what_other_relations_vouch_for_is_less_suspect() -> None:
         finding("ANG002", "/persen", place("/pagu"), place("/realisasi")),
     ]
 
-    joined = join_shared(findings, {Pointer("/pagu"): 1, Pointer("/realisasi"): 0}, RULES)
+    joined = join_shared(findings, {Pointer("/pagu"): 1, Pointer("/realisasi"): 0}, RULES, _all)
 
     assert [each.suspect and each.suspect.pointer for each in joined] == ["/realisasi"] * 2
 
@@ -66,7 +71,7 @@ def test_the_finding_that_blames_the_suspect_leads() -> None:
     """
     findings = [finding("ANG003", "/induk", place("/pagu")), finding("ANG001", "/pagu")]
 
-    joined = join_shared(findings, {Pointer("/pagu"): 0}, RULES)
+    joined = join_shared(findings, {Pointer("/pagu"): 0}, RULES, _all)
 
     assert [each.cause for each in joined] == ["ANG001/pagu", None]
 
@@ -79,7 +84,7 @@ def test_notes_and_missing_things_are_not_joined() -> None:
         finding("ANG001", "/pagu"), finding("ANG002", "/pagu", severity=Severity.INFO), finding("IND001", "/pagu"),
     ]  # fmt: skip
 
-    assert join_shared(findings, {Pointer("/pagu"): 0}, RULES) == tuple(findings)
+    assert join_shared(findings, {Pointer("/pagu"): 0}, RULES, _all) == tuple(findings)
 
 
 def test_a_repetition_is_not_a_shared_cell() -> None:
@@ -88,7 +93,7 @@ def test_a_repetition_is_not_a_shared_cell() -> None:
     """
     findings = [finding("ANG001", "/a", place("/b", "juga")), finding("ANG002", "/b")]
 
-    assert join_shared(findings, {Pointer("/a"): 0, Pointer("/b"): 0}, RULES) == tuple(findings)
+    assert join_shared(findings, {Pointer("/a"): 0, Pointer("/b"): 0}, RULES, _all) == tuple(findings)
 
 
 def test_each_cell_is_weighed_a_few_times() -> None:
@@ -106,7 +111,7 @@ def test_each_cell_is_weighed_a_few_times() -> None:
     findings = [finding(rule, f"/{i}/{rule}", place(f"/{i}")) for i in range(200) for rule in ("ANG001", "ANG002")]
     held = Counted({Pointer(f"/{i}"): 0 for i in range(200)})
 
-    joined = join_shared(findings, held, RULES)
+    joined = join_shared(findings, held, RULES, _all)
 
     assert [f"/{i}" for i in range(200) for _ in "ab"] == [each.suspect and each.suspect.pointer for each in joined]
     assert held.asked <= 3 * 200

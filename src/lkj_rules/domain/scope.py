@@ -74,6 +74,21 @@ class Scope:
         vars(later).update(known)
         return later
 
+    @classmethod
+    def of(cls, laporan: Laporan, facts: tuple[Fakta, ...]) -> Scope:
+        """
+        Give the scope of a report whose facts are known.
+        """
+        scope = cls(laporan)
+        vars(scope)["facts"] = facts
+        return scope
+
+    def anew(self) -> Scope:
+        """
+        Give a scope with the indexes made so far and none of the analyses: for other figures in the same places.
+        """
+        return self._with(kept={}, work=Work())
+
     @cached_property
     def force(self) -> InForce:
         """

@@ -17,6 +17,7 @@ from lkj_rules.engine.locations import Locations
 from lkj_rules.engine.order import arrange, by_weight, join_shared
 from lkj_rules.engine.reasons import gather
 from lkj_rules.engine.settlement import settle
+from lkj_rules.engine.trials import Failure, Trials, failure_of
 from lkj_rules.model.documents import Laporan
 from lkj_rules.model.findings import Finding, Pointer, Texts
 from lkj_rules.model.pointers import Pointers
@@ -108,14 +109,14 @@ class Run:
         else:
             self.absent(what)
 
-    def findings(self, locations: Locations) -> Iterator[Finding]:
+    def findings(self, locations: Locations) -> Iterator[tuple[Finding, Case]]:
         """
-        Turn failures into findings; a rule whose texts raise is broken there like one whose check raises.
+        Turn failures into findings, each with its failure; a rule whose texts raise is broken there like one whose check raises.
         """
         kept = []
         for case in self.failures:
             try:
-                yield finding_of(case, locations)
+                yield finding_of(case, locations), case
                 kept.append(case)
             except Exception as error:  # noqa: BLE001  # whatever a rule raises makes the rule broken, never the run
                 self.errors.append((error, case.items))
@@ -158,7 +159,10 @@ def evaluate(
     session.run(about_waivers)
     relations = {program.rule.id for program in programs if program.rule.guards is not False and program.rule.check}
     return RunResult(
-        findings=join_shared(by_weight(session.findings), session.watch.held(session.pointers), relations),
+        findings=join_shared(
+            by_weight(session.findings), session.watch.held(session.pointers), relations,
+            Trials(session.scope, session.pointers, session.cases).undone,
+        ),
         rules=tuple(sorted(session.results, key=lambda result: result.rule)),
         breakages=tuple(session.breakages),
         assurance=session.watch.assurance(session.pointers),
@@ -178,6 +182,7 @@ class _Session:
         self.choice = FactChoice(self.scope)
         self.locations = Locations(self.scope, self.pointers)
         self.findings: list[Finding] = []
+        self.cases: dict[Failure, Case] = {}
         self.results: list[RuleResult] = []
         self.breakages: list[Breakage] = []
 
@@ -205,7 +210,9 @@ class _Session:
         for program in programs:
             run = Run(program, self.scope, self.choice, self.watch)
             program.run(self.scope, run)
-            self.findings.extend(run.findings(self.locations))
+            for finding, case in run.findings(self.locations):
+                self.findings.append(finding)
+                self.cases[failure_of(finding)] = case
             for error, items in run.errors:
                 pointer = Pointer(self.locations.pointer_of(items))
                 self.breakages.append(Breakage(rule=program.rule.id, pointer=pointer, error=f"{type(error).__name__}: {error}"))

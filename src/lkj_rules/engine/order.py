@@ -1,9 +1,9 @@
 """
 Findings in order: most severe first, repetitions once, and those that share one wrong cell joined.
 
-One wrong cell often breaks several relations. The suspect is found as faults in programs are localised from tests: the cell that
-most of the joined findings rest on and that the fewest relations vouch for (they held although they looked at it). Nothing is said
-of what the right value would be, nor that a joined finding would vanish: whoever fixes them should look at this cell first.
+One wrong cell often breaks several relations. The suspect is found as faults in programs are localised from tests: the cell where
+one other figure undoes most findings (see ``trials``) and that the fewest relations vouch for (they held although they looked at
+it). Nothing is said of what the right value would be: whoever fixes the findings should look at this cell first.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ from lkj_rules.model.paths import digest
 
 Held = Mapping[Pointer, int]
 """For each value, how many relations that look at it hold."""
+
+Undone = Callable[[Pointer, Sequence[Finding]], Sequence[Finding]]
+"""Gives for a cell and the findings that rest on it those that one other figure there undoes."""
 
 _STANDING = frozenset({Status.OPEN, Status.EXPLAINED})
 _SEVERE = frozenset({Severity.ERROR, Severity.WARNING})
@@ -96,14 +99,15 @@ def _sameness(finding: Finding) -> Hashable | None:
     return (finding.rule, finding.severity, finding.subject_code, measure, actual, expected, partners)
 
 
-def join_shared(findings: Sequence[Finding], held: Held, relations: Collection[RuleId]) -> tuple[Finding, ...]:
+def join_shared(findings: Sequence[Finding], held: Held, relations: Collection[RuleId], undone: Undone) -> tuple[Finding, ...]:
     """
     Name for findings that share a cell the suspect among their cells and the finding to begin with.
 
-    Only findings of ``relations`` are joined, the rules that compare figures: that something is missing is nobody's consequence.
-    The order of the findings stays; the leading finding is the one that blames the suspect, else the most severe that rests on it.
+    Only findings of ``relations`` are joined, the rules that compare figures: that something is missing is nobody's consequence. Of
+    those that rest on a cell ``undone`` gives the ones that another figure there undoes; the others stay on their own. The order of the findings stays; the leading finding is the one that blames the suspect, else the most severe that rests on it.
     """
-    by_cell = _by_cell(findings, relations)
+    shared = ((cell, members) for cell, members in _by_cell(findings, relations).items() if cell in held)
+    by_cell = {cell: _undone(cell, members, findings, undone) for cell, members in shared}
     free = set(range(len(findings)))
     changed = list(findings)
     for cell, members in _suspects(by_cell, free, findings, held):
@@ -132,13 +136,20 @@ def _by_cell(findings: Sequence[Finding], relations: Collection[RuleId]) -> dict
     return found
 
 
+def _undone(cell: Pointer, members: Sequence[int], findings: Sequence[Finding], undone: Undone) -> list[int]:
+    if len(members) < 2:  # noqa: PLR2004
+        return []
+    fixed = [id(finding) for finding in undone(cell, [findings[number] for number in members])]
+    return [number for number in members if id(findings[number]) in fixed]
+
+
 def _suspects(
     by_cell: Mapping[Pointer, Sequence[int]], free: Collection[int], findings: Sequence[Finding], held: Held
 ) -> Iterator[tuple[Pointer, list[int]]]:
     """
     Give the cell that most findings not yet joined rest on, with these; of equals, the least vouched for, then the most blamed.
     """
-    weights = [(-len(findings) - 1, 0, 0, order, cell) for order, cell in enumerate(by_cell) if cell in held]  # not yet weighed
+    weights = [(-len(findings) - 1, 0, 0, order, cell) for order, cell in enumerate(by_cell)]  # not yet weighed
     while weights:
         weight = heappop(weights)
         *_, order, cell = weight

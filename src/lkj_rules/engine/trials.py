@@ -1,0 +1,180 @@
+"""
+Trials: which findings one other figure at a place would undo.
+
+The rules that failed are asked again over a private copy of the report, with what a finding expects at the place, what another
+place prints for the same thing, or what closes a gap in rupiah. A figure is a suspect only where such a figure is found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
+from fractions import Fraction
+from functools import cached_property
+from typing import Any
+
+import attrs
+
+from lkj_rules.domain.achievements.vonis import Kelas, Vonis
+from lkj_rules.domain.facts import Fakta
+from lkj_rules.domain.scope import Scope
+from lkj_rules.engine.evidence import Case, flatten
+from lkj_rules.model.findings import Finding, Pointer, RuleId
+from lkj_rules.model.pointers import Pointers
+from lkj_rules.model.values import Angka, Bacaan, Nilai, Rupiah
+
+Failure = tuple[RuleId, Pointer, str]
+"""What distinguishes a failure, whatever became of its fingerprint: rule, place and message."""
+
+_WORK = 400_000
+"""Facts that all trials of one report may cost: each looks again at what may be the whole report. Larger ones name no suspect."""
+_FIGURES = 6
+"""Figures tried at one place."""
+_SEVERAL = 2
+_NUMBER = re.compile(r"−?\d[\d.]*(?:,\d+)?")
+
+
+def failure_of(finding: Finding) -> Failure:
+    """
+    Name the failure that a finding was made of.
+    """
+    return finding.rule, finding.place.pointer, finding.message.id
+
+
+class Trials:
+    """
+    Try other figures in a report whose failed cases are known.
+    """
+
+    def __init__(self, scope: Scope, pointers: Pointers, cases: Mapping[Failure, Case]) -> None:
+        self._scope = scope
+        self._pointers = pointers
+        self._cases = cases
+        self._left = _WORK
+
+    def undone(self, cell: Pointer, findings: Sequence[Finding]) -> list[Finding]:
+        """
+        Give those of the findings that rest on a cell which one other figure there undoes: of several figures, the most.
+        """
+        findings = [finding for finding in findings if self._blames_a_figure(finding)]
+        place = self._facts.get(cell)
+        if len(findings) < _SEVERAL or place is None:
+            return []
+        best: list[Finding] = []
+        for figure in self._figures(cell, self._scope.facts[place], findings):
+            self._left -= len(self._scope.facts)
+            if self._left < 0:
+                return best
+            found = self._without(place, figure, findings)
+            best = found if len(found) > len(best) else best
+            if len(best) == len(findings):
+                break
+        return best
+
+    def _blames_a_figure(self, finding: Finding) -> bool:
+        """
+        Return whether a finding may be undone by one figure: what blames a formula or a sentence as a whole is not.
+        """
+        case = self._cases.get(failure_of(finding))
+        return case is not None and case.check >= 0 and bool(flatten(case.culprit))
+
+    @cached_property
+    def _facts(self) -> dict[Pointer, int]:
+        return {Pointer(self._pointers.of(fakta.nilai)): number for number, fakta in enumerate(self._scope.facts)}
+
+    def _figures(self, cell: Pointer, fakta: Fakta, findings: Sequence[Finding]) -> list[Bacaan]:
+        """
+        Give other figures for a cell, those first that most findings ask for.
+        """
+        votes: dict[Bacaan, int] = {}
+        for finding in findings:
+            for figure in dict.fromkeys(self._asked(cell, fakta, finding)):
+                votes[figure] = votes.get(figure, 0) + 1
+        votes.pop(fakta.nilai.bacaan, None)
+        return sorted(votes, key=lambda each: -votes[each])[:_FIGURES]
+
+    def _asked(self, cell: Pointer, fakta: Fakta, finding: Finding) -> Iterator[Bacaan]:
+        own, blamed = fakta.nilai.bacaan, flatten(self._cases[failure_of(finding)].culprit)[0]
+        if isinstance(own, Angka) and finding.expected is not None:
+            for number in map(_read, _NUMBER.findall(finding.expected.id)):
+                if finding.place.pointer == cell:
+                    yield attrs.evolve(number, satuan=own.satuan)
+                elif isinstance(blamed, Rupiah) and isinstance(fakta.nilai, Rupiah) and blamed.tepat is not None:
+                    gap = blamed.tepat - number.nilai
+                    yield from (attrs.evolve(own, nilai=own.nilai + each) for each in (gap, -gap))
+        for place in (finding.place, *finding.related):
+            other = self._facts.get(place.pointer)
+            partner = None if other is None else self._scope.facts[other]
+            if partner is not None and _same_thing(fakta, partner):
+                yield partner.nilai.bacaan
+
+    def _without(self, place: int, figure: Bacaan, findings: Sequence[Finding]) -> list[Finding]:
+        """
+        Give the findings that a figure in the place of a fact's undoes.
+        """
+        base, items = self._copy
+        nilai = base.facts[place].nilai
+        before = nilai.bacaan
+        _put(nilai, figure)
+        try:
+            return self._undone(base.anew(), items, findings)
+        finally:
+            _put(nilai, before)
+
+    def _undone(self, scope: Scope, items: Mapping[Failure, tuple[Any, ...]], findings: Sequence[Finding]) -> list[Finding]:
+        found: list[Finding] = []
+        ordered = sorted(findings, key=lambda finding: len(finding.related))
+        for left, finding in zip(range(len(ordered), 0, -1), ordered, strict=True):
+            if len(found) + left < _SEVERAL:
+                return []
+            if self._holds(scope, items, failure_of(finding)):
+                found.append(finding)
+        return found
+
+    @cached_property
+    def _copy(self) -> tuple[Scope, dict[Failure, tuple[Any, ...]]]:
+        laporan, facts, items = deepcopy(
+            (self._scope.laporan, self._scope.facts, {key: case.items for key, case in self._cases.items()})
+        )
+        return Scope.of(laporan, facts), items
+
+    def _holds(self, scope: Scope, items: Mapping[Failure, tuple[Any, ...]], key: Failure) -> bool:
+        failed = self._cases[key]
+        case, detail = Case(failed.program, scope, failed.check, items[key]), failed.program.detail
+        try:
+            if detail.when is not None and case.value(detail.when.source) is False:
+                return True
+            return case.value(detail.checks[case.check].source) is True and not any(map(_is_another_fault, case.lets))
+        except Exception:  # noqa: BLE001  # whatever a rule raises, it does not hold
+            return False
+
+
+def _is_another_fault(named: Any) -> bool:
+    """
+    Return whether a verdict on a capaian only goes from one fault to another.
+    """
+    return isinstance(named, Vonis) and named.kelas in _FAULTS
+
+
+_FAULTS = frozenset({Kelas.BATAS, Kelas.ARAH, Kelas.DASAR, Kelas.TAK_COCOK})
+
+
+def _put(nilai: Nilai, reading: Bacaan) -> None:
+    object.__setattr__(nilai, "bacaan", reading)  # of a private copy that nobody else sees
+
+
+def _read(text: str) -> Angka:
+    whole, _, part = text.replace("−", "-").replace(".", "").partition(",")
+    return Angka(nilai=Fraction(f"{whole}.{part}") if part else int(whole), desimal=len(part))
+
+
+def _same_thing(one: Fakta, other: Fakta) -> bool:
+    """
+    Return whether two facts print the same measure of the same indicator, or of the same line of a budget, and year.
+    """
+    if (one.ukuran, one.tahun) != (other.ukuran, other.tahun) or one is other:
+        return False
+    if one.indikator is not None:
+        return one.indikator is other.indikator
+    return (one.nama is not None and one.nama == other.nama) or (one.pos is not None and one.pos == other.pos)
