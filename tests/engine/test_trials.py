@@ -64,17 +64,13 @@ def test_one_fault_for_another_undoes_nothing(tmp_path: Path) -> None:
     assert [findings[rule].suspect for rule in ("CAP001", "TGT006")] == [None, None]
 
 
-def test_a_wrong_line_of_a_budget(tmp_path: Path) -> None:
+def test_a_wrong_amount(tmp_path: Path) -> None:
     """
-    A line that neither its own detail nor the sum above it confirms is named, and not the sum.
+    What is left and the share spent both contradict a line's pagu: with what is left and what was spent together both fit.
     """
-    lines = [
-        {"nama": "Program A", "pagu": "Rp 400", "anak": [{"nama": "Kegiatan A", "pagu": "Rp 450"}]},
-        {"nama": "Program B", "pagu": "Rp 550"},
-    ]
-    budget = [{"versi": "DPA", "pos": [{"nama": "Belanja", "pagu": "Rp 1.000", "anak": lines}]}]
+    line = {"nama": "Program A", "pagu": "Rp 900", "realisasi": "Rp 800", "sisa": "Rp 200", "persen": "80,00 %"}
 
-    findings = found(tmp_path, ("100", "80", "80 %"), anggaran=budget)
+    findings = found(tmp_path, ("100", "80", "80 %"), anggaran=[{"versi": "DPA", "pos": [line]}])
 
-    assert findings["ANG003"].suspect is not None
-    assert findings["ANG003"].suspect.pointer == "/anggaran/0/pos/0/anak/0/pagu"
+    suspects = [findings[rule].suspect for rule in ("ANG001", "ANG002")]
+    assert [place and place.pointer for place in suspects] == ["/anggaran/0/pos/0/pagu"] * 2

@@ -104,7 +104,8 @@ def join_shared(findings: Sequence[Finding], held: Held, relations: Collection[R
     Name for findings that share a cell the suspect among their cells and the finding to begin with.
 
     Only findings of ``relations`` are joined, the rules that compare figures: that something is missing is nobody's consequence. Of
-    those that rest on a cell ``undone`` gives the ones that another figure there undoes; the others stay on their own. The order of the findings stays; the leading finding is the one that blames the suspect, else the most severe that rests on it.
+    those that rest on a cell ``undone`` gives the ones that another figure there undoes; the others stay on their own. The order of
+    the findings stays; the leading finding is the one that blames the suspect, else the most severe that rests on it.
     """
     shared = ((cell, members) for cell, members in _by_cell(findings, relations).items() if cell in held)
     by_cell = {cell: _undone(cell, members, findings, undone) for cell, members in shared}
