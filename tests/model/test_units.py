@@ -16,7 +16,7 @@ from lkj_rules.model.reading.units import LONGEST_UNIT, cannot_break, comparable
         ("PNS", "Orang PNS", True), ("WUB", "Orang", True), ("gr", "gram", True), ("dok.", "Dokumen", True),
         ("k.kal/kap/hr", "kkal/kapita/hari", True), ("gram/kap/hr", "gram/kapita/hari", True), ("gram per kapita", "gr/kap", True),
         ("kkal", "kkal/kapita/hari", True), ("kg/kapita/tahun", "kg/kapita/hari", True), ("kg/tahun", "kg/hari", False),
-        ("%", "Persen (%)", True), ("persen", "‰", False), ("%", "point", False), ("%", "MOU", False), ("nilai", "indeks", True),
+        ("%", "Persen (%)", True), ("persen", "‰", True), ("%", "point", False), ("%", "MOU", False), ("nilai", "indeks", True),
         ("Triliun Rupiah", "Rp", True), ("Rp (juta)", "rupiah", True), ("juta ton", "ton", True), ("Rp", "ton", False),
         ("buah", "unit", True), ("Unit usaha", "koperasi", True), ("buah", "%", False), ("poin", "unit", False),
         ("desa", "dokumen", False), ("kg", "ton", False), ("meter persegi", "m2", True), ("m²", "m", False),

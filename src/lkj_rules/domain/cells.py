@@ -90,7 +90,7 @@ def units(scope: Scope, indikator: Indikator) -> Ragam:
 def _printed_kinds(fakta: Fakta) -> tuple[str, ...]:
     angka = number_in(fakta.nilai.bacaan)
     named = () if angka is None else (kind_of_unit(angka.satuan), kind_of_unit(fakta.satuan))
-    return tuple(dict.fromkeys(kind for kind in named if kind is not None))
+    return tuple(dict.fromkeys(PERSEN if kind == PERMIL else kind for kind in named if kind is not None))
 
 
 def _kinds(fakta: Fakta, indikator: Indikator) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ import attrs
 
 from lkj_rules.domain.achievements.spans import Span, is_lower, span_of
 from lkj_rules.domain.facts import ACHIEVED, TARGETS, Fakta, indicator_of
+from lkj_rules.domain.rescaling import in_one_scale, scale_key
 from lkj_rules.domain.scales import same_scale
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Arah, Indikator, Ukuran
@@ -20,7 +21,7 @@ from lkj_rules.model.intervals import Agreement, Exact, Number, bounds, hidden_d
 from lkj_rules.model.intervals import agrees as judge_agreement
 from lkj_rules.model.reading.ladders import rank
 from lkj_rules.model.readings import Ukur
-from lkj_rules.model.values import Angka, Batas, Kata, Nilai, Rentang
+from lkj_rules.model.values import Angka, Bacaan, Batas, Kata, Nilai, Rentang
 
 Side = tuple[Fakta, ...]
 
@@ -82,7 +83,7 @@ def reading_key(scope: Scope, nilai: Nilai, fakta: Fakta | None) -> Hashable:
     own = scope.places.fact_with(nilai)
     facts = [each for each in (own, fakta) if each is not None]
     about = ((each.ukuran, each.tabel, each.satuan, each.indikator and each.indikator.kode) for each in facts)
-    return type(nilai), nilai.bacaan, *about
+    return type(nilai), nilai.bacaan, scale_key(scope, nilai), *about
 
 
 def same_value(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | None) -> Verdict:
@@ -93,7 +94,7 @@ def same_value(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | None) -
     words that are on no common ladder, and numbers in different units are unknown.
     """
     indikator = indicator_of(fakta)
-    left, right = first.bacaan, second.bacaan
+    left, right = in_one_scale(scope, first, second)
     if isinstance(left, Kata) and isinstance(right, Kata):
         return _same_words(scope, first, second, indikator)
     if not same_scale(first, second, scope.places.fact_with(first), scope.places.fact_with(second)):
@@ -105,15 +106,15 @@ def same_value(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | None) -
         return False if isinstance(left, Angka | Batas | Rentang) and isinstance(right, Angka | Batas | Rentang) else None
     if isinstance(left, Batas) and isinstance(right, Batas):
         return left.angka.nilai == right.angka.nilai if is_lower(left.tanda) is is_lower(right.tanda) else None
-    one, other = counts_as(first, indikator), counts_as(second, indikator)
+    one, other = counts_as(left, indikator), counts_as(right, indikator)
     return None if one is None or other is None else one == other
 
 
-def counts_as(nilai: Nilai, indikator: Indikator | None) -> Exact | None:
+def counts_as(reading: Bacaan, indikator: Indikator | None) -> Exact | None:
     """
     Give the number that a target stands for: itself, or a bound's number where the bound points the good way.
     """
-    match nilai.bacaan:
+    match reading:
         case Angka() as angka:
             return angka.nilai
         case Batas(tanda=tanda, angka=angka):
@@ -173,16 +174,16 @@ def _measured_pair(
     share = fakta is not None and fakta.ukuran in _SHARES
     if not share and not same_scale(first, second, scope.places.fact_with(first), scope.places.fact_with(second)):
         return None
-    one, other = _measured(first, share=share), _measured(second, share=share)
+    left, right = in_one_scale(scope, first, second)
+    one, other = _measured(first, left, share=share), _measured(second, right, share=share)
     return None if one is None or other is None else (one, other)
 
 
-def _measured(nilai: Nilai, *, share: bool) -> tuple[Ukur, Span] | None:
-    reading = nilai.bacaan
+def _measured(nilai: Nilai, reading: Bacaan, *, share: bool) -> tuple[Ukur, Span] | None:
     if not isinstance(reading, Angka | Batas | Rentang):
         return None
     if not share:
-        return reading, span_of(reading, nilai.bilangan)
+        return reading, span_of(reading, nilai.known_as(reading) if isinstance(reading, Angka) else None)
     reading = _in_percent(reading)
     hidden = hidden_digits(reading.nilai, reading.desimal) if isinstance(reading, Angka) else None  # a column may print no sign
     return reading, span_of(reading, hidden)

@@ -16,6 +16,7 @@ from lkj_rules.domain.achievements.recomputation import write_difference
 from lkj_rules.domain.achievements.spans import span_of
 from lkj_rules.domain.comparison import Verdict, counts_as
 from lkj_rules.domain.facts import ACHIEVED, TARGETS, Fakta
+from lkj_rules.domain.rescaling import in_one_scale
 from lkj_rules.domain.scales import same_scale, unit_of
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Arah, Indikator, JenisIndikator, Ukuran
@@ -42,12 +43,12 @@ def worse_value(scope: Scope, first: Nilai, second: Nilai, indikator: Indikator 
     own = scope.places.fact_with(first)
     if own is not None and own.ukuran in ACHIEVED:  # the more of a target is achieved the better, whatever is counted
         indikator = attrs.evolve(indikator, arah=Arah.MAKSIMUM)
+    left, right = in_one_scale(scope, first, second)
     if _ranked_as_targets(scope, first, second, indikator):
-        left, right = first.bacaan, second.bacaan
         return asks_less(left, right, indikator.arah) if is_measure(left) and is_measure(right) else None
     if indikator.arah not in (Arah.MAKSIMUM, Arah.MINIMUM):
         return None
-    low, high = _ends(first, indikator), _ends(second, indikator)
+    low, high = _ends(first, left, indikator), _ends(second, right, indikator)
     if low is None or high is None:
         return None
     return bool(low < high if indikator.arah is Arah.MAKSIMUM else low > high)
@@ -59,7 +60,7 @@ def covers_value(scope: Scope, first: Nilai, second: Nilai, _: Fakta | None) -> 
 
     Unknown for words, blanks, double readings and numbers in different units.
     """
-    one, other = first.bacaan, second.bacaan
+    one, other = in_one_scale(scope, first, second)
     if not _comparable(scope, first, second) or not is_measure(one) or not is_measure(other):
         return None
     return span_of(one).covers(span_of(other))
@@ -106,30 +107,31 @@ def _ranked_as_targets(scope: Scope, first: Nilai, second: Nilai, indikator: Ind
     return indikator.arah is Arah.STABIL or any(isinstance(nilai.bacaan, Rentang) for nilai in (first, second))
 
 
-def _ends(nilai: Nilai, indikator: Indikator) -> Any:
+def _ends(nilai: Nilai, reading: Bacaan, indikator: Indikator) -> Any:
     """
     Give the number with its hidden digits, all of a range, or a bound's number where the bound points the good way.
     """
-    match nilai.bacaan:
+    match reading:
         case Angka():
-            return nilai.bilangan
+            return nilai.known_as(reading)
         case Rentang(bawah=bawah, atas=atas):
             return Interval(bawah.nilai, atas.nilai)
         case _:
-            return counts_as(nilai, indikator)
+            return counts_as(reading, indikator)
 
 
 _ALIKE = frozenset(map(frozenset, ("17", "38", "39", "35", "56", "06", "08", "68", "89", "49")))
 """Digits that printing and recognition mistake for one another."""
 
 
-def difference_of(left: Sequence[Nilai], right: Sequence[Nilai], fakta: Fakta | None) -> Texts | None:
+def difference_of(scope: Scope, left: Sequence[Nilai], right: Sequence[Nilai], fakta: Fakta | None) -> Texts | None:
     """
     Word how far two values are apart, with what it is counted in; ``None`` where one side states no number or several.
 
     A bound counts as its number. ``fakta`` is one of the facts compared, if there is one.
     """
-    one, other = _single(left), _single(right)
+    met = [in_one_scale(scope, *pair) for pair in itertools.product(left, right)]
+    one, other = _single([reading for reading, _ in met]), _single([reading for _, reading in met])
     if one is None or other is None or (one.satuan == "‰") != (other.satuan == "‰"):
         return None
     apart, decimals = abs(Fraction(one.nilai) - other.nilai), max(one.desimal, other.desimal)
@@ -163,8 +165,8 @@ def _percentages(one: Angka, other: Angka, fakta: Fakta | None) -> bool:
     return marked > 0 and unit in (None, PERSEN)
 
 
-def _single(values: Sequence[Nilai]) -> Angka | None:
-    numbers = [angka_of(nilai.bacaan) for nilai in values if isinstance(nilai.bacaan, Angka | Batas)]
+def _single(values: Sequence[Bacaan]) -> Angka | None:
+    numbers = [angka_of(reading) for reading in values if isinstance(reading, Angka | Batas)]
     if not numbers or len(numbers) != len(values) or len({Fraction(angka.nilai) for angka in numbers}) > 1:
         return None
     return numbers[0]

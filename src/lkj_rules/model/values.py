@@ -185,6 +185,12 @@ class Nilai:
         """
         return self._known(self.bacaan) if isinstance(self.bacaan, Angka) else None
 
+    def known_as(self, angka: Angka) -> Number:
+        """
+        Give a number as rules compute with it where it stands in this value's place.
+        """
+        return self._known(angka)
+
     def _known(self, angka: Angka) -> Number:
         measured = angka.desimal != 0 or angka.satuan == "%"
         return hidden_digits(angka.nilai, angka.desimal) if measured else angka.nilai

@@ -14,9 +14,10 @@ import attrs
 from lkj_rules.domain.budget.columns import KolomAnggaran, columns_of
 from lkj_rules.domain.budget.lines import rows_of
 from lkj_rules.domain.cells import printed_digits
-from lkj_rules.domain.facts import Fakta, walk
+from lkj_rules.domain.facts import Fakta, Lembar, walk
 from lkj_rules.domain.in_force import all_above, all_below, other_versions
 from lkj_rules.domain.questions import is_end_target
+from lkj_rules.domain.rescaling import Pergeseran, shifts
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import (
     Anggaran,
@@ -165,6 +166,13 @@ def turunan(_: Scope, thing: PosAnggaran | Tabel | BarisTabel) -> list[Any]:
     return list(walk(thing.baris if isinstance(thing, Tabel) else thing.anak))
 
 
+relation(
+    Lembar, result=list_of(object_of(Pergeseran)), name="pergeseran",
+    doc=(
+        "angka bersatuan sama di tabel itu yang hampir semuanya sekian kali (kelipatan seribu) angka yang sama di tabel lain",
+        "its numbers of one unit of which nearly all are so many times (by thousands) the same numbers in other tables",
+    ),
+)(lambda scope, lembar: [shift for shift in shifts(scope) if shift.fakta[0].lembar is lembar])  # fmt: skip
 relation(
     Fakta, result=TEXT, name="deret_angka",
     doc=(

@@ -175,12 +175,12 @@ def comparable(one: str | None, other: str | None) -> bool | None:
     """
     Return whether numbers in two units may be compared: not if the units are known to differ; ``None`` where neither is known.
 
-    A unit that is not printed contradicts nothing.
+    A unit that is not printed contradicts nothing; ‰ and % are one scale, ten to one.
     """
     if one is None or other is None:
         return True
     names = unit_name(one), unit_name(other)
-    if names[0] == names[1]:
+    if names[0] == names[1] or set(names) == {PERSEN, PERMIL}:
         return True
     if not {PERSEN, PERMIL}.isdisjoint(names):
         return False

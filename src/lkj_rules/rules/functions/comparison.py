@@ -118,12 +118,12 @@ def worse(scope: Scope, left: Any, right: Any, indicator: str | None = None) -> 
         "the difference of two values, with “points” or “percentage points”; unknown where they are not single numbers",
     ),
 )  # fmt: skip
-def gap(_: Scope, left: Any, right: Any) -> Texts | None:
+def gap(scope: Scope, left: Any, right: Any) -> Texts | None:
     """
     Word how far two values are apart; a bound counts as its number.
     """
     fakta = next((each for side in (left, right) for each in members(side) if isinstance(each, Fakta)), None)
-    return differences.difference_of(values_of(left), values_of(right), fakta)
+    return differences.difference_of(scope, values_of(left), values_of(right), fakta)
 
 
 @function(

@@ -1,0 +1,225 @@
+"""
+Printed numbers on a scale other than their neighbours': shares in ‰ among percentages, and tables off by a power of ten.
+
+A table printed in kilograms under the heading "ton" differs from every other table by the same factor. That is one fault, not one
+a row; what its numbers mean is compared after they are brought to the scale of the others.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterator, Sequence
+from fractions import Fraction
+
+import attrs
+
+from lkj_rules.domain.achievements.recomputation import write_difference
+from lkj_rules.domain.analysis import analysis, grouped
+from lkj_rules.domain.facts import ACHIEVED, Fakta
+from lkj_rules.domain.scales import unit_of
+from lkj_rules.domain.scope import Scope
+from lkj_rules.model.documents import Ukuran
+from lkj_rules.model.findings import Texts
+from lkj_rules.model.identity import ByIdentity
+from lkj_rules.model.intervals import prints_as, step
+from lkj_rules.model.reading.units import PERMIL, PERSEN, RUPIAH, unit_name
+from lkj_rules.model.values import Angka, Bacaan, Batas, Nilai, Rentang
+
+Sheet = tuple[Hashable, str | None]
+"""A printed table, and the unit of those of its numbers that are meant."""
+
+_FEWEST = 3
+"""Rows that must be off by one factor before a table, and not a figure, is."""
+_POWERS = (3, 6, 9, -3, -6, -9)
+"""Zeros that a wrong heading adds or takes away: units and amounts go by thousands."""
+_APART = 500
+_TELLING = 2
+"""Digits that a number needs to be known again in another scale."""
+_MEASURES = (Ukuran.TARGET, Ukuran.REALISASI)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Pergeseran:
+    """
+    Hold a printed table whose numbers of one unit are ``faktor`` times those of other tables.
+
+    ``fakta`` are its numbers that have such a counterpart, ``acuan`` the counterparts, in the same order.
+    """
+
+    satuan: str | None
+    faktor: Fraction
+    fakta: tuple[Fakta, ...]
+    acuan: tuple[Fakta, ...]
+    semua: tuple[Fakta, ...]
+
+    @property
+    def kali(self) -> Texts:
+        """
+        Write the factor.
+        """
+        above = self.faktor > 1
+        text_id, en = (write_difference(self.faktor if above else 1 / self.faktor, 0, bahasa) for bahasa in ("id", "en"))
+        return Texts(text_id, en) if above else Texts(f"1/{text_id}", f"1/{en}")
+
+
+def in_one_scale(scope: Scope, first: Nilai, second: Nilai) -> tuple[Bacaan, Bacaan]:
+    """
+    Give the readings of two values as they are compared, on one scale.
+
+    A number of a shifted table that rounds to the other one is that number.
+    """
+    scaled = _rescaled(scope)
+    left, right = scaled.get(first, first.bacaan), scaled.get(second, second.bacaan)
+    if first in scaled and second not in scaled:
+        return _as_printed(left, right), right
+    if second in scaled and first not in scaled:
+        return left, _as_printed(right, left)
+    return left, right
+
+
+def scale_key(scope: Scope, nilai: Nilai) -> Hashable:
+    """
+    Give what a value is compared as, where that is not what it prints.
+    """
+    return _rescaled(scope).get(nilai)
+
+
+def _as_printed(scaled: Bacaan, other: Bacaan) -> Bacaan:
+    if isinstance(scaled, Angka) and isinstance(other, Angka) and prints_as(other.nilai, other.desimal, scaled.nilai):
+        return attrs.evolve(other, satuan=scaled.satuan)
+    return scaled
+
+
+@analysis
+def _rescaled(scope: Scope) -> ByIdentity[Nilai, Bacaan]:
+    """
+    Map the numbers that are compared on another scale than their own to what they are there.
+    """
+    found = ByIdentity[Nilai, Bacaan]()
+    for fakta in _in_permille(scope):
+        found[fakta.nilai] = _times(fakta.nilai.bacaan, Fraction(1, 10), satuan="%")
+    for shift in shifts(scope):
+        found.update({fakta.nilai: _times(fakta.nilai.bacaan, 1 / shift.faktor) for fakta in shift.semua})
+    return found
+
+
+def _times(reading: Bacaan, factor: Fraction, satuan: str | None = None) -> Bacaan:
+    def scaled(angka: Angka) -> Angka:
+        zeros = len(str(max(factor.numerator, factor.denominator))) - 1
+        digits = angka.desimal + (zeros if factor < 1 else -zeros)
+        return attrs.evolve(angka, nilai=angka.nilai * factor, desimal=digits, satuan=satuan or angka.satuan)
+
+    match reading:
+        case Angka():
+            return scaled(reading)
+        case Batas(angka=angka):
+            return attrs.evolve(reading, angka=scaled(angka))
+        case Rentang(bawah=bawah, atas=atas):
+            return attrs.evolve(reading, bawah=scaled(bawah), atas=scaled(atas))
+        case _:
+            return reading
+
+
+def _unit(fakta: Fakta) -> str | None:
+    """
+    Name the unit of a number: printed at it or in its row, else the register's.
+    """
+    return unit_of(fakta.nilai, fakta) or (None if fakta.indikator is None else unit_name(fakta.indikator.satuan))
+
+
+def _in_permille(scope: Scope) -> Iterator[Fakta]:
+    """
+    Give the numbers in ‰ of indicators that have percentages as well.
+    """
+    for indikator in scope.laporan.indikator:
+        facts = [fakta for fakta in scope.facts_about(indikator) if fakta.ukuran not in ACHIEVED]
+        units = {_unit(fakta) for fakta in facts}
+        if {PERSEN, PERMIL} <= units:
+            yield from (fakta for fakta in facts if _unit(fakta) == PERMIL)
+
+
+@analysis
+def shifts(scope: Scope) -> tuple[Pergeseran, ...]:
+    """
+    Find the printed tables whose numbers of one unit are nearly all a power of ten away from the same numbers elsewhere.
+
+    Of two such tables the one whose numbers fewer other tables confirm is at fault, else the later one.
+    """
+    measured = [fakta for fakta in scope.facts if _counts(fakta)]
+    by_number = grouped(((str(fakta.indikator.kode), fakta.tahun, fakta.ukuran), fakta) for fakta in measured if fakta.indikator)
+    pairs: dict[tuple[Sheet, Sheet], list[tuple[Fakta, Fakta, int | None]]] = {}
+    for facts in by_number.values():
+        for fakta in facts:
+            for other in facts:
+                here, there = _sheet(fakta), _sheet(other)
+                if here != there and here[1] == there[1]:
+                    pairs.setdefault((here, there), []).append((fakta, other, _power(fakta.nilai, other.nilai)))
+    off = {sheets: power for sheets, compared in pairs.items() if (power := _common(compared)) is not None}
+    against = Counter(here for here, _ in off)
+    confirmed = Counter(here for (here, _), compared in pairs.items() for _, _, power in compared if power == 0)
+    order = {sheet: place for place, sheet in enumerate(dict.fromkeys(map(_sheet, measured)))}
+    blamed = dict.fromkeys(max(sheets, key=lambda sheet: (-confirmed[sheet], against[sheet], order[sheet])) for sheets in off)
+    return tuple(_shift(sheet, off, pairs, measured) for sheet in blamed)
+
+
+def _shift(
+    sheet: Sheet,
+    off: dict[tuple[Sheet, Sheet], int],
+    pairs: dict[tuple[Sheet, Sheet], list[tuple[Fakta, Fakta, int | None]]],
+    measured: Sequence[Fakta],
+) -> Pergeseran:
+    power = next(power for (here, _), power in off.items() if here == sheet)
+    found = [(fakta, other) for sheets in off if sheets[0] == sheet for fakta, other, each in pairs[sheets] if each == power]
+    first = ByIdentity((fakta, other) for fakta, other in reversed(found))
+    facts = [fakta for fakta in measured if _sheet(fakta) == sheet]
+    shown = [fakta for fakta in facts if fakta in first]
+    return Pergeseran(
+        satuan=_unit(shown[0]), faktor=Fraction(10) ** power, fakta=tuple(shown), acuan=tuple(first[fakta] for fakta in shown),
+        semua=tuple(facts),
+    )  # fmt: skip
+
+
+def _counts(fakta: Fakta) -> bool:
+    reading = fakta.nilai.bacaan
+    usable = isinstance(reading, Angka) and reading.nilai > 0 and fakta.indikator is not None
+    return usable and fakta.ukuran in _MEASURES and fakta.tabel != "narasi" and _unit(fakta) not in (PERSEN, PERMIL, RUPIAH)
+
+
+def _sheet(fakta: Fakta) -> Sheet:
+    """
+    Tell printed tables apart, by number where they have one, and the units within them.
+    """
+    table = None if fakta.sumber is None else fakta.sumber.tabel
+    return table if table is not None else fakta.lembar, _unit(fakta)
+
+
+def _power(first: Nilai, second: Nilai) -> int | None:
+    """
+    Give the power of ten that a number is of another one, which may be rounded; 0 for the same number, ``None`` for none.
+    """
+    one, other = first.tepat, second.tepat
+    if one is None or other is None:
+        return None
+    if one == other:
+        return 0
+    if max(one, other) < _APART * min(one, other) or min(first, second, key=_digits).angka_penting < _TELLING:
+        return None
+    for power in _POWERS:
+        factor = Fraction(10) ** power
+        coarse, fine = (second, one / factor) if power > 0 else (first, other * factor)
+        if abs(fine - Fraction(coarse.tepat or 0)) < step(coarse.digit or 0):
+            return power
+    return None
+
+
+def _digits(nilai: Nilai) -> int:
+    return nilai.angka_penting
+
+
+def _common(compared: Sequence[tuple[Fakta, Fakta, int | None]]) -> int | None:
+    """
+    Give the power of ten that two tables are apart, where nearly all numbers of several indicators show it.
+    """
+    power, count = Counter(power for _, _, power in compared).most_common(1)[0]
+    rows = {str(fakta.indikator.kode) for fakta, _, each in compared if each == power and fakta.indikator is not None}
+    return power if power and len(rows) >= _FEWEST and count * 4 >= len(compared) * 3 else None
