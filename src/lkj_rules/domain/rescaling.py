@@ -187,7 +187,7 @@ def _counts(fakta: Fakta) -> bool:
 
 def _sheet(fakta: Fakta) -> Sheet:
     """
-    Tell printed tables apart, by number where they have one, and the units within them.
+    Identify the printed table of a number, by its own number where it has one, and the unit within it.
     """
     table = None if fakta.sumber is None else fakta.sumber.tabel
     return table if table is not None else fakta.lembar, _unit(fakta)
