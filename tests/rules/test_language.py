@@ -427,6 +427,21 @@ def test_phrase_in(phrases: str, found: str | None) -> None:
     assert phrase_in(Scope(report()), "Target  belum\nsepenuhnya TERCAPAI.", phrases) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ada 9 indikator", "9 indikator"), ("Ada 9 (sembilan) indikator", "9 (sembilan) indikator"),
+        ("dua puluh satu indikator", "dua puluh satu indikator"), ("pada 2016 indikator", None), ("95 % indikator", None),
+        ("95% indikator", None), ("1.200 indikator", None), ("9,5 indikator", None), ("satuan indikator", None),
+    ],
+)  # fmt: skip
+def test_number_in_phrase(text: str, found: str | None) -> None:
+    """
+    A number that counts something is found in digits and in words; years, percentages and longer numbers are none.
+    """
+    assert phrase_in(Scope(report()), text, "# indikator") == found
+
+
 @given(st.lists(st.sampled_from(["satu", "dua", "tiga"]), min_size=1, max_size=8), st.data())
 def test_words_in_a_row_are_found(words: list[str], data: st.DataObject) -> None:
     """

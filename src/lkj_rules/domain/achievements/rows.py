@@ -131,6 +131,31 @@ def uppermost_rows(scope: Scope, tabel: Tabel) -> list[BarisTabel]:
     return [row for row in tabel.baris if row not in below]
 
 
+def covered_rows(scope: Scope, tabel: Tabel, cakupan: Cakupan) -> list[BarisTabel]:
+    """
+    Give the uppermost rows of a table that a claim covers: all, or those of its objective without the row that sums them up.
+    """
+    if cakupan.sasaran is None:
+        return uppermost_rows(scope, tabel)
+    own = [row for row in walk(tabel.baris) if objective_of(scope, row) == cakupan.sasaran]
+    measured = [row for row in own if row.indikator is not None]
+    nested = Identities(part for row in measured for part in walk(row.anak))
+    return [row for row in measured if row not in nested] or [part for row in own for part in rows_below(scope, row)]
+
+
+def objective_of(scope: Scope, row: BarisTabel) -> str | None:
+    """
+    Give the code of the objective that a row stands under: its own, else the one that another document gives for its indicator.
+    """
+    return row.sasaran or (None if row.indikator is None else _objectives(scope).get(row.indikator))
+
+
+@analysis
+def _objectives(scope: Scope) -> dict[str, str]:
+    named = ((fakta.indikator, fakta.sasaran) for fakta in scope.facts)
+    return firsts((str(indikator.kode), sasaran) for indikator, sasaran in named if indikator is not None and sasaran is not None)
+
+
 def rows_below(scope: Scope, row: BarisTabel) -> tuple[BarisTabel, ...]:
     """
     Give the rows that a row stands for: those nested in it, or for the row of an objective the indicators next to it that are its.

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from lkj_rules.domain.achievements.means import Butir, Rata, admissible_means, share_of
-from lkj_rules.domain.achievements.rows import capaian_in, claimed_table, measured_rows, rows_below, uppermost_rows
+from lkj_rules.domain.achievements.rows import capaian_in, claimed_table, covered_rows, measured_rows, rows_below, uppermost_rows
 from lkj_rules.domain.achievements.verdicts import verdict_of
 from lkj_rules.domain.facts import walk
 from lkj_rules.domain.scope import Scope
-from lkj_rules.model.documents import BarisTabel, Cakupan, Klaim, Menurut, Pembanding, Tabel, Ukuran
+from lkj_rules.model.documents import BarisTabel, Cakupan, Klaim, Pembanding, Tabel, Ukuran
 from lkj_rules.model.identity import ByIdentity, Identities
 from lkj_rules.model.values import Exact, Nilai
 
@@ -23,7 +23,8 @@ def means(scope: Scope, cakupan: Cakupan) -> tuple[Rata, ...] | None:
     Give the admissible means over the rows that a claim names.
     """
     tabel = claimed_table(scope, cakupan)
-    return None if tabel is None else admissible_means([_item(scope, row) for row in uppermost_rows(scope, tabel)], cakupan.menurut)
+    rows = [] if tabel is None else covered_rows(scope, tabel, cakupan)
+    return admissible_means([_item(scope, row) for row in rows], cakupan.menurut)
 
 
 class PrintedMean:
@@ -70,13 +71,13 @@ def means_below(scope: Scope, row: BarisTabel) -> tuple[Rata, ...] | None:
     return admissible_means([_item(scope, part) for part in rows_below(scope, row)])
 
 
-def _column_means(scope: Scope, tabel: Tabel, kolom: str, menurut: Menurut | None) -> tuple[Rata, ...] | None:
+def _column_means(scope: Scope, tabel: Tabel, kolom: str, cakupan: Cakupan) -> tuple[Rata, ...] | None:
 
     def item(row: BarisTabel) -> Butir:
         parts = tuple(item(part) for part in rows_below(scope, row))
         return Butir(capaian=row.sel.get(kolom), indikator=row.indikator is not None, sasaran=row.sasaran, anak=parts)
 
-    return admissible_means([item(row) for row in uppermost_rows(scope, tabel)], menurut)
+    return admissible_means([item(row) for row in covered_rows(scope, tabel, cakupan)], cakupan.menurut)
 
 
 def _item(scope: Scope, row: BarisTabel, replaced: Mapping[Nilai, Exact] = NOTHING_REPLACED) -> Butir:
@@ -112,9 +113,12 @@ def means_of(scope: Scope, claim: Klaim, year: int) -> tuple[Rata, ...] | None:
     if year == scope.laporan.tahun:
         return means(scope, cakupan)
     for tabel, kolom in _year_columns(scope, cakupan, year):
-        return _column_means(scope, tabel, kolom, cakupan.menurut)
+        return _column_means(scope, tabel, kolom, cakupan)
     earlier = next((laporan for laporan in scope.laporan.laporan_lalu if laporan.tahun == year), None)
-    return None if earlier is None else admissible_means([_earlier_item(row) for row in earlier.baris], cakupan.menurut)
+    if earlier is None:
+        return None
+    rows = [row for row in earlier.baris if cakupan.sasaran in (None, row.sasaran)]
+    return admissible_means([_earlier_item(row) for row in rows], cakupan.menurut)
 
 
 def claimed_means(scope: Scope, claim: Klaim) -> tuple[Rata, ...] | None:
@@ -151,7 +155,7 @@ def averaged(scope: Scope, claim: Klaim) -> list[Nilai]:
     cakupan = claim.cakupan or Cakupan()
     if not of_another_year(scope, claim):
         tabel = claimed_table(scope, cakupan)
-        return [] if tabel is None else list(capaian_in(tabel.baris))
+        return [] if tabel is None else list(capaian_in(covered_rows(scope, tabel, cakupan) if cakupan.sasaran else tabel.baris))
     for tabel, kolom in _year_columns(scope, cakupan, year_of(scope, claim)):
         return [row.sel[kolom] for row in walk(tabel.baris) if kolom in row.sel]
     return []

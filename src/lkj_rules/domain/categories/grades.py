@@ -10,7 +10,7 @@ from itertools import takewhile
 import attrs
 
 from lkj_rules.domain.achievements.means import Rata
-from lkj_rules.domain.achievements.rows import row_name
+from lkj_rules.domain.achievements.rows import measuring_row, row_name
 from lkj_rules.domain.achievements.table_means import means_of, year_of
 from lkj_rules.domain.achievements.verdicts import is_growth, verdict_of
 from lkj_rules.domain.achievements.vonis import Kelas
@@ -19,12 +19,13 @@ from lkj_rules.domain.categories.labels import Label
 from lkj_rules.domain.categories.scale import Gap, Overlap, gaps, holds_nothing, is_readable, label_for, overlaps
 from lkj_rules.domain.facts import walk
 from lkj_rules.domain.scope import Scope
-from lkj_rules.model.documents import JenisTabel, KelasSkala, Klaim, Lkj
+from lkj_rules.domain.texts.claims import claimed_row
+from lkj_rules.model.documents import BarisTabel, Cakupan, JenisTabel, KelasSkala, Klaim, Lkj
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Exact, bounds, hidden_digits, step
 from lkj_rules.model.pointers import Petikan
 from lkj_rules.model.readings import angka_of
-from lkj_rules.model.values import Angka, Batas, Nilai
+from lkj_rules.model.values import Angka, Batas, Capaian, Nilai
 
 
 @attrs.frozen(eq=False)
@@ -122,19 +123,43 @@ def graded_thing(scope: Scope, label: Label) -> Texts:
     """
     if label.baris is not None:
         return row_name(scope, label.baris)
-    indikator = None if label.klaim is None else scope.indikator(label.klaim.indikator)
-    return Texts("capaian keseluruhan", "the overall achievement") if indikator is None else Texts(indikator.nama, indikator.nama)
+    klaim = label.klaim
+    cakupan = None if klaim is None else klaim.cakupan
+    named = None if klaim is None else scope.indikator(klaim.indikator)
+    named = named or (None if cakupan is None else scope.deref("Sasaran", cakupan.sasaran))
+    if named is not None:
+        return Texts(named.nama, named.nama)
+    if cakupan is not None and cakupan.anggaran:
+        return Texts("penyerapan anggaran", "the absorption of the budget")
+    return Texts("capaian keseluruhan", "the overall achievement")
+
+
+def graded_figure(scope: Scope, label: Label) -> Capaian | None:
+    """
+    Give the capaian that a category is given to: next to it, else what the table of measurement prints for its indicator.
+    """
+    row = _graded_row(scope, label)
+    return label.nilai if row is None or _angka(label.nilai) is not None else row.capaian
+
+
+def _graded_row(scope: Scope, label: Label) -> BarisTabel | None:
+    row = label.baris
+    if row is None:
+        return None if label.klaim is None else claimed_row(scope, label.klaim)
+    if row.capaian is None and row.indikator is not None:
+        return measuring_row(scope, row.indikator)
+    return row
 
 
 def earned(scope: Scope, label: Label) -> list[str] | None:
     """
-    Give the categories that the capaian printed next to a category earns; a bound counts as its number.
+    Give the categories that the capaian of a category earns; a bound counts as its number.
     """
-    angka = _angka(label.nilai)
-    if angka is None or _grades_growth(scope, label):
+    nilai = graded_figure(scope, label)
+    angka = _angka(nilai)
+    if nilai is None or angka is None or _grades_growth(scope, label):
         return None
-    exact = label.nilai is not None and isinstance(label.nilai.bacaan, Angka)
-    hidden = _true_values(scope, label, angka) if exact else ()
+    hidden = _true_values(scope, label, angka) if isinstance(nilai.bacaan, Angka) else ()
     return _classed(scope, [(angka.nilai, angka.desimal), *((value, _UNROUNDED) for value in hidden)])
 
 
@@ -148,7 +173,7 @@ def why_not_earned(scope: Scope, label: Label) -> Texts:
     """
     Say why it is unclear which category a capaian earns.
     """
-    if _angka(label.nilai) is None:
+    if _angka(graded_figure(scope, label)) is None:
         return Texts("tidak ada angka capaian di samping kategori", "no capaian is printed next to the category")
     if _grades_growth(scope, label):
         return Texts(
@@ -167,14 +192,16 @@ def _true_values(scope: Scope, label: Label, angka: Angka) -> Iterable[Exact]:
     Give what a printed capaian may be before it was rounded: recomputed where that is possible, else whatever its digits hide.
     """
     low, high = bounds(hidden_digits(angka.nilai, angka.desimal))
-    if label.baris is not None:
-        verdict = verdict_of(scope, label.baris)
+    row = _graded_row(scope, label)
+    if row is not None and scope.table_of(row) is not None:
+        verdict = verdict_of(scope, row)
         recomputed: list[Exact] = [] if verdict.harapan is None else [verdict.harapan]
         if verdict.kelas in _WRONG:
             # the category may be right where the capaian next to it is not
             return (*recomputed, *([] if verdict.harapan_lain is None else [verdict.harapan_lain]))
     else:
-        recomputed = [] if label.klaim is None else [each.tepat for each in _own_means(scope, label.klaim)]
+        overall = row is None and label.klaim is not None and not (label.klaim.cakupan or Cakupan()).anggaran
+        recomputed = [each.tepat for each in _own_means(scope, label.klaim)] if overall and label.klaim is not None else []
     near = [value for value in recomputed if low <= value <= high]
     # a printed value that its rows do not give at all is taken as it stands
     return near if recomputed else (low, high - step(_UNROUNDED))

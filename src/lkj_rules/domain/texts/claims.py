@@ -4,11 +4,12 @@ Sentences that claim something of indicators: how far a claim reaches, the rows 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from lkj_rules.domain.achievements.rows import measuring_row
+from lkj_rules.domain.achievements.rows import measuring_row, objective_of
 from lkj_rules.domain.achievements.table_means import of_another_year, year_of
-from lkj_rules.domain.analysis import analysis, grouped
+from lkj_rules.domain.analysis import analysis, firsts, grouped
 from lkj_rules.domain.comparison import agreement
 from lkj_rules.domain.facts import Dokumen, Fakta, walk
 from lkj_rules.domain.questions import OWN, TEXT_TABLE, question
@@ -31,17 +32,20 @@ def claimed_row(scope: Scope, claim: Klaim) -> BarisTabel | None:
 
 def claimed_rows(scope: Scope, claim: Klaim) -> list[BarisTabel]:
     """
-    Give the rows that a claim speaks of: of its indicator, of the table that it names, or all that are measured.
+    Give the rows that a claim speaks of: of its indicator, of its table or objective, or all that are measured, each once.
     """
     if claim.indikator is not None:
         row = claimed_row(scope, claim)
         return [] if row is None else [row]
     named = None if claim.cakupan is None or claim.cakupan.tabel is None else scope.tables.get(claim.cakupan.tabel)
     if of_another_year(scope, claim):
-        return [row for row in _rows_of_year(scope, year_of(scope, claim), named) if _is_filled(row)]
-    tables = scope.tables.values() if named is None else [named]
-    rows = (row for tabel in tables if named is not None or tabel.jenis is JenisTabel.PENGUKURAN for row in walk(tabel.baris))
-    return [row for row in rows if row.indikator is not None and _is_filled(row)]
+        rows: Iterable[BarisTabel] = _rows_of_year(scope, year_of(scope, claim), named)
+    else:
+        tables = scope.tables.values() if named is None else [named]
+        rows = (row for tabel in tables if named is not None or tabel.jenis is JenisTabel.PENGUKURAN for row in walk(tabel.baris))
+    objective = None if claim.cakupan is None else claim.cakupan.sasaran
+    meant = [row for row in rows if row.indikator is not None and _is_filled(row) and objective in (None, objective_of(scope, row))]
+    return meant if named is not None else list(firsts((row.indikator, row) for row in meant).values())
 
 
 def _is_filled(row: BarisTabel) -> bool:

@@ -10,7 +10,7 @@ from enum import StrEnum
 import attrs
 
 from lkj_rules.model.documents.budget import JenisAnggaran
-from lkj_rules.model.documents.registers import IdTabel, KodeIndikator
+from lkj_rules.model.documents.registers import IdTabel, KodeIndikator, KodeSasaran
 from lkj_rules.model.documents.tables import Pembanding, Ukuran
 from lkj_rules.model.values import Capaian, Nilai, Persen, Rupiah, Sumber, Target, arti
 
@@ -40,6 +40,8 @@ class Cakupan:
 
     tabel: IdTabel | None = attrs.field(default=None, metadata=arti("id tabel yang dimaksud."))
     menurut: Menurut | None = attrs.field(default=None, metadata=arti("Rata-rata atas baris, sasaran, atau baris induk."))
+    sasaran: KodeSasaran | None = attrs.field(default=None, metadata=arti("Kode sasaran bila hanya satu sasaran yang dimaksud."))
+    anggaran: bool = attrs.field(default=False, metadata=arti("Benar bila yang dimaksud penyerapan anggaran, bukan kinerja."))
 
 
 @attrs.frozen(kw_only=True)

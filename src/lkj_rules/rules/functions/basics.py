@@ -160,6 +160,13 @@ def like(_: Scope, text: str, pattern: str) -> bool:
     return fnmatchcase(text, pattern)
 
 
+_DIGIT = "(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)"
+_FEW = r"(?<![\d.,])\d{1,3}(?![\w%]|[.,]\d|\s%)"
+_NUMBER = rf"(?:{_FEW}|{_DIGIT}(?:\s?(?:belas|puluh(?:\s?{_DIGIT})?))?|sepuluh|sebelas)(?:\s?\([^()]*\))?"
+_WILD = {"_": r"\w+", "#": _NUMBER}
+"""What stands for more than itself in a phrase: any word, and a number that counts something (no year, no percentage)."""
+
+
 @function(
     ("text", TEXT),
     ("phrases", TEXT),
@@ -173,7 +180,7 @@ def phrase_in(_: Scope, text: str, phrases: str) -> str | None:
     """
     Find a phrase: ``tidak|belum [pernah] tercapai, gagal*`` are two, with a choice, a word that may be missing and an ending.
 
-    ``_`` is any word. Case and the width of blanks make no difference.
+    ``_`` is any word, ``#`` a number of up to three digits, or in words. Case and the width of blanks make no difference.
     """
     found = _pattern(phrases).search(" ".join(text.casefold().split()))
     return None if found is None else found[0]
@@ -194,5 +201,5 @@ def _phrase(written: str) -> str:
 
 
 def _word(choices: str) -> str:
-    words = (r"\w+" if word == "_" else re.escape(word).replace(r"\*", r"\w*") for word in choices.casefold().split("|"))
+    words = (_WILD.get(word) or re.escape(word).replace(r"\*", r"\w*") for word in choices.casefold().split("|"))
     return f"(?:{'|'.join(words)})"

@@ -11,7 +11,8 @@ from lkj_rules.domain.categories import grades
 from lkj_rules.domain.categories.labels import Label, label_in
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import KelasSkala, Klaim, Lkj
-from lkj_rules.rules.kinds import BOOL, TEXT, list_of, object_of
+from lkj_rules.model.values import Nilai
+from lkj_rules.rules.kinds import BOOL, PRINTED_PERCENT, TEXT, list_of, object_of
 from lkj_rules.rules.registry import function
 from lkj_rules.rules.relations import relation
 
@@ -30,6 +31,11 @@ def label_among(_: Scope, label: str, labels: Sequence[str]) -> bool:
     return label_in(label, labels)
 
 
+def _graded(scope: Scope, label: Label) -> list[Nilai]:
+    nilai = grades.graded_figure(scope, label)
+    return [] if nilai is None else [nilai]
+
+
 relation(
     Label, result=TEXT, name="hal",
     doc=(
@@ -38,11 +44,17 @@ relation(
     ),
 )(grades.graded_thing)  # fmt: skip
 relation(
-    Label, result=list_of(TEXT), name="berhak", why=grades.why_not_earned,
-    touches=lambda _, label: [] if label.nilai is None else [label.nilai],
+    Label, result=PRINTED_PERCENT, name="capaian",
     doc=(
-        "kategori yang berhak menurut skala laporan untuk capaian di sampingnya",
-        "the categories that the report's scale allows for the capaian next to it",
+        "capaian yang diberi kategori: yang di sampingnya, atau yang tercetak untuk indikatornya di tabel pengukuran",
+        "the capaian that a category is given to: next to it, or what the table of measurement prints for its indicator",
+    ),
+)(grades.graded_figure)  # fmt: skip
+relation(
+    Label, result=list_of(TEXT), name="berhak", why=grades.why_not_earned, touches=_graded,
+    doc=(
+        "kategori yang berhak menurut skala laporan untuk capaiannya",
+        "the categories that the report's scale allows for its capaian",
     ),
 )(grades.earned)  # fmt: skip
 relation(
