@@ -25,7 +25,7 @@ from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Exact, bounds, hidden_digits, step
 from lkj_rules.model.pointers import Petikan
 from lkj_rules.model.readings import angka_of
-from lkj_rules.model.values import Angka, Batas, Capaian, Nilai
+from lkj_rules.model.values import Angka, Batas, Nilai
 
 
 @attrs.frozen(eq=False)
@@ -134,7 +134,7 @@ def graded_thing(scope: Scope, label: Label) -> Texts:
     return Texts("capaian keseluruhan", "the overall achievement")
 
 
-def graded_figure(scope: Scope, label: Label) -> Capaian | None:
+def graded_figure(scope: Scope, label: Label) -> Nilai | None:
     """
     Give the capaian that a category is given to: next to it, else what the table of measurement prints for its indicator.
     """
@@ -146,7 +146,7 @@ def _graded_row(scope: Scope, label: Label) -> BarisTabel | None:
     row = label.baris
     if row is None:
         return None if label.klaim is None else claimed_row(scope, label.klaim)
-    if row.capaian is None and row.indikator is not None:
+    if label.nilai is None and row.indikator is not None:
         return measuring_row(scope, row.indikator)
     return row
 

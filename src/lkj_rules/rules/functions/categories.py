@@ -12,7 +12,7 @@ from lkj_rules.domain.categories.labels import Label, label_in
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import KelasSkala, Klaim, Lkj
 from lkj_rules.model.values import Nilai
-from lkj_rules.rules.kinds import BOOL, PRINTED_PERCENT, TEXT, list_of, object_of
+from lkj_rules.rules.kinds import BOOL, PRINTED_NILAI, TEXT, list_of, object_of
 from lkj_rules.rules.registry import function
 from lkj_rules.rules.relations import relation
 
@@ -44,7 +44,7 @@ relation(
     ),
 )(grades.graded_thing)  # fmt: skip
 relation(
-    Label, result=PRINTED_PERCENT, name="capaian",
+    Label, result=PRINTED_NILAI, name="capaian",
     doc=(
         "capaian yang diberi kategori: yang di sampingnya, atau yang tercetak untuk indikatornya di tabel pengukuran",
         "the capaian that a category is given to: next to it, or what the table of measurement prints for its indicator",
