@@ -1,5 +1,8 @@
 """
 Two breakdowns of one budget, as by programme and by kind of spending: what both have must be the same.
+
+A line is compared with the one of its code or name; lines of one name are added up, and a line that only one of them has is tried
+where it makes up the difference: tables join and split lines.
 """
 
 from __future__ import annotations
@@ -8,21 +11,19 @@ from collections.abc import Iterator
 
 import attrs
 
-from lkj_rules.domain.analysis import analysis
-from lkj_rules.domain.budget.lines import BudgetLines, fold_name, printed_level, row_name
+from lkj_rules.domain.analysis import analysis, grouped
+from lkj_rules.domain.budget.lines import BudgetLines, printed_level, row_name
+from lkj_rules.domain.budget.names import LEVELS, level_of, name_words, respelt, reworded
 from lkj_rules.domain.budget.sums import added, cells_sum
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Anggaran, PosAnggaran, Ukuran
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.intervals import Number
+from lkj_rules.model.intervals import Interval, Number
 from lkj_rules.model.values import Rupiah
 
 _COLUMNS = (Ukuran.PAGU, Ukuran.REALISASI)
 _TOTAL = "\n"
-"""A key that no line has: folded names are one line."""
-
-_ENOUGH_WORDS = 3
-"""Names shorter than this are not looked for among longer ones."""
+"""A key that no line has: names are one line."""
 
 
 @attrs.frozen(eq=False)
@@ -39,29 +40,56 @@ class JumlahRincian:
 @attrs.frozen(eq=False)
 class PasanganRincian:
     """
-    Hold what both breakdowns have for one thing.
+    Hold what both breakdowns have for one thing; ``hanya`` is the line only one of them has that makes up the difference.
     """
 
     ukuran: Ukuran
     sini: JumlahRincian
     sana: JumlahRincian
+    hanya: Texts | None = None
+
+
+@attrs.frozen(eq=False)
+class BarisBanding:
+    """
+    Hold one thing that two breakdowns of a budget share, with each column that both print; none where they share nothing.
+    """
+
+    utuh: Anggaran | None
+    pasangan: tuple[PasanganRincian, ...]
 
 
 @analysis
-def breakdown(scope: Scope, budget: Anggaran, whole: Anggaran) -> list[PasanganRincian]:
+def breakdown(scope: Scope, budget: Anggaran) -> list[BarisBanding]:
     """
-    Pair what two breakdowns both have: the total, and lines of the same code or name, added up where there are several.
+    Pair what a budget and the version that it breaks down both have: the total, and lines of the same code or name.
     """
-    return list(_pairs(scope, budget, whole))
+    if budget.rincian_dari is None:
+        return []
+    whole = broken_down(scope, budget)
+    found = {} if whole is None else grouped(_pairs(scope, budget, whole))
+    return [BarisBanding(whole, tuple(pairs)) for pairs in found.values()] or [BarisBanding(whole, ())]
 
 
-def _pairs(scope: Scope, budget: Anggaran, whole: Anggaran) -> Iterator[PasanganRincian]:
+def broken_down(scope: Scope, budget: Anggaran) -> Anggaran | None:
+    """
+    Find the version that a budget breaks down; it may be a breakdown itself.
+    """
+    named = (each for each in scope.laporan.anggaran if each.versi == budget.rincian_dari and each.jenis is budget.jenis)
+    return next((each for each in named if each is not budget), None)
+
+
+def _pairs(scope: Scope, budget: Anggaran, whole: Anggaran) -> Iterator[tuple[str, PasanganRincian]]:
     keys = _Keys(scope.budget_lines(whole))
     for ukuran in _COLUMNS:
-        here, there = (_amounts(scope, each, keys, ukuran) for each in (budget, whole))
-        for key, amount in here.items():
-            if key in there and amount.jumlah is not None and there[key].jumlah is not None:
-                yield PasanganRincian(ukuran, amount, there[key])
+        here, there = (_Sums(scope, each, keys, ukuran) for each in (budget, whole))
+        for key in here.keys:
+            other = there.under(key)
+            ours = [each for each in here.ways(key) if each.jumlah is not None]
+            if other is None or other.jumlah is None or not ours:
+                continue
+            fits = next((each for each in ours if each.jumlah == other.jumlah), None) or _joined_up(ours[-1], other, here, there)
+            yield key, PasanganRincian(ukuran, fits or ours[-1], other, None if fits else _missing(ours[-1], other, here, there))
 
 
 class _Keys:
@@ -71,27 +99,38 @@ class _Keys:
 
     def __init__(self, lines: BudgetLines) -> None:
         self._codes: set[str] = set()
-        self._by_name: dict[str, str] = {}
+        self._by_name: dict[tuple[str | None, frozenset[str]], str] = {}
+        self._words: dict[str | None, dict[tuple[str, ...], str]] = {}
+        self._programmes: dict[tuple[str, ...], str] = {}
         for pos, _ in lines.codes.lines:
-            key = _code(lines, pos) or _folded(pos)
+            key, level, words = _code(lines, pos) or _own_key(pos), level_of(pos.nama or ""), name_words(pos.nama or "")
             self._codes.add(key)
-            self._by_name.setdefault(_folded(pos), key)
-        self._top = {name: set(name.split()) for name in map(_folded, lines.anggaran.pos)}
+            self._by_name.setdefault((level, frozenset(words)), key)
+            self._words.setdefault(level, {}).setdefault(words, key)
+            if _is_programme(lines, pos):
+                self._programmes.setdefault(words, key)
 
-    def key(self, lines: BudgetLines, pos: PosAnggaran) -> str:
+    def key(self, lines: BudgetLines, pos: PosAnggaran) -> tuple[str, bool]:
         """
-        Find the line that another one repeats: that of its code or name, or the only top line whose name has more or fewer words.
+        Find the line that another one repeats: of its code, its name, or a name spelt nearly so.
+
+        The second is false for a programme of which only the words are nearly the same.
         """
-        code, name = _code(lines, pos), _folded(pos)
+        code, level, words = _code(lines, pos), level_of(pos.nama or ""), name_words(pos.nama or "")
         if code and code in self._codes:
-            return code
-        return self._by_name.get(name) or self._near(name) or name
-
-    def _near(self, name: str) -> str | None:
-        words = set(name.split())
-        long = {top: its for top, its in self._top.items() if min(len(words), len(its)) >= _ENOUGH_WORDS}
-        near = [top for top, its in long.items() if words <= its or its <= words]
-        return self._by_name[near[0]] if len(near) == 1 else None
+            return code, True
+        if not words:
+            return "", True
+        levels = (level, None) if level else (None, *LEVELS)
+        for each in levels:
+            if (same := self._by_name.get((each, frozenset(words)))) is not None:
+                return same, True
+        alike = {its: key for each in reversed(levels) for its, key in self._words.get(each, {}).items()}
+        near = respelt(words, alike)
+        if near is not None:
+            return alike[near], True
+        near = reworded(words, self._programmes) if _is_programme(lines, pos) else None
+        return (_own_key(pos), True) if near is None else (self._programmes[near], False)
 
 
 def _code(lines: BudgetLines, pos: PosAnggaran) -> str:
@@ -99,27 +138,81 @@ def _code(lines: BudgetLines, pos: PosAnggaran) -> str:
     return "" if full is None else str(full)
 
 
-def _folded(pos: PosAnggaran) -> str:
-    return " ".join(word for word in fold_name(pos.nama or "").split() if word != "dan")
+def _own_key(pos: PosAnggaran) -> str:
+    return f"{level_of(pos.nama or '') or ''}:{' '.join(name_words(pos.nama or ''))}"
 
 
-def _amounts(scope: Scope, anggaran: Anggaran, keys: _Keys, ukuran: Ukuran) -> dict[str, JumlahRincian]:
+def _is_programme(lines: BudgetLines, pos: PosAnggaran) -> bool:
+    level = level_of(pos.nama or "")
+    return level == "program" or (level is None and lines.above(pos) is None)
+
+
+class _Sums:
     """
-    Add up a breakdown by the lines of the budget; a line below another of the same key is part of it.
+    Add up one column of a breakdown by the lines of the budget; a line below another of the same key is part of it.
     """
-    lines = scope.budget_lines(anggaran)
-    found: dict[str, JumlahRincian] = {}
-    stack: list[tuple[PosAnggaran, frozenset[str]]] = [(pos, frozenset()) for pos in reversed(anggaran.pos)]
-    while stack:
-        pos, above = stack.pop()
-        key = keys.key(lines, pos)
-        if key and key not in above:
-            found[key] = _joined(found.get(key), _amount(pos, ukuran))
-        stack.extend((anak, above | {key}) for anak in reversed(pos.anak))
-    total: Rupiah | None = None if anggaran.total is None else getattr(anggaran.total, ukuran.value)
-    if total is not None and anggaran.total is not None:
-        found[_TOTAL] = JumlahRincian(row_name(anggaran.total), total.bilangan, (total,))
-    return found
+
+    def __init__(self, scope: Scope, anggaran: Anggaran, keys: _Keys, ukuran: Ukuran) -> None:
+        lines = scope.budget_lines(anggaran)
+        self._exact: dict[str, list[JumlahRincian]] = {}
+        self._near: dict[str, list[JumlahRincian]] = {}
+        stack: list[tuple[PosAnggaran, frozenset[str]]] = [(pos, frozenset()) for pos in reversed(anggaran.pos)]
+        while stack:
+            pos, above = stack.pop()
+            key, exact = keys.key(lines, pos)
+            if key and key not in above:
+                (self._exact if exact else self._near).setdefault(key, []).append(_amount(pos, ukuran))
+            stack.extend((anak, above | {key}) for anak in reversed(pos.anak))
+        total: Rupiah | None = None if anggaran.total is None else getattr(anggaran.total, ukuran.value)
+        if total is not None and anggaran.total is not None:
+            self._exact[_TOTAL] = [JumlahRincian(row_name(anggaran.total), total.bilangan, (total,))]
+        self.keys = dict.fromkeys((*self._exact, *self._near))
+
+    def under(self, key: str) -> JumlahRincian | None:
+        """
+        Give what stands under a key: the lines of that very name, or the only one of a name nearly so.
+        """
+        return next(iter(self.ways(key)), None)
+
+    def ways(self, key: str) -> list[JumlahRincian]:
+        """
+        Give the ways to add up what stands under a key; lines of unlike names alone are none.
+        """
+        exact, near = self._exact.get(key, []), self._near.get(key, [])
+        found = [_joined(exact)] if exact else []
+        if near and (exact or len(near) == 1):
+            found.append(_joined([*exact, *near]))
+        return found
+
+    def alone(self, other: _Sums) -> Iterator[JumlahRincian]:
+        """
+        Give the single lines that another breakdown does not have.
+        """
+        for key, each in self._exact.items():
+            if key not in other.keys and len(each) == 1:
+                yield each[0]
+
+
+def _joined_up(here: JumlahRincian, there: JumlahRincian, ours: _Sums, theirs: _Sums) -> JumlahRincian | None:
+    """
+    Add the line of this breakdown that the other one has in the same line, where it makes up the difference.
+    """
+    apart = _apart(there, here)
+    return None if apart is None else next((_joined([here, each]) for each in ours.alone(theirs) if each.jumlah == apart), None)
+
+
+def _missing(here: JumlahRincian, there: JumlahRincian, ours: _Sums, theirs: _Sums) -> Texts | None:
+    for more, less, lines, others in ((there, here, theirs, ours), (here, there, ours, theirs)):
+        apart = _apart(more, less)
+        if apart is not None:
+            return next((each.nama for each in lines.alone(others) if each.jumlah == apart), None)
+    return None
+
+
+def _apart(more: JumlahRincian, less: JumlahRincian) -> Number | None:
+    if more.jumlah is None or less.jumlah is None or isinstance(more.jumlah, Interval) or isinstance(less.jumlah, Interval):
+        return None
+    return more.jumlah - less.jumlah if more.jumlah > less.jumlah else None
 
 
 def _amount(pos: PosAnggaran, ukuran: Ukuran) -> JumlahRincian:
@@ -128,7 +221,6 @@ def _amount(pos: PosAnggaran, ukuran: Ukuran) -> JumlahRincian:
     return JumlahRincian(row_name(pos), cells_sum(cells), printed)
 
 
-def _joined(one: JumlahRincian | None, other: JumlahRincian) -> JumlahRincian:
-    if one is None:
-        return other
-    return JumlahRincian(one.nama, added((one.jumlah, other.jumlah)), (*one.sel, *other.sel))
+def _joined(amounts: list[JumlahRincian]) -> JumlahRincian:
+    cells = tuple(cell for each in amounts for cell in each.sel)
+    return JumlahRincian(amounts[0].nama, added(each.jumlah for each in amounts), cells)

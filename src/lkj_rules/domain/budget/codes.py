@@ -12,12 +12,14 @@ from lkj_rules.domain.budget.lines import BudgetLines
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import PosAnggaran
 from lkj_rules.model.identity import ByIdentity
-from lkj_rules.model.reading.codes import is_under, lengkapi, parse_code
+from lkj_rules.model.reading.codes import is_list_mark, is_under, lengkapi, parse_code
 
 
 class LetakKode(StrEnum):
     """
     Name whether a code fits where it stands: it does, it is not a budget code, or it does not belong to the line above.
+
+    A number or letter of a list in the place of a code fits anywhere.
     """
 
     COCOK = "cocok"
@@ -45,6 +47,8 @@ def code_status(scope: Scope, line: PosAnggaran) -> LetakKode | None:
     lines = _homes(scope)[line]
     above = lines.coded_above(line)
     induk = None if above is None else lines.codes.full(above)
+    if line.kode is not None and induk is None and is_list_mark(line.kode):
+        return LetakKode.COCOK
     kode = None if line.kode is None else parse_code(line.kode, induk=induk)
     if kode is None:
         return LetakKode.TAK_TERBACA

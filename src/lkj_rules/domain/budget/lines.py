@@ -14,7 +14,7 @@ from lkj_rules.domain.facts import walk
 from lkj_rules.model.documents import Anggaran, PosAnggaran, PosPerjanjian, TotalAnggaran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.identity import ByIdentity, key_of
-from lkj_rules.model.reading.codes import CodeTree, Kode, parse_code
+from lkj_rules.model.reading.codes import CodeTree, Kode, is_list_mark, parse_code
 from lkj_rules.model.values import Rupiah
 
 Address = tuple[Hashable, ...]
@@ -114,7 +114,7 @@ class BudgetLines:
         for group in (self.anggaran.pos, *(pos.anak for pos, _ in self.codes.lines)):
             earlier: dict[object, list[PosAnggaran]] = {}
             for pos in group:
-                if pos.kode is None:
+                if pos.kode is None or (self.codes.full(pos) is None and is_list_mark(pos.kode)):
                     continue
                 same = earlier.setdefault(self.codes.full(pos) or " ".join(pos.kode.split()), [])
                 if same:

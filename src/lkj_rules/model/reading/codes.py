@@ -43,6 +43,7 @@ _SHAPES = ("000", "00", "AA", "0000", "AAA", "000", "000", "A", "000000")  # of 
 _SUB = _DEPTH[JenisSegmen.SUB]
 _PARTS = re.compile(r"[0-9]+|[A-Z]+")
 _SEPARATORS = re.compile(r"[\s.:;,/()\[\]-]*")
+_LIST_MARK = re.compile(r"\(?(?:[1-9]\d?|[A-Za-z]|[ivxIVX]{1,5})[.)]*")
 _LONGEST = 80
 _MOST_REGIONAL_DIGITS = 4
 
@@ -107,6 +108,13 @@ def _read_alone(text: str) -> tuple[tuple[Kode, ...], Kode | None]:
     return tuple(kode for kode in central if kode is not None), _read_regional(parts)
 
 
+def is_list_mark(text: str) -> bool:
+    """
+    Return whether a text numbers the rows of a list (``3``, ``b.``, ``iv)``) rather than being a budget code.
+    """
+    return _LIST_MARK.fullmatch(text.strip()) is not None
+
+
 def lengkapi(kode: Kode, induk: Kode) -> Kode:
     """
     Fill in the leading segments that a code leaves out, from an ancestor; the code itself where the two do not join.
@@ -135,6 +143,8 @@ def is_under(child: Kode, parent: Kode) -> bool | None:
 class CodeTree:
     """
     Hold the full codes of a budget's lines, and find the one that a short code stands for.
+
+    Numbers and letters of a list that stand where a code would, below no code, are none.
     """
 
     def __init__(self, anggaran: Anggaran) -> None:
@@ -176,7 +186,7 @@ def _walk(anggaran: Anggaran) -> Iterator[tuple[PosAnggaran, Kode | None]]:
     waiting: list[tuple[PosAnggaran, Kode | None]] = [(pos, None) for pos in reversed(anggaran.pos)]
     while waiting:
         pos, above = waiting.pop()
-        kode = None if pos.kode is None else parse_code(pos.kode, induk=above)
+        kode = None if pos.kode is None or (above is None and is_list_mark(pos.kode)) else parse_code(pos.kode, induk=above)
         if kode is not None and above is not None:
             kode = lengkapi(kode, above)
         yield pos, kode

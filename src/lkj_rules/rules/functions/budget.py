@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Any
 
 from lkj_rules.domain.budget import amounts, codes, columns, totals
-from lkj_rules.domain.budget.breakdowns import PasanganRincian, breakdown
+from lkj_rules.domain.budget.breakdowns import BarisBanding, breakdown
 from lkj_rules.domain.budget.columns import KolomAnggaran
 from lkj_rules.domain.budget.efficiency import Efisien, judged, why_not_judged
 from lkj_rules.domain.budget.lines import row_name
@@ -180,11 +180,11 @@ function(
         "the whole of that column (pagu or realisasi): the total row, or the sum of the top lines where no total row is printed",
     ),
 )(totals.total_of)  # fmt: skip
-function(
-    ("budget", BUDGET), ("whole", BUDGET), result=list_of(object_of(PasanganRincian)),
+relation(
+    Anggaran, result=list_of(object_of(BarisBanding)), name="banding",
     doc=(
-        "jumlah dan baris yang ada pada kedua rincian satu anggaran, masing-masing dengan jumlahnya",
-        "the total and the lines that two breakdowns of one budget share, each with both its amounts",
+        "jumlah dan baris yang ada pada anggaran ini dan pada versi yang dirincinya, masing-masing dengan kedua jumlahnya",
+        "the total and the lines that a budget shares with the version that it breaks down, each with both its amounts",
     ),
 )(breakdown)  # fmt: skip
 function(
