@@ -7,7 +7,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from lkj_rules.domain.budget.cascade import BedaProgram, agreed_total, main_rows, programmes, rows_below
+from lkj_rules.domain.budget.agreed import BedaProgram, programmes
+from lkj_rules.domain.budget.cascade import agreed_total, main_rows, rows_below
 from lkj_rules.domain.scope import Scope
 from lkj_rules.files.report_reader import parse_report
 from lkj_rules.model.documents import Laporan

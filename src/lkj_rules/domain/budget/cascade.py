@@ -1,5 +1,5 @@
 """
-The money of agreements: which of its rows a total adds up, what lower agreements put under a row, and which programmes differ.
+The money of agreements: which of its rows a total adds up, and what lower agreements put under a row.
 
 Rows are placed by the budgets of spending, the one in force first, else by their own codes and names.
 """
@@ -8,30 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-import attrs
-
 from lkj_rules.domain.analysis import analysis
-from lkj_rules.domain.budget.lines import Address, BudgetLines, fold_name
+from lkj_rules.domain.budget.lines import Address, fold_name
 from lkj_rules.domain.budget.sums import added
 from lkj_rules.domain.scope import Scope
-from lkj_rules.model.documents import JenisAnggaran, PerjanjianKinerja, PosAnggaran, PosPerjanjian
-from lkj_rules.model.identity import ByIdentity, Identities
+from lkj_rules.model.documents import JenisAnggaran, PerjanjianKinerja, PosPerjanjian
+from lkj_rules.model.identity import ByIdentity
 from lkj_rules.model.intervals import Number
 from lkj_rules.model.reading.codes import parse_code
-from lkj_rules.nearest import all_near
-
-_CLOSE = 90
-"""How alike, in percent, two names of a programme must be to be one: letters are lost when a page is recognised."""
-
-
-@attrs.frozen
-class BedaProgram:
-    """
-    Hold the programmes that only an agreement has, and those that only the budget in force has.
-    """
-
-    perjanjian: tuple[str, ...]
-    anggaran: tuple[str, ...]
 
 
 @analysis
@@ -75,34 +59,6 @@ def rows_below(scope: Scope, upper: PosPerjanjian) -> list[PosPerjanjian] | None
 def _placed(scope: Scope, agreement: PerjanjianKinerja) -> ByIdentity[PosPerjanjian, list[PosPerjanjian]] | None:
     rows = [row for other in _subordinates(scope, agreement) for row in main_rows(scope, other) or other.anggaran]
     return _all_below(scope, rows, agreement.anggaran)
-
-
-def programmes(scope: Scope, agreement: PerjanjianKinerja) -> BedaProgram | None:
-    """
-    Compare the programmes of an agreement with those of the budget in force; ``None`` where they do not compare.
-
-    The level of the programmes is where the agreement's rows meet the budget; what is next to them there is compared.
-    """
-    budget = scope.budget(JenisAnggaran.BELANJA)
-    if budget is None:
-        return None
-    lines = scope.budget_lines(budget)
-    matched = [(row, _match(lines, row)) for row in main_rows(scope, agreement) or agreement.anggaran]
-    met = [lines.path(pos) for _, pos in matched if pos is not None]
-    if not met:
-        return None
-    depth = min(map(len, met)) - 1
-    shared = [path[depth] for path in met]
-    covered = Identities(shared)
-    siblings = Identities(pos for line in shared for pos in lines.siblings(line))
-    return BedaProgram(
-        tuple(_name(row) for row, pos in matched if pos is None),
-        tuple(pos.nama or pos.kode or "?" for pos in siblings if pos not in covered),
-    )
-
-
-def _name(row: PosPerjanjian) -> str:
-    return " ".join(part for part in (row.kode, row.nama) if part) or "tanpa nama"
 
 
 def _places(scope: Scope, rows: Sequence[PosPerjanjian]) -> Iterator[list[Address | None]]:
@@ -155,17 +111,3 @@ def _all_below(
 
 def _is_detail(place: Address | None, others: Collection[Address | None]) -> bool:
     return place is not None and any(place[:length] in others for length in range(1, len(place)))
-
-
-def _match(lines: BudgetLines, row: PosPerjanjian) -> PosAnggaran | None:
-    """
-    Find the budget line of an agreement's row: by code, by name, or by a name that is nearly the same.
-    """
-    spot = lines.find(row.kode, row.nama)
-    if spot is not None:
-        return lines.line_of(spot)
-    if row.nama is None or (row.kode is not None and any(kode is not None for _, kode in lines.codes.lines)):
-        return None
-    names = {fold_name(pos.nama): pos for pos, _ in reversed(lines.codes.lines) if pos.nama is not None}
-    near = all_near(fold_name(row.nama), list(names), cutoff=_CLOSE)
-    return names[near[0]] if near else None

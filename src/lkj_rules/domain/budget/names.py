@@ -22,7 +22,7 @@ _LONG = {
     "umkm": "usaha mikro kecil menengah",
 }  # fmt: skip
 _SILENT = frozenset({"dan", "serta", "bagi"})
-_CLOSE = 92
+_CLOSE = 90
 """How alike, in percent, two names must be spelt to be one: letters are lost when a page is recognised or typed."""
 _ENOUGH_WORDS = 3
 """Names shorter than this are not looked for among longer ones."""
@@ -52,9 +52,10 @@ def level_of(text: str) -> str | None:
 
 def respelt(words: tuple[str, ...], among: Iterable[tuple[str, ...]]) -> tuple[str, ...] | None:
     """
-    Find the only name that differs in a few letters, numbers and letters of lists being equal.
+    Find the only name of as many words that differs in a few letters, or in a space; numbers and letters of lists are equal.
     """
-    others = {" ".join(each): each for each in among if _numerals(each) == _numerals(words)}
+    alike = (each for each in among if len(each) == len(words) or "".join(each) == "".join(words))
+    others = {" ".join(each): each for each in alike if _numerals(each) == _numerals(words)}
     if len(others) > _MOST:
         return None
     near = all_near(" ".join(words), list(others), most=2, cutoff=_CLOSE)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from lkj_rules.domain import chain, objectives
 from lkj_rules.domain.budget import cascade
-from lkj_rules.domain.budget.cascade import BedaProgram
+from lkj_rules.domain.budget.agreed import BedaProgram, Sepadan, comparable, programmes
 from lkj_rules.domain.chain import Rantai
 from lkj_rules.domain.objectives import Penomoran
 from lkj_rules.domain.texts.wordings import Perubahan, compare
@@ -104,4 +104,11 @@ relation(
         "program yang hanya ada pada perjanjian, dan yang hanya ada pada anggaran yang berlaku",
         "the programmes that only the agreement has, and those that only the budget in force has",
     ),
-)(cascade.programmes)  # fmt: skip
+)(programmes)  # fmt: skip
+relation(
+    PerjanjianKinerja, result=object_of(Sepadan), name="sepadan",
+    doc=(
+        "yang dicakup perjanjian dari anggaran yang berlaku: seluruhnya, atau baris yang ada pada keduanya",
+        "what an agreement covers of the budget in force: all of it, or the rows that both have",
+    ),
+)(comparable)  # fmt: skip

@@ -1,0 +1,182 @@
+"""
+The money of an agreement next to the budget in force: like with like.
+
+An agreement may cover the whole budget, direct spending, or some programmes; what it covers is where its rows meet the budget.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from lkj_rules.domain.analysis import analysis, grouped
+from lkj_rules.domain.budget.breakdowns import broken_down
+from lkj_rules.domain.budget.cascade import agreed_total, main_rows
+from lkj_rules.domain.budget.lines import BudgetLines, printed_level, row_name
+from lkj_rules.domain.budget.names import level_of, name_words, respelt, reworded
+from lkj_rules.domain.budget.sums import added, cells_sum
+from lkj_rules.domain.budget.totals import total_cells, total_of
+from lkj_rules.domain.facts import walk
+from lkj_rules.domain.scope import Scope
+from lkj_rules.model.documents import Anggaran, JenisAnggaran, PerjanjianKinerja, PosAnggaran, PosPerjanjian, Ukuran
+from lkj_rules.model.findings import Texts
+from lkj_rules.model.identity import Identities, key_of
+from lkj_rules.model.intervals import Number
+from lkj_rules.model.values import Rupiah
+
+_PAGU = Ukuran.PAGU.value
+_WHOLE = Texts("seluruh anggaran", "the whole budget")
+
+
+@attrs.frozen
+class BedaProgram:
+    """
+    Hold the programmes that only an agreement has, and those that only the budget in force has.
+    """
+
+    perjanjian: tuple[str, ...]
+    anggaran: tuple[str, ...]
+
+
+@attrs.frozen(eq=False)
+class BarisSepadan:
+    """
+    Hold what an agreement has for one line of the budget, with the line's own amount.
+    """
+
+    nama: Texts
+    jumlah: Number | None
+    pagu: Number | None
+    sel: tuple[Rupiah, ...]
+    sana: tuple[Rupiah, ...]
+
+
+@attrs.frozen(eq=False)
+class Sepadan:
+    """
+    Hold how an agreement compares with the budget in force: as a whole, or the rows that both have (``baris``).
+    """
+
+    seluruh: bool
+    baris: tuple[BarisSepadan, ...]
+
+
+@analysis
+def comparable(scope: Scope, agreement: PerjanjianKinerja) -> Sepadan | None:
+    """
+    Find out what of the budget in force an agreement covers; ``None`` where it cannot be told.
+    """
+    budget = scope.budget(JenisAnggaran.BELANJA)
+    if budget is None:
+        return None
+    agreed, whole = agreed_total(scope, agreement), _whole(scope, agreement, budget)
+    split = any(_is_part(pos) for pos in budget.pos)
+    if not budget.pos or (not agreement.anggaran and not split) or (agreed is not None and whole.pagu == agreed):
+        return Sepadan(seluruh=True, baris=(whole,))
+    if not agreement.anggaran:
+        parts = [pos.pagu for pos in walk(budget.pos) if pos.pagu is not None and pos.pagu.bilangan == agreed]
+        return Sepadan(seluruh=False, baris=(attrs.evolve(whole, pagu=agreed, sana=(parts[0],)),)) if parts else None
+    for each in _versions(scope, budget):
+        met = _met(scope, each, main_rows(scope, agreement) or agreement.anggaran)
+        if met:
+            all_of_it = each is budget and _covers(scope.budget_lines(each), [pos for _, pos in met])
+            return Sepadan(seluruh=all_of_it, baris=(whole,) if all_of_it else tuple(_side_by_side(met)))
+    return None
+
+
+def _whole(scope: Scope, agreement: PerjanjianKinerja, budget: Anggaran) -> BarisSepadan:
+    rows = main_rows(scope, agreement) or agreement.anggaran
+    cells = (agreement.total,) if agreement.total is not None else tuple(row.jumlah for row in rows)
+    there = tuple(cell for cell in total_cells(scope, budget, _PAGU) if isinstance(cell, Rupiah))
+    return BarisSepadan(_WHOLE, agreed_total(scope, agreement), total_of(scope, budget, _PAGU), cells, there)
+
+
+def _is_part(pos: PosAnggaran) -> bool:
+    """
+    Return whether a line is direct or indirect spending: an agreement may leave out the latter.
+    """
+    return "langsung" in name_words(pos.nama or "")
+
+
+def _versions(scope: Scope, budget: Anggaran) -> Iterator[Anggaran]:
+    """
+    Give the budget in force and whatever breaks it down.
+    """
+    found = [budget]
+    for known in found:
+        yield known
+        others = (each for each in scope.laporan.anggaran if each not in found and broken_down(scope, each) is known)
+        found += [each for each in others if each.rincian_dari is not None]
+
+
+def _met(scope: Scope, budget: Anggaran, rows: Sequence[PosPerjanjian]) -> list[tuple[PosPerjanjian, PosAnggaran]]:
+    lines = scope.budget_lines(budget)
+    return [(row, pos) for row in rows if (pos := _match(lines, row, loosely=False)) is not None]
+
+
+def _covers(lines: BudgetLines, met: Sequence[PosAnggaran]) -> bool:
+    """
+    Return whether lines make up their whole budget: every line next to them, and next to what is above them, is there as well.
+    """
+    there = Identities(above for pos in met for above in lines.path(pos))
+    return all(sibling in there for pos in met for above in lines.path(pos) for sibling in lines.siblings(above))
+
+
+def _side_by_side(met: Sequence[tuple[PosPerjanjian, PosAnggaran]]) -> Iterator[BarisSepadan]:
+    by_line = grouped((key_of(pos), (row, pos)) for row, pos in met)
+    for pairs in by_line.values():
+        pos, rows = pairs[0][1], [row for row, _ in pairs]
+        cells = [cell for _, cell in printed_level([pos], _PAGU)]
+        agreed, pagu = added(row.jumlah.bilangan for row in rows), cells_sum(cells)
+        there = tuple(cell for cell in cells if cell is not None)
+        yield BarisSepadan(row_name(rows[0]), agreed, pagu, tuple(row.jumlah for row in rows), there)
+
+
+def programmes(scope: Scope, agreement: PerjanjianKinerja) -> BedaProgram | None:
+    """
+    Compare the programmes of an agreement with those of the budget in force; ``None`` where they do not compare.
+
+    The level of the programmes is where the agreement's rows meet the budget; what is next to them there is compared, unless the
+    agreement has less money than the budget and so leaves programmes out.
+    """
+    budget = scope.budget(JenisAnggaran.BELANJA)
+    if budget is None:
+        return None
+    lines = scope.budget_lines(budget)
+    matched = [(row, _match(lines, row, loosely=True)) for row in main_rows(scope, agreement) or agreement.anggaran]
+    met = [lines.path(pos) for _, pos in matched if pos is not None]
+    if not met:
+        return None
+    depth = min(map(len, met)) - 1
+    shared = [path[depth] for path in met]
+    covered = Identities(shared)
+    siblings = Identities(pos for line in shared for pos in lines.siblings(line))
+    agreed, pagu = agreed_total(scope, agreement), total_of(scope, budget, _PAGU)
+    partly = agreed is not None and pagu is not None and bool(agreed < pagu)
+    return BedaProgram(
+        tuple(dict.fromkeys(_name(row) for row, pos in matched if pos is None)),
+        () if partly else tuple(pos.nama or pos.kode or "?" for pos in siblings if pos not in covered),
+    )
+
+
+def _name(row: PosPerjanjian) -> str:
+    return " ".join(part for part in (row.kode, row.nama) if part) or "tanpa nama"
+
+
+def _match(lines: BudgetLines, row: PosPerjanjian, *, loosely: bool) -> PosAnggaran | None:
+    """
+    Find the budget line of an agreement's row: by code, by name, by a name spelt nearly so, or one with some words more or fewer.
+    """
+    spot = lines.find(row.kode, row.nama)
+    if spot is not None:
+        return lines.line_of(spot)
+    if row.nama is None or (row.kode is not None and any(kode is not None for _, kode in lines.codes.lines)):
+        return None
+    words, level = name_words(row.nama), level_of(row.nama)
+    named = [(pos, pos.nama) for pos, _ in reversed(lines.codes.lines) if pos.nama is not None]
+    names = {name_words(name): pos for pos, name in named if level is None or level_of(name) in {None, level}}
+    same = next((its for its in names if set(its) == set(words)), None) or respelt(words, names)
+    if same is None and loosely:
+        same = reworded(words, names)
+    return None if same is None else names[same]
