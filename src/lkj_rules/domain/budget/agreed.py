@@ -65,7 +65,7 @@ class Sepadan:
 @analysis
 def comparable(scope: Scope, agreement: PerjanjianKinerja) -> Sepadan | None:
     """
-    Find out what of the budget in force an agreement covers; ``None`` where it cannot be told.
+    Find out what of the budget in force an agreement covers; ``None`` where that is unclear.
     """
     budget = scope.budget(JenisAnggaran.BELANJA)
     if budget is None:

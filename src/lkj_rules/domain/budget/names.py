@@ -33,7 +33,7 @@ _NUMERAL = re.compile(r"\d+|[ivx]+|[a-z]")
 
 def name_words(text: str) -> tuple[str, ...]:
     """
-    Give the words of a name that tell it from others, in order, without a leading "Program" or "Kegiatan".
+    Give the words that distinguish a name from others, in order, without a leading "Program" or "Kegiatan".
     """
     words = re.findall(r"\w+", _LIST_MARK.sub("", text).casefold())
     while len(words) > 1 and words[0] in _LEVELS:
