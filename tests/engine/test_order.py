@@ -30,6 +30,15 @@ def test_repetition_is_said_once() -> None:
     assert [(place.pointer, place.role) for place in (only.place, *only.related)] == [("/a", "capaian"), ("/b", "juga")]
 
 
+def test_another_notation_is_the_same_figure() -> None:
+    """
+    125.03% and 125,03 % are one figure.
+    """
+    (only,) = arrange([finding("/a", actual="125.03%"), finding("/b", actual="125,03 %")])
+
+    assert [place.pointer for place in only.related] == ["/b"]
+
+
 def test_another_figure_stays_apart() -> None:
     """
     Another figure is another finding, with a fingerprint of its own.

@@ -93,10 +93,17 @@ def _sameness(finding: Finding) -> Hashable | None:
     if finding.subject_code is None:
         return None
     expected = None if finding.expected is None else finding.expected.id
-    partners = tuple("".join(place.value.split()) for place in finding.related if place.role != "juga")
-    actual = "".join((finding.actual or "").split())
+    partners = tuple(_figure(place.value) for place in finding.related if place.role != "juga")
+    actual = _figure(finding.actual or "")
     measure = finding.measure or finding.place.role  # the years of one path of targets are columns of their own, but say the same
     return (finding.rule, finding.severity, finding.subject_code, measure, actual, expected, partners)
+
+
+def _figure(text: str) -> str:
+    """
+    Write a printed value so that what is only a notation apart reads the same: 125.03% and 125,03 %.
+    """
+    return "".join(text.split()).replace(",", ".")
 
 
 def join_shared(findings: Sequence[Finding], held: Held, relations: Collection[RuleId], undone: Undone) -> tuple[Finding, ...]:

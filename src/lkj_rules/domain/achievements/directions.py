@@ -13,13 +13,16 @@ import attrs
 
 from lkj_rules.domain.achievements.fitting import Case, Fit, fit_loose, fit_stated, needed, true_range
 from lkj_rules.domain.achievements.formulas import MAKSIMUM, MINIMUM_A, MINIMUM_B, Formula
-from lkj_rules.domain.achievements.guesses import Clue, guess
+from lkj_rules.domain.achievements.guesses import Clue, guess, guess_formula
 from lkj_rules.domain.achievements.vonis import AlasanTakTeruji, Kelas, Vonis
 from lkj_rules.model.documents import Arah
 from lkj_rules.model.intervals import Agreement
 
 BOTH = (Arah.MAKSIMUM, Arah.MINIMUM)
 """What is tried for an indicator that states no direction, in this order."""
+
+
+_FULL = 100
 
 
 def formulas_due(arah: Arah, stated: Sequence[Formula]) -> tuple[Formula, ...]:
@@ -51,10 +54,12 @@ def judge_numbers(clue: Clue, *, arah: Arah | None, stated: Sequence[Formula]) -
         for each, due in tried:
             fit = search(case, due)
             if fit is not None:
-                return _fitting(case, kelas, fit, due, assumed=each if arah is None else None)
+                return _fitting(clue, kelas, fit, due, assumed=each if arah is None else None)
     due = tried[0][1]
     other = {Arah.MAKSIMUM: (MINIMUM_A, MINIMUM_B), Arah.MINIMUM: (MAKSIMUM,), Arah.STABIL: (), None: ()}[arah]
-    wrong = fit_stated(case, other) or fit_loose(case, other)
+    wrong = fit_stated(case, other)
+    if wrong is None and case.capaian != _FULL:  # 100 is what a cap makes of many figures: it shows no direction
+        wrong = fit_loose(case, other)
     if wrong is not None:
         return _expecting(
             case, Kelas.ARAH, due, kesesuaian=wrong.kesesuaian, batas=wrong.batas, jenis_batas=wrong.jenis_batas,
@@ -65,7 +70,8 @@ def judge_numbers(clue: Clue, *, arah: Arah | None, stated: Sequence[Formula]) -
     return _expecting(case, Kelas.TAK_COCOK, everything[:2], guess=asked, arah_diandaikan=None if arah else tried[0][0])
 
 
-def _fitting(case: Case, kelas: Kelas, fit: Fit, due: Sequence[Formula], *, assumed: Arah | None) -> Vonis:
+def _fitting(clue: Clue, kelas: Kelas, fit: Fit, due: Sequence[Formula], *, assumed: Arah | None) -> Vonis:
+    case = clue.case
     hidden = fit.kesesuaian is Agreement.HIDDEN
     ordered = (fit.rumus, *(formula for formula in due if formula != fit.rumus))
     # What the printed figures give is asked where they do not give the printed capaian: by each formula that is admissible.
@@ -74,6 +80,7 @@ def _fitting(case: Case, kelas: Kelas, fit: Fit, due: Sequence[Formula], *, assu
         case, kelas, asked, kesesuaian=fit.kesesuaian, batas=fit.batas,
         jenis_batas=fit.jenis_batas, arah_diandaikan=assumed, kisaran=true_range(case, due, fit),
         dibutuhkan=needed(case, fit.rumus) if hidden else None,
+        guess=partial(guess_formula, attrs.evolve(clue, due=due)) if hidden else tuple,
     )  # fmt: skip
 
 

@@ -57,6 +57,13 @@ def guess(clue: Clue) -> tuple[Tebakan, ...]:
     return tuple(islice((found for way in ways for found in way(clue)), MOST_GUESSES))
 
 
+def guess_formula(clue: Clue) -> tuple[Tebakan, ...]:
+    """
+    Give the usual formulas that are not due and print the capaian from the figures as they are printed.
+    """
+    return tuple(_other_formula(clue))
+
+
 def _prints(printed: Exact, decimals: int, exact: Exact) -> bool:
     unit = step(decimals)
     off = abs(Fraction(exact) - printed)

@@ -31,6 +31,10 @@ class CacatRumus(StrEnum):
     TIDAK_ADA = "tidak_ada"
 
 
+_SEVERAL = 2
+"""Rows from which on another formula is a practice; one is an error of its own."""
+
+
 @analysis
 def fault_of(scope: Scope, formula: Rumus) -> CacatRumus | None:
     """
@@ -48,15 +52,15 @@ def fault_of(scope: Scope, formula: Rumus) -> CacatRumus | None:
 
 def _is_unused(scope: Scope, formula: Rumus) -> bool:
     """
-    Return whether rows follow another formula and none follows this one or another one that the report states next to it.
+    Return whether several rows follow another formula and none follows this one or another one that the report states next to it.
 
     Only rows whose realisasi is not the target can distinguish formulas.
     """
     verdicts = [verdict for _, verdict in rows_under(scope, formula) if _tells(verdict)]
     sure = [verdict for verdict in verdicts if verdict.kesesuaian is not Agreement.HIDDEN]
     followed = any(verdict.kelas in {Kelas.COCOK, Kelas.BATAS} for verdict in sure)
-    other = any(guess.jenis is JenisTebakan.RUMUS_LAIN for verdict in verdicts for guess in verdict.tebakan)
-    return other and not followed
+    other = [verdict for verdict in verdicts if any(guess.jenis is JenisTebakan.RUMUS_LAIN for guess in verdict.tebakan)]
+    return len(other) >= _SEVERAL and not followed and any(verdict in sure for verdict in other)
 
 
 def _tells(verdict: Vonis) -> bool:
