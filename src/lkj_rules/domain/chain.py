@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 
 from lkj_rules.domain.analysis import analysis
-from lkj_rules.domain.facts import CHAIN, Dokumen, Fakta
+from lkj_rules.domain.facts import CHAIN, Dokumen
 from lkj_rules.domain.objectives import known_objectives, objective_of, objective_text
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts.wordings import Perubahan, compare
@@ -20,19 +20,21 @@ from lkj_rules.model.documents import Indikator, Jenjang
 from lkj_rules.model.identity import ByIdentity
 from lkj_rules.model.pointers import Petikan
 
-_PLANS = (Dokumen.RENSTRA, Dokumen.RKT)
+_PLANS = (None, Dokumen.RENSTRA, Dokumen.RKT)
+"""What is set before an agreement; the document of key indicators has no values, and none of the names of facts' documents."""
 _LEVELS = tuple(Jenjang)
 
 
 @attrs.frozen(eq=False, slots=True)
 class _Row:
     """
-    Hold one row that names an indicator, with its document's place in the chain (agreements by their level).
+    Hold one row that names an indicator, with its document and that document's place in the chain (agreements by their level).
     """
 
     pemilik: Any
-    fakta: Fakta
+    asal: Any
     urutan: tuple[int, int]
+    dokumen: Dokumen | None = None
 
 
 @attrs.frozen(eq=False)
@@ -84,17 +86,20 @@ def placements(scope: Scope, indicator: Indikator) -> Rantai:
 
     def moved(reference: _Row, row: _Row) -> bool:
         here, there = objective_of(scope, reference.pemilik), objective_of(scope, row.pemilik)
-        return here != there and there in known_objectives(scope, reference.fakta.lembar.asal)
+        if here == there:
+            return False
+        by_iku = reference.dokumen is None and here in known_objectives(scope, row.asal)
+        return by_iku or there in known_objectives(scope, reference.asal)
 
     def quote(row: _Row) -> Petikan:
-        return Petikan(teks=objective_text(scope, row.pemilik, row.fakta.lembar.asal), pemilik=row.pemilik, jalur=("indikator",))
+        return Petikan(teks=objective_text(scope, row.pemilik, row.asal), pemilik=row.pemilik, jalur=("indikator",))
 
     rows = [row for row in _rows(scope, indicator) if objective_of(scope, row.pemilik) is not None]
     found = _departure(rows, moved)
     if found is None:
         # an agreement that does not know the other objective says nothing; the report may still depart from the Renstra
-        agreed = {objective_of(scope, row.pemilik) for row in rows if row.fakta.dokumen is Dokumen.PK}
-        plans = [row for row in rows if row.fakta.dokumen in _PLANS]
+        agreed = {objective_of(scope, row.pemilik) for row in rows if row.dokumen is Dokumen.PK}
+        plans = [row for row in rows if row.dokumen in _PLANS]
         later = [row for row in rows if row not in plans and objective_of(scope, row.pemilik) not in agreed]
         found = _departure([*plans, *later], moved) if agreed and plans else None
     if found is None:
@@ -110,7 +115,7 @@ def _departure(rows: Sequence[_Row], differs: _Differs) -> _Departure | None:
     """
     if not rows:
         return None
-    agreed = [row for row in rows if row.fakta.dokumen is Dokumen.PK]
+    agreed = [row for row in rows if row.dokumen is Dokumen.PK]
     reference = (agreed or rows)[0]
     start = rows.index(reference)
     later = [row for row in rows[start + 1 :] if differs(reference, row)]
@@ -120,13 +125,16 @@ def _departure(rows: Sequence[_Row], differs: _Differs) -> _Departure | None:
     return None if earlier is None else (earlier, [reference])
 
 
-def _rows(scope: Scope, indicator: Indikator) -> Sequence[_Row]:
+def _rows(scope: Scope, indikator: Indikator) -> Sequence[_Row]:
     """
     Give the rows of an indicator in the documents that count, along the chain and then in reading order.
     """
     rows = ByIdentity[Any, _Row]()
-    for fakta in scope.facts_about(indicator):
+    for iku in scope.laporan.daftar_iku:
+        rows.update((baris, _Row(baris, iku, (-1, 0))) for baris in iku.baris if baris.indikator == indikator.kode)
+    for fakta in scope.facts_about(indikator):
         if fakta.dokumen in CHAIN and fakta.tabel != "narasi" and fakta.versi == "berlaku":
             level = 0 if fakta.jenjang is None else _LEVELS.index(Jenjang(fakta.jenjang))
-            rows.setdefault(fakta.pemilik, _Row(fakta.pemilik, fakta, (CHAIN.index(fakta.dokumen), level)))
+            place = (CHAIN.index(fakta.dokumen), level)
+            rows.setdefault(fakta.pemilik, _Row(fakta.pemilik, fakta.lembar.asal, place, fakta.dokumen))
     return sorted(rows.values(), key=lambda row: row.urutan)

@@ -18,7 +18,9 @@ from lkj_rules.model.documents import (
     PerjanjianKinerja,
     PosAnggaran,
     RencanaAksi,
+    Renstra,
     Rkt,
+    Salinan,
     Tabel,
     TargetBerupa,
     Ukuran,
@@ -36,7 +38,10 @@ def facts_of(laporan: Laporan, force: InForce) -> Iterator[Fakta]:
     Give every printed value of the report as a fact, document by document.
     """
     register = {indikator.kode: indikator for indikator in laporan.indikator}
-    yield from _renstra(laporan, register)
+    if laporan.renstra is not None:
+        yield from _renstra(laporan.renstra, laporan, register, Dokumen.RENSTRA)
+    for copy in laporan.renstra_lain:
+        yield from _renstra(copy, laporan, register, Dokumen.RENSTRA_LAIN)
     yield from _rkt(laporan, register, force)
     for perjanjian in laporan.perjanjian_kinerja:
         yield from _perjanjian(perjanjian, laporan, register, force)
@@ -48,11 +53,8 @@ def facts_of(laporan: Laporan, force: InForce) -> Iterator[Fakta]:
         yield from _lkj(laporan.lkj, laporan, register)
 
 
-def _renstra(laporan: Laporan, register: Register) -> Iterator[Fakta]:
-    renstra = laporan.renstra
-    if renstra is None:
-        return
-    lembar = Lembar(dokumen=Dokumen.RENSTRA, label="Renstra", sumber=renstra.sumber, asal=renstra)
+def _renstra(renstra: Renstra, laporan: Laporan, register: Register, dokumen: Dokumen) -> Iterator[Fakta]:
+    lembar = Lembar(dokumen=dokumen, label=_label("Renstra", renstra.salinan), sumber=renstra.sumber, asal=renstra)
     for baris in renstra.baris:
         aim = _aim(baris.target_berupa, renstra.target_berupa)
         cells = [(aim, tahun, str(tahun), target) for tahun, target in sorted(baris.target.items())]
@@ -60,7 +62,7 @@ def _renstra(laporan: Laporan, register: Register) -> Iterator[Fakta]:
             cells.append((Ukuran.STANDAR, laporan.tahun, _STANDARD, baris.standar))
         for ukuran, tahun, kolom, nilai in cells:
             yield Fakta(
-                nilai=nilai, ukuran=ukuran, dokumen=Dokumen.RENSTRA, lembar=lembar, pemilik=baris, tahun=tahun,
+                nilai=nilai, ukuran=ukuran, dokumen=dokumen, lembar=lembar, pemilik=baris, tahun=tahun,
                 indikator=register.get(baris.indikator), versi="berlaku", sasaran=baris.sasaran, satuan=baris.satuan,
                 nama=baris.nama, kolom=kolom, sumber=baris.sumber or renstra.sumber,
             )
@@ -88,10 +90,13 @@ def _targets(
             )
 
 
+def _label(name: str, salinan: Salinan | None) -> str:
+    return name if salinan is None else f"{name} ({salinan.value})"
+
+
 def _rkt(laporan: Laporan, register: Register, force: InForce) -> Iterator[Fakta]:
     for rkt in laporan.rkt:
-        label = "RKT" if rkt.salinan is None else f"RKT ({rkt.salinan.value})"
-        lembar = Lembar(dokumen=Dokumen.RKT, label=label, sumber=rkt.sumber, asal=rkt)
+        lembar = Lembar(dokumen=Dokumen.RKT, label=_label("RKT", rkt.salinan), sumber=rkt.sumber, asal=rkt)
         yield from _targets(rkt, lembar, register, laporan.tahun, "berlaku" if force.holds(rkt) else None)
 
 

@@ -39,6 +39,7 @@ class Dokumen(StrEnum):
     """Name the document that a fact stands in."""
 
     RENSTRA = "renstra"
+    RENSTRA_LAIN = "renstra_lain"
     RKT = "rkt"
     PK = "pk"
     RENCANA_AKSI = "rencana_aksi"

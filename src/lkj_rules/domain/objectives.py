@@ -15,7 +15,7 @@ from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.facts import walk
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts.words import words_of
-from lkj_rules.model.documents import Jenjang, Lkj, PerjanjianKinerja, Renstra, Rkt, SasaranDokumen, Tabel
+from lkj_rules.model.documents import DokumenIku, Jenjang, Lkj, PerjanjianKinerja, Renstra, Rkt, SasaranDokumen, Tabel
 from lkj_rules.model.findings import Texts
 
 _ROMAN = {"i": 1, "v": 5, "x": 10}
@@ -135,7 +135,7 @@ def objective_of(scope: Scope, row: Any) -> str | None:
         code = getattr(thing, "sasaran", None)
         if isinstance(code, str):
             return code
-        if isinstance(thing, (Tabel, PerjanjianKinerja, Renstra, Rkt)):
+        if isinstance(thing, (Tabel, PerjanjianKinerja, Renstra, Rkt, DokumenIku)):
             return None
     return None
 

@@ -106,6 +106,7 @@ def _present(scope: Scope, dokumen: str) -> bool:
     return bool(
         {
             Dokumen.RENSTRA: laporan.renstra,
+            Dokumen.RENSTRA_LAIN: laporan.renstra_lain,
             Dokumen.RKT: laporan.rkt,
             Dokumen.PK: laporan.perjanjian_kinerja,
             Dokumen.RENCANA_AKSI: laporan.rencana_aksi,

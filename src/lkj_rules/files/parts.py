@@ -28,7 +28,7 @@ T = TypeVar("T")
 WHOLE = frozenset({"tangga", "indikator", "sasaran", "renstra", "rencana_aksi", "iku", "lkj", "penjelasan"})
 """Keys of a report whose value may stand in a file of its own."""
 
-EACH = frozenset({"rkt", "perjanjian_kinerja", "anggaran", "anggaran_tahunan", "laporan_lalu"})
+EACH = frozenset({"rkt", "perjanjian_kinerja", "anggaran", "anggaran_tahunan", "laporan_lalu", "renstra_lain", "iku_lain"})
 """Keys of a report that hold several documents, each of which may stand in a file of its own, or all in one."""
 
 

@@ -15,6 +15,7 @@ from typing import BinaryIO
 import attrs
 
 from lkj_rules.errors import InputError
+from lkj_rules.files.copies import part_copies
 from lkj_rules.files.file_access import is_special, unread
 from lkj_rules.files.issues import InvalidError, Issue, to_problems
 from lkj_rules.files.json_text import decode_text, parse_json
@@ -112,10 +113,11 @@ def parse_report(data: bytes, *, name: str, folder: Path | None = None, limit: i
     document, issues = parse_json(text, name=name)
     if not isinstance(document, dict) or _MARKS.isdisjoint(document):
         raise InputError(to_problems([_NOT_A_REPORT], file=name, text=text))
+    own = Part(pointer="", name=name, text=text, sha256=hashlib.sha256(data).hexdigest())
+    document, places = part_copies(document, own)
     read = read_parts(document, name=name, folder=folder, limit=limit - len(data))
     issues += read.issues
-    own = Part(pointer="", name=name, text=text, sha256=hashlib.sha256(data).hexdigest())
-    parts = (own, *read.parts)
+    parts = (own, *places, *read.parts)
     try:
         laporan = structure(read.document, Laporan)
         issues += reference_issues(laporan)

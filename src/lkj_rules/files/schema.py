@@ -14,6 +14,7 @@ from typing import Any
 import attrs
 
 from lkj_rules.files import scalars
+from lkj_rules.files.copies import OTHERS
 from lkj_rules.files.fields import YEARS, Field, fields_of, is_class, without_name
 from lkj_rules.files.parts import EACH, WHOLE
 from lkj_rules.model.documents import Laporan
@@ -63,6 +64,8 @@ def _property(cls: type, field: Field, definitions: dict[str, Schema]) -> Schema
     schema = _scalar(cls, field) or _of_type(field.kind, definitions)
     if cls is Laporan and field.name in EACH:
         schema = {**schema, "items": {"anyOf": [schema["items"], _FILE]}}
+    if cls is Laporan and field.name in OTHERS:
+        schema = {"anyOf": [schema, {"type": "array", "items": {"anyOf": [schema, _FILE]}}]}
     if cls is Laporan and field.name in WHOLE | EACH:
         schema = {"anyOf": [schema, _FILE]}
     if field.optional and not is_class(field.kind, Nilai):  # a value may be null anyway

@@ -37,7 +37,7 @@ def _line(row: Any) -> tuple[Any, ...]:
 
 _ROW = (_line, _fields("sasaran", "nama", "satuan"))
 _NAMES: dict[type, tuple[_Words, ...]] = {
-    documents.Renstra: (_fields("awal", "akhir"),),
+    documents.Renstra: (_fields("awal", "akhir"), _fields("salinan")),
     documents.RencanaAksi: (_fields("salinan"),),
     documents.Rkt: (_fields("salinan"), _fields("tanggal")),
     documents.PerjanjianKinerja: (_fields("id", "jenjang", "salinan", "versi", "nama"),),

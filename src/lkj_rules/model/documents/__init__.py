@@ -37,6 +37,7 @@ from lkj_rules.model.documents.plans import (
 )
 from lkj_rules.model.documents.registers import (
     Arah,
+    BarisIku,
     DokumenIku,
     Entitas,
     IdPerjanjian,
@@ -80,11 +81,12 @@ from lkj_rules.model.documents.tables import (
 from lkj_rules.model.values import arti
 
 __all__ = [
-    "Analisis", "AnalisisSasaran", "Anggaran", "AnggaranTahunan", "Arah", "Bagian", "BarisAksi", "BarisRenstra", "BarisTabel",
-    "BarisTarget", "Cakupan", "DasarHukum", "DokumenIku", "Efisiensi", "Entitas", "IdPerjanjian", "IdTabel", "Indikator",
-    "JenisAnggaran", "JenisIndikator", "JenisKlaim", "JenisKontak", "JenisTabel", "Jenjang", "JumlahTerbilang", "KelasSkala",
-    "Kelengkapan", "Klaim", "KodeIndikator", "KodePos", "KodeSasaran", "Kolom", "Kontak", "Laporan", "LaporanLalu", "Level",
-    "Lkj", "Menurut", "Pasangan", "Pembanding", "Penjelasan", "PergantianPejabat", "PerjanjianKinerja", "PerubahanRencana",
-    "PosAnggaran", "PosPerjanjian", "RencanaAksi", "Renstra", "Reviu", "Rkt", "Rumus", "Salinan", "Sasaran", "SasaranDokumen",
-    "Sebutan", "SebutanAnggaran", "Tabel", "TahunKe", "TanggaPredikat", "TargetBerupa", "TotalAnggaran", "Ukuran", "Unsur", "arti",
+    "Analisis", "AnalisisSasaran", "Anggaran", "AnggaranTahunan", "Arah", "Bagian", "BarisAksi", "BarisIku", "BarisRenstra",
+    "BarisTabel", "BarisTarget", "Cakupan", "DasarHukum", "DokumenIku", "Efisiensi", "Entitas", "IdPerjanjian", "IdTabel",
+    "Indikator", "JenisAnggaran", "JenisIndikator", "JenisKlaim", "JenisKontak", "JenisTabel", "Jenjang", "JumlahTerbilang",
+    "KelasSkala", "Kelengkapan", "Klaim", "KodeIndikator", "KodePos", "KodeSasaran", "Kolom", "Kontak", "Laporan",
+    "LaporanLalu", "Level", "Lkj", "Menurut", "Pasangan", "Pembanding", "Penjelasan", "PergantianPejabat", "PerjanjianKinerja",
+    "PerubahanRencana", "PosAnggaran", "PosPerjanjian", "RencanaAksi", "Renstra", "Reviu", "Rkt", "Rumus", "Salinan", "Sasaran",
+    "SasaranDokumen", "Sebutan", "SebutanAnggaran", "Tabel", "TahunKe", "TanggaPredikat", "TargetBerupa", "TotalAnggaran",
+    "Ukuran", "Unsur", "arti",
 ]

@@ -52,8 +52,9 @@ class BarisRenstra:
 
 @attrs.frozen(kw_only=True)
 class Renstra:
-    """Hold the strategic plan."""
+    """Hold the strategic plan, one copy of it."""
 
+    salinan: Salinan | None = attrs.field(default=None, metadata=arti("Dari badan laporan atau dari lampiran."))
     awal: int = attrs.field(metadata=arti("Tahun pertama Renstra."))
     akhir: int = attrs.field(metadata=arti("Tahun terakhir Renstra."))
     sasaran: tuple[SasaranDokumen, ...] = attrs.field(default=(), metadata=arti("Sasaran menurut Renstra."))

@@ -118,13 +118,33 @@ class SasaranDokumen:
 
 
 @attrs.frozen(kw_only=True)
+class BarisIku:
+    """Hold one key performance indicator as its document words it."""
+
+    indikator: KodeIndikator = attrs.field(metadata=arti("Kode indikator."))
+    sasaran: KodeSasaran | None = attrs.field(default=None, metadata=arti("Kode sasaran."))
+    nama: str | None = attrs.field(default=None, metadata=arti("Nama indikator seperti tercetak."))
+    satuan: str | None = attrs.field(default=None, metadata=arti("Satuan seperti tercetak."))
+    sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
+
+
+@attrs.frozen(kw_only=True)
 class DokumenIku:
-    """Hold the document that sets the office's key performance indicators (Indikator Kinerja Utama)."""
+    """Hold a document that sets the office's key performance indicators (Indikator Kinerja Utama), or a list of them."""
 
     nomor: str | None = attrs.field(default=None, metadata=arti("Nomor keputusan penetapan."))
     tanggal: Tanggal | None = attrs.field(default=None, metadata=arti("Tanggal penetapan."))
+    tahun: int | None = attrs.field(default=None, metadata=arti("Tahun yang tertulis pada judul daftarnya."))
     indikator: tuple[KodeIndikator, ...] = attrs.field(default=(), metadata=arti("Kode indikator yang ditetapkan."))
+    baris: tuple[BarisIku, ...] = attrs.field(default=(), metadata=arti("Indikator dengan rumusan dan sasarannya, bila tercetak."))
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
+
+    @property
+    def kode(self) -> tuple[KodeIndikator, ...]:
+        """
+        Give the codes of the indicators set, listed alone or with their wording.
+        """
+        return tuple(dict.fromkeys((*self.indikator, *(baris.indikator for baris in self.baris))))
 
 
 @attrs.frozen(kw_only=True)

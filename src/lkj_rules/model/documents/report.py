@@ -113,6 +113,9 @@ class Laporan:
     indikator: tuple[Indikator, ...] = attrs.field(default=(), metadata=arti("Daftar indikator."))
     sasaran: tuple[Sasaran, ...] = attrs.field(default=(), metadata=arti("Daftar sasaran."))
     renstra: Renstra | None = attrs.field(default=None, metadata=arti("Rencana Strategis."))
+    renstra_lain: tuple[Renstra, ...] = attrs.field(
+        default=(), metadata=arti("Salinan Renstra yang lain; sama dengan menulis renstra sebagai daftar.")
+    )
     rkt: tuple[Rkt, ...] = attrs.field(default=(), metadata=arti("Rencana Kinerja Tahunan, satu per salinan."))
     perjanjian_kinerja: tuple[PerjanjianKinerja, ...] = attrs.field(default=(), metadata=arti("Perjanjian Kinerja."))
     rencana_aksi: RencanaAksi | None = attrs.field(default=None, metadata=arti("Rencana Aksi."))
@@ -120,9 +123,19 @@ class Laporan:
     anggaran_tahunan: tuple[AnggaranTahunan, ...] = attrs.field(default=(), metadata=arti("Anggaran beberapa tahun."))
     laporan_lalu: tuple[LaporanLalu, ...] = attrs.field(default=(), metadata=arti("Angka dari laporan tahun-tahun sebelumnya."))
     iku: DokumenIku | None = attrs.field(default=None, metadata=arti("Dokumen penetapan Indikator Kinerja Utama."))
+    iku_lain: tuple[DokumenIku, ...] = attrs.field(
+        default=(), metadata=arti("Daftar IKU yang lain; sama dengan menulis iku sebagai daftar.")
+    )
     pergantian_pejabat: tuple[PergantianPejabat, ...] = attrs.field(
         default=(), metadata=arti("Pergantian pejabat penanda tangan perjanjian dalam tahun itu.")
     )
     lkj: Lkj | None = attrs.field(default=None, metadata=arti("Laporan Kinerja."))
     penjelasan: tuple[Penjelasan, ...] = attrs.field(default=(), metadata=arti("Penjelasan instansi atas penyimpangan."))
     tambahan: dict[str, Nilai] = attrs.field(factory=dict, hash=False, metadata=OWN)
+
+    @property
+    def daftar_iku(self) -> tuple[DokumenIku, ...]:
+        """
+        Give every list of key performance indicators, the one that counts first.
+        """
+        return (*(() if self.iku is None else (self.iku,)), *self.iku_lain)

@@ -99,6 +99,7 @@ def resolve_readings(laporan: Laporan) -> Laporan:
     return replace(
         laporan,
         renstra=planned(laporan.renstra),
+        renstra_lain=_each(laporan.renstra_lain, planned),
         rkt=_each(laporan.rkt, planned),
         perjanjian_kinerja=_each(laporan.perjanjian_kinerja, planned),
         rencana_aksi=planned(laporan.rencana_aksi),
