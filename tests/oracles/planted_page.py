@@ -6,22 +6,17 @@ The page on planted errors: what share of each kind is found where it stands, an
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from page import paragraph, table
 from planted import EACH, KINDS, PLACES, REPORTS, ROW, SEEDS, Outcome, indicator, outcomes
-from small_oracle import walk
 
 PAGE = Path(__file__).parents[2] / "docs" / "planted.md"
 SHOWN = 5
 
-ANOTHER_TABLE = "the measurement table lacks the indicator, another table of the report gives its result: IND001 asks for no more"
-ANOTHER_COPY = "one copy of the yearly plan lacks the indicator, the other has it: rules read the copy that counts"
 NOT_PROMISED = "the yearly plan lacks an indicator that was not promised: IND013 looks for those of the agreement alone"
 NO_DIRECTION = (
     "the Renstra's target differs, and the indicator has no direction: TGT002 and TGT003 ask which of the two targets is harder, "
@@ -36,23 +31,13 @@ def reason(outcome: Outcome) -> str | None:
     """
     planted, document = outcome.planted, outcome.planted.document
     if planted.kind == ROW:
-        return _reason_of_absence(json.loads(planted.before).get("indikator"), planted.pointer, document)
+        return NOT_PROMISED if planted.pointer.startswith("/rkt/") else None
     directions = {entry["kode"]: entry.get("arah") for entry in document.get("indikator", ())}
     if directions.get(indicator(document, planted.pointer) or "", "") is not None:
         return None
     if planted.pointer.startswith("/renstra/"):
         return NO_DIRECTION
     return ANY_FORMULA if planted.pointer.startswith("/lkj/tabel/") else None
-
-
-def _reason_of_absence(code: str | None, pointer: str, document: Any) -> str | None:
-    if pointer.startswith("/lkj/tabel/"):
-        rows = [row for table in document["lkj"]["tabel"] for _, row in walk(table["baris"], "")]
-        return ANOTHER_TABLE if any(row.get("indikator") == code for row in rows) else None
-    if pointer.startswith("/rkt/"):
-        rows = [row for plan in document["rkt"] for row in plan.get("baris", ())]
-        return ANOTHER_COPY if any(row.get("indikator") == code for row in rows) else NOT_PROMISED
-    return None
 
 
 def share(part: int, whole: int) -> str:
