@@ -8,10 +8,18 @@ with any of them. Addresses agree when one only says more than the other.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
+import attrs
+
+from lkj_rules.domain.analysis import analysis, grouped
 from lkj_rules.domain.texts.words import spelled_alike, words_of
 from lkj_rules.model.documents import JenisKontak, Kontak
+from lkj_rules.model.identity import ByIdentity, key_of
+
+if TYPE_CHECKING:
+    from lkj_rules.domain.scope import Scope
 
 _SHORTEST = 5
 """Digits of the shortest telephone number."""
@@ -19,32 +27,60 @@ _SHORTEST = 5
 _STREET = {"jl": "jalan", "jln": "jalan", "no": "nomor", "nomer": "nomor", "kab": "kabupaten", "prov": "provinsi"}
 
 
-def printed_before(contact: Kontak, contacts: Sequence[Kontak]) -> Iterator[Kontak]:
+@attrs.frozen
+class Banding:
     """
-    Give those of the same kind that stand before a contact at other places: one place may list several numbers.
+    Hold what stands before a contact at other places: the first of its kind, and the first of a place that contradicts its own.
     """
-    for other in contacts:
-        if other is contact:
-            return
-        if other.jenis is contact.jenis and (other.sumber != contact.sumber or other.sumber is None):
-            yield other
+
+    sebelumnya: Kontak | None
+    bertentangan: Kontak | None
 
 
-def contradicted_before(contact: Kontak, contacts: Sequence[Kontak]) -> Kontak | None:
+@analysis
+def contacts_compared(scope: Scope) -> ByIdentity[Kontak, Banding]:
     """
-    Find the first place whose contacts all contradict a contact, and all others that its own place prints.
+    Compare every contact with those of its kind that stand before it at other places; one place may list several.
+
+    A place contradicts another where each of its contacts contradicts all of the other's.
     """
-    here = [each for each in contacts if each.jenis is contact.jenis and each.sumber == contact.sumber]
-    here = here if contact.sumber is not None else [contact]
+    lkj, found = scope.laporan.lkj, ByIdentity[Kontak, Banding]()
+    for of_kind in grouped((contact.jenis, contact) for contact in (() if lkj is None else lkj.kontak)).values():
+        for contact, compared in _compared(of_kind):
+            found[contact] = compared
+    return found
+
+
+def _compared(contacts: Sequence[Kontak]) -> Iterator[tuple[Kontak, Banding]]:
+    """
+    Go through the contacts of one kind, in time linear in the places that print the same or contradict one another.
+
+    What agrees with a place goes on agreeing when more is printed there: a text is compared once with each contact until then.
+    """
+    whole = grouped((_place(contact), contact) for contact in contacts)
+    printed = {place: frozenset(each.teks for each in here) for place, here in whole.items()}
+    before: dict[Hashable, list[Kontak]] = {}
     places: list[list[Kontak]] = []
-    for other in printed_before(contact, contacts):
-        same = next((place for place in places if other.sumber is not None and place[0].sumber == other.sumber), None)
-        if same is None:
-            places.append([other])
-        else:
-            same.append(other)
-    found = (place[0] for place in places if all(contradict(mine, other) for mine in here for other in place))
-    return next(found, None)
+    progress: dict[frozenset[str], tuple[int, int]] = {}
+    for contact in contacts:
+        place = _place(contact)
+        at, seen = progress.get(printed[place], (0, 0))
+        while at < len(places):
+            if all(contradict(mine, other) for mine in whole[place] for other in places[at][seen:]):
+                seen = len(places[at])
+                break
+            at, seen = at + 1, 0
+        progress[printed[place]] = at, seen
+        earlier = next((each[0] for each in places[:2] if _place(each[0]) != place), None)
+        yield contact, Banding(earlier, places[at][0] if at < len(places) else None)
+        if place not in before:
+            before[place] = []
+            places.append(before[place])
+        before[place].append(contact)
+
+
+def _place(contact: Kontak) -> Hashable:
+    return key_of(contact) if contact.sumber is None else contact.sumber
 
 
 def contradict(one: Kontak, other: Kontak) -> bool | None:

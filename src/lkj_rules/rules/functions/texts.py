@@ -7,13 +7,13 @@ from __future__ import annotations
 from lkj_rules.domain import explanations
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts import words
-from lkj_rules.domain.texts.contacts import contradicted_before, printed_before
+from lkj_rules.domain.texts.contacts import contacts_compared
 from lkj_rules.domain.texts.headings import Judul, StatusJudul, status_of
 from lkj_rules.domain.texts.regulations import Ujian, examine
 from lkj_rules.model.documents import AnalisisSasaran, DasarHukum, Kontak, Lkj, Penjelasan
 from lkj_rules.model.findings import Texts
 from lkj_rules.rules.families import nearest_id
-from lkj_rules.rules.kinds import BOOL, NUMBER, TEXT, Kind, Type, list_of, object_of
+from lkj_rules.rules.kinds import BOOL, NUMBER, TEXT, Kind, Type, object_of
 from lkj_rules.rules.registry import function
 from lkj_rules.rules.relations import relation
 
@@ -104,31 +104,17 @@ relation(
 )(lambda scope, citation: examine(citation.teks, scope.laporan.tahun))  # fmt: skip
 
 
-@relation(
-    Kontak, result=list_of(object_of(Kontak)),
-    doc=("kontak sejenis yang sudah tercetak di tempat lain", "the contacts of its kind that stand elsewhere before it"),
-)  # fmt: skip
-def sebelumnya(scope: Scope, contact: Kontak) -> list[Kontak]:
-    """
-    Give what there is to compare a contact detail with.
-    """
-    lkj = scope.laporan.lkj
-    return [] if lkj is None else list(printed_before(contact, lkj.kontak))
-
-
-@relation(
-    Kontak, result=object_of(Kontak),
+relation(
+    Kontak, result=object_of(Kontak), name="sebelumnya",
+    doc=("kontak sejenis pertama di tempat lain sebelumnya", "the first contact of its kind that stands elsewhere before it"),
+)(lambda scope, contact: contacts_compared(scope)[contact].sebelumnya)  # fmt: skip
+relation(
+    Kontak, result=object_of(Kontak), name="bertentangan",
     doc=(
         "kontak sejenis di tempat lain yang bertentangan dengannya",
         "the contact of its kind, printed elsewhere before, that it contradicts",
     ),
-)  # fmt: skip
-def bertentangan(scope: Scope, contact: Kontak) -> Kontak | None:
-    """
-    Find what a contact detail contradicts.
-    """
-    lkj = scope.laporan.lkj
-    return None if lkj is None else contradicted_before(contact, lkj.kontak)
+)(lambda scope, contact: contacts_compared(scope)[contact].bertentangan)  # fmt: skip
 
 
 # -- explanations and waivers
