@@ -15,7 +15,7 @@ from lkj_rules.domain.facts import CHAIN, Dokumen, Fakta
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts.words import listed
 from lkj_rules.model.documents import BarisTabel, Laporan, Penjelasan, Ukuran
-from lkj_rules.model.findings import Finding, RuleId
+from lkj_rules.model.findings import Finding, RuleId, Texts
 from lkj_rules.model.identity import Identities
 from lkj_rules.model.values import Angka, Batas, Kata, Kosong, Rentang
 from lkj_rules.model.waivers import changes
@@ -41,7 +41,7 @@ class Ujian:
     tersebut: int
     mengenai: int
     usulan: str | None
-    perubahan: tuple[str, ...]
+    perubahan: tuple[Texts, ...]
 
 
 MOST_SHOWN = 12

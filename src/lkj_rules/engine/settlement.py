@@ -18,7 +18,7 @@ import attrs
 from lkj_rules.domain.explanations import covers, is_about_budget
 from lkj_rules.model.documents import Laporan, PerubahanRencana, Ukuran
 from lkj_rules.model.documents.statements import says_something
-from lkj_rules.model.findings import Finding, Pointer, RuleId, Settled, Severity, Status
+from lkj_rules.model.findings import Finding, Pointer, RuleId, Settled, Severity, Status, Texts
 from lkj_rules.model.persons import same_person
 from lkj_rules.model.values import Nilai, Tanggal
 from lkj_rules.model.waivers import MOUNT, Papers, Waiver, WaiverState, changes
@@ -54,7 +54,8 @@ def _known(finding: Finding, papers: Papers) -> Finding:
         return finding
     changed = changes(before.values, finding.values)
     if finding.severity.weight > before.severity.weight:
-        changed = (*changed, f"{before.severity} → {finding.severity}")
+        raised = f"{before.severity} → {finding.severity}"
+        changed = (*changed, Texts(raised, raised))
     return attrs.evolve(finding, changed=changed) if changed else attrs.evolve(finding, status=Status.BASELINE)
 
 

@@ -174,7 +174,7 @@ class Finding:
     """Whether it is open, or was explained, waived or known before."""
     settled: Settled | None = None
     """Why the status is not open, or what the report says of an error that stays one; the baseline alone settles without it."""
-    changed: tuple[str, ...] = ()
+    changed: tuple[Texts, ...] = ()
     """What is another than in the baseline, which is why it is open: path, figure then, figure now; or the severity, if it rose."""
     group: str = ""
     """Common to findings of one rule that need one remedy."""

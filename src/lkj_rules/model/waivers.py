@@ -6,12 +6,13 @@ The office's own explanations stand in the report itself (``penjelasan``); these
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 import attrs
 
-from lkj_rules.model.findings import Severity
+from lkj_rules.model.findings import Severity, Texts
 from lkj_rules.model.values import Tanggal
 
 MOUNT = "/waiver"
@@ -61,7 +62,7 @@ class Waiver:
     """What the finding said, for people."""
     state: WaiverState | None = None
     """What became of it, set by the run; ``None`` before."""
-    changes: tuple[str, ...] = ()
+    changes: tuple[Texts, ...] = ()
     """Which figures are others now, set by the run: path, figure then, figure now."""
 
 
@@ -89,14 +90,22 @@ class Papers:
     rules: frozenset[str] = frozenset()
 
 
-def changes(before: Mapping[str, str], now: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+_IN_ENGLISH = {
+    "(dibaca ": "(read as ", "(notasi ": "(notation ", "(dalam ": "(in ", "(diragukan)": "(doubtful)", "(kosong)": "(blank)",
+}
+_TAKEN = re.compile("|".join(map(re.escape, _IN_ENGLISH)))
+
+
+def changes(before: Mapping[str, str], now: Iterable[tuple[str, str]]) -> tuple[Texts, ...]:
     """
     Give the figures that are others than before, each as its path, the figure then and the figure now; white space does not count.
 
-    A figure that was not there, or is no longer, counts as well; a dash stands for it.
+    A figure that was not there, or is no longer, counts as well; a dash stands for it. How a figure is read is
+    recorded in Indonesian.
     """
     known, present = {path: " ".join(text.split()) for path, text in before.items()}, dict(now)
     paths = sorted(known.keys() | present.keys())
-    return tuple(
+    written = (
         f"{path}: {known.get(path, '–')} → {present.get(path, '–')}" for path in paths if known.get(path) != present.get(path)
     )
+    return tuple(Texts(text, _TAKEN.sub(lambda found: _IN_ENGLISH[found[0]], text)) for text in written)

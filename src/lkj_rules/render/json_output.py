@@ -118,7 +118,7 @@ def _finding(finding: Finding, report: Checked, bahasa: str) -> dict[str, Any]:
         "difference": _text(finding.difference, bahasa), "recomputation": _text(finding.recomputation, bahasa),
         "rupiah": finding.rupiah, "doubt": _text(finding.softened, bahasa),
         "settled": None if finding.settled is None else _settled(finding.settled, report, bahasa),
-        "changed": list(finding.changed), "values": dict(finding.values),
+        "changed": [each[bahasa] for each in finding.changed], "values": dict(finding.values),
         **_spot(report, finding.place.pointer), "document": finding.document, "place": finding.place.tempat[bahasa],
         "related": [
             {

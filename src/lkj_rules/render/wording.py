@@ -173,7 +173,7 @@ def settled_sentence(finding: Finding, bahasa: str) -> str:
     """
     Say why a finding does not stand open, in the words of the explanation or the waiver.
     """
-    settled, changed = finding.settled, "; ".join(finding.changed)
+    settled, changed = finding.settled, "; ".join(each[bahasa] for each in finding.changed)
     known = Texts("Sudah tercatat dalam garis dasar.", "Known from the baseline.")[bahasa]
     if changed:
         known = Texts(

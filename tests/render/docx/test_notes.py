@@ -180,6 +180,19 @@ def test_known_findings_say_so(read_paper: Reader, make_finding: Maker, make_ses
     assert section.count("sudah tercatat dalam garis dasar (baseline) pemeriksaan terdahulu") == (1 if number == 1 else 2)
 
 
+@pytest.mark.parametrize("number", [1, 5])
+def test_other_figures_say_so(read_paper: Reader, make_finding: Maker, make_session: Sessions, number: int) -> None:
+    """
+    A finding that was known with another figure says both, alone or in a table, and is open.
+    """
+    findings = [make_finding(fingerprint=str(place), subject=f"Indikator {place}") for place in range(number)]
+    changed = attrs.evolve(findings[0], changed=(both("/lkj/capaian: 90 % → 95 %"),))
+
+    section = _section(read_paper(review_notes, make_session(changed, *findings[1:])), "C", "D")
+
+    assert "sudah tercatat dalam garis dasar (baseline) pemeriksaan terdahulu, kini lain: /lkj/capaian: 90 % → 95 %" in section
+
+
 def test_consequences_are_told_with_their_policies(open_paper: Papers, make_finding: Maker, make_session: Sessions) -> None:
     """
     What the mean would be, under each policy, what leaves it as it is, and the rupiah at stake.

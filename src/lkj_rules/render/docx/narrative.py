@@ -91,8 +91,13 @@ def sentence(finding: Shown) -> str:
     elif repeated:
         parts.append("Terdapat pula di bagian lain tempat itu.")
     parts += [finding.doubt] if finding.doubt else []
-    parts += [f"Temuan ini {_KNOWN}."] if finding.status is Status.BASELINE else []
+    parts += [f"Temuan ini {known}." for known in _known(finding)]
     return clean(" ".join(parts))
+
+
+def _known(finding: Shown) -> list[str]:
+    changed = "; ".join(each.id for each in finding.finding.changed)
+    return [f"{_KNOWN}, kini lain: {changed}" if changed else _KNOWN] if changed or finding.status is Status.BASELINE else []
 
 
 def differing_parts(sentences: Sequence[str]) -> list[str]:
@@ -118,7 +123,7 @@ def _figures(findings: Sequence[Shown]) -> Iterator[Row]:
     for place, finding in enumerate(findings, start=1):
         marks = [SEVERITIES[finding.severity].id.lower()] if finding.severity is not findings[0].severity else []
         marks += ["pembacaan nilainya diragukan"] if finding.doubt else []
-        marks += [_KNOWN] if finding.status is Status.BASELINE else []
+        marks += _known(finding)
         subject = f"{finding.subject} ({'; '.join(marks)})" if marks else finding.subject
         yield str(place), subject, finding.actual or "", finding.place.where, finding.expected, _where_expected(finding)
 
