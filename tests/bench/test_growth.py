@@ -8,34 +8,64 @@ from __future__ import annotations
 
 import json
 import sys
+from types import ModuleType
 from typing import Any
 
 import pytest
-from growth import SERIES, Series
+from growth import SERIES, Report, Series, repeated_indicator, right_indicators, wrong_achievements
 
 from lkj_rules import check, load_rules, parse_report
+from lkj_rules.api import compiled
+from lkj_rules.domain import comparison
+from lkj_rules.domain.achievements import verdicts
+from lkj_rules.domain.scope import Scope
+from lkj_rules.engine.consequences import consequences_of
+from lkj_rules.engine.evaluation import evaluate
+from lkj_rules.files.report_reader import ReportFile
 
 MOST_PER_DOUBLING = 2.3
+
+
+def read(report: Report) -> ReportFile:
+    """
+    Read a report as it would stand in a file.
+    """
+    return parse_report(json.dumps(report).encode(), name="report.json")
+
+
+def counted(monkeypatch: pytest.MonkeyPatch, module: ModuleType, name: str) -> list[str]:
+    """
+    Note every call of a function of a module.
+    """
+    calls: list[str] = []
+    function = getattr(module, name)
+
+    def noted(*given: Any, **more: Any) -> Any:
+        calls.append(name)
+        return function(*given, **more)
+
+    monkeypatch.setattr(module, name, noted)
+    return calls
 
 
 def work(series: Series, size: int) -> int:
     """
     Count the calls of a check.
     """
-    report = parse_report(json.dumps(series.write(size)).encode(), name="report.json")
+    report = read(series.write(size))
     rules = load_rules()
-    counted = 0
+    calls = 0
 
     def called(_frame: Any, event: str, _argument: Any) -> None:
-        nonlocal counted
-        counted += event in ("call", "c_call")
+        nonlocal calls
+        calls += event in ("call", "c_call")
 
     sys.setprofile(called)
     try:
         check(report, rules)
     finally:
         sys.setprofile(None)
-    return counted
+    return calls
 
 
 @pytest.mark.slow
@@ -46,3 +76,34 @@ def test_a_doubled_report_takes_about_twice_the_work(series: Series) -> None:
     """
     small = series.largest // 20
     assert work(series, 2 * small) <= MOST_PER_DOUBLING * work(series, small)
+
+
+def test_consequences_judge_no_row_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    What the rules asked of the report is known when the consequences ask it.
+    """
+    judged = counted(monkeypatch, verdicts, "judge")
+    scope = Scope(read(wrong_achievements(20)).laporan)
+    result = evaluate(compiled(load_rules()), scope)
+
+    assert (len(consequences_of(scope, result)), len(judged)) == (20, 20)
+
+
+def test_rows_that_fit_look_at_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    The rows around a row are only asked for where its capaian is wrong.
+    """
+    asked = counted(monkeypatch, verdicts, "neighbours_of")
+    check(read(right_indicators(20)))
+
+    assert not asked
+
+
+def test_a_result_is_measured_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Of fifty different results of one indicator each is read once, with however many it is compared.
+    """
+    measured = counted(monkeypatch, comparison, "span_of")
+    check(read(repeated_indicator(50)))
+
+    assert len(measured) <= 2 * 50  # realisasi and capaian

@@ -45,7 +45,7 @@ def verdict(
         capaian=None if capaian is None else Capaian(teks=capaian, **koma),
         indikator=register, tangga=ladder_for(register, ()), rumus=() if formula is None else (formula,),
         batas_atas=atas, batas_bawah=bawah,
-        neighbours=[(Target(teks=aim), Realisasi(teks=done), None) for aim, done in neighbours],
+        neighbours=lambda: [(Target(teks=aim), Realisasi(teks=done), None) for aim, done in neighbours],
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from lkj_rules.cli import screen
 from lkj_rules.cli.settings import Settings
 from lkj_rules.cli.sources import STDIN, Source, find_sources, read_source
 from lkj_rules.domain.checklist import presence
+from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.errors import InputError, Problem
 from lkj_rules.files.file_access import is_special
@@ -163,7 +164,7 @@ def _check_source(source: Source, settings: Settings, years: OtherYears | None) 
     rest = _among_years(without(file, source.because), source, settings, years)
     result = attrs.evolve(checked.result, findings=narrowed(checked, rest, files))
     return attrs.evolve(
-        checked, result=result, consequences=_consequences(checked.laporan, result),
+        checked, result=result, consequences=_consequences(Scope(checked.laporan), result),
         left_out=len(checked.result.findings) - len(result.findings),
     )  # fmt: skip
 
@@ -185,10 +186,11 @@ def check_report(file: ReportFile, settings: Settings) -> Checked:
         from lkj_rules.rules.profile import fill_in
 
         laporan = fill_in(laporan, settings.profile)
-    result = evaluate(compiled(settings.rules), laporan, papers=settings.papers, today=settings.today)
+    scope = Scope(laporan, rules=settings.papers.rules)
+    result = evaluate(compiled(settings.rules), scope, papers=settings.papers, today=settings.today)
     return Checked(
         path=file.name, sha256=file.sha256, laporan=laporan, result=result, spots=_spots(file, result, settings),
-        presence=presence(laporan), consequences=_consequences(laporan, result), repaired=_repaired(laporan, result, settings),
+        presence=presence(laporan), consequences=_consequences(scope, result), repaired=_repaired(laporan, result, settings),
         parts=tuple(PartFile(path=part.name, sha256=part.sha256) for part in file.further()),
     )  # fmt: skip
 
@@ -208,12 +210,12 @@ def _repaired(laporan: Laporan, result: RunResult, settings: Settings) -> tuple[
     )
 
 
-def _consequences(laporan: Laporan, result: RunResult) -> tuple[Consequence, ...]:
+def _consequences(scope: Scope, result: RunResult) -> tuple[Consequence, ...]:
     if not any(finding.severity is Severity.ERROR for finding in result.findings):
         return ()
     from lkj_rules.engine.consequences import consequences_of  # a clean report does not need it
 
-    return consequences_of(laporan, result)
+    return consequences_of(scope, result)
 
 
 def _spots(file: ReportFile, result: RunResult, settings: Settings) -> dict[str, Spot]:

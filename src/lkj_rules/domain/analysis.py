@@ -50,9 +50,10 @@ def analysis(compute: Callable[Concatenate[S, P], T]) -> Callable[Concatenate[S,
     def ask(scope: S, /, *args: P.args, **kwargs: P.kwargs) -> T:
         asked = (*args, *kwargs.values())
         slot = (compute, *map(key_of, asked))
-        if slot not in scope.kept:
-            scope.kept[slot] = (compute(scope, *args, **kwargs), asked)
-        found: T = scope.kept[slot][0]
+        known = scope.kept.get(slot)
+        if known is None:
+            known = scope.kept[slot] = compute(scope, *args, **kwargs), asked
+        found: T = known[0]
         return found
 
     return ask

@@ -12,6 +12,7 @@ from typing import Any
 import attrs
 
 from lkj_rules.domain.achievements.spans import Span, is_lower, span_of
+from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.facts import ACHIEVED, TARGETS, Fakta, indicator_of
 from lkj_rules.domain.rescaling import in_one_scale, scale_key
 from lkj_rules.domain.scales import same_scale
@@ -175,11 +176,12 @@ def _measured_pair(
     if not share and not same_scale(first, second, scope.places.fact_with(first), scope.places.fact_with(second)):
         return None
     left, right = in_one_scale(scope, first, second)
-    one, other = _measured(first, left, share=share), _measured(second, right, share=share)
+    one, other = _measured(scope, first, left, share=share), _measured(scope, second, right, share=share)
     return None if one is None or other is None else (one, other)
 
 
-def _measured(nilai: Nilai, reading: Bacaan, *, share: bool) -> tuple[Ukur, Span] | None:
+@analysis
+def _measured(_: Scope, nilai: Nilai, reading: Bacaan, *, share: bool) -> tuple[Ukur, Span] | None:
     if not isinstance(reading, Angka | Batas | Rentang):
         return None
     if not share:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from fractions import Fraction
+from itertools import permutations
 
 import attrs
 
@@ -149,11 +150,10 @@ def shifts(scope: Scope) -> tuple[Pergeseran, ...]:
     by_number = grouped(((str(fakta.indikator.kode), fakta.tahun, fakta.ukuran), fakta) for fakta in measured if fakta.indikator)
     pairs: dict[tuple[Sheet, Sheet], list[tuple[Fakta, Fakta, int | None]]] = {}
     for facts in by_number.values():
-        for fakta in facts:
-            for other in facts:
-                here, there = _sheet(fakta), _sheet(other)
-                if here != there and here[1] == there[1]:
-                    pairs.setdefault((here, there), []).append((fakta, other, _power(fakta.nilai, other.nilai)))
+        for (here, own), (there, others) in permutations(grouped((_sheet(fakta), fakta) for fakta in facts).items(), 2):
+            if here[1] == there[1]:
+                compared = [(fakta, other, _power(fakta.nilai, other.nilai)) for fakta in own for other in others]
+                pairs.setdefault((here, there), []).extend(compared)
     off = {sheets: power for sheets, compared in pairs.items() if (power := _common(compared)) is not None}
     against = Counter(here for here, _ in off)
     confirmed = Counter(here for (here, _), compared in pairs.items() for _, _, power in compared if power == 0)

@@ -21,7 +21,6 @@ from lkj_rules.engine.headlines import Headline, Headlines, percent_headline
 from lkj_rules.model.documents import (
     JenisKlaim,
     Klaim,
-    Laporan,
     Menurut,
     SebutanAnggaran,
     TotalAnggaran,
@@ -34,7 +33,7 @@ from lkj_rules.model.results import Consequence, Outlook, RunResult, Variation
 from lkj_rules.model.values import Nilai
 
 
-def consequences_of(laporan: Laporan, result: RunResult) -> tuple[Consequence, ...]:
+def consequences_of(scope: Scope, result: RunResult) -> tuple[Consequence, ...]:
     """
     Give what each open error means: the one that moves a headline most first, then by rupiah.
 
@@ -43,9 +42,8 @@ def consequences_of(laporan: Laporan, result: RunResult) -> tuple[Consequence, .
     errors = [each for each in result.findings if each.severity is Severity.ERROR and each.status is Status.OPEN]
     if not errors:
         return ()
-    scope = Scope(laporan)
     wanted = {place.pointer for each in errors for place in (each.place, *each.related)}
-    things = {pointer: thing for pointer, thing in places_of(laporan) if pointer in wanted}
+    things = {pointer: thing for pointer, thing in places_of(scope.laporan) if pointer in wanted}
     headlines = Headlines(scope)
     found = []
     for error in errors:

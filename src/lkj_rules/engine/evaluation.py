@@ -138,22 +138,22 @@ class Run:
 
 
 def evaluate(
-    programs: Sequence[Program], laporan: Laporan, *, papers: Papers | None = None, today: Tanggal | None = None
+    programs: Sequence[Program], report: Laporan | Scope, *, papers: Papers | None = None, today: Tanggal | None = None
 ) -> RunResult:
     """
     Evaluate compiled rules over a report, and settle the findings by explanations, waivers and baseline.
 
     Rules on explanations run when the findings on the report's figures are known, rules on waivers when all else is. ``today``
-    decides only which waivers have expired.
+    decides only which waivers have expired. A report is given as a scope where its analyses are asked afterwards as well.
     """
     held = Papers() if papers is None else papers
-    session = _Session(laporan, held.rules)
+    session = _Session(report if isinstance(report, Scope) else Scope(report, rules=held.rules))
     about_waivers = [program for program in programs if program.rule.each == WAIVERS]
     session.run(program for program in programs if program.rule.each not in (EXPLANATIONS, WAIVERS))
     session.look_back()
     session.run(program for program in programs if program.rule.each == EXPLANATIONS)
     rules = {program.rule.id: program.rule for program in programs}
-    findings, waivers = settle(arrange(session.findings), laporan, held, rules=rules, today=today)
+    findings, waivers = settle(arrange(session.findings), session.scope.laporan, held, rules=rules, today=today)
     session.hold(waivers)
     session.findings = findings
     session.run(about_waivers)
@@ -175,9 +175,9 @@ class _Session:
     Hold what the programs of one run share, and what they come to.
     """
 
-    def __init__(self, laporan: Laporan, rules: frozenset[str]) -> None:
-        self.scope = Scope(laporan, rules=rules)
-        self.pointers = Pointers(laporan)
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
+        self.pointers = Pointers(scope.laporan)
         self.watch = Watch(self.scope)
         self.choice = FactChoice(self.scope)
         self.locations = Locations(self.scope, self.pointers)

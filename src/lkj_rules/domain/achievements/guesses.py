@@ -4,7 +4,7 @@ Guess how a capaian that fits nothing came about. A guess is only made when it r
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from itertools import islice
 
@@ -28,20 +28,22 @@ Tetangga = tuple[Exact | None, Exact | None]
 @attrs.frozen(kw_only=True)
 class Clue:
     """
-    Hold a row that fits nothing, the formulas due for it, the printed digits of its operands, and the table's other rows.
+    Hold a row that fits nothing, the formulas due for it, the printed digits of its operands, and how to find the rows around it.
     """
 
     case: Case
     due: Sequence[Formula] = ()
     desimal_target: int = 0
     desimal_realisasi: int = 0
-    tetangga: Sequence[Tetangga] = ()
+    tetangga: Callable[[], Sequence[Tetangga]] = tuple
 
-    def explains(self, target: Exact, realisasi: Exact, capaian: Exact | None = None) -> bool:
+    def explains(self, target: Exact, realisasi: Exact, capaian: Exact | None = None, *, moved: int = 0) -> bool:
         """
         Return whether these operands print as this capaian, rounded or cut, under a formula that is due.
+
+        The last printed digit of the capaian is ``moved`` by so many places.
         """
-        printed, decimals = self.case.capaian if capaian is None else capaian, self.case.desimal
+        printed, decimals = self.case.capaian if capaian is None else capaian, self.case.desimal - moved
         for formula in self.due:
             exact = formula(target, realisasi)
             if exact is not None and _prints(printed, decimals, bounds(clip(exact, self.case.bawah, self.case.atas))[0]):
@@ -65,9 +67,11 @@ def guess_formula(clue: Clue) -> tuple[Tebakan, ...]:
 
 
 def _prints(printed: Exact, decimals: int, exact: Exact) -> bool:
-    unit = step(decimals)
-    off = abs(Fraction(exact) - printed)
-    return off < unit and (2 * off <= unit or cut(exact, decimals) == printed)
+    # Most operands that are tried are far off; whole numbers are compared several times faster than fractions.
+    unit, whole = step(decimals), exact.denominator * printed.denominator
+    off = abs(exact.numerator * printed.denominator - printed.numerator * exact.denominator) * unit.denominator
+    limit = whole * unit.numerator
+    return off < limit and (2 * off <= limit or cut(exact, decimals) == printed)
 
 
 def _other_formula(clue: Clue) -> Iterator[Tebakan]:
@@ -87,10 +91,9 @@ def _shifted(clue: Clue) -> Iterator[Tebakan]:
 
 
 def _moved(clue: Clue, places: int) -> Iterator[tuple[Ukuran, Exact]]:
-    case, factor = clue.case, Fraction(10) ** places
-    capaian = attrs.evolve(case, capaian=case.capaian * factor, desimal=case.desimal - places)
-    if case.capaian and attrs.evolve(clue, case=capaian).explains(case.target, case.realisasi):
-        yield Ukuran.CAPAIAN, capaian.capaian
+    case, factor = clue.case, step(-places)
+    if case.capaian and clue.explains(case.target, case.realisasi, case.capaian * factor, moved=places):
+        yield Ukuran.CAPAIAN, case.capaian * factor
     if clue.explains(case.target, case.realisasi * factor):
         yield Ukuran.REALISASI, case.realisasi * factor
     if clue.explains(case.target * factor, case.realisasi):
@@ -105,7 +108,7 @@ def _own_column(clue: Clue) -> Iterator[Tebakan]:
 
 def _neighbours(clue: Clue) -> Iterator[Tebakan]:
     target, realisasi = clue.case.target, clue.case.realisasi
-    for row, (other_target, other_realisasi) in enumerate(clue.tetangga):
+    for row, (other_target, other_realisasi) in enumerate(clue.tetangga()):
         if other_target is not None and other_realisasi is not None and clue.explains(other_target, other_realisasi):
             yield Tebakan(jenis=JenisTebakan.TETANGGA_BARIS, kolom=Ukuran.CAPAIAN, nilai=clue.case.capaian, baris=row)
         elif other_realisasi is not None and clue.explains(target, other_realisasi):

@@ -7,7 +7,7 @@ floor, fits only the other direction, fits nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -16,7 +16,7 @@ import attrs
 from lkj_rules.domain.achievements.directions import BOTH, formulas_due, judge_numbers
 from lkj_rules.domain.achievements.fitting import Case
 from lkj_rules.domain.achievements.formulas import Formula
-from lkj_rules.domain.achievements.guesses import Clue
+from lkj_rules.domain.achievements.guesses import Clue, Tetangga
 from lkj_rules.domain.achievements.ranges import Cells, difference, good_direction, judge_range
 from lkj_rules.domain.achievements.spans import Span, printed_span
 from lkj_rules.domain.achievements.vonis import AlasanTakTeruji, JenisBatas, JenisTebakan, Kelas, Tebakan, Vonis
@@ -46,7 +46,7 @@ class _Row:
     rumus: Sequence[Formula]
     atas: Exact | None
     bawah: Exact | None
-    tetangga: Sequence[Baris]
+    tetangga: Callable[[], Sequence[Baris]]
 
     @property
     def arah(self) -> Arah | None:
@@ -63,13 +63,13 @@ def judge(
     rumus: Sequence[Formula],
     batas_atas: Exact | None,
     batas_bawah: Exact | None,
-    neighbours: Sequence[Baris] = (),
+    neighbours: Callable[[], Sequence[Baris]] = tuple,
 ) -> Vonis:
     """
     Judge one row.
 
     ``rumus`` are the formulas that the report states for this indicator's direction, ``batas_atas`` and ``batas_bawah`` the cap
-    and the floor that it states, in percent. ``neighbours`` are the other rows of the table, for guesses only.
+    and the floor that it states, in percent. ``neighbours`` gives the rows around it, for guesses only.
     """
     row = _Row(
         target=_reading(target), realisasi=_reading(realisasi), capaian=_reading(capaian), indikator=indikator,
@@ -97,7 +97,10 @@ def _clue(row: _Row, target: Angka, realisasi: Angka, capaian: Angka, kisaran: N
         target=target.nilai, realisasi=realisasi.nilai, kisaran=kisaran, capaian=capaian.nilai, desimal=capaian.desimal,
         atas=row.atas, bawah=row.bawah,
     )  # fmt: skip
-    others = [(None if aim is None else aim.tepat, None if done is None else done.tepat) for aim, done, _ in row.tetangga]
+
+    def others() -> list[Tetangga]:
+        return [(None if aim is None else aim.tepat, None if done is None else done.tepat) for aim, done, _ in row.tetangga()]
+
     return Clue(case=case, desimal_target=target.desimal, desimal_realisasi=realisasi.desimal, tetangga=others)
 
 

@@ -4,7 +4,7 @@ The verdict on the capaian of a row, its words, and where a printed capaian come
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import attrs
 
@@ -59,7 +59,8 @@ def _stated_formulas(scope: Scope) -> dict[Arah, tuple[Formula, ...]]:
 
 
 def judged_by_report(
-    scope: Scope, row: Baris, indikator: Indikator | None, rumus: Sequence[Formula] | None = None, neighbours: Sequence[Baris] = ()
+    scope: Scope, row: Baris, indikator: Indikator | None, rumus: Sequence[Formula] | None = None,
+    neighbours: Callable[[], Sequence[Baris]] = tuple,
 ) -> Vonis:
     """
     Judge target, realisasi and capaian by the caps that the report states, and by its formulas where no others are given.
@@ -79,7 +80,10 @@ def verdict_of(scope: Scope, baris: BarisTabel) -> Vonis:
     Judge the capaian of a row.
     """
     indikator, operands = scope.indikator(baris.indikator), operands_of(scope, baris)
-    near = [operands_of(scope, row) for row in neighbours_of(scope, baris)]
+
+    def near() -> list[Baris]:
+        return [operands_of(scope, row) for row in neighbours_of(scope, baris)]
+
     achieved = {is_achieved(scope, nilai) for nilai in operands[:2] if nilai is not None}
     if len(achieved) > 1:
         return Vonis(kelas=Kelas.TAK_TERUJI, alasan=AlasanTakTeruji.BEDA_UKURAN)
