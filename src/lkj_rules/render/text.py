@@ -59,7 +59,7 @@ def json_text(text: str) -> str:
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, indent=2)
-_TOGETHER = 4096
+_TOGETHER = 64
 """Parts that are written together, a few ten thousand characters."""
 
 
@@ -76,10 +76,10 @@ def json_pieces(content: Any) -> Iterator[str]:
 def _json_parts(content: Any, line: str) -> Iterator[str]:
     if isinstance(content, Iterator):
         mark, closing, members = "[", "]", (("", each) for each in content)
-    elif isinstance(content, dict):
+    elif _streams(content):
         mark, closing, members = "{", "}", ((f"{_ENCODER.encode(key)}: ", each) for key, each in content.items())
     else:
-        yield _ENCODER.encode(content).replace("\n", line)
+        yield _json_whole(content, line)
         return
     inner = f"{line}  "
     for name, each in members:
@@ -87,6 +87,20 @@ def _json_parts(content: Any, line: str) -> Iterator[str]:
         yield from _json_parts(each, inner)
         mark = ","
     yield f"{line}{closing}" if mark == "," else f"{mark}{closing}"
+
+
+def _streams(content: Any) -> bool:
+    return isinstance(content, Iterator) or (isinstance(content, dict) and any(map(_streams, content.values())))
+
+
+def _json_whole(content: Any, line: str) -> str:
+    inner = f"{line}  "
+    if isinstance(content, dict) and content:
+        members = (f"{_ENCODER.encode(key)}: {_json_whole(each, inner)}" for key, each in content.items())
+        return f"{{{inner}{f',{inner}'.join(members)}{line}}}"
+    if isinstance(content, list | tuple) and content:
+        return f"[{inner}{f',{inner}'.join(_json_whole(each, inner) for each in content)}{line}]"
+    return _ENCODER.encode(content)
 
 
 def listed(parts: Sequence[str], bahasa: str) -> str:

@@ -24,8 +24,7 @@ def capaian_maksimum(target: Number, realisasi: Number) -> Number | None:
 
     Source: in general use; every report read states it.
     """
-    ratio = divide(realisasi, target)
-    return None if ratio is None else ratio * 100
+    return divide(realisasi * 100, target)
 
 
 def capaian_minimum_a(target: Number, realisasi: Number) -> Number | None:
@@ -35,8 +34,8 @@ def capaian_minimum_a(target: Number, realisasi: Number) -> Number | None:
     Source: PermenPANRB 8/2021, "kondisi khusus": (1 + (1 − R/T)) × 100, the same as (2T − R)/T × 100. T is divided by once, so
     that an interval does not widen.
     """
-    ratio = divide(realisasi, target)
-    return None if ratio is None else (2 - ratio) * 100
+    percent = divide(realisasi * 100, target)
+    return None if percent is None else 200 - percent
 
 
 def capaian_minimum_b(target: Number, realisasi: Number) -> Number | None:
@@ -45,8 +44,7 @@ def capaian_minimum_b(target: Number, realisasi: Number) -> Number | None:
 
     Source: e-SAKIP applications; no regulation.
     """
-    ratio = divide(target, realisasi)
-    return None if ratio is None else ratio * 100
+    return divide(target * 100, realisasi)
 
 
 def capaian_rentang(bawah: Exact, atas: Exact, realisasi: Number) -> Number | None:

@@ -26,11 +26,11 @@ def write_number(value: Exact, decimals: int, bahasa: str) -> str:
     """
     Write a number with so many digits after the mark, in Indonesian (``1.234,5``) or English (``1,234.5``) notation.
     """
-    scaled = abs(Fraction(round_half_up(value, decimals))) / step(max(decimals, 0))
-    digits = str(scaled.numerator).rjust(max(decimals, 0) + 1, "0")
+    rounded = abs(round_half_up(value, decimals))
+    digits = str(rounded.numerator * 10 ** max(decimals, 0) // rounded.denominator).rjust(max(decimals, 0) + 1, "0")
     whole, part = (digits[:-decimals], digits[-decimals:]) if decimals > 0 else (digits, "")
     thousands, mark = (".", ",") if bahasa == "id" else (",", ".")
-    sign = "−" if value < 0 and scaled else ""
+    sign = "−" if value < 0 and rounded else ""
     return f"{sign}{int(whole):,}".replace(",", thousands) + (mark + part if part else "")
 
 
@@ -39,10 +39,9 @@ def write_result(value: Exact, decimals: int, bahasa: str) -> str:
     Write a computed number with two digits or as many as were printed; digits that are all zero because it is exact are left out.
     """
     digits = max(decimals, _LEAST_DIGITS)
-    exact = Fraction(value)
-    while digits > 0 and (exact / step(digits - 1)).denominator == 1:
+    while digits > 0 and value.numerator * 10 ** (digits - 1) % value.denominator == 0:
         digits -= 1
-    return write_number(exact, digits, bahasa)
+    return write_number(value, digits, bahasa)
 
 
 def write_difference(value: Exact, decimals: int, bahasa: str) -> str:
