@@ -58,7 +58,7 @@ def json_text(text: str) -> str:
     return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, indent=2)
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 _TOGETHER = 64
 """Parts that are written together, a few ten thousand characters."""
 
