@@ -1,5 +1,5 @@
 """
-Figures of earlier years: what that year's own report said, what a past capaian is taken of, which past year a stale target repeats.
+Figures of earlier years: what that year's own report said, and whether a figure can come from it.
 """
 
 from __future__ import annotations
@@ -8,17 +8,15 @@ from collections.abc import Iterator
 
 import attrs
 
-from lkj_rules.domain.achievements.verdicts import judged_by_report
-from lkj_rules.domain.achievements.vonis import Vonis
-from lkj_rules.domain.analysis import analysis, grouped
+from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.comparison import consistent_value
 from lkj_rules.domain.facts import Fakta, walk
 from lkj_rules.domain.scales import unit_of
 from lkj_rules.domain.scope import Scope
-from lkj_rules.model.documents import BarisTabel, Indikator, JenisTabel, Tabel, Ukuran
+from lkj_rules.model.documents import BarisTabel, Ukuran
 from lkj_rules.model.intervals import bounds
 from lkj_rules.model.reading.ladders import AKIP, BUILT_IN, Tangga, rank, score_of
-from lkj_rules.model.values import Angka, Batas, Capaian, Kata, Kosong, Nilai, Rentang
+from lkj_rules.model.values import Angka, Batas, Kata, Kosong, Nilai, Rentang
 
 _RATES = frozenset({"persen", "permil"})
 
@@ -41,11 +39,14 @@ def reported_then(scope: Scope, fact: Fakta) -> AngkaDahulu | None:
     """
     Compare a figure with that year's own report; ``None`` where that report is not given or does not have it.
     """
-    found = _reported_value(scope, fact, fact.ukuran)
+    found = reported_value(scope, fact, fact.ukuran)
     return None if found is None else AngkaDahulu(found, _agrees(scope, fact, found), _differs_in_kind(scope, fact, found))
 
 
-def _reported_value(scope: Scope, fact: Fakta, ukuran: Ukuran) -> Nilai | None:
+def reported_value(scope: Scope, fact: Fakta, ukuran: Ukuran) -> Nilai | None:
+    """
+    Give what the report of a fact's year printed for its indicator; ``None`` where that report is not given.
+    """
     return None if fact.indikator is None else _reported(scope).get((fact.tahun, str(fact.indikator.kode), ukuran))
 
 
@@ -123,90 +124,3 @@ def _earns(scope: Scope, fact: Fakta, reported: Nilai) -> bool:
         return False
     low, high = bounds(number.bilangan)
     return high > scores[0] and low <= scores[1]
-
-
-_TABLES = frozenset(jenis.value for jenis in JenisTabel)
-
-
-@attrs.frozen(eq=False)
-class AsalCapaian:
-    """
-    Hold what a capaian of an earlier year is taken of.
-
-    ``target_sendiri`` says that the target is printed in the table or in that year's report, not in the Renstra; ``letak`` is
-    where the result is, if in another table.
-    """
-
-    capaian: Nilai
-    indikator: Indikator | None
-    realisasi: Nilai | None
-    target: Nilai | None
-    target_sendiri: bool
-    letak: str | None
-
-
-@analysis
-def origin_of(scope: Scope, fact: Fakta) -> AsalCapaian | None:
-    """
-    Find the target and the result of an earlier year's capaian; ``None`` for any other figure.
-    """
-    if fact.ukuran is not Ukuran.CAPAIAN or fact.tahun >= scope.laporan.tahun:
-        return None
-    own = _cell(fact, Ukuran.TARGET) or _reported_value(scope, fact, Ukuran.TARGET)
-    here = _cell(fact, Ukuran.REALISASI)
-    result = here or _elsewhere(scope, fact)
-    letak = scope.place(result) if here is None and result is not None else None
-    target = own or _planned(scope, fact)
-    return AsalCapaian(_as_capaian(fact.nilai), fact.indikator, result, target, own is not None, letak)
-
-
-@analysis
-def judged(scope: Scope, asal: AsalCapaian) -> Vonis:
-    """
-    Judge a capaian of an earlier year as this year's are judged: by the report's own formulas and caps.
-    """
-    return judged_by_report(scope, (asal.target, asal.realisasi, asal.capaian), asal.indikator)
-
-
-def _as_capaian(nilai: Nilai) -> Nilai:
-    """
-    Read a cell of a further column as what it is: a percentage, also where it is printed in ‰.
-    """
-    return Capaian(teks=nilai.teks, dibaca=nilai.dibaca, notasi=nilai.notasi)
-
-
-def _cell(fact: Fakta, ukuran: Ukuran) -> Nilai | None:
-    row, tabel = fact.pemilik, fact.lembar.asal
-    if not isinstance(row, BarisTabel) or not isinstance(tabel, Tabel):
-        return None
-    cells = (row.sel.get(kolom.id) for kolom in tabel.kolom if (kolom.ukuran, kolom.tahun) == (ukuran, fact.tahun))
-    return next((nilai for nilai in cells if nilai is not None and not isinstance(nilai.bacaan, Kosong)), None)
-
-
-def _elsewhere(scope: Scope, fact: Fakta) -> Nilai | None:
-    """
-    Find the result of that year in the other tables; ``None`` where they do not say one thing, which is another rule's matter.
-    """
-    found = _past_results(scope)
-    printed = found.get((fact.tahun, str(fact.indikator.kode)), []) if fact.indikator is not None else []
-    first = next(iter(printed), None)
-    same = first is not None and all(other.teks == first.teks or other.tepat == first.tepat for other in printed)
-    return first if same else None
-
-
-@analysis
-def _past_results(scope: Scope) -> dict[tuple[int, str], list[Nilai]]:
-    results = (fakta for fakta in scope.facts if fakta.ukuran is Ukuran.REALISASI and fakta.tabel in _TABLES)
-    return grouped(
-        ((fakta.tahun, str(fakta.indikator.kode)), fakta.nilai)
-        for fakta in results
-        if fakta.tahun < scope.laporan.tahun and fakta.indikator is not None and not isinstance(fakta.nilai.bacaan, Kosong)
-    )
-
-
-def _planned(scope: Scope, fact: Fakta) -> Nilai | None:
-    renstra = scope.laporan.renstra
-    if renstra is None or fact.indikator is None:
-        return None
-    kode = fact.indikator.kode
-    return next((baris.target.get(fact.tahun) for baris in renstra.baris if baris.indikator == kode), None)

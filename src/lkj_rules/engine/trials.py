@@ -143,8 +143,8 @@ class Trials:
         failed = self._cases[key]
         case, detail = Case(failed.program, scope, failed.check, items[key]), failed.program.detail
         try:
-            if detail.when is not None and case.value(detail.when.source) is False:
-                return True
+            if detail.when is not None and case.value(detail.when.source) is not True:
+                return False
             return case.value(detail.checks[case.check].source) is True and not any(map(_is_another_fault, case.lets))
         except Exception:  # noqa: BLE001  # whatever a rule raises, it does not hold
             return False

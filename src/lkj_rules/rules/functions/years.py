@@ -9,7 +9,8 @@ from lkj_rules.domain.achievements.vonis import Kelas, Vonis
 from lkj_rules.domain.cells import TOPICS
 from lkj_rules.domain.facts import Fakta, Lembar
 from lkj_rules.domain.heading_years import TahunJudul, heading_years
-from lkj_rules.domain.past import AngkaDahulu, AsalCapaian, judged, origin_of, reported_then
+from lkj_rules.domain.origins import AsalCapaian, judged, origin_of
+from lkj_rules.domain.past import AngkaDahulu, reported_then
 from lkj_rules.domain.scales import unit_of
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts.quotes import SalahTahun, year_slip
@@ -30,8 +31,11 @@ relation(
 )(reported_then)  # fmt: skip
 relation(
     Fakta, result=object_of(AsalCapaian), name="asal_capaian",
-    doc=("target dan realisasi di balik capaian tahun lalu", "the target and the realisasi behind an earlier year's capaian"),
-)(origin_of)
+    doc=(
+        "target dan realisasi di balik capaian tahun lalu atau capaian dalam kolom lain",
+        "the target and the realisasi behind a capaian of an earlier year or in a further column",
+    ),
+)(origin_of)  # fmt: skip
 relation(
     Indikator, result=object_of(SalahTahun), name="salah_tahun",
     doc=(
@@ -50,7 +54,7 @@ relation(
 )  # fmt: skip
 def vonis(scope: Scope, origin: AsalCapaian) -> Vonis | None:
     """
-    Judge a capaian of an earlier year.
+    Judge a capaian of an earlier year, or in a further column.
     """
     found = judged(scope, origin)
     return None if found.kelas is Kelas.TAK_TERUJI else found
