@@ -155,8 +155,6 @@ def test_blanks(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("n/a", Kata(teks="n/a")),
-        ("belum  dirilis", Kata(teks="belum dirilis")),
         ("\u0412", Kata(teks="B", mirip=True)),
         ("\u0392\u0392", Kata(teks="BB", mirip=True)),
         ("8B", Kata(teks="8B")),

@@ -10,18 +10,15 @@ from collections.abc import Sequence
 
 import attrs
 
-from lkj_rules.domain.analysis import analysis
-from lkj_rules.domain.facts import Fakta, KolomLembar, Lembar
+from lkj_rules.domain.analysis import analysis, grouped
+from lkj_rules.domain.facts import Dokumen, Fakta, KolomLembar, Lembar
 from lkj_rules.domain.scales import unit_of
 from lkj_rules.domain.scope import Scope
-from lkj_rules.domain.texts.words import spelled_alike, words_of
 from lkj_rules.model.documents import Lkj, Ukuran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.reading.notation import read_text
-from lkj_rules.model.reading.numerals import fold_look_alikes
-from lkj_rules.model.reading.terbilang import amount_in_words
 from lkj_rules.model.reading.units import PERSEN, cannot_break, unit_name
-from lkj_rules.model.values import Ambigu, Angka, Bacaan, Batas, Dalam, Exact, Kata, Kosong, Kurung, Nilai, Notasi, Rentang
+from lkj_rules.model.values import Ambigu, Angka, Bacaan, Batas, Dalam, Notasi, Rentang
 
 SHOWN = 10
 """How many values a finding names; a table may have a million."""
@@ -81,6 +78,20 @@ def marks(scope: Scope, lembar: Lembar) -> Ragam:
     Where a single column mixes both marks, its cells are meant; else the columns that differ from the others.
     """
     facts = () if isinstance(lembar.asal, Lkj) else scope.facts_in(lembar)
+    parts = [_marks_of(part) for part in grouped((_printed_with(fakta), fakta) for fakta in facts).values()]
+    mixed = max(parts, key=lambda part: len(part.ganjil), default=Ragam())
+    return mixed if mixed.ganjil else variety([fakta for part in parts for fakta in part.semua])
+
+
+def _printed_with(fakta: Fakta) -> tuple[str | None, bool]:
+    """
+    Identify what is printed as one table: by its number, and in an agreement the targets apart from the money.
+    """
+    table = None if fakta.sumber is None else fakta.sumber.tabel
+    return table, fakta.dokumen is Dokumen.PK and fakta.ukuran is Ukuran.PAGU
+
+
+def _marks_of(facts: Sequence[Fakta]) -> Ragam:
     shown = [(fakta, mark) for fakta in facts if (mark := _mark(fakta)) is not None]
     counted = Counter(mark for _, mark in shown)
     everything = [fakta for fakta, _ in shown]
@@ -90,6 +101,9 @@ def marks(scope: Scope, lembar: Lembar) -> Ragam:
     columns = {mark: {fakta.kolom for fakta, own in shown if own is mark} for mark in counted}
     mixed = set.intersection(*columns.values())
     odd = [fakta for fakta, mark in shown if mark is not usual and (not mixed or fakta.kolom in mixed)]
+    place = odd[0].sumber
+    if len(odd) == 1 and odd[0].dokumen is Dokumen.LKJ and place is not None and place.tabel is None:
+        return variety(everything)  # one number of a paragraph
     usual_ones = [fakta for fakta, mark in shown if mark is usual]
     usual_ones.sort(key=lambda fakta: fakta.nilai.notasi is not None)  # what shows its mark by itself is the better witness
     near = [fakta for fakta in usual_ones if fakta.kolom == odd[0].kolom]
@@ -123,68 +137,6 @@ def _is_whole(fakta: Fakta, angka: Angka) -> bool:
         return fakta.nilai.dalam in (None, Dalam.RUPIAH)
     units = (angka.satuan, fakta.satuan, None if fakta.indikator is None else fakta.indikator.satuan)
     return fakta.ukuran in (Ukuran.TARGET, Ukuran.REALISASI) and any(map(cannot_break, units))
-
-
-def contradicts_print(nilai: Nilai) -> bool:
-    """
-    Return whether the transcriber takes a print for something that it cannot say.
-
-    Brackets that are mere layout, both readings of a number, and letters that look like digits leave the print open.
-    """
-    if nilai.dibaca is None or nilai.dibaca == nilai.teks:
-        return False
-    printed, read = attrs.evolve(nilai, dibaca=None).bacaan, nilai.bacaan
-    match printed:
-        case Batas() | Rentang():
-            return _bare(read) != _bare(printed)
-        case Kosong():
-            return not isinstance(read, Kosong)
-        case Kata():
-            return not _may_be(nilai.teks, nilai.dibaca, read)
-        case _:
-            layout = {-number for number in _numbers(printed) if nilai.teks.strip().startswith("(")}
-            return (_numbers(printed) | layout).isdisjoint(_numbers(read))
-
-
-def _numbers(reading: Bacaan) -> set[Exact]:
-    """
-    Give the numbers that a print can be read as.
-    """
-    match reading:
-        case Angka(nilai=number):
-            return {number}
-        case Ambigu(ribuan=one, pecahan=other) | Kurung(positif=one, negatif=other):
-            return {one.nilai, other.nilai}
-        case _:
-            return set()
-
-
-def _bare(reading: Bacaan) -> tuple[object, ...]:
-    """
-    Give what a bound or a range says, its unit aside.
-    """
-    match reading:
-        case Batas():
-            return reading.tanda, reading.angka.nilai
-        case Rentang():
-            return reading.bawah.nilai, reading.atas.nilai
-        case _:
-            return (reading,)
-
-
-_DIGITS = str.maketrans("lIiOoQSsBZzG", "111000558226")
-
-
-def _may_be(teks: str, dibaca: str, read: Bacaan) -> bool:
-    """
-    Return whether words that hold no clear number can be what the transcriber takes them for.
-    """
-    if isinstance(read, Kata):
-        one, other = words_of(teks), words_of(dibaca)
-        return len(one) == len(other) and all(map(spelled_alike, one, other))
-    wanted = re.sub(r"\D", "", dibaca)
-    shown = (re.sub(r"\D", "", fold_look_alikes(text)) for text in (teks, teks.translate(_DIGITS)))
-    return any(wanted and wanted in digits for digits in shown) or (isinstance(read, Angka) and amount_in_words(teks) == read.nilai)
 
 
 def _parts(fakta: Fakta) -> frozenset[str]:

@@ -12,7 +12,7 @@ import attrs
 
 from lkj_rules.domain.dates import date_words
 from lkj_rules.domain.facts import Fakta
-from lkj_rules.domain.notation import contradicts_print
+from lkj_rules.domain.misprints import contradicts_print
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts.words import listed
 from lkj_rules.model.documents import Indikator

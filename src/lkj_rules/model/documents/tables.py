@@ -9,6 +9,7 @@ from enum import StrEnum
 import attrs
 
 from lkj_rules.model.documents.registers import IdTabel, KodeIndikator, KodeSasaran, TargetBerupa
+from lkj_rules.model.reading.absence import gives_reason
 from lkj_rules.model.values import Capaian, Nilai, Notasi, Realisasi, Sumber, Target, arti
 
 
@@ -78,9 +79,10 @@ class BarisTabel:
     @property
     def beralasan(self) -> bool:
         """
-        Return whether the row says why it has no realisasi; a dash is not a reason.
+        Return whether the row says why it has no realisasi, next to its cell or in it ("belum dirilis"); a dash is not a reason.
         """
-        return self.alasan is not None and any(letter.isalpha() for letter in self.alasan)
+        said = self.realisasi is not None and gives_reason(self.realisasi.terbaca.strip())
+        return said or (self.alasan is not None and any(letter.isalpha() for letter in self.alasan))
 
 
 @attrs.frozen(kw_only=True)

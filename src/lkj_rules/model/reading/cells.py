@@ -6,6 +6,7 @@ Brackets around a percentage are a minus as in accounts, or only the layout of a
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any, TypeVar, cast
 
 import attrs
@@ -87,6 +88,46 @@ def settle_sign(value: Nilai, target: Nilai | None = None, realisasi: Nilai | No
     if done is not None and done < 0:
         return attrs.evolve(share, dibaca=f"-{inner}")
     return attrs.evolve(share, dibaca=inner) if aimed is not None and done is not None and 0 <= done <= 2 * aimed else share
+
+
+def settle_by_row(target: Nilai | None, realisasi: Nilai | None, capaian: Nilai | None) -> dict[str, Nilai]:
+    """
+    Settle target or realisasi that can be read both ways by the capaian next to them, where only one reading gives about as much.
+
+    The readings are a thousandfold apart, so that any usual formula decides.
+    """
+    wanted = None if capaian is None else capaian.bacaan
+    if target is None or realisasi is None or not isinstance(wanted, Angka) or wanted.nilai <= 0:
+        return {}
+    if not isinstance(target.bacaan, Ambigu) and not isinstance(realisasi.bacaan, Ambigu):
+        return {}
+    fitting = [
+        (aim, done) for aim in _both(target) for done in _both(realisasi) if _gives(aim.nilai, done.nilai, wanted.nilai)
+    ]
+    if len(fitting) != 1:
+        return {}
+    settled = zip(("target", "realisasi"), (target, realisasi), fitting[0], strict=True)
+    return {name: attrs.evolve(cell, notasi=read.notasi) for name, cell, read in settled if isinstance(cell.bacaan, Ambigu)}
+
+
+def _both(value: Nilai) -> tuple[Angka, ...]:
+    match value.bacaan:
+        case Ambigu(ribuan=ribuan, pecahan=pecahan):
+            return ribuan, pecahan
+        case Angka() as angka:
+            return (angka,)
+        case _:
+            return ()
+
+
+def _gives(target: Exact, realisasi: Exact, capaian: Exact) -> bool:
+    """
+    Return whether a capaian is of the size that target and realisasi give: R/T, T/R or 2 − R/T.
+    """
+    if target <= 0 or realisasi <= 0:
+        return False
+    ratio = Fraction(realisasi) / Fraction(target)
+    return any(abs(value * 100 - capaian) <= capaian / 2 for value in (ratio, 1 / ratio, 2 - ratio))
 
 
 def least_of(reading: Bacaan) -> Exact | None:

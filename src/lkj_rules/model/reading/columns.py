@@ -26,7 +26,7 @@ from lkj_rules.model.documents import (
     Tabel,
     Ukuran,
 )
-from lkj_rules.model.reading.cells import PLAIN, WHOLE, Unit, hand_down, replace, settle_sign, shown_notations
+from lkj_rules.model.reading.cells import PLAIN, WHOLE, Unit, hand_down, replace, settle_by_row, settle_sign, shown_notations
 from lkj_rules.model.values import Ambigu, Dalam, Kurung, Nilai, Notasi
 
 _Row = TypeVar("_Row")
@@ -161,6 +161,8 @@ def _measured_rows(
         sel = {name: cell(name, value) for name, value in row.sel.items()}
         if any(sel[name] is not value for name, value in row.sel.items()):
             changes["sel"] = sel
+        if of_target:
+            changes |= settle_by_row(*(changes.get(name) for name in ("target", "realisasi", "capaian")))
         if row.anak:
             changes["anak"] = _each(row.anak, lambda child: visit_row(child, visit))
         return replace(row, **changes)

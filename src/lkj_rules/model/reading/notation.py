@@ -13,9 +13,11 @@ from functools import lru_cache
 
 import attrs
 
+from lkj_rules.model.reading.absence import says_absent
+from lkj_rules.model.reading.misprints import as_meant
 from lkj_rules.model.reading.numerals import Numeral, drop_invisible, fold_look_alikes, read_numeral
 from lkj_rules.model.reading.terbilang import amount_in_words
-from lkj_rules.model.reading.units import THOUSANDFOLD, cannot_break
+from lkj_rules.model.reading.units import RATE, THOUSANDFOLD, cannot_break
 from lkj_rules.model.readings import Ambigu, Angka, Bacaan, Batas, Dalam, Kata, Kosong, Notasi, Rentang, Tanda
 
 _VARIANTS = str.maketrans("≧⩾≦⩽", "≥≥≤≤")
@@ -29,7 +31,7 @@ _ENDLESS = re.compile(
 )
 
 _DASH = "-–—−‐‑―"
-_BLANKS = f"{_DASH}….,_ "
+_BLANKS = f"{_DASH}….,_* "
 _BLANK_MONEY = re.compile(rf"(?:rp|idr)\.? ?[{_DASH}]{{1,3}}|[{_DASH}] ?%", re.IGNORECASE)
 # Most of a budget is such amounts, and few are alike: they take a short way, past the cache.
 _AMOUNT = re.compile(r"((?:Rp|RP)\.? ?)?([1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){2,9}|(?:,[0-9]{3}){2,9}))(?:,-)?")
@@ -40,6 +42,9 @@ _SPLIT_MARK = re.compile(r"(?<=[0-9]) (?=[.,][0-9])")
 _ENDING = re.compile(rf"[.,] ?[{_DASH}]{{1,2}}")
 _UNIT = re.compile(r"[^\W\d_][^\d_*+=<>()%]*(?:[mM][23])?|[ck]?m[23]", re.IGNORECASE)
 _SHARE = re.compile(r"[%‰]|(?:persen|permil)\b", re.IGNORECASE)
+_TIMES = "xX×"
+_SMALL_BASE = 3
+"""Digits up to which a bare base (``45/100``) may be the whole that a count is part of."""
 _NOT_A_UNIT = frozenset({"dari", "dan", "atau", "sampai", "hingga", "s.d", "s/d", "sd"})
 _BETWEEN = re.compile(
     rf"(?<=[0-9%‰*]) ?[{_DASH}] ?(?=[0-9(+r])| [{_DASH}] | ?(?:\bs\.? ?d\.|\bs/d\b|\bsd\b|sampai dengan|sampai|hingga) ?",
@@ -128,7 +133,7 @@ def _read(text: str, notasi: Notasi | None, dalam: Dalam | None, unbreakable: bo
     visible = drop_invisible(text)
     folded = fold_look_alikes(visible)
     words = " ".join(folded.split())
-    if not words.strip(_BLANKS):
+    if not words.strip(_BLANKS) or says_absent(words):
         return Kosong()
     if len(words) > _LONGEST:
         if _ENDLESS.match(words):
@@ -136,7 +141,7 @@ def _read(text: str, notasi: Notasi | None, dalam: Dalam | None, unbreakable: bo
         return Kata(teks=words, mirip=folded != visible)
     if _BLANK_MONEY.fullmatch(words):
         return Kosong()
-    numeric, given = _SPLIT_MARK.sub("", words.translate(_VARIANTS)), _Given(notasi, dalam, unbreakable)
+    numeric, given = as_meant(_SPLIT_MARK.sub("", words.translate(_VARIANTS))), _Given(notasi, dalam, unbreakable)
     number = _read_bound(numeric, given) or _read_range(numeric, given) or _read_one(numeric, given)
     return number or Kata(teks=words, mirip=folded != visible)
 
@@ -211,10 +216,12 @@ def _read_unit(tail: str, currency: str | None) -> tuple[str | None, int | None]
     unit = unit if nol is None else rest.strip()
     if unit.casefold() in {"", "rupiah"}:
         return money or ("Rp" if unit else None), nol
+    if (base := RATE.fullmatch(unit)) is not None and money is None and nol is None:
+        return unit if base[1] or base[3] or len(base[2]) > _SMALL_BASE else None, None
     share = _SHARE.match(unit)
     words = unit if share is None else unit[share.end() :].strip() or "persen"
     prose = len(words) > _LONGEST_UNIT or not _NOT_A_UNIT.isdisjoint(words.casefold().split()) or _UNIT.fullmatch(words) is None
-    if money is not None or prose or (tail[0].isalpha() and len(unit) == 1):
+    if money is not None or prose or (tail[0].isalpha() and len(unit) == 1 and unit not in _TIMES):
         return None
     if share is None:
         return unit, nol

@@ -19,6 +19,11 @@ PERSEN, PERMIL, NILAI, RUPIAH, ORANG = "persen", "permil", "nilai", "rupiah", "o
 
 LONGEST_UNIT = 100
 
+RATE = re.compile(r"([^\d/]*)(?: ?/ ?|\bper )(1(?:0{0,2}(?:[.,]000)+|0+))\b ?([^\d]*)", re.IGNORECASE)
+"""A rate's base: ``/100.000 KH``, ``per 1000 kelahiran hidup``, ``kasus per 100.000 penduduk``."""
+_PER = "per "
+"""How the name of a rate's unit begins, its base behind it."""
+
 _SPELLINGS = {
     PERSEN: "persen prosen pct percent",
     PERMIL: "permil promil",
@@ -34,6 +39,7 @@ _SPELLINGS = {
     "liter": "liter ltr lt", "meter": "meter mtr m", "kilometer": "kilometer km",
     "m2": "m2 m²", "m3": "m3 m³", "hektare": "hektare hektar ha",
     "kilokalori": "kilokalori kkal kcal", "kapita": "kapita kap kpt",
+    "kali": "kali x ×",
     "menit": "menit mnt", "jam": "jam", "hari": "hari hr", "minggu": "minggu mgg", "bulan": "bulan bln", "tahun": "tahun thn th",
 }  # fmt: skip
 """Every unit that is known, with the words that it is written in, in lower case and without dots."""
@@ -128,6 +134,8 @@ def unit_name(unit: str | None) -> str | None:
     if unit is None:
         return None
     folded = _fold(unit)
+    if (rate := RATE.fullmatch(folded)) is not None:
+        return _PER + re.sub(r"\D", "", rate[2])
     if "%" in folded or PERSEN in _words(folded):
         return PERSEN
     if "‰" in folded or PERMIL in _words(folded):
@@ -146,7 +154,7 @@ def kind_of_unit(unit: str | None) -> str | None:
     if unit is None:
         return None
     name = unit_name(unit)
-    if name in {PERSEN, PERMIL}:
+    if name in {PERSEN, PERMIL} or (name is not None and RATE.fullmatch(name) is not None):
         return name
     folded = _fold(unit)
     if "/" in folded or " atau " in folded:
@@ -184,6 +192,9 @@ def comparable(one: str | None, other: str | None) -> bool | None:
         return True
     if not {PERSEN, PERMIL}.isdisjoint(names):
         return False
+    rates = [name is not None and name.startswith(_PER) for name in names]
+    if any(rates):
+        return not all(rates)  # a base that one of the two leaves out is understood
     (choices, bases), (other_choices, other_bases) = _alternatives(one), _alternatives(other)
     if bases and other_bases and set(bases).isdisjoint(other_bases):
         return False  # a year's need is not a day's; a base that one of the two leaves out is understood
@@ -195,7 +206,8 @@ def differ(one: str, other: str) -> bool:
     """
     Return whether two kinds of unit (``kind_of_unit``) are known to be different.
     """
-    return _alike([one], [other]) is False
+    rates = one.startswith(_PER), other.startswith(_PER)
+    return one != other if all(rates) else not any(rates) and _alike([one], [other]) is False
 
 
 def _alike(left: list[str], right: list[str]) -> bool | None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from lkj_rules.domain import cells, figures, notation, predicates
+from lkj_rules.domain import cells, figures, misprints, notation, predicates
 from lkj_rules.domain.achievements.recomputation import write_result
 from lkj_rules.domain.facts import Fakta, KolomLembar, Lembar
 from lkj_rules.domain.figures import Peran
@@ -30,6 +30,10 @@ relation(
     doc=("ragam tanda desimal angka-angkanya", "how the decimal marks of its numbers vary"),
 )(notation.marks)
 relation(
+    Lembar, result=RAGAM, name="salah_cetak",
+    doc=("angka-angkanya yang salah cetak", "its numbers that are misprinted"),
+)(misprints.misprinted)  # fmt: skip
+relation(
     KolomLembar, result=RAGAM, name="ragam",
     doc=("ragam banyaknya desimal persentase di dalamnya", "how the decimals of the percentages in it vary"),
 )(notation.decimals)
@@ -47,6 +51,17 @@ function(
 
 @function(
     VALUE, result=BOOL,
+    doc=("benar bila bilangannya tercetak menyalahi semua notasi", "true when the number is printed against every notation"),
+)  # fmt: skip
+def misprinted(_: Scope, value: Nilai) -> bool:
+    """
+    Return whether a printed number fits no notation, or ends as none does.
+    """
+    return misprints.is_misprinted(value)
+
+
+@function(
+    VALUE, result=BOOL,
     doc=(
         "benar bila bacaan penyalin (dibaca) tidak mungkin dari cetakannya (teks)",
         "true when the transcriber's reading (dibaca) cannot come from the print (teks)",
@@ -56,7 +71,7 @@ def contradicts_print(_: Scope, value: Nilai) -> bool:
     """
     Return whether a print cannot be what it is taken for.
     """
-    return notation.contradicts_print(value)
+    return misprints.contradicts_print(value)
 
 
 def _why_no_place(scope: Scope, value: Nilai) -> Texts | None:
