@@ -111,7 +111,8 @@ def _departure(rows: Sequence[_Row], differs: _Differs) -> _Departure | None:
     """
     Compare the rows of an indicator with its agreement, the highest that has it (without one, with the earliest document).
 
-    What stands later in the chain is at fault; only if all of that agrees, the agreement is compared with what stands before it.
+    What stands later in the chain is at fault; only if all of that agrees, the agreement is compared with what stands before it,
+    and further plans that depart from both are named too.
     """
     if not rows:
         return None
@@ -121,8 +122,8 @@ def _departure(rows: Sequence[_Row], differs: _Differs) -> _Departure | None:
     later = [row for row in rows[start + 1 :] if differs(reference, row)]
     if later:
         return reference, later
-    earlier = next((row for row in rows[:start] if differs(row, reference)), None)
-    return None if earlier is None else (earlier, [reference])
+    first, *further = [row for row in rows[:start] if differs(row, reference)] or [None]
+    return None if first is None else (first, [reference, *(row for row in further if row is not None and differs(first, row))])
 
 
 def _rows(scope: Scope, indikator: Indikator) -> Sequence[_Row]:
