@@ -122,8 +122,8 @@ def _departure(rows: Sequence[_Row], differs: _Differs) -> _Departure | None:
     later = [row for row in rows[start + 1 :] if differs(reference, row)]
     if later:
         return reference, later
-    first, *further = [row for row in rows[:start] if differs(row, reference)] or [None]
-    return None if first is None else (first, [reference, *(row for row in further if row is not None and differs(first, row))])
+    earlier = [row for row in rows[:start] if differs(row, reference)]
+    return (earlier[0], [reference, *(row for row in earlier[1:] if differs(earlier[0], row))]) if earlier else None
 
 
 def _rows(scope: Scope, indikator: Indikator) -> Sequence[_Row]:

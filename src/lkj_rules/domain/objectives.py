@@ -124,7 +124,9 @@ def numbering(scope: Scope, objective: SasaranDokumen) -> Penomoran:
 @analysis
 def _runs(_: Scope, document: Any) -> list[Urutan | None]:
     whole = not isinstance(document, PerjanjianKinerja) or document.jenjang is Jenjang.PUNCAK
-    return list(runs([sasaran.nomor for sasaran in document.sasaran], whole=whole))
+    codes = [sasaran.sasaran for sasaran in document.sasaran]
+    first = [code not in codes[:place] for place, code in enumerate(codes)]  # one listed again further on has its number again
+    return list(runs([each.nomor if new else None for each, new in zip(document.sasaran, first, strict=True)], whole=whole))
 
 
 def objective_of(scope: Scope, row: Any) -> str | None:

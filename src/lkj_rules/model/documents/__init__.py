@@ -16,7 +16,9 @@ from lkj_rules.model.documents.contents import (
     Analisis,
     AnalisisSasaran,
     Bagian,
+    Daftar,
     DasarHukum,
+    IsiDaftar,
     JenisKontak,
     Kelengkapan,
     Kontak,
@@ -82,11 +84,11 @@ from lkj_rules.model.values import arti
 
 __all__ = [
     "Analisis", "AnalisisSasaran", "Anggaran", "AnggaranTahunan", "Arah", "Bagian", "BarisAksi", "BarisIku", "BarisRenstra",
-    "BarisTabel", "BarisTarget", "Cakupan", "DasarHukum", "DokumenIku", "Efisiensi", "Entitas", "IdPerjanjian", "IdTabel",
-    "Indikator", "JenisAnggaran", "JenisIndikator", "JenisKlaim", "JenisKontak", "JenisTabel", "Jenjang", "JumlahTerbilang",
-    "KelasSkala", "Kelengkapan", "Klaim", "KodeIndikator", "KodePos", "KodeSasaran", "Kolom", "Kontak", "Laporan",
-    "LaporanLalu", "Level", "Lkj", "Menurut", "Pasangan", "Pembanding", "Penjelasan", "PergantianPejabat", "PerjanjianKinerja",
-    "PerubahanRencana", "PosAnggaran", "PosPerjanjian", "RencanaAksi", "Renstra", "Reviu", "Rkt", "Rumus", "Salinan", "Sasaran",
-    "SasaranDokumen", "Sebutan", "SebutanAnggaran", "Tabel", "TahunKe", "TanggaPredikat", "TargetBerupa", "TotalAnggaran",
-    "Ukuran", "Unsur", "arti",
+    "BarisTabel", "BarisTarget", "Cakupan", "Daftar", "DasarHukum", "DokumenIku", "Efisiensi", "Entitas", "IdPerjanjian",
+    "IdTabel", "Indikator", "IsiDaftar", "JenisAnggaran", "JenisIndikator", "JenisKlaim", "JenisKontak", "JenisTabel",
+    "Jenjang", "JumlahTerbilang", "KelasSkala", "Kelengkapan", "Klaim", "KodeIndikator", "KodePos", "KodeSasaran", "Kolom",
+    "Kontak", "Laporan", "LaporanLalu", "Level", "Lkj", "Menurut", "Pasangan", "Pembanding", "Penjelasan", "PergantianPejabat",
+    "PerjanjianKinerja", "PerubahanRencana", "PosAnggaran", "PosPerjanjian", "RencanaAksi", "Renstra", "Reviu", "Rkt", "Rumus",
+    "Salinan", "Sasaran", "SasaranDokumen", "Sebutan", "SebutanAnggaran", "Tabel", "TahunKe", "TanggaPredikat", "TargetBerupa",
+    "TotalAnggaran", "Ukuran", "Unsur", "arti",
 ]

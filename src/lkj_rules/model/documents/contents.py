@@ -5,11 +5,13 @@ What the report consists of, names and cites.
 from __future__ import annotations
 
 from enum import StrEnum
+from fractions import Fraction
 
 import attrs
 
 from lkj_rules.model.documents.registers import KodeSasaran
-from lkj_rules.model.values import Sumber, Tanggal, arti
+from lkj_rules.model.reading.terbilang import amount_in_words
+from lkj_rules.model.values import Nilai, Sumber, Tanggal, arti
 
 
 @attrs.frozen(kw_only=True)
@@ -71,6 +73,45 @@ class AnalisisSasaran:
     sasaran: KodeSasaran = attrs.field(metadata=arti("Kode sasaran."))
     memuat: tuple[Analisis, ...] = attrs.field(default=(), metadata=arti("Bagian analisis yang ada untuk sasaran ini."))
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
+
+
+class IsiDaftar(StrEnum):
+    """Name what a list in the text lists."""
+
+    VISI = "visi"
+    MISI = "misi"
+    TUJUAN = "tujuan"
+    SASARAN = "sasaran"
+    STRATEGI = "strategi"
+    KEBIJAKAN = "kebijakan"
+    INDIKATOR = "indikator"
+    PROGRAM = "program"
+    KEGIATAN = "kegiatan"
+    LAINNYA = "lainnya"
+
+
+@attrs.frozen(kw_only=True)
+class Daftar:
+    """Hold a list without amounts as one place prints it: of programmes, goals, policies; with the number it announces."""
+
+    apa: IsiDaftar = attrs.field(metadata=arti("Yang didaftar, misalnya program, tujuan, atau kebijakan."))
+    judul: str | None = attrs.field(default=None, metadata=arti("Judul atau kalimat pengantarnya."))
+    jumlah: Nilai | None = attrs.field(default=None, metadata=arti("Banyaknya menurut pengantarnya, dengan angka atau kata."))
+    butir: tuple[str, ...] = attrs.field(default=(), metadata=arti("Semua butirnya seperti tercetak, tanpa nomor."))
+    sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
+
+    @property
+    def disebut(self) -> Fraction | None:
+        """
+        Give the number announced, in digits or in words.
+        """
+        if self.jumlah is None:
+            return None
+        number = self.jumlah.tepat
+        if number is None:
+            number = amount_in_words(self.jumlah.teks or "")
+        return None if number is None else Fraction(number)
+
 
 
 @attrs.frozen(kw_only=True)

@@ -106,6 +106,8 @@ class PosPerjanjian:
     kode: KodePos | None = attrs.field(default=None, metadata=arti("Kode anggaran seperti tercetak."))
     nama: str | None = attrs.field(default=None, metadata=arti("Nama program atau kegiatan."))
     jumlah: Rupiah = attrs.field(factory=Rupiah, metadata=arti("Jumlah anggaran."))
+    keterangan: str | None = attrs.field(default=None, metadata=arti("Keterangan di samping jumlahnya, seperti tercetak."))
+    tahun: int | None = attrs.field(default=None, metadata=arti("Tahun anggaran yang disebut baris atau keterangannya."))
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 

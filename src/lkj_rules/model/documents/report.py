@@ -7,7 +7,7 @@ from __future__ import annotations
 import attrs
 
 from lkj_rules.model.documents.budget import Anggaran, AnggaranTahunan
-from lkj_rules.model.documents.contents import AnalisisSasaran, Bagian, DasarHukum, Kelengkapan, Kontak, Reviu
+from lkj_rules.model.documents.contents import AnalisisSasaran, Bagian, Daftar, DasarHukum, Kelengkapan, Kontak, Reviu
 from lkj_rules.model.documents.plans import PerjanjianKinerja, RencanaAksi, Renstra, Rkt
 from lkj_rules.model.documents.registers import (
     Arah,
@@ -70,6 +70,7 @@ class Lkj:
     analisis: tuple[AnalisisSasaran, ...] = attrs.field(default=(), metadata=arti("Bagian analisis yang ada per sasaran."))
     reviu: Reviu | None = attrs.field(default=None, metadata=arti("Pernyataan telah direviu."))
     dasar_hukum: tuple[DasarHukum, ...] = attrs.field(default=(), metadata=arti("Peraturan yang disebut sebagai dasar."))
+    daftar: tuple[Daftar, ...] = attrs.field(default=(), metadata=arti("Daftar tanpa jumlah uang: program, tujuan, kebijakan, …"))
     kontak: tuple[Kontak, ...] = attrs.field(default=(), metadata=arti("Kontak instansi seperti tercetak."))
     tahun_ke: tuple[TahunKe, ...] = attrs.field(default=(), metadata=arti("Penyebutan tahun keberapa Renstra."))
     efisiensi: tuple[Efisiensi, ...] = attrs.field(default=(), metadata=arti("Efisiensi yang dinyatakan laporan."))
