@@ -37,12 +37,12 @@ def test_every_rule_is_told_without_code(rule: Rule, bahasa: str) -> None:
     ("TGT016", "“kosong”: triwulan baris yang kosong.", "“kosong”: the quarters of the row that are blank."),
     ("TGT016", "Harus terpenuhi: tidak ada “kosong”.", "Must hold: there are no “kosong”."),
     ("IND003", "Harus terpenuhi: indikator baris termasuk indikator baris Renstra.",
-     "Must hold: the indicator of the row is among the indicators of the rows of the Renstra."),
+     "Must hold: the row’s indicator is among the indicators of the rows of the Renstra."),
     ("IND001", "Bila “lkj” tidak memuatnya, itu temuan.", "Where “lkj” does not have it, that is a finding."),
     ("WJR001", "Harus terpenuhi: ada “capaian” yang angkanya tidak sama dengan 100.",
      "Must hold: there are some of “capaian” whose number is not equal to 100."),
     ("PKJ001", "Harus terpenuhi: tanggal Perjanjian Kinerja paling lambat “batas”.",
-     "Must hold: the date of the Perjanjian Kinerja is no later than “batas”."),
+     "Must hold: the Perjanjian Kinerja’s date is no later than “batas”."),
 ])  # fmt: skip
 def test_sentences_read_well(rule_id: str, sentence_id: str, sentence_en: str) -> None:
     """

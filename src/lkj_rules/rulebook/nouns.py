@@ -32,6 +32,8 @@ _KNOWN = {
 """What it means of a kind of value that it is known, where it is more than that it can be read."""
 _TERMS = 8
 """The most values of a list that are terms of the domain; longer lists are words to be found in print, which stay as they are."""
+_NAMED_SHORTLY = re.compile(rf"(?:the|{SELF}’s)(?: [\w-]+)? [\w-]*[^\Ws_]")
+"""What takes an ’s well, so that phrases nest with fewer “of”: one noun or two, not in the plural."""
 _PAIRED = {"successive": "next", "numbered": "numbered"}
 """Functions whose pairs are more than a first and a second."""
 
@@ -127,7 +129,9 @@ class Nouns(ABC):
             return field if self.bahasa == "id" else f"the {field}"  # everything is the report's
         if self.bahasa == "id":
             return f"{field}nya" if owner == SELF else f"{field} {owner}"
-        return f"{SELF}’s {field}" if owner == SELF else f"the {field} of {owner}"
+        if owner == SELF or (_NAMED_SHORTLY.fullmatch(owner) and not several and " of the " not in field):
+            return f"{owner}’s {field}"
+        return f"the {field} of {owner}"
 
     def _entry(self, node: ast.Subscript) -> str:
         match node.slice:
