@@ -133,18 +133,19 @@ def _anggaran(anggaran: Anggaran, laporan: Laporan, force: InForce) -> Iterator[
     codes = CodeTree(anggaran)
     label = f"Anggaran {anggaran.versi} ({anggaran.jenis.value})"
     lembar = Lembar(dokumen=Dokumen.ANGGARAN, label=label, sumber=anggaran.sumber, asal=anggaran)
-    versi = "berlaku" if force.holds(anggaran) else anggaran.versi
+    versi = "berlaku" if force.belanja is anggaran or force.pendapatan is anggaran else anggaran.versi
+    tahun = laporan.tahun if anggaran.tahun is None else anggaran.tahun
     stack: list[tuple[PosAnggaran, Sumber | None]] = [(pos, anggaran.sumber) for pos in reversed(anggaran.pos)]
     while stack:
         pos, above = stack.pop()
         here = pos.sumber or above
         stack.extend((anak, here) for anak in reversed(pos.anak))
         yield from _money(
-            pos, pos=_line(codes, pos), nama=pos.nama, tahun=laporan.tahun, lembar=lembar, versi=versi, sumber=here
+            pos, pos=_line(codes, pos), nama=pos.nama, tahun=tahun, lembar=lembar, versi=versi, sumber=here
         )
     if anggaran.total is not None:
         yield from _money(
-            anggaran.total, pos="total", nama=None, tahun=laporan.tahun, lembar=lembar, versi=versi,
+            anggaran.total, pos="total", nama=None, tahun=tahun, lembar=lembar, versi=versi,
             sumber=anggaran.total.sumber or anggaran.sumber,
         )
 
@@ -182,7 +183,8 @@ def _anggaran_tahunan(laporan: Laporan) -> Iterator[Fakta]:
             if nilai is not None:
                 yield Fakta(
                     nilai=nilai, ukuran=ukuran, dokumen=Dokumen.ANGGARAN_TAHUNAN, lembar=lembar, pemilik=baris,
-                    tahun=baris.tahun, pos="total", kolom=name, sumber=baris.sumber or rows[0].sumber,
+                    tahun=baris.tahun, pos=baris.pos or "total", kolom=name, jenis=baris.jenis.value,
+                    versi=baris.versi or baris.sumber_dana or "berlaku", sumber=baris.sumber or rows[0].sumber,
                 )
 
 

@@ -63,7 +63,7 @@ def _stated(lkj: Lkj) -> Iterator[Nilai]:
     for perubahan in lkj.perubahan:
         yield from (nilai for nilai in (perubahan.dari, perubahan.menjadi) if nilai is not None)
     for sebutan in lkj.sebutan_anggaran:
-        yield from (nilai for nilai in (sebutan.jumlah, sebutan.persen) if nilai is not None)
+        yield from (nilai for nilai in (sebutan.jumlah, sebutan.persen, sebutan.fisik) if nilai is not None)
     yield from (jumlah.angka for jumlah in lkj.jumlah_terbilang)
     for efisiensi in lkj.efisiensi:
         yield from efficiency_operands(efisiensi)

@@ -2,12 +2,13 @@
 Which version of a document holds (*berlaku*), and how agreements stand to one another: versions of one signer, the cascade down.
 
 The last signed version dated within the report's year is in force; a single undated version is in force; of several undated
-ones none can be named. Of two copies of one document the signed one, the annex (``lampiran``), counts.
+ones none can be named. Of two copies of one document the signed one, the annex (``lampiran``), counts. Budgets of different
+sources of money are in force side by side; those of other years are not.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -43,23 +44,23 @@ class InForce:
         """
         signed = _agreements(laporan)
         agreements = [chosen for _, chosen in signed if chosen is not None]
-        versions_only = [anggaran for anggaran in laporan.anggaran if anggaran.rincian_dari is None]
-        by_kind = {jenis: [anggaran for anggaran in versions_only if anggaran.jenis is jenis] for jenis in JenisAnggaran}
-        budgets = {jenis: _budget(versions, laporan.tahun) for jenis, versions in by_kind.items()}
+        of_year = [each for each in laporan.anggaran if each.rincian_dari is None and each.tahun in {None, laporan.tahun}]
+        by_source = grouped(((anggaran.jenis, source_of(anggaran)), anggaran) for anggaran in of_year)
+        budgets = {source: _budget(versions, laporan.tahun) for source, versions in by_source.items()}
         plans = _last_plans(_signed_copies(laporan.rkt))
         held = [*agreements, *plans, *(budget for budget in budgets.values() if budget is not None)]
         tops = [perjanjian for perjanjian in agreements if perjanjian.jenjang is Jenjang.PUNCAK]
         open_ones = [
             *(version for versions, chosen in signed if chosen is None for version in versions),
-            *(version for jenis, versions in by_kind.items() if budgets[jenis] is None for version in versions),
+            *(version for source, versions in by_source.items() if budgets[source] is None for version in versions),
             *([] if plans else laporan.rkt),
         ]
         return cls(
             held=Identities(held),
             undecided=Identities(open_ones),
             puncak=tops[0] if len(tops) == 1 else None,
-            belanja=budgets[JenisAnggaran.BELANJA],
-            pendapatan=budgets[JenisAnggaran.PENDAPATAN],
+            belanja=_only(budgets, JenisAnggaran.BELANJA),
+            pendapatan=_only(budgets, JenisAnggaran.PENDAPATAN),
         )
 
     def holds(self, document: Any) -> bool:
@@ -73,6 +74,21 @@ class InForce:
         Return whether it can be said of a document that it is in force or that it is not.
         """
         return document not in self.undecided
+
+
+def source_of(thing: Any) -> str:
+    """
+    Give where the money of a budget, or of a row about one, comes from; nothing where the report does not say.
+    """
+    return " ".join((thing.sumber_dana or "").casefold().split())
+
+
+def _only(budgets: Mapping[tuple[JenisAnggaran, str], Anggaran | None], jenis: JenisAnggaran) -> Anggaran | None:
+    """
+    Give the budget of a kind: that without a source, or the only one; budgets of several sources stand side by side.
+    """
+    found = {source: budget for (kind, source), budget in budgets.items() if kind is jenis}
+    return found[""] if "" in found else next(iter(found.values())) if len(found) == 1 else None
 
 
 def signer(perjanjian: PerjanjianKinerja) -> Hashable:

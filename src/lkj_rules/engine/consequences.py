@@ -14,7 +14,7 @@ import attrs
 
 from lkj_rules.domain.achievements.means import Pembulatan
 from lkj_rules.domain.achievements.table_means import claimed_means
-from lkj_rules.domain.budget.totals import in_table
+from lkj_rules.domain.budget.mentions import in_table
 from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.corrections import Correction, corrections
 from lkj_rules.engine.headlines import Headline, Headlines, percent_headline
@@ -101,7 +101,7 @@ def _stated_headline(scope: Scope, finding: Finding, blamed: Nilai) -> Outlook |
         case Klaim(jenis=JenisKlaim.RATA_RATA_CAPAIAN) as klaim if klaim.nilai is blamed:
             title = Texts(f"Rata-rata capaian yang dinyatakan pada {place.id}", f"Mean achievement stated in {place.en}")
             following = list(_means(scope, klaim))
-        case SebutanAnggaran() as mention if mention.persen is blamed:
+        case SebutanAnggaran(pos=None) as mention if mention.persen is blamed:
             part = Texts("sisa", "left") if mention.ukuran is Ukuran.SISA else Texts("realisasi", "spent")
             title = Texts(f"Persentase {part.id} anggaran yang disebut pada {place.id}", f"Share {part.en} as said in {place.en}")
             share = None if (table := in_table(scope, mention)) is None else table.persen
@@ -152,7 +152,7 @@ def _misquoted(scope: Scope, blamed: Nilai) -> int | None:
     Give how many rupiah an amount in the text is off the budget table; ``None`` for other values, and where that is unclear.
     """
     mention = next(scope.places.owners(blamed), None)
-    if not isinstance(mention, SebutanAnggaran) or mention.jumlah is not blamed or blamed.tepat is None:
+    if not isinstance(mention, SebutanAnggaran) or mention.pos or mention.jumlah is not blamed or blamed.tepat is None:
         return None
     table = in_table(scope, mention)
     amount = None if table is None else table.jumlah

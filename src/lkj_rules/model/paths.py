@@ -41,8 +41,10 @@ _NAMES: dict[type, tuple[_Words, ...]] = {
     documents.RencanaAksi: (_fields("salinan"),),
     documents.Rkt: (_fields("salinan"), _fields("tanggal")),
     documents.PerjanjianKinerja: (_fields("id", "jenjang", "salinan", "versi", "nama"),),
-    documents.Anggaran: (_fields("versi", "jenis", "rincian_dari"), _fields("tanggal")),
-    documents.AnggaranTahunan: (_fields("tahun"),),
+    documents.Anggaran: (
+        _fields("versi", "jenis", "rincian_dari"), _fields("tanggal"), _fields("sumber_dana", "tahun", "rincian_pos"),
+    ),
+    documents.AnggaranTahunan: (_fields("tahun"), _fields("jenis", "versi", "sumber_dana", "pos")),
     documents.PosAnggaran: (_fields("kode", "nama"),),
     documents.PosPerjanjian: (_fields("kode", "nama"),),
     documents.BarisRenstra: _ROW, documents.BarisTarget: _ROW, documents.BarisAksi: _ROW, documents.BarisTabel: _ROW,

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from lkj_rules.domain.analysis import analysis, grouped
-from lkj_rules.domain.budget.breakdowns import broken_down
+from lkj_rules.domain.budget.breakdowns import versions_of
 from lkj_rules.domain.budget.cascade import agreed_total, main_rows
 from lkj_rules.domain.budget.lines import BudgetLines, printed_level, row_name
-from lkj_rules.domain.budget.names import level_of, name_words, respelt, reworded
+from lkj_rules.domain.budget.names import name_words
 from lkj_rules.domain.budget.sums import added, cells_sum
 from lkj_rules.domain.budget.totals import total_cells, total_of
 from lkj_rules.domain.facts import walk
@@ -77,7 +77,7 @@ def comparable(scope: Scope, agreement: PerjanjianKinerja) -> Sepadan | None:
     if not agreement.anggaran:
         parts = [pos.pagu for pos in walk(budget.pos) if pos.pagu is not None and pos.pagu.bilangan == agreed]
         return Sepadan(seluruh=False, baris=(attrs.evolve(whole, pagu=agreed, sana=(parts[0],)),)) if parts else None
-    for each in _versions(scope, budget):
+    for each in versions_of(scope, budget):
         met = _met(scope, each, main_rows(scope, agreement) or agreement.anggaran)
         if met:
             all_of_it = each is budget and _covers(scope.budget_lines(each), [pos for _, pos in met])
@@ -99,20 +99,9 @@ def _is_part(pos: PosAnggaran) -> bool:
     return "langsung" in name_words(pos.nama or "")
 
 
-def _versions(scope: Scope, budget: Anggaran) -> Iterator[Anggaran]:
-    """
-    Give the budget in force and whatever breaks it down.
-    """
-    found = [budget]
-    for known in found:
-        yield known
-        others = (each for each in scope.laporan.anggaran if each not in found and broken_down(scope, each) is known)
-        found += [each for each in others if each.rincian_dari is not None]
-
-
 def _met(scope: Scope, budget: Anggaran, rows: Sequence[PosPerjanjian]) -> list[tuple[PosPerjanjian, PosAnggaran]]:
     lines = scope.budget_lines(budget)
-    return [(row, pos) for row in rows if (pos := _match(lines, row, loosely=False)) is not None]
+    return [(row, pos) for row in rows if (pos := lines.match(row.kode, row.nama)) is not None]
 
 
 def _covers(lines: BudgetLines, met: Sequence[PosAnggaran]) -> bool:
@@ -144,7 +133,7 @@ def programmes(scope: Scope, agreement: PerjanjianKinerja) -> BedaProgram | None
     if budget is None:
         return None
     lines = scope.budget_lines(budget)
-    matched = [(row, _match(lines, row, loosely=True)) for row in main_rows(scope, agreement) or agreement.anggaran]
+    matched = [(row, lines.match(row.kode, row.nama, loosely=True)) for row in main_rows(scope, agreement) or agreement.anggaran]
     met = [lines.path(pos) for _, pos in matched if pos is not None]
     if not met:
         return None
@@ -162,21 +151,3 @@ def programmes(scope: Scope, agreement: PerjanjianKinerja) -> BedaProgram | None
 
 def _name(row: PosPerjanjian) -> str:
     return " ".join(part for part in (row.kode, row.nama) if part) or "tanpa nama"
-
-
-def _match(lines: BudgetLines, row: PosPerjanjian, *, loosely: bool) -> PosAnggaran | None:
-    """
-    Find the budget line of an agreement's row: by code, by name, by a name spelt nearly so, or one with some words more or fewer.
-    """
-    spot = lines.find(row.kode, row.nama)
-    if spot is not None:
-        return lines.line_of(spot)
-    if row.nama is None or (row.kode is not None and any(kode is not None for _, kode in lines.codes.lines)):
-        return None
-    words, level = name_words(row.nama), level_of(row.nama)
-    named = [(pos, pos.nama) for pos, _ in reversed(lines.codes.lines) if pos.nama is not None]
-    names = {name_words(name): pos for pos, name in named if level is None or level_of(name) in {None, level}}
-    same = next((its for its in names if set(its) == set(words)), None) or respelt(words, names)
-    if same is None and loosely:
-        same = reworded(words, names)
-    return None if same is None else names[same]

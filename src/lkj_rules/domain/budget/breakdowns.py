@@ -16,12 +16,14 @@ from lkj_rules.domain.budget.lines import BudgetLines, printed_level, row_name
 from lkj_rules.domain.budget.names import LEVELS, level_of, name_words, respelt, reworded
 from lkj_rules.domain.budget.sums import added, cells_sum
 from lkj_rules.domain.scope import Scope
-from lkj_rules.model.documents import Anggaran, PosAnggaran, Ukuran
+from lkj_rules.model.documents import Anggaran, CakupanAnggaran, PosAnggaran, Ukuran
 from lkj_rules.model.findings import Texts
+from lkj_rules.model.identity import Identities
 from lkj_rules.model.intervals import Interval, Number
 from lkj_rules.model.values import Rupiah
 
 _COLUMNS = (Ukuran.PAGU, Ukuran.REALISASI)
+_SUM = Texts("jumlah rincian", "the sum of the details")
 _TOTAL = "\n"
 """A key that no line has: names are one line."""
 
@@ -79,10 +81,28 @@ def broken_down(scope: Scope, budget: Anggaran) -> Anggaran | None:
     return next((each for each in named if each is not budget), None)
 
 
+def versions_of(scope: Scope, budget: Anggaran) -> Iterator[Anggaran]:
+    """
+    Give a budget and whatever breaks it down, directly or not.
+    """
+    found = Identities((budget,))
+    waiting = [budget]
+    for known in waiting:
+        yield known
+        for each in scope.laporan.anggaran:
+            if each not in found and each.rincian_dari is not None and broken_down(scope, each) is known:
+                found.add(each)
+                waiting.append(each)
+
+
 def _pairs(scope: Scope, budget: Anggaran, whole: Anggaran) -> Iterator[tuple[str, PasanganRincian]]:
     keys = _Keys(scope.budget_lines(whole))
+    line = None if budget.rincian_pos is None else _line_of(scope.budget_lines(whole), budget.rincian_pos)
+    if line is None and budget.rincian_pos is not None:
+        return
+    compared = budget.cakupan in {None, CakupanAnggaran.SELURUH, whole.cakupan}
     for ukuran in _COLUMNS:
-        here, there = (_Sums(scope, each, keys, ukuran) for each in (budget, whole))
+        here, there = _Sums(scope, budget, keys, ukuran, total=compared), _Sums(scope, whole, keys, ukuran, of=line)
         for key in here.keys:
             other = there.under(key)
             ours = [each for each in here.ways(key) if each.jumlah is not None]
@@ -133,6 +153,10 @@ class _Keys:
         return (_own_key(pos), True) if near is None else (self._programmes[near], False)
 
 
+def _line_of(lines: BudgetLines, text: str) -> PosAnggaran | None:
+    return lines.match(text, None) or lines.match(None, text)
+
+
 def _code(lines: BudgetLines, pos: PosAnggaran) -> str:
     full = lines.codes.full(pos)
     return "" if full is None else str(full)
@@ -152,20 +176,30 @@ class _Sums:
     Add up one column of a breakdown by the lines of the budget; a line below another of the same key is part of it.
     """
 
-    def __init__(self, scope: Scope, anggaran: Anggaran, keys: _Keys, ukuran: Ukuran) -> None:
+    def __init__(
+        self, scope: Scope, anggaran: Anggaran, keys: _Keys, ukuran: Ukuran, *, total: bool = True, of: PosAnggaran | None = None
+    ) -> None:
         lines = scope.budget_lines(anggaran)
         self._exact: dict[str, list[JumlahRincian]] = {}
         self._near: dict[str, list[JumlahRincian]] = {}
-        stack: list[tuple[PosAnggaran, frozenset[str]]] = [(pos, frozenset()) for pos in reversed(anggaran.pos)]
+        tops = anggaran.pos if of is None else of.anak
+        stack: list[tuple[PosAnggaran, frozenset[str]]] = [(pos, frozenset()) for pos in reversed(tops)]
         while stack:
             pos, above = stack.pop()
             key, exact = keys.key(lines, pos)
             if key and key not in above:
                 (self._exact if exact else self._near).setdefault(key, []).append(_amount(pos, ukuran))
-            stack.extend((anak, above | {key}) for anak in reversed(pos.anak))
-        total: Rupiah | None = None if anggaran.total is None else getattr(anggaran.total, ukuran.value)
-        if total is not None and anggaran.total is not None:
-            self._exact[_TOTAL] = [JumlahRincian(row_name(anggaran.total), total.bilangan, (total,))]
+            aim = "" if pos.sasaran is None else f"\n{pos.sasaran}"
+            if aim and aim not in above:
+                named = Texts(f"sasaran {pos.sasaran}", f"objective {pos.sasaran}")
+                self._exact.setdefault(aim, []).append(attrs.evolve(_amount(pos, ukuran), nama=named))
+            stack.extend((anak, above | {key, aim}) for anak in reversed(pos.anak))
+        row = anggaran.total if of is None else of
+        cell: Rupiah | None = None if row is None else getattr(row, ukuran.value)
+        if total and cell is not None and row is not None:
+            self._exact[_TOTAL] = [JumlahRincian(row_name(row), cell.bilangan, (cell,))]
+        elif total and anggaran.rincian_pos is not None and of is None and anggaran.pos:
+            self._exact[_TOTAL] = [attrs.evolve(_joined([_amount(pos, ukuran) for pos in anggaran.pos]), nama=_SUM)]
         self.keys = dict.fromkeys((*self._exact, *self._near))
 
     def under(self, key: str) -> JumlahRincian | None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Hashable, Iterator, Sequence
 from functools import cached_property
 
+from lkj_rules.domain.budget.names import level_of, name_words, respelt, reworded
 from lkj_rules.domain.facts import walk
 from lkj_rules.model.documents import Anggaran, PosAnggaran, PosPerjanjian, TotalAnggaran
 from lkj_rules.model.findings import Texts
@@ -155,6 +156,23 @@ class BudgetLines:
             return spot
         lengths = range(len(spot.segmen), 0, -1)
         return next(pos for length in lengths if (pos := self._by_code.get(Kode(spot.segmen[:length]))) is not None)
+
+    def match(self, kode: str | None, nama: str | None, *, loosely: bool = False) -> PosAnggaran | None:
+        """
+        Find a line by code, by name, by a name spelt nearly so, or loosely by one with some words more or fewer.
+        """
+        spot = self.find(kode, nama)
+        if spot is not None:
+            return self.line_of(spot)
+        if nama is None or (kode is not None and any(code is not None for _, code in self.codes.lines)):
+            return None
+        words, level = name_words(nama), level_of(nama)
+        named = [(pos, pos.nama) for pos, _ in reversed(self.codes.lines) if pos.nama is not None]
+        names = {name_words(name): pos for pos, name in named if level is None or level_of(name) in {None, level}}
+        same = next((its for its in names if set(its) == set(words)), None) or respelt(words, names)
+        if same is None and loosely:
+            same = reworded(words, names)
+        return None if same is None else names[same]
 
     def address(self, kode: str | None, nama: str | None) -> Address | None:
         """

@@ -8,6 +8,7 @@ a key means; the JSON Schema and the guides take their words from it. Reading an
 from lkj_rules.model.documents.budget import (
     Anggaran,
     AnggaranTahunan,
+    CakupanAnggaran,
     JenisAnggaran,
     PosAnggaran,
     TotalAnggaran,
@@ -84,11 +85,11 @@ from lkj_rules.model.values import arti
 
 __all__ = [
     "Analisis", "AnalisisSasaran", "Anggaran", "AnggaranTahunan", "Arah", "Bagian", "BarisAksi", "BarisIku", "BarisRenstra",
-    "BarisTabel", "BarisTarget", "Cakupan", "Daftar", "DasarHukum", "DokumenIku", "Efisiensi", "Entitas", "IdPerjanjian",
-    "IdTabel", "Indikator", "IsiDaftar", "JenisAnggaran", "JenisIndikator", "JenisKlaim", "JenisKontak", "JenisTabel",
-    "Jenjang", "JumlahTerbilang", "KelasSkala", "Kelengkapan", "Klaim", "KodeIndikator", "KodePos", "KodeSasaran", "Kolom",
-    "Kontak", "Laporan", "LaporanLalu", "Level", "Lkj", "Menurut", "Pasangan", "Pembanding", "Penjelasan", "PergantianPejabat",
-    "PerjanjianKinerja", "PerubahanRencana", "PosAnggaran", "PosPerjanjian", "RencanaAksi", "Renstra", "Reviu", "Rkt", "Rumus",
-    "Salinan", "Sasaran", "SasaranDokumen", "Sebutan", "SebutanAnggaran", "Tabel", "TahunKe", "TanggaPredikat", "TargetBerupa",
-    "TotalAnggaran", "Ukuran", "Unsur", "arti",
+    "BarisTabel", "BarisTarget", "Cakupan", "CakupanAnggaran", "Daftar", "DasarHukum", "DokumenIku", "Efisiensi", "Entitas",
+    "IdPerjanjian", "IdTabel", "Indikator", "IsiDaftar", "JenisAnggaran", "JenisIndikator", "JenisKlaim", "JenisKontak",
+    "JenisTabel", "Jenjang", "JumlahTerbilang", "KelasSkala", "Kelengkapan", "Klaim", "KodeIndikator", "KodePos", "KodeSasaran",
+    "Kolom", "Kontak", "Laporan", "LaporanLalu", "Level", "Lkj", "Menurut", "Pasangan", "Pembanding", "Penjelasan",
+    "PergantianPejabat", "PerjanjianKinerja", "PerubahanRencana", "PosAnggaran", "PosPerjanjian", "RencanaAksi", "Renstra",
+    "Reviu", "Rkt", "Rumus", "Salinan", "Sasaran", "SasaranDokumen", "Sebutan", "SebutanAnggaran", "Tabel", "TahunKe",
+    "TanggaPredikat", "TargetBerupa", "TotalAnggaran", "Ukuran", "Unsur", "arti",
 ]

@@ -90,14 +90,19 @@ class PerubahanRencana:
 
 @attrs.frozen(kw_only=True)
 class SebutanAnggaran:
-    """Hold an amount of the whole budget that the running text mentions."""
+    """Hold an amount of the budget, or of one of its lines, that the running text mentions."""
 
     ukuran: Ukuran = attrs.field(metadata=arti("pagu, realisasi, sisa, atau persen."))
     tahun: int | None = attrs.field(default=None, metadata=arti("Tahun angka itu; kosong berarti tahun laporan."))
     versi: str | None = attrs.field(default=None, metadata=arti("Versi anggaran yang dimaksud; kosong: yang berlaku."))
     jenis: JenisAnggaran = attrs.field(default=JenisAnggaran.BELANJA, metadata=arti("belanja atau pendapatan."))
+    sumber_dana: str | None = attrs.field(default=None, metadata=arti("Sumber dana yang dimaksud: APBD, APBN, …"))
+    pos: str | None = attrs.field(
+        default=None, metadata=arti("Kode atau nama program atau kegiatan yang dimaksud; kosong: seluruh anggaran.")
+    )
     jumlah: Rupiah | None = attrs.field(default=None, metadata=arti("Jumlah yang disebut."))
     persen: Persen | None = attrs.field(default=None, metadata=arti("Persentase yang disebut."))
+    fisik: Persen | None = attrs.field(default=None, metadata=arti("Realisasi fisik yang disebut, dalam persen."))
     teks: str | None = attrs.field(default=None, metadata=arti("Kalimatnya, seperti tertulis."))
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
@@ -116,6 +121,7 @@ class Efisiensi:
     """Hold one stated efficiency with the figures that its own formula takes."""
 
     nama: str | None = attrs.field(default=None, metadata=arti("Sasaran, program, atau kegiatan."))
+    indikator: KodeIndikator | None = attrs.field(default=None, metadata=arti("Indikator yang capaiannya dipakai."))
     rumus: str | None = attrs.field(default=None, metadata=arti("Rumus efisiensi seperti tertulis."))
     pagu: Rupiah | None = attrs.field(default=None, metadata=arti("Anggaran yang dipakai rumus."))
     realisasi: Rupiah | None = attrs.field(default=None, metadata=arti("Realisasi anggaran yang dipakai rumus."))

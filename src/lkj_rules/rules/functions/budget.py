@@ -6,17 +6,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from lkj_rules.domain.budget import amounts, codes, columns, totals
+from lkj_rules.domain.budget import amounts, codes, columns, repeats, totals
 from lkj_rules.domain.budget.breakdowns import BarisBanding, breakdown
 from lkj_rules.domain.budget.columns import KolomAnggaran
 from lkj_rules.domain.budget.efficiency import Efisien, judged, why_not_judged
 from lkj_rules.domain.budget.lines import row_name
+from lkj_rules.domain.budget.mentions import IsiTabel, in_table, looked_up, why_not_in_table
 from lkj_rules.domain.budget.sums import summands
-from lkj_rules.domain.budget.totals import IsiTabel, in_table, looked_up, sign_of_rest, why_not_in_table
+from lkj_rules.domain.budget.totals import sign_of_rest
 from lkj_rules.domain.figures import efficiency_operands
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import (
     Anggaran,
+    AnggaranTahunan,
     Efisiensi,
     Laporan,
     PosAnggaran,
@@ -154,6 +156,34 @@ relation(
     ),
 )(codes.twins)  # fmt: skip
 relation(
+    PosAnggaran, result=list_of(LINE), name="senama",
+    doc=(
+        "baris sebelumnya di bawah induk yang sama dengan nama ini dan tanpa kode lain",
+        "the earlier lines under the same parent that have this name and no other code",
+    ),
+)(repeats.same_named)  # fmt: skip
+relation(
+    PosAnggaran, result=list_of(LINE), name="sejumlah",
+    doc=(
+        "bagi baris pertama: baris lain di sampingnya dengan pagu dan realisasi yang sama, yang bukan nol dan tidak habis",
+        "for the first of them: the other lines next to it with the same pagu and realisasi, which is neither nothing nor all",
+    ),
+)(repeats.same_amounts)  # fmt: skip
+relation(
+    PosAnggaran, result=list_of(LINE), name="realisasi_lain",
+    doc=(
+        "baris bernama dan berpagu sama pada anggaran lain sebelumnya, dengan realisasi yang berbeda",
+        "lines of the same name and pagu in an earlier budget that have another realisasi",
+    ),
+)(repeats.spent_elsewhere)  # fmt: skip
+relation(
+    PosAnggaran, result=TEXT, name="nomor_seharusnya",
+    doc=(
+        "nomor atau huruf yang semestinya menurut baris sebelumnya; tak diketahui bila sudah urut atau bukan daftar",
+        "the number or letter that would follow the line before; unknown where it does follow, or there is no list",
+    ),
+)(repeats.expected_number)  # fmt: skip
+relation(
     KolomAnggaran, result=RUPIAH, name="jumlah",
     touches=columns.summed_cells, why=columns.why_not_summed,
     doc=(
@@ -187,11 +217,11 @@ relation(
         "the total and the lines that a budget shares with the version that it breaks down, each with both its amounts",
     ),
 )(breakdown)  # fmt: skip
-function(
-    ("mention", object_of(SebutanAnggaran)), result=object_of(IsiTabel), touches=looked_up, why=why_not_in_table,
+relation(
+    SebutanAnggaran, AnggaranTahunan, result=object_of(IsiTabel), name="isi", touches=looked_up, why=why_not_in_table,
     doc=(
-        "isi tabel anggaran yang disebut naskah: versi yang dinamai, atau yang berlaku",
-        "what the budget table says that the text mentions: of the version named, or of the one in force",
+        "isi tabel anggaran yang dimaksud: tahun, versi, sumber dana, dan baris yang dinamai, atau seluruh anggaran yang berlaku",
+        "what the budget table says that is meant: of the year, version, source and line named, or of all in force",
     ),
 )(in_table)  # fmt: skip
 relation(

@@ -1,0 +1,123 @@
+"""
+Lines of a budget that repeat others: one name twice, amounts copied from row to row, one line with two amounts spent; list numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lkj_rules.domain.analysis import analysis, grouped
+from lkj_rules.domain.budget.breakdowns import versions_of
+from lkj_rules.domain.budget.lines import BudgetLines
+from lkj_rules.domain.budget.names import level_of, name_words
+from lkj_rules.domain.scope import Scope
+from lkj_rules.model.documents import Anggaran, PosAnggaran
+from lkj_rules.model.identity import ByIdentity, Identities
+from lkj_rules.model.intervals import Exact, Interval
+from lkj_rules.model.values import Rupiah
+
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii")
+_ROUND = 1_000_000
+"""Amounts spent in whole millions may be equal by chance."""
+
+
+@analysis
+def _homes(scope: Scope) -> ByIdentity[PosAnggaran, BudgetLines]:
+    budgets = map(scope.budget_lines, scope.laporan.anggaran)
+    return ByIdentity((pos, lines) for lines in budgets for pos, _ in lines.codes.lines)
+
+
+def same_named(scope: Scope, line: PosAnggaran) -> Sequence[PosAnggaran]:
+    """
+    Give the earlier lines below the same line that have this name and no other code; top lines may stand under several objectives.
+    """
+    lines = _homes(scope)[line]
+    if lines.above(line) is None or not line.nama:
+        return ()
+    earlier = _before(lines.siblings(line), line)
+    return [each for each in earlier if _name(each)[1] == _name(line)[1] and lines.codes.full(each) == lines.codes.full(line)]
+
+
+def same_amounts(scope: Scope, line: PosAnggaran) -> Sequence[PosAnggaran]:
+    """
+    Give, for the first of lines next to one another with equal pagu and realisasi, the others; not where all or nothing was spent.
+    """
+    own = _amounts(line)
+    if own is None or own[0] == own[1] or own[1] == 0 or own[1] % _ROUND == 0:
+        return ()
+    siblings = _homes(scope)[line].siblings(line)
+    same = [each for each in siblings if _amounts(each) == own]
+    return same[1:] if same[0] is line else ()
+
+
+def spent_elsewhere(scope: Scope, line: PosAnggaran) -> Sequence[PosAnggaran]:
+    """
+    Give lines of earlier budgets with this name and pagu that have another realisasi; breakdowns of one budget are not asked.
+    """
+    lines = _homes(scope)[line]
+    own = _amounts(line)
+    if own is None or not line.nama:
+        return ()
+    related = Identities(_related(scope, lines.anggaran))
+    earlier: list[PosAnggaran] = []
+    for budget in scope.laporan.anggaran:
+        if budget is lines.anggaran:
+            break
+        if budget not in related and _one_kind(budget, lines.anggaran):
+            earlier += _by_name(scope, budget).get(_name(line), [])
+    amounts = [(each, _amounts(each)) for each in earlier]
+    return [each for each, its in amounts if its is not None and its[0] == own[0] and its[1] != own[1]]
+
+
+def expected_number(scope: Scope, line: PosAnggaran) -> str | None:
+    """
+    Give the number or letter that a line should have after the one before it; ``None`` where it follows, or there is no list.
+    """
+    siblings = _homes(scope)[line].siblings(line)
+    marks = [(each, re.sub(r"[\s().]", "", each.nomor or "").casefold()) for each in siblings]
+    numbered = [(each, mark) for each, mark in marks if mark]
+    place = next((at for at, (each, _) in enumerate(numbered) if each is line), 0)
+    if place == 0:
+        return None
+    for series in (_DIGITS, _ROMAN, _LETTERS):
+        if all(mark in series for _, mark in numbered):
+            before, here = (series.index(numbered[at][1]) for at in (place - 1, place))
+            return None if here in {before + 1, 0} or before + 1 == len(series) else series[before + 1]
+    return None
+
+
+_DIGITS = tuple(str(number) for number in range(1, 1000))
+_LETTERS = tuple("abcdefghijklmnopqrstuvwxyz")
+
+
+def _before(siblings: Sequence[PosAnggaran], line: PosAnggaran) -> Sequence[PosAnggaran]:
+    return siblings[: next(place for place, each in enumerate(siblings) if each is line)]
+
+
+def _related(scope: Scope, budget: Anggaran) -> list[Anggaran]:
+    found = [each for each in scope.laporan.anggaran if budget in Identities(versions_of(scope, each))]
+    return [*found, *versions_of(scope, budget)]
+
+
+def _one_kind(one: Anggaran, other: Anggaran) -> bool:
+    return (one.jenis, one.tahun, one.sumber_dana) == (other.jenis, other.tahun, other.sumber_dana)
+
+
+@analysis
+def _by_name(scope: Scope, budget: Anggaran) -> dict[tuple[str | None, tuple[str, ...]], list[PosAnggaran]]:
+    return grouped((_name(pos), pos) for pos, _ in scope.budget_lines(budget).codes.lines if pos.nama)
+
+
+def _name(line: PosAnggaran) -> tuple[str | None, tuple[str, ...]]:
+    return level_of(line.nama or ""), name_words(line.nama or "")
+
+
+def _amounts(line: PosAnggaran) -> tuple[Exact, Exact] | None:
+    pagu, realisasi = _exact(line.pagu), _exact(line.realisasi)
+    return None if pagu is None or realisasi is None else (pagu, realisasi)
+
+
+def _exact(cell: Rupiah | None) -> Exact | None:
+    number = None if cell is None else cell.bilangan
+    return None if isinstance(number, Interval) else number
