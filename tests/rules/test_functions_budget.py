@@ -12,7 +12,8 @@ from lkj_rules.api import compiled, load_rules
 from lkj_rules.domain.budget.amounts import change, in_digits_of, share, zero
 from lkj_rules.domain.budget.columns import columns_of
 from lkj_rules.domain.budget.lines import BudgetLines, fold_name, row_name, rows_of
-from lkj_rules.domain.budget.totals import in_table, looked_up, sign_of_rest, total_of
+from lkj_rules.domain.budget.mentions import in_table, looked_up
+from lkj_rules.domain.budget.totals import sign_of_rest, total_of
 from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.files.report_reader import parse_report
