@@ -16,7 +16,7 @@ from growth import SERIES, Report, Series, repeated_indicator, right_indicators,
 
 from lkj_rules import check, load_rules, parse_report
 from lkj_rules.api import compiled
-from lkj_rules.domain import comparison
+from lkj_rules.domain import comparison, explanations
 from lkj_rules.domain.achievements import verdicts
 from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.consequences import consequences_of
@@ -107,3 +107,15 @@ def test_a_result_is_measured_once(monkeypatch: pytest.MonkeyPatch) -> None:
     check(read(repeated_indicator(50)))
 
     assert len(measured) <= 2 * 50  # realisasi and capaian
+
+
+def test_explanations_are_found_by_rule_and_indicator(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Of thirty findings of one rule and thirty explanations, only those of one indicator are compared.
+    """
+    explained = [{"aturan": "CAP001", "indikator": f"I{i}", "apa": "x", "mengapa": "y"} for i in range(30)]
+    laporan = read(wrong_achievements(30) | {"penjelasan": explained})
+    compared = counted(monkeypatch, explanations, "_names")
+    check(laporan)
+
+    assert len(compared) <= 10 * 30

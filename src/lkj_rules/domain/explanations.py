@@ -6,10 +6,11 @@ from __future__ import annotations
 
 import itertools
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
+from lkj_rules.domain.analysis import grouped
 from lkj_rules.domain.comparison import same_value
 from lkj_rules.domain.facts import CHAIN, Dokumen, Fakta
 from lkj_rules.domain.scope import Scope
@@ -79,7 +80,16 @@ def spoken_of(findings: Iterable[Finding], laporan: Laporan) -> dict[Penjelasan,
     Give the findings that each explanation names, whether or not it settles them.
     """
     found = tuple(findings)
-    named = ((each, tuple(finding for finding in found if _names(each, finding))) for each in laporan.penjelasan)
+    by_rule = grouped((finding.rule, finding) for finding in found)
+    by_subject = grouped(((finding.rule, finding.subject_code), finding) for finding in found)
+
+    def near(each: Penjelasan) -> Sequence[Finding]:
+        if each.aturan is None:
+            return found
+        rule = RuleId(each.aturan)
+        return by_rule.get(rule, ()) if each.indikator is None else by_subject.get((rule, each.indikator), ())
+
+    named = ((each, tuple(finding for finding in near(each) if _names(each, finding))) for each in laporan.penjelasan)
     return {each: about for each, about in named if about}
 
 

@@ -15,6 +15,7 @@ from itertools import islice
 
 import attrs
 
+from lkj_rules.domain.analysis import grouped
 from lkj_rules.domain.explanations import covers, is_about_budget
 from lkj_rules.model.documents import Laporan, PerubahanRencana, Ukuran
 from lkj_rules.model.documents.statements import says_something
@@ -24,6 +25,8 @@ from lkj_rules.model.values import Nilai, Tanggal
 from lkj_rules.model.waivers import MOUNT, Papers, Waiver, WaiverState, changes
 from lkj_rules.rules.rule import Rule
 
+_Named = Mapping[tuple[str | None, str | None], list[int]]
+"""The numbers of explanations by the rule and the indicator that they name."""
 _MILDER = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.INFO}
 
 
@@ -109,7 +112,8 @@ def _explained(findings: Collection[Finding], laporan: Laporan, rules: Mapping[R
     """
     changed = (finding.place.pointer.removeprefix(_CHANGES) for finding in findings if finding.place.pointer.startswith(_CHANGES))
     contested = {int(rest.partition("/")[0]) for rest in changed}  # what is itself in dispute explains nothing
-    reasons = {each.fingerprint: reason for each in findings for reason in islice(_reasons(each, laporan, contested), 1)}
+    named: _Named = grouped(((each.aturan, each.indikator), number) for number, each in enumerate(laporan.penjelasan))
+    reasons = {each.fingerprint: reason for each in findings for reason in islice(_reasons(each, laporan, named, contested), 1)}
     settles = Counter(reason.paper for reason in reasons.values())
     found = {}
     for finding in findings:
@@ -126,8 +130,13 @@ def _explained(findings: Collection[Finding], laporan: Laporan, rules: Mapping[R
     return found
 
 
-def _reasons(finding: Finding, laporan: Laporan, contested: Collection[int]) -> Iterator[Settled]:
-    for number, explanation in enumerate(laporan.penjelasan):
+def _reasons(finding: Finding, laporan: Laporan, named: _Named, contested: Collection[int]) -> Iterator[Settled]:
+    """
+    Give why a finding stands; only explanations that name its rule, and its indicator or none, are looked at.
+    """
+    names = dict.fromkeys(((finding.rule, None), (finding.rule, finding.subject_code)))
+    for number in sorted(number for name in names for number in named.get(name, ())):
+        explanation = laporan.penjelasan[number]
         if covers(explanation, finding):
             yield Settled(reason=explanation.mengapa, paper=Pointer(f"/penjelasan/{number}"), basis=explanation.dokumen)
     for number, change in enumerate(() if laporan.lkj is None else laporan.lkj.perubahan):
