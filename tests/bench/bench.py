@@ -2,7 +2,8 @@
 Measure how the cost of a check grows with the report, and write the table and the plot of ``docs/performance.md``.
 
 Every size runs in a process of its own, after the rules are loaded; what counts is processor time, so that a busy machine
-disturbs little. ``make bench`` runs all series, ``bench.py WORD`` those whose name holds the word, without writing.
+disturbs less. The memory of a run that writes 10,000 findings as JSON and as SARIF is measured as well. ``make bench`` runs all
+of it, ``bench.py WORD`` the series whose name holds the word, without writing.
 """
 
 from __future__ import annotations
@@ -12,15 +13,18 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import attrs
 import pygal
-from growth import SERIES, Report, Series
+from growth import SERIES, Report, Series, wrong_achievements
 
 DOCS = Path(__file__).parents[2] / "docs"
 DOUBLING, SECONDS = 2.3, 20
 """What a doubled size may cost at most, as a factor, and what the largest may cost, in seconds."""
+FINDINGS, MEGABYTES = 10_000, 300
+"""How many findings are written, and what memory that may take at most."""
 
 _START, _END = "<!-- growth -->\n", "<!-- end of growth -->\n"
 _CHILD = """
@@ -30,7 +34,7 @@ from lkj_rules.cli.check import main
 load_rules()
 started = time.process_time()
 try:
-    main(["--alone", "--format", "json", sys.argv[1]])
+    main(["--alone", *sys.argv[1:]])
 except SystemExit as end:
     assert end.code in (0, 1), end.code
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
@@ -49,14 +53,16 @@ class Cost:
     memory: int
 
 
-def measure(report: Report, size: int) -> Cost:
+def measure(report: Report, size: int, formats: Sequence[str] = ("json",)) -> Cost:
     """
-    Check a report and write its findings as JSON.
+    Check a report and write its findings: as JSON on standard output, or several formats as files.
     """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "report.json")
         path.write_text(json.dumps(report), encoding="utf-8")
-        run = subprocess.run([sys.executable, "-c", _CHILD, str(path)], capture_output=True, text=True, check=True)
+        outputs = formats if len(formats) == 1 else [f"{name}={folder}/result.{name}" for name in formats]
+        arguments = [part for output in outputs for part in ("--format", output)]
+        run = subprocess.run([sys.executable, "-c", _CHILD, *arguments, str(path)], capture_output=True, text=True, check=True)
     seconds, memory = run.stderr.splitlines()[-1].split()
     return Cost(size, float(seconds), int(memory))
 
@@ -85,6 +91,15 @@ def table(measured: dict[str, list[Cost]]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def memory() -> str:
+    """
+    Say what memory a run takes that writes many findings.
+    """
+    cost = measure(wrong_achievements(FINDINGS), FINDINGS, ("json", "sarif"))
+    reached = "reached" if cost.memory <= MEGABYTES else "**missed**"
+    return f"\nA run that writes {FINDINGS:,} findings as JSON and as SARIF: {cost.memory} MB (goal {MEGABYTES} MB: {reached}).\n"
+
+
 def plot(measured: dict[str, list[Cost]]) -> str:
     """
     Draw seconds against size, both logarithmic; straight lines of slope one are linear.
@@ -108,7 +123,7 @@ def main() -> None:
     if not words:
         page = DOCS / "performance.md"
         before, _, rest = page.read_text(encoding="utf-8").partition(_START)
-        page.write_text(f"{before}{_START}{table(measured)}{_END}{rest.partition(_END)[2]}", encoding="utf-8")
+        page.write_text(f"{before}{_START}{table(measured)}{memory()}{_END}{rest.partition(_END)[2]}", encoding="utf-8")
         (DOCS / "_static" / "growth.svg").write_text(plot(measured), encoding="utf-8")
 
 

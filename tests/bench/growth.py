@@ -227,5 +227,5 @@ SERIES = (
     Series("right indicators", right_indicators, 8000),
     Series("tables of one row", one_row_tables, 4000),
     Series("claims", claims, 8000),
-    Series("budget lines", budget_lines, 32000),
+    Series("budget lines", budget_lines, 16000),
 )
