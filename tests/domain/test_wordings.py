@@ -29,6 +29,8 @@ OFFICE = "KPU Kabupaten Contoh"
         ("Prosentase warga Prov. Contoh", "Persentase warga Provinsi Contoh"),
         ("Nilai В", "Nilai B"),
         ("Index Kepuasan Masyarakat (IKM)", "Indek Kepuasan Masyarakat"),
+        ("Pengembangan Lingkungan Sehat", "Program Pengembangan Lingkungan Sehat"),
+        ("Program Peningkatan Sapras Aparatur", "Program Peningkatan Sarana dan Prasarana Aparatur"),
         ("Bed Turn Over (BTO)", "Bed Turn Over (BTO) (IKU)"),
         ("Tingkat pemanfaatan ruang milik jalan", "Presentase Tingkat pemanfaatan ruang milik jalan"),
     ],
@@ -54,6 +56,7 @@ def test_no_difference(before: str, after: str) -> None:
         ("pemilih", "pemilih a", Perubahan((), ("a",))),
         ("Jumlah desa siaga", "Persentase desa siaga", Perubahan(("jumlah",), ("persentase",))),
         ("persentase IKU yang tercapai", "persentase yang tercapai", Perubahan(("iku",), ())),
+        ("Jumlah dokumen program", "Jumlah dokumen", Perubahan(("program",), ())),
         ("kasus pidana", "kasus perdata", Perubahan(("pidana",), ("perdata",))),
     ],
 )  # fmt: skip

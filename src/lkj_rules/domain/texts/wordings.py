@@ -3,10 +3,10 @@ Wordings compared as a careful reader compares them: what changes the meaning is
 
 No difference are: case, punctuation and order of words, slips of spelling and recognition (a letter or two in a long word), words
 written apart or together, usual short forms and initials (``Pemilu``, ``DPT``), little words (``yang``, ``dengan``), a year, a
-mark such as ``(IKU)``, ``Persentase`` before what is the same without it, and the office's own name or place (``di Kabupaten
-Asahan``). Nor is a closing phrase such as ``pada Pemilu/Pemilihan`` that only repeats what the wording speaks of anyway. Everything
-else is: a word added, dropped or replaced. Of the opposite only what denies, or turns a sign or word of comparison round, is seen
-(not ``absen`` for ``hadir``).
+mark such as ``(IKU)``, ``Persentase`` or ``Program`` before what is the same without it, and the office's own name or place
+(``di Kabupaten Asahan``). Nor is a closing phrase such as ``pada Pemilu/Pemilihan`` that only repeats what the wording speaks of
+anyway. Everything else is: a word added, dropped or replaced. Of the opposite only what denies, or turns a sign or word of
+comparison round, is seen (not ``absen`` for ``hadir``).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from functools import lru_cache
 
 import attrs
 
-from lkj_rules.domain.texts.words import spelled_alike, words_of
+from lkj_rules.domain.texts.words import spelled_alike, words_of, written_out
 from lkj_rules.model.findings import Texts
 
 _STEM = 5
@@ -108,14 +108,11 @@ _OPENING = frozenset(("di", "pada", "dalam", "untuk", "tahun"))
 
 _REGIONS = frozenset(("kabupaten", "kota", "provinsi", "kecamatan", "daerah"))
 
-_SHORT_FORMS = {"pemilu": ("pemilihan", "umum"), "pilkada": ("pemilihan", "kepala", "daerah")}
-"""Short forms that are not initials, with the words that they stand for."""
-
-
 _MARK = re.compile(r"[(\[]\s*(?:IKU|IKK|IKP|IKSS?)\s*[)\]]", re.IGNORECASE)
 """What marks an indicator as one of a kind (Indikator Kinerja Utama, Kunci, Program, Sasaran); its name goes on without it."""
 
-_SHARE = "persentase"
+_OPENERS = ("persentase", "program", "kegiatan")
+"""Words at the start that only say what is named, as the unit or the heading of a list does."""
 
 
 @lru_cache(maxsize=2048)
@@ -135,8 +132,8 @@ def compare(before: str, after: str, office: str = "") -> Perubahan:
     own = _own_words(office)
     lost = tuple(left[index] for index in _weighty(left, dropped, right, own))
     new = tuple(right[index] for index in _weighty(right, added, left, own))
-    odd = lost + new
-    if len(odd) == 1 and spelled_alike(odd[0], _SHARE):  # the unit says so anyway
+    opening = left[:1] if lost else right[:1]
+    if lost + new == opening and any(spelled_alike(opening[0], each) for each in _OPENERS):
         return Perubahan()
     return Perubahan(lost, new)
 
@@ -193,21 +190,10 @@ def _partners(left: Sequence[str], one: int, right: Sequence[str], other: int) -
         yield 2, 1
     if len(right) > other + 1 and first == second + right[other + 1]:
         yield 1, 2
-    if (wide := _written_out(second, left[one:])) > 1:
+    if (wide := written_out(second, left[one:])) > 1:
         yield wide, 1
-    if (deep := _written_out(first, right[other:])) > 1:
+    if (deep := written_out(first, right[other:])) > 1:
         yield 1, deep
-
-
-def _written_out(short: str, words: Sequence[str]) -> int:
-    """
-    Count the words at the start of a list that a short form or initials stand for; 0 for none.
-    """
-    full = _SHORT_FORMS.get(short)
-    if full is not None and tuple(words[: len(full)]) == full:
-        return len(full)
-    initials = "".join(word[0] for word in words[: len(short)])
-    return len(short) if initials == short else 0
 
 
 def _weighty(
@@ -232,7 +218,7 @@ def _redundant(words: Sequence[str], index: int) -> bool:
     """
     word = words[index]
     before = words[max(0, index - len(word)) : index]
-    return re.fullmatch(r"(?:19|20)\d\d", word) is not None or (len(word) > 1 and _written_out(word, before) == len(word))
+    return re.fullmatch(r"(?:19|20)\d\d", word) is not None or (len(word) > 1 and written_out(word, before) == len(word))
 
 
 def _runs(places: Sequence[int]) -> Iterator[list[int]]:

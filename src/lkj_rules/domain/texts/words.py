@@ -18,6 +18,13 @@ _SPELLINGS = {
 }  # fmt: skip
 """Usual spellings and short forms of single words."""
 
+_SHORT_FORMS = {
+    "pemilu": ("pemilihan", "umum"), "pilkada": ("pemilihan", "kepala", "daerah"), "sapras": ("sarana", "dan", "prasarana"),
+    "sarpras": ("sarana", "dan", "prasarana"), "diklat": ("pendidikan", "dan", "pelatihan"),
+    "monev": ("monitoring", "dan", "evaluasi"),
+}  # fmt: skip
+"""Short forms that are not initials, with the words that they stand for."""
+
 _MOST_WORDS = 200
 """Words of a wording that are compared; whatever is longer is not a name of anything."""
 
@@ -51,6 +58,16 @@ def spelled_alike(one: str, other: str) -> bool:
     allowed = 2 if len(shorter) >= _TWO_SLIPS or jumbled else 1
     return len(longer) - len(shorter) <= allowed and letters_apart(shorter, longer, limit=allowed) <= allowed
 
+
+def written_out(short: str, words: Sequence[str]) -> int:
+    """
+    Count the words at the start of a list that a short form or initials stand for; 0 for none.
+    """
+    full = _SHORT_FORMS.get(short)
+    if full is not None and tuple(words[: len(full)]) == full:
+        return len(full)
+    initials = "".join(word[0] for word in words[: len(short)])
+    return len(short) if initials == short else 0
 
 
 def opening(text: str, words: int) -> str | None:
