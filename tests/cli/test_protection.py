@@ -101,6 +101,24 @@ def test_part_that_is_not_json_is_kept() -> None:
     assert Path("renstra.json").read_text(encoding="utf-8") == "rusak"
 
 
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("gambar.png", b"\x89PNG\r\n\x1a\n" + bytes(range(256))),
+        ("rkt.json", b'{"$schema": "../sarif/rkt.schema.json", "baris": []}'),  # a part of a report that is not checked now
+    ],
+)
+def test_what_no_check_wrote_is_kept(name: str, data: bytes) -> None:
+    """
+    Neither a picture nor JSON that merely mentions SARIF is an earlier result.
+    """
+    Path(name).write_bytes(data)
+
+    result = call("--output", name)
+
+    assert (result.exit_code, Path(name).read_bytes()) == (2, data)
+
+
 def test_earlier_results_are_written_over() -> None:
     """
     The same call twice needs no ``--force``, in any format; nor do an empty file and text that no run reads.

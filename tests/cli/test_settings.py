@@ -231,6 +231,21 @@ def test_option_goes_before_configuration() -> None:
     assert (nearest["exit_status"], nearest["lang"], nearest["findings"]) == (0, "id", [])
 
 
+def test_configuration_next_to_one_report_does_not_govern_another() -> None:
+    """
+    Whatever the order of the reports, only what lies above all of them is found.
+    """
+    Path("lain").mkdir()
+    Path("lain/report.json").write_text(Path("data/report.json").read_text(encoding="utf-8"), encoding="utf-8")
+    Path("lain/lkj-check.toml").write_text('ignore = ["CAP"]\n', encoding="utf-8")
+
+    both = CliRunner().invoke(check.main, ["lain/report.json", "data/report.json", "--format", "json"])
+    one = CliRunner().invoke(check.main, ["lain/report.json", "--format", "json"])
+
+    assert json.loads(both.stdout)["conditions"]["config"] is None
+    assert json.loads(one.stdout)["conditions"]["config"] == {"file": "lain/lkj-check.toml", "found": True}
+
+
 def test_configuration_stays_inside_the_repository() -> None:
     """
     A configuration above the repository's root is someone else's.

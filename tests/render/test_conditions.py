@@ -4,6 +4,7 @@ What governed a run stands in the first lines of every format: configuration, pr
 
 from __future__ import annotations
 
+import html
 import io
 import json
 import re
@@ -120,7 +121,7 @@ def test_json() -> None:
             {"rule": "CAP003", "severity": "info", "parameters": {}},
             {"rule": "STR013", "severity": None, "parameters": {"bulan_kl": 3}},
         ],
-        "further_rules": ["data/own"], "alone": True, "remarks": [],
+        "further_rules": ["data/own"], "alone": True, "remarks": [], "settled": [],
     }  # fmt: skip
 
 
@@ -191,6 +192,60 @@ def test_baselines_are_compared_under_named_conditions() -> None:
 
     assert found.stderr.startswith("Konfigurasi: data/lkj-check.toml (ditemukan; --isolated mengabaikannya); Profil: kami")
     assert isolated.stderr == ""
+
+
+@pytest.fixture
+def eased() -> str:
+    """
+    Write a report of errors: one impossible and waived, one explained, one known before, and three on a value in doubt.
+    """
+    report = json.loads(CLEAN.read_text(encoding="utf-8"))
+    report["lkj"]["tabel"][0]["baris"][2]["capaian"] = "150 %"
+    report["lkj"]["tabel"][0]["baris"][7]["target"] = {"teks": "94,00 %", "diragukan": True, "catatan": "Tinta luntur."}
+    Path("report.json").write_text(json.dumps(report), encoding="utf-8")
+    found = {each["rule"]: each for each in reversed(json.loads(run("report.json", "--format", "json"))["findings"])}
+    waiver = [found["CAP001"]["fingerprint"], "--reason", "Laporan sudah dicetak", "--basis", "BA 3"]
+    CliRunner().invoke(toolbox.main, ["waive", "report.json", *waiver, "--requested-by", "Tim Reviu", "--approved-by", "Inspektur"])
+    CliRunner().invoke(toolbox.main, ["baseline", "write", "report.json", "--select", "CAP007"])
+    report["penjelasan"] = [{
+        "apa": "Rata-rata", "mengapa": "Dihitung tertimbang", "dokumen": "BA 4", "aturan": "CAP008",
+        "nilai": found["CAP008"]["values"],
+    }]  # fmt: skip
+    Path("report.json").write_text(json.dumps(report), encoding="utf-8")
+    return "report.json"
+
+
+def run(*arguments: str) -> str:
+    """
+    Check reports, whatever the exit status, and give what is printed.
+    """
+    return CliRunner().invoke(check.main, arguments, env={"COLUMNS": "240"}).stdout
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown", "github", "junit", "html", "json", "sarif"])
+def test_errors_set_aside_are_counted_first(form: str, eased: str) -> None:
+    """
+    How many errors are not open, why, and which of them are impossible, stands before anything else.
+    """
+    text = run(eased, "--waivers", "lkj-waivers.toml", "--baseline", "lkj-baseline.json", "--format", form)
+
+    end = text.index({"github": "\n", "html": "<main"}.get(form, "Kabupaten Contoh"))
+    top = " ".join(html.unescape(text[:end]).replace("\\", "").replace("%2C", ",").split())
+    for said in (
+        "1 dikecualikan, 1 di antaranya mustahil benar (“Laporan sudah dicetak”)", "1 dijelaskan (“Dihitung tertimbang”)",
+        "1 sudah tercatat", "3 bersandar pada nilai yang diragukan, 1 di antaranya mustahil benar",
+    ):  # fmt: skip
+        assert said in top
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown", "junit", "html", "json", "sarif"])
+def test_waived_impossible_arithmetic_says_so(form: str, eased: str) -> None:
+    """
+    A waiver makes nothing right: every format says that the error stays one, and why.
+    """
+    text = run(eased, "--waivers", "lkj-waivers.toml", "--format", form, "--select", "CAP001", "-v")
+
+    assert "rumus yang lain dari biasanya dinyatakan dalam" in " ".join(text.split())
 
 
 def test_nothing_is_said_of_nothing() -> None:

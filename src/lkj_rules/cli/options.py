@@ -118,8 +118,8 @@ _JUDGING = (
         "Take this date (YYYY-MM-DD) as today; the computer's date is the default.",
     )),
     option("--config", metavar="FILE", type=PATH, about=(
-        "Konfigurasi; bawaannya lkj-check.toml atau pyproject.toml terdekat di atas laporan.",
-        "Configuration; by default the nearest lkj-check.toml or pyproject.toml above the report.",
+        "Konfigurasi; bawaannya lkj-check.toml atau pyproject.toml terdekat di atas semua laporan.",
+        "Configuration; by default the nearest lkj-check.toml or pyproject.toml above all reports.",
     )),
     option("--isolated", is_flag=True, about=(
         "Abaikan konfigurasi yang ditemukan di dekat laporan; --config tetap berlaku.",

@@ -22,10 +22,12 @@ from lkj_rules.cli.targets import unwritable
 from lkj_rules.files.recognition import holds_report
 from lkj_rules.files.report_reader import LIMIT
 
-_RESULT = re.compile(rb'\s*\{\s*"(?:format"\s*:\s*"lkj-check/|\$schema"\s*:\s*"[^"]*sarif)')
+_RESULT = re.compile(rb'\s*\{\s*"(?:format"\s*:\s*"lkj-check/|\$schema"\s*:\s*"https?://[^"]*/sarif[^"/]*"\s*,\s*"version"\s*:)')
 _DAYS = re.compile(rb"<dcterms:(?:created|modified)\b[^>]*>([^<]*)<")
 _MARKS = b"\xef\xbb\xbf\xff\xfe \t\r\n"
 """Byte-order marks and blanks."""
+_LONGEST_LETTER = 4
+"""Bytes of the longest letter."""
 _PAPERS = (b"%PDF", b"\xd0\xcf\x11\xe0")
 
 
@@ -113,6 +115,8 @@ def _kind(data: bytes) -> Pair | None:
         return "dokumen yang bukan, atau bukan lagi, hasil pemeriksaan", "a document that is not, or no longer, a result of a check"
     if _toml(data):
         return "TOML", "TOML"
+    if not data.startswith(b"PK") and not _is_text(data):
+        return "bukan teks, dan bukan hasil pemeriksaan", "not text, and not a result of a check"
     return None
 
 
@@ -128,6 +132,14 @@ def _untouched(data: bytes) -> bool:
     except (BadZipFile, KeyError, OSError, RuntimeError):  # RuntimeError: encrypted, or compressed in an unknown way
         return False
     return b"<dc:creator>lkj-rules" in core and len(set(_DAYS.findall(core))) == 1
+
+
+def _is_text(data: bytes) -> bool:
+    try:
+        data.decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8")
+    except UnicodeDecodeError as fault:
+        return fault.start > len(data) - _LONGEST_LETTER  # the reading ended within a letter
+    return True
 
 
 def _toml(data: bytes) -> bool:

@@ -25,6 +25,7 @@ from lkj_rules.model.pointers import Spot
 from lkj_rules.model.results import Consequence, RunResult
 from lkj_rules.model.waivers import MOUNT
 from lkj_rules.render.material import Checked, PartFile, Repaired, Session, reaches
+from lkj_rules.render.views.conditions import settled_errors
 
 if TYPE_CHECKING:  # what few runs use is imported where it is asked for
     from lkj_rules.cli.related.years import OtherYears
@@ -93,7 +94,8 @@ def session_of(
         fail_on=settings.fail_on, today=str(settings.today), profile="" if settings.profile is None else settings.profile.name,
         conditions=conditions,
     )  # fmt: skip
-    return attrs.evolve(session, status=exit_status(session))
+    settled = settled_errors(reports, settings.rules)
+    return attrs.evolve(session, status=exit_status(session), conditions=attrs.evolve(conditions, settled=settled))
 
 
 def exit_status(session: Session) -> int:

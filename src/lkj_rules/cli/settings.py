@@ -120,13 +120,23 @@ def _of_config(unknown: UnknownRule, file: ConfigFile, given: Sequence[str]) -> 
 
 def _config(named: str | None, reports: Sequence[str]) -> ConfigFile:
     """
-    Read the configuration that is named, or the one that holds for the first report; an empty one where there is none.
+    Read the configuration that is named, or the one that holds for all reports; an empty one where there is none.
+
+    One that lies next to one of several reports is not asked about the others, so none of them can loosen what holds for all.
     """
     from lkj_rules.files.config_reader import find_config, read_config
 
-    start = next((report for report in reports if report != STDIN), ".")
-    path = find_config(start) if named is None else named
+    path = find_config(_common_folder(reports)) if named is None else named
     return ConfigFile() if path is None else read_config(path, name=config_name(path))
+
+
+def _common_folder(reports: Sequence[str]) -> str:
+    real = (Path(os.path.realpath("." if report == STDIN else report)) for report in reports or (".",))
+    folders = [path if path.is_dir() else path.parent for path in real]
+    try:
+        return os.path.commonpath(folders)
+    except ValueError:  # on different drives
+        return os.fspath(folders[0].anchor)
 
 
 def config_name(path: str | os.PathLike[str]) -> str:

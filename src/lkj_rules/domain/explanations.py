@@ -16,7 +16,8 @@ from lkj_rules.domain.facts import CHAIN, Dokumen, Fakta
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts.words import listed
 from lkj_rules.model.documents import BarisTabel, Laporan, Penjelasan, Ukuran
-from lkj_rules.model.findings import Finding, RuleId, Texts
+from lkj_rules.model.documents.statements import names_document
+from lkj_rules.model.findings import Finding, RuleId, Severity, Texts
 from lkj_rules.model.identity import Identities
 from lkj_rules.model.values import Angka, Batas, Kata, Kosong, Rentang
 from lkj_rules.model.waivers import changes
@@ -95,9 +96,13 @@ def spoken_of(findings: Iterable[Finding], laporan: Laporan) -> dict[Penjelasan,
 
 def covers(explanation: Penjelasan, finding: Finding) -> bool:
     """
-    Return whether an explanation settles a finding: it names rule and figures, these stand in these places, and it gives a reason.
+    Return whether an explanation settles a finding: it gives a reason, and holds rule and figures as they stand in these places.
+
+    An error is settled only where the explanation names its evidence, as a waiver does.
     """
     if not explanation.nilai or explanation.aturan is None or not explanation.beralasan:
+        return False
+    if finding.severity is Severity.ERROR and not names_document(explanation.dokumen):
         return False
     return _names(explanation, finding) and not changes(explanation.nilai, finding.values)
 

@@ -15,6 +15,7 @@ from lkj_rules.engine.evidence import Case, flatten
 from lkj_rules.engine.locations import Locations
 from lkj_rules.engine.texts import FindingTexts
 from lkj_rules.engine.words import BLANK
+from lkj_rules.model.documents.statements import REASON, says_something
 from lkj_rules.model.findings import Finding, Place, Severity, Texts
 from lkj_rules.model.identity import Identities
 from lkj_rules.model.paths import digest
@@ -101,12 +102,14 @@ def _related(case: Case, locations: Locations) -> Iterator[Place]:
 def doubt_of(touched: Iterable[Nilai], message: Texts) -> Texts | None:
     """
     Say that a finding rests on a doubtful reading, with the transcriber's notes unless the message has them already.
+
+    A mark without a note why does not count: nobody could look into it, and one word in a report would soften every error.
     """
-    doubtful = [nilai for nilai in touched if nilai.diragukan]
+    doubtful = [nilai for nilai in touched if nilai.diragukan and says_something(nilai.catatan, words=REASON)]
     if not doubtful:
         return None
-    notes = dict.fromkeys(nilai.catatan.strip().rstrip(".") for nilai in doubtful if nilai.catatan)
-    said = " ".join(f"{note}." for note in notes if note and note not in message.id)
+    notes = dict.fromkeys((nilai.catatan or "").strip().rstrip(".") for nilai in doubtful)
+    said = " ".join(f"{note}." for note in notes if note not in message.id)
     if not said:
         return _DOUBT
     return Texts(f"{_DOUBT.id} Catatan penyalin: {said}", f"{_DOUBT.en} Transcriber's note: {said}")

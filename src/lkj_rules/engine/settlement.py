@@ -18,7 +18,7 @@ import attrs
 from lkj_rules.domain.analysis import grouped
 from lkj_rules.domain.explanations import covers, is_about_budget
 from lkj_rules.model.documents import Laporan, PerubahanRencana, Ukuran
-from lkj_rules.model.documents.statements import says_something
+from lkj_rules.model.documents.statements import REASON, says_something
 from lkj_rules.model.findings import Finding, Pointer, RuleId, Settled, Severity, Status, Texts
 from lkj_rules.model.persons import same_person
 from lkj_rules.model.values import Nilai, Tanggal
@@ -43,7 +43,8 @@ def settle(
     for number, waiver in enumerate(judged):
         if waiver.state is WaiverState.APPLIED:
             finding = by_fingerprint[waiver.fingerprint]
-            by_fingerprint[waiver.fingerprint] = attrs.evolve(finding, status=Status.WAIVED, settled=_waived(waiver, number))
+            settled = attrs.evolve(_waived(waiver, number), kept=_impossible(finding, rules))
+            by_fingerprint[waiver.fingerprint] = attrs.evolve(finding, status=Status.WAIVED, settled=settled)
     explained = _explained([each for each in by_fingerprint.values() if each.status is not Status.WAIVED], laporan, rules)
     return [_known(explained.get(each, finding), papers) for each, finding in by_fingerprint.items()], judged
 
@@ -120,14 +121,21 @@ def _explained(findings: Collection[Finding], laporan: Laporan, rules: Mapping[R
         reason = reasons.get(finding.fingerprint)
         if reason is None:
             continue
-        rule = rules.get(finding.rule)
-        kept = None if rule is None or finding.severity is not Severity.ERROR else rule.impossible
+        kept = _impossible(finding, rules)
         softened = _MILDER.get(finding.severity, finding.severity) if kept is None else finding.severity
         before = None if softened is finding.severity else finding.severity
         settled = attrs.evolve(reason, covers=settles[reason.paper], kept=kept, softened_from=before)
         status = Status.EXPLAINED if kept is None else finding.status
         found[finding.fingerprint] = attrs.evolve(finding, status=status, severity=softened, settled=settled)
     return found
+
+
+def _impossible(finding: Finding, rules: Mapping[RuleId, Rule]) -> Texts | None:
+    """
+    Say why no reason makes an error right; ``None`` where one may, and for what is not an error.
+    """
+    rule = rules.get(finding.rule)
+    return None if rule is None or finding.severity is not Severity.ERROR else rule.impossible
 
 
 def _reasons(finding: Finding, laporan: Laporan, named: _Named, contested: Collection[int]) -> Iterator[Settled]:
@@ -151,7 +159,9 @@ def _changed(change: PerubahanRencana, finding: Finding, year: int) -> bool:
     """
     Return whether a finding rests on just the two values of a stated change of a plan of this year, and on both.
     """
-    if change.ukuran not in _PLANNED or not says_something(change.alasan) or change.dari is None or change.menjadi is None:
+    if change.ukuran not in _PLANNED or change.dari is None or change.menjadi is None:
+        return False
+    if not says_something(change.alasan, words=REASON):
         return False
     if change.tahun not in (None, year) or finding.year not in (None, year) or finding.measure != change.ukuran:
         return False

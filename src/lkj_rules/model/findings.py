@@ -117,7 +117,7 @@ class Settled:
     softened_from: Severity | None = None
     """The severity before an explanation made it milder; ``None`` where it was left as it is."""
     kept: Texts | None = None
-    """Why an explained error stays an error: what it finds is impossible, whatever the reason."""
+    """Why an explained or waived error stays an error: what it finds is impossible, whatever the reason."""
     covers: int = 1
     """How many findings the explanation settles."""
 

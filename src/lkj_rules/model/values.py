@@ -88,8 +88,8 @@ class Nilai:
     """
     Hold one printed value with its reading.
 
-    ``teks`` is what the paper shows, ``dibaca`` what the transcriber takes it for, ``diragukan`` that it is doubtful (a finding
-    that rests on it is at most a warning), ``catatan`` why. ``pembilang`` and ``penyebut`` are the counts behind a percentage.
+    ``teks`` is what the paper shows, ``dibaca`` what the transcriber takes it for, ``diragukan`` that it is doubtful, ``catatan``
+    why (then a finding that rests on it is at most a warning). ``pembilang`` and ``penyebut`` are the counts behind a percentage.
     ``notasi`` and ``dalam`` are declarations, made at the value or handed down from its column or table.
     """
 

@@ -36,7 +36,8 @@ class Conditions:
     Hold the conditions of a run; what is empty was not stated.
 
     ``found`` says that the configuration was found near the report, not named. ``select`` and ``ignore`` are ids and families, as
-    options, configuration and profile state them. ``remarks`` say what the search for other years left open.
+    options, configuration and profile state them. ``remarks`` say what the search for other years left open,
+    ``settled`` how many errors fail no run, and why.
     """
 
     config: str = ""
@@ -54,3 +55,4 @@ class Conditions:
     further_rules: tuple[str, ...] = ()
     alone: bool = False
     remarks: tuple[Texts, ...] = ()
+    settled: tuple[Texts, ...] = ()

@@ -59,7 +59,7 @@ def _conditions(stated: Conditions, bahasa: str) -> dict[str, Any]:
         "waivers": None if stated.waivers is None else attrs.asdict(stated.waivers),
         "baseline": None if stated.baseline is None else attrs.asdict(stated.baseline),
         "further_rules": list(stated.further_rules), "alone": stated.alone,
-        "remarks": [remark[bahasa] for remark in stated.remarks],
+        "remarks": [remark[bahasa] for remark in stated.remarks], "settled": [each[bahasa] for each in stated.settled],
     }  # fmt: skip
 
 

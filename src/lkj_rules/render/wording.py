@@ -188,10 +188,11 @@ def settled_sentence(finding: Finding, bahasa: str) -> str:
         parts = [known] * (changed != "" or finding.status is Status.BASELINE) + [said, _reach(settled, bahasa)]
         return " ".join(filter(None, parts))
     until = "" if settled.expires is None else Texts(f", berlaku sampai {settled.expires}", f", until {settled.expires}")[bahasa]
-    return Texts(
+    said = Texts(
         f"Dikecualikan: {reason} (dasar: {settled.basis}; diminta {settled.requested_by}, disetujui {settled.approved_by}{until}).",
         f"Waived: {reason} (basis: {settled.basis}; asked by {settled.requested_by}, approved by {settled.approved_by}{until}).",
     )[bahasa]
+    return " ".join(filter(None, (said, _kept(settled, bahasa))))
 
 
 def _reach(settled: Settled, bahasa: str) -> str:
@@ -201,10 +202,16 @@ def _reach(settled: Settled, bahasa: str) -> str:
     number = settled.covers
     findings = "finding" if number == 1 else "findings"
     reach = Texts(f"Penjelasan ini mengenai {number} temuan.", f"This explanation settles {number} {findings}.")[bahasa]
+    return " ".join(filter(None, (reach, _kept(settled, bahasa))))
+
+
+def _kept(settled: Settled, bahasa: str) -> str:
+    """
+    Say why an error stays one, whatever the reason given; empty where a reason may make it right.
+    """
     if settled.kept is None:
-        return reach
-    kept = Texts(f"Tetap kesalahan: {settled.kept.id}.", f"It stays an error: {settled.kept.en}.")[bahasa]
-    return f"{reach} {kept}"
+        return ""
+    return Texts(f"Tetap kesalahan: {settled.kept.id}.", f"It stays an error: {settled.kept.en}.")[bahasa]
 
 
 def held_sentence(result: RuleResult, bahasa: str) -> str:

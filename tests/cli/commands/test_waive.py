@@ -253,7 +253,7 @@ def test_faulty_waivers_cannot_be_read(text: str, place: str) -> None:
     assert (result.exit_code, result.stdout, place in result.stderr) == (3, "", True)
 
 
-EXPLAINED = {"apa": "Capaian A", "mengapa": "Dihitung tertimbang", "aturan": "CAP001", "indikator": "A"}
+EXPLAINED = {"apa": "Capaian A", "mengapa": "Dihitung tertimbang", "dokumen": "BA 3", "aturan": "CAP001", "indikator": "A"}
 FIGURES = {f"{ROW_A}/target": "100", f"{ROW_A}/realisasi": "80", f"{ROW_A}/capaian": "90 %"}
 ROWS = (("A", "100", "80", "90 %"), ("B", "50", "50", "70 %"))
 
@@ -299,6 +299,7 @@ def test_impossible_arithmetic_stays_an_error() -> None:
     "changes",
     [
         {"nilai": {}}, {"nilai": {**FIGURES, f"{ROW_A}/capaian": "91 %"}}, {"apa": ""}, {"mengapa": " \u200b"}, {"mengapa": "-"},
+        {"mengapa": "rounding"}, {"dokumen": None}, {"dokumen": " – "},
         {"aturan": "CAP999"}, {"tahun": 2023}, {"ukuran": "target"}, {"indikator": "B"}, {"nilai": {f"{ROW_A}/capaian": "90 %"}},
         {"nilai": {key.replace("/A/", "/B/"): text for key, text in FIGURES.items()}}, {"aturan": None, "ukuran": "capaian"},
     ],
@@ -339,7 +340,7 @@ def test_known_finding_keeps_its_explanation() -> None:
     shown = call(check.main, "report.json", "--select", "CAP001", "--baseline", "lkj-baseline.json", "--fail-on", "warning")
 
     assert (shown.exit_code, "None" in shown.stdout) == (0, False)
-    assert "(Known from the baseline. Explained in the report: Dihitung tertimbang." in " ".join(shown.stdout.split())
+    assert "(Known from the baseline. Explained in the report: Dihitung tertimbang (BA 3)." in " ".join(shown.stdout.split())
 
 
 def test_baseline_lets_only_new_findings_fail() -> None:
@@ -382,7 +383,7 @@ def test_known_finding_that_is_more_severe_is_open() -> None:
     """
     A warning was known, because a figure was in doubt; now nobody doubts it, and the error is open.
     """
-    write_report(("A", "100", {"teks": "80", "diragukan": True}, "90 %"))
+    write_report(("A", "100", {"teks": "80", "diragukan": True, "catatan": "Tinta luntur."}, "90 %"))
     call(toolbox.main, "baseline", "write", "report.json", "--select", "CAP001")
     path = Path("lkj-baseline.json")
     path.write_text(path.read_text(encoding="utf-8").replace("80 (diragukan)", "80"), encoding="utf-8")

@@ -21,6 +21,7 @@ from lkj_rules.model.documents.registers import (
     TanggaPredikat,
 )
 from lkj_rules.model.documents.statements import (
+    REASON,
     Efisiensi,
     JumlahTerbilang,
     Klaim,
@@ -100,7 +101,7 @@ class Penjelasan:
         """
         Return whether the explanation says what it explains, and why.
         """
-        return says_something(self.apa) and says_something(self.mengapa)
+        return says_something(self.apa) and says_something(self.mengapa, words=REASON)
 
 
 @attrs.frozen(kw_only=True)

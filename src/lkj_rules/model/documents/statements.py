@@ -155,12 +155,24 @@ class TahunKe:
 _FILLERS = frozenset({"nihil", "tidakada", "tidak", "ada", "tba", "tbd", "none", "null", "idem", "sda", "kosong", "dll", "alasan"})
 _LEAST = 3
 """Letters of the shortest word that says something: ``BPK``."""
+REASON = 2
+"""Different words that a reason has at least: ``pembulatan`` alone does not say of what, or why."""
 
 
-def says_something(text: str | None) -> bool:
+def says_something(text: str | None, *, words: int = 1) -> bool:
     """
     Return whether a text gives a reason at all: neither blank, nor dashes, nor a word that stands for nothing.
+
+    With ``words`` it must have as many different ones that say something.
     """
-    words = re.findall(r"[^\W\d_]+", (text or "").casefold())
-    meant = any(len(word) >= _LEAST and len(set(word)) > 1 for word in words)
-    return meant and "".join(words) not in _FILLERS
+    found = re.findall(r"[^\W\d_]+", (text or "").casefold())
+    meant = {word for word in found if len(word) >= _LEAST and len(set(word)) > 1}
+    return len(meant) >= words and "".join(found) not in _FILLERS
+
+
+def names_document(text: str | None) -> bool:
+    """
+    Return whether a text can name a document, however shortly: ``BA 3`` and ``SK 12/2024`` do.
+    """
+    letters = "".join(re.findall(r"[^\W\d_]", (text or "").casefold()))
+    return len(set(letters)) > 1 and letters not in _FILLERS

@@ -4,18 +4,27 @@ The conditions of a run in words, for the first lines of every format.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from lkj_rules.model.findings import Texts
+from lkj_rules.model.findings import Finding, Severity, Status, Texts
 from lkj_rules.render.conditions import Change, Conditions
-from lkj_rules.render.wording import severity_word
+from lkj_rules.render.material import Checked
+from lkj_rules.render.text import plain
+from lkj_rules.render.wording import STATUSES, severity_word
+from lkj_rules.rules.rule import Rule
 
 HEADING = Texts("Ketentuan pemeriksaan", "Conditions of the check")
 _Pair = tuple[str, str]
 _NAMED = ("disebut dengan --config", "named by --config")
 _OTHERS = ("Laporan lain", "Other reports")
+_SETTLED = ("Kesalahan yang dikesampingkan", "Errors set aside")
+_DOUBTED = Texts("bersandar pada nilai yang diragukan", "on doubtful values")
+_MOST = 3
+"""Reasons that are shown; all stand at their findings."""
+_LONGEST = 80
+"""Characters of a reason that are shown."""
 
 
 @attrs.frozen
@@ -42,6 +51,48 @@ def conditions_line(conditions: Conditions, bahasa: str) -> str:
     return "; ".join(f"{each.label[bahasa]}: {each.value[bahasa]}" for each in conditions_shown(conditions))
 
 
+def settled_errors(reports: Sequence[Checked], rules: Iterable[Rule]) -> tuple[Texts, ...]:
+    """
+    Count the errors that are not open as such, and findings that are left out, with the reasons that were given.
+    """
+    known, ways = {rule.id: rule for rule in rules}, dict[Texts, list[Finding]]()
+    for finding in (each for report in reports for each in report.result.findings):
+        rule = known.get(finding.rule)
+        way = None if rule is None else _way(finding, rule)
+        if way is not None:
+            ways.setdefault(way, []).append(finding)
+    said = [_counted(way, found, sum(known[each.rule].impossible is not None for each in found)) for way, found in ways.items()]
+    left = sum(report.left_out for report in reports)
+    if left:
+        said.append(Texts(
+            f"{left} temuan tidak menyangkut dokumen yang diperiksa", f"{left} findings do not concern the document checked",
+        ))
+    return tuple(said)
+
+
+def _way(finding: Finding, rule: Rule) -> Texts | None:
+    """
+    Say what sets an error aside; ``None`` for one that is open, and for what is not an error.
+    """
+    if finding.status is not Status.OPEN:
+        before = None if finding.settled is None else finding.settled.softened_from
+        return STATUSES[finding.status] if Severity.ERROR in (finding.severity, before) else None
+    doubted = finding.softened is not None and finding.severity is Severity.WARNING and rule.severity is Severity.ERROR
+    return _DOUBTED if doubted else None
+
+
+def _counted(way: Texts, found: Sequence[Finding], impossible: int) -> Texts:
+    reasons = tuple(dict.fromkeys(_quoted(each.settled.reason) for each in found if each.settled is not None))
+    given = f" ({', '.join(reasons[:_MOST])}{', …' * (len(reasons) > _MOST)})" if reasons else ""
+    never = (f", {impossible} di antaranya mustahil benar", f", {impossible} of them impossible") if impossible else ("", "")
+    return Texts(*(f"{len(found)} {way[bahasa]}{never[at]}{given}" for at, bahasa in enumerate(("id", "en"))))
+
+
+def _quoted(reason: str) -> str:
+    short = plain(reason[: _LONGEST + 1]).strip()
+    return f"“{short if len(reason) <= _LONGEST else short[:_LONGEST] + '…'}”"
+
+
 def _shown(stated: Conditions) -> Iterator[tuple[_Pair, _Pair]]:
     yield from _of_rules(stated)
     if stated.fail_on == "never":
@@ -51,6 +102,8 @@ def _shown(stated: Conditions) -> Iterator[tuple[_Pair, _Pair]]:
     for label, paper in ((("Pengecualian", "Waivers"), stated.waivers), (("Garis dasar", "Baseline"), stated.baseline)):
         if paper is not None:
             yield label, (f"{paper.file} ({paper.entries} temuan)", f"{paper.file} (findings: {paper.entries})")
+    if stated.settled:
+        yield _SETTLED, ("; ".join(each.id for each in stated.settled), "; ".join(each.en for each in stated.settled))
     if stated.alone:
         yield _OTHERS, ("tidak dicari (alone)", "not looked for (alone)")
     yield from ((_OTHERS, (remark.id, remark.en)) for remark in stated.remarks)
