@@ -133,6 +133,7 @@ TOPICS = {
     Ukuran.STANDAR: Texts("standar", "standard"),
     Ukuran.REALISASI: Texts("realisasi", "realisation"),
     Ukuran.CAPAIAN: Texts("capaian", "achievement"),
+    Ukuran.PERUBAHAN: Texts("perubahan", "change"),
     Ukuran.PAGU: Texts("anggaran", "budget"),
     Ukuran.SISA: Texts("sisa anggaran", "remaining budget"),
     Ukuran.PERSEN: Texts("persentase realisasi", "percentage spent"),

@@ -58,6 +58,9 @@ def further_figures(laporan: Laporan, facts: Iterable[Nilai]) -> Iterator[Nilai]
 
 
 def _stated(lkj: Lkj) -> Iterator[Nilai]:
+    for tabel in lkj.tabel:
+        for row in tabel.rekap:
+            yield from row.sel.values()
     for klaim in lkj.klaim:
         yield from (nilai for nilai in (klaim.nilai, *klaim.bilangan) if nilai is not None)
     for perubahan in lkj.perubahan:

@@ -165,12 +165,27 @@ def _columns(things: list[Any], pointers: Pointers) -> Iterator[Issue]:
     for thing in things:
         if isinstance(thing, Tabel):
             declared = {column.id for column in thing.kolom} - set(OWN_COLUMNS)
+            yield from _compared(thing, declared | set(OWN_COLUMNS), pointers)
         elif isinstance(thing, LaporanLalu):  # an earlier report declares no columns
             declared = set()
         elif isinstance(thing, BarisTabel):
             for key in (key for key in thing.sel if key not in declared):
                 place = f"{pointers.of(thing)}/sel/{pointer_token(key)}"
                 yield _own_column(key, place) if key in OWN_COLUMNS else _unknown(key, declared, Kolom, place, on_key=True)
+
+
+def _compared(tabel: Tabel, known: set[str], pointers: Pointers) -> Iterator[Issue]:
+    """
+    List columns that a column of change or a summary row names and the table has not.
+    """
+    for kolom in tabel.kolom:
+        for name in ("dari", "ke"):
+            key = getattr(kolom, name)
+            if key is not None and key not in known:
+                yield _unknown(key, known, Kolom, f"{pointers.of(kolom)}/{name}")
+    for row in tabel.rekap:
+        for key in (key for key in row.sel if key not in known):
+            yield _unknown(key, known, Kolom, f"{pointers.of(row)}/sel/{pointer_token(key)}", on_key=True)
 
 
 def _own_column(key: str, pointer: str) -> Issue:

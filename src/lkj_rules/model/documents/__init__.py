@@ -72,24 +72,28 @@ from lkj_rules.model.documents.statements import (
     TahunKe,
 )
 from lkj_rules.model.documents.tables import (
+    BarisRekap,
     BarisTabel,
+    JenisRekap,
     JenisTabel,
     KelasSkala,
     Kolom,
     LaporanLalu,
     Pembanding,
+    SatuanPerubahan,
     Tabel,
     Ukuran,
 )
 from lkj_rules.model.values import arti
 
 __all__ = [
-    "Analisis", "AnalisisSasaran", "Anggaran", "AnggaranTahunan", "Arah", "Bagian", "BarisAksi", "BarisIku", "BarisRenstra",
-    "BarisTabel", "BarisTarget", "Cakupan", "CakupanAnggaran", "Daftar", "DasarHukum", "DokumenIku", "Efisiensi", "Entitas",
-    "IdPerjanjian", "IdTabel", "Indikator", "IsiDaftar", "JenisAnggaran", "JenisIndikator", "JenisKlaim", "JenisKontak",
-    "JenisTabel", "Jenjang", "JumlahTerbilang", "KelasSkala", "Kelengkapan", "Klaim", "KodeIndikator", "KodePos", "KodeSasaran",
-    "Kolom", "Kontak", "Laporan", "LaporanLalu", "Level", "Lkj", "Menurut", "Pasangan", "Pembanding", "Penjelasan",
-    "PergantianPejabat", "PerjanjianKinerja", "PerubahanRencana", "PosAnggaran", "PosPerjanjian", "RencanaAksi", "Renstra",
-    "Reviu", "Rkt", "Rumus", "Salinan", "Sasaran", "SasaranDokumen", "Sebutan", "SebutanAnggaran", "Tabel", "TahunKe",
-    "TanggaPredikat", "TargetBerupa", "TotalAnggaran", "Ukuran", "Unsur", "arti",
+    "Analisis", "AnalisisSasaran", "Anggaran", "AnggaranTahunan", "Arah", "Bagian", "BarisAksi", "BarisIku", "BarisRekap",
+    "BarisRenstra", "BarisTabel", "BarisTarget", "Cakupan", "CakupanAnggaran", "Daftar", "DasarHukum", "DokumenIku", "Efisiensi",
+    "Entitas", "IdPerjanjian", "IdTabel", "Indikator", "IsiDaftar", "JenisAnggaran", "JenisIndikator", "JenisKlaim",
+    "JenisKontak", "JenisRekap", "JenisTabel", "Jenjang", "JumlahTerbilang", "KelasSkala", "Kelengkapan", "Klaim",
+    "KodeIndikator", "KodePos", "KodeSasaran", "Kolom", "Kontak", "Laporan", "LaporanLalu", "Level", "Lkj", "Menurut",
+    "Pasangan", "Pembanding", "Penjelasan", "PergantianPejabat", "PerjanjianKinerja", "PerubahanRencana", "PosAnggaran",
+    "PosPerjanjian", "RencanaAksi", "Renstra", "Reviu", "Rkt", "Rumus", "Salinan", "Sasaran", "SasaranDokumen",
+    "SatuanPerubahan", "Sebutan", "SebutanAnggaran", "Tabel", "TahunKe", "TanggaPredikat", "TargetBerupa", "TotalAnggaran",
+    "Ukuran", "Unsur", "arti",
 ]

@@ -29,6 +29,7 @@ class Ukuran(StrEnum):
     STANDAR = "standar"
     REALISASI = "realisasi"
     CAPAIAN = "capaian"
+    PERUBAHAN = "perubahan"
     PAGU = "pagu"
     SISA = "sisa"
     PERSEN = "persen"
@@ -43,6 +44,20 @@ class Pembanding(StrEnum):
     TARGET_AKHIR_RENSTRA = "target_akhir_renstra"
 
 
+class SatuanPerubahan(StrEnum):
+    """Name what a change is counted in: the difference itself, or that difference in percent of the earlier figure."""
+
+    POIN = "poin"
+    PERSEN = "persen"
+
+
+class JenisRekap(StrEnum):
+    """Name what a printed summary row is."""
+
+    RATA_RATA = "rata_rata"
+    JUMLAH = "jumlah"
+
+
 @attrs.frozen(kw_only=True)
 class Kolom:
     """Hold what a table's column means; rows keep the values of further columns under ``sel``."""
@@ -52,6 +67,11 @@ class Kolom:
     tahun: int | None = attrs.field(default=None, metadata=arti("Tahun kolom ini; kosong berarti tahun laporan."))
     pembanding: Pembanding | None = attrs.field(default=None, metadata=arti("Capaian ini dihitung terhadap apa."))
     judul: str | None = attrs.field(default=None, metadata=arti("Judul kolom seperti tercetak."))
+    satuan_perubahan: SatuanPerubahan | None = attrs.field(
+        default=None, metadata=arti("Untuk kolom perubahan: poin (selisih) atau persen (pertumbuhan).")
+    )
+    dari: str | None = attrs.field(default=None, metadata=arti("Untuk kolom perubahan: id kolom angka semula."))
+    ke: str | None = attrs.field(default=None, metadata=arti("Untuk kolom perubahan: id kolom angka sesudahnya."))
     notasi: Notasi | None = attrs.field(default=None, metadata=arti("Tanda desimal: koma atau titik."))
 
 
@@ -86,6 +106,18 @@ class BarisTabel:
 
 
 @attrs.frozen(kw_only=True)
+class BarisRekap:
+    """Hold a printed row that sums up a table: the mean or the sum of its columns."""
+
+    jenis: JenisRekap = attrs.field(metadata=arti("rata_rata atau jumlah."))
+    nama: str | None = attrs.field(default=None, metadata=arti("Nama baris seperti tercetak."))
+    sel: dict[str, Nilai] = attrs.field(
+        factory=dict, metadata=arti("Nilai menurut id kolom; target, realisasi, dan capaian juga ditulis di sini.")
+    )
+    sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
+
+
+@attrs.frozen(kw_only=True)
 class Tabel:
     """Hold one table of the report."""
 
@@ -95,6 +127,7 @@ class Tabel:
     notasi: Notasi | None = attrs.field(default=None, metadata=arti("Tanda desimal: koma atau titik."))
     kolom: tuple[Kolom, ...] = attrs.field(default=(), metadata=arti("Arti kolom yang tidak biasa."))
     baris: tuple[BarisTabel, ...] = attrs.field(default=(), metadata=arti("Baris tabel."))
+    rekap: tuple[BarisRekap, ...] = attrs.field(default=(), metadata=arti("Baris rata-rata atau jumlah yang tercetak."))
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 

@@ -16,6 +16,7 @@ import attrs
 from lkj_rules.model.documents import (
     Anggaran,
     BarisAksi,
+    BarisRekap,
     BarisTabel,
     Laporan,
     LaporanLalu,
@@ -134,7 +135,17 @@ def _table(tabel: Tabel, units: Mapping[Any, Unit]) -> Tabel:
     measures = _USUAL | {kolom.id: kolom.ukuran for kolom in tabel.kolom}
     of_target = all(kolom.id != "capaian" or kolom.pembanding in {None, Pembanding.TARGET} for kolom in tabel.kolom)
     columns = _Columns(tabel.notasi, per_column=declared)
-    return replace(tabel, baris=_measured_rows(tabel.baris, columns, measures, units, of_target=of_target))
+    rows = _measured_rows(tabel.baris, columns, measures, units, of_target=of_target)
+    return replace(tabel, baris=rows, rekap=_each(tabel.rekap, lambda row: _summary(row, columns, measures)))
+
+
+def _summary(row: BarisRekap, columns: _Columns, measures: Mapping[str, Ukuran]) -> BarisRekap:
+    """
+    Read a summary row in the notation that the columns above it show.
+    """
+    signed = {name: settle_sign(value) if measures.get(name) in _SHARES else value for name, value in row.sel.items()}
+    sel = {name: columns.follow(name, columns.declare(name, value, PLAIN), PLAIN) for name, value in signed.items()}
+    return replace(row, sel=sel) if any(sel[name] is not value for name, value in row.sel.items()) else row
 
 
 def _measured_rows(

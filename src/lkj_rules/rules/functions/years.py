@@ -13,9 +13,10 @@ from lkj_rules.domain.origins import AsalCapaian, judged, origin_of
 from lkj_rules.domain.past import AngkaDahulu, reported_then
 from lkj_rules.domain.scales import unit_of
 from lkj_rules.domain.scope import Scope
+from lkj_rules.domain.summaries import Perubahan, SelRekap, change_of, summary_cells
 from lkj_rules.domain.texts.quotes import SalahTahun, year_slip
-from lkj_rules.model.documents import Indikator
-from lkj_rules.rules.kinds import TEXT, object_of
+from lkj_rules.model.documents import Indikator, Tabel
+from lkj_rules.rules.kinds import TEXT, list_of, object_of
 from lkj_rules.rules.relations import relation
 
 relation(
@@ -36,6 +37,20 @@ relation(
         "the target and the realisasi behind a capaian of an earlier year or in a further column",
     ),
 )(origin_of)  # fmt: skip
+relation(
+    Fakta, result=object_of(Perubahan), name="ubahan",
+    doc=(
+        "perubahan yang dihitung ulang dari kedua kolomnya; tak diketahui bila bukan perubahan atau kolomnya tidak jelas",
+        "a change recomputed from its two columns; unknown for other figures and where its columns are not known",
+    ),
+)(change_of)  # fmt: skip
+relation(
+    Tabel, result=list_of(object_of(SelRekap)), name="sel_rekap",
+    doc=(
+        "sel baris rata-rata atau jumlah yang dapat dihitung ulang dari kolomnya",
+        "the cells of summary rows that can be recomputed from their columns",
+    ),
+)(summary_cells)  # fmt: skip
 relation(
     Indikator, result=object_of(SalahTahun), name="salah_tahun",
     doc=(
