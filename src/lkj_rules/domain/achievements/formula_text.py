@@ -74,12 +74,18 @@ _DEEPEST = 20
 Operands = tuple[tuple[str, str], ...]
 """The letters of a formula's operands, each with the pattern of the words that stand for it, longer words first."""
 
-CAPAIAN: Operands = (("R", r"realisasi|r(?![a-z])"), ("T", r"target|rencana|t(?![a-z])"))
+CAPAIAN: Operands = (
+    ("R", r"re[als]{1,3}i?[sai]{2,5}i(?![a-z])|(?:capaian |kinerja )+nyata|r(?![a-z])"),
+    ("T", r"target|targer|tagret|traget|rencana|recana|(?:capaian |kinerja )*(?:yang )?diharapkan|t(?![a-z])"),
+)
 
 _SIGNS = (
     r"|(?P<number>\d{1,9}(?:[.,]\d{1,9})?)"
-    r"|(?P<noise>kinerja|indikator|iku|iki)|(?P<times>[*×·∙•]|x|dikali(?:kan)?(?: dengan)?|kali)|(?P<by>[/÷:∶]|dibagi(?: dengan)?)"
-    r"|(?P<minus>[-−–—‐‑])|(?P<plus>\+)|(?P<open>[(\[{])|(?P<close>[)\]}])|(?P<percent>%)"
+    r"|(?P<hundred>seratus(?= persen))|(?P<percent>%|persen)"
+    r"|(?P<noise>kinerja|indikator|iku|iki|jumlah|total|nilai|yang (?:dicapai|ditetapkan)|_+"
+    r"|tahun(?: ?ke)?(?:[- ]?(?:t|n|ini|berjalan|\d{4}))?(?![a-z]))"
+    r"|(?P<times>[*×·∙•]|x|dikali(?:kan)?(?: dengan)?|kali)|(?P<by>[/÷:∶]|dibagi(?: dengan)?|dibanding(?:kan)?(?: dengan)?)"
+    r"|(?P<minus>[-−–—‐‑])|(?P<plus>\+)|(?P<open>[(\[{])|(?P<close>[)\]}])"
     r"|(?P<bar>[|∣])|(?P<mutlak>(?:abs|mutlak)(?=\s*\()))"
 )
 _SIGN = {"times": "*", "by": "/", "minus": "-", "plus": "+", "open": "(", "close": ")", "percent": "%", "bar": "|"}
@@ -98,6 +104,7 @@ def tokens_of(text: str, operands: Operands = CAPAIAN) -> list[str] | None:
     if len(text) > _LONGEST or sum(map(text.count, "([{|∣")) > _DEEPEST:
         return None
     folded, tokens, position, lexer = text.strip().lower(), list[str](), 0, _lexer(operands)
+    names = {letter for letter, _ in operands}
     while position < len(folded):
         match = lexer.match(folded, position)
         if match is None or match.lastgroup is None:
@@ -105,8 +112,11 @@ def tokens_of(text: str, operands: Operands = CAPAIAN) -> list[str] | None:
         position = match.end()
         if match.lastgroup == "number":
             tokens.append(match["number"].replace(",", "."))
+        elif match.lastgroup == "hundred":
+            tokens.append("100")
         elif match.lastgroup != "noise":
-            tokens.append(_SIGN.get(match.lastgroup, match.lastgroup))
+            named = _SIGN.get(match.lastgroup, match.lastgroup)
+            tokens += [] if named in names and tokens[-1:] == [named] else [named]  # "Target Rencana" is one operand
     return tokens
 
 
@@ -201,6 +211,8 @@ def readings(tokens: Sequence[str]) -> list[list[str]]:
     else:
         rest = whole
     found = [whole, rest]
+    if whole[-1:] == ["T"] and whole[-4:-1] == ["*", "100", "%"]:  # the bar stood below: "Realisasi x 100 % Target"
+        found.append(["(", *whole[:-4], ")", "/", "T", "*", "100"])
     depth, barred, stroke, sum_before = 0, False, -1, False
     for place, sign in enumerate(rest):
         barred ^= sign == "|"

@@ -22,9 +22,11 @@ from lkj_rules.model.values import Angka
 
 class CacatRumus(StrEnum):
     """
-    Name what is wrong with a stated formula: it ignores the realisasi, rewards the bad direction, or no row was computed with it.
+    Name what is wrong with a stated formula: it is not a computation, it ignores the realisasi, rewards the bad direction, or no row
+    was computed with it.
     """
 
+    TAK_TERBACA = "tak_terbaca"
     TETAP = "tetap"
     BERLAWANAN = "berlawanan"
     TIDAK_DIPAKAI = "tidak_dipakai"
@@ -36,13 +38,13 @@ _SEVERAL = 2
 
 
 @analysis
-def fault_of(scope: Scope, formula: Rumus) -> CacatRumus | None:
+def fault_of(scope: Scope, formula: Rumus) -> CacatRumus:
     """
-    Name the fault of a stated formula; ``None`` when its text is not a computation on target and realisasi.
+    Name the fault of a stated formula.
     """
-    parsed = parse_formula(formula.teks)
+    parsed = parse_formula(formula.terbaca)
     if parsed is None:
-        return None
+        return CacatRumus.TAK_TERBACA
     if parsed.tetap:
         return CacatRumus.TETAP
     if parsed.naik is {"maksimum": False, "minimum": True}.get(formula.arah.value):

@@ -52,7 +52,7 @@ def _stated_formulas(scope: Scope) -> dict[Arah, tuple[Formula, ...]]:
     lkj = scope.laporan.lkj
     found: dict[Arah, tuple[Formula, ...]] = {}
     for rumus in () if lkj is None else lkj.rumus:
-        formula = parse_formula(rumus.teks)
+        formula = parse_formula(rumus.terbaca)
         if formula is not None:
             found[rumus.arah] = (*found.get(rumus.arah, ()), formula)
     return found

@@ -44,7 +44,15 @@ class Rumus:
     teks: str = attrs.field(
         metadata=arti("Rumus seperti tertulis, misalnya Realisasi/Target x 100 %; dua garis tegak mengapit nilai mutlak.")
     )
+    dibaca: str | None = attrs.field(default=None, metadata=arti("Rumus yang dimaksud, bila yang tertulis salah cetak."))
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
+
+    @property
+    def terbaca(self) -> str:
+        """
+        Give the formula that is meant.
+        """
+        return self.teks if self.dibaca is None else self.dibaca
 
 
 @attrs.frozen(kw_only=True)

@@ -73,27 +73,18 @@ def means_words(_: Scope, rata: Sequence[Rata]) -> Texts:
 # -- formulas and directions
 
 
-def _unreadable(_: Scope, formula: Rumus) -> Texts | None:
-    if parse_formula(formula.teks) is not None:
-        return None
-    return Texts(
-        "rumus tidak dapat dibaca sebagai hitungan atas target dan realisasi",
-        "the formula cannot be read as a computation on target and realisasi",
-    )
-
-
 def _rows_touched(scope: Scope, formula: Rumus) -> list[Nilai]:
     return [nilai for row, _ in rows_under(scope, formula) for nilai in operands_of(scope, row) if nilai is not None]
 
 
 @function(
-    ("formula", object_of(Rumus)), result=Type(Kind.TEXT, cls=CacatRumus), why=_unreadable, touches=_rows_touched,
+    ("formula", object_of(Rumus)), result=Type(Kind.TEXT, cls=CacatRumus), touches=_rows_touched,
     doc=(
-        "cacat rumus: tetap (mengabaikan realisasi), berlawanan (menghargai yang buruk), tidak_dipakai, atau tidak_ada",
-        "a formula's fault: tetap (ignores the realisasi), berlawanan (rewards the bad), tidak_dipakai (unused) or tidak_ada",
+        "cacat rumus: tak_terbaca, tetap (mengabaikan realisasi), berlawanan (dengan arahnya), tidak_dipakai, atau tidak_ada",
+        "a fault: tak_terbaca (unreadable), tetap (no realisasi), berlawanan (rewards the bad), tidak_dipakai (unused) or tidak_ada",
     ),
 )  # fmt: skip
-def formula_fault(scope: Scope, formula: Rumus) -> CacatRumus | None:
+def formula_fault(scope: Scope, formula: Rumus) -> CacatRumus:
     """
     Name the fault of a stated formula.
     """
@@ -108,7 +99,7 @@ def formula_at(_: Scope, formula: Rumus, target: Number, achieved: Number) -> Nu
     """
     Compute a stated formula, in percent, to show what it does.
     """
-    parsed = parse_formula(formula.teks)
+    parsed = parse_formula(formula.terbaca)
     return None if parsed is None else parsed(target, achieved)
 
 
