@@ -11,13 +11,12 @@ from collections.abc import Sequence
 import attrs
 
 from lkj_rules.domain.analysis import analysis, grouped
-from lkj_rules.domain.facts import Dokumen, Fakta, KolomLembar, Lembar
-from lkj_rules.domain.scales import unit_of
+from lkj_rules.domain.facts import Dokumen, Fakta, Lembar
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Lkj, Ukuran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.reading.notation import read_text
-from lkj_rules.model.reading.units import PERSEN, cannot_break, unit_name
+from lkj_rules.model.reading.units import cannot_break
 from lkj_rules.model.values import Ambigu, Angka, Bacaan, Batas, Dalam, Notasi, Rentang
 
 SHOWN = 10
@@ -170,39 +169,3 @@ def _mixture(usual: Fakta, odd: Sequence[Fakta]) -> Texts:
         f"{sign.id} memisahkan {said.id} ({usual.nilai.teks}), tetapi {many.id} memisahkan {also.id} ({shown})",
         f"a {sign.en} sets off {said.en} ({usual.nilai.teks}), but {many.en} it sets off {also.en} ({shown})",
     )
-
-
-# -- decimals of a column
-
-_MEASURED = frozenset({Ukuran.REALISASI, Ukuran.CAPAIAN, Ukuran.PERSEN})
-
-
-@analysis
-def decimals(_: Scope, kolom: KolomLembar) -> Ragam:
-    """
-    Compare how many decimals the measured percentages of a column are printed with; the running text is not a column.
-    """
-    facts = () if isinstance(kolom.lembar.asal, Lkj) else kolom.fakta
-    read = [(fakta, angka.desimal) for fakta in facts if (angka := _percentage(fakta)) is not None]
-    everything = [fakta for fakta, _ in read]
-    counted = Counter(digits for _, digits in read)
-    if len(counted) <= 1:
-        return variety(everything)
-    most = max(counted, key=lambda digits: (counted[digits], digits))
-    odd = [fakta for fakta, digits in read if digits != most]
-    return variety(everything, odd, next(fakta for fakta, digits in read if digits == most))
-
-
-def _percentage(fakta: Fakta) -> Angka | None:
-    """
-    Give a measured percentage whose digits can be compared with others; a round hundred has none to show.
-    """
-    angka = fakta.nilai.bacaan
-    if fakta.ukuran not in _MEASURED or not isinstance(angka, Angka) or fakta.nilai.diragukan:
-        return None
-    if angka.desimal <= 0 and angka.nilai % 100 == 0:
-        return None
-    if fakta.ukuran is not Ukuran.REALISASI:
-        return angka if angka.satuan in (None, "%") else None
-    unit = unit_of(fakta.nilai, fakta) or unit_name(None if fakta.indikator is None else fakta.indikator.satuan)
-    return angka if unit == PERSEN else None

@@ -22,8 +22,7 @@ from lkj_rules.model.values import Angka
 
 class CacatRumus(StrEnum):
     """
-    Name what is wrong with a stated formula: it is not a computation, it ignores the realisasi, rewards the bad direction, or no row
-    was computed with it.
+    Name what is wrong with a stated formula: no computation, no realisasi in it, the wrong direction, or no row that follows it.
     """
 
     TAK_TERBACA = "tak_terbaca"

@@ -81,7 +81,7 @@ def _rows_touched(scope: Scope, formula: Rumus) -> list[Nilai]:
     ("formula", object_of(Rumus)), result=Type(Kind.TEXT, cls=CacatRumus), touches=_rows_touched,
     doc=(
         "cacat rumus: tak_terbaca, tetap (mengabaikan realisasi), berlawanan (dengan arahnya), tidak_dipakai, atau tidak_ada",
-        "a fault: tak_terbaca (unreadable), tetap (no realisasi), berlawanan (rewards the bad), tidak_dipakai (unused) or tidak_ada",
+        "a fault: tak_terbaca (unreadable), tetap (no realisasi), berlawanan (rewards the bad), tidak_dipakai or tidak_ada",
     ),
 )  # fmt: skip
 def formula_fault(scope: Scope, formula: Rumus) -> CacatRumus:

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import re
 
-from lkj_rules.domain import cells, figures, misprints, notation, predicates
+from lkj_rules.domain import cells, decimals, figures, misprints, notation, predicates
 from lkj_rules.domain.achievements.recomputation import write_result
-from lkj_rules.domain.facts import Fakta, KolomLembar, Lembar
+from lkj_rules.domain.facts import Fakta, Lembar
 from lkj_rules.domain.figures import Peran
 from lkj_rules.domain.in_force import edition
 from lkj_rules.domain.notation import Ragam
@@ -34,9 +34,9 @@ relation(
     doc=("angka-angkanya yang salah cetak", "its numbers that are misprinted"),
 )(misprints.misprinted)  # fmt: skip
 relation(
-    KolomLembar, result=RAGAM, name="ragam",
-    doc=("ragam banyaknya desimal persentase di dalamnya", "how the decimals of the percentages in it vary"),
-)(notation.decimals)
+    Lembar, result=RAGAM, name="ragam_desimal",
+    doc=("ragam banyaknya desimal persentase di setiap kolomnya", "how the decimals of percentages vary in each of its columns"),
+)(decimals.decimals)
 relation(
     Indikator, result=RAGAM, name="ragam", doc=("ragam satuan angka-angkanya", "how the units of its numbers vary"),
 )(cells.units)
