@@ -75,6 +75,8 @@ def units(scope: Scope, indikator: Indikator) -> Ragam:
     annual = (fakta for fakta in numbers if isinstance(fakta.pemilik, BarisAksi))
     quarters = [attrs.evolve(fakta, nilai=nilai, kolom=_QUARTER) for fakta in annual for nilai in fakta.pemilik.triwulan]
     stated = [(fakta, kinds) for fakta in (*numbers, *quarters) if (kinds := _kinds(fakta, indikator))]
+    if _converted(stated):
+        stated = [(fakta, tuple(PERSEN if kind == PERMIL else kind for kind in kinds)) for fakta, kinds in stated]
     everything = [fakta for fakta, _ in stated]
     if not any(map(_printed_kinds, everything)):
         return Ragam()
@@ -87,10 +89,19 @@ def units(scope: Scope, indikator: Indikator) -> Ragam:
     return variety(everything, odd, usual[0] if usual else None, _units_in_words(scope, indikator, (*usual[:1], *odd)))
 
 
+def _converted(stated: Sequence[tuple[Fakta, tuple[str, ...]]]) -> bool:
+    """
+    Return whether some number in ‰ is printed in % elsewhere, so that the two signs are one scale and not two meanings.
+    """
+    shares = {kind: {Fraction(number) for fakta, kinds in stated if kind in kinds and (number := fakta.nilai.tepat) is not None}
+              for kind in _WHOLE}  # fmt: skip
+    return not shares[PERSEN].isdisjoint(number / 10 for number in shares[PERMIL])
+
+
 def _printed_kinds(fakta: Fakta) -> tuple[str, ...]:
     angka = number_in(fakta.nilai.bacaan)
     named = () if angka is None else (kind_of_unit(angka.satuan), kind_of_unit(fakta.satuan))
-    return tuple(dict.fromkeys(PERSEN if kind == PERMIL else kind for kind in named if kind is not None))
+    return tuple(dict.fromkeys(kind for kind in named if kind is not None))
 
 
 def _kinds(fakta: Fakta, indikator: Indikator) -> tuple[str, ...]:

@@ -40,8 +40,8 @@ def decimals(scope: Scope, lembar: Lembar) -> Ragam:
 def _uneven(scope: Scope, column: Ragam, bahasa: str) -> str:
     shown = ", ".join(dict.fromkeys(fakta.nilai.teks for fakta in column.ganjil[:SHOWN]))
     usual = column.ganjil[0] if column.lazim is None else column.lazim
-    beside = Texts("di samping", "next to")[bahasa]
-    return f"{heading(scope, usual)[bahasa]}: {shown} {beside} {usual.nilai.teks}"
+    joint = Texts("di samping", "next to")[bahasa]
+    return f"{heading(scope, usual)[bahasa]}: {shown} {joint} {usual.nilai.teks}"
 
 
 def _decimals_of(facts: Sequence[Fakta]) -> Ragam:
