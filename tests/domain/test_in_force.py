@@ -38,12 +38,16 @@ def agreement(name: str, **parts: Any) -> dict[str, Any]:
         ([agreement("a"), agreement("b", versi=2)], None),
         ([agreement("a", tanggal="2023-12-30")], None),
         ([agreement("a", salinan="badan"), agreement("b", salinan="lampiran")], "b"),
+        ([agreement("a"), agreement("b", berlaku=True)], "b"),
+        ([agreement("a"), agreement("b", berlaku=False)], "a"),
+        ([agreement("a", berlaku=True), agreement("b", berlaku=True)], None),
+        ([agreement("a", tanggal="2024-08-01"), agreement("b", tanggal="2024-01-09", berlaku=True)], "b"),
         ([agreement("a", tanggal="2024-01"), agreement("b", versi=2, tanggal="2024-02")], "b"),
     ],
 )
 def test_agreement_in_force(agreements: list[dict[str, Any]], expected: str | None) -> None:
     """
-    The last version signed within the year holds, a single undated one too; of several undated ones none; the annex speaks.
+    The version that says so holds, else the last signed within the year, or a single undated one; of copies the annex speaks.
     """
     puncak = InForce.of(report(perjanjian_kinerja=agreements)).puncak
 

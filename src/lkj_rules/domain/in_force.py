@@ -1,9 +1,9 @@
 """
 Which version of a document holds (*berlaku*), and how agreements stand to one another: versions of one signer, the cascade down.
 
-The last signed version dated within the report's year is in force; a single undated version is in force; of several undated
-ones none can be named. Of two copies of one document the signed one, the annex (``lampiran``), counts. Budgets of different
-sources of money are in force side by side; those of other years are not.
+The version that says so is in force, else the last signed one dated within the report's year; a single undated version is in
+force; of several undated ones none can be named. Of two copies of one document the signed one, the annex (``lampiran``), counts.
+Budgets of different sources of money are in force side by side; those of other years are not.
 """
 
 from __future__ import annotations
@@ -141,6 +141,13 @@ def _last_plans(plans: Sequence[Rkt]) -> Sequence[Rkt]:
 
 
 def _last_signed(versions: Sequence[PerjanjianKinerja], tahun: int) -> PerjanjianKinerja | None:
+    """
+    Give the version that says of itself that it holds, else the last signed one, else the only one.
+    """
+    declared = [version for version in versions if version.berlaku]
+    if declared:
+        return declared[0] if len(declared) == 1 else None
+    versions = [version for version in versions if version.berlaku is None]
     if len(versions) == 1 and versions[0].tanggal is None:
         return versions[0]
     dated = [version for version in versions if version.tanggal is not None and version.tanggal.tahun == tahun]

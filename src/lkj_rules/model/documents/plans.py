@@ -121,6 +121,7 @@ class PerjanjianKinerja:
     atasan: IdPerjanjian | None = attrs.field(default=None, metadata=arti("id perjanjian di atasnya."))
     salinan: Salinan | None = attrs.field(default=None, metadata=arti("Dari badan laporan atau dari lampiran."))
     versi: int | None = attrs.field(default=None, metadata=arti("1 untuk yang pertama, 2 untuk revisi pertama, dst."))
+    berlaku: bool | None = attrs.field(default=None, metadata=arti("Benar bila perjanjian ini yang berlaku pada akhir tahun."))
     tahun: int | None = attrs.field(default=None, metadata=arti("Tahun yang tertulis pada perjanjian."))
     tanggal: Tanggal | None = attrs.field(default=None, metadata=arti("Tanggal tanda tangan; boleh tak lengkap."))
     pihak: tuple[str, ...] = attrs.field(default=(), metadata=arti("Jabatan para pihak, tanpa nama orang."))
