@@ -11,6 +11,7 @@ from lkj_rules.domain.analysis import analysis, grouped
 from lkj_rules.domain.budget.breakdowns import versions_of
 from lkj_rules.domain.budget.lines import BudgetLines
 from lkj_rules.domain.budget.names import level_of, name_words
+from lkj_rules.domain.facts import walk
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Anggaran, PosAnggaran
 from lkj_rules.model.identity import ByIdentity, Identities
@@ -30,12 +31,17 @@ def _homes(scope: Scope) -> ByIdentity[PosAnggaran, BudgetLines]:
 
 def same_named(scope: Scope, line: PosAnggaran) -> Sequence[PosAnggaran]:
     """
-    Give the earlier lines below the same line that have this name and no other code; top lines may stand under several objectives.
+    Give the earlier lines below the same programme, or else the same line, that have this name and no other code.
+
+    Top lines may stand under several objectives.
     """
     lines = _homes(scope)[line]
-    if lines.above(line) is None or not line.nama:
+    path = lines.path(line)
+    if len(path) == 1 or not line.nama:
         return ()
-    earlier = _before(lines.siblings(line), line)
+    programme = next((above for above in reversed(path[:-1]) if level_of(above.nama or "") == "program"), path[-2])
+    known = Identities(path)
+    earlier = _before([each for each in walk(programme.anak) if each is line or each not in known], line)
     return [each for each in earlier if _name(each)[1] == _name(line)[1] and lines.codes.full(each) == lines.codes.full(line)]
 
 
