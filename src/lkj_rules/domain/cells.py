@@ -235,7 +235,9 @@ def printed_digits(fakta: Fakta) -> str | None:
     if number is None:
         return None
     whole = Fraction(number).denominator == 1 or _is_count(fakta.indikator)
-    return str(int(abs(Fraction(number)) * 10 ** (0 if whole else max(fakta.nilai.digit or 0, 0))))
+    digits = fakta.nilai.digit or 0
+    shift = digits if digits < 0 or not whole else 0  # "1,5 juta" is printed with two digits, not with seven
+    return str(int(abs(Fraction(number)) * Fraction(10) ** shift))
 
 
 def _is_count(indikator: Indikator | None) -> bool:

@@ -5,18 +5,22 @@ Numbers that are misprinted, whatever the transcriber takes them for, and prints
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 import attrs
 
 from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.facts import Fakta, Lembar
 from lkj_rules.domain.notation import SHOWN, Ragam, number_in, variety
+from lkj_rules.domain.scales import unit_of
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts.words import spelled_alike, words_of
+from lkj_rules.model.documents import JenisIndikator
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.reading.misprints import is_misprint, is_ungrouped
 from lkj_rules.model.reading.numerals import fold_look_alikes
 from lkj_rules.model.reading.terbilang import amount_in_words
+from lkj_rules.model.reading.units import RUPIAH, cannot_break, unit_name
 from lkj_rules.model.values import Ambigu, Angka, Bacaan, Batas, Exact, Kata, Kosong, Kurung, Nilai, Notasi, Rentang
 
 _LONG = 7
@@ -47,6 +51,21 @@ def misprinted(scope: Scope, lembar: Lembar) -> Ragam:
 def _is_long(fakta: Fakta) -> bool:
     angka = number_in(fakta.nilai.bacaan)
     return angka is not None and angka.nilai >= 10 ** (_LONG - 1)
+
+
+_MEAN = re.compile(r"\b(?:rata|rerata|rasio|indeks)\b", re.IGNORECASE)
+
+
+def is_broken(_: Scope, fakta: Fakta) -> bool | None:
+    """
+    Return whether a number of things of which there is no half has a fraction; ``None`` where halves may be meant, as of means.
+    """
+    indikator, number = fakta.indikator, fakta.nilai.tepat
+    if indikator is None or number is None or indikator.jenis not in (None, JenisIndikator.CACAH) or _MEAN.search(indikator.nama):
+        return None
+    printed = unit_of(fakta.nilai, fakta)
+    unit = indikator.satuan if printed is None else printed
+    return Fraction(number).denominator > 1 if cannot_break(unit) and unit_name(unit) != RUPIAH else None
 
 
 # -- what a print is taken for

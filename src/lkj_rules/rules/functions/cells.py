@@ -30,6 +30,13 @@ relation(
     doc=("ragam tanda desimal angka-angkanya", "how the decimal marks of its numbers vary"),
 )(notation.marks)
 relation(
+    Fakta, result=BOOL, name="terpecah",
+    doc=(
+        "benar bila cacahan benda yang tidak ada separuhnya bernilai pecahan",
+        "true when a count of things of which there is no half has a fraction",
+    ),
+)(misprints.is_broken)  # fmt: skip
+relation(
     Lembar, result=RAGAM, name="salah_cetak",
     doc=("angka-angkanya yang salah cetak", "its numbers that are misprinted"),
 )(misprints.misprinted)  # fmt: skip
