@@ -75,7 +75,7 @@ Operands = tuple[tuple[str, str], ...]
 """The letters of a formula's operands, each with the pattern of the words that stand for it, longer words first."""
 
 CAPAIAN: Operands = (
-    ("R", r"re[als]{1,3}i?[sai]{2,5}i(?![a-z])|(?:capaian |kinerja )+nyata|r(?![a-z])"),
+    ("R", r"re[als]{1,3}i?[sai]{2,5}i(?![a-z])|(?:capaian |kinerja )+nyata|capaian target|r(?![a-z])"),
     ("T", r"target|targer|tagret|traget|rencana|recana|(?:capaian |kinerja )*(?:yang )?diharapkan|t(?![a-z])"),
 )
 
