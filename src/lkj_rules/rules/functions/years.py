@@ -7,16 +7,17 @@ from __future__ import annotations
 from lkj_rules.domain.achievements.verdicts import untested_words
 from lkj_rules.domain.achievements.vonis import Kelas, Vonis
 from lkj_rules.domain.cells import TOPICS
-from lkj_rules.domain.facts import Fakta, Lembar
+from lkj_rules.domain.facts import Fakta, KolomLembar, Lembar
 from lkj_rules.domain.heading_years import TahunJudul, heading_years
 from lkj_rules.domain.origins import AsalCapaian, judged, origin_of
 from lkj_rules.domain.past import AngkaDahulu, reported_then
+from lkj_rules.domain.repetitions import Ulangan, repeats, repetition_in
 from lkj_rules.domain.scales import unit_of
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.summaries import Perubahan, SelRekap, change_of, summary_cells
 from lkj_rules.domain.texts.quotes import SalahTahun, year_slip
 from lkj_rules.model.documents import Indikator, Tabel
-from lkj_rules.rules.kinds import TEXT, list_of, object_of
+from lkj_rules.rules.kinds import NUMBER, TEXT, list_of, object_of
 from lkj_rules.rules.relations import relation
 
 relation(
@@ -37,6 +38,17 @@ relation(
         "the target and the realisasi behind a capaian of an earlier year or in a further column",
     ),
 )(origin_of)  # fmt: skip
+relation(
+    KolomLembar, result=object_of(Ulangan), name="ulangan",
+    doc=(
+        "tahun lain yang angkanya diulangi sebagian besar isi kolom; tak diketahui bila tidak ada",
+        "another year whose figures most of a column repeats; unknown where there is none",
+    ),
+)(repetition_in)  # fmt: skip
+relation(
+    Fakta, result=NUMBER, name="mengulang",
+    doc=("tahun lain yang angkanya diulangi kolomnya", "another year whose figures its column repeats"),
+)(repeats)  # fmt: skip
 relation(
     Fakta, result=object_of(Perubahan), name="ubahan",
     doc=(

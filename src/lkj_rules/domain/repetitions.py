@@ -1,0 +1,87 @@
+"""
+Columns of the report's tables whose figures are mostly those of another year: last year's table kept, or a heading left over.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import attrs
+
+from lkj_rules.domain.analysis import analysis
+from lkj_rules.domain.comparison import agreement
+from lkj_rules.domain.facts import Fakta, KolomLembar
+from lkj_rules.domain.scope import Scope
+from lkj_rules.model.documents import Pembanding, Tabel, Ukuran
+from lkj_rules.model.values import Angka
+
+_LEAST = 3
+"""Figures from which on it is no chance that they are another year's."""
+_COMPARED = (Ukuran.TARGET, Ukuran.REALISASI, Ukuran.CAPAIAN)
+
+
+@attrs.frozen(eq=False)
+class Ulangan:
+    """
+    Hold the year whose figures a column repeats, the cells that do, and how many could be compared.
+    """
+
+    tahun: int
+    sel: tuple[Fakta, ...]
+    banyak: int
+
+
+@analysis
+def repetition_in(scope: Scope, column: KolomLembar) -> Ulangan | None:
+    """
+    Find the year whose figures most of a column's are, while other places print others for its own; ``None`` where there is none.
+    """
+    facts = [fakta for fakta in column.fakta if _is_comparable(fakta)]
+    if not isinstance(column.lembar.asal, Tabel) or len(facts) < _LEAST:
+        return None
+    known = [(fakta, places) for fakta in facts if (places := list(_elsewhere(scope, fakta))) and _has_own(fakta, places)]
+    taken = [(fakta, _taken(scope, fakta, places)) for fakta, places in known]
+    years = Counter(year for _, found in taken for year in found)
+    for year, count in years.most_common(1):
+        if count >= _LEAST and 2 * count > len(known):
+            return Ulangan(tahun=year, sel=tuple(fakta for fakta, found in taken if year in found), banyak=len(known))
+    return None
+
+
+def repeats(scope: Scope, fakta: Fakta) -> int | None:
+    """
+    Give the year whose figures the column of a fact repeats.
+    """
+    column = _columns(scope).get((fakta.lembar, fakta.kolom))
+    found = None if column is None else repetition_in(scope, column)
+    return None if found is None else found.tahun
+
+
+@analysis
+def _columns(scope: Scope) -> dict[tuple[object, str | None], KolomLembar]:
+    return {(column.lembar, column.id): column for column in scope.columns}
+
+
+def _is_comparable(fakta: Fakta) -> bool:
+    usual = fakta.pembanding in (None, Pembanding.TARGET)
+    return usual and fakta.ukuran in _COMPARED and fakta.indikator is not None and isinstance(fakta.nilai.bacaan, Angka)
+
+
+def _elsewhere(scope: Scope, fakta: Fakta) -> Iterator[Fakta]:
+    about = () if fakta.indikator is None else scope.facts_about(fakta.indikator)
+    return (each for each in about if each.ukuran is fakta.ukuran and each.lembar is not fakta.lembar and _is_comparable(each))
+
+
+def _has_own(fakta: Fakta, places: list[Fakta]) -> bool:
+    return any(each.tahun == fakta.tahun for each in places)
+
+
+def _taken(scope: Scope, fakta: Fakta, places: list[Fakta]) -> set[int]:
+    """
+    Give the other years that print a figure, where its own year prints none like it.
+    """
+    own = [agreement(scope, fakta, each) for each in places if each.tahun == fakta.tahun]
+    if any(same is not False for same in own):
+        return set()
+    return {each.tahun for each in places if each.tahun != fakta.tahun and each.nilai.tepat == fakta.nilai.tepat}
