@@ -59,7 +59,7 @@ def origin_of(scope: Scope, fact: Fakta) -> AsalCapaian | None:
     cells = list(_cells(scope, fact))
     own = _yardstick(scope, fact, cells)
     here = _result(cells, fact.tahun)
-    result = here or _elsewhere(scope, fact)
+    result = here or (None if this_year else _elsewhere(scope, fact))  # this year's may measure another thing there
     letak = scope.place(result) if here is None and result is not None else None
     return AsalCapaian(
         capaian=_as_capaian(fact.nilai), indikator=fact.indikator, pembanding=fact.pembanding, realisasi=result,

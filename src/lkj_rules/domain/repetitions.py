@@ -44,7 +44,7 @@ def repetition_in(scope: Scope, column: KolomLembar) -> Ulangan | None:
     taken = [(fakta, _taken(scope, fakta, places)) for fakta, places in known]
     years = Counter(year for _, found in taken for year in found)
     for year, count in years.most_common(1):
-        if count >= _LEAST and 2 * count > len(known):
+        if count >= _LEAST and 3 * count >= 2 * len(known):
             return Ulangan(tahun=year, sel=tuple(fakta for fakta, found in taken if year in found), banyak=len(known))
     return None
 
