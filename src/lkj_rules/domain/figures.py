@@ -15,7 +15,7 @@ import attrs
 from lkj_rules.domain.facts import cells, walk
 from lkj_rules.model.documents import Efisiensi, JenisKlaim, JumlahTerbilang, Klaim, Laporan, Lkj, Pasangan, SebutanAnggaran
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.values import Kosong, Nilai
+from lkj_rules.model.values import Ambigu, Kata, Kosong, Nilai
 
 if TYPE_CHECKING:
     from lkj_rules.domain.scope import Scope
@@ -27,6 +27,8 @@ _NAMES = {
     "penyerapan": Texts("penyerapan anggaran", "share spent"),
     "nilai": Texts("angka yang dinyatakan", "figure stated"),
     "bilangan": Texts("bilangan yang dirata-ratakan", "number that is averaged"),
+    "suku": Texts("bilangan yang dijumlahkan", "number that is added"),
+    "pengurang": Texts("bilangan yang dikurangkan", "number that is subtracted"),
     "bagian": Texts("jumlah bagian", "part"),
     "keseluruhan": Texts("jumlah keseluruhan", "whole"),
     "pembilang": Texts("pembilang", "numerator"),
@@ -62,7 +64,11 @@ def _stated(lkj: Lkj) -> Iterator[Nilai]:
         for row in tabel.rekap:
             yield from row.sel.values()
     for klaim in lkj.klaim:
-        yield from (nilai for nilai in (klaim.nilai, *klaim.bilangan) if nilai is not None)
+        own = klaim.nilai
+        if own is not None and klaim.jenis in (JenisKlaim.JUMLAH, JenisKlaim.PENJUMLAHAN):
+            own = None if isinstance(own.bacaan, Ambigu | Kata) else own  # read as a whole number, in words too
+        figures = (own, *klaim.bilangan, *klaim.suku, *klaim.pengurang, klaim.dari, klaim.menjadi)
+        yield from (nilai for nilai in figures if nilai is not None)
     for perubahan in lkj.perubahan:
         yield from (nilai for nilai in (perubahan.dari, perubahan.menjadi) if nilai is not None)
     for sebutan in lkj.sebutan_anggaran:
@@ -138,8 +144,8 @@ def _needed(owner: Any, figure: Nilai) -> bool:
             return any(letter.isalpha() for letter in words)
         case Klaim(jenis=JenisKlaim.RATA_RATA_CAPAIAN):
             return True
-        case Klaim(bilangan=numbers):
-            return _is_among(numbers, figure)
+        case Klaim(bilangan=numbers, suku=terms, pengurang=taken):
+            return _is_among((*numbers, *terms, *taken), figure)
         case _:
             return False
 

@@ -14,6 +14,7 @@ import attrs
 
 from lkj_rules.model.intervals import Exact, Interval, Number, hidden_digits
 from lkj_rules.model.reading.notation import read_text
+from lkj_rules.model.reading.terbilang import amount_in_words
 from lkj_rules.model.reading.units import kind_of_unit
 from lkj_rules.model.readings import (
     KINDS,
@@ -156,6 +157,19 @@ class Nilai:
         return self.bacaan.nilai if isinstance(self.bacaan, Angka) else None
 
     @property
+    def cacah(self) -> int | None:
+        """
+        Give the whole number that the text says in digits or in words, "dua" or "dua sasaran"; ``None`` when it says none.
+        """
+        if isinstance(self.bacaan, Ambigu) and isinstance(self.bacaan.ribuan.nilai, int):
+            return self.bacaan.ribuan.nilai  # what is counted has no halves
+        if isinstance(self.tepat, int):
+            return self.tepat
+        words = self.terbaca.split()
+        read = (amount_in_words(" ".join(words[:length])) for length in range(len(words), 0, -1))
+        return next((number for number in read if number is not None), None)
+
+    @property
     def satuan(self) -> str | None:
         """
         Give the unit printed with the number, such as ``%``; ``None`` when there is none.
@@ -227,6 +241,15 @@ class Capaian(Nilai):
 
     def _known(self, angka: Angka) -> Number:
         return hidden_digits(angka.nilai, angka.desimal)
+
+
+@attrs.frozen(kw_only=True)
+class Suku(Nilai):
+    """
+    Hold a term of a sum: ``2.699`` is thousands, as counts have no fractions of three digits.
+    """
+
+    tak_terbagi: ClassVar[bool] = True
 
 
 @attrs.frozen(kw_only=True)

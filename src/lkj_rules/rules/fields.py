@@ -47,6 +47,7 @@ PRINTED_FIELDS: dict[str, tuple[str, Type]] = {
     "bacaan": ("jenis_bacaan", Type(Kind.TEXT, cls=JenisBacaan)),
     "terbalik": ("terbalik", BOOL),
     "angka": ("tepat", NUMBER),
+    "cacah": ("cacah", NUMBER),
     "satuan": ("satuan", TEXT),
     "macam_satuan": ("macam_satuan", TEXT),
     "digit": ("digit", NUMBER),

@@ -160,10 +160,13 @@ def earned(scope: Scope, label: Label) -> list[str] | None:
     if nilai is None or angka is None or _grades_growth(scope, label):
         return None
     hidden = _true_values(scope, label, angka) if isinstance(nilai.bacaan, Angka) else ()
-    return _classed(scope, [(angka.nilai, angka.desimal), *((value, _UNROUNDED) for value in hidden)])
+    return classes_of(scope, [(angka.nilai, angka.desimal), *((value, _UNROUNDED) for value in hidden)])
 
 
-def _classed(scope: Scope, values: Iterable[tuple[Exact, int]]) -> list[str] | None:
+def classes_of(scope: Scope, values: Iterable[tuple[Exact, int]]) -> list[str] | None:
+    """
+    Give the categories of values, each with its decimals, on the report's scale; ``None`` where it has none for them.
+    """
     lkj = scope.laporan.lkj
     skala = () if lkj is None else lkj.skala
     return list(dict.fromkeys(label for value, digits in values for label in label_for(value, digits, skala))) or None
@@ -213,7 +216,7 @@ def mean_labels(scope: Scope, klaim: Klaim) -> list[str] | None:
     """
     angka = _angka(klaim.nilai)
     digits = _DIGITS if angka is None else angka.desimal
-    return _classed(scope, [(value, digits) for rata in _own_means(scope, klaim) for value in (rata.tepat, *bounds(rata.nilai))])
+    return classes_of(scope, [(value, digits) for rata in _own_means(scope, klaim) for value in (rata.tepat, *bounds(rata.nilai))])
 
 
 def _own_means(scope: Scope, klaim: Klaim) -> tuple[Rata, ...]:

@@ -13,7 +13,7 @@ from functools import lru_cache
 import attrs
 
 from lkj_rules.domain.facts import walk
-from lkj_rules.model.documents import BarisTabel, Klaim, Lkj, Ukuran
+from lkj_rules.model.documents import BarisTabel, JenisKlaim, Klaim, Lkj, Ukuran
 from lkj_rules.model.pointers import Petikan
 from lkj_rules.model.values import Nilai
 
@@ -90,7 +90,7 @@ def labels_of(lkj: Lkj) -> Iterator[Label]:
                 nilai = baris.realisasi if baris.capaian is None and results_are_capaian else baris.capaian
                 yield Label(teks=baris.kategori, pemilik=baris, jalur=("kategori",), nilai=nilai, baris=baris)
     for klaim in lkj.klaim:
-        if klaim.label is not None and klaim.label.strip():
+        if klaim.label is not None and klaim.label.strip() and klaim.jenis is not JenisKlaim.JUMLAH:  # counted, not claimed
             yield Label(teks=klaim.label, pemilik=klaim, jalur=("label",), nilai=klaim.nilai, klaim=klaim)
 
 

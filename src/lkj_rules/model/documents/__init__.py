@@ -60,9 +60,12 @@ from lkj_rules.model.documents.registers import (
 from lkj_rules.model.documents.report import Laporan, Lkj, Penjelasan, Rumus
 from lkj_rules.model.documents.statements import (
     Cakupan,
+    Dihitung,
     Efisiensi,
+    Gerak,
     JenisKlaim,
     JumlahTerbilang,
+    Keadaan,
     Klaim,
     Menurut,
     Pasangan,
@@ -88,12 +91,12 @@ from lkj_rules.model.values import arti
 
 __all__ = [
     "Analisis", "AnalisisSasaran", "Anggaran", "AnggaranTahunan", "Arah", "Bagian", "BarisAksi", "BarisIku", "BarisRekap",
-    "BarisRenstra", "BarisTabel", "BarisTarget", "Cakupan", "CakupanAnggaran", "Daftar", "DasarHukum", "DokumenIku", "Efisiensi",
-    "Entitas", "IdPerjanjian", "IdTabel", "Indikator", "IsiDaftar", "JenisAnggaran", "JenisIndikator", "JenisKlaim",
-    "JenisKontak", "JenisRekap", "JenisTabel", "Jenjang", "JumlahTerbilang", "KelasSkala", "Kelengkapan", "Klaim",
-    "KodeIndikator", "KodePos", "KodeSasaran", "Kolom", "Kontak", "Laporan", "LaporanLalu", "Level", "Lkj", "Menurut",
+    "BarisRenstra", "BarisTabel", "BarisTarget", "Cakupan", "CakupanAnggaran", "Daftar", "DasarHukum", "Dihitung", "DokumenIku",
+    "Efisiensi", "Entitas", "Gerak", "IdPerjanjian", "IdTabel", "Indikator", "IsiDaftar", "JenisAnggaran", "JenisIndikator",
+    "JenisKlaim", "JenisKontak", "JenisRekap", "JenisTabel", "Jenjang", "JumlahTerbilang", "Keadaan", "KelasSkala", "Kelengkapan",
+    "Klaim", "KodeIndikator", "KodePos", "KodeSasaran", "Kolom", "Kontak", "Laporan", "LaporanLalu", "Level", "Lkj", "Menurut",
     "Pasangan", "Pembanding", "Penjelasan", "PergantianPejabat", "PerjanjianKinerja", "PerubahanRencana", "PosAnggaran",
-    "PosPerjanjian", "RencanaAksi", "Renstra", "Reviu", "Rkt", "Rumus", "Salinan", "Sasaran", "SasaranDokumen",
-    "SatuanPerubahan", "Sebutan", "SebutanAnggaran", "Tabel", "TahunKe", "TanggaPredikat", "TargetBerupa", "TotalAnggaran",
-    "Ukuran", "Unsur", "arti",
+    "PosPerjanjian", "RencanaAksi", "Renstra", "Reviu", "Rkt", "Rumus", "Salinan", "Sasaran", "SasaranDokumen", "SatuanPerubahan",
+    "Sebutan", "SebutanAnggaran", "Tabel", "TahunKe", "TanggaPredikat", "TargetBerupa", "TotalAnggaran", "Ukuran", "Unsur",
+    "arti",
 ]

@@ -12,7 +12,7 @@ import attrs
 from lkj_rules.model.documents.budget import JenisAnggaran
 from lkj_rules.model.documents.registers import IdTabel, KodeIndikator, KodeSasaran
 from lkj_rules.model.documents.tables import Pembanding, Ukuran
-from lkj_rules.model.values import Capaian, Nilai, Persen, Rupiah, Sumber, Target, arti
+from lkj_rules.model.values import Capaian, Nilai, Persen, Rupiah, Suku, Sumber, Target, arti
 
 
 class JenisKlaim(StrEnum):
@@ -24,6 +24,39 @@ class JenisKlaim(StrEnum):
     KATEGORI = "kategori"
     UMUM = "umum"
     TIDAK_DIKETAHUI = "tidak_diketahui"
+    MELEBIHI = "melebihi"
+    JUMLAH = "jumlah"
+    PENJUMLAHAN = "penjumlahan"
+    PERUBAHAN = "perubahan"
+
+
+class Dihitung(StrEnum):
+    """Name what a sentence counts."""
+
+    INDIKATOR = "indikator"
+    SASARAN = "sasaran"
+    PROGRAM = "program"
+    KEGIATAN = "kegiatan"
+
+
+class Gerak(StrEnum):
+    """Name how a figure moved since the year before."""
+
+    NAIK = "naik"
+    TURUN = "turun"
+    TETAP = "tetap"
+
+
+class Keadaan(StrEnum):
+    """Name the state of what is counted: by its target, or by last year."""
+
+    TERCAPAI = "tercapai"
+    TIDAK_TERCAPAI = "tidak_tercapai"
+    MELEBIHI = "melebihi"
+    SESUAI = "sesuai"
+    NAIK = "naik"
+    TURUN = "turun"
+    TETAP = "tetap"
 
 
 class Menurut(StrEnum):
@@ -48,11 +81,21 @@ class Cakupan:
 class Klaim:
     """Hold a sentence of the report that claims something about its figures."""
 
-    jenis: JenisKlaim = attrs.field(metadata=arti("rata_rata_capaian, rata_rata, tercapai, kategori, umum, tidak_diketahui."))
-    nilai: Capaian | None = attrs.field(default=None, metadata=arti("Angka yang diklaim."))
+    jenis: JenisKlaim = attrs.field(metadata=arti("Yang diklaim; panduan menerangkannya satu per satu."))
+    nilai: Capaian | None = attrs.field(default=None, metadata=arti("Angka yang diklaim; jumlah boleh dengan kata, juga semua."))
     tahun: int | None = attrs.field(default=None, metadata=arti("Tahun yang dibicarakan klaim; kosong berarti tahun laporan."))
     bilangan: tuple[Nilai, ...] = attrs.field(default=(), metadata=arti("Angka yang dirata-ratakan klaim jenis rata_rata."))
-    label: str | None = attrs.field(default=None, metadata=arti("Kategori yang diklaim."))
+    label: str | None = attrs.field(default=None, metadata=arti("Kategori yang diklaim; untuk jumlah: kategori yang dihitung."))
+    yang_dihitung: Dihitung | None = attrs.field(default=None, metadata=arti("Yang dihitung klaim jenis jumlah."))
+    keadaan: Keadaan | None = attrs.field(
+        default=None, metadata=arti("Keadaan yang dihitung, misalnya tercapai atau naik; kosong: jumlah seluruhnya.")
+    )
+    suku: tuple[Suku, ...] = attrs.field(default=(), metadata=arti("Angka yang dijumlahkan klaim jenis penjumlahan."))
+    pengurang: tuple[Suku, ...] = attrs.field(default=(), metadata=arti("Angka yang dikurangkan."))
+    arah: Gerak | None = attrs.field(default=None, metadata=arti("Untuk perubahan: naik, turun, atau tetap."))
+    dari: Nilai | None = attrs.field(default=None, metadata=arti("Untuk perubahan: nilai semula, bila kalimatnya menyebutnya."))
+    menjadi: Nilai | None = attrs.field(default=None, metadata=arti("Untuk perubahan: nilai sesudahnya, bila disebut."))
+    ukuran: Ukuran | None = attrs.field(default=None, metadata=arti("Untuk perubahan: realisasi atau capaian, bila jelas."))
     indikator: KodeIndikator | None = attrs.field(default=None, metadata=arti("Indikator yang dimaksud."))
     cakupan: Cakupan | None = attrs.field(default=None, metadata=arti("Yang dicakup klaim."))
     teks: str | None = attrs.field(default=None, metadata=arti("Kalimatnya, seperti tertulis."))

@@ -16,7 +16,7 @@ from lkj_rules.domain.facts import Fakta
 from lkj_rules.domain.plan_changes import Rujukan, references_of
 from lkj_rules.domain.questions import question
 from lkj_rules.domain.scope import Scope
-from lkj_rules.domain.texts import claims
+from lkj_rules.domain.texts import claims, counts
 from lkj_rules.domain.texts.quotes import Kutipan, quotes_among
 from lkj_rules.model.documents import BarisTabel, Klaim, PerubahanRencana
 from lkj_rules.model.findings import Texts
@@ -83,6 +83,21 @@ relation(
     Klaim, result=list_of(object_of(BarisTabel)), name="baris_disebut",
     doc=("baris yang dibicarakan klaim, pada tahun klaim", "the rows that a claim speaks of, in the claim's year"),
 )(claims.claimed_rows)  # fmt: skip
+
+
+def _nothing_counted(_: Scope, claim: Klaim) -> Texts:
+    if claim.nilai is None or (claim.nilai.cacah is None and not claim.nilai.terbaca.strip()):
+        return Texts("jumlah yang disebut tidak ditulis", "the number that the sentence gives is not entered")
+    return Texts("yang dihitung tidak ada dalam berkas", "what is counted is not in the file")
+
+
+relation(
+    Klaim, result=list_of(object_of(counts.Hitungan)), name="hitungan", why=_nothing_counted,
+    doc=(
+        "jumlah yang dihitung klaim, menurut setiap cara yang wajar; tak diketahui bila tidak ada yang dapat dihitung",
+        "how many there are of what a claim counts, in every fair way; unknown where there is nothing to count",
+    ),
+)(counts.counts_of)  # fmt: skip
 
 
 def _no_means(scope: Scope, claim: Klaim, year: int) -> Texts | None:
