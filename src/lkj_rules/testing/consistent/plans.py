@@ -74,6 +74,19 @@ def strategic_plan(office: Office) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def printed_again(office: Office, chooser: Chooser) -> dict[str, Any]:
+    """
+    Write what a report may print apart: a second copy of its Renstra, and the list of its key indicators.
+    """
+    found: dict[str, Any] = {}
+    if perhaps(chooser, 3):
+        found["renstra_lain"] = [{**strategic_plan(office), "salinan": "lampiran"}]
+    if perhaps(chooser, 3):
+        rows = [{"indikator": each.kode, "sasaran": each.sasaran, "nama": f"{each.nama} (IKU)"} for each in office.indicators]
+        found["iku"] = {"tahun": office.year, "baris": rows}
+    return found
+
+
 def yearly_plans(office: Office, chooser: Chooser) -> list[dict[str, Any]]:
     """
     Write the RKT, in one copy or two.

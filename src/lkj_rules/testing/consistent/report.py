@@ -12,7 +12,7 @@ from lkj_rules.model.reading.terbilang import write_in_words
 from lkj_rules.testing.consistent.choices import Chooser, Drawn, Style, among, perhaps
 from lkj_rules.testing.consistent.indicators import OWN_LADDER, Ukuran, abolished, counted, draw_indicator, unmeasured
 from lkj_rules.testing.consistent.money import Ledger, draw_ledger
-from lkj_rules.testing.consistent.plans import Office, action_plan, agreements, strategic_plan, yearly_plans
+from lkj_rules.testing.consistent.plans import Office, action_plan, agreements, printed_again, strategic_plan, yearly_plans
 from lkj_rules.testing.consistent.tables import Policy, Writer, draw_tables
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def write_report(chooser: Chooser, *, indicators: int = MOST_INDICATORS, lines: 
     if spent:
         report |= _budgets(office, ledger, first, chooser)
     report["lkj"] = _draw_lkj(office, fall, ledger if spent else None, chooser)
-    return report
+    return report | printed_again(office, chooser)
 
 
 def _draw_office(chooser: Chooser, most: int) -> tuple[Office, str]:
