@@ -36,12 +36,14 @@ format = "lkj-profile/1"
 name = "kami"
 title = { id = "Uji", en = "Test" }
 severity = { CAP003 = "info" }
+batas_capaian = "120 %"
+explainable = ["CAP"]
 parameters = { STR013 = { bulan_kl = 3 } }
 """
 SAID = {
-    "Konfigurasi": "data/lkj-check.toml (ditemukan; --isolated mengabaikannya)", "Profil": "kami (kami.toml)",
+    "Konfigurasi": "data/lkj-check.toml (ditemukan; --isolated mengabaikannya)", "Profil": "kami (kami.toml); menetapkan batas_capaian, explainable",
     "Ambang": "never, temuan apa pun tidak menggagalkan", "Aturan yang diubah": "CAP003 (catatan), STR013 (bulan_kl = 3)",
-    "Pengecualian": "data/w.toml (0 temuan)", "Garis dasar": "data/b.json (0 temuan)", "Aturan tambahan": "data/own",
+    "Pengecualian": "data/w.toml (0 temuan, per 2026-11-28 (--today))", "Garis dasar": "data/b.json (0 temuan)", "Aturan tambahan": "data/own",
     "Laporan lain": "tidak dicari (alone)",
 }  # fmt: skip
 RULES = re.compile(r"Aturan: \d+ dari \d+ dijalankan, hanya CAP, TGT, STR, tanpa CAP002")
@@ -70,7 +72,7 @@ def checked(*arguments: str) -> str:
     """
     Check the report and give what is printed.
     """
-    result = CliRunner().invoke(check.main, ["data/report.json", *arguments], env={"COLUMNS": "200"})
+    result = CliRunner().invoke(check.main, ["data/report.json", "--today", "2026-11-28", *arguments], env={"COLUMNS": "200"})
     assert result.exit_code == 0, result.output
     return result.stdout
 
@@ -115,7 +117,8 @@ def test_json() -> None:
     assert stated["rules_run"] < stated["rules_known"] == stated.pop("rules_known")
     assert stated.pop("rules_run") == content["tool"]["rule_count"]
     assert stated == {
-        "config": {"file": "data/lkj-check.toml", "found": True}, "profile_file": "kami.toml", "select": ["CAP", "TGT", "STR"],
+        "config": {"file": "data/lkj-check.toml", "found": True}, "profile_file": "kami.toml",
+        "profile_states": ["batas_capaian", "explainable"], "select": ["CAP", "TGT", "STR"],
         "ignore": ["CAP002"], "waivers": {"file": "data/w.toml", "entries": 0}, "baseline": {"file": "data/b.json", "entries": 0},
         "changes": [
             {"rule": "CAP003", "severity": "info", "parameters": {}},
@@ -151,7 +154,7 @@ def test_papers_use_no_configuration_that_was_found() -> None:
     """
     The papers of a review follow the configuration only where it is named, and then say so; else it is mentioned on the screen.
     """
-    words = ["reviu", "data/report.json", "--force", "--out"]
+    words = ["reviu", "data/report.json", "--today", "2026-11-28", "--force", "--out"]
     without = CliRunner().invoke(toolbox.main, [*words, "tanpa"])
     named = CliRunner().invoke(toolbox.main, [*words, "dengan", "--config", "data/lkj-check.toml"])
 

@@ -97,7 +97,7 @@ def settle(
     )  # fmt: skip
     conditions = conditions_of(
         settings, file, found=config is None, select=split(select), ignore=split(ignore), folders=rules, packs=packs,
-        baseline=baseline,
+        baseline=baseline, day="" if today is None else str(today),
     )  # fmt: skip
     return attrs.evolve(settings, conditions=conditions)
 

@@ -23,11 +23,12 @@ class Change:
 @attrs.frozen(kw_only=True)
 class Paper:
     """
-    Hold a file of waivers or a baseline: its name to show, and how many entries it has.
+    Hold a file of waivers or a baseline: its name to show, how many entries it has, and the day by which they expire, if stated.
     """
 
     file: str
     entries: int
+    day: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -35,7 +36,8 @@ class Conditions:
     """
     Hold the conditions of a run; what is empty was not stated.
 
-    ``found`` says that the configuration was found near the report, not named. ``select`` and ``ignore`` are ids and families, as
+    ``found`` says that the configuration was found near the report, not named. ``profile_states`` are the keys by which the profile
+    says how reports are judged that say nothing themselves, and what may be explained or never waived. ``select`` and ``ignore`` are ids and families, as
     options, configuration and profile state them. ``remarks`` say what the search for other years left open,
     ``settled`` how many errors fail no run, and why.
     """
@@ -44,6 +46,7 @@ class Conditions:
     found: bool = False
     profile: str = ""
     profile_file: str = ""
+    profile_states: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     rules_run: int = 0

@@ -53,11 +53,14 @@ def render_json(session: Session) -> Iterator[str]:
 def _conditions(stated: Conditions, bahasa: str) -> dict[str, Any]:
     return {
         "config": {"file": stated.config, "found": stated.found} if stated.config else None,
-        "profile_file": stated.profile_file or None, "select": list(stated.select), "ignore": list(stated.ignore),
+        "profile_file": stated.profile_file or None, "profile_states": list(stated.profile_states),
+        "select": list(stated.select), "ignore": list(stated.ignore),
         "rules_run": stated.rules_run, "rules_known": stated.rules_known,
         "changes": [{"rule": each.rule, "severity": each.severity, "parameters": dict(each.parameters)} for each in stated.changes],
-        "waivers": None if stated.waivers is None else attrs.asdict(stated.waivers),
-        "baseline": None if stated.baseline is None else attrs.asdict(stated.baseline),
+        **{
+            key: None if paper is None else {"file": paper.file, "entries": paper.entries}
+            for key, paper in (("waivers", stated.waivers), ("baseline", stated.baseline))
+        },
         "further_rules": list(stated.further_rules), "alone": stated.alone,
         "remarks": [remark[bahasa] for remark in stated.remarks], "settled": [each[bahasa] for each in stated.settled],
     }  # fmt: skip

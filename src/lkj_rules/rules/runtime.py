@@ -171,12 +171,14 @@ def key(thing: Any) -> Any:
     Give what distinguishes a thing from others when facts are paired or members grouped.
 
     That is a plain value itself, the number or else the words of a printed value, the code of an object; objects without a code are
-    distinguished by which they are.
+    distinguished by which they are, lists by their members.
     """
     if isinstance(thing, Nilai):
         return thing.teks.strip().casefold() or None if thing.tepat is None else thing.tepat
     if thing is None or isinstance(thing, _PLAIN):
         return thing
+    if isinstance(thing, (tuple, list)):
+        return tuple(map(key, thing))
     return getattr(thing, "kode", None) or key_of(thing)
 
 

@@ -101,7 +101,8 @@ def _shown(stated: Conditions) -> Iterator[tuple[_Pair, _Pair]]:
         yield ("Ambang", "Threshold"), (stated.fail_on,) * 2
     for label, paper in ((("Pengecualian", "Waivers"), stated.waivers), (("Garis dasar", "Baseline"), stated.baseline)):
         if paper is not None:
-            yield label, (f"{paper.file} ({paper.entries} temuan)", f"{paper.file} (findings: {paper.entries})")
+            per, by = (f", per {paper.day} (--today)", f", as of {paper.day} (--today)") if paper.day else ("", "")
+            yield label, (f"{paper.file} ({paper.entries} temuan{per})", f"{paper.file} (findings: {paper.entries}{by})")
     if stated.settled:
         yield _SETTLED, ("; ".join(each.id for each in stated.settled), "; ".join(each.en for each in stated.settled))
     if stated.alone:
@@ -115,7 +116,9 @@ def _of_rules(stated: Conditions) -> Iterator[tuple[_Pair, _Pair]]:
         yield ("Konfigurasi", "Configuration"), (f"{stated.config} ({ways[0]})", f"{stated.config} ({ways[1]})")
     if stated.profile:
         source = f" ({stated.profile_file})" if stated.profile_file else ""
-        yield ("Profil", "Profile"), (f"{stated.profile}{source}",) * 2
+        keys = ", ".join(stated.profile_states)
+        states = (f"; menetapkan {keys}", f"; states {keys}") if keys else ("", "")
+        yield ("Profil", "Profile"), (f"{stated.profile}{source}{states[0]}", f"{stated.profile}{source}{states[1]}")
     if stated.select or stated.ignore or stated.rules_run < stated.rules_known:
         yield ("Aturan", "Rules"), _choice(stated)
     if stated.changes:
