@@ -41,9 +41,11 @@ explainable = ["CAP"]
 parameters = { STR013 = { bulan_kl = 3 } }
 """
 SAID = {
-    "Konfigurasi": "data/lkj-check.toml (ditemukan; --isolated mengabaikannya)", "Profil": "kami (kami.toml); menetapkan batas_capaian, explainable",
+    "Konfigurasi": "data/lkj-check.toml (ditemukan; --isolated mengabaikannya)",
+    "Profil": "kami (kami.toml); menetapkan batas_capaian, explainable",
     "Ambang": "never, temuan apa pun tidak menggagalkan", "Aturan yang diubah": "CAP003 (catatan), STR013 (bulan_kl = 3)",
-    "Pengecualian": "data/w.toml (0 temuan, per 2026-11-28 (--today))", "Garis dasar": "data/b.json (0 temuan)", "Aturan tambahan": "data/own",
+    "Pengecualian": "data/w.toml (0 temuan, per 2026-11-28 (--today))",
+    "Garis dasar": "data/b.json (0 temuan)", "Aturan tambahan": "data/own",
     "Laporan lain": "tidak dicari (alone)",
 }  # fmt: skip
 RULES = re.compile(r"Aturan: \d+ dari \d+ dijalankan, hanya CAP, TGT, STR, tanpa CAP002")

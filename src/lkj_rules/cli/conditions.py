@@ -27,8 +27,9 @@ def conditions_of(
     packs: Sequence[str], baseline: str | None, day: str,
 ) -> Conditions:  # fmt: skip
     """
-    Put together the conditions of settled settings; ``folders`` are those that options name, ``found`` says that they name no file, ``day`` is
-    the day that an option takes as today.
+    Put together the conditions of settled settings.
+
+    ``folders`` are those that options name, ``found`` says that they name no file, ``day`` is the one that an option states.
     """
     profile, waivers = settings.profile, settings.waivers
     near = PurePosixPath(file.name).parent

@@ -17,7 +17,7 @@ from lkj_rules.model.documents import Pembanding, Tabel, Ukuran
 from lkj_rules.model.values import Angka
 
 _LEAST = 3
-"""Figures from which on it is no chance that they are another year's."""
+"""So many figures are not those of another year by chance."""
 _COMPARED = (Ukuran.TARGET, Ukuran.REALISASI, Ukuran.CAPAIAN)
 
 

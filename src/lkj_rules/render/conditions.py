@@ -37,8 +37,8 @@ class Conditions:
     Hold the conditions of a run; what is empty was not stated.
 
     ``found`` says that the configuration was found near the report, not named. ``profile_states`` are the keys by which the profile
-    says how reports are judged that say nothing themselves, and what may be explained or never waived. ``select`` and ``ignore`` are ids and families, as
-    options, configuration and profile state them. ``remarks`` say what the search for other years left open,
+    says how reports are judged that state nothing, and what may be explained or never waived. ``select`` and ``ignore`` are ids and
+    families, as options, configuration and profile state them. ``remarks`` say what the search for other years left open,
     ``settled`` how many errors fail no run, and why.
     """
 
