@@ -10,7 +10,7 @@ from fractions import Fraction
 from lkj_rules.domain.achievements.means import Butir, Rata, admissible_means, share_of
 from lkj_rules.domain.achievements.rows import capaian_in, claimed_table, covered_rows, measured_rows, rows_below, uppermost_rows
 from lkj_rules.domain.achievements.verdicts import verdict_of
-from lkj_rules.domain.facts import walk
+from lkj_rules.domain.facts import Fakta, walk
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import BarisTabel, Cakupan, Klaim, Pembanding, Tabel, Ukuran
 from lkj_rules.model.identity import ByIdentity, Identities
@@ -71,13 +71,23 @@ def means_below(scope: Scope, row: BarisTabel) -> tuple[Rata, ...] | None:
     return admissible_means([_item(scope, part) for part in rows_below(scope, row)])
 
 
+def means_in_column(scope: Scope, fact: Fakta) -> tuple[Rata, ...] | None:
+    """
+    Give the admissible means below a parent row's capaian in a further column; ``None`` for any other figure.
+    """
+    row, kolom = fact.pemilik, fact.kolom
+    if fact.ukuran is not Ukuran.CAPAIAN or not isinstance(row, BarisTabel) or kolom is None or kolom not in row.sel:
+        return None
+    return None if row.indikator is not None else admissible_means([_sel_item(scope, part, kolom) for part in row.anak])
+
+
 def _column_means(scope: Scope, tabel: Tabel, kolom: str, cakupan: Cakupan) -> tuple[Rata, ...] | None:
+    return admissible_means([_sel_item(scope, row, kolom) for row in covered_rows(scope, tabel, cakupan)], cakupan.menurut)
 
-    def item(row: BarisTabel) -> Butir:
-        parts = tuple(item(part) for part in rows_below(scope, row))
-        return Butir(capaian=row.sel.get(kolom), indikator=row.indikator is not None, sasaran=row.sasaran, anak=parts)
 
-    return admissible_means([item(row) for row in covered_rows(scope, tabel, cakupan)], cakupan.menurut)
+def _sel_item(scope: Scope, row: BarisTabel, kolom: str) -> Butir:
+    parts = tuple(_sel_item(scope, part, kolom) for part in rows_below(scope, row))
+    return Butir(capaian=row.sel.get(kolom), indikator=row.indikator is not None, sasaran=row.sasaran, anak=parts)
 
 
 def _item(scope: Scope, row: BarisTabel, replaced: Mapping[Nilai, Exact] = NOTHING_REPLACED) -> Butir:

@@ -62,6 +62,15 @@ def means_below(scope: Scope, row: BarisTabel) -> tuple[Rata, ...] | None:
     return table_means.means_below(scope, row)
 
 
+relation(
+    Fakta, result=MEANS, name="rata_bawah",
+    doc=(
+        "rata-rata yang mungkin dari baris di bawahnya di kolom yang sama, untuk capaian baris induk di kolom lain",
+        "the possible means of the rows below in the same column, for a parent row's capaian in a further column",
+    ),
+)(table_means.means_in_column)  # fmt: skip
+
+
 @function(("means", MEANS), result=TEXT, doc=("rata-rata yang mungkin, dengan kata-kata", "the possible means, in words"))
 def means_words(_: Scope, rata: Sequence[Rata]) -> Texts:
     """
