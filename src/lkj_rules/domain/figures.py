@@ -63,6 +63,9 @@ def _stated(lkj: Lkj) -> Iterator[Nilai]:
     for tabel in lkj.tabel:
         for row in tabel.rekap:
             yield from row.sel.values()
+    for data in lkj.data:
+        for labelled in (*walk(data.baris), *data.rekap):
+            yield from labelled.sel.values()
     for klaim in lkj.klaim:
         own = klaim.nilai
         if own is not None and klaim.jenis in (JenisKlaim.JUMLAH, JenisKlaim.PENJUMLAHAN):

@@ -4,7 +4,7 @@ What a table computes from its own columns: changes from one column to another, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 import attrs
@@ -14,7 +14,18 @@ from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.comparison import agrees
 from lkj_rules.domain.facts import STANDARD_COLUMNS, Fakta, walk
 from lkj_rules.domain.scope import Scope
-from lkj_rules.model.documents import BarisRekap, BarisTabel, JenisRekap, Kolom, SatuanPerubahan, Tabel, Ukuran
+from lkj_rules.model.documents import (
+    BarisData,
+    BarisRekap,
+    BarisTabel,
+    JenisKolomData,
+    JenisRekap,
+    Kolom,
+    SatuanPerubahan,
+    Tabel,
+    TabelData,
+    Ukuran,
+)
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Exact, Number, divide, mean
 from lkj_rules.model.values import Angka, Kosong, Nilai
@@ -140,6 +151,54 @@ def _summed(tabel: Tabel, row: BarisRekap, name: str, kolom: Kolom | None) -> It
         ends = [next(_over([_cell(each, end) for each in tabel.baris], row.jenis), None) for end in pair]
         if kolom.satuan_perubahan is not SatuanPerubahan.PERSEN and ends[0] is not None and ends[1] is not None:
             yield ends[1][0] - ends[0][0], ends[1][1] - ends[0][1]
+
+
+@analysis
+def data_cells(_: Scope, tabel: TabelData) -> tuple[SelRekap, ...]:
+    """
+    Judge the cells of a data table that its other cells give: sums of columns and of rows, shares, and the summary rows.
+    """
+    cells = [(nilai, found) for row in walk(tabel.baris) for nilai, found in _given(tabel, row)]
+    for row in tabel.rekap:
+        for name, nilai in row.sel.items():
+            rows = (list(tabel.baris), [each for each in walk(tabel.baris) if not each.anak])
+            cells.append((nilai, [sum_ for group in rows for sum_ in _over([each.sel.get(name) for each in group], row.jenis)]))
+        cells += _across(tabel, row.sel)
+    known = [(nilai, found) for nilai, found in cells if found and nilai.tepat is not None]
+    return tuple(
+        SelRekap(nilai=nilai, harapan=_words(found, nilai), cocok=any(agrees(nilai, *each) for each in found))
+        for nilai, found in known
+    )  # fmt: skip
+
+
+def _given(tabel: TabelData, row: BarisData) -> Iterator[tuple[Nilai, list[Computed]]]:
+    shares = {kolom.id for kolom in tabel.kolom if kolom.jenis is JenisKolomData.PERSEN}
+    for name, nilai in row.sel.items() if row.anak else ():
+        if name not in shares:
+            yield nilai, list(_over([part.sel.get(name) for part in row.anak], JenisRekap.JUMLAH))
+    yield from _across(tabel, row.sel)
+
+
+def _across(tabel: TabelData, sel: Mapping[str, Nilai]) -> Iterator[tuple[Nilai, list[Computed]]]:
+    """
+    Give the cells of a row that other cells of the same row give, with what these give.
+    """
+    for kolom in tabel.kolom:
+        parts, nilai = [sel.get(name) for name in kolom.dari], sel.get(kolom.id)
+        if nilai is None or not parts:
+            continue
+        if kolom.jenis is JenisKolomData.JUMLAH:
+            yield nilai, list(_over(parts, JenisRekap.JUMLAH))
+        elif kolom.jenis is JenisKolomData.PERSEN:
+            yield nilai, list(_share(parts))
+
+
+def _share(parts: Sequence[Nilai | None]) -> Iterator[Computed]:
+    match [None if part is None else (part.bilangan, part.tepat) for part in parts]:
+        case [(part, exact_part), (whole, exact_whole)]:
+            share = None if part is None or whole is None else divide(part * _FULL, whole)
+            if share is not None and exact_part is not None and exact_whole:
+                yield share, Fraction(exact_part) * _FULL / exact_whole
 
 
 def _over(cells: Sequence[Nilai | None], jenis: JenisRekap) -> Iterator[Computed]:

@@ -19,6 +19,8 @@ from lkj_rules.files.fields import Field, fields_of
 from lkj_rules.files.issues import Issue
 from lkj_rules.files.json_values import quote
 from lkj_rules.model.documents import (
+    BarisData,
+    BarisRekap,
     BarisTabel,
     IdPerjanjian,
     IdTabel,
@@ -31,6 +33,7 @@ from lkj_rules.model.documents import (
     PerjanjianKinerja,
     Sasaran,
     Tabel,
+    TabelData,
     TanggaPredikat,
 )
 from lkj_rules.model.pointers import Pointers, pointer_token
@@ -166,9 +169,12 @@ def _columns(things: list[Any], pointers: Pointers) -> Iterator[Issue]:
         if isinstance(thing, Tabel):
             declared = {column.id for column in thing.kolom} - set(OWN_COLUMNS)
             yield from _compared(thing, declared | set(OWN_COLUMNS), pointers)
+        elif isinstance(thing, TabelData):
+            declared = {column.id for column in thing.kolom}
+            yield from _summed(thing, declared, pointers)
         elif isinstance(thing, LaporanLalu):  # an earlier report declares no columns
             declared = set()
-        elif isinstance(thing, BarisTabel):
+        elif isinstance(thing, BarisTabel | BarisData):
             for key in (key for key in thing.sel if key not in declared):
                 place = f"{pointers.of(thing)}/sel/{pointer_token(key)}"
                 yield _own_column(key, place) if key in OWN_COLUMNS else _unknown(key, declared, Kolom, place, on_key=True)
@@ -183,7 +189,19 @@ def _compared(tabel: Tabel, known: set[str], pointers: Pointers) -> Iterator[Iss
             key = getattr(kolom, name)
             if key is not None and key not in known:
                 yield _unknown(key, known, Kolom, f"{pointers.of(kolom)}/{name}")
-    for row in tabel.rekap:
+    yield from _named(tabel.rekap, known, pointers)
+
+
+def _summed(tabel: TabelData, known: set[str], pointers: Pointers) -> Iterator[Issue]:
+    for kolom in tabel.kolom:
+        for number, key in enumerate(kolom.dari):
+            if key not in known:
+                yield _unknown(key, known, Kolom, f"{pointers.of(kolom)}/dari/{number}")
+    yield from _named(tabel.rekap, known, pointers)
+
+
+def _named(rows: tuple[BarisRekap, ...], known: set[str], pointers: Pointers) -> Iterator[Issue]:
+    for row in rows:
         for key in (key for key in row.sel if key not in known):
             yield _unknown(key, known, Kolom, f"{pointers.of(row)}/sel/{pointer_token(key)}", on_key=True)
 

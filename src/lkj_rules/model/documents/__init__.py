@@ -26,6 +26,7 @@ from lkj_rules.model.documents.contents import (
     Reviu,
     Unsur,
 )
+from lkj_rules.model.documents.data import BarisData, JenisKolomData, KolomData, TabelData
 from lkj_rules.model.documents.plans import (
     BarisAksi,
     BarisRenstra,
@@ -90,13 +91,13 @@ from lkj_rules.model.documents.tables import (
 from lkj_rules.model.values import arti
 
 __all__ = [
-    "Analisis", "AnalisisSasaran", "Anggaran", "AnggaranTahunan", "Arah", "Bagian", "BarisAksi", "BarisIku", "BarisRekap",
-    "BarisRenstra", "BarisTabel", "BarisTarget", "Cakupan", "CakupanAnggaran", "Daftar", "DasarHukum", "Dihitung", "DokumenIku",
-    "Efisiensi", "Entitas", "Gerak", "IdPerjanjian", "IdTabel", "Indikator", "IsiDaftar", "JenisAnggaran", "JenisIndikator",
-    "JenisKlaim", "JenisKontak", "JenisRekap", "JenisTabel", "Jenjang", "JumlahTerbilang", "Keadaan", "KelasSkala", "Kelengkapan",
-    "Klaim", "KodeIndikator", "KodePos", "KodeSasaran", "Kolom", "Kontak", "Laporan", "LaporanLalu", "Level", "Lkj", "Menurut",
-    "Pasangan", "Pembanding", "Penjelasan", "PergantianPejabat", "PerjanjianKinerja", "PerubahanRencana", "PosAnggaran",
-    "PosPerjanjian", "RencanaAksi", "Renstra", "Reviu", "Rkt", "Rumus", "Salinan", "Sasaran", "SasaranDokumen", "SatuanPerubahan",
-    "Sebutan", "SebutanAnggaran", "Tabel", "TahunKe", "TanggaPredikat", "TargetBerupa", "TotalAnggaran", "Ukuran", "Unsur",
-    "arti",
+    "Analisis", "AnalisisSasaran", "Anggaran", "AnggaranTahunan", "Arah", "Bagian", "BarisAksi", "BarisData", "BarisIku",
+    "BarisRekap", "BarisRenstra", "BarisTabel", "BarisTarget", "Cakupan", "CakupanAnggaran", "Daftar", "DasarHukum", "Dihitung",
+    "DokumenIku", "Efisiensi", "Entitas", "Gerak", "IdPerjanjian", "IdTabel", "Indikator", "IsiDaftar", "JenisAnggaran",
+    "JenisIndikator", "JenisKlaim", "JenisKolomData", "JenisKontak", "JenisRekap", "JenisTabel", "Jenjang", "JumlahTerbilang",
+    "Keadaan", "KelasSkala", "Kelengkapan", "Klaim", "KodeIndikator", "KodePos", "KodeSasaran", "Kolom", "KolomData", "Kontak",
+    "Laporan", "LaporanLalu", "Level", "Lkj", "Menurut", "Pasangan", "Pembanding", "Penjelasan", "PergantianPejabat",
+    "PerjanjianKinerja", "PerubahanRencana", "PosAnggaran", "PosPerjanjian", "RencanaAksi", "Renstra", "Reviu", "Rkt", "Rumus",
+    "Salinan", "Sasaran", "SasaranDokumen", "SatuanPerubahan", "Sebutan", "SebutanAnggaran", "Tabel", "TabelData", "TahunKe",
+    "TanggaPredikat", "TargetBerupa", "TotalAnggaran", "Ukuran", "Unsur", "arti",
 ]

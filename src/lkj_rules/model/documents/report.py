@@ -8,6 +8,7 @@ import attrs
 
 from lkj_rules.model.documents.budget import Anggaran, AnggaranTahunan
 from lkj_rules.model.documents.contents import AnalisisSasaran, Bagian, Daftar, DasarHukum, Kelengkapan, Kontak, Reviu
+from lkj_rules.model.documents.data import TabelData
 from lkj_rules.model.documents.plans import PerjanjianKinerja, RencanaAksi, Renstra, Rkt
 from lkj_rules.model.documents.registers import (
     Arah,
@@ -84,6 +85,7 @@ class Lkj:
     tahun_ke: tuple[TahunKe, ...] = attrs.field(default=(), metadata=arti("Penyebutan tahun keberapa Renstra."))
     efisiensi: tuple[Efisiensi, ...] = attrs.field(default=(), metadata=arti("Efisiensi yang dinyatakan laporan."))
     pasangan: tuple[Pasangan, ...] = attrs.field(default=(), metadata=arti("Jumlah dan keseluruhannya dalam naskah."))
+    data: tuple[TabelData, ...] = attrs.field(default=(), metadata=arti("Tabel data pendukung: angka yang berjumlah."))
     tambahan: dict[str, Nilai] = attrs.field(factory=dict, hash=False, metadata=OWN)
 
 

@@ -16,6 +16,7 @@ import attrs
 from lkj_rules.model.documents import (
     Anggaran,
     BarisAksi,
+    BarisData,
     BarisRekap,
     BarisTabel,
     Laporan,
@@ -25,6 +26,7 @@ from lkj_rules.model.documents import (
     PerubahanRencana,
     Sebutan,
     Tabel,
+    TabelData,
     Ukuran,
 )
 from lkj_rules.model.reading.cells import PLAIN, WHOLE, Unit, hand_down, replace, settle_by_row, settle_sign, shown_notations
@@ -125,6 +127,7 @@ def _report(lkj: Lkj, units: Mapping[Any, Unit]) -> Lkj:
     return replace(
         lkj,
         tabel=_each(lkj.tabel, lambda tabel: _table(tabel, units)),
+        data=_each(lkj.data, _data),
         sebutan=_each(lkj.sebutan, mention),
         perubahan=_each(lkj.perubahan, change),
     )
@@ -137,6 +140,20 @@ def _table(tabel: Tabel, units: Mapping[Any, Unit]) -> Tabel:
     columns = _Columns(tabel.notasi, per_column=declared)
     rows = _measured_rows(tabel.baris, columns, measures, units, of_target=of_target)
     return replace(tabel, baris=rows, rekap=_each(tabel.rekap, lambda row: _summary(row, columns, measures)))
+
+
+def _data(tabel: TabelData) -> TabelData:
+    declared = {kolom.id: kolom.notasi for kolom in tabel.kolom if kolom.notasi is not None}
+    units = {kolom.id: Unit.of(kolom.satuan) for kolom in tabel.kolom}
+    columns = _Columns(tabel.notasi, per_column=declared)
+
+    def visit_row(row: BarisData, visit: _Visit) -> BarisData:
+        sel = {name: visit(name, value, units.get(name, PLAIN)) for name, value in row.sel.items()}
+        anak = _each(row.anak, lambda child: visit_row(child, visit))
+        return replace(row, anak=anak, **({"sel": sel} if any(sel[name] is not value for name, value in row.sel.items()) else {}))
+
+    rows = _settle(tabel.baris, columns, visit_row)
+    return replace(tabel, baris=rows, rekap=_each(tabel.rekap, lambda row: _summary(row, columns, {})))
 
 
 def _summary(row: BarisRekap, columns: _Columns, measures: Mapping[str, Ukuran]) -> BarisRekap:

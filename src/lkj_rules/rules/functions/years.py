@@ -14,9 +14,9 @@ from lkj_rules.domain.past import AngkaDahulu, reported_then
 from lkj_rules.domain.repetitions import Ulangan, repeats, repetition_in
 from lkj_rules.domain.scales import unit_of
 from lkj_rules.domain.scope import Scope
-from lkj_rules.domain.summaries import Perubahan, SelRekap, change_of, summary_cells
+from lkj_rules.domain.summaries import Perubahan, SelRekap, change_of, data_cells, summary_cells
 from lkj_rules.domain.texts.quotes import SalahTahun, year_slip
-from lkj_rules.model.documents import Indikator, Tabel
+from lkj_rules.model.documents import Indikator, Tabel, TabelData
 from lkj_rules.rules.kinds import NUMBER, TEXT, list_of, object_of
 from lkj_rules.rules.relations import relation
 
@@ -56,6 +56,13 @@ relation(
         "a change recomputed from its two columns; unknown for other figures and where its columns are not known",
     ),
 )(change_of)  # fmt: skip
+relation(
+    TabelData, result=list_of(object_of(SelRekap)), name="sel_rekap",
+    doc=(
+        "sel tabel data yang dapat dihitung dari sel lain: jumlah baris, jumlah kolom, persentase, dan baris rekap",
+        "the cells of a data table that other cells give: sums of rows and columns, shares, and summary rows",
+    ),
+)(data_cells)  # fmt: skip
 relation(
     Tabel, result=list_of(object_of(SelRekap)), name="sel_rekap",
     doc=(
