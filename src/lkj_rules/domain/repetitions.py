@@ -17,11 +17,7 @@ from lkj_rules.model.documents import Pembanding, Tabel, Ukuran
 from lkj_rules.model.values import Angka
 
 _LEAST = 3
-<<<<<<< HEAD
 """So many figures are not those of another year by chance."""
-=======
-"""Figures that must agree: fewer may be another year's by chance."""
->>>>>>> c124088 (lkj.data: supporting data tables; DAT022 recomputes them)
 _COMPARED = (Ukuran.TARGET, Ukuran.REALISASI, Ukuran.CAPAIAN)
 
 
