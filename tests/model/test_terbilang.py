@@ -4,11 +4,14 @@ Amounts in Indonesian words.
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lkj_rules.model.reading.terbilang import amount_in_words, is_muddled, write_in_words
+from lkj_rules.model.values import Nilai, Suku
 
 
 @pytest.mark.parametrize(
@@ -88,3 +91,24 @@ def test_written_numbers_read_back(number: int) -> None:
 def test_any_text_gives_a_number_or_none(text: str) -> None:
     """No text breaks the reading."""
     assert isinstance(amount_in_words(text), int | None)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("3 (tiga)", 3), ("dua", 2), ("dua puluh satu indikator", 21), ("8 indikator", 8), ("6.493", 6493), ("1.200 orang", 1200),
+        ("semua", None), ("9,5", None), ("", None),
+    ],
+)  # fmt: skip
+def test_count_of_a_value(text: str, count: int | None) -> None:
+    """
+    A count is read in digits and in words; what is counted has no fractions of three digits.
+    """
+    assert Nilai(teks=text).cacah == count
+
+
+def test_terms_of_a_sum_are_thousands() -> None:
+    """
+    A term with three digits behind its point is thousands, one with two digits is not.
+    """
+    assert [Suku(teks=text).tepat for text in ("2.699", "993,29")] == [2699, Fraction(99329, 100)]
