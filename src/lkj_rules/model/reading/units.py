@@ -19,7 +19,7 @@ PERSEN, PERMIL, NILAI, RUPIAH, ORANG = "persen", "permil", "nilai", "rupiah", "o
 
 LONGEST_UNIT = 100
 
-RATE = re.compile(r"([^\d/]*)(?: ?/ ?|\bper )(1(?:0{0,2}(?:[.,]000)+|0+))\b ?([^\d]*)", re.IGNORECASE)
+RATE = re.compile(r"([^\d/]*)(?: ?/ ?|\bper )(1(?:0{0,2}(?:[.,]000)+|0+))(?![0-9.,]) ?([^\d]*)", re.IGNORECASE)
 """A rate's base: ``/100.000 KH``, ``per 1000 kelahiran hidup``, ``kasus per 100.000 penduduk``."""
 _PER = "per "
 """How the name of a rate's unit begins, its base behind it."""
@@ -207,7 +207,9 @@ def differ(one: str, other: str) -> bool:
     Return whether two kinds of unit (``kind_of_unit``) are known to be different.
     """
     rates = one.startswith(_PER), other.startswith(_PER)
-    return one != other if all(rates) else not any(rates) and _alike([one], [other]) is False
+    if any(rates):  # a base that one of the two leaves out is understood, but not a percentage
+        return one != other if all(rates) else not {PERSEN, PERMIL}.isdisjoint((one, other))
+    return _alike([one], [other]) is False
 
 
 def _alike(left: list[str], right: list[str]) -> bool | None:
