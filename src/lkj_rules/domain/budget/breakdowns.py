@@ -7,13 +7,13 @@ where it makes up the difference: tables join and split lines.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 import attrs
 
 from lkj_rules.domain.analysis import analysis, grouped
 from lkj_rules.domain.budget.lines import BudgetLines, printed_level, row_name
-from lkj_rules.domain.budget.names import LEVELS, level_of, name_words, respelt, reworded
+from lkj_rules.domain.budget.names import LEVELS, level_of, name_key, name_words, respelt, reworded
 from lkj_rules.domain.budget.sums import added, cells_sum
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Anggaran, CakupanAnggaran, PosAnggaran, Ukuran
@@ -119,13 +119,13 @@ class _Keys:
 
     def __init__(self, lines: BudgetLines) -> None:
         self._codes: set[str] = set()
-        self._by_name: dict[tuple[str | None, frozenset[str]], str] = {}
+        self._by_name: dict[tuple[str | None, Hashable], str] = {}
         self._words: dict[str | None, dict[tuple[str, ...], str]] = {}
         self._programmes: dict[tuple[str, ...], str] = {}
         for pos, _ in lines.codes.lines:
             key, level, words = _code(lines, pos) or _own_key(pos), level_of(pos.nama or ""), name_words(pos.nama or "")
             self._codes.add(key)
-            self._by_name.setdefault((level, frozenset(words)), key)
+            self._by_name.setdefault((level, name_key(words)), key)
             self._words.setdefault(level, {}).setdefault(words, key)
             if _is_programme(lines, pos):
                 self._programmes.setdefault(words, key)
@@ -143,7 +143,7 @@ class _Keys:
             return "", True
         levels = (level, None) if level else (None, *LEVELS)
         for each in levels:
-            if (same := self._by_name.get((each, frozenset(words)))) is not None:
+            if (same := self._by_name.get((each, name_key(words)))) is not None:
                 return same, True
         alike = {its: key for each in reversed(levels) for its, key in self._words.get(each, {}).items()}
         near = respelt(words, alike)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Hashable, Iterator, Sequence
 from functools import cached_property
 
-from lkj_rules.domain.budget.names import level_of, name_words, respelt, reworded
+from lkj_rules.domain.budget.names import level_of, name_key, name_words, respelt, reworded
 from lkj_rules.domain.facts import walk
 from lkj_rules.model.documents import Anggaran, PosAnggaran, PosPerjanjian, TotalAnggaran
 from lkj_rules.model.findings import Texts
@@ -169,7 +169,7 @@ class BudgetLines:
         words, level = name_words(nama), level_of(nama)
         named = [(pos, pos.nama) for pos, _ in reversed(self.codes.lines) if pos.nama is not None]
         names = {name_words(name): pos for pos, name in named if level is None or level_of(name) in {None, level}}
-        same = next((its for its in names if set(its) == set(words)), None) or respelt(words, names)
+        same = next((its for its in names if name_key(its) == name_key(words)), None) or respelt(words, names)
         if same is None and loosely:
             same = reworded(words, names)
         return None if same is None else names[same]

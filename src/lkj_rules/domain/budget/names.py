@@ -50,6 +50,13 @@ def level_of(text: str) -> str | None:
     return _LEVELS.get(words[0]) if words else None
 
 
+def name_key(words: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """
+    Give what two orders of the words of one name share; numbers and letters of lists keep theirs.
+    """
+    return frozenset(words), tuple(word for word in words if _NUMERAL.fullmatch(word))
+
+
 def respelt(words: tuple[str, ...], among: Iterable[tuple[str, ...]]) -> tuple[str, ...] | None:
     """
     Find the only name of as many words that differs in a few letters, or in a space; numbers and letters of lists are equal.

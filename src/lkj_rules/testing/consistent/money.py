@@ -83,9 +83,10 @@ class Ledger:
 
     def row(self, pos: Pos) -> dict[str, Any]:
         """
-        Print a line with those below it.
+        Print a line with those below it; where there are no codes, with its number in the list.
         """
-        found: dict[str, Any] = {} if pos.kode is None else {"kode": pos.kode}
+        number = pos.nama.rpartition(".")[2].removeprefix("Kegiatan ")
+        found: dict[str, Any] = {"nomor": f"{int(number) + 1}."} if pos.kode is None else {"kode": pos.kode}
         found |= {"nama": pos.nama, **self.amounts(pos.pagu, pos.realisasi)}
         if pos.anak:
             found["anak"] = [self.row(anak) for anak in pos.anak]

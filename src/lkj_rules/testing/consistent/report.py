@@ -176,8 +176,12 @@ def _mentions(writer: Writer, chooser: Chooser) -> list[dict[str, Any]]:
 
 def _amounts(ledger: Ledger) -> dict[str, Any]:
     pagu, spent = (ledger.style.number(Fraction(amount), 0) for amount in (ledger.pagu, ledger.realisasi))
+    first = ledger.lines[0]
+    of_line = {"ukuran": "realisasi", "pos": first.nama, "jumlah": f"Rp {ledger.style.number(Fraction(first.realisasi), 0)}"}
     return {
-        "sebutan_anggaran": [{"ukuran": "pagu", "jumlah": f"Rp {pagu}"}, {"ukuran": "realisasi", "jumlah": f"Rp {spent}"}],
+        "sebutan_anggaran": [
+            {"ukuran": "pagu", "jumlah": f"Rp {pagu}"}, {"ukuran": "realisasi", "jumlah": f"Rp {spent}"}, of_line,
+        ],
         "jumlah_terbilang": [{"angka": f"Rp {pagu},-", "terbilang": f"{write_in_words(ledger.pagu)} rupiah"}],
     }
 
