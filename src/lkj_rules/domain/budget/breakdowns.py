@@ -7,18 +7,18 @@ where it makes up the difference: tables join and split lines.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 
 import attrs
 
 from lkj_rules.domain.analysis import analysis, grouped
 from lkj_rules.domain.budget.lines import BudgetLines, printed_level, row_name
-from lkj_rules.domain.budget.names import LEVELS, level_of, name_key, name_words, respelt, reworded
+from lkj_rules.domain.budget.names import LEVELS, Names, level_of, name_words
 from lkj_rules.domain.budget.sums import added, cells_sum
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Anggaran, CakupanAnggaran, PosAnggaran, Ukuran
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.identity import Identities
+from lkj_rules.model.identity import ByIdentity, Identities
 from lkj_rules.model.intervals import Interval, Number
 from lkj_rules.model.values import Rupiah
 
@@ -118,17 +118,12 @@ class _Keys:
     """
 
     def __init__(self, lines: BudgetLines) -> None:
-        self._codes: set[str] = set()
-        self._by_name: dict[tuple[str | None, Hashable], str] = {}
-        self._words: dict[str | None, dict[tuple[str, ...], str]] = {}
-        self._programmes: dict[tuple[str, ...], str] = {}
-        for pos, _ in lines.codes.lines:
-            key, level, words = _code(lines, pos) or _own_key(pos), level_of(pos.nama or ""), name_words(pos.nama or "")
-            self._codes.add(key)
-            self._by_name.setdefault((level, name_key(words)), key)
-            self._words.setdefault(level, {}).setdefault(words, key)
-            if _is_programme(lines, pos):
-                self._programmes.setdefault(words, key)
+        keys = [(pos, _code(lines, pos) or _own_key(pos)) for pos, _ in lines.codes.lines]
+        self._codes = {key for _, key in keys}
+        by_level = grouped((level_of(pos.nama or ""), (name_words(pos.nama or ""), key)) for pos, key in keys)
+        self._names = {level: Names(pairs) for level, pairs in by_level.items()}
+        self._programmes = Names((name_words(pos.nama or ""), key) for pos, key in keys if _is_programme(lines, pos))
+        self._found = ByIdentity[PosAnggaran, tuple[str, bool]]()
 
     def key(self, lines: BudgetLines, pos: PosAnggaran) -> tuple[str, bool]:
         """
@@ -136,21 +131,21 @@ class _Keys:
 
         The second is false for a programme of which only the words are nearly the same.
         """
+        if pos not in self._found:
+            self._found[pos] = self._find(lines, pos)
+        return self._found[pos]
+
+    def _find(self, lines: BudgetLines, pos: PosAnggaran) -> tuple[str, bool]:
         code, level, words = _code(lines, pos), level_of(pos.nama or ""), name_words(pos.nama or "")
-        if code and code in self._codes:
-            return code, True
-        if not words:
-            return "", True
-        levels = (level, None) if level else (None, *LEVELS)
-        for each in levels:
-            if (same := self._by_name.get((each, name_key(words)))) is not None:
-                return same, True
-        alike = {its: key for each in reversed(levels) for its, key in self._words.get(each, {}).items()}
-        near = respelt(words, alike)
-        if near is not None:
-            return alike[near], True
-        near = reworded(words, self._programmes) if _is_programme(lines, pos) else None
-        return (_own_key(pos), True) if near is None else (self._programmes[near], False)
+        if (code and code in self._codes) or not words:
+            return code if code in self._codes else "", True
+        known = [names for each in ((level, None) if level else (None, *LEVELS)) if (names := self._names.get(each)) is not None]
+        for how in (Names.same, Names.respelt):
+            for names in known:
+                if (key := how(names, words)) is not None:
+                    return key, True
+        near = self._programmes.reworded(words) if _is_programme(lines, pos) else None
+        return (_own_key(pos), True) if near is None else (near, False)
 
 
 def _line_of(lines: BudgetLines, text: str) -> PosAnggaran | None:

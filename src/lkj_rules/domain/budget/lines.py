@@ -10,7 +10,7 @@ import re
 from collections.abc import Hashable, Iterator, Sequence
 from functools import cached_property
 
-from lkj_rules.domain.budget.names import level_of, name_key, name_words, respelt, reworded
+from lkj_rules.domain.budget.names import LEVELS, Names, level_of, name_words
 from lkj_rules.domain.facts import walk
 from lkj_rules.model.documents import Anggaran, PosAnggaran, PosPerjanjian, TotalAnggaran
 from lkj_rules.model.findings import Texts
@@ -167,12 +167,16 @@ class BudgetLines:
         if nama is None or (kode is not None and any(code is not None for _, code in self.codes.lines)):
             return None
         words, level = name_words(nama), level_of(nama)
-        named = [(pos, pos.nama) for pos, _ in reversed(self.codes.lines) if pos.nama is not None]
-        names = {name_words(name): pos for pos, name in named if level is None or level_of(name) in {None, level}}
-        same = next((its for its in names if name_key(its) == name_key(words)), None) or respelt(words, names)
-        if same is None and loosely:
-            same = reworded(words, names)
-        return None if same is None else names[same]
+        known = self._names if level is None else {each: self._names[each] for each in (level, None) if each in self._names}
+        asked = [Names.same, Names.respelt, *([Names.reworded] if loosely else [])]
+        found = (how(names, words) for how in asked for names in known.values())
+        return next((pos for pos in found if pos is not None), None)
+
+    @cached_property
+    def _names(self) -> dict[str | None, Names[PosAnggaran]]:
+        named = [(pos, pos.nama) for pos, _ in self.codes.lines if pos.nama is not None]
+        by_level = {level: [pair for pair in named if level_of(pair[1]) == level] for level in (None, *LEVELS)}
+        return {level: Names((name_words(name), pos) for pos, name in pairs) for level, pairs in by_level.items()}
 
     def address(self, kode: str | None, nama: str | None) -> Address | None:
         """

@@ -5,12 +5,15 @@ Whether two printed names are one programme or activity: spelling, usual abbrevi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
+from typing import Generic, TypeVar
 
 from lkj_rules.nearest import all_near
 
 _LIST_MARK = re.compile(r"^\s*\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]\s*(?=[^\W\d_]{2})", re.IGNORECASE)
 """A number or letter of a list before a name: ``a. Program …``, ``3) …``."""
+
+T = TypeVar("T")
 
 LEVELS = ("program", "kegiatan")
 """What a name can say it is."""
@@ -50,34 +53,54 @@ def level_of(text: str) -> str | None:
     return _LEVELS.get(words[0]) if words else None
 
 
-def name_key(words: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+class Names(Generic[T]):
     """
-    Give what two orders of the words of one name share; numbers and letters of lists keep theirs.
+    Find what bears a name: that very name in any order of its words, one spelt nearly so, or one with words more or fewer.
     """
+
+    def __init__(self, pairs: Iterable[tuple[tuple[str, ...], T]]) -> None:
+        self._first: dict[tuple[str, ...], T] = {}
+        for words, thing in pairs:
+            self._first.setdefault(words, thing)
+        self._same: dict[Hashable, T] = {}
+        self._alike: dict[Hashable, list[tuple[str, ...]]] = {}
+        for words, thing in self._first.items():
+            self._same.setdefault(_key(words), thing)
+            for shape in (len(words), "".join(words)):
+                self._alike.setdefault((shape, _numerals(words)), []).append(words)
+
+    def same(self, words: tuple[str, ...]) -> T | None:
+        """
+        Find the name itself; numbers and letters of lists keep their order.
+        """
+        return self._same.get(_key(words))
+
+    def respelt(self, words: tuple[str, ...]) -> T | None:
+        """
+        Find the only name of as many words that differs in a few letters, or in a space; numbers and letters of lists are equal.
+        """
+        shapes = (len(words), "".join(words))
+        others = {" ".join(each): each for shape in shapes for each in self._alike.get((shape, _numerals(words)), ())}
+        if len(others) > _MOST:
+            return None
+        near = all_near(" ".join(words), list(others), most=2, cutoff=_CLOSE)
+        return self._first[others[near[0]]] if len(near) == 1 else None
+
+    def reworded(self, words: tuple[str, ...]) -> T | None:
+        """
+        Find the only name that has the same words and some more, or some fewer.
+        """
+        own = set(words)
+        if len(self._first) > _MOST or len(own) < _ENOUGH_WORDS:
+            return None
+        long = [each for each in self._first if len(set(each)) >= _ENOUGH_WORDS]
+        near = [each for each in long if own <= set(each) or set(each) <= own]
+        return self._first[near[0]] if len(near) == 1 else None
+
+
+def _key(words: tuple[str, ...]) -> Hashable:
     return frozenset(words), tuple(word for word in words if _NUMERAL.fullmatch(word))
 
 
-def respelt(words: tuple[str, ...], among: Iterable[tuple[str, ...]]) -> tuple[str, ...] | None:
-    """
-    Find the only name of as many words that differs in a few letters, or in a space; numbers and letters of lists are equal.
-    """
-    alike = (each for each in among if len(each) == len(words) or "".join(each) == "".join(words))
-    others = {" ".join(each): each for each in alike if _numerals(each) == _numerals(words)}
-    if len(others) > _MOST:
-        return None
-    near = all_near(" ".join(words), list(others), most=2, cutoff=_CLOSE)
-    return others[near[0]] if len(near) == 1 else None
-
-
-def reworded(words: tuple[str, ...], among: Iterable[tuple[str, ...]]) -> tuple[str, ...] | None:
-    """
-    Find the only name that has the same words and some more, or some fewer.
-    """
-    own = set(words)
-    long = [each for each in among if min(len(own), len(set(each))) >= _ENOUGH_WORDS]
-    near = [each for each in long if own <= set(each) or set(each) <= own]
-    return near[0] if len(near) == 1 else None
-
-
-def _numerals(words: Iterable[str]) -> list[str]:
-    return sorted(word for word in words if _NUMERAL.fullmatch(word))
+def _numerals(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(word for word in words if _NUMERAL.fullmatch(word)))
