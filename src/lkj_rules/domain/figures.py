@@ -66,12 +66,7 @@ def _stated(lkj: Lkj) -> Iterator[Nilai]:
     for data in lkj.data:
         for labelled in (*walk(data.baris), *data.rekap):
             yield from labelled.sel.values()
-    for klaim in lkj.klaim:
-        own = klaim.nilai
-        if own is not None and klaim.jenis in (JenisKlaim.JUMLAH, JenisKlaim.PENJUMLAHAN):
-            own = None if isinstance(own.bacaan, Ambigu | Kata) else own  # read as a whole number, in words too
-        figures = (own, *klaim.bilangan, *klaim.suku, *klaim.pengurang, klaim.dari, klaim.menjadi)
-        yield from (nilai for nilai in figures if nilai is not None)
+    yield from _claimed(lkj)
     for perubahan in lkj.perubahan:
         yield from (nilai for nilai in (perubahan.dari, perubahan.menjadi) if nilai is not None)
     for sebutan in lkj.sebutan_anggaran:
@@ -81,6 +76,15 @@ def _stated(lkj: Lkj) -> Iterator[Nilai]:
         yield from efficiency_operands(efisiensi)
     for pasangan in lkj.pasangan:
         yield from (pasangan.bagian, pasangan.keseluruhan)
+
+
+def _claimed(lkj: Lkj) -> Iterator[Nilai]:
+    for klaim in lkj.klaim:
+        own = klaim.nilai
+        if own is not None and klaim.jenis in (JenisKlaim.JUMLAH, JenisKlaim.PENJUMLAHAN):
+            own = None if isinstance(own.bacaan, Ambigu | Kata) else own  # read as a whole number, in words too
+        figures = (own, *klaim.bilangan, *klaim.suku, *klaim.pengurang, klaim.dari, klaim.menjadi)
+        yield from (nilai for nilai in figures if nilai is not None)
 
 
 def yardsticks(laporan: Laporan) -> Iterator[Nilai]:
