@@ -65,7 +65,7 @@ def verdict(
         ("0,1 %", "1,1 %", "9,09 %", MIN, Kelas.COCOK, Agreement.EXACT),
         ("3", "(3,14)", "(104,66)", MAX, Kelas.COCOK, Agreement.CUT),
         ("2,5", "1,89", "75,6", MIN, Kelas.ARAH, Agreement.EXACT),
-        ("5", "7", "100", MIN, Kelas.ARAH, Agreement.EXACT),
+        ("5", "7", "100", MIN, Kelas.TAK_COCOK, None),
         ("10", "8", "100", MIN, Kelas.BATAS, Agreement.EXACT),
         ("80", "60", "125", MAX, Kelas.ARAH, Agreement.EXACT),
         ("100 %", "100 %", "100 %", MIN, Kelas.COCOK, Agreement.EXACT),
