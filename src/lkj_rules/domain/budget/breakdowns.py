@@ -104,7 +104,7 @@ def _pairs(scope: Scope, budget: Anggaran, whole: Anggaran) -> Iterator[tuple[st
     for ukuran in _COLUMNS:
         here, there = _Sums(scope, budget, keys, ukuran, total=compared), _Sums(scope, whole, keys, ukuran, of=line)
         for key in here.keys:
-            other = there.under(key)
+            other = next(iter(there.ways(key)), None)
             ours = [each for each in here.ways(key) if each.jumlah is not None]
             if other is None or other.jumlah is None or not ours:
                 continue
@@ -196,12 +196,6 @@ class _Sums:
         elif total and anggaran.rincian_pos is not None and of is None and anggaran.pos:
             self._exact[_TOTAL] = [attrs.evolve(_joined([_amount(pos, ukuran) for pos in anggaran.pos]), nama=_SUM)]
         self.keys = dict.fromkeys((*self._exact, *self._near))
-
-    def under(self, key: str) -> JumlahRincian | None:
-        """
-        Give what stands under a key: the lines of that very name, or the only one of a name nearly so.
-        """
-        return next(iter(self.ways(key)), None)
 
     def ways(self, key: str) -> list[JumlahRincian]:
         """
