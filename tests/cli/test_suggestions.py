@@ -137,13 +137,13 @@ def test_misspelt_report(bahasa: str, question: str, folder: Path) -> None:
 
 RULE = (ROOT / "rules" / "target" / "TGT004.toml").read_text(encoding="utf-8").replace('"TGT004"', '"OWN001"')
 SPOILT = [
-    ('ukuran = "target", dokumen = "lkj"', 'ukran = "target", dokumen = "lkj"', "facts.lkj.ukran", "ukuran"),
-    ('ukuran = "target", dokumen = "lkj"', 'ukuran = "targt", dokumen = "lkj"', "facts.lkj.ukuran", "target"),
+    ('lkj = { ukuran = ["target",', 'lkj = { ukran = ["target",', "facts.lkj.ukran", "ukuran"),
+    ('lkj = { ukuran = ["target",', 'lkj = { ukuran = ["targt",', "facts.lkj.ukuran", "target"),
     ('dokumen = "pk"', 'dokumen = "pkk"', "facts.pk.dokumen", "pk"),
     ('tabel = "pengukuran"', 'tabel = ["pengukuran", "naras"]', "facts.lkj.tabel", "narasi"),
     ('jenjang = "puncak"', 'jenjang = "puncaak"', "facts.pk.jenjang", "puncak"),
     ('tahun = "laporan"', 'tahun = "laporn"', "facts.lkj.tahun", "laporan"),
-    ('align = ["indikator", "tahun"]', 'align = ["indicator", "tahun"]', "align[0]", "indikator"),
+    ('align = ["indikator", "tahun"', 'align = ["indicator", "tahun"', "align[0]", "indikator"),
     ('pk = "skip", lkj = "skip"', 'pkk = "skip", lkj = "skip"', "missing.pkk", "pk"),
     ("severity", "severty", "severty", "severity"),
     ('"error"', '"eror"', "severity", "error"),

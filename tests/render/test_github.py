@@ -178,7 +178,7 @@ def test_standard_input_is_no_file(make_finding: Maker, make_session: Sessions) 
 
 def test_real_report_from_the_command() -> None:
     """
-    On a real report, there are as many commands as the last line says, each with a line of the file.
+    On a real report, there are as many commands as the last line says: the conditions, then findings, each with a line of the file.
     """
     called = CliRunner().invoke(check.main, ["--format", "github", "--lang", "en", str(REAL)])
 
@@ -186,8 +186,10 @@ def test_real_report_from_the_command() -> None:
     commands = [read_command(line) for line in lines]
     number = [f"{sum(command == kind for command, _, _ in commands)} {kind}" for kind in ("error", "warning", "notice")]
     assert closing.startswith(f"Annotations: {', '.join(number)}. GitHub shows 10")
-    assert {Path(properties["file"]).name for _, properties, _ in commands} == {REAL.name}
-    assert all(int(properties["line"]) > 0 for _, properties, _ in commands)
+    (_, conditions, _), *findings = commands
+    assert conditions == {"title": "Conditions of the check"}
+    assert {Path(properties["file"]).name for _, properties, _ in findings} == {REAL.name}
+    assert all(int(properties["line"]) > 0 for _, properties, _ in findings)
 
 
 @pytest.mark.parametrize("text", [

@@ -181,14 +181,17 @@ def test_grades_are_no_excuses(text: str) -> None:
 @pytest.mark.parametrize(
     ("indikator", "measure", "value", "row", "expected"),
     [
-        ("A", "realisasi", "belum dirilis", {}, True), ("A", "realisasi", "belum", {"alasan": "Survei dua tahunan."}, False),
+        ("A", "realisasi", "belum", {}, True), ("A", "realisasi", "belum dirilis", {}, False),
+        ("A", "realisasi", "belum", {"alasan": "Survei dua tahunan."}, False),
         ("A", "target", "belum", {"alasan": "Survei dua tahunan."}, True), ("A", "realisasi", "WTP", {}, False),
-        ("AKIP", "realisasi", "B", {}, False), ("AKIP", "realisasi", "belum dinilai", {}, True), ("AKIP", "capaian", "B", {}, True),
+        ("AKIP", "realisasi", "B", {}, False), ("AKIP", "realisasi", "belum", {}, True),
+        ("AKIP", "realisasi", "belum dinilai", {}, False), ("AKIP", "capaian", "B", {}, True),
     ],
 )  # fmt: skip
 def test_numbers_are_expected(indikator: str, measure: str, value: str, row: dict[str, str], expected: bool) -> None:  # noqa: FBT001
     """
-    A reason stands for a missing realisasi; a predicate is a matter of its ladder, but never a percentage of achievement.
+    A reason stands for a missing realisasi, beside its cell or in it; a predicate is a matter of its ladder, but never a percentage
+    of achievement.
     """
     scope, fakta = fact_of(value, indikator, measure, **row)
 

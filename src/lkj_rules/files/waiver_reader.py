@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import attrs
 
@@ -23,6 +24,8 @@ FORMAT = "lkj-waivers/2"
 FORMER = "lkj-waivers/1"
 
 _KEYS = frozenset({"format", "waiver"})
+_SET_BY_RUN = frozenset({"state", "changes"})
+"""Fields of a waiver that no file may write."""
 _HEADER = re.compile(r"^[ \t]*\[\[[ \t]*waiver[ \t]*\]\]", re.MULTILINE)
 
 
@@ -64,11 +67,12 @@ def read_waivers(path: str | os.PathLike[str], *, name: str) -> WaiverFile:
             "this file away and write each waiver again with lkj-rules waive; reasons and persons can be copied.",
             pointer="/format",
         )  # fmt: skip
-    issues = list(_about_head(content))
-    entries = content.get("waiver", [])
+    listed = content.get("waiver", [])
+    entries: list[Any] = listed if isinstance(listed, list) else []
+    issues = [*_about_head(content), *_taken_out(entries)]
     waivers: tuple[Waiver, ...] = ()
     try:
-        waivers = structure(entries, tuple[Waiver, ...]) if isinstance(entries, list) else ()
+        waivers = structure(entries, tuple[Waiver, ...])
     except InvalidError as error:
         issues += error.below("waiver")
     issues += _about_entries(waivers)
@@ -87,6 +91,16 @@ def _about_head(content: dict[str, object]) -> Iterator[Issue]:
         yield Issue(MOUNT, "Tulis [[waiver]], bukan [waiver].", "Write [[waiver]], not [waiver].")
 
 
+def _taken_out(entries: list[Any]) -> Iterator[Issue]:
+    """
+    Take what only a run sets out of the entries, and report it as unknown.
+    """
+    for number, entry in enumerate(entries):
+        for key in sorted(_SET_BY_RUN & entry.keys()) if isinstance(entry, dict) else ():
+            del entry[key]
+            yield _unknown(f"{MOUNT}/{number}/{key}")
+
+
 def _about_entries(waivers: tuple[Waiver, ...]) -> Iterator[Issue]:
     seen: set[str] = set()
     for number, waiver in enumerate(waivers):
@@ -101,10 +115,6 @@ def _about_entries(waivers: tuple[Waiver, ...]) -> Iterator[Issue]:
                 f"{place}/values", "Sebutkan angka yang mendasari temuannya; lkj-rules waive menulisnya.",
                 "Name the figures that the finding rests on; lkj-rules waive writes them.",
             )  # fmt: skip
-        if waiver.state is not None:
-            yield _unknown(f"{place}/state")
-        if waiver.changes:
-            yield _unknown(f"{place}/changes")
         if waiver.fingerprint in seen:
             quoted = quote(waiver.fingerprint)
             yield Issue(
