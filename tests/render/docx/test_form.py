@@ -69,7 +69,7 @@ def test_evidence_leads_to_the_notes(open_paper: Papers, asahan: Session) -> Non
     _, *rows = _rows(open_paper(checklist_form, asahan))
     evidence = rows[[row.number for row in ROWS].index("I.4")][4]
 
-    assert evidence.startswith("Temuan TGT007. Lihat Catatan Hasil Reviu, temuan nomor ")
+    assert evidence.startswith("Temuan IND015, TGT007. Lihat Catatan Hasil Reviu, temuan nomor ")
 
 
 def test_judgement_is_left_to_the_reviewer(open_paper: Papers, asahan: Session) -> None:
