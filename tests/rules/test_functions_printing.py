@@ -190,8 +190,7 @@ def test_grades_are_no_excuses(text: str) -> None:
 )  # fmt: skip
 def test_numbers_are_expected(indikator: str, measure: str, value: str, row: dict[str, str], expected: bool) -> None:  # noqa: FBT001
     """
-    A reason stands for a missing realisasi, beside its cell or in it; a predicate is a matter of its ladder, but never a percentage
-    of achievement.
+    A reason, beside the cell or in it, stands for a missing realisasi; a predicate is a matter of its ladder, except in capaian.
     """
     scope, fakta = fact_of(value, indikator, measure, **row)
 
