@@ -334,7 +334,7 @@ class Report:
             for key in ("pagu", "realisasi")
         ]  # fmt: skip
         for place, mention in enumerate(self.lkj.get("sebutan_anggaran", ())):
-            if mention.get("versi") is None:
+            if not {"versi", "pos", "sumber_dana", "tahun"} & mention.keys():
                 cell = money(mention.get("jumlah"), f"/lkj/sebutan_anggaran/{place}/jumlah", None, 0)
                 stated.append((mention.get("jenis", "belanja"), mention.get("ukuran", ""), cell))
         for kind, key, cell in stated:

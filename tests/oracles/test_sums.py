@@ -11,7 +11,7 @@ import importlib.util
 import itertools
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -143,13 +143,35 @@ def test_rules_call_nothing_wrong_that_is_consistent() -> None:
 def test_rules_find_what_is_inconsistent() -> None:
     """
     A sum that is inconsistent for Arelle in both ways is found, unless some of its cells rounded and the others cut explain it.
+
+    A total is not reported again where the details of a subtotal that contradicts them explain it.
     """
     rounding, cutting, ours = verdicts("rounding"), verdicts("truncation"), found_by_rules()
     both = {place for place, wrong in rounding.items() if wrong and cutting[place]}
     mixed = {(number, name) for number, tree in enumerate(drawn()) for name, amount in sums.sums_of(tree) if explained(amount)}
 
-    assert ours == both - mixed
-    assert ours == {place for place, wrong in impossible(rounded_or_cut).items() if wrong}
+    settled = {(number, "T") for number, tree in enumerate(drawn()) if explained_below(tree)}
+
+    assert ours == both - mixed - settled
+    assert ours == {place for place, wrong in impossible(rounded_or_cut).items() if wrong} - settled
+    assert len(settled & (both - mixed)) == 46
+
+
+def explained_below(tree: sums.Amount) -> bool:
+    """
+    Return whether a total is possible once the details of some subtotals that contradict them stand in their place.
+    """
+
+    def added(amounts: Sequence[sums.Amount]) -> Number:
+        total: Number = 0
+        for amount in amounts:
+            total = total + rounded_or_cut(amount)
+        return total
+
+    ways = [
+        [(item,), item.details] if item.details and rounded_or_cut(item) != added(item.details) else [(item,)] for item in tree.details
+    ]
+    return any(rounded_or_cut(tree) == added([*itertools.chain(*level)]) for level in itertools.product(*ways) if level)
 
 
 def cut_only(amount: sums.Amount) -> Number:
