@@ -114,6 +114,28 @@ def test_details_without_amounts() -> None:
     assert verdicts(parent) == ({"pagu": True, "realisasi": True}, None, None)
 
 
+def test_list_of_part_of_the_budget() -> None:
+    """
+    Lines below headings without amounts that come to 10 of 100 may be direct spending only: no rule asks for their sum.
+
+    A budget that says it holds all spending is asked.
+    """
+    budget = {"pos": [{"nama": "Program", "anak": [line("a", "4", "1"), line("b", "6", "1")]}], "total": {"pagu": "100"}}
+    totals = [tree_of(**budget, **more).total for more in ({}, {"cakupan": "seluruh"})]
+
+    assert [total and (verdicts(total)[0], len(total.findings)) for total in totals] == [({}, 0), ({"pagu": False}, 1)]
+
+
+def test_blank_amount_known_by_its_share() -> None:
+    """
+    Half of 60 makes 50 with the 20 beside it; what the total says is judged with the blank amount as its share gives it.
+    """
+    lines = [line("a", "60", "", persen="50 %"), line("b", "40", "20")]
+    totals = [tree_of(pos=lines, total={"realisasi": spent}).total for spent in ("50", "90")]
+
+    assert [total and (verdicts(total)[0]["realisasi"], len(total.findings)) for total in totals] == [(True, 0), (False, 1)]
+
+
 def test_rounded_amounts() -> None:
     """
     0,6 and 0,7 million hide digits: rounded or cut off they are 1,2 to 1,5 million, and 1,2 printed above them may be true.

@@ -133,9 +133,12 @@ def test_foreign_text_of_a_report_is_text(
 ) -> None:
     """
     A report whose every text, and then every value, is markup adds no element and no attribute to the page.
+
+    The harmless text has the same words: on a note without words, as on no note, nothing rests.
     """
     text = "<script>alert(1)</script><img src=x onerror=alert(1)>"
-    page, harmless = opened(poisoned(text, values=values)), opened(poisoned("x" * len(text), values=values))
+    plain = text.replace("<", "[").replace(">", "]")
+    page, harmless = opened(poisoned(text, values=values)), opened(poisoned(plain, values=values))
 
     assert _shape(page) == _shape(harmless)
     assert page.xpath("count(//*[contains(text(), $text)])", text=text) > 100

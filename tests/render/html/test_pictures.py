@@ -222,11 +222,13 @@ def test_large_budget_shows_its_upper_levels_and_what_is_wrong(
 ) -> None:
     """
     Of 5 × 1 000 lines the five above are shown and the one whose share is wrong; each says how many below it are left out.
+
+    All is spent everywhere, as lines of like amounts are a finding where part is.
     """
-    below = [{"nama": f"Kegiatan {number}", "pagu": "1.000", "realisasi": "500", "persen": "50 %"} for number in range(1_000)]
+    below = [{"nama": f"Kegiatan {number}", "pagu": "1.000", "realisasi": "1.000", "persen": "100 %"} for number in range(1_000)]
     wrong = {**below[0], "nama": "Kegiatan keliru", "persen": "60 %"}
     lines = [
-        {"nama": f"Program {number}", "pagu": "1.000.000", "realisasi": "500.000", "anak": [first, *below[1:]]}
+        {"nama": f"Program {number}", "pagu": "1.000.000", "realisasi": "1.000.000", "anak": [first, *below[1:]]}
         for number, first in enumerate([below[0], below[0], below[0], wrong, below[0]])
     ]
     session = check(_report(anggaran=[{"versi": "murni", "jenis": "belanja", "pos": lines}]))

@@ -9,11 +9,19 @@ from fractions import Fraction
 
 import attrs
 
-from lkj_rules.domain.budget.columns import columns_of
+from lkj_rules.domain.budget.columns import column_sum, columns_of
 from lkj_rules.domain.budget.sums import cells_sum, summands
 from lkj_rules.domain.budget.totals import sign_of_rest
 from lkj_rules.domain.comparison import agrees
-from lkj_rules.model.documents import Anggaran, AnggaranTahunan, JenisAnggaran, Laporan, PosAnggaran, TotalAnggaran
+from lkj_rules.model.documents import (
+    Anggaran,
+    AnggaranTahunan,
+    CakupanAnggaran,
+    JenisAnggaran,
+    Laporan,
+    PosAnggaran,
+    TotalAnggaran,
+)
 from lkj_rules.model.findings import Pointer
 from lkj_rules.model.identity import ByIdentity
 from lkj_rules.model.intervals import Number, bounds, divide
@@ -196,17 +204,22 @@ def _line(
 
 def _sums(sight: Sight, anggaran: Anggaran, row: PosAnggaran | TotalAnggaran) -> dict[str, Derived]:
     """
-    Add up the details of every column of money that the row prints; the sisa of revenue is not asked to add up.
+    Add up the details of every column of money that the row prints, as the rules do that judge it.
+
+    The sisa of revenue is not asked to add up, nor the total of a list that may be part of the budget only.
     """
-    found: dict[str, Sequence[Rupiah | None]] = {}
+    found: dict[str, tuple[Number | None, Sequence[Rupiah | None]]] = {}
     if isinstance(row, TotalAnggaran):
-        found = {kolom.ukuran.value: kolom.rincian for kolom in columns_of(anggaran)}
+        whole = anggaran.cakupan is CakupanAnggaran.SELURUH
+        judged = [kolom for kolom in columns_of(anggaran) if whole or not kolom.sebagian]
+        found = {kolom.ukuran.value: (column_sum(sight.scope, kolom), kolom.rincian) for kolom in judged}
     elif row.anak:
         printed = {name: cell for name in MONEY if (cell := getattr(row, name)) is not None}
-        found = {name: [part for _, part in summands(row.anak, name, cell)] for name, cell in printed.items()}
+        below = {name: [part for _, part in summands(row.anak, name, cell)] for name, cell in printed.items()}
+        found = {name: (cells_sum(cells), cells) for name, cells in below.items()}
     columns = [name for name in found if name != "sisa" or anggaran.jenis is JenisAnggaran.BELANJA]
-    asked = {name: found[name] for name in columns if any(cell is not None for cell in found[name])}
-    return {name: _derived(sight, getattr(row, name), cells_sum(cells), cells) for name, cells in asked.items()}
+    asked = {name: found[name] for name in columns if any(cell is not None for cell in found[name][1])}
+    return {name: _derived(sight, getattr(row, name), *each) for name, each in asked.items()}
 
 
 def _derived(sight: Sight, printed: Rupiah, computed: Number | None, cells: Sequence[Rupiah | None]) -> Derived:
