@@ -4,6 +4,8 @@ Spans: what a cell that is a number, a bound or a range may stand for, open on e
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import attrs
 
 from lkj_rules.domain.achievements.formulas import Formula, JenisRumus
@@ -83,6 +85,8 @@ def image(formula: Formula, target: Exact, realisasi: Span) -> Span | None:
     Compute what a formula gives on a span, in percent; ``None`` where it is undefined or does not run one way.
     """
     if realisasi.low is not None and realisasi.high is not None:
+        if formula.jenis is JenisRumus.MINIMUM_B and realisasi.low <= 0 < realisasi.high and target > 0:
+            return Span(Fraction(target * 100) / realisasi.high, None)  # what prints 0 % may be as little as there is
         exact = realisasi.low == realisasi.high
         found = formula(target, realisasi.low if exact else Interval(realisasi.low, realisasi.high))
         return None if found is None else Span(*bounds(found))
