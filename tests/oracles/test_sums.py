@@ -169,7 +169,8 @@ def explained_below(tree: sums.Amount) -> bool:
         return total
 
     ways = [
-        [(item,), item.details] if item.details and rounded_or_cut(item) != added(item.details) else [(item,)] for item in tree.details
+        [(item,), item.details] if item.details and rounded_or_cut(item) != added(item.details) else [(item,)]
+        for item in tree.details
     ]
     return any(rounded_or_cut(tree) == added([*itertools.chain(*level)]) for level in itertools.product(*ways) if level)
 
