@@ -58,9 +58,7 @@ def test_nothing_else_is_accused(report: str) -> None:
     """
     Every error and warning stands in the agreed list: whoever adds a rule reads its findings against the text first.
     """
-    known = {
-        (entry["rule"], entry["pointer"]) for key in ("temuan", "tambahan", "keliru") for entry in agreed(report).get(key, [])
-    }
+    known = {(entry["rule"], entry["pointer"]) for key in ("temuan", "tambahan", "keliru") for entry in agreed(report).get(key, [])}
 
     unread = [
         (finding.rule, finding.place.pointer, finding.message.id)
