@@ -34,6 +34,21 @@ def row_name(row: BarisUang | PosPerjanjian) -> Texts:
     return Texts(words or "baris tanpa nama", words or "a row without a name")
 
 
+def lists_of(anggaran: Anggaran, kind: str) -> Iterator[list[str]]:
+    """
+    Give the lines of a budget that may be its programmes or activities: named so, else the lines of any one level.
+    """
+    levels: list[list[PosAnggaran]] = [list(anggaran.pos)]
+    while levels[-1]:
+        levels.append([part for line in levels[-1] for part in line.anak])
+    lines = [line for level in levels for line in level]
+    named = [line for line in lines if (line.nama or "").casefold().startswith(kind)]
+    leaves = [line for line in lines if not line.anak]
+    for level in ([named] if named else []) + [leaves] + levels:
+        if level:
+            yield [line.nama or "" for line in level]
+
+
 def rows_of(anggaran: Anggaran) -> Iterator[BarisUang]:
     """
     Give every row of a budget in reading order, nested lines included, the total row last.

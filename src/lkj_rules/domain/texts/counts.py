@@ -19,13 +19,14 @@ from lkj_rules.domain.achievements.rows import objective_of, row_name
 from lkj_rules.domain.achievements.states import by_achievement, by_result
 from lkj_rules.domain.achievements.table_means import of_another_year, year_of
 from lkj_rules.domain.analysis import firsts, grouped
+from lkj_rules.domain.budget.lines import lists_of
 from lkj_rules.domain.categories.grades import classes_of
 from lkj_rules.domain.categories.labels import label_in
 from lkj_rules.domain.comparison import Verdict
 from lkj_rules.domain.facts import Fakta, walk
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts.claims import claimed_rows
-from lkj_rules.model.documents import BarisTabel, Cakupan, Dihitung, JenisTabel, Keadaan, Klaim, PosAnggaran, Tabel, Ukuran
+from lkj_rules.model.documents import Anggaran, BarisTabel, Cakupan, Dihitung, JenisTabel, Keadaan, Klaim, Tabel, Ukuran
 from lkj_rules.model.identity import Identities
 from lkj_rules.model.intervals import Exact
 from lkj_rules.model.values import Nilai
@@ -58,7 +59,7 @@ def counts_of(scope: Scope, claim: Klaim) -> list[Hitungan] | None:
     if stated is None and not everything:
         return None
     found: list[tuple[int, Hitungan]] = []
-    for dasar, members in _listings(scope, claim):
+    for dasar, members in _listings(scope, claim, stated):
         states = [state for _, state in members]
         certain, open_ = states.count(True), states.count(None)
         wanted = len(states) if stated is None else stated
@@ -70,13 +71,14 @@ def counts_of(scope: Scope, claim: Klaim) -> list[Hitungan] | None:
     return list(firsts(((each.banyak, each.semua, each.sesuai), each) for each in nearest).values()) or None
 
 
-def _listings(scope: Scope, claim: Klaim) -> Iterator[tuple[str | None, list[tuple[str, Verdict]]]]:
+def _listings(scope: Scope, claim: Klaim, stated: int | None) -> Iterator[tuple[str | None, list[tuple[str, Verdict]]]]:
     whole = claim.keadaan is None and claim.label is None
     match claim.yang_dihitung or Dihitung.INDIKATOR:
         case Dihitung.PROGRAM | Dihitung.KEGIATAN as kind:
             if whole:
-                for dasar, names in _budget_lists(scope, kind):
-                    yield dasar, [(name, True) for name in names]
+                for anggaran in _budgets_meant(scope, claim, stated or 0):
+                    for names in lists_of(anggaran, kind.value):
+                        yield scope.places.of(anggaran), [(name, True) for name in names]
         case Dihitung.INDIKATOR:
             for dasar, rows in _populations(scope, claim):
                 ways = ([(row_name(scope, row).id, state(row)) for row in rows] for state in _states(scope, claim))
@@ -219,17 +221,13 @@ def _listed(scope: Scope, claim: Klaim) -> Iterator[tuple[str | None, list[tuple
         yield scope.places.of(document), [(code, True) for code in listed]
 
 
-def _budget_lists(scope: Scope, kind: Dihitung) -> Iterator[tuple[str | None, list[str]]]:
+def _budgets_meant(scope: Scope, claim: Klaim, stated: int) -> Sequence[Anggaran]:
     """
-    Give the lines of every budget that may be its programmes or activities: named so, else the lines of any one level.
+    Give the budgets that a sentence may speak of: with a larger count ("2 programmes and 36 activities") those with 36.
     """
-    for anggaran in scope.laporan.anggaran:
-        levels: list[list[PosAnggaran]] = [list(anggaran.pos)]
-        while levels[-1]:
-            levels.append([part for line in levels[-1] for part in line.anak])
-        lines = [line for level in levels for line in level]
-        named = [line for line in lines if (line.nama or "").casefold().startswith(kind.value)]
-        leaves = [line for line in lines if not line.anak]
-        for level in ([named] if named else []) + [leaves] + levels:
-            if level:
-                yield scope.places.of(anggaran), [line.nama or "" for line in level]
+    found, lkj = scope.laporan.anggaran, scope.laporan.lkj
+    for other in () if lkj is None or claim.teks is None else lkj.klaim:
+        kind, larger = other.yang_dihitung, None if other.nilai is None else other.nilai.cacah
+        if other.teks == claim.teks and kind in (Dihitung.PROGRAM, Dihitung.KEGIATAN) and larger is not None and larger > stated:
+            found = tuple(each for each in found if larger in map(len, lists_of(each, kind.value))) or found
+    return found
