@@ -12,6 +12,7 @@ from lkj_rules.domain.achievements.fitting import judge_growth
 from lkj_rules.domain.achievements.verdicts import judged_by_report
 from lkj_rules.domain.achievements.vonis import Kelas, Vonis
 from lkj_rules.domain.analysis import analysis, grouped
+from lkj_rules.domain.comparison import agreement
 from lkj_rules.domain.facts import STANDARD_COLUMNS, Fakta
 from lkj_rules.domain.past import reported_value
 from lkj_rules.domain.scope import Scope
@@ -151,7 +152,7 @@ def _planned(scope: Scope, fact: Fakta, result: Nilai | None) -> Nilai | None:
     if fact.indikator is None or fact.pembanding not in _OF_PLANS:
         return None
     if fact.tahun == scope.laporan.tahun and fact.pembanding is not Pembanding.TARGET_AKHIR_RENSTRA:
-        return _used(scope, fact, result, [each.nilai for each in scope.facts_about(fact.indikator) if _sets(each, fact.tahun)])
+        return _used(scope, fact, result, [each for each in scope.facts_about(fact.indikator) if _sets(each, fact.tahun)])
     if renstra is None:
         return None
     year = renstra.akhir if fact.pembanding is Pembanding.TARGET_AKHIR_RENSTRA else fact.tahun
@@ -166,11 +167,12 @@ def _sets(fact: Fakta, year: int) -> bool:
     return own and fact.pembanding in (None, Pembanding.TARGET)
 
 
-def _used(scope: Scope, fact: Fakta, result: Nilai | None, targets: list[Nilai]) -> Nilai | None:
+def _used(scope: Scope, fact: Fakta, result: Nilai | None, targets: list[Fakta]) -> Nilai | None:
     """
     Choose the target that a capaian was taken of: the one that all places set, else the one that gives it, in either direction.
     """
-    if len({target.bacaan for target in targets}) == 1:
-        return targets[0]
-    verdicts = [(judged_by_report(scope, (each, result, fact.nilai), fact.indikator).kelas, each) for each in targets]
+    first = next(iter(targets), None)
+    if first is not None and all(each.nilai.bacaan == first.nilai.bacaan or agreement(scope, first, each) for each in targets):
+        return first.nilai
+    verdicts = [(judged_by_report(scope, (each.nilai, result, fact.nilai), fact.indikator).kelas, each.nilai) for each in targets]
     return next((each for wanted in (Kelas.COCOK, Kelas.ARAH) for kelas, each in verdicts if kelas is wanted), None)
