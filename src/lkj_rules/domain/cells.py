@@ -12,7 +12,7 @@ import attrs
 
 from lkj_rules.domain.achievements.recomputation import write_result
 from lkj_rules.domain.analysis import analysis, firsts
-from lkj_rules.domain.facts import ACHIEVED, Fakta
+from lkj_rules.domain.facts import ACHIEVED, Fakta, walk
 from lkj_rules.domain.notation import Ragam, number_in, variety
 from lkj_rules.domain.predicates import predicate
 from lkj_rules.domain.scales import scale_of, unit_of
@@ -70,8 +70,12 @@ _BY_KIND = {JenisIndikator.PROPORSI: PERSEN, JenisIndikator.INDEKS: NILAI, Jenis
 def units(scope: Scope, indikator: Indikator) -> Ragam:
     """
     Compare the units of an indicator's targets, quarterly targets and results, at the number and in its row.
+
+    A row that prints nothing but capaian has a vote by its unit, where the rows of its table are not all of one.
     """
-    numbers = [fakta for fakta in scope.facts_about(indikator) if fakta.ukuran in (Ukuran.TARGET, Ukuran.REALISASI)]
+    about = scope.facts_about(indikator)
+    numbers = [fakta for fakta in about if fakta.ukuran in (Ukuran.TARGET, Ukuran.REALISASI)]
+    numbers += firsts((id(fakta.pemilik), fakta) for fakta in about if _only_capaian(fakta)).values()
     annual = (fakta for fakta in numbers if isinstance(fakta.pemilik, BarisAksi))
     quarters = [attrs.evolve(fakta, nilai=nilai, kolom=_QUARTER) for fakta in annual for nilai in fakta.pemilik.triwulan]
     stated = [(fakta, kinds) for fakta in (*numbers, *quarters) if (kinds := _kinds(fakta, indikator))]
@@ -89,6 +93,14 @@ def units(scope: Scope, indikator: Indikator) -> Ragam:
     return variety(everything, odd, usual[0] if usual else None, _units_in_words(scope, indikator, (*usual[:1], *odd)))
 
 
+def _only_capaian(fakta: Fakta) -> bool:
+    row, tabel = fakta.pemilik, fakta.lembar.asal
+    if fakta.ukuran is not Ukuran.CAPAIAN or not isinstance(row, BarisTabel) or not isinstance(tabel, Tabel):
+        return False
+    kinds = {kind_of_unit(each.satuan) for each in walk(tabel.baris) if each.satuan}
+    return row.satuan is not None and row.target is None and row.realisasi is None and len(kinds) > 1
+
+
 def _converted(stated: Sequence[tuple[Fakta, tuple[str, ...]]]) -> bool:
     """
     Return whether some number in ‰ is printed in % elsewhere, so that the two signs are one scale and not two meanings.
@@ -100,7 +112,8 @@ def _converted(stated: Sequence[tuple[Fakta, tuple[str, ...]]]) -> bool:
 
 def _printed_kinds(fakta: Fakta) -> tuple[str, ...]:
     angka = number_in(fakta.nilai.bacaan)
-    named = () if angka is None else (kind_of_unit(angka.satuan), kind_of_unit(fakta.satuan))
+    own = None if angka is None or fakta.ukuran is Ukuran.CAPAIAN else kind_of_unit(angka.satuan)  # a capaian is a percentage
+    named = () if angka is None else (own, kind_of_unit(fakta.satuan))
     return tuple(dict.fromkeys(kind for kind in named if kind is not None))
 
 
@@ -134,7 +147,7 @@ def _units_in_words(scope: Scope, indikator: Indikator, facts: Sequence[Fakta]) 
 
 def _unit_words(fakta: Fakta) -> str:
     angka = number_in(fakta.nilai.bacaan)
-    words = (fakta.satuan, None if angka is None else angka.satuan)
+    words = (fakta.satuan, None if angka is None or fakta.ukuran is Ukuran.CAPAIAN else angka.satuan)
     return " / ".join(dict.fromkeys(word for word in words if word))
 
 

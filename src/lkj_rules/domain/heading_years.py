@@ -73,13 +73,16 @@ def _own_years(scope: Scope, sheet: Lembar) -> set[int]:
 def _borrowed_years(scope: Scope, sheet: Lembar, heading: str) -> set[int]:
     """
     Give the years that a heading may name besides those of the figures: what they are compared with, the plan that they come from.
+
+    Of a heading with years on both sides of the plan's name, only those behind it are the plan's.
     """
     columns = sheet.asal.kolom if isinstance(sheet.asal, Tabel) else ()
     compared = {kolom.pembanding for kolom in columns}
     renstra = scope.laporan.renstra
     found = {scope.laporan.tahun - 1} if Pembanding.REALISASI_TAHUN_LALU in compared else set()
     if renstra is not None and (Pembanding.TARGET_AKHIR_RENSTRA in compared or _LONG_TERM.search(heading)):
-        found.update(range(renstra.awal, renstra.akhir + 1))
+        own = years_named(_LONG_TERM.split(heading)[-1]) or years_named(heading)
+        found.update(own & set(range(renstra.awal, renstra.akhir + 1)))
     return found
 
 

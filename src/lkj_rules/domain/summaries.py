@@ -4,7 +4,7 @@ What a table computes from its own columns: changes from one column to another, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 import attrs
@@ -15,15 +15,12 @@ from lkj_rules.domain.comparison import agrees
 from lkj_rules.domain.facts import STANDARD_COLUMNS, Fakta, walk
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import (
-    BarisData,
     BarisRekap,
     BarisTabel,
-    JenisKolomData,
     JenisRekap,
     Kolom,
     SatuanPerubahan,
     Tabel,
-    TabelData,
     Ukuran,
 )
 from lkj_rules.model.findings import Texts
@@ -52,12 +49,13 @@ class Perubahan:
 @attrs.frozen(eq=False)
 class SelRekap:
     """
-    Hold a cell of a summary row, what its column gives, and whether it fits one of these.
+    Hold a cell that other cells give: what they give, whether it fits, and where it stands in its table.
     """
 
     nilai: Nilai
     harapan: Texts
     cocok: bool
+    letak: str | None = None
 
 
 @analysis
@@ -79,7 +77,7 @@ def change_of(_: Scope, fact: Fakta) -> Perubahan | None:
     turned = [agrees(fact.nilai, -possible, -exact) for possible, exact in found]
     left_out = blank and all(exact for _, exact in found)
     return Perubahan(
-        dari=cells[0], ke=cells[1], harapan=_words(found, fact.nilai),
+        dari=cells[0], ke=cells[1], harapan=words_of(found, fact.nilai),
         cocok=not left_out if blank else None if None in fits else any(fits), berlawanan=True in turned, terlupa=left_out,
     )  # fmt: skip
 
@@ -116,7 +114,10 @@ def _cell(row: BarisTabel, name: str) -> Nilai | None:
     return found
 
 
-def _words(found: Iterable[Computed], printed: Nilai) -> Texts:
+def words_of(found: Iterable[Computed], printed: Nilai) -> Texts:
+    """
+    Write what figures give, in the digits of the printed cell.
+    """
     digits = printed.digit or 0
     written = [tuple(dict.fromkeys(write_result(exact, digits, bahasa) for _, exact in found)) for bahasa in ("id", "en")]
     return Texts(" atau ".join(written[0]), " or ".join(written[1]))
@@ -133,75 +134,31 @@ def summary_cells(_: Scope, tabel: Tabel) -> tuple[SelRekap, ...]:
 def _judged(tabel: Tabel, row: BarisRekap) -> Iterator[SelRekap]:
     columns = {kolom.id: kolom for kolom in tabel.kolom}
     for name, nilai in row.sel.items():
-        found = [] if nilai.tepat is None else list(_summed(tabel, row, name, columns.get(name)))
+        found = [] if nilai.tepat is None else list(_sums(tabel, row, name, columns.get(name)))
         if found:
-            yield SelRekap(nilai=nilai, harapan=_words(found, nilai), cocok=any(agrees(nilai, *each) for each in found))
+            fits, kolom = any(agrees(nilai, *each) for each in found), columns.get(name)
+            yield SelRekap(nilai=nilai, harapan=words_of(found, nilai), cocok=fits, letak=name if kolom is None else kolom.judul)
 
 
-def _summed(tabel: Tabel, row: BarisRekap, name: str, kolom: Kolom | None) -> Iterator[Computed]:
+def _sums(tabel: Tabel, row: BarisRekap, name: str, kolom: Kolom | None) -> Iterator[Computed]:
     """
     Give what a summary cell may be: over the rows at the top, at the bottom, or all; of a change also from the summed-up columns.
     """
     rows = list(walk(tabel.baris))
     for group in (list(tabel.baris), [each for each in rows if not each.anak], rows):
-        yield from _over([_cell(each, name) for each in group], row.jenis)
+        yield from summed([_cell(each, name) for each in group], row.jenis)
     pair = None if kolom is None or kolom.ukuran is not Ukuran.PERUBAHAN else _compared(tabel, kolom)
     if pair is not None and kolom is not None:
         yield from _changes(kolom, [row.sel[each] for each in pair if each in row.sel])
-        ends = [next(_over([_cell(each, end) for each in tabel.baris], row.jenis), None) for end in pair]
+        ends = [next(summed([_cell(each, end) for each in tabel.baris], row.jenis), None) for end in pair]
         if kolom.satuan_perubahan is not SatuanPerubahan.PERSEN and ends[0] is not None and ends[1] is not None:
             yield ends[1][0] - ends[0][0], ends[1][1] - ends[0][1]
 
 
-@analysis
-def data_cells(_: Scope, tabel: TabelData) -> tuple[SelRekap, ...]:
+def summed(cells: Sequence[Nilai | None], jenis: JenisRekap) -> Iterator[Computed]:
     """
-    Judge the cells of a data table that its other cells give: sums of columns and of rows, shares, and the summary rows.
+    Give the sum or the mean of cells, blank ones counted or left out; nothing where one of them is no number.
     """
-    cells = [(nilai, found) for row in walk(tabel.baris) for nilai, found in _given(tabel, row)]
-    for row in tabel.rekap:
-        for name, nilai in row.sel.items():
-            rows = (list(tabel.baris), [each for each in walk(tabel.baris) if not each.anak])
-            cells.append((nilai, [sum_ for group in rows for sum_ in _over([each.sel.get(name) for each in group], row.jenis)]))
-        cells += _across(tabel, row.sel)
-    known = [(nilai, found) for nilai, found in cells if found and nilai.tepat is not None]
-    return tuple(
-        SelRekap(nilai=nilai, harapan=_words(found, nilai), cocok=any(agrees(nilai, *each) for each in found))
-        for nilai, found in known
-    )  # fmt: skip
-
-
-def _given(tabel: TabelData, row: BarisData) -> Iterator[tuple[Nilai, list[Computed]]]:
-    shares = {kolom.id for kolom in tabel.kolom if kolom.jenis is JenisKolomData.PERSEN}
-    for name, nilai in row.sel.items() if row.anak else ():
-        if name not in shares:
-            yield nilai, list(_over([part.sel.get(name) for part in row.anak], JenisRekap.JUMLAH))
-    yield from _across(tabel, row.sel)
-
-
-def _across(tabel: TabelData, sel: Mapping[str, Nilai]) -> Iterator[tuple[Nilai, list[Computed]]]:
-    """
-    Give the cells of a row that other cells of the same row give, with what these give.
-    """
-    for kolom in tabel.kolom:
-        parts, nilai = [sel.get(name) for name in kolom.dari], sel.get(kolom.id)
-        if nilai is None or not parts:
-            continue
-        if kolom.jenis is JenisKolomData.JUMLAH:
-            yield nilai, list(_over(parts, JenisRekap.JUMLAH))
-        elif kolom.jenis is JenisKolomData.PERSEN:
-            yield nilai, list(_share(parts))
-
-
-def _share(parts: Sequence[Nilai | None]) -> Iterator[Computed]:
-    match [None if part is None else (part.bilangan, part.tepat) for part in parts]:
-        case [(part, exact_part), (whole, exact_whole)]:
-            share = None if part is None or whole is None else divide(part * _FULL, whole)
-            if share is not None and exact_part is not None and exact_whole:
-                yield share, Fraction(exact_part) * _FULL / exact_whole
-
-
-def _over(cells: Sequence[Nilai | None], jenis: JenisRekap) -> Iterator[Computed]:
     printed = [cell for cell in cells if cell is not None and not isinstance(cell.bacaan, Kosong)]
     numbers = [(cell.bilangan, cell.tepat) for cell in printed if isinstance(cell.bacaan, Angka)]
     if not printed or len(numbers) < len(printed):

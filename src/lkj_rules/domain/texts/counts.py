@@ -50,12 +50,15 @@ class Hitungan:
     sesuai: Verdict
 
 
-def counts_of(scope: Scope, claim: Klaim) -> list[Hitungan] | None:
+def counts_of(scope: Scope, claim: Klaim, cell: Nilai | None = None) -> list[Hitungan] | None:
     """
-    Count what a sentence counts, in every honest way; ``None`` where there is nothing to count or no number to compare with.
+    Count what a sentence, or a cell in its place, counts, in every honest way, the nearest first.
+
+    ``None`` where there is nothing to count or no number to compare with.
     """
-    stated = None if claim.nilai is None else claim.nilai.cacah
-    everything = claim.nilai is not None and claim.nilai.terbaca.casefold().startswith(_ALL)
+    printed = cell or claim.nilai
+    stated = None if printed is None else printed.cacah
+    everything = printed is not None and printed.terbaca.casefold().startswith(_ALL)
     if stated is None and not everything:
         return None
     found: list[tuple[int, Hitungan]] = []

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import attrs
 
+from lkj_rules.model.documents.registers import KodeSasaran
 from lkj_rules.model.documents.tables import BarisRekap
 from lkj_rules.model.values import Nilai, Notasi, Sumber, arti
 
@@ -41,6 +42,7 @@ class BarisData:
     """Hold one labelled row of a data table; a group prints the sums of the rows below it."""
 
     label: str = attrs.field(metadata=arti("Nama baris seperti tercetak."))
+    sasaran: KodeSasaran | None = attrs.field(default=None, metadata=arti("Kode sasaran, bila baris menghitung indikatornya."))
     sel: dict[str, Nilai] = attrs.field(factory=dict, metadata=arti("Nilai menurut id kolom."))
     anak: tuple[BarisData, ...] = attrs.field(default=(), metadata=arti("Baris yang dijumlahkan baris ini."))
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))

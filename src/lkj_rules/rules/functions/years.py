@@ -7,6 +7,7 @@ from __future__ import annotations
 from lkj_rules.domain.achievements.verdicts import untested_words
 from lkj_rules.domain.achievements.vonis import Kelas, Vonis
 from lkj_rules.domain.cells import TOPICS
+from lkj_rules.domain.data_tables import data_cells
 from lkj_rules.domain.facts import Fakta, KolomLembar, Lembar
 from lkj_rules.domain.heading_years import TahunJudul, heading_years
 from lkj_rules.domain.origins import AsalCapaian, judged, origin_of
@@ -14,7 +15,7 @@ from lkj_rules.domain.past import AngkaDahulu, reported_then
 from lkj_rules.domain.repetitions import Ulangan, repeats, repetition_in
 from lkj_rules.domain.scales import unit_of
 from lkj_rules.domain.scope import Scope
-from lkj_rules.domain.summaries import Perubahan, SelRekap, change_of, data_cells, summary_cells
+from lkj_rules.domain.summaries import Perubahan, SelRekap, change_of, summary_cells
 from lkj_rules.domain.texts.quotes import SalahTahun, year_slip
 from lkj_rules.model.documents import Indikator, Tabel, TabelData
 from lkj_rules.rules.kinds import NUMBER, TEXT, list_of, object_of
@@ -59,8 +60,8 @@ relation(
 relation(
     TabelData, result=list_of(object_of(SelRekap)), name="sel_rekap",
     doc=(
-        "sel tabel data yang dapat dihitung dari sel lain: jumlah baris, jumlah kolom, persentase, dan baris rekap",
-        "the cells of a data table that other cells give: sums of rows and columns, shares, and summary rows",
+        "sel tabel data yang dapat dihitung: jumlah, persentase, baris rekap, dan banyaknya indikator per sasaran",
+        "the cells of a data table that can be computed: sums, shares, summary rows, and counts of indicators by objective",
     ),
 )(data_cells)  # fmt: skip
 relation(

@@ -1,0 +1,167 @@
+"""
+What the cells of a supporting data table give one another: sums of rows and columns, shares, and counts of the report's own rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+
+import attrs
+
+from lkj_rules.domain.analysis import analysis
+from lkj_rules.domain.categories.labels import label_in
+from lkj_rules.domain.comparison import agrees
+from lkj_rules.domain.facts import walk
+from lkj_rules.domain.scope import Scope
+from lkj_rules.domain.summaries import Computed, SelRekap, summed, words_of
+from lkj_rules.domain.texts.counts import counts_of
+from lkj_rules.model.documents import (
+    Cakupan,
+    Dihitung,
+    JenisKlaim,
+    JenisKolomData,
+    JenisRekap,
+    Keadaan,
+    Klaim,
+    KodeSasaran,
+    KolomData,
+    TabelData,
+)
+from lkj_rules.model.findings import Texts
+from lkj_rules.model.intervals import divide
+from lkj_rules.model.values import Nilai
+
+_FULL = 100
+
+
+@attrs.frozen
+class _Cell:
+    """
+    Hold a cell with what others give for it, and those of which it is the sum.
+    """
+
+    row: str | None
+    kolom: str
+    nilai: Nilai
+    found: list[Computed]
+    parts: tuple[Nilai, ...] = ()
+
+    def fits(self) -> bool:
+        return any(agrees(self.nilai, *each) for each in self.found)
+
+
+@analysis
+def data_cells(scope: Scope, tabel: TabelData) -> tuple[SelRekap, ...]:
+    """
+    Judge the cells of a data table that its other cells give, and those that count indicators by objective.
+
+    A sum is not blamed where it comes out once a part of it, itself refuted, is what its own parts give.
+    """
+    cells = [cell for cell in _cells(tabel) if cell.found and cell.nilai.tepat is not None]
+    wrong = [cell for cell in cells if not cell.fits()]
+    roots = [cell for cell in wrong if not _healed(cell, wrong)]
+    headings = {kolom.id: kolom.judul or kolom.id for kolom in tabel.kolom}
+    judged = [
+        SelRekap(
+            nilai=cell.nilai, harapan=words_of(cell.found, cell.nilai), cocok=cell.fits() or _healed(cell, roots),
+            letak=_named(cell.row, headings[cell.kolom]),
+        )
+        for cell in cells
+    ]  # fmt: skip
+    return (*judged, *_counted(scope, tabel))
+
+
+def _healed(cell: _Cell, wrong: Sequence[_Cell]) -> bool:
+    """
+    Return whether a sum comes out once one of its parts is what that part's own parts give.
+    """
+    parts = [id(part) for part in cell.parts]
+    shifts = [
+        (possible - part.nilai.bilangan, exact - part.nilai.tepat)
+        for part in wrong if id(part.nilai) in parts and part.nilai.bilangan is not None and part.nilai.tepat is not None
+        for possible, exact in part.found
+    ]  # fmt: skip
+    return any(agrees(cell.nilai, possible + shift, exact + step) for possible, exact in cell.found for shift, step in shifts)
+
+
+def _named(row: str | None, kolom: str) -> str:
+    return kolom if row is None else f"{row}: {kolom}"
+
+
+def _cells(tabel: TabelData) -> Iterator[_Cell]:
+    shares = {kolom.id for kolom in tabel.kolom if kolom.jenis is JenisKolomData.PERSEN}
+    known = {kolom.id for kolom in tabel.kolom}
+    for row in walk(tabel.baris):
+        for name, nilai in row.sel.items() if row.anak else ():
+            if name not in shares and name in known:
+                yield _sum(row.label, name, nilai, [[part.sel.get(name) for part in row.anak]], JenisRekap.JUMLAH)
+        yield from _across(tabel, row.label, row.sel)
+    ends = (list(tabel.baris), [each for each in walk(tabel.baris) if not each.anak])
+    for rekap in tabel.rekap:
+        for name, nilai in rekap.sel.items():
+            if name in known:
+                yield _sum(rekap.nama, name, nilai, [[row.sel.get(name) for row in group] for group in ends], rekap.jenis)
+        yield from _across(tabel, rekap.nama, rekap.sel)
+
+
+def _sum(row: str | None, kolom: str, nilai: Nilai, ways: Sequence[Sequence[Nilai | None]], jenis: JenisRekap) -> _Cell:
+    parts = tuple(part for way in ways for part in way if part is not None and jenis is JenisRekap.JUMLAH)
+    return _Cell(row, kolom, nilai, [each for way in ways for each in summed(way, jenis)], parts)
+
+
+def _across(tabel: TabelData, row: str | None, sel: Mapping[str, Nilai]) -> Iterator[_Cell]:
+    """
+    Give the cells of a row that other cells of the same row give.
+    """
+    for kolom in tabel.kolom:
+        parts, nilai = [sel.get(name) for name in kolom.dari], sel.get(kolom.id)
+        if nilai is None or not parts:
+            continue
+        if kolom.jenis is JenisKolomData.JUMLAH:
+            yield _sum(row, kolom.id, nilai, [parts], JenisRekap.JUMLAH)
+        elif kolom.jenis is JenisKolomData.PERSEN:
+            yield _Cell(row, kolom.id, nilai, list(_share(parts)))
+
+
+def _share(parts: Sequence[Nilai | None]) -> Iterator[Computed]:
+    match [None if part is None else (part.bilangan, part.tepat) for part in parts]:
+        case [(part, exact_part), (whole, exact_whole)]:
+            share = None if part is None or whole is None else divide(part * _FULL, whole)
+            if share is not None and exact_part is not None and exact_whole:
+                yield share, Fraction(exact_part) * _FULL / exact_whole
+
+
+def _counted(scope: Scope, tabel: TabelData) -> Iterator[SelRekap]:
+    """
+    Judge the cells that count an objective's indicators, and those of the total, by what the tables of performance give.
+    """
+    rows = [row for row in walk(tabel.baris) if row.sasaran is not None]
+    lines: list[tuple[str | None, Mapping[str, Nilai], KodeSasaran | None]] = [(row.label, row.sel, row.sasaran) for row in rows]
+    lines += [(rekap.nama, rekap.sel, None) for rekap in tabel.rekap if rows and rekap.jenis is JenisRekap.JUMLAH]
+    for kolom in tabel.kolom:
+        what = _counts(scope, tabel, kolom)
+        for name, sel, sasaran in lines if what is not None else ():
+            if (nilai := sel.get(kolom.id)) is not None and what is not None:
+                counts = counts_of(scope, attrs.evolve(what, cakupan=Cakupan(sasaran=sasaran)), nilai)
+                if counts and not any(each.sesuai is not False for each in counts):
+                    yield SelRekap(
+                        nilai=nilai, harapan=Texts(*[str(counts[0].banyak)] * 2), cocok=False,
+                        letak=_named(name, kolom.judul or kolom.id),
+                    )  # fmt: skip
+
+
+def _counts(scope: Scope, tabel: TabelData, kolom: KolomData) -> Klaim | None:
+    """
+    Read what a column counts: the indicators in a class of the scale or in a state, or, as the sum of such columns, all of them.
+    """
+    counting = Klaim(jenis=JenisKlaim.JUMLAH, yang_dihitung=Dihitung.INDIKATOR)
+    if kolom.jenis is JenisKolomData.JUMLAH:
+        parts = [each for each in tabel.kolom if each.id in kolom.dari]
+        return counting if parts and all(_counts(scope, tabel, part) is not None for part in parts) else None
+    title = (kolom.judul or "").strip()
+    state = next((state for state in Keadaan if state.value.replace("_", " ") == title.casefold()), None)
+    if state is not None:
+        return attrs.evolve(counting, keadaan=state)
+    labels = [] if scope.laporan.lkj is None else [kelas.label for kelas in scope.laporan.lkj.skala]
+    return attrs.evolve(counting, label=title) if title and label_in(title, labels) else None
