@@ -66,6 +66,12 @@ def _renstra(renstra: Renstra, laporan: Laporan, register: Register, dokumen: Do
                 indikator=register.get(baris.indikator), versi="berlaku", sasaran=baris.sasaran, satuan=baris.satuan,
                 nama=baris.nama, kolom=kolom, sumber=baris.sumber or renstra.sumber,
             )
+        for bagian, tahun in ((bagian, tahun) for bagian in baris.anak for tahun in sorted(bagian.target)):
+            yield Fakta(
+                nilai=bagian.target[tahun], ukuran=aim, dokumen=dokumen, lembar=lembar, pemilik=bagian, tahun=tahun,
+                indikator=register.get(bagian.indikator), versi="berlaku", sasaran=baris.sasaran, kolom=str(tahun),
+                satuan=bagian.satuan or baris.satuan, nama=bagian.nama, sumber=bagian.sumber or baris.sumber or renstra.sumber,
+            )
 
 
 def _aim(own: TargetBerupa | None, document: TargetBerupa | None = None) -> Ukuran:
@@ -87,6 +93,13 @@ def _targets(
                 nilai=nilai, ukuran=ukuran, dokumen=lembar.dokumen, lembar=lembar, pemilik=baris, tahun=tahun,
                 indikator=register.get(baris.indikator), versi=versi, salinan=plan.salinan, kolom=kolom, sasaran=baris.sasaran,
                 satuan=baris.satuan, nama=baris.nama, sumber=baris.sumber or plan.sumber, **more,
+            )
+        for bagian in baris.anak if isinstance(baris, BarisTarget) else ():
+            yield Fakta(
+                nilai=bagian.target, ukuran=_aim(baris.target_berupa, plan.target_berupa), dokumen=lembar.dokumen, lembar=lembar,
+                pemilik=bagian, tahun=tahun, indikator=register.get(bagian.indikator), versi=versi, salinan=plan.salinan,
+                kolom="target", sasaran=baris.sasaran, satuan=bagian.satuan or baris.satuan, nama=bagian.nama,
+                sumber=bagian.sumber or baris.sumber or plan.sumber, **more,
             )
 
 

@@ -14,7 +14,9 @@ from typing import Any
 import attrs
 
 from lkj_rules.model.documents import (
+    BarisRenstra,
     BarisTabel,
+    BarisTarget,
     Indikator,
     Kolom,
     Pembanding,
@@ -151,3 +153,14 @@ def indicator_of(fakta: Fakta | None) -> Indikator | None:
     Give the indicator that a fact is about.
     """
     return None if fakta is None else fakta.indikator
+
+
+def parts_of(fakta: Fakta) -> list[Nilai]:
+    """
+    Give the parts that a plan breaks a target into, of the same year.
+    """
+    row = fakta.pemilik
+    if fakta.ukuran not in TARGETS or not isinstance(row, BarisRenstra | BarisTarget):
+        return []
+    targets = (part.target for part in row.anak)
+    return [part for target in targets if (part := target.get(fakta.tahun) if isinstance(target, dict) else target) is not None]

@@ -100,7 +100,8 @@ def _rescaled(scope: Scope) -> ByIdentity[Nilai, Bacaan]:
     for fakta in _in_permille(scope):
         found[fakta.nilai] = _times(fakta.nilai.bacaan, Fraction(1, 10), satuan="%")
     for shift in shifts(scope):
-        found.update({fakta.nilai: _times(fakta.nilai.bacaan, 1 / shift.faktor) for fakta in shift.semua})
+        for fakta in shift.semua:  # one by one: equal numbers of two tables are two keys
+            found[fakta.nilai] = _times(fakta.nilai.bacaan, 1 / shift.faktor)
     return found
 
 

@@ -10,7 +10,7 @@ from lkj_rules.domain.facts import Fakta
 from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.evidence import Case, flatten
 from lkj_rules.engine.words import BLANK, write_printed, write_value
-from lkj_rules.model.documents import BarisRenstra, BarisTabel, JenisAnggaran, PerjanjianKinerja, Ukuran
+from lkj_rules.model.documents import BarisRenstra, BarisTabel, JenisAnggaran, PerjanjianKinerja, RincianRenstra, Ukuran
 from lkj_rules.model.findings import Place, Pointer, Texts
 from lkj_rules.model.paths import Paths
 from lkj_rules.model.pointers import Petikan, Pointers
@@ -89,7 +89,7 @@ class Locations:
         if fakta.ukuran is Ukuran.PAGU and fakta.jenis == JenisAnggaran.PENDAPATAN:
             return "target"  # what the format calls pagu of every budget
         further = isinstance(fakta.pemilik, BarisTabel) and fakta.kolom in fakta.pemilik.sel  # its id is the transcriber's own
-        planned = isinstance(fakta.pemilik, BarisRenstra)
+        planned = isinstance(fakta.pemilik, BarisRenstra | RincianRenstra)
         return f"{fakta.ukuran.value} {fakta.tahun}" if further or planned else self.column(nilai)
 
     def fact(self, thing: Any) -> Fakta | None:

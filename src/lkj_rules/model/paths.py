@@ -36,6 +36,7 @@ def _line(row: Any) -> tuple[Any, ...]:
 
 
 _ROW = (_line, _fields("sasaran", "nama", "satuan"))
+_PART = (_fields("indikator", "nama"), _fields("satuan"))
 _NAMES: dict[type, tuple[_Words, ...]] = {
     documents.Renstra: (_fields("awal", "akhir"), _fields("salinan")),
     documents.RencanaAksi: (_fields("salinan"),),
@@ -48,6 +49,7 @@ _NAMES: dict[type, tuple[_Words, ...]] = {
     documents.PosAnggaran: (_fields("kode", "nama"),),
     documents.PosPerjanjian: (_fields("kode", "nama"),),
     documents.BarisRenstra: _ROW, documents.BarisTarget: _ROW, documents.BarisAksi: _ROW, documents.BarisTabel: _ROW,
+    documents.RincianRenstra: _PART, documents.RincianTarget: _PART,
     documents.SasaranDokumen: (_fields("sasaran"), _fields("nomor", "nama")),
     documents.LaporanLalu: (_fields("tahun"),),
 }  # fmt: skip

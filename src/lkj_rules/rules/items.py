@@ -22,17 +22,25 @@ def item_source(
     """
     Write what happens for one item: missing sides, applicability, named values, needs, checks.
     """
-    for policy, outcome in ((Missing.SKIP, skip), (Missing.FAIL, f"o.fail(-1, {items})")):
+    def absent(policy: Missing, outcome: str) -> Iterator[str]:
         for name, chosen in missing:
             if chosen is policy:
                 yield f"{pad}if b_{name} is None:\n{pad}    {outcome}\n{pad}    continue"
+
+    yield from absent(Missing.SKIP, skip)
     early = set() if when is None else when.names
     lets = [(name, compiled) for name, compiled in lets if name in early or any(name in part.names for part in (*needs, *checks))]
+    failed = list(absent(Missing.FAIL, f"o.fail(-1, {items})"))
+    read = early.union(*(compiled.names for name, compiled in lets if name in early))
+    if any(policy is Missing.FAIL and name in read for name, policy in missing):
+        yield from failed  # the condition reads the side that is not there
+        failed = []
     yield from (f"{pad}l_{name} = {compiled.source}" for name, compiled in lets if name in early)
     if when is not None:
         yield f"{pad}w = {when.source}"
         yield f"{pad}if w is False:\n{pad}    {skip}\n{pad}    continue"
         yield f"{pad}if w is None:\n{pad}    o.unknown(-1, {items})\n{pad}    continue"
+    yield from failed
     yield from (f"{pad}l_{name} = {compiled.source}" for name, compiled in lets if name not in early)
     for number, need in enumerate(needs):
         yield f"{pad}if ({need.source}) is not True:\n{pad}    o.unknown({NEED - number}, {items})\n{pad}    continue"

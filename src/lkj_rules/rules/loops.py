@@ -199,7 +199,8 @@ class Loop:
             source, kind = f"{source}.{segment}", fields[segment]
 
     def _enter(self, name: str, source: str, cls: type[Any]) -> None:
-        self._depth_first(name, f"f_walk({source})" if "anak" in fields_of(cls) else source, cls)
+        nested = _inside(cls, "anak") == (cls, True)
+        self._depth_first(name, f"f_walk({source})" if nested else source, cls)
 
     def _depth_first(self, name: str, iterable: str, cls: type[Any]) -> None:
         self._lines.append(f"{'    ' * self._depth}for b_{name} in {iterable}:")

@@ -36,6 +36,8 @@ from lkj_rules.model.documents.plans import (
     PosPerjanjian,
     RencanaAksi,
     Renstra,
+    RincianRenstra,
+    RincianTarget,
     Rkt,
     Salinan,
 )
@@ -97,7 +99,8 @@ __all__ = [
     "JenisIndikator", "JenisKlaim", "JenisKolomData", "JenisKontak", "JenisRekap", "JenisTabel", "Jenjang", "JumlahTerbilang",
     "Keadaan", "KelasSkala", "Kelengkapan", "Klaim", "KodeIndikator", "KodePos", "KodeSasaran", "Kolom", "KolomData", "Kontak",
     "Laporan", "LaporanLalu", "Level", "Lkj", "Menurut", "Pasangan", "Pembanding", "Penjelasan", "PergantianPejabat",
-    "PerjanjianKinerja", "PerubahanRencana", "PosAnggaran", "PosPerjanjian", "RencanaAksi", "Renstra", "Reviu", "Rkt", "Rumus",
+    "PerjanjianKinerja", "PerubahanRencana", "PosAnggaran", "PosPerjanjian", "RencanaAksi", "Renstra", "Reviu", "RincianRenstra",
+    "RincianTarget", "Rkt", "Rumus",
     "Salinan", "Sasaran", "SasaranDokumen", "SatuanPerubahan", "Sebutan", "SebutanAnggaran", "Tabel", "TabelData", "TahunKe",
     "TanggaPredikat", "TargetBerupa", "TotalAnggaran", "Ukuran", "Unsur", "arti",
 ]

@@ -35,6 +35,17 @@ class Jenjang(StrEnum):
 
 
 @attrs.frozen(kw_only=True)
+class RincianRenstra:
+    """Hold a part of an indicator's path of targets; an indicator in its own right only where it has a code."""
+
+    nama: str = attrs.field(metadata=arti("Nama bagian seperti tercetak."))
+    indikator: KodeIndikator | None = attrs.field(default=None, metadata=arti("Kode, bila bagian ini dipantau pula di dokumen lain."))
+    satuan: str | None = attrs.field(default=None, metadata=arti("Satuan seperti tercetak."))
+    target: dict[int, Target] = attrs.field(factory=dict, metadata=arti("Target menurut tahun."))
+    sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
+
+
+@attrs.frozen(kw_only=True)
 class BarisRenstra:
     """Hold an indicator's path of targets in the strategic plan, a target a year."""
 
@@ -47,6 +58,7 @@ class BarisRenstra:
         default=None, metadata=arti("satuan (biasanya), atau capaian bila targetnya persentase capaian yang dituju.")
     )
     standar: Target | None = attrs.field(default=None, metadata=arti("Standar yang tercetak di samping target."))
+    anak: tuple[RincianRenstra, ...] = attrs.field(default=(), metadata=arti("Bagian yang dijumlahkan target baris ini."))
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
@@ -66,6 +78,17 @@ class Renstra:
 
 
 @attrs.frozen(kw_only=True)
+class RincianTarget:
+    """Hold a part of this year's target of an indicator; an indicator in its own right only where it has a code."""
+
+    nama: str = attrs.field(metadata=arti("Nama bagian seperti tercetak."))
+    indikator: KodeIndikator | None = attrs.field(default=None, metadata=arti("Kode, bila bagian ini dipantau pula di dokumen lain."))
+    satuan: str | None = attrs.field(default=None, metadata=arti("Satuan seperti tercetak."))
+    target: Target = attrs.field(factory=Target, metadata=arti("Target tahun ini."))
+    sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
+
+
+@attrs.frozen(kw_only=True)
 class BarisTarget:
     """Hold one indicator with this year's target in an RKT or an agreement."""
 
@@ -79,6 +102,7 @@ class BarisTarget:
         default=None, metadata=arti("satuan (biasanya), atau capaian bila targetnya persentase capaian yang dituju.")
     )
     standar: Target | None = attrs.field(default=None, metadata=arti("Standar yang tercetak di samping target."))
+    anak: tuple[RincianTarget, ...] = attrs.field(default=(), metadata=arti("Bagian yang dijumlahkan target baris ini."))
     mendukung: tuple[KodeIndikator, ...] = attrs.field(
         default=(), metadata=arti("Kode indikator perjanjian di atasnya yang didukung baris ini.")
     )

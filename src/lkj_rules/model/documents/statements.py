@@ -182,6 +182,7 @@ class Pasangan:
 
     bagian: Nilai = attrs.field(metadata=arti("Jumlah yang menjadi bagian."))
     keseluruhan: Nilai = attrs.field(metadata=arti("Jumlah seluruhnya."))
+    sisa: Capaian | None = attrs.field(default=None, metadata=arti("Persentase yang tersisa di luar bagian itu, bila disebut."))
     teks: str | None = attrs.field(default=None, metadata=arti("Kalimatnya, seperti tertulis."))
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 

@@ -235,6 +235,8 @@ def _are_settled(rows: tuple[Any, ...]) -> bool:
 
 def _plan_row(row: Any, visit: _Visit, units: Mapping[Any, Unit]) -> Any:
     unit = _row_unit(row, units)
+    if parts := getattr(row, "anak", ()):
+        row = replace(row, anak=_each(parts, lambda part: _plan_row(part, visit, units)))
     if isinstance(row, BarisAksi):
         quarters = _each(row.triwulan, lambda value: visit("target", value, unit))
         return replace(row, target=visit("target", row.target, unit), triwulan=quarters)

@@ -8,11 +8,12 @@ from lkj_rules.domain import chain, objectives
 from lkj_rules.domain.budget import cascade
 from lkj_rules.domain.budget.agreed import BedaProgram, Sepadan, comparable, programmes
 from lkj_rules.domain.chain import Rantai
+from lkj_rules.domain.facts import Fakta, parts_of
 from lkj_rules.domain.objectives import Penomoran
 from lkj_rules.domain.texts.wordings import Perubahan, compare
 from lkj_rules.model.documents import Indikator, PerjanjianKinerja, PosPerjanjian, SasaranDokumen
 from lkj_rules.model.findings import Texts
-from lkj_rules.rules.kinds import CODE, TEXT, list_of, object_of
+from lkj_rules.rules.kinds import CODE, PRINTED_NILAI, TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
 from lkj_rules.rules.relations import relation
 
@@ -112,3 +113,10 @@ relation(
         "what an agreement covers of the budget in force: all of it, or the rows that both have",
     ),
 )(comparable)  # fmt: skip
+relation(
+    Fakta, result=list_of(PRINTED_NILAI), name="bagian",
+    doc=(
+        "bagian (anak) yang dijumlahkan target itu, pada tahun yang sama; kosong bila tidak dirinci",
+        "the parts (anak) that this target is the sum of, of the same year; empty where it is not broken down",
+    ),
+)(lambda _, fakta: parts_of(fakta))  # fmt: skip
