@@ -66,7 +66,7 @@ def _renstra(renstra: Renstra, laporan: Laporan, register: Register, dokumen: Do
                 indikator=register.get(baris.indikator), versi="berlaku", sasaran=baris.sasaran, satuan=baris.satuan,
                 nama=baris.nama, kolom=kolom, sumber=baris.sumber or renstra.sumber,
             )
-        for bagian, tahun in ((bagian, tahun) for bagian in baris.anak for tahun in sorted(bagian.target)):
+        for bagian, tahun in ((part, tahun) for part in baris.anak for tahun in sorted(part.target)):
             yield Fakta(
                 nilai=bagian.target[tahun], ukuran=aim, dokumen=dokumen, lembar=lembar, pemilik=bagian, tahun=tahun,
                 indikator=register.get(bagian.indikator), versi="berlaku", sasaran=baris.sasaran, kolom=str(tahun),

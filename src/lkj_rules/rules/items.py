@@ -31,7 +31,7 @@ def item_source(
     early = set() if when is None else when.names
     lets = [(name, compiled) for name, compiled in lets if name in early or any(name in part.names for part in (*needs, *checks))]
     failed = list(absent(Missing.FAIL, f"o.fail(-1, {items})"))
-    read = early.union(*(compiled.names for name, compiled in lets if name in early))
+    read = {*early, *(used for name, compiled in lets if name in early for used in compiled.names)}
     if any(policy is Missing.FAIL and name in read for name, policy in missing):
         yield from failed  # the condition reads the side that is not there
         failed = []

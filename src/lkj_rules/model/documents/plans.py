@@ -39,7 +39,7 @@ class RincianRenstra:
     """Hold a part of an indicator's path of targets; an indicator in its own right only where it has a code."""
 
     nama: str = attrs.field(metadata=arti("Nama bagian seperti tercetak."))
-    indikator: KodeIndikator | None = attrs.field(default=None, metadata=arti("Kode, bila bagian ini dipantau pula di dokumen lain."))
+    indikator: KodeIndikator | None = attrs.field(default=None, metadata=arti("Kode, bila bagian ini ada pula di dokumen lain."))
     satuan: str | None = attrs.field(default=None, metadata=arti("Satuan seperti tercetak."))
     target: dict[int, Target] = attrs.field(factory=dict, metadata=arti("Target menurut tahun."))
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
@@ -82,7 +82,7 @@ class RincianTarget:
     """Hold a part of this year's target of an indicator; an indicator in its own right only where it has a code."""
 
     nama: str = attrs.field(metadata=arti("Nama bagian seperti tercetak."))
-    indikator: KodeIndikator | None = attrs.field(default=None, metadata=arti("Kode, bila bagian ini dipantau pula di dokumen lain."))
+    indikator: KodeIndikator | None = attrs.field(default=None, metadata=arti("Kode, bila bagian ini ada pula di dokumen lain."))
     satuan: str | None = attrs.field(default=None, metadata=arti("Satuan seperti tercetak."))
     target: Target = attrs.field(factory=Target, metadata=arti("Target tahun ini."))
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
