@@ -240,7 +240,8 @@ def _plan_row(row: Any, visit: _Visit, units: Mapping[Any, Unit]) -> Any:
     if isinstance(row, BarisAksi):
         quarters = _each(row.triwulan, lambda value: visit("target", value, unit))
         return replace(row, target=visit("target", row.target, unit), triwulan=quarters)
-    row = row if row.standar is None else replace(row, standar=visit("standar", row.standar, unit))
+    if (standard := getattr(row, "standar", None)) is not None:
+        row = replace(row, standar=visit("standar", standard, unit))
     if not isinstance(row.target, dict):
         return replace(row, target=visit("target", row.target, unit))
     target = {year: visit(str(year), value, unit) for year, value in row.target.items()}
