@@ -17,10 +17,20 @@ from lkj_rules.domain.notation import Ragam, number_in, variety
 from lkj_rules.domain.predicates import predicate
 from lkj_rules.domain.scales import scale_of, unit_of
 from lkj_rules.domain.scope import Scope
-from lkj_rules.model.documents import BarisAksi, BarisTabel, Indikator, JenisIndikator, Tabel, Ukuran
+from lkj_rules.model.documents import BarisAksi, BarisTabel, Indikator, JenisIndikator, Sebutan, Tabel, Ukuran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Number, bounds
-from lkj_rules.model.reading.units import ANY_COUNT, NILAI, PERMIL, PERSEN, cannot_break, differ, kind_of_unit, unit_name
+from lkj_rules.model.reading.units import (
+    ANY_COUNT,
+    NILAI,
+    PERMIL,
+    PERSEN,
+    UNBREAKABLE,
+    cannot_break,
+    differ,
+    kind_of_unit,
+    unit_name,
+)
 from lkj_rules.model.values import Ambigu, Angka, Batas, Kurung, Nilai, Rentang, Tanda
 
 _WHOLE = {PERSEN: 100, PERMIL: 1000}
@@ -71,11 +81,15 @@ def units(scope: Scope, indikator: Indikator) -> Ragam:
     """
     Compare the units of an indicator's targets, quarterly targets and results, at the number and in its row.
 
-    A row that prints nothing but capaian has a vote by its unit, where the rows of its table are not all of one.
+    A row that prints nothing but capaian has a vote by its unit, where the rows of its table are not all of one. A sentence may
+    give the count behind a percentage.
     """
     about = scope.facts_about(indikator)
     numbers = [fakta for fakta in about if fakta.ukuran in (Ukuran.TARGET, Ukuran.REALISASI)]
     numbers += firsts((id(fakta.pemilik), fakta) for fakta in about if _only_capaian(fakta)).values()
+    if any(fakta.nilai.pembilang is not None for fakta in numbers):
+        behind = [fakta for fakta in numbers if isinstance(fakta.pemilik, Sebutan) and UNBREAKABLE & {*_printed_kinds(fakta)}]
+        numbers = [fakta for fakta in numbers if fakta not in behind]
     annual = (fakta for fakta in numbers if isinstance(fakta.pemilik, BarisAksi))
     quarters = [attrs.evolve(fakta, nilai=nilai, kolom=_QUARTER) for fakta in annual for nilai in fakta.pemilik.triwulan]
     stated = [(fakta, kinds) for fakta in (*numbers, *quarters) if (kinds := _kinds(fakta, indikator))]

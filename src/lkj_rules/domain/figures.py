@@ -94,7 +94,7 @@ def yardsticks(laporan: Laporan) -> Iterator[Nilai]:
     lkj = laporan.lkj
     if lkj is not None:
         ends = [lkj.batas_capaian, lkj.batas_bawah]
-        ends += [end for kelas in lkj.skala for end in (kelas.dari, kelas.sampai)]
+        ends += [end for kelas in (*lkj.skala, *lkj.skala_lain) for end in (kelas.dari, kelas.sampai)]
         ends += [end for efisiensi in lkj.efisiensi for end in (efisiensi.paling_rendah, efisiensi.paling_tinggi)]
         yield from (end for end in ends if end is not None)
     for lalu in laporan.laporan_lalu:

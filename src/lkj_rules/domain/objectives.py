@@ -17,6 +17,7 @@ from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts.words import words_of
 from lkj_rules.model.documents import DokumenIku, Jenjang, Lkj, PerjanjianKinerja, Renstra, Rkt, SasaranDokumen, Tabel
 from lkj_rules.model.findings import Texts
+from lkj_rules.model.pointers import Petikan
 
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
@@ -119,6 +120,26 @@ def numbering(scope: Scope, objective: SasaranDokumen) -> Penomoran:
     before = [number for number in numbers[:place] if number is not None]
     own = None if objective.nomor is None else ordinal(objective.nomor)
     return Penomoran(own, _runs(scope, document)[place], before[-1] if before else None)
+
+
+_NAMED = re.compile(
+    r"\bsasaran(?:\s+strategis)?\s+(?:ke\s?-?\s?|nomor\s|no\.?\s?)?(\d{1,2}|[ivx]{1,4})\b(?![.,/]\d|\s*[(%])", re.IGNORECASE
+)
+"""The objective that a heading names by its number: ``SASARAN KE-3``, ``Sasaran Strategis 2``."""
+
+
+def named_elsewhere(scope: Scope, tabel: Tabel) -> list[Petikan]:
+    """
+    Give the headings of a table, its title and the names of its summary rows, that number another objective than its rows have.
+    """
+    lkj = scope.laporan.lkj
+    codes = {row.sasaran for row in walk(tabel.baris)}
+    listed = () if lkj is None else lkj.sasaran
+    own = {ordinal(entry.nomor) for entry in listed if entry.nomor is not None and entry.sasaran in codes}
+    headings = [Petikan(teks=tabel.judul or "", pemilik=tabel, jalur=("judul",))]
+    headings += [Petikan(teks=row.nama or "", pemilik=row, jalur=("nama",)) for row in tabel.rekap]
+    named = [(heading, {ordinal(number) for number in _NAMED.findall(heading.teks)}) for heading in headings]
+    return [heading for heading, numbers in named if None not in own and own and len(numbers) == 1 and not numbers & own]
 
 
 @analysis

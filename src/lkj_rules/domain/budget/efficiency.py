@@ -149,12 +149,24 @@ def computations(efisiensi: Efisiensi) -> list[Hitungan]:
     for tree in trees:
         if not _letters_of(tree) <= set(exact) & set(true):
             continue
-        for share, factor in ((Fraction(1), 1),) if signed and _sums_percentages(tree, exact) else _SCALES:
+        plain = signed and _sums_percentages(tree, exact)
+        for share, factor in ((Fraction(1), 1),) if plain or _wholes(tree) == {100} else _SCALES:
             middle, possible = (compute(tree, _scaled(numbers, share)) for numbers in (exact, true))
             if middle is not None and possible is not None:
                 values = clip(bounds(middle)[0] * factor, low, high), clip(possible * factor, low, high)
                 found.append(Hitungan(bounds(values[0])[0], values[1]))
     return found
+
+
+def _wholes(tree: Pohon) -> set[Exact]:
+    """
+    Give the numbers that percentages are taken from or added to: with ``100 − penyerapan`` they enter as percentages.
+    """
+    if not isinstance(tree, Operasi):
+        return set()
+    parts = (tree.kiri, tree.kanan)
+    found = {part.nilai for part in parts if isinstance(part, Bilangan) and tree.tanda in {"+", "-"} and part.nilai}
+    return found.union(*map(_wholes, parts))
 
 
 def _sums_percentages(tree: Pohon, exact: Mapping[str, Number]) -> bool:

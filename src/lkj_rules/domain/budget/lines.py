@@ -34,19 +34,21 @@ def row_name(row: BarisUang | PosPerjanjian) -> Texts:
     return Texts(words or "baris tanpa nama", words or "a row without a name")
 
 
-def lists_of(anggaran: Anggaran, kind: str) -> Iterator[list[str]]:
+def lists_of(pos: Sequence[PosAnggaran], kind: str) -> Iterator[list[str]]:
     """
-    Give the lines of a budget that may be its programmes or activities: named so, else the lines of any one level.
+    Give the lines that may be programmes or activities: those named so, else the lines of any one level but kinds of spending.
     """
-    levels: list[list[PosAnggaran]] = [list(anggaran.pos)]
+    levels = [list(pos)]
     while levels[-1]:
         levels.append([part for line in levels[-1] for part in line.anak])
     lines = [line for level in levels for line in level]
     named = [line for line in lines if (line.nama or "").casefold().startswith(kind)]
     leaves = [line for line in lines if not line.anak]
-    for level in ([named] if named else []) + [leaves] + levels:
-        if level:
-            yield [line.nama or "" for line in level]
+    for level in (named, leaves, *levels):
+        names = [line.nama or "" for line in level]
+        if names and not any(name.casefold().startswith("belanja") for name in names):
+            yield names
+            yield list(dict.fromkeys(names))
 
 
 def rows_of(anggaran: Anggaran) -> Iterator[BarisUang]:

@@ -19,14 +19,14 @@ from lkj_rules.domain.achievements.rows import objective_of, row_name
 from lkj_rules.domain.achievements.states import by_achievement, by_result
 from lkj_rules.domain.achievements.table_means import of_another_year, year_of
 from lkj_rules.domain.analysis import firsts, grouped
-from lkj_rules.domain.budget.lines import lists_of
 from lkj_rules.domain.categories.grades import classes_of
 from lkj_rules.domain.categories.labels import label_in
 from lkj_rules.domain.comparison import Verdict
 from lkj_rules.domain.facts import Fakta, walk
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts.claims import claimed_rows
-from lkj_rules.model.documents import Anggaran, BarisTabel, Cakupan, Dihitung, JenisTabel, Keadaan, Klaim, Tabel, Ukuran
+from lkj_rules.domain.texts.programmes import lists_meant
+from lkj_rules.model.documents import BarisTabel, Cakupan, Dihitung, JenisTabel, Keadaan, Klaim, Tabel, Ukuran
 from lkj_rules.model.identity import Identities
 from lkj_rules.model.intervals import Exact
 from lkj_rules.model.values import Nilai
@@ -79,9 +79,9 @@ def _listings(scope: Scope, claim: Klaim, stated: int | None) -> Iterator[tuple[
     match claim.yang_dihitung or Dihitung.INDIKATOR:
         case Dihitung.PROGRAM | Dihitung.KEGIATAN as kind:
             if whole:
-                for anggaran in _budgets_meant(scope, claim, stated or 0):
-                    for names in lists_of(anggaran, kind.value):
-                        yield scope.places.of(anggaran), [(name, True) for name in names]
+                for dasar, names, complete in lists_meant(scope, claim, kind):
+                    if complete or stated == len(names):
+                        yield dasar, [(name, True) for name in names]
         case Dihitung.INDIKATOR:
             for dasar, rows in _populations(scope, claim):
                 ways = ([(row_name(scope, row).id, state(row)) for row in rows] for state in _states(scope, claim))
@@ -133,7 +133,7 @@ def _states(scope: Scope, claim: Klaim) -> Iterator[State]:
     elif state is None:
         yield lambda _: True
     elif state in (Keadaan.NAIK, Keadaan.TURUN, Keadaan.TETAP):
-        for measure in (Ukuran.CAPAIAN, Ukuran.REALISASI):
+        for measure in _compared(scope, claim):
             yield partial(_moved, scope, claim, measure)
     else:
         yield lambda row: by_result(scope, row, state)
@@ -148,6 +148,17 @@ def _is_classed(scope: Scope, figure: tuple[Exact, int] | None, label: str) -> V
 def _printed(nilai: Nilai | None) -> tuple[Exact, int] | None:
     angka = None if nilai is None else nilai.angka
     return None if angka is None else (angka.nilai, angka.desimal)
+
+
+def _compared(scope: Scope, claim: Klaim) -> Sequence[Ukuran]:
+    """
+    Give what rises or falls: what the table that the sentence names prints of both years, else achievements and results.
+    """
+    measures = (Ukuran.CAPAIAN, Ukuran.REALISASI)
+    named = None if claim.cakupan is None or claim.cakupan.tabel is None else scope.tables[claim.cakupan.tabel]
+    year = year_of(scope, claim)
+    printed = {(fakta.ukuran, fakta.tahun) for fakta in scope.facts if fakta.lembar.asal is named}
+    return [measure for measure in measures if {(measure, year), (measure, year - 1)} <= printed] or measures
 
 
 def _moved(scope: Scope, claim: Klaim, measure: Ukuran, row: BarisTabel) -> Verdict:
@@ -218,19 +229,7 @@ def _listed(scope: Scope, claim: Klaim) -> Iterator[tuple[str | None, list[tuple
         codes += [(document, row.sasaran) for document, row in meant if row.sasaran is not None]
     else:
         codes = [(document, row.indikator) for document, row in meant]
-        codes += [(iku, code) for iku in laporan.daftar_iku for code in iku.kode]
+        codes += [(iku, code) for iku in laporan.daftar_iku for code in iku.kode if cakupan.sasaran is None]
     for document in Identities(document for document, _ in codes):
         listed = dict.fromkeys(str(code) for owner, code in codes if owner is document)
         yield scope.places.of(document), [(code, True) for code in listed]
-
-
-def _budgets_meant(scope: Scope, claim: Klaim, stated: int) -> Sequence[Anggaran]:
-    """
-    Give the budgets that a sentence may speak of: with a larger count ("2 programmes and 36 activities") those with 36.
-    """
-    found, lkj = scope.laporan.anggaran, scope.laporan.lkj
-    for other in () if lkj is None or claim.teks is None else lkj.klaim:
-        kind, larger = other.yang_dihitung, None if other.nilai is None else other.nilai.cacah
-        if other.teks == claim.teks and kind in (Dihitung.PROGRAM, Dihitung.KEGIATAN) and larger is not None and larger > stated:
-            found = tuple(each for each in found if larger in map(len, lists_of(each, kind.value))) or found
-    return found

@@ -69,6 +69,9 @@ class Lkj:
     bagian: Bagian | None = attrs.field(default=None, metadata=arti("Bagian yang diumumkan dan yang ada."))
     tabel: tuple[Tabel, ...] = attrs.field(default=(), metadata=arti("Tabel kinerja."))
     skala: tuple[KelasSkala, ...] = attrs.field(default=(), metadata=arti("Skala kategori laporan."))
+    skala_lain: tuple[KelasSkala, ...] = attrs.field(
+        default=(), metadata=arti("Kelas kategori yang disebut di luar skala itu, misalnya dalam naskah.")
+    )
     klaim: tuple[Klaim, ...] = attrs.field(default=(), metadata=arti("Pernyataan dalam naskah."))
     sebutan: tuple[Sebutan, ...] = attrs.field(default=(), metadata=arti("Angka kinerja dalam naskah."))
     sebutan_anggaran: tuple[SebutanAnggaran, ...] = attrs.field(default=(), metadata=arti("Angka anggaran dalam naskah."))

@@ -74,6 +74,9 @@ class Cakupan:
     tabel: IdTabel | None = attrs.field(default=None, metadata=arti("id tabel yang dimaksud."))
     menurut: Menurut | None = attrs.field(default=None, metadata=arti("Rata-rata atas baris, sasaran, atau baris induk."))
     sasaran: KodeSasaran | None = attrs.field(default=None, metadata=arti("Kode sasaran bila hanya satu sasaran yang dimaksud."))
+    pos: str | None = attrs.field(
+        default=None, metadata=arti("Kode atau nama program bila yang dihitung hanya kegiatan di bawahnya.")
+    )
     anggaran: bool = attrs.field(default=False, metadata=arti("Benar bila yang dimaksud penyerapan anggaran, bukan kinerja."))
 
 

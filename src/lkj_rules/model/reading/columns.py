@@ -19,6 +19,7 @@ from lkj_rules.model.documents import (
     BarisData,
     BarisRekap,
     BarisTabel,
+    JenisKolomData,
     Laporan,
     LaporanLalu,
     Lkj,
@@ -30,6 +31,7 @@ from lkj_rules.model.documents import (
     Ukuran,
 )
 from lkj_rules.model.reading.cells import PLAIN, WHOLE, Unit, hand_down, replace, settle_by_row, settle_sign, shown_notations
+from lkj_rules.model.reading.units import has_fractions
 from lkj_rules.model.values import Ambigu, Dalam, Kurung, Nilai, Notasi
 
 _Row = TypeVar("_Row")
@@ -51,11 +53,17 @@ class _Columns:
     """
 
     def __init__(
-        self, notasi: Notasi | None = None, *, per_column: Mapping[str, Notasi] | None = None, dalam: Dalam | None = None
+        self,
+        notasi: Notasi | None = None,
+        *,
+        per_column: Mapping[str, Notasi] | None = None,
+        dalam: Dalam | None = None,
+        counted: frozenset[str] = frozenset(),
     ) -> None:
         self._notasi = notasi
         self._per_column = per_column or {}
         self._dalam = dalam
+        self._counted = counted
         self._seen: dict[str, set[Notasi]] = {}
         self.open = False
 
@@ -73,12 +81,12 @@ class _Columns:
 
     def follow(self, column: str, value: Nilai, unit: Unit) -> Nilai:  # noqa: ARG002  # a visit
         """
-        Settle a value that is still ambiguous by the one notation of its column.
+        Settle a value that is still ambiguous by the one notation of its column, else by what the column counts.
         """
         seen = self._seen.get(column, set())
         if isinstance(value.bacaan, Ambigu) and len(seen) == 1:
             return attrs.evolve(value, notasi=next(iter(seen)))
-        return value
+        return hand_down(value, unit=WHOLE) if column in self._counted else value
 
 
 def resolve_readings(laporan: Laporan) -> Laporan:
@@ -145,7 +153,10 @@ def _table(tabel: Tabel, units: Mapping[Any, Unit]) -> Tabel:
 def _data(tabel: TabelData) -> TabelData:
     declared = {kolom.id: kolom.notasi for kolom in tabel.kolom if kolom.notasi is not None}
     units = {kolom.id: Unit.of(kolom.satuan) for kolom in tabel.kolom}
-    columns = _Columns(tabel.notasi, per_column=declared)
+    # Data are counted: three digits behind a mark are thousands, unless the unit has fractions or the column shows them.
+    whole = (kolom for kolom in tabel.kolom if kolom.jenis is not JenisKolomData.PERSEN)
+    counted = frozenset(kolom.id for kolom in whole if not has_fractions(kolom.satuan))
+    columns = _Columns(tabel.notasi, per_column=declared, counted=counted)
 
     def visit_row(row: BarisData, visit: _Visit) -> BarisData:
         sel = {name: visit(name, value, units.get(name, PLAIN)) for name, value in row.sel.items()}

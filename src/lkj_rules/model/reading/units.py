@@ -30,11 +30,11 @@ _SPELLINGS = {
     NILAI: "nilai skor score poin point points angka indeks index indek level tingkat",
     RUPIAH: "rupiah rp idr",
     ORANG: "orang org jiwa penduduk peserta pegawai pns asn pemilih siswa pasien warga wirausaha wub",
-    "berkas": "berkas", "desa": "desa", "dokumen": "dokumen dok", "eksemplar": "eksemplar eks", "ekor": "ekor",
+    "berkas": "berkas", "desa": "desa", "dokumen": "dokumen dok", "eksemplar": "eksemplar eks", "ekor": "ekor", "izin": "izin ijin",
     "kasus": "kasus", "kecamatan": "kecamatan kec", "kegiatan": "kegiatan keg", "kelompok": "kelompok", "kelurahan": "kelurahan",
     "keluarga": "keluarga kk", "koperasi": "koperasi", "laporan": "laporan lap", "lembaga": "lembaga", "lembar": "lembar lbr",
     "paket": "paket pkt", "perkara": "perkara", "perusahaan": "perusahaan", "sekolah": "sekolah", "suara": "suara", "tps": "tps",
-    "umkm": "umkm ukm", "buah": "buah bh", "unit": "unit",
+    "umkm": "umkm ukm", "kendaraan": "kendaraan", "puskesmas": "puskesmas", "buah": "buah bh", "unit": "unit",
     "gram": "gram gr g", "kilogram": "kilogram kg kilo", "kuintal": "kuintal kwintal kw", "ton": "ton",
     "liter": "liter ltr lt", "meter": "meter mtr m", "kilometer": "kilometer km",
     "m2": "m2 m²", "m3": "m3 m³", "hektare": "hektare hektar ha",
@@ -50,7 +50,7 @@ _CANONICAL = {word: name for name, words in _SPELLINGS.items() for word in words
 _UNBROKEN = (
     *(RUPIAH, ORANG, "berkas", "desa", "dokumen", "eksemplar", "ekor", "kasus", "kecamatan", "kegiatan", "kelompok", "kelurahan"),
     *("keluarga", "koperasi", "laporan", "lembaga", "lembar", "paket", "perkara", "perusahaan", "sekolah", "suara", "tps", "umkm"),
-    *("buah", "unit"),
+    *("buah", "unit", "izin", "kendaraan", "puskesmas"),
 )
 UNBREAKABLE = frozenset(_UNBROKEN)
 """Units of which there is no half: with them ``3.000`` can only be three thousand."""
@@ -108,6 +108,14 @@ def cannot_break(unit: str | None) -> bool:
     folded = _fold(unit)
     words = _words(folded)
     return bool(words) and words[0] in UNBREAKABLE and _BREAKING.isdisjoint(words) and not set("/%") & set(folded)
+
+
+def has_fractions(unit: str | None) -> bool:
+    """
+    Return whether a unit is known to have fractions: ``ton`` and ``ribu ekor`` have, of ``ruas`` nothing is known.
+    """
+    words = set() if unit is None else set(_words(_fold(unit)))
+    return not cannot_break(unit) and not words.isdisjoint(_BREAKING | set(_SPELLINGS))
 
 
 @lru_cache(maxsize=1024)

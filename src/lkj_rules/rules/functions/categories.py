@@ -82,3 +82,10 @@ relation(
         "true when no value belongs to the class because its upper end is below its lower one",
     ),
 )(grades.is_empty)  # fmt: skip
+relation(
+    KelasSkala, result=list_of(PRINTED_NILAI), name="batas_asing",
+    doc=(
+        "batas kelas itu yang menurut skala laporan termasuk kelas lain",
+        "the ends of the class that the report's scale puts in another class",
+    ),
+)(grades.ends_elsewhere)  # fmt: skip

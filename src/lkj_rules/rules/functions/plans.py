@@ -11,8 +11,9 @@ from lkj_rules.domain.chain import Rantai
 from lkj_rules.domain.facts import Fakta, parts_of
 from lkj_rules.domain.objectives import Penomoran
 from lkj_rules.domain.texts.wordings import Perubahan, compare
-from lkj_rules.model.documents import Indikator, PerjanjianKinerja, PosPerjanjian, SasaranDokumen
+from lkj_rules.model.documents import Indikator, PerjanjianKinerja, PosPerjanjian, SasaranDokumen, Tabel
 from lkj_rules.model.findings import Texts
+from lkj_rules.model.pointers import Petikan
 from lkj_rules.rules.kinds import CODE, PRINTED_NILAI, TEXT, list_of, object_of
 from lkj_rules.rules.registry import Scope, function
 from lkj_rules.rules.relations import relation
@@ -67,6 +68,13 @@ function(
         "an objective's number, how it follows the one before, and that one; 5), V and e are the same number",
     ),
 )(objectives.numbering)  # fmt: skip
+relation(
+    Tabel, result=list_of(object_of(Petikan)), name="judul_asing",
+    doc=(
+        "judul tabel dan nama baris rekapnya yang menyebut nomor sasaran lain daripada sasaran baris-barisnya",
+        "its title and the names of its summary rows that give the number of another objective than its rows are of",
+    ),
+)(objectives.named_elsewhere)  # fmt: skip
 relation(
     SasaranDokumen, result=list_of(CODE), name="sasaran_berindikator",
     doc=(

@@ -1,0 +1,44 @@
+"""
+The lists of programmes and activities that a sentence may count: budgets, and lists without amounts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lkj_rules.domain.budget.lines import lists_of
+from lkj_rules.domain.scope import Scope
+from lkj_rules.model.documents import Anggaran, CakupanAnggaran, Dihitung, Klaim
+
+
+def lists_meant(scope: Scope, claim: Klaim, kind: Dihitung) -> Iterator[tuple[str | None, list[str], bool]]:
+    """
+    Give the lists of programmes or activities, and whether each has them all: a list that may be a part can only confirm a number.
+    """
+    lkj, part = scope.laporan.lkj, None if claim.cakupan is None else claim.cakupan.pos
+    for daftar in () if lkj is None or part is not None else lkj.daftar:
+        if daftar.apa == kind.value:
+            yield scope.places.of(daftar), list(daftar.butir), False
+    for anggaran in _budgets_meant(scope, claim):
+        complete = anggaran.cakupan is not CakupanAnggaran.SEBAGIAN and anggaran.rincian_pos is None
+        dasar = scope.places.of(anggaran)
+        if part is None:
+            yield from ((dasar, names, complete) for names in lists_of(anggaran.pos, kind.value))
+            continue
+        lines = scope.budget_lines(anggaran)
+        line = lines.match(part, None) or lines.match(None, part)
+        if line is not None and line.anak:
+            yield from ((dasar, names, True) for names in lists_of(line.anak, kind.value))
+
+
+def _budgets_meant(scope: Scope, claim: Klaim) -> Sequence[Anggaran]:
+    """
+    Give the budgets that a sentence may speak of: with a larger count ("2 programmes and 36 activities") those with 36.
+    """
+    found, lkj = scope.laporan.anggaran, scope.laporan.lkj
+    stated = (None if claim.nilai is None else claim.nilai.cacah) or 0
+    for other in () if lkj is None or claim.teks is None else lkj.klaim:
+        kind, larger = other.yang_dihitung, None if other.nilai is None else other.nilai.cacah
+        if other.teks == claim.teks and kind in (Dihitung.PROGRAM, Dihitung.KEGIATAN) and larger is not None and larger > stated:
+            found = tuple(each for each in found if larger in map(len, lists_of(each.pos, kind.value))) or found
+    return found
