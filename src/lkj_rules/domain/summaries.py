@@ -157,7 +157,7 @@ def _sums(tabel: Tabel, row: BarisRekap, name: str, kolom: Kolom | None) -> Iter
 
 def summed(cells: Sequence[Nilai | None], jenis: JenisRekap) -> Iterator[Computed]:
     """
-    Give the sum or the mean of cells, blank ones counted or left out; nothing where one of them is no number.
+    Give the sum or the mean of cells, blank ones counted or left out; nothing where one of them is not a number.
     """
     printed = [cell for cell in cells if cell is not None and not isinstance(cell.bacaan, Kosong)]
     numbers = [(cell.bilangan, cell.tepat) for cell in printed if isinstance(cell.bacaan, Angka)]
