@@ -89,11 +89,11 @@ def _claimed(lkj: Lkj) -> Iterator[Nilai]:
 
 def yardsticks(laporan: Laporan) -> Iterator[Nilai]:
     """
-    Give what figures are compared with, in reading order: cap, floor, scale, ranges of efficiencies, figures of earlier reports.
+    Give what figures are compared with, in order: cap, floor, bounds of counts, scale, ranges of efficiencies, earlier reports.
     """
     lkj = laporan.lkj
     if lkj is not None:
-        ends = [lkj.batas_capaian, lkj.batas_bawah]
+        ends = [lkj.batas_capaian, lkj.batas_bawah, *(klaim.cakupan.batas for klaim in lkj.klaim if klaim.cakupan is not None)]
         ends += [end for kelas in (*lkj.skala, *lkj.skala_lain) for end in (kelas.dari, kelas.sampai)]
         ends += [end for efisiensi in lkj.efisiensi for end in (efisiensi.paling_rendah, efisiensi.paling_tinggi)]
         yield from (end for end in ends if end is not None)

@@ -2,8 +2,8 @@
 References inside a report: every code that a row names must be declared, and no code twice.
 
 Which field refers to which register is read off the model's types (``KodeIndikator``, ``KodeSasaran``, ``IdTabel``,
-``IdPerjanjian``), so a new row type is checked without a change here. Columns (``sel``) and ladders (``tangga``) are checked by
-name.
+``IdData``, ``IdPerjanjian``), so a new row type is checked without a change here. Columns (``sel``) and ladders (``tangga``) are
+checked by name.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from lkj_rules.model.documents import (
     BarisData,
     BarisRekap,
     BarisTabel,
+    IdData,
     IdPerjanjian,
     IdTabel,
     Indikator,
@@ -46,10 +47,12 @@ OWN_COLUMNS = ("target", "realisasi", "capaian")
 
 _KEYS: dict[type, str] = {
     Indikator: "kode", Sasaran: "kode", TanggaPredikat: "kode", PerjanjianKinerja: "id", Tabel: "id", Kolom: "id",
+    TabelData: "id",
 }  # fmt: skip
 """What is declared, with the field that holds its code."""
 _REGISTERS: dict[Any, type] = {
     KodeIndikator: Indikator, KodeSasaran: Sasaran, IdTabel: Tabel, IdPerjanjian: PerjanjianKinerja,
+    IdData: TabelData,
 }  # fmt: skip
 _LISTED: dict[type, tuple[str, str]] = {
     Indikator: ("daftar indikator", "the indicator register (indikator)"),
@@ -57,6 +60,7 @@ _LISTED: dict[type, tuple[str, str]] = {
     TanggaPredikat: ("daftar tangga", "the ladders (tangga)"),
     PerjanjianKinerja: ("perjanjian_kinerja", "perjanjian_kinerja"),
     Tabel: ("lkj.tabel", "lkj.tabel"),
+    TabelData: ("lkj.data", "lkj.data"),
     Kolom: ("kolom tabel ini", "the columns of this table (kolom)"),
 }
 

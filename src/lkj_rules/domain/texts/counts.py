@@ -25,6 +25,7 @@ from lkj_rules.domain.comparison import Verdict
 from lkj_rules.domain.facts import Fakta, walk
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts.claims import claimed_rows
+from lkj_rules.domain.texts.data_counts import data_rows
 from lkj_rules.domain.texts.programmes import lists_meant
 from lkj_rules.model.documents import BarisTabel, Cakupan, Dihitung, JenisTabel, Keadaan, Klaim, Tabel, Ukuran
 from lkj_rules.model.identity import Identities
@@ -78,10 +79,11 @@ def _listings(scope: Scope, claim: Klaim, stated: int | None) -> Iterator[tuple[
     whole = claim.keadaan is None and claim.label is None
     match claim.yang_dihitung or Dihitung.INDIKATOR:
         case Dihitung.PROGRAM | Dihitung.KEGIATAN as kind:
-            if whole:
-                for dasar, names, complete in lists_meant(scope, claim, kind):
-                    if complete or stated == len(names):
-                        yield dasar, [(name, True) for name in names]
+            for dasar, names, complete in lists_meant(scope, claim, kind) if whole else ():
+                if complete or stated == len(names):
+                    yield dasar, [(name, True) for name in names]
+        case Dihitung.BARIS:
+            yield from ((scope.places.of(tabel), members) for tabel, members in data_rows(scope, claim))
         case Dihitung.INDIKATOR:
             for dasar, rows in _populations(scope, claim):
                 ways = ([(row_name(scope, row).id, state(row)) for row in rows] for state in _states(scope, claim))

@@ -46,6 +46,7 @@ from lkj_rules.model.documents.registers import (
     BarisIku,
     DokumenIku,
     Entitas,
+    IdData,
     IdPerjanjian,
     IdTabel,
     Indikator,
@@ -95,7 +96,7 @@ from lkj_rules.model.values import arti
 __all__ = [
     "Analisis", "AnalisisSasaran", "Anggaran", "AnggaranTahunan", "Arah", "Bagian", "BarisAksi", "BarisData", "BarisIku",
     "BarisRekap", "BarisRenstra", "BarisTabel", "BarisTarget", "Cakupan", "CakupanAnggaran", "Daftar", "DasarHukum", "Dihitung",
-    "DokumenIku", "Efisiensi", "Entitas", "Gerak", "IdPerjanjian", "IdTabel", "Indikator", "IsiDaftar", "JenisAnggaran",
+    "DokumenIku", "Efisiensi", "Entitas", "Gerak", "IdData", "IdPerjanjian", "IdTabel", "Indikator", "IsiDaftar", "JenisAnggaran",
     "JenisIndikator", "JenisKlaim", "JenisKolomData", "JenisKontak", "JenisRekap", "JenisTabel", "Jenjang", "JumlahTerbilang",
     "Keadaan", "KelasSkala", "Kelengkapan", "Klaim", "KodeIndikator", "KodePos", "KodeSasaran", "Kolom", "KolomData", "Kontak",
     "Laporan", "LaporanLalu", "Level", "Lkj", "Menurut", "Pasangan", "Pembanding", "Penjelasan", "PergantianPejabat",

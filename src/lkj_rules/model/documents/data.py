@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import attrs
 
-from lkj_rules.model.documents.registers import KodeSasaran
+from lkj_rules.model.documents.registers import IdData, KodeSasaran
 from lkj_rules.model.documents.tables import BarisRekap
 from lkj_rules.model.values import Nilai, Notasi, Sumber, arti
 
@@ -52,7 +52,7 @@ class BarisData:
 class TabelData:
     """Hold one supporting data table of the report."""
 
-    id: str = attrs.field(metadata=arti("Nama singkat tabel data."))
+    id: IdData = attrs.field(metadata=arti("Nama singkat tabel data."))
     judul: str | None = attrs.field(default=None, metadata=arti("Judul tabel."))
     notasi: Notasi | None = attrs.field(default=None, metadata=arti("Tanda desimal: koma atau titik."))
     kolom: tuple[KolomData, ...] = attrs.field(default=(), metadata=arti("Kolom angka tabel."))

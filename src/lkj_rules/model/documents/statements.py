@@ -10,7 +10,7 @@ from enum import StrEnum
 import attrs
 
 from lkj_rules.model.documents.budget import JenisAnggaran
-from lkj_rules.model.documents.registers import IdTabel, KodeIndikator, KodeSasaran
+from lkj_rules.model.documents.registers import IdData, IdTabel, KodeIndikator, KodeSasaran
 from lkj_rules.model.documents.tables import Pembanding, Ukuran
 from lkj_rules.model.values import Capaian, Nilai, Persen, Rupiah, Suku, Sumber, Target, arti
 
@@ -37,6 +37,7 @@ class Dihitung(StrEnum):
     SASARAN = "sasaran"
     PROGRAM = "program"
     KEGIATAN = "kegiatan"
+    BARIS = "baris"
 
 
 class Gerak(StrEnum):
@@ -78,6 +79,9 @@ class Cakupan:
         default=None, metadata=arti("Kode atau nama program bila yang dihitung hanya kegiatan di bawahnya.")
     )
     anggaran: bool = attrs.field(default=False, metadata=arti("Benar bila yang dimaksud penyerapan anggaran, bukan kinerja."))
+    data: IdData | None = attrs.field(default=None, metadata=arti("id tabel data yang barisnya dihitung."))
+    kolom: str | None = attrs.field(default=None, metadata=arti("id kolom tabel data yang harus memenuhi batas."))
+    batas: Nilai | None = attrs.field(default=None, metadata=arti("Batas bagi baris yang dihitung, misalnya < 90 %."))
 
 
 @attrs.frozen(kw_only=True)
