@@ -112,3 +112,11 @@ def years_named(text: str) -> frozenset[int]:
         if start <= end <= start + _LONGEST_PERIOD:
             found.update(range(start, end + 1))
     return frozenset(found)
+
+
+def years_singled(text: str) -> frozenset[int]:
+    """
+    Give the years that a heading names one by one; where it names only a period, those within it.
+    """
+    singled = frozenset(int(year) for year in _SINGLE.findall(_PERIOD.sub(" ", _CITED.sub(" ", " ".join(text.split())))))
+    return singled or years_named(text)

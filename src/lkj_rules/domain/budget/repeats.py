@@ -13,12 +13,12 @@ from lkj_rules.domain.budget.lines import BudgetLines
 from lkj_rules.domain.budget.names import level_of, name_words
 from lkj_rules.domain.facts import walk
 from lkj_rules.domain.scope import Scope
+from lkj_rules.domain.texts.series import expected_marks
 from lkj_rules.model.documents import Anggaran, PosAnggaran
 from lkj_rules.model.identity import ByIdentity, Identities
 from lkj_rules.model.intervals import Exact, Interval
 from lkj_rules.model.values import Rupiah
 
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii")
 _ROUND = 1_000_000
 """Amounts spent in whole millions may be equal by chance."""
 
@@ -78,23 +78,24 @@ def spent_elsewhere(scope: Scope, line: PosAnggaran) -> Sequence[PosAnggaran]:
 
 def expected_number(scope: Scope, line: PosAnggaran) -> str | None:
     """
-    Give the number or letter that a line should have after the one before it; ``None`` where it follows, or there is no list.
+    Give the number or letter that a line should have after those before it; ``None`` where it follows, or there is no list.
     """
-    siblings = _homes(scope)[line].siblings(line)
-    marks = [(each, re.sub(r"[\s().]", "", each.nomor or "").casefold()) for each in siblings]
-    numbered = [(each, mark) for each, mark in marks if mark]
-    place = next((at for at, (each, _) in enumerate(numbered) if each is line), 0)
-    if place == 0:
-        return None
-    for series in (_DIGITS, _ROMAN, _LETTERS):
-        if all(mark in series for _, mark in numbered):
-            before, here = (series.index(numbered[at][1]) for at in (place - 1, place))
-            return None if here in {before + 1, 0} or before + 1 == len(series) else series[before + 1]
-    return None
+    return _expected(scope, _homes(scope)[line].anggaran).get(line)
 
 
-_DIGITS = tuple(str(number) for number in range(1, 1000))
-_LETTERS = tuple("abcdefghijklmnopqrstuvwxyz")
+@analysis
+def _expected(_: Scope, budget: Anggaran) -> ByIdentity[PosAnggaran, str | None]:
+    found = ByIdentity[PosAnggaran, str | None]()
+    levels = [budget.pos]
+    while levels:
+        before: str | None = None
+        for group in levels:
+            numbered = [each for each in group if each.nomor and each.nomor.strip(" ().")]
+            marks = [each.nomor or "" for each in numbered]
+            found.update(zip(numbered, expected_marks(marks, before), strict=True))
+            before = re.sub(r"[\s().]+", "", marks[-1]) if marks else before
+        levels = [pos.anak for group in levels for pos in group if pos.anak]
+    return found
 
 
 def _before(siblings: Sequence[PosAnggaran], line: PosAnggaran) -> Sequence[PosAnggaran]:

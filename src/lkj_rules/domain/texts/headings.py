@@ -14,7 +14,8 @@ from functools import lru_cache
 
 import attrs
 
-from lkj_rules.domain.texts.wordings import compare
+from lkj_rules.domain.dates import years_named, years_singled
+from lkj_rules.domain.texts.wordings import Perubahan, compare
 from lkj_rules.domain.texts.words import words_of
 from lkj_rules.model.documents import Bagian
 from lkj_rules.model.pointers import Petikan
@@ -129,3 +130,17 @@ def _unannounced(judul: Judul, announced: Sequence[Judul]) -> StatusJudul:
     siblings = [other for other in announced if not is_chapter(other.teks) and other.bab is not None]
     detailed = any(compare(judul.bab, other.bab or "").nihil for other in siblings)
     return StatusJudul.TAK_DIUMUMKAN if detailed else StatusJudul.LEBIH_RINCI
+
+
+def departure(named: str, heading: str, office: str) -> Perubahan:
+    """
+    Say how words depart from the heading that they are about: by year, where they name one, else in what they call it.
+
+    Of years only those count that the heading singles out; the words may name others besides.
+    """
+    years = years_named(named)
+    if years:
+        meant = years_singled(heading)
+        apart = bool(meant) and not years & meant
+        return Perubahan(*(tuple(map(str, sorted(each))) for each in (meant, years))) if apart else Perubahan()
+    return compare(bare(heading), bare(named), office)

@@ -14,6 +14,7 @@ from lkj_rules.model.documents.budget import (
     TotalAnggaran,
 )
 from lkj_rules.model.documents.contents import (
+    Acuan,
     Analisis,
     AnalisisSasaran,
     Bagian,
@@ -94,7 +95,7 @@ from lkj_rules.model.documents.tables import (
 from lkj_rules.model.values import arti
 
 __all__ = [
-    "Analisis", "AnalisisSasaran", "Anggaran", "AnggaranTahunan", "Arah", "Bagian", "BarisAksi", "BarisData", "BarisIku",
+    "Acuan", "Analisis", "AnalisisSasaran", "Anggaran", "AnggaranTahunan", "Arah", "Bagian", "BarisAksi", "BarisData", "BarisIku",
     "BarisRekap", "BarisRenstra", "BarisTabel", "BarisTarget", "Cakupan", "CakupanAnggaran", "Daftar", "DasarHukum", "Dihitung",
     "DokumenIku", "Efisiensi", "Entitas", "Gerak", "IdData", "IdPerjanjian", "IdTabel", "Indikator", "IsiDaftar", "JenisAnggaran",
     "JenisIndikator", "JenisKlaim", "JenisKolomData", "JenisKontak", "JenisRekap", "JenisTabel", "Jenjang", "JumlahTerbilang",

@@ -98,6 +98,9 @@ class Daftar:
     judul: str | None = attrs.field(default=None, metadata=arti("Judul atau kalimat pengantarnya."))
     jumlah: Nilai | None = attrs.field(default=None, metadata=arti("Banyaknya menurut pengantarnya, dengan angka atau kata."))
     butir: tuple[str, ...] = attrs.field(default=(), metadata=arti("Semua butirnya seperti tercetak, tanpa nomor."))
+    nomor: tuple[str, ...] = attrs.field(
+        default=(), metadata=arti("Nomor atau huruf butirnya, atau nomor kolom suatu tabel, seperti tercetak.")
+    )
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
     @property
@@ -112,6 +115,20 @@ class Daftar:
             number = amount_in_words(self.jumlah.teks or "")
         return None if number is None else Fraction(number)
 
+
+@attrs.frozen(kw_only=True)
+class Acuan:
+    """Hold words that name what another place of the report names too, or that announce what should follow."""
+
+    menyebut: str = attrs.field(metadata=arti("Kata-kata yang menyebutnya: tahun, program, instansi, tabel, …"))
+    judul: str | None = attrs.field(
+        default=None, metadata=arti("Judul atau nama di tempat yang dimaksud, seperti tercetak; kosong bila tidak ada.")
+    )
+    ada: bool | None = attrs.field(
+        default=None, metadata=arti("Salah (false) bila yang diumumkan, misalnya sebuah tabel, tidak ada dalam laporan.")
+    )
+    teks: str | None = attrs.field(default=None, metadata=arti("Kalimatnya, seperti tertulis."))
+    sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
 @attrs.frozen(kw_only=True)

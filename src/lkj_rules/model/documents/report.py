@@ -7,7 +7,7 @@ from __future__ import annotations
 import attrs
 
 from lkj_rules.model.documents.budget import Anggaran, AnggaranTahunan
-from lkj_rules.model.documents.contents import AnalisisSasaran, Bagian, Daftar, DasarHukum, Kelengkapan, Kontak, Reviu
+from lkj_rules.model.documents.contents import Acuan, AnalisisSasaran, Bagian, Daftar, DasarHukum, Kelengkapan, Kontak, Reviu
 from lkj_rules.model.documents.data import TabelData
 from lkj_rules.model.documents.plans import PerjanjianKinerja, RencanaAksi, Renstra, Rkt
 from lkj_rules.model.documents.registers import (
@@ -84,6 +84,9 @@ class Lkj:
     reviu: Reviu | None = attrs.field(default=None, metadata=arti("Pernyataan telah direviu."))
     dasar_hukum: tuple[DasarHukum, ...] = attrs.field(default=(), metadata=arti("Peraturan yang disebut sebagai dasar."))
     daftar: tuple[Daftar, ...] = attrs.field(default=(), metadata=arti("Daftar tanpa jumlah uang: program, tujuan, kebijakan, …"))
+    acuan: tuple[Acuan, ...] = attrs.field(
+        default=(), metadata=arti("Kata-kata yang menyebut tahun, nama, atau tabel yang ada juga di tempat lain.")
+    )
     kontak: tuple[Kontak, ...] = attrs.field(default=(), metadata=arti("Kontak instansi seperti tercetak."))
     tahun_ke: tuple[TahunKe, ...] = attrs.field(default=(), metadata=arti("Penyebutan tahun keberapa Renstra."))
     efisiensi: tuple[Efisiensi, ...] = attrs.field(default=(), metadata=arti("Efisiensi yang dinyatakan laporan."))

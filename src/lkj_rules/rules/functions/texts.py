@@ -8,12 +8,14 @@ from lkj_rules.domain import explanations
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts import words
 from lkj_rules.domain.texts.contacts import contacts_compared
-from lkj_rules.domain.texts.headings import Judul, StatusJudul, status_of
+from lkj_rules.domain.texts.headings import Judul, StatusJudul, departure, status_of
 from lkj_rules.domain.texts.regulations import Ujian, examine
-from lkj_rules.model.documents import AnalisisSasaran, DasarHukum, Kontak, Lkj, Penjelasan
+from lkj_rules.domain.texts.series import expected_marks
+from lkj_rules.domain.texts.wordings import Perubahan
+from lkj_rules.model.documents import Acuan, AnalisisSasaran, Daftar, DasarHukum, Kontak, Lkj, Penjelasan
 from lkj_rules.model.findings import Texts
 from lkj_rules.rules.families import nearest_id
-from lkj_rules.rules.kinds import BOOL, NUMBER, TEXT, Kind, Type, object_of
+from lkj_rules.rules.kinds import BOOL, NUMBER, TEXT, Kind, Type, list_of, object_of
 from lkj_rules.rules.registry import function
 from lkj_rules.rules.relations import relation
 
@@ -115,6 +117,24 @@ relation(
         "the contact of its kind, printed elsewhere before, that it contradicts",
     ),
 )(lambda scope, contact: contacts_compared(scope)[contact].bertentangan)  # fmt: skip
+
+
+relation(
+    Acuan, result=object_of(Perubahan), name="beda",
+    doc=(
+        "bedanya kata-kata itu dari judul yang dimaksud: tahunnya, atau bila tidak bertahun, namanya",
+        "how the words depart from the heading that they mean: by year, or where they name none, in what they call it",
+    ),
+)(lambda scope, acuan: None if acuan.judul is None else departure(acuan.menyebut, acuan.judul, scope.laporan.entitas.nama))
+relation(
+    Daftar, result=list_of(TEXT), name="nomor_keliru",
+    doc=(
+        "nomor yang tidak melanjutkan nomor sebelumnya, dengan yang semestinya: d (c)",
+        "the numbers that do not follow those before, each with the one that would: d (c)",
+    ),
+)(lambda _, daftar: [
+    f"{mark} ({right})" for mark, right in zip(daftar.nomor, expected_marks(daftar.nomor), strict=True) if right is not None
+])  # fmt: skip
 
 
 # -- explanations and waivers
