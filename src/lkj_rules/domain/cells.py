@@ -245,7 +245,7 @@ def _counted(scope: Scope, fakta: Fakta, indikator: Indikator) -> bool | None:
     graded = predicate(scope, fakta.nilai)
     if graded is not None:
         return graded.letak is None
-    if indikator.jenis is JenisIndikator.PREDIKAT or scale_of(scope, fakta.nilai, fakta) == "predikat":
+    if indikator.jenis is JenisIndikator.PREDIKAT or scale_of(scope, fakta.nilai, fakta) in ("predikat", "skor"):
         return False
     unit = unit_of(fakta.nilai, fakta) or unit_name(indikator.satuan)
     if indikator.jenis in _COUNTED or unit in (PERSEN, PERMIL) or cannot_break(unit):

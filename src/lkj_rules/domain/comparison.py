@@ -143,7 +143,7 @@ def consistent_value(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | N
     A bound or a range is not a measurement: in tables it agrees only with its like, while a sentence may round a number to a bound
     ("more than 80 %"). Achievements are percentages, in ‰ too.
     """
-    if isinstance(first.bacaan, Kata) and isinstance(second.bacaan, Kata):
+    if all(isinstance(reading, Kata) for reading in in_one_scale(scope, first, second)):
         return _same_words(scope, first, second, indicator_of(fakta))
     pair = _measured_pair(scope, first, second, fakta)
     if pair is None:

@@ -1,5 +1,5 @@
 """
-What a capaian in a further column of a table is taken of: of an earlier year, or of another yardstick than this year's target.
+What a capaian in a further column or a sentence is taken of: of an earlier year, or of another yardstick than this year's target.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from lkj_rules.domain.comparison import agreement
 from lkj_rules.domain.facts import STANDARD_COLUMNS, Fakta
 from lkj_rules.domain.past import reported_value
 from lkj_rules.domain.scope import Scope
-from lkj_rules.model.documents import Arah, BarisTabel, Indikator, Pembanding, Tabel, Ukuran
+from lkj_rules.model.documents import Arah, BarisTabel, Indikator, KodeIndikator, Pembanding, Sebutan, Tabel, Ukuran
+from lkj_rules.model.intervals import Exact
 from lkj_rules.model.values import Capaian, Kosong, Nilai
 
 
@@ -49,9 +50,13 @@ class _Sel:
 @analysis
 def origin_of(scope: Scope, fact: Fakta) -> AsalCapaian | None:
     """
-    Find the target and the result of a capaian in a further column, or next to a result without a target; else ``None``.
+    Find the target and the result of a capaian in a further column or a sentence, or next to a result without a target.
+
+    ``None`` for any other figure.
     """
     row, this_year = fact.pemilik, fact.tahun == scope.laporan.tahun
+    if isinstance(row, Sebutan):
+        return _said(scope, fact, row)
     if fact.ukuran is not Ukuran.CAPAIAN or not isinstance(row, BarisTabel) or fact.tahun > scope.laporan.tahun:
         return None
     bare = row.target is None and row.realisasi is not None and fact.pembanding in (None, Pembanding.TARGET)
@@ -66,6 +71,45 @@ def origin_of(scope: Scope, fact: Fakta) -> AsalCapaian | None:
         capaian=_as_capaian(fact.nilai), indikator=fact.indikator, pembanding=fact.pembanding, realisasi=result,
         target=own or _planned(scope, fact, result), target_sendiri=own is not None, letak=letak,
     )  # fmt: skip
+
+
+def _said(scope: Scope, fact: Fakta, quoted: Sebutan) -> AsalCapaian | None:
+    """
+    Find what a capaian in a sentence is taken of: what the sentence says, else, where no table prints a capaian, what others print.
+
+    One that a table prints is judged there; one that repeats the result itself only calls it a capaian.
+    """
+    if fact.ukuran is not Ukuran.CAPAIAN or fact.indikator is None or fact.tahun > scope.laporan.tahun:
+        return None
+    cells = _sentences(scope).get((quoted.indikator, quoted.teks), []) if quoted.teks else []
+    own, here = _yardstick(scope, fact, cells), _result(cells, fact.tahun)
+    tabled = _tabled(scope).get((fact.indikator.kode, fact.tahun), [])
+    result = here or _elsewhere(scope, fact)
+    known = fact.nilai.tepat in tabled or (tabled and (own is None or here is None))
+    if known or result is None or result.tepat == fact.nilai.tepat:
+        return None
+    return AsalCapaian(
+        capaian=_as_capaian(fact.nilai), indikator=fact.indikator, pembanding=fact.pembanding, realisasi=result,
+        target=own or _planned(scope, fact, result), target_sendiri=own is not None, letak=None if here else scope.place(result),
+    )  # fmt: skip
+
+
+@analysis
+def _sentences(scope: Scope) -> dict[tuple[KodeIndikator, str | None], list[_Sel]]:
+    lkj = scope.laporan.lkj
+    return grouped(
+        ((each.indikator, each.teks), _Sel(each.ukuran, each.tahun or scope.laporan.tahun, each.pembanding, each.nilai))
+        for each in (() if lkj is None else lkj.sebutan)
+    )
+
+
+@analysis
+def _tabled(scope: Scope) -> dict[tuple[KodeIndikator, int], list[Exact | None]]:
+    """
+    Give the capaian that tables print, by indicator and year.
+    """
+    printed = (fact for fact in scope.facts if fact.ukuran is Ukuran.CAPAIAN and isinstance(fact.pemilik, BarisTabel))
+    return grouped(((fact.indikator.kode, fact.tahun), fact.nilai.tepat) for fact in printed if fact.indikator is not None)
 
 
 @analysis

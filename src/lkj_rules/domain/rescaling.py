@@ -23,6 +23,7 @@ from lkj_rules.model.documents import Ukuran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.identity import ByIdentity
 from lkj_rules.model.intervals import prints_as, step
+from lkj_rules.model.reading.ladders import scores_of
 from lkj_rules.model.reading.units import PERMIL, PERSEN, RUPIAH, unit_name
 from lkj_rules.model.values import Angka, Bacaan, Batas, Nilai, Rentang
 
@@ -69,8 +70,8 @@ def in_one_scale(scope: Scope, first: Nilai, second: Nilai) -> tuple[Bacaan, Bac
 
     A number of a shifted table that rounds to the other one is that number.
     """
-    scaled = _rescaled(scope)
-    left, right = scaled.get(first, first.bacaan), scaled.get(second, second.bacaan)
+    scaled, (one, other) = _rescaled(scope), scores_of(first, second)
+    left, right = scaled.get(first, one), scaled.get(second, other)
     if first in scaled and second not in scaled:
         return _as_printed(left, right), right
     if second in scaled and first not in scaled:

@@ -12,7 +12,7 @@ from lkj_rules.domain.analysis import analysis, grouped
 from lkj_rules.domain.facts import ACHIEVED, CHAIN, Dokumen, Fakta, indicator_of
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Indikator, JenisIndikator, Ukuran
-from lkj_rules.model.reading.ladders import BUILT_IN, rank
+from lkj_rules.model.reading.ladders import BUILT_IN, rank, scores_of
 from lkj_rules.model.reading.units import PERMIL, PERSEN, cannot_break, comparable, unit_name
 from lkj_rules.model.values import Angka, Batas, Kata, Nilai, Rentang
 
@@ -62,7 +62,7 @@ def _is_count(indikator: Indikator | None) -> bool:
 
 def scale_of(scope: Scope, nilai: Nilai, fakta: Fakta | None) -> str | None:
     """
-    Name the scale of a value, ``angka`` or ``predikat``; ``None`` for a blank, a double reading, or a word on no ladder.
+    Name the scale of a value, ``angka``, ``predikat`` or, of a grade with its score, ``skor``, which is both; else ``None``.
 
     An indicator that names no ladder may still carry a grade that everyone knows ("B", "WTP").
     """
@@ -70,6 +70,8 @@ def scale_of(scope: Scope, nilai: Nilai, fakta: Fakta | None) -> str | None:
         case Angka() | Batas() | Rentang():
             return "angka"
         case Kata():
+            if scores_of(nilai, nilai)[0] != nilai.bacaan:
+                return "skor"
             own = scope.ladder(indicator_of(fakta))
             ladders = BUILT_IN.values() if own is None else (own,)
             return "predikat" if any(rank(nilai, tangga) is not None for tangga in ladders) else None
@@ -95,7 +97,9 @@ class Skala:
         """
         Look at the facts of one indicator.
         """
-        named = [(fakta, scale_of(scope, fakta.nilai, fakta)) for fakta in side]
+        scales = [(fakta, scale_of(scope, fakta.nilai, fakta)) for fakta in side]
+        usual = next((name for _, name in scales if name in ("angka", "predikat")), "skor")
+        named = [(fakta, usual if name == "skor" else name) for fakta, name in scales]
         stray = any(name is None and isinstance(fakta.nilai.bacaan, Kata) for fakta, name in named)
         ladder = scope.ladder(side[0].indikator) if side else None
         return cls(tuple((fakta, name) for fakta, name in named if name is not None), stray, ladder is not None)

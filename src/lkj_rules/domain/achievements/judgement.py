@@ -22,7 +22,7 @@ from lkj_rules.domain.achievements.spans import Span, printed_span
 from lkj_rules.domain.achievements.vonis import AlasanTakTeruji, JenisBatas, JenisTebakan, Kelas, Tebakan, Vonis
 from lkj_rules.model.documents import Arah, Indikator, JenisIndikator
 from lkj_rules.model.intervals import Exact, Number, clip, hidden_digits
-from lkj_rules.model.reading.ladders import Tangga
+from lkj_rules.model.reading.ladders import Tangga, scores_of
 from lkj_rules.model.reading.units import cannot_break
 from lkj_rules.model.readings import Ukur, angka_of
 from lkj_rules.model.values import Ambigu, Angka, Bacaan, Batas, Kata, Kosong, Kurung, Nilai, Rentang
@@ -71,8 +71,9 @@ def judge(
     ``rumus`` are the formulas that the report states for this indicator's direction, ``batas_atas`` and ``batas_bawah`` the cap
     and the floor that it states, in percent. ``neighbours`` gives the rows around it, for guesses only.
     """
+    aimed, reached = scores_of(target, realisasi)
     row = _Row(
-        target=_reading(target), realisasi=_reading(realisasi), capaian=_reading(capaian), indikator=indikator,
+        target=aimed, realisasi=reached, capaian=Kosong() if capaian is None else capaian.bacaan, indikator=indikator,
         rumus=rumus, atas=batas_atas, bawah=batas_bawah, tetangga=neighbours,
     )  # fmt: skip
     if isinstance(row.target, Kata) or isinstance(row.realisasi, Kata):
@@ -102,10 +103,6 @@ def _clue(row: _Row, target: Angka, realisasi: Angka, capaian: Angka, kisaran: N
         return [(None if aim is None else aim.tepat, None if done is None else done.tepat) for aim, done, _ in row.tetangga()]
 
     return Clue(case=case, desimal_target=target.desimal, desimal_realisasi=realisasi.desimal, tetangga=others)
-
-
-def _reading(value: Nilai | None) -> Bacaan:
-    return Kosong() if value is None else value.bacaan
 
 
 def _measured(reading: Bacaan) -> Ukur:

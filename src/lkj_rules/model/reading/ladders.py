@@ -14,8 +14,9 @@ import attrs
 
 from lkj_rules.model.documents import Indikator, TanggaPredikat
 from lkj_rules.model.intervals import Exact
+from lkj_rules.model.reading.notation import read_text
 from lkj_rules.model.reading.numerals import fold_look_alikes
-from lkj_rules.model.values import Kata, Nilai
+from lkj_rules.model.values import Angka, Bacaan, Kata, Kosong, Nilai
 
 # Digits that text recognition puts in the place of a letter. Doubtful pairs (4 for A) are left out: a wrong grade must not pass
 # for a misread one.
@@ -159,6 +160,25 @@ def rank(nilai: Nilai, tangga: Tangga) -> int | None:
     Give the rung of a value, 0 for the best; ``None`` for a number, a blank, or a word that is not on the ladder.
     """
     return tangga.peringkat(nilai.bacaan.teks) if isinstance(nilai.bacaan, Kata) else None
+
+
+def scores_of(first: Nilai | None, second: Nilai | None) -> tuple[Bacaan, Bacaan]:
+    """
+    Give the readings of two values; where both print a score, next to its grade (``81,2 (A)``) or alone, give the scores.
+    """
+    left, right = (Kosong() if nilai is None else nilai.bacaan for nilai in (first, second))
+    scores = _score(first), _score(second)
+    return left if scores[1] is None else scores[0] or left, right if scores[0] is None else scores[1] or right
+
+
+def _score(nilai: Nilai | None) -> Angka | None:
+    if nilai is None or not isinstance(nilai.bacaan, Kata):
+        return nilai.bacaan if nilai is not None and isinstance(nilai.bacaan, Angka) else None
+    words, numbers = parts_of(nilai.bacaan.teks)
+    if len(words) != 1 or len(numbers) != 1 or AKIP.peringkat(words[0]) is None:
+        return None
+    reading = read_text(numbers[0], notasi=nilai.notasi)
+    return reading if isinstance(reading, Angka) else None
 
 
 def look_alike(nilai: Nilai, tangga: Tangga) -> str | None:

@@ -123,8 +123,8 @@ def _why_no_scale(scope: Scope, value: Nilai) -> Texts | None:
 @function(
     VALUE, result=TEXT, why=_why_no_scale,
     doc=(
-        "angka atau predikat; tak diketahui untuk sel kosong, bacaan ganda, dan kata yang bukan predikat",
-        "angka (number) or predikat (predicate); unknown for a blank, a double reading and a word that is not a predicate",
+        "angka, predikat, atau skor (predikat dan skornya); tak diketahui untuk sel kosong, bacaan ganda, dan kata lain",
+        "angka (a number), predikat (a predicate) or skor (one with its score); unknown for a blank, two readings and other words",
     ),
 )
 def scale(scope: Scope, value: Nilai) -> str | None:
