@@ -8,6 +8,7 @@ from lkj_rules.domain import explanations
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts import words
 from lkj_rules.domain.texts.contacts import contacts_compared
+from lkj_rules.domain.texts.drafts import Rumpang, unfinished
 from lkj_rules.domain.texts.headings import Judul, StatusJudul, departure, status_of
 from lkj_rules.domain.texts.regulations import Ujian, examine
 from lkj_rules.domain.texts.series import expected_marks
@@ -33,6 +34,11 @@ def opening(_: Scope, text: str, most: int) -> str | None:
     """
     return words.opening(text, most)
 
+
+relation(
+    Lkj, result=list_of(object_of(Rumpang)), name="rumpang",
+    doc=("kalimat naskah yang belum selesai, dengan buktinya", "sentences that were never finished, with what shows it"),
+)(unfinished)  # fmt: skip
 
 # -- what a report consists of
 
