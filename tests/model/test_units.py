@@ -19,7 +19,7 @@ from lkj_rules.model.reading.units import LONGEST_UNIT, cannot_break, comparable
         ("%", "Persen (%)", True), ("persen", "‰", True), ("%", "point", False), ("%", "MOU", False), ("nilai", "indeks", True),
         ("Triliun Rupiah", "Rp", True), ("Rp (juta)", "rupiah", True), ("juta ton", "ton", True), ("Rp", "ton", False),
         ("buah", "unit", True), ("Unit usaha", "koperasi", True), ("buah", "%", False), ("poin", "unit", False),
-        ("desa", "dokumen", False), ("kg", "ton", False), ("meter persegi", "m2", True), ("m²", "m", False),
+        ("desa", "dokumen", False), ("kg", "ton", True), ("kg", "ekor", False), ("meter persegi", "m2", True), ("m²", "m", False),
         ("desa", "desa/kelurahan", True), ("kecamatan", "desa/kelurahan", False),
         ("MOU", "dokumen", True), ("lokasi", "lokasi wisata", True), ("lokasi", "titik", None),
         (None, "orang", True), (None, None, True), ("", "orang", True),

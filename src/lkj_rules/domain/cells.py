@@ -15,6 +15,7 @@ from lkj_rules.domain.analysis import analysis, firsts
 from lkj_rules.domain.facts import ACHIEVED, Fakta, walk
 from lkj_rules.domain.notation import Ragam, number_in, variety
 from lkj_rules.domain.predicates import predicate
+from lkj_rules.domain.rescaling import is_converted
 from lkj_rules.domain.scales import scale_of, unit_of
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import BarisAksi, BarisTabel, Indikator, JenisIndikator, Sebutan, Tabel, Ukuran
@@ -104,7 +105,9 @@ def units(scope: Scope, indikator: Indikator) -> Ragam:
     odd = [fakta for fakta, kinds in stated if any(differ(kind, most) for kind in kinds)]
     usual = [fakta for fakta, kinds in stated if fakta not in odd and most in kinds]
     usual.sort(key=lambda fakta: not _printed_kinds(fakta))  # one that prints its unit speaks for itself
-    return variety(everything, odd, usual[0] if usual else None, _units_in_words(scope, indikator, (*usual[:1], *odd)))
+    words = _units_in_words(scope, indikator, (*usual[:1], *odd))
+    sized = bool(odd) and all(is_converted(scope, fakta) for fakta in odd)
+    return attrs.evolve(variety(everything, odd, usual[0] if usual else None, words), setara=sized)
 
 
 def _only_capaian(fakta: Fakta) -> bool:

@@ -28,7 +28,8 @@ class Ragam:
     """
     Hold facts that are compared in one respect: all of them, those unlike most, and one that is like most.
 
-    ``bukti`` are the facts that the verdict rests on; ``uraian`` words the difference.
+    ``bukti`` are the facts that the verdict rests on; ``uraian`` words the difference. ``setara``: units that are powers of ten of
+    one another, and so are their numbers.
     """
 
     semua: tuple[Fakta, ...] = ()
@@ -36,6 +37,7 @@ class Ragam:
     lazim: Fakta | None = None
     bukti: tuple[Fakta, ...] = ()
     uraian: Texts | None = None
+    setara: bool = False
 
 
 def variety(

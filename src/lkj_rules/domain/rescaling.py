@@ -24,7 +24,7 @@ from lkj_rules.model.findings import Texts
 from lkj_rules.model.identity import ByIdentity
 from lkj_rules.model.intervals import prints_as, step
 from lkj_rules.model.reading.ladders import scores_of
-from lkj_rules.model.reading.units import PERMIL, PERSEN, RUPIAH, unit_name
+from lkj_rules.model.reading.units import PERMIL, PERSEN, RUPIAH, unit_name, zeros_between
 from lkj_rules.model.values import Angka, Bacaan, Batas, Nilai, Rentang
 
 Sheet = tuple[Hashable, str | None]
@@ -68,15 +68,11 @@ def in_one_scale(scope: Scope, first: Nilai, second: Nilai) -> tuple[Bacaan, Bac
     """
     Give the readings of two values as they are compared, on one scale.
 
-    A number of a shifted table that rounds to the other one is that number.
+    Where one of them rounds to the other, both are that.
     """
     scaled, (one, other) = _rescaled(scope), scores_of(first, second)
     left, right = scaled.get(first, one), scaled.get(second, other)
-    if first in scaled and second not in scaled:
-        return _as_printed(left, right), right
-    if second in scaled and first not in scaled:
-        return left, _as_printed(right, left)
-    return left, right
+    return _as_coarse(left, right) if (first in scaled) != (second in scaled) else (left, right)
 
 
 def scale_key(scope: Scope, nilai: Nilai) -> Hashable:
@@ -86,10 +82,21 @@ def scale_key(scope: Scope, nilai: Nilai) -> Hashable:
     return _rescaled(scope).get(nilai)
 
 
-def _as_printed(scaled: Bacaan, other: Bacaan) -> Bacaan:
-    if isinstance(scaled, Angka) and isinstance(other, Angka) and prints_as(other.nilai, other.desimal, scaled.nilai):
-        return attrs.evolve(other, satuan=scaled.satuan)
-    return scaled
+def is_converted(scope: Scope, fakta: Fakta) -> bool:
+    """
+    Return whether a number stands in another size of its indicator's unit, and is compared in that.
+    """
+    return fakta.nilai in _in_other_sizes(scope)
+
+
+def _as_coarse(left: Bacaan, right: Bacaan) -> tuple[Bacaan, Bacaan]:
+    if not isinstance(left, Angka) or not isinstance(right, Angka):
+        return left, right
+    coarse, fine = sorted((left, right), key=lambda angka: angka.desimal)
+    if not prints_as(coarse.nilai, coarse.desimal, fine.nilai):
+        return left, right
+    nilai, desimal = coarse.nilai, coarse.desimal
+    return attrs.evolve(left, nilai=nilai, desimal=desimal), attrs.evolve(right, nilai=nilai, desimal=desimal)
 
 
 @analysis
@@ -100,6 +107,8 @@ def _rescaled(scope: Scope) -> ByIdentity[Nilai, Bacaan]:
     found = ByIdentity[Nilai, Bacaan]()
     for fakta in _in_permille(scope):
         found[fakta.nilai] = _times(fakta.nilai.bacaan, Fraction(1, 10), satuan="%")
+    for nilai, zeros in _in_other_sizes(scope).items():
+        found[nilai] = _times(nilai.bacaan, Fraction(10) ** zeros)
     for shift in shifts(scope):
         for fakta in shift.semua:  # one by one: equal numbers of two tables are two keys
             found[fakta.nilai] = _times(fakta.nilai.bacaan, 1 / shift.faktor)
@@ -139,6 +148,26 @@ def _in_permille(scope: Scope) -> Iterator[Fakta]:
         units = {_unit(fakta) for fakta in facts}
         if {PERSEN, PERMIL} <= units:
             yield from (fakta for fakta in facts if _unit(fakta) == PERMIL)
+
+
+@analysis
+def _in_other_sizes(scope: Scope) -> ByIdentity[Nilai, int]:
+    """
+    Map the numbers in another size of their indicator's usual unit, kilograms among tons, to the zeros that they gain in it.
+
+    The same number in both units is not a conversion: one of the units is wrong.
+    """
+    found = ByIdentity[Nilai, int]()
+    for indikator in scope.laporan.indikator:
+        units = [(fakta, _unit(fakta)) for fakta in scope.facts_about(indikator) if fakta.ukuran not in ACHIEVED]
+        if len({unit for _, unit in units}) > 1:
+            usual = unit_name(indikator.satuan) or Counter(unit for _, unit in units).most_common(1)[0][0]
+            plain = {(fakta.ukuran, fakta.tahun, fakta.nilai.tepat) for fakta, unit in units if unit == usual}
+            sizes = ((fakta, zeros_between(unit, usual)) for fakta, unit in units)
+            for fakta, zeros in sizes:
+                if zeros and (fakta.ukuran, fakta.tahun, fakta.nilai.tepat) not in plain:
+                    found[fakta.nilai] = zeros
+    return found
 
 
 @analysis

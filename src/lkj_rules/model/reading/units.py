@@ -73,6 +73,14 @@ _BASES = frozenset((ORANG, "kapita", "menit", "jam", "hari", "minggu", "bulan", 
 _THOUSANDS = frozenset(("ribuan", "jutaan", "miliaran", "milyaran", "triliunan", *THOUSANDFOLD))
 _BREAKING = frozenset(("per", "rata", "rerata", PERSEN)) | _THOUSANDS
 
+_SIZES = (
+    {"gram": -3, "kilogram": 0, "kuintal": 2, "ton": 3},
+    {"meter": 0, "kilometer": 3},
+    {"m2": 0, "hektare": 4},
+    {"liter": 0, "m3": 3},
+)
+"""Units of one kind that are powers of ten of one another, with the power."""
+
 _AREAS = {"meter persegi": "m2", "meter kubik": "m3"}
 _LITTLE = frozenset(("dalam",))
 
@@ -171,6 +179,16 @@ def kind_of_unit(unit: str | None) -> str | None:
     return None if not words or words[0] in _GRADES else words[0]
 
 
+def zeros_between(one: str | None, other: str | None) -> int | None:
+    """
+    Give the zeros that a number gains when it is taken from one named unit to another, 3 from ton to kilogram.
+
+    ``None`` where neither is so many times the other.
+    """
+    sizes = next((sizes for sizes in _SIZES if one in sizes and other in sizes), {})
+    return sizes[one] - sizes[other] if one in sizes and other in sizes else None
+
+
 def _alternatives(unit: str) -> tuple[list[list[str]], list[str]]:
     """
     Take a unit apart: the words of each of its alternatives, and what it is given per.
@@ -191,12 +209,12 @@ def comparable(one: str | None, other: str | None) -> bool | None:
     """
     Return whether numbers in two units may be compared: not if the units are known to differ; ``None`` where neither is known.
 
-    A unit that is not printed contradicts nothing; ‰ and % are one scale, ten to one.
+    A unit that is not printed contradicts nothing; ‰ and % are one scale, ten to one, and so are kg and ton.
     """
     if one is None or other is None:
         return True
     names = unit_name(one), unit_name(other)
-    if names[0] == names[1] or set(names) == {PERSEN, PERMIL}:
+    if names[0] == names[1] or set(names) == {PERSEN, PERMIL} or zeros_between(*names) is not None:
         return True
     if not {PERSEN, PERMIL}.isdisjoint(names):
         return False
