@@ -33,8 +33,8 @@ def all_near(word: str, choices: Sequence[str], *, most: int = 1, cutoff: int = 
 
 def letters_apart(one: str, other: str, *, limit: int) -> int:
     """
-    Count the letters to change, add or take away (Levenshtein); anything above ``limit`` counts as ``limit + 1``.
+    Count the letters to change, add, take away or swap with the next; anything above ``limit`` counts as ``limit + 1``.
     """
-    from rapidfuzz.distance import Levenshtein
+    from rapidfuzz.distance import OSA
 
-    return Levenshtein.distance(one, other, score_cutoff=limit)
+    return OSA.distance(one, other, score_cutoff=limit)

@@ -43,7 +43,7 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def spelled_alike(one: str, other: str) -> bool:
     """
-    Return whether two words can be one word with a slip in it: one letter wrong, lost or too many; two in words of ten letters on.
+    Return whether two words can be one with a slip in it: a letter wrong, lost, too many or swapped; two from ten letters on.
 
     In words of eight letters on two slips may also be the same letters in disorder, with one too many: ``kepamtian`` is
     ``kematian``, but ``kekerasan`` is not ``kebebasan``. Short words, numbers and first letters allow no slip: ``memilih`` is not
