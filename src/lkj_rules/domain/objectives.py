@@ -196,19 +196,16 @@ def objective_text(scope: Scope, row: Any, document: Any) -> str:
     Give the objective of a row in the words of its own document, else in those of the register.
     """
     code = objective_of(scope, row)
-    own = (_wordings(scope, holder).get(code) for holder in (document, *scope.places.owners(document)))
+    listed = (sasaran for holder in (document, *scope.places.owners(document)) for sasaran in _listed(holder))
+    own = next((sasaran.nama for sasaran in listed if sasaran.sasaran == code and sasaran.nama), None)
     entry = scope.deref("Sasaran", code)
-    return next(filter(None, own), None) or (None if entry is None else entry.nama) or str(code)
+    return own or (None if entry is None else entry.nama) or str(code)
 
 
-@analysis
-def _wordings(_: Scope, holder: Any) -> dict[str | None, str]:
-    """
-    Give the wording of each objective that a document or table lists, the first where it has several.
-    """
+def _listed(holder: Any) -> Iterator[SasaranDokumen]:
     listed = getattr(holder, "sasaran", ())
-    listed = [each for each in listed if isinstance(each, SasaranDokumen) and each.nama] if isinstance(listed, tuple) else []
-    return {each.sasaran: each.nama for each in reversed(listed)}
+    if isinstance(listed, tuple):
+        yield from (sasaran for sasaran in listed if isinstance(sasaran, SasaranDokumen))
 
 
 def core_of(wording: str) -> str:

@@ -1,14 +1,46 @@
 """
-The lists of programmes and activities that a sentence may count: budgets, and lists without amounts.
+The lists of programmes and activities that a sentence may count: budgets, and lists without amounts; what stands in which.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import attrs
+
 from lkj_rules.domain.budget.lines import lists_of
 from lkj_rules.domain.scope import Scope
-from lkj_rules.model.documents import Anggaran, CakupanAnggaran, Dihitung, Klaim
+from lkj_rules.model.documents import Anggaran, CakupanAnggaran, Daftar, Dihitung, Klaim
+
+
+@attrs.frozen(eq=False)
+class Pindahan:
+    """
+    Hold an item of a list that a budget has under another line than the one that the list names.
+    """
+
+    butir: str
+    tertulis: str
+    induk: str
+    dasar: str | None
+
+
+def moved_items(scope: Scope, daftar: Daftar) -> list[Pindahan]:
+    """
+    Give the items that a budget with the list's own programme has under another one, in the first budget that has both.
+    """
+    for anggaran in scope.laporan.anggaran if daftar.induk is not None else ():
+        lines = scope.budget_lines(anggaran)
+        own = lines.match(None, daftar.induk, loosely=True)
+        met = [(butir, lines.match(None, butir)) for butir in daftar.butir]
+        above = [(butir, lines.path(line)[:-1]) for butir, line in met if line is not None]
+        if own is not None and any(path for _, path in above):
+            return [
+                Pindahan(butir=butir, tertulis=daftar.induk or "", induk=path[-1].nama or "", dasar=scope.places.of(anggaran))
+                for butir, path in above
+                if path and all(line is not own for line in path)
+            ]
+    return []
 
 
 def lists_meant(scope: Scope, claim: Klaim, kind: Dihitung) -> Iterator[tuple[str | None, list[str], bool]]:

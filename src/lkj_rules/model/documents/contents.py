@@ -96,6 +96,7 @@ class Daftar:
 
     apa: IsiDaftar = attrs.field(metadata=arti("Yang didaftar, misalnya program, tujuan, atau kebijakan."))
     judul: str | None = attrs.field(default=None, metadata=arti("Judul atau kalimat pengantarnya."))
+    induk: str | None = attrs.field(default=None, metadata=arti("Nama program yang memuat daftar kegiatan ini."))
     jumlah: Nilai | None = attrs.field(default=None, metadata=arti("Banyaknya menurut pengantarnya, dengan angka atau kata."))
     butir: tuple[str, ...] = attrs.field(default=(), metadata=arti("Semua butirnya seperti tercetak, tanpa nomor."))
     nomor: tuple[str, ...] = attrs.field(

@@ -10,6 +10,7 @@ from lkj_rules.domain.texts import words
 from lkj_rules.domain.texts.contacts import contacts_compared
 from lkj_rules.domain.texts.drafts import Rumpang, unfinished
 from lkj_rules.domain.texts.headings import Judul, StatusJudul, departure, status_of
+from lkj_rules.domain.texts.programmes import Pindahan, moved_items
 from lkj_rules.domain.texts.regulations import Ujian, examine
 from lkj_rules.domain.texts.series import expected_marks
 from lkj_rules.domain.texts.wordings import Perubahan
@@ -132,6 +133,10 @@ relation(
         "how the words depart from the heading that they mean: by year, or where they name none, in what they call it",
     ),
 )(lambda scope, acuan: None if acuan.judul is None else departure(acuan.menyebut, acuan.judul, scope.laporan.entitas.nama))
+function(
+    ("listed", object_of(Daftar)), result=list_of(object_of(Pindahan)), total=True,
+    doc=("butir yang di anggaran ada di bawah baris selain “induk”", "the items that a budget has under a line other than “induk”"),
+)(moved_items)  # fmt: skip
 relation(
     Daftar, result=list_of(TEXT), name="nomor_keliru",
     doc=(
