@@ -95,7 +95,7 @@ def _same(ours: Any, theirs: Any) -> bool:
 @pytest.mark.parametrize("name", sorted(path.stem for path in REPORTS.glob("*.json")))
 def test_real_reports(name: str, tmp_path: Path) -> None:
     """
-    Asahan and the three reports of West Java: no formula is an error, none has another value.
+    All real reports: no formula is an error, none has another value.
     """
     number, wrong = differences(written(read_report(str(REPORTS / f"{name}.json"))), tmp_path)
 
