@@ -196,16 +196,19 @@ def objective_text(scope: Scope, row: Any, document: Any) -> str:
     Give the objective of a row in the words of its own document, else in those of the register.
     """
     code = objective_of(scope, row)
-    listed = (sasaran for holder in (document, *scope.places.owners(document)) for sasaran in _listed(holder))
-    own = next((sasaran.nama for sasaran in listed if sasaran.sasaran == code and sasaran.nama), None)
+    own = (_wordings(scope, holder).get(code) for holder in (document, *scope.places.owners(document)))
     entry = scope.deref("Sasaran", code)
-    return own or (None if entry is None else entry.nama) or str(code)
+    return next(filter(None, own), None) or (None if entry is None else entry.nama) or str(code)
 
 
-def _listed(holder: Any) -> Iterator[SasaranDokumen]:
+@analysis
+def _wordings(_: Scope, holder: Any) -> dict[str | None, str]:
+    """
+    Give the wording of each objective that a document or table lists, the first where it has several.
+    """
     listed = getattr(holder, "sasaran", ())
-    if isinstance(listed, tuple):
-        yield from (sasaran for sasaran in listed if isinstance(sasaran, SasaranDokumen))
+    listed = [each for each in listed if isinstance(each, SasaranDokumen) and each.nama] if isinstance(listed, tuple) else []
+    return {each.sasaran: each.nama for each in reversed(listed)}
 
 
 def core_of(wording: str) -> str:

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 import attrs
 
-from lkj_rules.domain.analysis import analysis
+from lkj_rules.domain.analysis import analysis, grouped
 from lkj_rules.domain.comparison import agreement
-from lkj_rules.domain.facts import Fakta, KolomLembar
+from lkj_rules.domain.facts import Fakta, KolomLembar, Lembar
 from lkj_rules.domain.scope import Scope
-from lkj_rules.model.documents import Pembanding, Tabel, Ukuran
+from lkj_rules.model.documents import Indikator, Pembanding, Tabel, Ukuran
 from lkj_rules.model.values import Angka
 
 _LEAST = 3
@@ -69,8 +69,15 @@ def _is_comparable(fakta: Fakta) -> bool:
 
 
 def _elsewhere(scope: Scope, fakta: Fakta) -> Iterator[Fakta]:
-    about = () if fakta.indikator is None else scope.facts_about(fakta.indikator)
-    return (each for each in about if each.ukuran is fakta.ukuran and each.lembar is not fakta.lembar and _is_comparable(each))
+    if fakta.indikator is not None:
+        for lembar, facts in _by_sheet(scope, fakta.indikator).items():
+            if lembar is not fakta.lembar:
+                yield from (each for each in facts if each.ukuran is fakta.ukuran)
+
+
+@analysis
+def _by_sheet(scope: Scope, indikator: Indikator) -> dict[Lembar, list[Fakta]]:
+    return grouped((fakta.lembar, fakta) for fakta in scope.facts_about(indikator) if _is_comparable(fakta))
 
 
 def _has_own(fakta: Fakta, places: list[Fakta]) -> bool:

@@ -64,11 +64,18 @@ class Comparisons(Operators):
             source = self._number(source, kind)
             if member.printed:
                 listed = self._guard(listed, "[h_number_of(each) for each in {}]".format)
-            listed, _ = once(self._guard(listed, "h_members({})".format), self.shared, listed)
+            listed, _ = once(self._guard(listed, "h_members({})".format), self._lasting(listed), listed)
             inside = f"h_within({first}, {second})"
         known = f"None if ({first} := {source}) is None or ({second} := {listed}) is None else"
         made = f"({known} {inside})"
         return (self._guard(made, lambda value: f"not {value}") if negated else made), kinds.BOOL
+
+    def _lasting(self, listed: str) -> dict[str, Shared]:
+        """
+        Give the names that a list may be kept for; one that is collected from an object of a loop is kept for the object.
+        """
+        objects = (name.source for name in self.names.values() if name.type.kind is Kind.OBJECT) if " for " in listed else ()
+        return {**self.shared, **{source: Shared((source,)) for source in objects if _TEMPORARY.fullmatch(source)}}
 
 
 _SIGNS: dict[type[ast.cmpop], str] = {
@@ -98,8 +105,8 @@ def once(source: str, shared: Mapping[str, Shared], plain: str | None = None) ->
     Write source that rests on the report, or on objects that items share, so that it is evaluated once for them; else ``plain``.
     """
     inner = {name for found in _SET.findall(source) for name in found}
-    named = set(_OUTER.findall(source))
-    if not _COSTLY.search(source) or not shared.keys() >= named or not inner.issuperset(_TEMPORARY.findall(source)):
+    named = {*_OUTER.findall(source), *_TEMPORARY.findall(source)} - inner
+    if not _COSTLY.search(source) or not shared.keys() >= named:
         return source if plain is None else plain, None
     rests = [shared[name] for name in sorted(named)]
     holders = dict.fromkeys(holder for each in rests for holder in each.holders)

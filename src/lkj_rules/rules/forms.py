@@ -18,11 +18,12 @@ import attrs
 from lkj_rules.domain.dates import before
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.model.findings import Texts
+from lkj_rules.model.intervals import Interval
 from lkj_rules.model.values import Nilai, Tanggal
 from lkj_rules.rules import kinds
 from lkj_rules.rules.bounds import MAX_STEPS, TooManyStepsError, bits_of
 from lkj_rules.rules.kinds import Kind, Type, list_of
-from lkj_rules.rules.runtime import every, number_of, some
+from lkj_rules.rules.runtime import PLAIN, every, number_of, some
 
 Result = Callable[[Type], Type | None]
 """From the type of a list's members to that of the result; ``None`` where the members do not fit."""
@@ -154,16 +155,25 @@ def _distinct(things: Sequence[Any], keys: Sequence[Any]) -> list[Any] | None:
     """
     Keep the first member of each key.
     """
-    plain = _plain(keys, lambda key: number_of(key) if isinstance(key, Nilai) else key)
+    plain = _plain(keys, _worth)
     if plain is None:
         return None
-    seen: list[Any] = []
+    overlapping = any(isinstance(part, Interval) for key in plain for part in key)  # may equal several others, so it has no hash
+    seen: Any = [] if overlapping else set()
     fresh = []
     for thing, key in zip(things, plain, strict=True):
         if key not in seen:
-            seen.append(key)
+            seen.append(key) if overlapping else seen.add(key)
             fresh.append(thing)
     return fresh
+
+
+def _worth(key: Any) -> Any:
+    """
+    Give what distinguishes a key: what it is worth, or which object it is.
+    """
+    number = number_of(key) if isinstance(key, Nilai) else key
+    return number if number is None or isinstance(number, PLAIN) else id(number)
 
 
 FORMS: dict[str, Form] = {

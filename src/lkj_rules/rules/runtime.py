@@ -16,7 +16,8 @@ from lkj_rules.model.identity import Identities, key_of
 from lkj_rules.model.intervals import Interval, Number, bounds, divide
 from lkj_rules.model.values import Nilai, Tanggal
 
-_PLAIN = (str, int, Fraction, Interval, Tanggal)
+_EXACT = (str, int, Fraction, Tanggal)
+PLAIN = (*_EXACT, Interval)
 """Classes whose things are distinguished by what they are worth; all others by which they are."""
 
 
@@ -84,7 +85,8 @@ class Members(list[Any]):
     Hold a list that is asked again and again what it holds.
     """
 
-    texts: frozenset[str] = frozenset()
+    exact: frozenset[Any] = frozenset()
+    intervals: tuple[Interval, ...] = ()
     objects: Identities[Any]
     open: bool = False
 
@@ -94,8 +96,9 @@ class Members(list[Any]):
         Make one of a list.
         """
         made = cls(things)
-        made.texts = frozenset(thing for thing in things if isinstance(thing, str))
-        made.objects = Identities(thing for thing in things if not isinstance(thing, _PLAIN))
+        made.exact = frozenset(thing for thing in things if isinstance(thing, _EXACT))
+        made.intervals = tuple(thing for thing in things if isinstance(thing, Interval))
+        made.objects = Identities(thing for thing in things if not isinstance(thing, PLAIN))
         made.open = any(thing is None for thing in things)
         return made
 
@@ -104,12 +107,12 @@ def within(thing: Any, things: Sequence[Any]) -> bool | None:
     """
     Return whether a list holds a thing; where it does not, an unknown member leaves it open. Objects are distinguished by identity.
     """
-    if isinstance(things, Members) and isinstance(thing, str):
-        found, unknown = thing in things.texts, things.open
-    elif isinstance(things, Members) and not isinstance(thing, _PLAIN):
+    if isinstance(things, Members) and isinstance(thing, _EXACT):
+        found, unknown = thing in things.exact or thing in things.intervals, things.open
+    elif isinstance(things, Members) and not isinstance(thing, PLAIN):
         found, unknown = thing in things.objects, things.open
     else:
-        found = any(each is thing or (isinstance(each, _PLAIN) and each == thing) for each in things)
+        found = any(each is thing or (isinstance(each, PLAIN) and each == thing) for each in things)
         unknown = any(each is None for each in things)
     return True if found else None if unknown else False
 
@@ -175,7 +178,7 @@ def key(thing: Any) -> Any:
     """
     if isinstance(thing, Nilai):
         return thing.teks.strip().casefold() or None if thing.tepat is None else thing.tepat
-    if thing is None or isinstance(thing, _PLAIN):
+    if thing is None or isinstance(thing, PLAIN):
         return thing
     if isinstance(thing, (tuple, list)):
         return tuple(map(key, thing))

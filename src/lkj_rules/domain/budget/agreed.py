@@ -14,7 +14,7 @@ from lkj_rules.domain.analysis import analysis, grouped
 from lkj_rules.domain.budget.breakdowns import versions_of
 from lkj_rules.domain.budget.cascade import agreed_total, main_rows
 from lkj_rules.domain.budget.lines import BudgetLines, printed_level, row_name
-from lkj_rules.domain.budget.names import name_words
+from lkj_rules.domain.budget.names import level_of, name_words
 from lkj_rules.domain.budget.sums import added, cells_sum
 from lkj_rules.domain.budget.totals import total_cells, total_of
 from lkj_rules.domain.facts import walk
@@ -77,11 +77,12 @@ def comparable(scope: Scope, agreement: PerjanjianKinerja) -> Sepadan | None:
     if not agreement.anggaran:
         parts = [pos.pagu for pos in walk(budget.pos) if pos.pagu is not None and pos.pagu.bilangan == agreed]
         return Sepadan(seluruh=False, baris=(attrs.evolve(whole, pagu=agreed, sana=(parts[0],)),)) if parts else None
-    for each in versions_of(scope, budget):
+    versions = tuple(versions_of(scope, budget))
+    for place, each in enumerate(versions):
         met = _met(scope, each, main_rows(scope, agreement) or agreement.anggaran)
         if met:
             all_of_it = each is budget and _covers(scope.budget_lines(each), [pos for _, pos in met])
-            return Sepadan(seluruh=all_of_it, baris=(whole,) if all_of_it else tuple(_side_by_side(met)))
+            return Sepadan(seluruh=all_of_it, baris=(whole,) if all_of_it else tuple(_side_by_side(met, versions[place + 1 :])))
     return None
 
 
@@ -112,14 +113,29 @@ def _covers(lines: BudgetLines, met: Sequence[PosAnggaran]) -> bool:
     return all(sibling in there for pos in met for above in lines.path(pos) for sibling in lines.siblings(above))
 
 
-def _side_by_side(met: Sequence[tuple[PosPerjanjian, PosAnggaran]]) -> Iterator[BarisSepadan]:
+def _side_by_side(met: Sequence[tuple[PosPerjanjian, PosAnggaran]], others: Sequence[Anggaran]) -> Iterator[BarisSepadan]:
+    """
+    Give the rows of an agreement with their lines, but none that follows another breakdown of the budget.
+
+    Where two breakdowns differ the agreement is not to blame.
+    """
     by_line = grouped((key_of(pos), (row, pos)) for row, pos in met)
     for pairs in by_line.values():
         pos, rows = pairs[0][1], [row for row, _ in pairs]
         cells = [cell for _, cell in printed_level([pos], _PAGU)]
         agreed, pagu = added(row.jumlah.bilangan for row in rows), cells_sum(cells)
         there = tuple(cell for cell in cells if cell is not None)
-        yield BarisSepadan(row_name(rows[0]), agreed, pagu, tuple(row.jumlah for row in rows), there)
+        if agreed == pagu or not any(_has(other, rows[0], agreed) for other in others):
+            yield BarisSepadan(row_name(rows[0]), agreed, pagu, tuple(row.jumlah for row in rows), there)
+
+
+def _has(budget: Anggaran, row: PosPerjanjian, amount: Number | None) -> bool:
+    """
+    Return whether the lines of a breakdown that bear a row's name have its amount together.
+    """
+    name = level_of(row.nama or ""), name_words(row.nama or "")
+    cells = [pos.pagu for pos in walk(budget.pos) if (level_of(pos.nama or ""), name_words(pos.nama or "")) == name]
+    return amount is not None and any(cells) and cells_sum(cells) == amount
 
 
 def programmes(scope: Scope, agreement: PerjanjianKinerja) -> BedaProgram | None:

@@ -12,13 +12,14 @@ from collections.abc import Iterator
 import attrs
 
 from lkj_rules.domain.analysis import analysis, grouped
+from lkj_rules.domain.budget.line_keys import LineKeys
 from lkj_rules.domain.budget.lines import BudgetLines, printed_level, row_name
-from lkj_rules.domain.budget.names import LEVELS, Names, level_of, name_words
 from lkj_rules.domain.budget.sums import added, cells_sum
+from lkj_rules.domain.facts import walk
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Anggaran, CakupanAnggaran, PosAnggaran, Ukuran
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.identity import ByIdentity, Identities
+from lkj_rules.model.identity import Identities
 from lkj_rules.model.intervals import Interval, Number
 from lkj_rules.model.values import Rupiah
 
@@ -96,7 +97,7 @@ def versions_of(scope: Scope, budget: Anggaran) -> Iterator[Anggaran]:
 
 
 def _pairs(scope: Scope, budget: Anggaran, whole: Anggaran) -> Iterator[tuple[str, PasanganRincian]]:
-    keys = _Keys(scope.budget_lines(whole))
+    keys = LineKeys(scope.budget_lines(whole))
     line = None if budget.rincian_pos is None else _line_of(scope.budget_lines(whole), budget.rincian_pos)
     if line is None and budget.rincian_pos is not None:
         return
@@ -108,62 +109,14 @@ def _pairs(scope: Scope, budget: Anggaran, whole: Anggaran) -> Iterator[tuple[st
             ours = [each for each in here.ways(key) if each.jumlah is not None]
             if other is None or other.jumlah is None or not ours:
                 continue
+            if key == _TOTAL and (apart := _apart(other, ours[-1])) is not None and apart == there.left_out(here):
+                continue  # a table of some lines only has a total of its own
             fits = next((each for each in ours if each.jumlah == other.jumlah), None) or _joined_up(ours[-1], other, here, there)
             yield key, PasanganRincian(ukuran, fits or ours[-1], other, None if fits else _missing(ours[-1], other, here, there))
 
 
-class _Keys:
-    """
-    Know the lines of a budget by code and by name, so that the lines of another breakdown find theirs.
-    """
-
-    def __init__(self, lines: BudgetLines) -> None:
-        keys = [(pos, _code(lines, pos) or _own_key(pos)) for pos, _ in lines.codes.lines]
-        self._codes = {key for _, key in keys}
-        by_level = grouped((level_of(pos.nama or ""), (name_words(pos.nama or ""), key)) for pos, key in keys)
-        self._names = {level: Names(pairs) for level, pairs in by_level.items()}
-        self._programmes = Names((name_words(pos.nama or ""), key) for pos, key in keys if _is_programme(lines, pos))
-        self._found = ByIdentity[PosAnggaran, tuple[str, bool]]()
-
-    def key(self, lines: BudgetLines, pos: PosAnggaran) -> tuple[str, bool]:
-        """
-        Find the line that another one repeats: of its code, its name, or a name spelt nearly so.
-
-        The second is false for a programme of which only the words are nearly the same.
-        """
-        if pos not in self._found:
-            self._found[pos] = self._find(lines, pos)
-        return self._found[pos]
-
-    def _find(self, lines: BudgetLines, pos: PosAnggaran) -> tuple[str, bool]:
-        code, level, words = _code(lines, pos), level_of(pos.nama or ""), name_words(pos.nama or "")
-        if (code and code in self._codes) or not words:
-            return code if code in self._codes else "", True
-        known = [names for each in ((level, None) if level else (None, *LEVELS)) if (names := self._names.get(each)) is not None]
-        for how in (Names.same, Names.respelt):
-            for names in known:
-                if (key := how(names, words)) is not None:
-                    return key, True
-        near = self._programmes.reworded(words) if _is_programme(lines, pos) else None
-        return (_own_key(pos), True) if near is None else (near, False)
-
-
 def _line_of(lines: BudgetLines, text: str) -> PosAnggaran | None:
     return lines.match(text, None) or lines.match(None, text)
-
-
-def _code(lines: BudgetLines, pos: PosAnggaran) -> str:
-    full = lines.codes.full(pos)
-    return "" if full is None else str(full)
-
-
-def _own_key(pos: PosAnggaran) -> str:
-    return f"{level_of(pos.nama or '') or ''}:{' '.join(name_words(pos.nama or ''))}"
-
-
-def _is_programme(lines: BudgetLines, pos: PosAnggaran) -> bool:
-    level = level_of(pos.nama or "")
-    return level == "program" or (level is None and lines.above(pos) is None)
 
 
 class _Sums:
@@ -172,12 +125,13 @@ class _Sums:
     """
 
     def __init__(
-        self, scope: Scope, anggaran: Anggaran, keys: _Keys, ukuran: Ukuran, *, total: bool = True, of: PosAnggaran | None = None
+        self, scope: Scope, anggaran: Anggaran, keys: LineKeys, ukuran: Ukuran, *, total: bool = True, of: PosAnggaran | None = None
     ) -> None:
         lines = scope.budget_lines(anggaran)
         self._exact: dict[str, list[JumlahRincian]] = {}
         self._near: dict[str, list[JumlahRincian]] = {}
         tops = anggaran.pos if of is None else of.anak
+        self._tops, self._column, self._lines, self._keys = tops, ukuran, lines, keys
         stack: list[tuple[PosAnggaran, frozenset[str]]] = [(pos, frozenset()) for pos in reversed(tops)]
         while stack:
             pos, above = stack.pop()
@@ -206,6 +160,21 @@ class _Sums:
         if near and (exact or len(near) == 1):
             found.append(_joined([*exact, *near]))
         return found
+
+    def left_out(self, other: _Sums) -> Number | None:
+        """
+        Add up the lines of which another breakdown has nothing, the outermost of them.
+        """
+        return added(amount for pos in self._tops for amount in self._unshared(pos, other))
+
+    def _unshared(self, pos: PosAnggaran, other: _Sums) -> Iterator[Number | None]:
+        if self._keys.key(self._lines, pos)[0] in other.keys:
+            return
+        if any(self._keys.key(self._lines, below)[0] in other.keys for below in walk(pos.anak)):
+            for below in pos.anak:
+                yield from self._unshared(below, other)
+        else:
+            yield _amount(pos, self._column).jumlah
 
     def alone(self, other: _Sums) -> Iterator[JumlahRincian]:
         """
