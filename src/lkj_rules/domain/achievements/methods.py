@@ -34,6 +34,8 @@ class CacatRumus(StrEnum):
 
 _SEVERAL = 2
 """Rows from which on another formula is a practice; one is an error of its own."""
+_MOSTLY = 5
+"""Rows by another formula to each row by the stated one, from which on it is not the one used."""
 
 
 @analysis
@@ -53,15 +55,15 @@ def fault_of(scope: Scope, formula: Rumus) -> CacatRumus:
 
 def _is_unused(scope: Scope, formula: Rumus) -> bool:
     """
-    Return whether several rows follow another formula and none follows this one or another one that the report states next to it.
+    Return whether several rows follow another formula and none, or hardly one, this one or another one stated next to it.
 
     Only rows whose realisasi is not the target can distinguish formulas.
     """
     verdicts = [verdict for _, verdict in rows_under(scope, formula) if _tells(verdict)]
     sure = [verdict for verdict in verdicts if verdict.kesesuaian is not Agreement.HIDDEN]
-    followed = any(verdict.kelas in {Kelas.COCOK, Kelas.BATAS} for verdict in sure)
+    followed = [verdict for verdict in sure if verdict.kelas in {Kelas.COCOK, Kelas.BATAS}]
     other = [verdict for verdict in verdicts if any(guess.jenis is JenisTebakan.RUMUS_LAIN for guess in verdict.tebakan)]
-    return len(other) >= _SEVERAL and not followed and any(verdict in sure for verdict in other)
+    return len(other) >= max(_SEVERAL, _MOSTLY * len(followed)) and any(verdict in sure for verdict in other)
 
 
 def _tells(verdict: Vonis) -> bool:

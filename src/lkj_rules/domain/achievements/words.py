@@ -57,7 +57,7 @@ def guess_words(verdict: Vonis) -> Texts:
     """
     Word the guesses of a verdict, or say that nothing simple reproduces the number.
     """
-    said = [_guess(each) for each in verdict.tebakan]
+    said = list(dict.fromkeys(_guess(each) for each in verdict.tebakan))
     if not said:
         return Texts(
             "Tidak ditemukan salah tulis sederhana yang menghasilkan angka ini.",

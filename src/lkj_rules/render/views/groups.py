@@ -15,7 +15,7 @@ from lkj_rules.model.findings import Finding, RuleId, Severity, Texts
 from lkj_rules.render.views.findings import Shown
 from lkj_rules.render.wording import DOCUMENTS
 
-_SAME = {"anggaran_tahunan": "anggaran"}
+_SAME = {"anggaran_tahunan": "anggaran", "renstra_lain": "renstra"}
 
 
 @attrs.frozen
