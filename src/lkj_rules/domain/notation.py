@@ -13,8 +13,9 @@ import attrs
 from lkj_rules.domain.analysis import analysis, grouped
 from lkj_rules.domain.facts import Dokumen, Fakta, Lembar
 from lkj_rules.domain.scope import Scope
-from lkj_rules.model.documents import Lkj, Ukuran
+from lkj_rules.model.documents import BarisTabel, Lkj, Ukuran
 from lkj_rules.model.findings import Texts
+from lkj_rules.model.reading.cells import settle_by_row
 from lkj_rules.model.reading.notation import read_text
 from lkj_rules.model.reading.units import cannot_break
 from lkj_rules.model.values import Ambigu, Angka, Bacaan, Batas, Dalam, Notasi, Rentang
@@ -107,14 +108,22 @@ def _marks_of(facts: Sequence[Fakta]) -> Ragam:
         return variety(everything)  # one number of a paragraph
     usual_ones = [fakta for fakta, mark in shown if mark is usual]
     usual_ones.sort(key=lambda fakta: fakta.nilai.notasi is not None)  # what shows its mark by itself is the better witness
-    near = [fakta for fakta in usual_ones if fakta.kolom == odd[0].kolom]
-    witness = (near or usual_ones)[0]
-    return variety(everything, odd, witness, _mixture(witness, odd))
+    pairs = [(_witness(usual_ones, part), part) for part in grouped((min(_parts(fakta)), fakta) for fakta in odd).values()]
+    said = [_mixture(witness, part) for witness, part in pairs]
+    return variety(everything, odd, pairs[0][0], Texts("; ".join(each.id for each in said), "; ".join(each.en for each in said)))
+
+
+def _witness(usual: Sequence[Fakta], odd: Sequence[Fakta]) -> Fakta:
+    """
+    Choose a number to set odd ones against: of their column, else of their kind.
+    """
+    near = [fakta for fakta in usual if fakta.kolom == odd[0].kolom]
+    return max(near or usual, key=lambda fakta: bool(near) or not _parts(fakta).isdisjoint(_parts(odd[0])))
 
 
 def _mark(fakta: Fakta) -> Notasi | None:
     """
-    Give the decimal mark that the printed text itself shows, alone or because its unit has no fractions (``3,000 orang``).
+    Give the decimal mark that the printed text itself shows, alone because its unit has no fractions (``3,000 orang``), or by its row.
 
     A declaration, a JSON number, or a column that settled the reading shows none.
     """
@@ -125,9 +134,21 @@ def _mark(fakta: Fakta) -> Notasi | None:
     if nilai.dibaca is not None:
         angka = number_in(read_text(nilai.teks))
     elif nilai.notasi is not None:
-        whole = angka.desimal == 0 and _is_whole(fakta, angka) and isinstance(read_text(nilai.teks), Ambigu)
-        return angka.notasi if whole else None
+        open_ = angka.desimal == 0 and isinstance(read_text(nilai.teks), Ambigu)
+        return angka.notasi if open_ and (_is_whole(fakta, angka) or _is_proved(fakta)) else None
     return None if angka is None else angka.notasi
+
+
+def _is_proved(fakta: Fakta) -> bool:
+    """
+    Return whether target, result and capaian of its row leave a number only the reading that it has.
+    """
+    row = fakta.pemilik
+    if not isinstance(row, BarisTabel) or fakta.kolom not in ("target", "realisasi"):
+        return False
+    bare = [attrs.evolve(cell, notasi=None) if cell is fakta.nilai else cell for cell in (row.target, row.realisasi, row.capaian)]
+    settled = settle_by_row(*bare).get(fakta.kolom)
+    return settled is not None and settled.notasi is fakta.nilai.notasi
 
 
 def _is_whole(fakta: Fakta, angka: Angka) -> bool:
