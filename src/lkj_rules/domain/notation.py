@@ -123,7 +123,7 @@ def _witness(usual: Sequence[Fakta], odd: Sequence[Fakta]) -> Fakta:
 
 def _mark(fakta: Fakta) -> Notasi | None:
     """
-    Give the decimal mark that the printed text itself shows, alone because its unit has no fractions (``3,000 orang``), or by its row.
+    Give the decimal mark that the printed text shows, by itself, by its unit (``3,000 orang``), or by its row.
 
     A declaration, a JSON number, or a column that settled the reading shows none.
     """
