@@ -88,7 +88,7 @@ def _taken(scope: Scope, fakta: Fakta, places: list[Fakta]) -> set[int]:
     """
     Give the other years that print a figure, where its own year prints none like it.
     """
-    own = [agreement(scope, fakta, each) for each in places if each.tahun == fakta.tahun]
-    if any(same is not False for same in own):
+    years = {each.tahun for each in places if each.tahun != fakta.tahun and each.nilai.tepat == fakta.nilai.tepat}
+    if years and any(agreement(scope, fakta, each) is not False for each in places if each.tahun == fakta.tahun):
         return set()
-    return {each.tahun for each in places if each.tahun != fakta.tahun and each.nilai.tepat == fakta.nilai.tepat}
+    return years

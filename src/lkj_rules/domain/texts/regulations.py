@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 
 import attrs
 
@@ -180,6 +181,7 @@ def named_first(text: str) -> str | None:
     return f"{kind} {int(match[1])}/{match[2]}" if kind else None
 
 
+@lru_cache(maxsize=4096)
 def examine(text: str, year: int) -> Ujian:
     """
     Look for repealed and misquoted regulations in a text of a report on ``year``.
