@@ -104,10 +104,8 @@ def _undecided(scope: Scope, document: Any) -> Texts | None:
 
 @relation(
     Rkt, PerjanjianKinerja, Anggaran, result=BOOL, why=_undecided,
-    doc=(
-        "benar bila dokumen (versi) ini yang berlaku; tak diketahui bila tidak dapat ditentukan",
-        "true when this document or version is in force; unknown when that is unclear",
-    ),
+    doc=("benar bila dokumen (versi) ini yang berlaku; tak diketahui bila tidak dapat ditentukan",
+         "true when this document or version is in force; unknown when that is unclear"),
 )
 def berlaku(scope: Scope, document: Any) -> bool | None:
     """
@@ -168,17 +166,13 @@ def turunan(_: Scope, thing: PosAnggaran | Tabel | BarisTabel) -> list[Any]:
 
 relation(
     Lembar, result=list_of(object_of(Pergeseran)), name="pergeseran",
-    doc=(
-        "angka bersatuan sama di tabel itu yang hampir semuanya sekian kali (kelipatan seribu) angka yang sama di tabel lain",
-        "its numbers of one unit of which nearly all are so many times (by thousands) the same numbers in other tables",
-    ),
+    doc=("angka bersatuan sama di tabel itu yang hampir semuanya sekian kali (kelipatan seribu) angka yang sama di tabel lain",
+         "its numbers of one unit of which nearly all are so many times (by thousands) the same numbers in other tables"),
 )(lambda scope, lembar: [shift for shift in shifts(scope) if shift.fakta[0].lembar is lembar])  # fmt: skip
 relation(
     Fakta, result=TEXT, name="deret_angka",
-    doc=(
-        "angka-angkanya seperti tercetak, tanpa nol pengisi di belakang koma; tak diketahui bila bukan satu bilangan",
-        "its digits as printed, without zeros that only fill up decimals; unknown where it is not a single number",
-    ),
+    doc=("angka-angkanya seperti tercetak, tanpa nol pengisi di belakang koma; tak diketahui bila bukan satu bilangan",
+         "its digits as printed, without zeros that only fill up decimals; unknown where it is not a single number"),
 )(lambda _, fakta: printed_digits(fakta))  # fmt: skip
 relation(
     Fakta, result=BOOL, name="target_akhir",

@@ -30,10 +30,8 @@ MEANS = list_of(object_of(Rata))
 
 @function(
     ("row", ROW), result=BOOL,
-    doc=(
-        "benar bila baris tidak mempunyai target dan realisasi sendiri, sedangkan baris di bawahnya mencetak capaian",
-        "true when a row has no target and realisasi of its own while the rows below it print a capaian",
-    ),
+    doc=("benar bila baris tidak mempunyai target dan realisasi sendiri, sedangkan baris di bawahnya mencetak capaian",
+         "true when a row has no target and realisasi of its own while the rows below it print a capaian"),
 )  # fmt: skip
 def sums_up(scope: Scope, row: BarisTabel) -> bool:
     """
@@ -50,10 +48,8 @@ def _incomplete(scope: Scope, row: BarisTabel) -> Texts | None:
 
 @function(
     ("row", ROW), result=MEANS, touches=lambda scope, row: capaian_in(rows_below(scope, row)), why=_incomplete,
-    doc=(
-        "rata-rata capaian baris di bawahnya, sebelum atau sesudah pembulatan; tak diketahui bila salah satu tidak tercetak",
-        "the means of the capaian below a row, before or after rounding; unknown when one of them is not printed",
-    ),
+    doc=("rata-rata capaian baris di bawahnya, sebelum atau sesudah pembulatan; tak diketahui bila salah satu tidak tercetak",
+         "the means of the capaian below a row, before or after rounding; unknown when one of them is not printed"),
 )  # fmt: skip
 def means_below(scope: Scope, row: BarisTabel) -> tuple[Rata, ...] | None:
     """
@@ -64,10 +60,8 @@ def means_below(scope: Scope, row: BarisTabel) -> tuple[Rata, ...] | None:
 
 relation(
     Fakta, result=MEANS, name="rata_bawah",
-    doc=(
-        "rata-rata yang mungkin dari baris di bawahnya di kolom yang sama, untuk capaian baris induk di kolom lain",
-        "the possible means of the rows below in the same column, for a parent row's capaian in a further column",
-    ),
+    doc=("rata-rata yang mungkin dari baris di bawahnya di kolom yang sama, untuk capaian baris induk di kolom lain",
+         "the possible means of the rows below in the same column, for a parent row's capaian in a further column"),
 )(table_means.means_in_column)  # fmt: skip
 
 
@@ -88,10 +82,8 @@ def _rows_touched(scope: Scope, formula: Rumus) -> list[Nilai]:
 
 @function(
     ("formula", object_of(Rumus)), result=Type(Kind.TEXT, cls=CacatRumus), touches=_rows_touched,
-    doc=(
-        "cacat rumus: tak_terbaca, tetap (mengabaikan realisasi), berlawanan (dengan arahnya), tidak_dipakai, atau tidak_ada",
-        "a fault: tak_terbaca (unreadable), tetap (no realisasi), berlawanan (rewards the bad), tidak_dipakai or tidak_ada",
-    ),
+    doc=("cacat rumus: tak_terbaca, tetap (mengabaikan realisasi), berlawanan (dengan arahnya), tidak_dipakai, atau tidak_ada",
+         "a fault: tak_terbaca (unreadable), tetap (no realisasi), berlawanan (rewards the bad), tidak_dipakai or tidak_ada"),
 )  # fmt: skip
 def formula_fault(scope: Scope, formula: Rumus) -> CacatRumus:
     """
@@ -139,10 +131,8 @@ relation(
 )(lambda _, fakta: fakta.pemilik if isinstance(fakta.pemilik, BarisTabel) else None)  # fmt: skip
 relation(
     Fakta, result=BOOL, name="terlupa",
-    doc=(
-        "benar bila sel anggaran kosong padahal angka lain di barisnya menunjukkan bahwa isinya bukan nol",
-        "true when a budget cell is blank although the other figures of its row show that it is not zero",
-    ),
+    doc=("benar bila sel anggaran kosong padahal angka lain di barisnya menunjukkan bahwa isinya bukan nol",
+         "true when a budget cell is blank although the other figures of its row show that it is not zero"),
 )(lambda _, fakta: is_forgotten(fakta))  # fmt: skip
 relation(
     BarisTabel, result=NUMBER, name="tingkat",

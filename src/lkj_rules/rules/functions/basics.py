@@ -23,10 +23,8 @@ from lkj_rules.rules.registry import Scope, function
     ("value", ANY),
     result=BOOL,
     total=True,
-    doc=(
-        "benar bila nilainya ada dan dapat dibaca",
-        "true when the value is there and can be read",
-    ),
+    doc=("benar bila nilainya ada dan dapat dibaca",
+         "true when the value is there and can be read"),
 )
 def known(_: Scope, value: Any) -> bool:
     """
@@ -68,10 +66,8 @@ def absolute(_: Scope, value: Number) -> Number:
     ("exact", NUMBER),
     result=BOOL,
     optional=1,
-    doc=(
-        "benar bila angka tercetak dapat berasal dari hasil hitungan, dibulatkan atau dipotong",
-        "true when the printed number can come from the computed one by rounding or cutting",
-    ),
+    doc=("benar bila angka tercetak dapat berasal dari hasil hitungan, dibulatkan atau dipotong",
+         "true when the printed number can come from the computed one by rounding or cutting"),
 )
 def agrees(_: Scope, printed: Nilai, computed: Number, exact: Exact | None = None) -> bool | None:
     """
@@ -85,10 +81,8 @@ def agrees(_: Scope, printed: Nilai, computed: Number, exact: Exact | None = Non
     ("trials", NUMBER),
     ("chance", NUMBER),
     result=NUMBER,
-    doc=(
-        "peluang sekian kali atau lebih di antara sekian percobaan yang tidak saling memengaruhi (ekor binomial), tepat",
-        "the probability of so many hits or more in so many independent trials (the upper tail of the binomial), exactly",
-    ),
+    doc=("peluang sekian kali atau lebih di antara sekian percobaan yang tidak saling memengaruhi (ekor binomial), tepat",
+         "the probability of so many hits or more in so many independent trials (the upper tail of the binomial), exactly"),
 )
 def probability(_: Scope, hits: int, trials: int, chance: Fraction) -> Fraction:
     """
@@ -117,10 +111,8 @@ def date(_: Scope, year: int, month: int, day: int) -> Tanggal | None:
     ("date", DATE),
     ("months", NUMBER),
     result=DATE,
-    doc=(
-        "tanggal beberapa bulan sesudahnya, paling lambat akhir bulan itu; tak diketahui bila tanggalnya tidak lengkap",
-        "the date some months later, at most the end of that month; unknown where the date is incomplete",
-    ),
+    doc=("tanggal beberapa bulan sesudahnya, paling lambat akhir bulan itu; tak diketahui bila tanggalnya tidak lengkap",
+         "the date some months later, at most the end of that month; unknown where the date is incomplete"),
 )
 def months_after(_: Scope, date: Tanggal, months: int) -> Tanggal | None:
     """
@@ -132,10 +124,8 @@ def months_after(_: Scope, date: Tanggal, months: int) -> Tanggal | None:
 @function(
     ("text", TEXT),
     result=list_of(TEXT),
-    doc=(
-        "kata-kata sebuah teks, tanpa membedakan huruf besar, tanda baca, dan singkatan lazim",
-        "the words of a text, whatever their case, punctuation and usual short forms",
-    ),
+    doc=("kata-kata sebuah teks, tanpa membedakan huruf besar, tanda baca, dan singkatan lazim",
+         "the words of a text, whatever their case, punctuation and usual short forms"),
 )
 def words(_: Scope, text: str) -> tuple[str, ...]:
     """
@@ -148,10 +138,8 @@ def words(_: Scope, text: str) -> tuple[str, ...]:
     ("text", TEXT),
     ("pattern", TEXT),
     result=BOOL,
-    doc=(
-        "benar bila seluruh teks sesuai dengan pola: ? satu huruf apa pun, * huruf berapa pun",
-        "true when the whole text fits a pattern: ? is any one letter, * any number of them",
-    ),
+    doc=("benar bila seluruh teks sesuai dengan pola: ? satu huruf apa pun, * huruf berapa pun",
+         "true when the whole text fits a pattern: ? is any one letter, * any number of them"),
 )
 def like(_: Scope, text: str, pattern: str) -> bool:
     """
@@ -171,10 +159,8 @@ _WILD = {"_": r"\w+", "#": _NUMBER}
     ("text", TEXT),
     ("phrases", TEXT),
     result=TEXT,
-    doc=(
-        "bagian pertama teks yang cocok dengan salah satu frasa, dengan huruf kecil; tak diketahui bila tidak ada",
-        "the first part of a text that fits one of the phrases, in lower case; unknown where there is none",
-    ),
+    doc=("bagian pertama teks yang cocok dengan salah satu frasa, dengan huruf kecil; tak diketahui bila tidak ada",
+         "the first part of a text that fits one of the phrases, in lower case; unknown where there is none"),
 )
 def phrase_in(_: Scope, text: str, phrases: str) -> str | None:
     """

@@ -49,10 +49,8 @@ BUDGET = object_of(Anggaran)
 
 @function(
     ("thing", ANY), result=BOOL, total=True,
-    doc=(
-        "benar bila laporan mencetak sel ini, walau kosong; untuk daftar: bila salah satu anggotanya tercetak",
-        "true when the report prints this cell, be it blank; of a list, when any of its members is printed",
-    ),
+    doc=("benar bila laporan mencetak sel ini, walau kosong; untuk daftar: bila salah satu anggotanya tercetak",
+         "true when the report prints this cell, be it blank; of a list, when any of its members is printed"),
 )  # fmt: skip
 def printed(_: Scope, thing: Any) -> bool:
     """
@@ -71,17 +69,13 @@ function(
 )(amounts.share)  # fmt: skip
 function(
     ("value", NUMBER), result=BOOL, why=amounts.why_hidden,
-    doc=(
-        "benar bila tepat nol; tak diketahui bila nol itu mungkin hasil pembulatan",
-        "true when it is exactly zero; unknown when the zero may come from rounding",
-    ),
+    doc=("benar bila tepat nol; tak diketahui bila nol itu mungkin hasil pembulatan",
+         "true when it is exactly zero; unknown when the zero may come from rounding"),
 )(amounts.zero)  # fmt: skip
 function(
     ("computed", NUMBER), ("like", PRINTED_NILAI), result=TEXT,
-    doc=(
-        "hasil hitungan dengan digit sebanyak yang tercetak (paling sedikit dua), dengan Rp atau % seperti yang tercetak",
-        "a computed number with as many digits as are printed (two at least), with Rp or % as the printed one has",
-    ),
+    doc=("hasil hitungan dengan digit sebanyak yang tercetak (paling sedikit dua), dengan Rp atau % seperti yang tercetak",
+         "a computed number with as many digits as are printed (two at least), with Rp or % as the printed one has"),
 )(amounts.in_digits_of)  # fmt: skip
 function(
     ("printed", PRINTED_PERCENT), ("computed", PERCENT), result=TEXT,
@@ -97,10 +91,8 @@ function(
 )(amounts.spelt_amount)  # fmt: skip
 function(
     ("text", TEXT), result=BOOL, why=amounts.why_unread,
-    doc=(
-        "benar bila kata-katanya membentuk satu bilangan; tak diketahui bila ada yang bukan kata bilangan",
-        "true when the words form one number; unknown where something in them is not a number word",
-    ),
+    doc=("benar bila kata-katanya membentuk satu bilangan; tak diketahui bila ada yang bukan kata bilangan",
+         "true when the words form one number; unknown where something in them is not a number word"),
 )(amounts.forms_number)  # fmt: skip
 
 
@@ -109,19 +101,15 @@ function(
 
 relation(
     TotalAnggaran, PosAnggaran, PosPerjanjian, result=TEXT, name="sebutan",
-    doc=(
-        "nama baris anggaran: kode dan uraiannya, atau baris jumlah",
-        "what a budget row is called: code and description, or the total row",
-    ),
+    doc=("nama baris anggaran: kode dan uraiannya, atau baris jumlah",
+         "what a budget row is called: code and description, or the total row"),
 )(lambda _, row: row_name(row))  # fmt: skip
 
 
 @function(
     ("line", LINE), ("column", TEXT), result=list_of(LINE),
-    doc=(
-        "rincian yang dijumlahkannya: tingkat berikutnya yang mencetak kolom itu; jumlah antara yang keliru diganti rinciannya",
-        "the details that it adds up: the next level that prints that column; a wrong subtotal gives way to its details",
-    ),
+    doc=("rincian yang dijumlahkannya: tingkat berikutnya yang mencetak kolom itu; jumlah antara yang keliru diganti rinciannya",
+         "the details that it adds up: the next level that prints that column; a wrong subtotal gives way to its details"),
 )  # fmt: skip
 def details(_: Scope, line: PosAnggaran, column: str) -> list[PosAnggaran]:
     """
@@ -132,10 +120,8 @@ def details(_: Scope, line: PosAnggaran, column: str) -> list[PosAnggaran]:
 
 function(
     ("budget", BUDGET), ("row", object_of(TotalAnggaran)), result=NUMBER,
-    doc=(
-        "1 bila sisa berarti pagu dikurangi realisasi, −1 bila tabel mencetak lebih/(kurang): realisasi dikurangi pagu",
-        "1 where sisa means pagu less realisasi, −1 where the table prints over/(under): realisasi less pagu",
-    ),
+    doc=("1 bila sisa berarti pagu dikurangi realisasi, −1 bila tabel mencetak lebih/(kurang): realisasi dikurangi pagu",
+         "1 where sisa means pagu less realisasi, −1 where the table prints over/(under): realisasi less pagu"),
 )(sign_of_rest)  # fmt: skip
 relation(
     PosAnggaran, result=LINE, name="induk_berkode",
@@ -143,53 +129,39 @@ relation(
 )(codes.coded_above)  # fmt: skip
 relation(
     PosAnggaran, result=Type(Kind.TEXT, cls=codes.LetakKode), name="letak_kode",
-    doc=(
-        "cocok, tak_terbaca (bukan kode anggaran), atau salah_induk (bukan bagian dari baris di atasnya)",
-        "cocok (fits), tak_terbaca (no budget code) or salah_induk (does not belong to the line above)",
-    ),
+    doc=("cocok, tak_terbaca (bukan kode anggaran), atau salah_induk (bukan bagian dari baris di atasnya)",
+         "cocok (fits), tak_terbaca (no budget code) or salah_induk (does not belong to the line above)"),
 )(codes.code_status)  # fmt: skip
 relation(
     PosAnggaran, result=list_of(LINE), name="kembar",
-    doc=(
-        "baris sebelumnya dengan kode itu di bawah induk yang sama",
-        "the earlier lines under the same parent that have this code",
-    ),
+    doc=("baris sebelumnya dengan kode itu di bawah induk yang sama",
+         "the earlier lines under the same parent that have this code"),
 )(codes.twins)  # fmt: skip
 relation(
     PosAnggaran, result=list_of(LINE), name="senama",
-    doc=(
-        "baris sebelumnya di bawah induk yang sama dengan nama ini dan tanpa kode lain",
-        "the earlier lines under the same parent that have this name and no other code",
-    ),
+    doc=("baris sebelumnya di bawah induk yang sama dengan nama ini dan tanpa kode lain",
+         "the earlier lines under the same parent that have this name and no other code"),
 )(repeats.same_named)  # fmt: skip
 relation(
     PosAnggaran, result=list_of(LINE), name="sejumlah",
-    doc=(
-        "bagi baris pertama: baris lain di sampingnya dengan pagu dan realisasi yang sama, yang bukan nol dan tidak habis",
-        "for the first of them: the other lines next to it with the same pagu and realisasi, which is neither nothing nor all",
-    ),
+    doc=("bagi baris pertama: baris lain di sampingnya dengan pagu dan realisasi yang sama, yang bukan nol dan tidak habis",
+         "for the first of them: the other lines next to it with the same pagu and realisasi, which is neither nothing nor all"),
 )(repeats.same_amounts)  # fmt: skip
 relation(
     PosAnggaran, result=list_of(LINE), name="realisasi_lain",
-    doc=(
-        "baris bernama dan berpagu sama pada anggaran lain sebelumnya, dengan realisasi yang berbeda",
-        "lines of the same name and pagu in an earlier budget that have another realisasi",
-    ),
+    doc=("baris bernama dan berpagu sama pada anggaran lain sebelumnya, dengan realisasi yang berbeda",
+         "lines of the same name and pagu in an earlier budget that have another realisasi"),
 )(repeats.spent_elsewhere)  # fmt: skip
 relation(
     PosAnggaran, result=TEXT, name="nomor_seharusnya",
-    doc=(
-        "nomor atau huruf yang semestinya menurut baris sebelumnya; tak diketahui bila sudah urut atau bukan daftar",
-        "the number or letter that would follow the line before; unknown where it does follow, or there is no list",
-    ),
+    doc=("nomor atau huruf yang semestinya menurut baris sebelumnya; tak diketahui bila sudah urut atau bukan daftar",
+         "the number or letter that would follow the line before; unknown where it does follow, or there is no list"),
 )(repeats.expected_number)  # fmt: skip
 relation(
     KolomAnggaran, result=RUPIAH, name="jumlah",
     touches=columns.summed_cells, why=columns.why_not_summed,
-    doc=(
-        "jumlah yang dijumlahkan baris total; satu realisasi yang kosong dihitung dari pagu dan persentase barisnya",
-        "the sum of what the total row adds up; one blank amount spent is computed from the pagu and percentage of its row",
-    ),
+    doc=("jumlah yang dijumlahkan baris total; satu realisasi yang kosong dihitung dari pagu dan persentase barisnya",
+         "the sum of what the total row adds up; one blank amount spent is computed from the pagu and percentage of its row"),
 )(columns.column_sum)  # fmt: skip
 relation(
     KolomAnggaran, result=RUPIAH, name="sisanya",
@@ -205,30 +177,22 @@ relation(
 )(lambda scope, _: scope.budget("belanja"))  # fmt: skip
 function(
     ("budget", BUDGET), ("column", TEXT), result=RUPIAH, touches=totals.total_cells, why=totals.why_no_total,
-    doc=(
-        "jumlah kolom itu (pagu atau realisasi): baris jumlah, atau jumlah baris teratas bila baris jumlah tidak tercetak",
-        "the whole of that column (pagu or realisasi): the total row, or the sum of the top lines where no total row is printed",
-    ),
+    doc=("jumlah kolom itu (pagu atau realisasi): baris jumlah, atau jumlah baris teratas bila baris jumlah tidak tercetak",
+         "the whole of that column (pagu or realisasi): the total row, or the sum of the top lines where no total row is printed"),
 )(totals.total_of)  # fmt: skip
 relation(
     Anggaran, result=list_of(object_of(BarisBanding)), name="banding",
-    doc=(
-        "jumlah dan baris yang ada pada anggaran ini dan pada versi yang dirincinya, masing-masing dengan kedua jumlahnya",
-        "the total and the lines that a budget shares with the version that it breaks down, each with both its amounts",
-    ),
+    doc=("jumlah dan baris yang ada pada anggaran ini dan pada versi yang dirincinya, masing-masing dengan kedua jumlahnya",
+         "the total and the lines that a budget shares with the version that it breaks down, each with both its amounts"),
 )(breakdown)  # fmt: skip
 relation(
     SebutanAnggaran, AnggaranTahunan, result=object_of(IsiTabel), name="isi", touches=looked_up, why=why_not_in_table,
-    doc=(
-        "isi tabel anggaran yang dimaksud: tahun, versi, sumber dana, dan baris yang dinamai, atau seluruh anggaran yang berlaku",
-        "what the budget table says that is meant: of the year, version, source and line named, or of all in force",
-    ),
+    doc=("isi tabel anggaran yang dimaksud: tahun, versi, sumber dana, dan baris yang dinamai, atau seluruh anggaran yang berlaku",
+         "what the budget table says that is meant: of the year, version, source and line named, or of all in force"),
 )(in_table)  # fmt: skip
 relation(
     Efisiensi, result=object_of(Efisien), name="hitungan",
     touches=lambda _, stated: efficiency_operands(stated), why=why_not_judged,
-    doc=(
-        "efisiensi yang tertulis terhadap rumusnya: cacatnya (rumus, kisaran, tidak_ada) dan hasil rumusnya",
-        "a stated efficiency by its formula: its fault (rumus, kisaran, tidak_ada: none) and what the formula gives",
-    ),
+    doc=("efisiensi yang tertulis terhadap rumusnya: cacatnya (rumus, kisaran, tidak_ada) dan hasil rumusnya",
+         "a stated efficiency by its formula: its fault (rumus, kisaran, tidak_ada: none) and what the formula gives"),
 )(judged)  # fmt: skip

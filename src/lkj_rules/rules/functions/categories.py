@@ -19,10 +19,8 @@ from lkj_rules.rules.relations import relation
 
 @function(
     ("label", TEXT), ("labels", list_of(TEXT)), result=BOOL,
-    doc=(
-        "benar bila label sama dengan salah satu, singkatan dan huruf besar diabaikan",
-        "true when the label is one of them, short forms and case aside",
-    ),
+    doc=("benar bila label sama dengan salah satu, singkatan dan huruf besar diabaikan",
+         "true when the label is one of them, short forms and case aside"),
 )  # fmt: skip
 def label_among(_: Scope, label: str, labels: Sequence[str]) -> bool:
     """
@@ -38,38 +36,28 @@ def _graded(scope: Scope, label: Label) -> list[Nilai]:
 
 relation(
     Label, result=TEXT, name="hal",
-    doc=(
-        "yang diberi kategori: indikator, sasaran, atau capaian keseluruhan",
-        "what the category is given to: an indicator, an objective or the achievement as a whole",
-    ),
+    doc=("yang diberi kategori: indikator, sasaran, atau capaian keseluruhan",
+         "what the category is given to: an indicator, an objective or the achievement as a whole"),
 )(grades.graded_thing)  # fmt: skip
 relation(
     Label, result=PRINTED_NILAI, name="capaian",
-    doc=(
-        "capaian yang diberi kategori: yang di sampingnya, atau yang tercetak untuk indikatornya di tabel pengukuran",
-        "the capaian that a category is given to: next to it, or what the table of measurement prints for its indicator",
-    ),
+    doc=("capaian yang diberi kategori: yang di sampingnya, atau yang tercetak untuk indikatornya di tabel pengukuran",
+         "the capaian that a category is given to: next to it, or what the table of measurement prints for its indicator"),
 )(grades.graded_figure)  # fmt: skip
 relation(
     Label, result=list_of(TEXT), name="berhak", why=grades.why_not_earned, touches=_graded,
-    doc=(
-        "kategori yang berhak menurut skala laporan untuk capaiannya",
-        "the categories that the report's scale allows for its capaian",
-    ),
+    doc=("kategori yang berhak menurut skala laporan untuk capaiannya",
+         "the categories that the report's scale allows for its capaian"),
 )(grades.earned)  # fmt: skip
 relation(
     Label, result=list_of(object_of(Label)), name="sebelumnya",
-    doc=(
-        "kategori pada baris di atasnya dalam tabel itu yang mencetak capaian yang sama",
-        "the categories of rows above it in its table that print the same achievement",
-    ),
+    doc=("kategori pada baris di atasnya dalam tabel itu yang mencetak capaian yang sama",
+         "the categories of rows above it in its table that print the same achievement"),
 )(grades.labels_before)  # fmt: skip
 relation(
     Klaim, result=list_of(TEXT), name="berhak", touches=averaged,
-    doc=(
-        "kategori yang berhak menurut skala laporan untuk rata-rata capaian yang dihitung ulang",
-        "the categories that the report's scale allows for the recomputed mean achievement",
-    ),
+    doc=("kategori yang berhak menurut skala laporan untuk rata-rata capaian yang dihitung ulang",
+         "the categories that the report's scale allows for the recomputed mean achievement"),
 )(grades.mean_labels)  # fmt: skip
 relation(
     Lkj, result=object_of(grades.Susunan), name="susunan_skala", touches=grades.scale_values, why=grades.why_unreadable,
@@ -77,15 +65,11 @@ relation(
 )(grades.tiling)  # fmt: skip
 relation(
     KelasSkala, result=BOOL, name="hampa",
-    doc=(
-        "benar bila tidak ada nilai yang termasuk kelas itu karena batas atasnya di bawah batas bawahnya",
-        "true when no value belongs to the class because its upper end is below its lower one",
-    ),
+    doc=("benar bila tidak ada nilai yang termasuk kelas itu karena batas atasnya di bawah batas bawahnya",
+         "true when no value belongs to the class because its upper end is below its lower one"),
 )(grades.is_empty)  # fmt: skip
 relation(
     KelasSkala, result=list_of(PRINTED_NILAI), name="batas_asing",
-    doc=(
-        "batas kelas itu yang menurut skala laporan termasuk kelas lain",
-        "the ends of the class that the report's scale puts in another class",
-    ),
+    doc=("batas kelas itu yang menurut skala laporan termasuk kelas lain",
+         "the ends of the class that the report's scale puts in another class"),
 )(grades.ends_elsewhere)  # fmt: skip

@@ -31,10 +31,8 @@ relation(
 )(notation.marks)
 relation(
     Fakta, result=BOOL, name="terpecah",
-    doc=(
-        "benar bila cacahan benda yang tidak ada separuhnya bernilai pecahan",
-        "true when a count of things of which there is no half has a fraction",
-    ),
+    doc=("benar bila cacahan benda yang tidak ada separuhnya bernilai pecahan",
+         "true when a count of things of which there is no half has a fraction"),
 )(misprints.is_broken)  # fmt: skip
 relation(
     Lembar, result=RAGAM, name="salah_cetak",
@@ -49,10 +47,8 @@ relation(
 )(cells.units)
 function(
     ("indicator", object_of(Indikator)), ("since", NUMBER), result=RAGAM,
-    doc=(
-        "predikat SAKIP suatu indikator sejak suatu tahun di samping skornya; yang ganjil adalah skor yang tidak sesuai",
-        "the SAKIP grades of an indicator from a year on next to their scores; the odd ones are scores that do not fit",
-    ),
+    doc=("predikat SAKIP suatu indikator sejak suatu tahun di samping skornya; yang ganjil adalah skor yang tidak sesuai",
+         "the SAKIP grades of an indicator from a year on next to their scores; the odd ones are scores that do not fit"),
 )(predicates.sakip)  # fmt: skip
 
 
@@ -69,10 +65,8 @@ def misprinted(_: Scope, value: Nilai) -> bool:
 
 @function(
     VALUE, result=BOOL,
-    doc=(
-        "benar bila bacaan penyalin (dibaca) tidak mungkin dari cetakannya (teks)",
-        "true when the transcriber's reading (dibaca) cannot come from the print (teks)",
-    ),
+    doc=("benar bila bacaan penyalin (dibaca) tidak mungkin dari cetakannya (teks)",
+         "true when the transcriber's reading (dibaca) cannot come from the print (teks)"),
 )  # fmt: skip
 def contradicts_print(_: Scope, value: Nilai) -> bool:
     """
@@ -152,10 +146,8 @@ function(
 )(cells.two_readings)
 function(
     VALUE, ("least", NUMBER), ("most", NUMBER), result=BOOL,
-    doc=(
-        "benar bila nilainya mungkin di antara kedua ujung; batas harus menyisakan ruang, rentang seluruhnya di dalam",
-        "true when the value can lie between two ends; a bound must leave room, a range must lie inside",
-    ),
+    doc=("benar bila nilainya mungkin di antara kedua ujung; batas harus menyisakan ruang, rentang seluruhnya di dalam",
+         "true when the value can lie between two ends; a bound must leave room, a range must lie inside"),
 )(cells.within)  # fmt: skip
 function(
     ("figure", PRINTED_NILAI), result=object_of(Peran),
@@ -165,10 +157,8 @@ function(
 
 @function(
     ("number", NUMBER), ("digits", NUMBER), result=TEXT,
-    doc=(
-        "sebuah hasil hitungan, ditulis dengan paling sedikit dua desimal atau sebanyak yang tercetak",
-        "a computed number, written with two decimals or as many as were printed",
-    ),
+    doc=("sebuah hasil hitungan, ditulis dengan paling sedikit dua desimal atau sebanyak yang tercetak",
+         "a computed number, written with two decimals or as many as were printed"),
 )  # fmt: skip
 def written(_: Scope, number: Number, digits: Exact) -> Texts:
     """

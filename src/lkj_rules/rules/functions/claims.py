@@ -40,10 +40,8 @@ def alike(_: Scope, one: Any, other: Any) -> bool:
 
 @function(
     ("number", NUMBER), ("printed", list_of(PRINTED_NILAI)), result=TEXT,
-    doc=(
-        "bilangan yang dihitung, ditulis dengan digit dan tanda persen seperti angka tercetak itu",
-        "a computed number, written with the digits and the sign of percent of printed ones",
-    ),
+    doc=("bilangan yang dihitung, ditulis dengan digit dan tanda persen seperti angka tercetak itu",
+         "a computed number, written with the digits and the sign of percent of printed ones"),
 )  # fmt: skip
 def written_like(_: Scope, number: Number, printed: Sequence[Nilai | None]) -> Texts | None:
     """
@@ -74,10 +72,8 @@ def _no_row(scope: Scope, claim: Klaim) -> Texts | None:
 
 relation(
     Klaim, result=object_of(BarisTabel), name="baris", why=_no_row,
-    doc=(
-        "target dan realisasi indikator yang dibicarakan klaim, pada tahun klaim",
-        "target and realisasi of the indicator that a claim speaks of, in the claim's year",
-    ),
+    doc=("target dan realisasi indikator yang dibicarakan klaim, pada tahun klaim",
+         "target and realisasi of the indicator that a claim speaks of, in the claim's year"),
 )(claims.claimed_row)  # fmt: skip
 relation(
     Klaim, result=list_of(object_of(BarisTabel)), name="baris_disebut",
@@ -93,10 +89,8 @@ def _nothing_counted(_: Scope, claim: Klaim) -> Texts:
 
 relation(
     Klaim, result=list_of(object_of(counts.Hitungan)), name="hitungan", why=_nothing_counted,
-    doc=(
-        "jumlah yang dihitung klaim, menurut setiap cara yang wajar; tak diketahui bila tidak ada yang dapat dihitung",
-        "how many there are of what a claim counts, in every fair way; unknown where there is nothing to count",
-    ),
+    doc=("jumlah yang dihitung klaim, menurut setiap cara yang wajar; tak diketahui bila tidak ada yang dapat dihitung",
+         "how many there are of what a claim counts, in every fair way; unknown where there is nothing to count"),
 )(counts.counts_of)  # fmt: skip
 
 
@@ -110,10 +104,8 @@ def _no_means(scope: Scope, claim: Klaim, year: int) -> Texts | None:
 
 function(
     ("claim", object_of(Klaim)), ("year", NUMBER), result=list_of(object_of(Rata)), why=_no_means,
-    doc=(
-        "rata-rata capaian suatu tahun yang dapat dimaksud klaim: per baris, sasaran, atau induk; sebelum atau sesudah pembulatan",
-        "the means of a year that a claim can mean: by row, objective or parent row; before or after rounding",
-    ),
+    doc=("rata-rata capaian suatu tahun yang dapat dimaksud klaim: per baris, sasaran, atau induk; sebelum atau sesudah pembulatan",
+         "the means of a year that a claim can mean: by row, objective or parent row; before or after rounding"),
 )(table_means.means_of)  # fmt: skip
 relation(
     Klaim, result=list_of(PRINTED_PERCENT), name="dirata",
@@ -126,19 +118,15 @@ relation(
 
 relation(
     Fakta, result=TEXT, name="soal",
-    doc=(
-        "yang dijawab angka itu, di samping ukuran dan tahunnya: target (tahun itu sendiri) atau pembanding lain",
-        "what a figure answers besides its measure and year: target (the year's own) or another comparison",
-    ),
+    doc=("yang dijawab angka itu, di samping ukuran dan tahunnya: target (tahun itu sendiri) atau pembanding lain",
+         "what a figure answers besides its measure and year: target (the year's own) or another comparison"),
 )(question)  # fmt: skip
 
 
 @function(
     ("mentions", FACTS), ("side", FACTS), result=object_of(Kutipan),
-    doc=(
-        "kutipan naskah yang angkanya tercetak pula di tempat lain dan tidak diperiksa aturan lain, dan mana yang keliru",
-        "the mentions whose figure is printed elsewhere too and that no other rule compares, and which of them are wrong",
-    ),
+    doc=("kutipan naskah yang angkanya tercetak pula di tempat lain dan tidak diperiksa aturan lain, dan mana yang keliru",
+         "the mentions whose figure is printed elsewhere too and that no other rule compares, and which of them are wrong"),
 )  # fmt: skip
 def quotes(scope: Scope, mentions: Side, side: Side) -> Kutipan:
     """

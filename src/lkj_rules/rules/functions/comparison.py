@@ -30,10 +30,8 @@ def same(scope: Scope, left: Any, right: Any) -> Verdict:
 
 @function(
     ("left", SIDE), ("right", SIDE), result=BOOL,
-    doc=(
-        "benar bila kedua sisi dapat berasal dari satu hasil ukur, dibulatkan atau dipotong",
-        "true when both sides can come from one measurement, rounded or cut off",
-    ),
+    doc=("benar bila kedua sisi dapat berasal dari satu hasil ukur, dibulatkan atau dipotong",
+         "true when both sides can come from one measurement, rounded or cut off"),
 )  # fmt: skip
 def consistent(scope: Scope, left: Any, right: Any) -> Verdict:
     """
@@ -44,10 +42,8 @@ def consistent(scope: Scope, left: Any, right: Any) -> Verdict:
 
 @function(
     ("left", SIDE), ("right", SIDE), result=BOOL,
-    doc=(
-        "benar bila batas atau rentang pada salah satu sisi memuat nilai sisi lainnya, sehingga keduanya dapat benar",
-        "true when a bound or a range on one side takes in the other side's values, so that both may be right",
-    ),
+    doc=("benar bila batas atau rentang pada salah satu sisi memuat nilai sisi lainnya, sehingga keduanya dapat benar",
+         "true when a bound or a range on one side takes in the other side's values, so that both may be right"),
 )  # fmt: skip
 def takes_in(scope: Scope, left: Any, right: Any) -> Verdict:
     """
@@ -58,10 +54,8 @@ def takes_in(scope: Scope, left: Any, right: Any) -> Verdict:
 
 @function(
     ("left", SIDE), ("right", SIDE), result=BOOL,
-    doc=(
-        "benar bila target pertama memuat target kedua: 6–9 memuat 7–8, 7–8 memuat 8, 8 memuat 8",
-        "true when the first target covers the second: 6–9 covers 7–8, 7–8 covers 8, 8 covers 8",
-    ),
+    doc=("benar bila target pertama memuat target kedua: 6–9 memuat 7–8, 7–8 memuat 8, 8 memuat 8",
+         "true when the first target covers the second: 6–9 covers 7–8, 7–8 covers 8, 8 covers 8"),
 )  # fmt: skip
 def covers(scope: Scope, left: Any, right: Any) -> Verdict:
     """
@@ -92,10 +86,8 @@ def _unranked(scope: Scope, left: Any, right: Any, indicator: str | None = None)
 
 @function(
     ("left", SIDE), ("right", SIDE), ("indicator", CODE), optional=1, result=BOOL, why=_unranked,
-    doc=(
-        "benar bila sisi pertama pasti lebih buruk daripada sisi kedua menurut arah indikator",
-        "true when the first side is certainly worse than the second in the indicator's direction",
-    ),
+    doc=("benar bila sisi pertama pasti lebih buruk daripada sisi kedua menurut arah indikator",
+         "true when the first side is certainly worse than the second in the indicator's direction"),
 )  # fmt: skip
 def worse(scope: Scope, left: Any, right: Any, indicator: str | None = None) -> Verdict:
     """
@@ -113,10 +105,8 @@ def worse(scope: Scope, left: Any, right: Any, indicator: str | None = None) -> 
 
 @function(
     ("left", SIDE), ("right", SIDE), result=TEXT,
-    doc=(
-        "selisih kedua nilai, dengan “poin” atau “poin persen”; tak diketahui bila bukan angka tunggal",
-        "the difference of two values, with “points” or “percentage points”; unknown where they are not single numbers",
-    ),
+    doc=("selisih kedua nilai, dengan “poin” atau “poin persen”; tak diketahui bila bukan angka tunggal",
+         "the difference of two values, with “points” or “percentage points”; unknown where they are not single numbers"),
 )  # fmt: skip
 def gap(scope: Scope, left: Any, right: Any) -> Texts | None:
     """
@@ -142,10 +132,8 @@ def reading_hint(_: Scope, left: Any, right: Any) -> Texts | None:
 
 @function(
     ("side", FACTS), result=object_of(Pertentangan),
-    doc=(
-        "nilai mana yang menjadi acuan, dan mana yang bertentangan dengannya",
-        "which value is the reference, and which contradict it",
-    ),
+    doc=("nilai mana yang menjadi acuan, dan mana yang bertentangan dengannya",
+         "which value is the reference, and which contradict it"),
 )  # fmt: skip
 def conflict(scope: Scope, side: Side) -> Pertentangan:
     """
@@ -173,10 +161,8 @@ def _changed(scope: Scope, indicator: Indikator) -> Texts | None:
 
 @function(
     ("indicator", object_of(Indikator)), result=BOOL, why=_changed,
-    doc=(
-        "benar bila skala target tahun ini tidak berganti antardokumen; tak diketahui bila berganti, karena TGT008 yang berbicara",
-        "true when this year's target keeps its scale across documents; unknown when it changes, for then TGT008 speaks",
-    ),
+    doc=("benar bila skala target tahun ini tidak berganti antardokumen; tak diketahui bila berganti, karena TGT008 yang berbicara",
+         "true when this year's target keeps its scale across documents; unknown when it changes, for then TGT008 speaks"),
 )  # fmt: skip
 def scale_holds(scope: Scope, indicator: Indikator) -> bool | None:
     """

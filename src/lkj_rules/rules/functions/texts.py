@@ -54,10 +54,8 @@ def _one_list(scope: Scope, judul: Judul) -> Texts | None:
 
 relation(
     Judul, result=Type(Kind.TEXT, cls=StatusJudul), name="status", why=_one_list,
-    doc=(
-        "ada, hilang, tak_diumumkan, tingkat_tak_diketahui (tanpa nomor bab), lebih_rinci (tingkatnya tidak diumumkan)",
-        "ada (in both), hilang (absent), tak_diumumkan (not announced), tingkat_tak_diketahui (no chapter numbers), lebih_rinci",
-    ),
+    doc=("ada, hilang, tak_diumumkan, tingkat_tak_diketahui (tanpa nomor bab), lebih_rinci (tingkatnya tidak diumumkan)",
+         "ada (in both), hilang (absent), tak_diumumkan (not announced), tingkat_tak_diketahui (no chapter numbers), lebih_rinci"),
 )(lambda scope, judul: status_of(judul, scope.headings))  # fmt: skip
 
 
@@ -77,10 +75,8 @@ def _not_given(_: Scope, lkj: Lkj) -> Texts | None:
 
 @relation(
     Lkj, result=BOOL, why=_not_given,
-    doc=(
-        "benar bila isi analisis setiap sasaran dinyatakan; selain itu tak diketahui",
-        "true when what the analysis of every objective holds is given, else unknown",
-    ),
+    doc=("benar bila isi analisis setiap sasaran dinyatakan; selain itu tak diketahui",
+         "true when what the analysis of every objective holds is given, else unknown"),
 )  # fmt: skip
 def teranalisis(_: Scope, lkj: Lkj) -> bool | None:
     """
@@ -119,19 +115,15 @@ relation(
 )(lambda scope, contact: contacts_compared(scope)[contact].sebelumnya)  # fmt: skip
 relation(
     Kontak, result=object_of(Kontak), name="bertentangan",
-    doc=(
-        "kontak sejenis di tempat lain yang bertentangan dengannya",
-        "the contact of its kind, printed elsewhere before, that it contradicts",
-    ),
+    doc=("kontak sejenis di tempat lain yang bertentangan dengannya",
+         "the contact of its kind, printed elsewhere before, that it contradicts"),
 )(lambda scope, contact: contacts_compared(scope)[contact].bertentangan)  # fmt: skip
 
 
 relation(
     Acuan, result=object_of(Perubahan), name="beda",
-    doc=(
-        "bedanya kata-kata itu dari judul yang dimaksud: tahunnya, atau bila tidak bertahun, namanya",
-        "how the words depart from the heading that they mean: by year, or where they name none, in what they call it",
-    ),
+    doc=("bedanya kata-kata itu dari judul yang dimaksud: tahunnya, atau bila tidak bertahun, namanya",
+         "how the words depart from the heading that they mean: by year, or where they name none, in what they call it"),
 )(lambda scope, acuan: None if acuan.judul is None else departure(acuan.menyebut, acuan.judul, scope.laporan.entitas.nama))
 function(
     ("listed", object_of(Daftar)), result=list_of(object_of(Pindahan)), total=True,
@@ -139,10 +131,8 @@ function(
 )(moved_items)  # fmt: skip
 relation(
     Daftar, result=list_of(TEXT), name="nomor_keliru",
-    doc=(
-        "nomor yang tidak melanjutkan nomor sebelumnya, dengan yang semestinya: d (c)",
-        "the numbers that do not follow those before, each with the one that would: d (c)",
-    ),
+    doc=("nomor yang tidak melanjutkan nomor sebelumnya, dengan yang semestinya: d (c)",
+         "the numbers that do not follow those before, each with the one that would: d (c)"),
 )(lambda _, daftar: [
     f"{mark} ({right})" for mark, right in zip(daftar.nomor, expected_marks(daftar.nomor), strict=True) if right is not None
 ])  # fmt: skip

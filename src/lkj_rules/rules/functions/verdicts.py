@@ -22,10 +22,8 @@ ROW = object_of(BarisTabel)
 
 @function(
     ("row", ROW), result=object_of(Vonis), touches=verdict_touches, why=lambda scope, row: untested_words(verdict_of(scope, row)),
-    doc=(
-        "vonis atas capaian tercetak satu baris; tak diketahui bila tidak dapat diuji",
-        "the verdict on a row's printed capaian; unknown where it cannot be tested",
-    ),
+    doc=("vonis atas capaian tercetak satu baris; tak diketahui bila tidak dapat diuji",
+         "the verdict on a row's printed capaian; unknown where it cannot be tested"),
 )  # fmt: skip
 def vonis(scope: Scope, row: BarisTabel) -> Vonis | None:
     """
@@ -48,10 +46,8 @@ _NO_POLICY = {
 
 relation(
     Vonis, result=BOOL, name="benar", why=lambda _, verdict: _NO_POLICY.get(verdict.kelas) if verdict.cocok is None else None,
-    doc=(
-        "benar bila capaian target berpredikat, nol, rentang, atau batas sudah benar; tak diketahui bila tidak ada aturannya",
-        "true when the capaian of a predicate, zero, range or bound target is right; unknown where there is no rule for it",
-    ),
+    doc=("benar bila capaian target berpredikat, nol, rentang, atau batas sudah benar; tak diketahui bila tidak ada aturannya",
+         "true when the capaian of a predicate, zero, range or bound target is right; unknown where there is no rule for it"),
 )(lambda _, verdict: verdict.cocok)  # fmt: skip
 relation(
     Vonis, result=TEXT, name="seharusnya",
@@ -75,10 +71,8 @@ relation(
 )(lambda _, verdict: words.needed_words(verdict))  # fmt: skip
 relation(
     Vonis, result=BOOL, name="rumus_lain",
-    doc=(
-        "benar bila angka yang tercetak memberikan capaian itu dengan rumus lazim yang tidak dinyatakan laporan",
-        "true when the printed figures give the capaian by a usual formula that the report does not state",
-    ),
+    doc=("benar bila angka yang tercetak memberikan capaian itu dengan rumus lazim yang tidak dinyatakan laporan",
+         "true when the printed figures give the capaian by a usual formula that the report does not state"),
 )(lambda _, verdict: any(guess.jenis is JenisTebakan.RUMUS_LAIN for guess in verdict.tebakan))  # fmt: skip
 relation(
     Vonis, result=BOOL, name="pertumbuhan",
@@ -95,17 +89,13 @@ relation(
 
 relation(
     BarisTabel, result=TEXT, name="sebutan",
-    doc=(
-        "nama baris: indikatornya, nama seperti tercetak, sasarannya, atau nomornya",
-        "the name of a row: its indicator, its name as printed, its objective, or its number",
-    ),
+    doc=("nama baris: indikatornya, nama seperti tercetak, sasarannya, atau nomornya",
+         "the name of a row: its indicator, its name as printed, its objective, or its number"),
 )(rows.row_name)  # fmt: skip
 relation(
     BarisTabel, result=TEXT, name="nama_pembanding",
-    doc=(
-        "yang menjadi pembanding capaian: target, realisasi tahun lalu, atau target akhir Renstra",
-        "what the capaian is taken of: the target, last year's realisasi or the Renstra's end target",
-    ),
+    doc=("yang menjadi pembanding capaian: target, realisasi tahun lalu, atau target akhir Renstra",
+         "what the capaian is taken of: the target, last year's realisasi or the Renstra's end target"),
 )(words.comparand_name)  # fmt: skip
 relation(
     BarisTabel, result=PRINTED_NILAI, name="nilai_pembanding",
@@ -113,8 +103,6 @@ relation(
 )(rows.comparand_of)  # fmt: skip
 relation(
     BarisTabel, result=Type(Kind.TEXT, cls=Pemendekan), name="pemendekan",
-    doc=(
-        "cara capaian yang sesuai dengan barisnya dipendekkan: dipotong, dibulatkan, atau sama (keduanya menghasilkan angka itu)",
-        "how a capaian that follows from its row was shortened: dipotong (cut off), dibulatkan (rounded), sama (either gives it)",
-    ),
+    doc=("cara capaian yang sesuai dengan barisnya dipendekkan: dipotong, dibulatkan, atau sama (keduanya menghasilkan angka itu)",
+         "how a capaian that follows from its row was shortened: dipotong (cut off), dibulatkan (rounded), sama (either gives it)"),
 )(shortening)  # fmt: skip

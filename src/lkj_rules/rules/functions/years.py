@@ -27,24 +27,18 @@ relation(
 )(heading_years)
 relation(
     Fakta, result=object_of(AngkaDahulu), name="dilaporkan",
-    doc=(
-        "angka yang sama menurut LKj tahun itu sendiri; tak diketahui bila LKj itu tidak diberikan atau tidak memuatnya",
-        "the same figure in that year's own report; unknown when that report is not given or does not have it",
-    ),
+    doc=("angka yang sama menurut LKj tahun itu sendiri; tak diketahui bila LKj itu tidak diberikan atau tidak memuatnya",
+         "the same figure in that year's own report; unknown when that report is not given or does not have it"),
 )(reported_then)  # fmt: skip
 relation(
     Fakta, result=object_of(AsalCapaian), name="asal_capaian",
-    doc=(
-        "target dan realisasi di balik capaian tahun lalu atau capaian dalam kolom lain",
-        "the target and the realisasi behind a capaian of an earlier year or in a further column",
-    ),
+    doc=("target dan realisasi di balik capaian tahun lalu atau capaian dalam kolom lain",
+         "the target and the realisasi behind a capaian of an earlier year or in a further column"),
 )(origin_of)  # fmt: skip
 relation(
     KolomLembar, result=object_of(Ulangan), name="ulangan",
-    doc=(
-        "tahun lain yang angkanya diulangi sebagian besar isi kolom; tak diketahui bila tidak ada",
-        "another year whose figures most of a column repeats; unknown where there is none",
-    ),
+    doc=("tahun lain yang angkanya diulangi sebagian besar isi kolom; tak diketahui bila tidak ada",
+         "another year whose figures most of a column repeats; unknown where there is none"),
 )(repetition_in)  # fmt: skip
 relation(
     Fakta, result=NUMBER, name="mengulang",
@@ -52,40 +46,30 @@ relation(
 )(repeats)  # fmt: skip
 relation(
     Fakta, result=object_of(Perubahan), name="ubahan",
-    doc=(
-        "perubahan yang dihitung ulang dari kedua kolomnya; tak diketahui bila bukan perubahan atau kolomnya tidak jelas",
-        "a change recomputed from its two columns; unknown for other figures and where its columns are not known",
-    ),
+    doc=("perubahan yang dihitung ulang dari kedua kolomnya; tak diketahui bila bukan perubahan atau kolomnya tidak jelas",
+         "a change recomputed from its two columns; unknown for other figures and where its columns are not known"),
 )(change_of)  # fmt: skip
 relation(
     TabelData, result=list_of(object_of(SelRekap)), name="sel_rekap",
-    doc=(
-        "sel tabel data yang dapat dihitung: jumlah, persentase, baris rekap, dan banyaknya indikator per sasaran",
-        "the cells of a data table that can be computed: sums, shares, summary rows, and counts of indicators by objective",
-    ),
+    doc=("sel tabel data yang dapat dihitung: jumlah, persentase, baris rekap, dan banyaknya indikator per sasaran",
+         "the cells of a data table that can be computed: sums, shares, summary rows, and counts of indicators by objective"),
 )(data_cells)  # fmt: skip
 relation(
     Tabel, result=list_of(object_of(SelRekap)), name="sel_rekap",
-    doc=(
-        "sel baris rata-rata atau jumlah yang dapat dihitung ulang dari kolomnya",
-        "the cells of summary rows that can be recomputed from their columns",
-    ),
+    doc=("sel baris rata-rata atau jumlah yang dapat dihitung ulang dari kolomnya",
+         "the cells of summary rows that can be recomputed from their columns"),
 )(summary_cells)  # fmt: skip
 relation(
     Indikator, result=object_of(SalahTahun), name="salah_tahun",
-    doc=(
-        "angka kalimat yang tahunnya tampaknya salah tulis: semuanya angka tahun laporan, sedangkan tahun itu berangka lain",
-        "the figures of sentences whose year seems a slip: all are this year's, while elsewhere that year has others",
-    ),
+    doc=("angka kalimat yang tahunnya tampaknya salah tulis: semuanya angka tahun laporan, sedangkan tahun itu berangka lain",
+         "the figures of sentences whose year seems a slip: all are this year's, while elsewhere that year has others"),
 )(year_slip)  # fmt: skip
 
 
 @relation(
     AsalCapaian, result=object_of(Vonis), why=lambda scope, origin: untested_words(judged(scope, origin)),
-    doc=(
-        "vonis atas capaian itu; tak diketahui bila tidak dapat diuji",
-        "the verdict on that capaian; unknown where it cannot be tested",
-    ),
+    doc=("vonis atas capaian itu; tak diketahui bila tidak dapat diuji",
+         "the verdict on that capaian; unknown where it cannot be tested"),
 )  # fmt: skip
 def vonis(scope: Scope, origin: AsalCapaian) -> Vonis | None:
     """
