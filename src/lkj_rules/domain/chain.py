@@ -111,8 +111,8 @@ def _departure(rows: Sequence[_Row], differs: _Differs) -> _Departure | None:
     """
     Compare the rows of an indicator with its agreement, the highest that has it (without one, with the earliest document).
 
-    What stands later in the chain is at fault; only if all of that agrees, the agreement is compared with what stands before it,
-    and further plans that depart from both are named too.
+    What stands later in the chain is at fault, and named before the plans that depart too; only if all of that agrees, the
+    agreement is compared with what stands before it, and further plans that depart from both are named.
     """
     if not rows:
         return None
@@ -120,9 +120,9 @@ def _departure(rows: Sequence[_Row], differs: _Differs) -> _Departure | None:
     reference = (agreed or rows)[0]
     start = rows.index(reference)
     later = [row for row in rows[start + 1 :] if differs(reference, row)]
-    if later:
-        return reference, later
     earlier = [row for row in rows[:start] if differs(row, reference)]
+    if later:
+        return reference, [*later, *earlier]
     return (earlier[0], [reference, *(row for row in earlier[1:] if differs(earlier[0], row))]) if earlier else None
 
 
