@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 import attrs
 
@@ -30,8 +31,8 @@ _OPEN_QUESTION = re.compile(r"\b(?:apakah|bila|jika|kalau|apabila)\b", re.IGNORE
 _GAP = re.compile(r"(?:\w+ ?)?(?:\.{5,}|_{3,}|…{2,}|\bx{3,}\b)(?: ?\w+)?")
 """Places to fill in; three or four points are how a transcription marks what it leaves out."""
 
-_CITED = re.compile(r"\((?P<siapa>[^()\d]{2,60}, ?)(?P<tahun>\d{3}|\d{5})\)")
-_YEAR = re.compile(r"\b(?P<siapa>tahun )(?P<tahun>(?:19|20)(?:\d|\d{3}))(?=\s*(?:$|[,;:)]|\.(?!\d)))", re.IGNORECASE)
+_CITED = re.compile(r"\(([^()\d]{2,60}, ?(?:\d{3}|\d{5}))\)")
+_YEAR = re.compile(r"\b(tahun (?:19|20)(?:\d|\d{3}))(?=\s*(?:$|[,;:)]|\.(?!\d)))", re.IGNORECASE)
 
 
 @attrs.frozen(kw_only=True, eq=False, slots=True)
@@ -47,27 +48,18 @@ def unfinished(_: object, lkj: Lkj) -> list[Rumpang]:
     """
     Give the sentences of the report that were never finished, each once.
     """
-    found: dict[str, Rumpang] = {}
-    for name in _SENTENCES:
-        for entry in getattr(lkj, name, ()):
-            teks = entry.teks
-            bukti = None if teks is None or teks in found else _slip(teks)
-            if bukti is not None:
-                found[teks] = Rumpang(teks=teks, pemilik=entry, jalur=("teks",), bukti=bukti)
-    return list(found.values())
-
-
-def _slip(teks: str) -> Texts | None:
-    return next((Texts(f"“{quote}” ({why})", f"“{quote}” ({en})") for quote, why, en in _slips(" ".join(teks.split()))), None)
+    entries = {entry.teks: entry for name in reversed(_SENTENCES) for entry in reversed(getattr(lkj, name)) if entry.teks}
+    return [
+        Rumpang(teks=teks, pemilik=entry, jalur=("teks",), bukti=Texts(f"“{quote}” ({why})", f"“{quote}” ({en})"))
+        for teks, entry in reversed(entries.items())
+        for quote, why, en in islice(_slips(" ".join(teks.split())), 1)
+    ]
 
 
 def _slips(teks: str) -> Iterator[tuple[str, str, str]]:
-    choices = None if _OPEN_QUESTION.search(teks) else _CHOICES.search(teks)
-    if choices is not None:
+    if (choices := _CHOICES.search(teks)) is not None and not _OPEN_QUESTION.search(teks):
         yield choices[0], "dua pilihan sekaligus", "both choices at once"
-    gap = _GAP.search(teks)
-    if gap is not None:
+    if (gap := _GAP.search(teks)) is not None:
         yield gap[0], "tempat yang belum diisi", "a place left open"
-    year = _CITED.search(teks) or _YEAR.search(teks)
-    if year is not None:
-        yield year["siapa"] + year["tahun"], "bukan tahun", "not a year"
+    if (year := _CITED.search(teks) or _YEAR.search(teks)) is not None:
+        yield year[1], "bukan tahun", "not a year"
