@@ -74,15 +74,11 @@ def why_unranked(arah: Arah | None) -> Texts:
         case None:
             return Texts("arah indikator tidak dinyatakan", "the indicator's direction is not given")
         case Arah.STABIL:
-            return Texts(
-                "indikatornya sebaiknya tetap, dan kedua nilai tidak saling memuat",
-                "the indicator is best kept steady, and neither value holds the other",
-            )
+            return Texts("indikatornya sebaiknya tetap, dan kedua nilai tidak saling memuat",
+                         "the indicator is best kept steady, and neither value holds the other")
         case _:
-            return Texts(
-                "ujung rentang yang harus dicapai sama; hanya ujung lainnya yang berbeda",
-                "the ends of the ranges that must be reached are the same; only the other ends differ",
-            )
+            return Texts("ujung rentang yang harus dicapai sama; hanya ujung lainnya yang berbeda",
+                         "the ends of the ranges that must be reached are the same; only the other ends differ")
 
 
 def is_measure(reading: Bacaan) -> TypeGuard[Ukur]:
@@ -184,10 +180,8 @@ def reading_hint(values: Sequence[Nilai]) -> Texts | None:
     found = next(((one, other) for one, other in pairs if _one_digit_off(one.teks, other.teks)), None)
     if found is None:
         return None
-    return Texts(
-        f"{found[0]} dan {found[1]} hanya berbeda satu angka yang bentuknya mirip; mungkin salah baca atau salah ketik.",
-        f"{found[0]} and {found[1]} differ in one digit that looks alike; it may be a misreading or a slip.",
-    )
+    return Texts(f"{found[0]} dan {found[1]} hanya berbeda satu angka yang bentuknya mirip; mungkin salah baca atau salah ketik.",
+                 f"{found[0]} and {found[1]} differ in one digit that looks alike; it may be a misreading or a slip.")
 
 
 def _one_digit_off(left: str, right: str) -> bool:

@@ -184,11 +184,7 @@ def _mixture(usual: Fakta, odd: Sequence[Fakta]) -> Texts:
     many = Texts(f"pada {len(odd)} angka", "in 1 number" if len(odd) == 1 else f"in {len(odd)} numbers")
     said, also = _PARTED[part], _PARTED[other]
     if part == other:
-        return Texts(
-            f"{said.id} ditulis dengan {sign.id} ({usual.nilai.teks}), tetapi {many.id} dengan {opposite.id} ({shown})",
-            f"{said.en} are set off by a {sign.en} ({usual.nilai.teks}), but {many.en} by a {opposite.en} ({shown})",
-        )
-    return Texts(
-        f"{sign.id} memisahkan {said.id} ({usual.nilai.teks}), tetapi {many.id} memisahkan {also.id} ({shown})",
-        f"a {sign.en} sets off {said.en} ({usual.nilai.teks}), but {many.en} it sets off {also.en} ({shown})",
-    )
+        return Texts(f"{said.id} ditulis dengan {sign.id} ({usual.nilai.teks}), tetapi {many.id} dengan {opposite.id} ({shown})",
+                     f"{said.en} are set off by a {sign.en} ({usual.nilai.teks}), but {many.en} by a {opposite.en} ({shown})")
+    return Texts(f"{sign.id} memisahkan {said.id} ({usual.nilai.teks}), tetapi {many.id} memisahkan {also.id} ({shown})",
+                 f"a {sign.en} sets off {said.en} ({usual.nilai.teks}), but {many.en} it sets off {also.en} ({shown})")

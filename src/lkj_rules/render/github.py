@@ -102,16 +102,12 @@ def _closing(session: Session, annotations: list[Annotation]) -> str:
     tally = Counter(annotation.command for annotation in annotations)
     parts = [Texts(f"Anotasi: {_numbers(tally)}.", f"Annotations: {_numbers(tally)}.")[bahasa]]
     if any(number > SHOWN for number in tally.values()):
-        parts.append(Texts(
-            f"GitHub menampilkan {SHOWN} anotasi per jenis untuk satu langkah; selebihnya hanya ada dalam log ini.",
-            f"GitHub shows {SHOWN} annotations of a kind for a step; the others are in this log only.",
-        )[bahasa])
+        parts.append(Texts(f"GitHub menampilkan {SHOWN} anotasi per jenis untuk satu langkah; selebihnya hanya ada dalam log ini.",
+                           f"GitHub shows {SHOWN} annotations of a kind for a step; the others are in this log only.")[bahasa])
     settled = sum(finding.status in _SETTLED for finding in session.findings())
     if settled:
-        parts.append(Texts(
-            f"{settled} temuan yang dikecualikan atau sudah tercatat dalam garis dasar tidak dianotasi.",
-            f"Findings waived or known from the baseline, not annotated: {settled}.",
-        )[bahasa])
+        parts.append(Texts(f"{settled} temuan yang dikecualikan atau sudah tercatat dalam garis dasar tidak dianotasi.",
+                           f"Findings waived or known from the baseline, not annotated: {settled}.")[bahasa])
     return " ".join([*parts, status_sentence(session.status, session.fail_on, bahasa)])
 
 

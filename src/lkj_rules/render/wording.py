@@ -131,10 +131,8 @@ def status_sentence(status: int, fail_on: str, bahasa: str) -> str:
             "ambang tidak dipakai." if not threshold else f"tidak ada temuan terbuka bertingkat {threshold} atau lebih berat.",
             "no threshold is set." if not threshold else f"no open finding of the severity '{threshold}' or more severe.",
         ),
-        1: Texts(
-            f"ada temuan terbuka bertingkat {threshold} atau lebih berat.",
-            f"there are open findings of the severity '{threshold}' or more severe.",
-        ),
+        1: Texts(f"ada temuan terbuka bertingkat {threshold} atau lebih berat.",
+                 f"there are open findings of the severity '{threshold}' or more severe."),
         3: Texts("ada berkas yang tidak dapat dibaca.", "a file could not be read."),
         4: Texts(
             "ada aturan yang rusak; hasil ini tidak boleh dianggap bersih.", "a rule broke; this result must not be taken as clean."
@@ -246,10 +244,8 @@ def inapplicable_sentence(result: RuleResult, bahasa: str) -> str:
     """
     if not result.not_applicable:
         return Texts("Laporan tidak memuat yang diuji aturan ini.", "The report holds nothing that this rule tests.")[bahasa]
-    return Texts(
-        f"Syarat berlakunya tidak dipenuhi satu pun dari {result.not_applicable} hal yang dilihatnya.",
-        f"Its condition holds for none of the {result.not_applicable} items that it looked at.",
-    )[bahasa]
+    return Texts(f"Syarat berlakunya tidak dipenuhi satu pun dari {result.not_applicable} hal yang dilihatnya.",
+                 f"Its condition holds for none of the {result.not_applicable} items that it looked at.")[bahasa]
 
 
 def unread_sentence(problem: Problem, bahasa: str) -> str:
@@ -263,7 +259,5 @@ def broken_sentence(error: str, bahasa: str) -> str:
     """
     Say that a rule itself is at fault.
     """
-    return Texts(
-        f"Aturannya rusak: {error}. Kesalahan ada pada aturan, bukan pada laporan.",
-        f"The rule broke: {error}. The fault is the rule's, not the report's.",
-    )[bahasa]
+    return Texts(f"Aturannya rusak: {error}. Kesalahan ada pada aturan, bukan pada laporan.",
+                 f"The rule broke: {error}. The fault is the rule's, not the report's.")[bahasa]

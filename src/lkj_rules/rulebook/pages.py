@@ -81,10 +81,8 @@ def _not_checked(rule: Rule) -> Iterator[Texts]:
         yield Texts(f"Tidak dapat diuji bila berkas tidak memuat {names_id}.", f"Not testable where the file lacks {names_en}.")
     yield from _missing_sides(rule)
     if rule.guards is False:
-        yield Texts(
-            "Tidak membandingkan angka, sehingga tidak ikut menjamin angka yang dilihatnya.",
-            "It compares no figures, so it vouches for none that it looks at.",
-        )
+        yield Texts("Tidak membandingkan angka, sehingga tidak ikut menjamin angka yang dilihatnya.",
+                    "It compares no figures, so it vouches for none that it looks at.")
 
 
 def _kept(reason: Texts) -> Texts:
@@ -126,10 +124,8 @@ def _missing_sides(rule: Rule) -> Iterator[Texts]:
     keys = ", ".join(rule.align)
     if len(rule.facts) > 1 and skipped:
         sides_id, sides_en = _listed(skipped, "atau"), _listed(skipped, "or")
-        yield Texts(
-            f"Dilewati: yang tidak ada di sisi {sides_id} (dipasangkan menurut {keys}).",
-            f"Passed over: what the side {sides_en} does not have (paired on {keys}).",
-        )
+        yield Texts(f"Dilewati: yang tidak ada di sisi {sides_id} (dipasangkan menurut {keys}).",
+                    f"Passed over: what the side {sides_en} does not have (paired on {keys}).")
 
 
 BASE_NAME = "fixtures/base/clean.json"

@@ -117,10 +117,8 @@ def berlaku(scope: Scope, document: Any) -> bool | None:
 def _no_puncak(scope: Scope, _: Laporan) -> Texts | None:
     if scope.force.puncak is not None:
         return None
-    return Texts(
-        "perjanjian pimpinan yang berlaku tidak ada atau tidak dapat ditentukan",
-        "the leader's agreement in force is not there or is unclear",
-    )
+    return Texts("perjanjian pimpinan yang berlaku tidak ada atau tidak dapat ditentukan",
+                 "the leader's agreement in force is not there or is unclear")
 
 
 relation(

@@ -30,10 +30,8 @@ _REASONS = {
     AlasanTakTeruji.BEDA_JENIS: Texts(
         "target dan realisasi berbeda jenis (predikat dan angka)", "target and realisasi are of different kinds"
     ),
-    AlasanTakTeruji.BEDA_UKURAN: Texts(
-        "hanya satu dari target dan realisasi yang berupa persentase capaian",
-        "only one of target and realisasi is a percentage of achievement",
-    ),
+    AlasanTakTeruji.BEDA_UKURAN: Texts("hanya satu dari target dan realisasi yang berupa persentase capaian",
+                                       "only one of target and realisasi is a percentage of achievement"),
     AlasanTakTeruji.ARAH_STABIL: Texts(
         "arah stabil tanpa rumus yang dinyatakan", "the direction is 'stabil' and no formula is stated"
     ),
@@ -127,10 +125,8 @@ def cap_words(_: Scope, verdict: Vonis) -> Texts | None:
         case JenisBatas.LONJAKAN:
             return Texts("hanya cocok bila nilai di atas 110 % dijadikan 120 %", "fits only when anything above 110% becomes 120%")
         case JenisBatas.TAK_DITERAPKAN:
-            return Texts(
-                f"melewati batas {limit} % yang dinyatakan laporan sendiri",
-                f"goes past the limit of {en}% that the report states",
-            )
+            return Texts(f"melewati batas {limit} % yang dinyatakan laporan sendiri",
+                         f"goes past the limit of {en}% that the report states")
 
 
 def is_growth(verdict: Vonis) -> bool:

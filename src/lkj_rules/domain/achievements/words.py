@@ -59,10 +59,8 @@ def guess_words(verdict: Vonis) -> Texts:
     """
     said = list(dict.fromkeys(_guess(each) for each in verdict.tebakan))
     if not said:
-        return Texts(
-            "Tidak ditemukan salah tulis sederhana yang menghasilkan angka ini.",
-            "No simple slip was found that gives this number.",
-        )
+        return Texts("Tidak ditemukan salah tulis sederhana yang menghasilkan angka ini.",
+                     "No simple slip was found that gives this number.")
     return Texts(
         "Mungkin " + ", atau ".join(each.id for each in said) + ".",
         "Possibly " + ", or ".join(each.en for each in said) + ".",

@@ -111,7 +111,5 @@ def why_unread(_: Scope, text: str) -> Texts | None:
         return None
     if is_muddled(text):
         return Texts("kata-katanya tidak membentuk satu bilangan", "its words form no number")
-    return Texts(
-        "jumlah dengan kata tidak dapat dibaca: ada yang bukan kata bilangan",
-        "the amount in words cannot be read: not all of it is number words",
-    )
+    return Texts("jumlah dengan kata tidak dapat dibaca: ada yang bukan kata bilangan",
+                 "the amount in words cannot be read: not all of it is number words")

@@ -210,10 +210,8 @@ def why_not_judged(_: Scope, stated: Efisiensi) -> Texts:
     lacking = frozenset().union(*map(_letters_of, trees)) - set(_operands(stated, exact=True))
     names = [_NAMES[letter] for letter in "PACS" if letter in lacking]
     if names:
-        return Texts(
-            f"{', '.join(name.id for name in names)} untuk rumus efisiensi tidak tertulis",
-            f"the formula's {', '.join(name.en for name in names)} is not given",
-        )
+        return Texts(f"{', '.join(name.id for name in names)} untuk rumus efisiensi tidak tertulis",
+                     f"the formula's {', '.join(name.en for name in names)} is not given")
     return Texts("rumus efisiensi membagi dengan nol", "the efficiency formula divides by zero")
 
 

@@ -202,10 +202,8 @@ def why_not_in_table(scope: Scope, mention: Sebutan) -> Texts | None:
     if mention.versi is None and mention.sumber_dana is None and mention.tahun in {None, scope.laporan.tahun}:
         return no_budget(scope, mention.jenis)
     name = mention.versi or mention.sumber_dana or str(mention.tahun)
-    return Texts(
-        f"anggaran {mention.jenis} versi {name!r} tidak ada dalam berkas, atau lebih dari satu",
-        f"the file has no {mention.jenis} budget of version {name!r}, or several",
-    )
+    return Texts(f"anggaran {mention.jenis} versi {name!r} tidak ada dalam berkas, atau lebih dari satu",
+                 f"the file has no {mention.jenis} budget of version {name!r}, or several")
 
 
 def _no_amount(column: str) -> Texts:

@@ -188,10 +188,8 @@ def why_not_earned(scope: Scope, label: Label) -> Texts:
     if _angka(graded_figure(scope, label)) is None:
         return Texts("tidak ada angka capaian di samping kategori", "no capaian is printed next to the category")
     if _grades_growth(scope, label):
-        return Texts(
-            "angka di samping kategori pertumbuhan terhadap tahun lalu, bukan capaian yang digolongkan skala",
-            "the figure next to the category is growth over last year, not a capaian that the scale grades",
-        )
+        return Texts("angka di samping kategori pertumbuhan terhadap tahun lalu, bukan capaian yang digolongkan skala",
+                     "the figure next to the category is growth over last year, not a capaian that the scale grades")
     return Texts("skala laporan tidak dapat dibaca", "the report's scale cannot be read")
 
 

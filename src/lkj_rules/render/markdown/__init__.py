@@ -80,10 +80,8 @@ def _notice(session: Session, here: Sequence[Block], reports: int, limit: int) -
         Texts(f"Dimuat {number} dari {whole} temuan.", f"{number} of {whole} findings are here."),
         Texts(f"Tidak dimuat: {missing}.", f"Not here: {missing}.") if missing else None,
         Texts(f"{reports} laporan tidak dimuat sama sekali.", f"Reports not here at all: {reports}.") if reports else None,
-        Texts(
-            "Selengkapnya: `lkj-check --verbose` atau `lkj-check --format json`.",
-            "All of it: `lkj-check --verbose` or `lkj-check --format json`.",
-        ),
+        Texts("Selengkapnya: `lkj-check --verbose` atau `lkj-check --format json`.",
+              "All of it: `lkj-check --verbose` or `lkj-check --format json`."),
     )
     return f"> {' '.join(sentence[session.bahasa] for sentence in sentences if sentence is not None)}\n\n"
 

@@ -146,10 +146,8 @@ def _findings(report: Checked, bahasa: str) -> Iterator[Section]:
         if number or here:
             blocks = tuple(block for group in groups_of(here, beneath) for block in _group(group, severity, bahasa))
             above = number - tally(finding for block in blocks for finding in block.findings)[severity]
-            shown = Texts(
-                f"*{above} di antaranya disebut di atas, bersama temuan yang lebih berat.*\n\n",
-                f"*{above} of them reported above, together with a more severe finding.*\n\n",
-            )
+            shown = Texts(f"*{above} di antaranya disebut di atas, bersama temuan yang lebih berat.*\n\n",
+                          f"*{above} of them reported above, together with a more severe finding.*\n\n")
             opening = f"## {SEVERITIES[severity][bahasa].capitalize()} ({number})\n\n{shown[bahasa] if above else ''}"
             yield Section(opening=opening, blocks=blocks, rank=RANKS[severity], left=partial(_left, bahasa=bahasa))
             yield Section(opening="\n")

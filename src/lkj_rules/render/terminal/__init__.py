@@ -59,10 +59,8 @@ def terminal_lines(session: Session, *, width: int = 80, verbose: bool = False) 
         lines.extend([EMPTY] if lines and lines[-1] else [])
         lines.extend(overview_lines(session.reports, screen))
     if several and not in_full:
-        one_by_one = Texts(
-            "Temuannya: periksa satu berkas saja, pakai --verbose, atau tulis --format html=hasil.html.",
-            "The findings: check one file alone, use --verbose, or write --format html=result.html.",
-        )
+        one_by_one = Texts("Temuannya: periksa satu berkas saja, pakai --verbose, atau tulis --format html=hasil.html.",
+                           "The findings: check one file alone, use --verbose, or write --format html=result.html.")
         lines.extend(screen.text(one_by_one[session.bahasa], Style.ADVICE))
     return [*lines, *verdict_lines(session, screen)]
 

@@ -32,10 +32,8 @@ def breakage_lines(result: RunResult, screen: Screen) -> Iterator[Line]:
     yield (Span(Texts("ATURAN YANG RUSAK", "BROKEN RULES")[screen.bahasa], Style.ALARM),)
     for breakage in result.breakages:
         yield from screen.text(f"{breakage.rule} {plain(breakage.pointer)}: {plain(breakage.error)}", first="  ", rest="    ")
-    advice = Texts(
-        "Ini kesalahan dalam aturannya, bukan dalam laporan; sampaikan kepada pemelihara aturan.",
-        "The fault is the rule's, not the report's; report it to whoever maintains the rule.",
-    )
+    advice = Texts("Ini kesalahan dalam aturannya, bukan dalam laporan; sampaikan kepada pemelihara aturan.",
+                   "The fault is the rule's, not the report's; report it to whoever maintains the rule.")
     yield from screen.text(advice[screen.bahasa], Style.ADVICE, first="  → ")
     yield EMPTY
 
@@ -163,10 +161,8 @@ def brief_lines(report: Checked, screen: Screen) -> Iterator[Line]:
         f"{seen} dari {numbers} angka dan predikat diperiksa" if numbers else "tanpa angka atau predikat",
         f"{seen} of {numbers} figures and predicates checked" if numbers else "no figures or predicates",
     )
-    text = Texts(
-        f"tidak ada temuan; {reach.id}, {untested} tidak dapat diuji.",
-        f"nothing found; {reach.en}, {untested} could not be tested.",
-    )
+    text = Texts(f"tidak ada temuan; {reach.id}, {untested} tidak dapat diuji.",
+                 f"nothing found; {reach.en}, {untested} could not be tested.")
     yield from screen.text(f"{plain(report.path)}: {text[screen.bahasa]}", rest="  ")
 
 

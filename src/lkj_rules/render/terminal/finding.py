@@ -155,7 +155,5 @@ class _Page:
 
 def _elsewhere(away: Elsewhere, bahasa: str) -> str:
     rule, found, lead = away.lead.rule, count_findings(tally(away.findings), bahasa), away.findings[0].rule
-    return Texts(
-        f"{lead} ({found}) disebut pada {away.title.id}, di bawah {rule}.",
-        f"{lead} ({found}): see {away.title.en}, beneath {rule}.",
-    )[bahasa]
+    return Texts(f"{lead} ({found}) disebut pada {away.title.id}, di bawah {rule}.",
+                 f"{lead} ({found}): see {away.title.en}, beneath {rule}.")[bahasa]

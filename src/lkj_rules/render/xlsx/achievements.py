@@ -34,10 +34,8 @@ _NAMES = {
     JenisRumus.MAKSIMUM: Texts("Realisasi ÷ Target × 100", "Result ÷ Target × 100"),
     JenisRumus.MINIMUM_A: Texts("(2 − Realisasi ÷ Target) × 100", "(2 − Result ÷ Target) × 100"),
     JenisRumus.MINIMUM_B: Texts("Target ÷ Realisasi × 100", "Target ÷ Result × 100"),
-    JenisRumus.RENTANG: Texts(
-        "rentang: 100 di dalamnya; di bawah Realisasi ÷ ujung bawah, di atas 2 − Realisasi ÷ ujung atas",
-        "range: 100 inside; below it Result ÷ lower end, above it 2 − Result ÷ upper end",
-    ),
+    JenisRumus.RENTANG: Texts("rentang: 100 di dalamnya; di bawah Realisasi ÷ ujung bawah, di atas 2 − Realisasi ÷ ujung atas",
+                              "range: 100 inside; below it Result ÷ lower end, above it 2 − Result ÷ upper end"),
 }
 _WORDS = {
     Agreement.EXACT: Texts("sesuai", "agrees"),

@@ -123,10 +123,8 @@ class Summary:
             (Texts("SHA-256", "SHA-256"), report.sha256, "text"),
             *((Texts("Berkas bagian", "Part file"), f"{part.path} (SHA-256 {part.sha256})", "text") for part in report.parts),
             (Texts("Tanggal pemeriksaan", "Day of the check"), session.today, "text"),
-            (Texts("Perangkat", "Tool"), Texts(
-                f"lkj-rules {version}, {rules} aturan ({session.rules.hash})",
-                f"lkj-rules {version}, {rules} rules ({session.rules.hash})",
-            ), "text"),
+            (Texts("Perangkat", "Tool"), Texts(f"lkj-rules {version}, {rules} aturan ({session.rules.hash})",
+                                               f"lkj-rules {version}, {rules} rules ({session.rules.hash})"), "text"),
             *((each.label, each.value, "text") for each in conditions_shown(session.conditions)),
             (Texts("Nomor kertas kerja", "Number of the paper"), "", "fill"),
             (Texts("Disusun oleh / tanggal", "Prepared by / date"), "", "fill"),

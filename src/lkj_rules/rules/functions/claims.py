@@ -63,10 +63,8 @@ def _no_row(scope: Scope, claim: Klaim) -> Texts | None:
         said = Texts("indikator itu tidak ada di tabel pengukuran", "the indicator is not in a table of measurement")
         return said if found is None else None
     if found is not None:
-        return Texts(
-            f"angka {year} untuk indikator itu tidak lengkap atau bertentangan",
-            f"the figures of {year} for that indicator are incomplete or contradict one another",
-        )
+        return Texts(f"angka {year} untuk indikator itu tidak lengkap atau bertentangan",
+                     f"the figures of {year} for that indicator are incomplete or contradict one another")
     return Texts(f"angka {year} untuk indikator itu tidak tercetak", f"no figures of {year} are printed for that indicator")
 
 
