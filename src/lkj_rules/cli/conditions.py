@@ -42,9 +42,7 @@ def conditions_of(
         ignore=tuple(dict.fromkeys((*ignore, *(() if profile is None else profile.ignore)))),
         rules_run=len(settings.rules), rules_known=len(settings.rules.existing()),
         changes=() if profile is None else _changes(profile), fail_on=settings.fail_on,
-        waivers=None if waivers is None else Paper(
-            file=waivers.name, entries=len(waivers.waivers), day=day,
-        ),
+        waivers=None if waivers is None else Paper(file=waivers.name, entries=len(waivers.waivers), day=day),
         baseline=None if baseline is None or settings.baseline is None
         else Paper(file=shown_name(baseline), entries=len(settings.baseline.entries)),
         further_rules=(*map(shown_name, folders), *((near / folder).as_posix() for folder in file.config.rules), *packs),
@@ -62,8 +60,6 @@ def _file_of(profile: Profile) -> str:
 def _changes(profile: Profile) -> tuple[Change, ...]:
     rules = sorted({*profile.severity, *profile.parameters})
     return tuple(
-        Change(
-            rule=rule, severity=profile.severity.get(rule), parameters=tuple(profile.parameters.get(rule, {}).items())
-        )
+        Change(rule=rule, severity=profile.severity.get(rule), parameters=tuple(profile.parameters.get(rule, {}).items()))
         for rule in rules
     )

@@ -124,9 +124,7 @@ _REVIEWS = (
 )  # fmt: skip
 
 CHECKLIST_SHEET = "III/2"
-CHECKLIST = tuple(
-    Clause(f"{CHECKLIST_SHEET}.{row.number}", row.text, _UNSEEN if row.kind is Kind.NEVER else None) for row in ROWS
-)
+CHECKLIST = tuple(Clause(f"{CHECKLIST_SHEET}.{row.number}", row.text, _UNSEEN if row.kind is Kind.NEVER else None) for row in ROWS)
 """The rows of the reviu checklist are clauses too."""
 
 CLAUSES = (*_ARTICLES, *_AGREEMENTS, *_REPORTS, *_REVIEWS, *CHECKLIST)

@@ -153,9 +153,7 @@ def _anggaran(anggaran: Anggaran, laporan: Laporan, force: InForce) -> Iterator[
         pos, above = stack.pop()
         here = pos.sumber or above
         stack.extend((anak, here) for anak in reversed(pos.anak))
-        yield from _money(
-            pos, pos=_line(codes, pos), nama=pos.nama, tahun=tahun, lembar=lembar, versi=versi, sumber=here
-        )
+        yield from _money(pos, pos=_line(codes, pos), nama=pos.nama, tahun=tahun, lembar=lembar, versi=versi, sumber=here)
     if anggaran.total is not None:
         yield from _money(
             anggaran.total, pos="total", nama=None, tahun=tahun, lembar=lembar, versi=versi,
@@ -187,9 +185,7 @@ def _anggaran_tahunan(laporan: Laporan) -> Iterator[Fakta]:
     rows = laporan.anggaran_tahunan
     if not rows:
         return
-    lembar = Lembar(
-        dokumen=Dokumen.ANGGARAN_TAHUNAN, label="Anggaran beberapa tahun", sumber=rows[0].sumber, asal=laporan
-    )
+    lembar = Lembar(dokumen=Dokumen.ANGGARAN_TAHUNAN, label="Anggaran beberapa tahun", sumber=rows[0].sumber, asal=laporan)
     for baris in rows:
         for name, ukuran in _MONEY:
             nilai = getattr(baris, name, None)

@@ -158,9 +158,7 @@ class _Deriver:
         Say what a value is and where it stands.
         """
         place = self._locations.place(nilai, role)
-        return Operand(
-            pointer=place.pointer, role=role, value=place.value, reading=reading_words(nilai), tempat=place.tempat.id
-        )
+        return Operand(pointer=place.pointer, role=role, value=place.value, reading=reading_words(nilai), tempat=place.tempat.id)
 
     def look(self, evaluation: Evaluation) -> Look:
         """

@@ -101,9 +101,7 @@ class Run:
     def _lack(self, lack: AbsentSide) -> None:
         what = lack.dokumen
         if lack.in_force:
-            self.absences.append(
-                Texts(f"tidak dapat ditentukan {what} mana yang berlaku", f"which {what} is in force is unclear")
-            )
+            self.absences.append(Texts(f"tidak dapat ditentukan {what} mana yang berlaku", f"which {what} is in force is unclear"))
         elif lack.ukuran is not None:
             self.absences.append(Texts(f"{what} tidak memuat satu pun {lack.ukuran}", f"{what} holds no {lack.ukuran} at all"))
         else:

@@ -17,9 +17,7 @@ from lkj_rules.files.report_reader import LIMIT
 
 _HEAD, _OVERLAP = 64 * 1024, 1024
 _OFFICE = "entitas"
-_MARKS = frozenset({
-    _OFFICE, "tahun", "indikator", "renstra", "rkt", "perjanjian_kinerja", "rencana_aksi", "anggaran", "lkj",
-})  # fmt: skip
+_MARKS = frozenset({_OFFICE, "tahun", "indikator", "renstra", "rkt", "perjanjian_kinerja", "rencana_aksi", "anggaran", "lkj"})
 _WORD = re.compile(rf"""["']({"|".join(_MARKS)})["']|\b({"|".join(_MARKS)})\s*:""".encode(), re.IGNORECASE)
 _FORMAT = re.compile(rb'"format"\s*:\s*"lkj-rules', re.IGNORECASE)
 _VERSION = re.compile(rb"""["']lkj-rules/[0-9]""", re.IGNORECASE)

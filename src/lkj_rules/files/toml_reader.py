@@ -74,9 +74,7 @@ def _deep_key(line: str) -> bool:
     """
     Return whether a line holds a dotted key of so many parts that the parser, whose time grows with their square, must not meet it.
     """
-    return line.count(".") > DEEPEST and any(
-        part.count(".") > DEEPEST for part in _ENDS_KEY.split(_STRING.sub("", line))
-    )
+    return line.count(".") > DEEPEST and any(part.count(".") > DEEPEST for part in _ENDS_KEY.split(_STRING.sub("", line)))
 
 
 def _loads(text: str) -> dict[str, Any]:

@@ -45,9 +45,7 @@ class WaiverFile:
         """
         lines = self.lines or (None,) * len(self.waivers)
         return {
-            f"{MOUNT}/{number}": Spot(
-                file=self.name, pointer=f"{MOUNT}/{number}", line=line, column=None if line is None else 1
-            )
+            f"{MOUNT}/{number}": Spot(file=self.name, pointer=f"{MOUNT}/{number}", line=line, column=None if line is None else 1)
             for number, line in enumerate(lines)
         }
 
@@ -107,9 +105,7 @@ def _about_entries(waivers: tuple[Waiver, ...]) -> Iterator[Issue]:
         place = f"{MOUNT}/{number}"
         for key in ("fingerprint", "rule", "reason", "basis", "requested_by", "approved_by"):
             if not getattr(waiver, key).strip():
-                yield Issue(
-                    f"{place}/{key}", f"{key} tidak boleh kosong.", f"{key} must not be blank."
-                )
+                yield Issue(f"{place}/{key}", f"{key} tidak boleh kosong.", f"{key} must not be blank.")
         if not waiver.values:
             yield Issue(
                 f"{place}/values", "Sebutkan angka yang mendasari temuannya; lkj-rules waive menulisnya.",
@@ -117,15 +113,10 @@ def _about_entries(waivers: tuple[Waiver, ...]) -> Iterator[Issue]:
             )  # fmt: skip
         if waiver.fingerprint in seen:
             quoted = quote(waiver.fingerprint)
-            yield Issue(
-                f"{place}/fingerprint",
-                f"Temuan {quoted} dikecualikan dua kali.", f"{quoted} is waived twice.",
-            )  # fmt: skip
+            yield Issue(f"{place}/fingerprint", f"Temuan {quoted} dikecualikan dua kali.", f"{quoted} is waived twice.")
         seen.add(waiver.fingerprint)
 
 
 def _unknown(pointer: str) -> Issue:
     key = quote(pointer.rpartition("/")[2])
-    return Issue(
-        pointer, f"Kunci {key} tidak dikenal di sini.", f"The key {key} is not known here."
-    )
+    return Issue(pointer, f"Kunci {key} tidak dikenal di sini.", f"The key {key} is not known here.")

@@ -174,9 +174,7 @@ def settled_sentence(finding: Finding, bahasa: str) -> str:
     settled, changed = finding.settled, "; ".join(each[bahasa] for each in finding.changed)
     known = Texts("Sudah tercatat dalam garis dasar.", "Known from the baseline.")[bahasa]
     if changed:
-        known = Texts(
-            f"Sudah tercatat dalam garis dasar, kini lain: {changed}.", f"Known before, now another: {changed}.",
-        )[bahasa]
+        known = Texts(f"Sudah tercatat dalam garis dasar, kini lain: {changed}.", f"Known before, now another: {changed}.")[bahasa]
     if settled is None:
         return known if changed or finding.status is Status.BASELINE else ""
     reason = settled.reason.rstrip(". ")

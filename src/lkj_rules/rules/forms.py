@@ -200,9 +200,7 @@ FORMS: dict[str, Form] = {
         lambda things: list(itertools.pairwise(things)), _pairs,
         Texts("setiap anggota dengan yang berikutnya", "each member with the next"),
     ),
-    "pairs": Form(
-        _combined, _pairs, Texts("setiap dua anggota", "every two members"),
-    ),
+    "pairs": Form(_combined, _pairs, Texts("setiap dua anggota", "every two members")),
     "numbered": Form(
         lambda things: list(enumerate(things, 1)), _numbered,
         Texts("setiap anggota dengan nomor urutnya, dari 1", "each member with its number, from 1"),

@@ -156,9 +156,7 @@ class Operators(ABC):
         Say of what a branch reads that it is read only where the branch is chosen.
         """
         leaves, touches = before
-        self._leaves[leaves:] = [
-            attrs.evolve(leaf, source=f"({leaf.source} if {test} else ())") for leaf in self._leaves[leaves:]
-        ]
+        self._leaves[leaves:] = [attrs.evolve(leaf, source=f"({leaf.source} if {test} else ())") for leaf in self._leaves[leaves:]]
         self._touches[touches:] = [
             attrs.evolve(touch, calls=f"({touch.calls} if {test} else [])") for touch in self._touches[touches:]
         ]
@@ -180,11 +178,7 @@ class Operators(ABC):
         return self._guard(test, lambda value: f"({yes} if {value} else {no})"), kind
 
 
-_OF_LISTS: dict[type[ast.operator], str] = {
-    ast.Add: "[*{}, *{}]",
-    ast.Sub: "h_minus({}, {})",
-    ast.BitAnd: "h_common({}, {})",
-}
+_OF_LISTS: dict[type[ast.operator], str] = {ast.Add: "[*{}, *{}]", ast.Sub: "h_minus({}, {})", ast.BitAnd: "h_common({}, {})"}
 """What operators make of two lists."""
 
 

@@ -105,9 +105,7 @@ def _cases(file: Path) -> Iterator[Case]:
 
 
 def _expected(entry: Mapping[str, Any]) -> ExpectedFinding:
-    return ExpectedFinding(
-        pointer=entry["pointer"], severity=entry.get("severity"), figures=tuple(entry.get("figures", ()))
-    )
+    return ExpectedFinding(pointer=entry["pointer"], severity=entry.get("severity"), figures=tuple(entry.get("figures", ())))
 
 
 def run_case(case: Case, programs: Mapping[str, Program], base: str) -> tuple[str, ...]:

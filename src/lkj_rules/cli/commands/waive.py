@@ -169,9 +169,7 @@ def _with_entry(path: str, entry: str, finding: Finding, today: Tanggal) -> str:
     if number is None:
         return f"{text.rstrip()}\n\n{entry}"
     if state_of(file.waivers[number], finding, unwaivable=(), today=today) is WaiverState.APPLIED:
-        raise WrongUsage((
-            f"{path} sudah memuat pengecualian atas temuan ini.", f"{path} already holds a waiver of this finding.",
-        ))
+        raise WrongUsage((f"{path} sudah memuat pengecualian atas temuan ini.", f"{path} already holds a waiver of this finding."))
     if not file.lines:
         raise WrongUsage((
             f"{path} memuat pengecualian atas temuan ini yang sudah gugur; hapus dahulu dari berkas itu.",

@@ -66,9 +66,7 @@ def no_budget(scope: Scope, kind: str) -> Texts | None:
     if scope.budget(kind) is not None:
         return None
     if any(anggaran.jenis == kind for anggaran in scope.laporan.anggaran):
-        return Texts(
-            f"tidak dapat ditentukan anggaran {kind} mana yang berlaku", f"which {kind} budget is in force is unclear"
-        )
+        return Texts(f"tidak dapat ditentukan anggaran {kind} mana yang berlaku", f"which {kind} budget is in force is unclear")
     return Texts(f"anggaran {kind} tidak ada dalam berkas", f"the file has no {kind} budget")
 
 

@@ -140,9 +140,7 @@ def _left_to_others(scope: Scope, mention: Fakta, side: Side) -> bool:
     """
     if mention.tahun != scope.laporan.tahun or question(scope, mention) != OWN:
         return False
-    return mention.ukuran is Ukuran.TARGET or any(
-        fakta.tabel in _MEASURING and question(scope, fakta) == OWN for fakta in side
-    )
+    return mention.ukuran is Ukuran.TARGET or any(fakta.tabel in _MEASURING and question(scope, fakta) == OWN for fakta in side)
 
 
 def _slipped(scope: Scope, mention: Fakta) -> bool:

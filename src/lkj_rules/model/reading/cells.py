@@ -101,9 +101,7 @@ def settle_by_row(target: Nilai | None, realisasi: Nilai | None, capaian: Nilai 
         return {}
     if not isinstance(target.bacaan, Ambigu) and not isinstance(realisasi.bacaan, Ambigu):
         return {}
-    fitting = [
-        (aim, done) for aim in _both(target) for done in _both(realisasi) if _gives(aim.nilai, done.nilai, wanted.nilai)
-    ]
+    fitting = [(aim, done) for aim in _both(target) for done in _both(realisasi) if _gives(aim.nilai, done.nilai, wanted.nilai)]
     if len(fitting) != 1:
         return {}
     settled = zip(("target", "realisasi"), (target, realisasi), fitting[0], strict=True)

@@ -26,9 +26,7 @@ _VARIANTS = str.maketrans("≧⩾≦⩽", "≥≥≤≤")
 _LONGEST = 200
 _LONGEST_UNIT = 40
 _CACHED = 40
-_ENDLESS = re.compile(
-    r"\W{0,9}(?:rp|idr)?\W{0,9}(?:[0-9][0-9.,]{160}|[0-9][0-9.,]{0,160}e[+-]?[0-9]{30})", re.IGNORECASE
-)
+_ENDLESS = re.compile(r"\W{0,9}(?:rp|idr)?\W{0,9}(?:[0-9][0-9.,]{160}|[0-9][0-9.,]{0,160}e[+-]?[0-9]{30})", re.IGNORECASE)
 
 _DASH = "-–—−‐‑―"
 _BLANKS = f"{_DASH}….,_* "

@@ -69,9 +69,7 @@ def review_notes(report: Checked, session: Session, details: Details) -> Paper:
         matters=matters, tables=tables, known=sum(each.status is Status.BASELINE for each in findings),
         numbers={finding.fingerprint: matter.number for matter in matters for finding in matter.findings},
         settled=f" Sebanyak {settled} (lihat bagian D)." if settled else "",
-        documents=[
-            [name for key, name in chain.items() if bool(getattr(report.laporan, key)) is there] for there in (True, False)
-        ],
+        documents=[[name for key, name in chain.items() if bool(getattr(report.laporan, key)) is there] for there in (True, False)],
         on_waivers=[each for each in findings if document_of(each) == PAPERS],
         rules={
             "failed": sum(rule.failed > 0 for rule in result.rules),

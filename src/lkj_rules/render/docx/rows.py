@@ -115,9 +115,7 @@ def checklist_rows(answers: Sequence[Answered], matters: Sequence[Matter]) -> It
     for each in answers:
         place = each.row.number.rpartition(".")[2]
         part = (each.part, PARTS[each.part].id) if place == "1" else ("", "")
-        against = (
-            matter for matter in matters if any(each.row.number in finding.finding.checklist for finding in matter.findings)
-        )
+        against = (matter for matter in matters if any(each.row.number in finding.finding.checklist for finding in matter.findings))
         numbers = ", ".join(str(matter.number) for matter in against)
         evidence = f"{capital(each.evidence.id)}."
         evidence += f" Lihat Catatan Hasil Reviu, temuan nomor {numbers}." if numbers else ""

@@ -136,10 +136,7 @@ def _walk(rows: Sequence[BarisTabel]) -> Iterator[tuple[BarisTabel, int]]:
 
 
 def _rows(sight: Sight, tabel: Tabel) -> Iterator[AchievementRow]:
-    head = TableHead(
-        kind=tabel.jenis, title=tabel.judul or str(tabel.id), place=sight.place(tabel),
-        pointer=sight.pointer(tabel),
-    )  # fmt: skip
+    head = TableHead(kind=tabel.jenis, title=tabel.judul or str(tabel.id), place=sight.place(tabel), pointer=sight.pointer(tabel))
     for baris, level in _walk(tabel.baris):
         yield _row(sight, head, baris, level)
 

@@ -179,9 +179,7 @@ def _amounts(ledger: Ledger) -> dict[str, Any]:
     first = ledger.lines[0]
     of_line = {"ukuran": "realisasi", "pos": first.nama, "jumlah": f"Rp {ledger.style.number(Fraction(first.realisasi), 0)}"}
     return {
-        "sebutan_anggaran": [
-            {"ukuran": "pagu", "jumlah": f"Rp {pagu}"}, {"ukuran": "realisasi", "jumlah": f"Rp {spent}"}, of_line,
-        ],
+        "sebutan_anggaran": [{"ukuran": "pagu", "jumlah": f"Rp {pagu}"}, {"ukuran": "realisasi", "jumlah": f"Rp {spent}"}, of_line],
         "jumlah_terbilang": [{"angka": f"Rp {pagu},-", "terbilang": f"{write_in_words(ledger.pagu)} rupiah"}],
     }
 
