@@ -130,7 +130,7 @@ function(
     doc=("butir yang di anggaran ada di bawah baris selain “induk”", "the items that a budget has under a line other than “induk”"),
 )(moved_items)  # fmt: skip
 relation(
-    Daftar, result=list_of(TEXT), name="nomor_keliru",
+    Daftar, result=list_of(TEXT), name="nomor_seharusnya",
     doc=("nomor yang tidak melanjutkan nomor sebelumnya, dengan yang semestinya: d (c)",
          "the numbers that do not follow those before, each with the one that would: d (c)"),
 )(lambda _, daftar: [
