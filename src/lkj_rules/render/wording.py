@@ -134,9 +134,8 @@ def status_sentence(status: int, fail_on: str, bahasa: str) -> str:
         1: Texts(f"ada temuan terbuka bertingkat {threshold} atau lebih berat.",
                  f"there are open findings of the severity '{threshold}' or more severe."),
         3: Texts("ada berkas yang tidak dapat dibaca.", "a file could not be read."),
-        4: Texts(
-            "ada aturan yang rusak; hasil ini tidak boleh dianggap bersih.", "a rule broke; this result must not be taken as clean."
-        ),
+        4: Texts("ada aturan yang rusak; hasil ini tidak boleh dianggap bersih.",
+                 "a rule broke; this result must not be taken as clean."),
     }
     lead = Texts("Status keluar", "Exit status")[bahasa]
     return f"{lead} {status}: {meanings[status][bahasa]}"
@@ -223,9 +222,8 @@ def untestable_sentence(result: RuleResult, bahasa: str) -> str:
     Say how many evaluations of a rule could not be made, and why.
     """
     number, reasons = result.not_testable, untestable_reasons(result, bahasa)
-    lead = Texts(
-        f"{number} pengujian tidak dapat dilakukan", f"{number} {'evaluation' if number == 1 else 'evaluations'} could not be made"
-    )[bahasa]
+    lead = Texts(f"{number} pengujian tidak dapat dilakukan",
+                 f"{number} {'evaluation' if number == 1 else 'evaluations'} could not be made")[bahasa]
     return f"{lead}: {reasons}." if reasons else f"{lead}."
 
 

@@ -27,14 +27,12 @@ _REASONS = {
     AlasanTakTeruji.REALISASI_KOSONG: Texts("realisasi kosong", "the realisasi is blank"),
     AlasanTakTeruji.AMBIGU: Texts("sebuah angka dapat dibaca dua cara", "a number can be read in two ways"),
     AlasanTakTeruji.BUKAN_ANGKA: Texts("sebuah nilai bukan angka", "a value is not a number"),
-    AlasanTakTeruji.BEDA_JENIS: Texts(
-        "target dan realisasi berbeda jenis (predikat dan angka)", "target and realisasi are of different kinds"
-    ),
+    AlasanTakTeruji.BEDA_JENIS: Texts("target dan realisasi berbeda jenis (predikat dan angka)",
+                                      "target and realisasi are of different kinds"),
     AlasanTakTeruji.BEDA_UKURAN: Texts("hanya satu dari target dan realisasi yang berupa persentase capaian",
                                        "only one of target and realisasi is a percentage of achievement"),
-    AlasanTakTeruji.ARAH_STABIL: Texts(
-        "arah stabil tanpa rumus yang dinyatakan", "the direction is 'stabil' and no formula is stated"
-    ),
+    AlasanTakTeruji.ARAH_STABIL: Texts("arah stabil tanpa rumus yang dinyatakan",
+                                       "the direction is 'stabil' and no formula is stated"),
 }
 
 

@@ -69,9 +69,8 @@ def why_unreadable(_: Scope, report: Lkj) -> Texts | None:
     """
     if is_readable(report.skala):
         return None
-    return Texts(
-        "batas sebuah kelas skala tidak terbaca atau terbalik", "an end of a class of the scale cannot be read, or runs backwards"
-    )
+    return Texts("batas sebuah kelas skala tidak terbaca atau terbalik",
+                 "an end of a class of the scale cannot be read, or runs backwards")
 
 
 def is_empty(scope: Scope, kelas: KelasSkala) -> bool | None:

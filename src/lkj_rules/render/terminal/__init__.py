@@ -101,6 +101,5 @@ def _hints(findings: Sequence[Finding], screen: Screen) -> Iterator[str]:
     *others, last = [kind[bahasa] for kind, there in kinds.items() if there] or [""]
     if last and not screen.verbose:
         which = f"{', '.join(others)} {Texts('dan', 'and')[bahasa]} {last}" if others else last
-        yield Texts(
-            f"Saran untuk {which}: --verbose atau lkj-rules explain.", f"Advice on {which}: --verbose or lkj-rules explain."
-        )[bahasa]
+        yield Texts(f"Saran untuk {which}: --verbose atau lkj-rules explain.",
+                    f"Advice on {which}: --verbose or lkj-rules explain.")[bahasa]

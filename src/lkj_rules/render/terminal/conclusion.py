@@ -45,9 +45,8 @@ def effect_lines(report: Checked, screen: Screen) -> Iterator[Line]:
     shown = report.consequences if screen.verbose else report.consequences[:MOST]
     if not shown:
         return
-    heading = Texts(
-        "AKIBAT BAGI ANGKA UTAMA, BILA DIPERBAIKI SATU PER SATU", "WHAT CORRECTING EACH ALONE WOULD DO TO THE HEADLINES"
-    )
+    heading = Texts("AKIBAT BAGI ANGKA UTAMA, BILA DIPERBAIKI SATU PER SATU",
+                    "WHAT CORRECTING EACH ALONE WOULD DO TO THE HEADLINES")
     yield (Span(heading[screen.bahasa], Style.HEADING),)
     for consequence in shown:
         yield from _effect(consequence, report, screen)
@@ -96,9 +95,8 @@ def repaired_lines(report: Checked, screen: Screen) -> Iterator[Line]:
     yield (Span(heading[screen.bahasa], Style.HEADING),)
     for each in report.repaired:
         yield from screen.text(f"{each.rule}  {plain(each.about)} ({each.fingerprint})", first="  ", rest="    ")
-    prune = Texts(
-        "Buang dari garis dasar: lkj-rules baseline diff --prune.", "Drop them from the baseline: lkj-rules baseline diff --prune."
-    )
+    prune = Texts("Buang dari garis dasar: lkj-rules baseline diff --prune.",
+                  "Drop them from the baseline: lkj-rules baseline diff --prune.")
     yield from screen.text(prune[screen.bahasa], Style.ADVICE, first="  → ")
     yield EMPTY
 

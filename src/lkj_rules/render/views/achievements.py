@@ -31,9 +31,8 @@ _AGREEMENTS = {
 }
 _CLASSES = {
     Kelas.ARAH: Texts("hanya cocok dengan rumus arah sebaliknya", "fits only the other direction's formula"),
-    Kelas.DASAR: Texts(
-        "pertumbuhan dibagi realisasi tahun ini, bukan tahun lalu", "growth divided by this year's result, not last year's"
-    ),
+    Kelas.DASAR: Texts("pertumbuhan dibagi realisasi tahun ini, bukan tahun lalu",
+                       "growth divided by this year's result, not last year's"),
     Kelas.TAK_COCOK: Texts("tidak cocok dengan rumus mana pun", "fits no formula"),
 }
 _RIGHT = {

@@ -235,9 +235,8 @@ def _explained(row: Row, report: Checked, earlier: dict[str, Answered]) -> tuple
         return Answer.OPEN, Texts(f"butir {rows} tidak dijawab “tidak”", f"no “no” to {rows}")
     sign, rows = report.presence["penjelasan"], ", ".join(refused)
     if not sign.there:
-        return Answer.NO, Texts(
-            f"butir {rows} dijawab “tidak”, tanpa penjelasan dalam berkas", f"“no” to {rows}, not explained in the file"
-        )
+        return Answer.NO, Texts(f"butir {rows} dijawab “tidak”, tanpa penjelasan dalam berkas",
+                                f"“no” to {rows}, not explained in the file")
     return Answer.OPEN, Texts(f"ada {sign.words.id}; orang menilai apakah memadai", f"{sign.words.en}; a person judges them")
 
 

@@ -64,9 +64,8 @@ def settled_errors(reports: Sequence[Checked], rules: Iterable[Rule]) -> tuple[T
     said = [_counted(way, found, sum(known[each.rule].impossible is not None for each in found)) for way, found in ways.items()]
     left = sum(report.left_out for report in reports)
     if left:
-        said.append(Texts(
-            f"{left} temuan tidak menyangkut dokumen yang diperiksa", f"{left} findings do not concern the document checked",
-        ))
+        said.append(Texts(f"{left} temuan tidak menyangkut dokumen yang diperiksa",
+                          f"{left} findings do not concern the document checked"))
     return tuple(said)
 
 

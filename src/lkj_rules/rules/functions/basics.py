@@ -23,8 +23,7 @@ from lkj_rules.rules.registry import Scope, function
     ("value", ANY),
     result=BOOL,
     total=True,
-    doc=("benar bila nilainya ada dan dapat dibaca",
-         "true when the value is there and can be read"),
+    doc=("benar bila nilainya ada dan dapat dibaca", "true when the value is there and can be read"),
 )
 def known(_: Scope, value: Any) -> bool:
     """

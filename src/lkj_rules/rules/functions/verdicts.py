@@ -34,9 +34,8 @@ def vonis(scope: Scope, row: BarisTabel) -> Vonis | None:
 
 
 _NO_POLICY = {
-    Kelas.ORDINAL: Texts(
-        "tidak ada rumus capaian untuk predikat yang berbeda", "there is no formula for the capaian of different predicates"
-    ),
+    Kelas.ORDINAL: Texts("tidak ada rumus capaian untuk predikat yang berbeda",
+                         "there is no formula for the capaian of different predicates"),
     Kelas.RENTANG: Texts("batas target berlawanan dengan arah indikator, atau arahnya tanpa rumus",
                          "the bound runs against the indicator's direction, or the direction has no formula"),
 }
