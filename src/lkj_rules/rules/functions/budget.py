@@ -70,8 +70,7 @@ function(
 function(
     ("value", NUMBER), result=BOOL, why=amounts.why_hidden,
     doc=("benar bila tepat nol; tak diketahui bila nol itu mungkin hasil pembulatan",
-         "true when it is exactly zero; unknown when the zero may come from rounding"),
-)(amounts.zero)  # fmt: skip
+         "true when it is exactly zero; unknown when the zero may come from rounding"))(amounts.zero)
 function(
     ("computed", NUMBER), ("like", PRINTED_NILAI), result=TEXT,
     doc=("hasil hitungan dengan digit sebanyak yang tercetak (paling sedikit dua), dengan Rp atau % seperti yang tercetak",
@@ -92,8 +91,7 @@ function(
 function(
     ("text", TEXT), result=BOOL, why=amounts.why_unread,
     doc=("benar bila kata-katanya membentuk satu bilangan; tak diketahui bila ada yang bukan kata bilangan",
-         "true when the words form one number; unknown where something in them is not a number word"),
-)(amounts.forms_number)  # fmt: skip
+         "true when the words form one number; unknown where something in them is not a number word"))(amounts.forms_number)
 
 
 # -- lines and the total row
@@ -102,8 +100,7 @@ function(
 relation(
     TotalAnggaran, PosAnggaran, PosPerjanjian, result=TEXT, name="sebutan",
     doc=("nama baris anggaran: kode dan uraiannya, atau baris jumlah",
-         "what a budget row is called: code and description, or the total row"),
-)(lambda _, row: row_name(row))  # fmt: skip
+         "what a budget row is called: code and description, or the total row"))(lambda _, row: row_name(row))
 
 
 @function(
@@ -121,8 +118,7 @@ def details(_: Scope, line: PosAnggaran, column: str) -> list[PosAnggaran]:
 function(
     ("budget", BUDGET), ("row", object_of(TotalAnggaran)), result=NUMBER,
     doc=("1 bila sisa berarti pagu dikurangi realisasi, −1 bila tabel mencetak lebih/(kurang): realisasi dikurangi pagu",
-         "1 where sisa means pagu less realisasi, −1 where the table prints over/(under): realisasi less pagu"),
-)(sign_of_rest)  # fmt: skip
+         "1 where sisa means pagu less realisasi, −1 where the table prints over/(under): realisasi less pagu"))(sign_of_rest)
 relation(
     PosAnggaran, result=LINE, name="induk_berkode",
     doc=("baris terdekat di atasnya yang kodenya terbaca", "the nearest line above whose code can be read"),
@@ -130,18 +126,15 @@ relation(
 relation(
     PosAnggaran, result=Type(Kind.TEXT, cls=codes.LetakKode), name="letak_kode",
     doc=("cocok, tak_terbaca (bukan kode anggaran), atau salah_induk (bukan bagian dari baris di atasnya)",
-         "cocok (fits), tak_terbaca (no budget code) or salah_induk (does not belong to the line above)"),
-)(codes.code_status)  # fmt: skip
+         "cocok (fits), tak_terbaca (no budget code) or salah_induk (does not belong to the line above)"))(codes.code_status)
 relation(
     PosAnggaran, result=list_of(LINE), name="kembar",
     doc=("baris sebelumnya dengan kode itu di bawah induk yang sama",
-         "the earlier lines under the same parent that have this code"),
-)(codes.twins)  # fmt: skip
+         "the earlier lines under the same parent that have this code"))(codes.twins)
 relation(
     PosAnggaran, result=list_of(LINE), name="senama",
     doc=("baris sebelumnya di bawah induk yang sama dengan nama ini dan tanpa kode lain",
-         "the earlier lines under the same parent that have this name and no other code"),
-)(repeats.same_named)  # fmt: skip
+         "the earlier lines under the same parent that have this name and no other code"))(repeats.same_named)
 relation(
     PosAnggaran, result=list_of(LINE), name="sejumlah",
     doc=("bagi baris pertama: baris lain di sampingnya dengan pagu dan realisasi yang sama, yang bukan nol dan tidak habis",
@@ -150,8 +143,7 @@ relation(
 relation(
     PosAnggaran, result=list_of(LINE), name="realisasi_lain",
     doc=("baris bernama dan berpagu sama pada anggaran lain sebelumnya, dengan realisasi yang berbeda",
-         "lines of the same name and pagu in an earlier budget that have another realisasi"),
-)(repeats.spent_elsewhere)  # fmt: skip
+         "lines of the same name and pagu in an earlier budget that have another realisasi"))(repeats.spent_elsewhere)
 relation(
     PosAnggaran, result=TEXT, name="nomor_seharusnya",
     doc=("nomor atau huruf yang semestinya menurut baris sebelumnya; tak diketahui bila sudah urut atau bukan daftar",
@@ -188,11 +180,9 @@ relation(
 relation(
     SebutanAnggaran, AnggaranTahunan, result=object_of(IsiTabel), name="isi", touches=looked_up, why=why_not_in_table,
     doc=("isi tabel anggaran yang dimaksud: tahun, versi, sumber dana, dan baris yang dinamai, atau seluruh anggaran yang berlaku",
-         "what the budget table says that is meant: of the year, version, source and line named, or of all in force"),
-)(in_table)  # fmt: skip
+         "what the budget table says that is meant: of the year, version, source and line named, or of all in force"))(in_table)
 relation(
     Efisiensi, result=object_of(Efisien), name="hitungan",
     touches=lambda _, stated: efficiency_operands(stated), why=why_not_judged,
     doc=("efisiensi yang tertulis terhadap rumusnya: cacatnya (rumus, kisaran, tidak_ada) dan hasil rumusnya",
-         "a stated efficiency by its formula: its fault (rumus, kisaran, tidak_ada: none) and what the formula gives"),
-)(judged)  # fmt: skip
+         "a stated efficiency by its formula: its fault (rumus, kisaran, tidak_ada: none) and what the formula gives"))(judged)

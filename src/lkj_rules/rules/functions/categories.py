@@ -37,8 +37,7 @@ def _graded(scope: Scope, label: Label) -> list[Nilai]:
 relation(
     Label, result=TEXT, name="hal",
     doc=("yang diberi kategori: indikator, sasaran, atau capaian keseluruhan",
-         "what the category is given to: an indicator, an objective or the achievement as a whole"),
-)(grades.graded_thing)  # fmt: skip
+         "what the category is given to: an indicator, an objective or the achievement as a whole"))(grades.graded_thing)
 relation(
     Label, result=PRINTED_NILAI, name="capaian",
     doc=("capaian yang diberi kategori: yang di sampingnya, atau yang tercetak untuk indikatornya di tabel pengukuran",
@@ -47,18 +46,15 @@ relation(
 relation(
     Label, result=list_of(TEXT), name="berhak", why=grades.why_not_earned, touches=_graded,
     doc=("kategori yang berhak menurut skala laporan untuk capaiannya",
-         "the categories that the report's scale allows for its capaian"),
-)(grades.earned)  # fmt: skip
+         "the categories that the report's scale allows for its capaian"))(grades.earned)
 relation(
     Label, result=list_of(object_of(Label)), name="sebelumnya",
     doc=("kategori pada baris di atasnya dalam tabel itu yang mencetak capaian yang sama",
-         "the categories of rows above it in its table that print the same achievement"),
-)(grades.labels_before)  # fmt: skip
+         "the categories of rows above it in its table that print the same achievement"))(grades.labels_before)
 relation(
     Klaim, result=list_of(TEXT), name="berhak", touches=averaged,
     doc=("kategori yang berhak menurut skala laporan untuk rata-rata capaian yang dihitung ulang",
-         "the categories that the report's scale allows for the recomputed mean achievement"),
-)(grades.mean_labels)  # fmt: skip
+         "the categories that the report's scale allows for the recomputed mean achievement"))(grades.mean_labels)
 relation(
     Lkj, result=object_of(grades.Susunan), name="susunan_skala", touches=grades.scale_values, why=grades.why_unreadable,
     doc=("skala kategori sebagai satu kesatuan: celah dan tumpang tindihnya", "the scale as a whole: its holes and overlaps"),
@@ -66,10 +62,8 @@ relation(
 relation(
     KelasSkala, result=BOOL, name="hampa",
     doc=("benar bila tidak ada nilai yang termasuk kelas itu karena batas atasnya di bawah batas bawahnya",
-         "true when no value belongs to the class because its upper end is below its lower one"),
-)(grades.is_empty)  # fmt: skip
+         "true when no value belongs to the class because its upper end is below its lower one"))(grades.is_empty)
 relation(
     KelasSkala, result=list_of(PRINTED_NILAI), name="batas_asing",
     doc=("batas kelas itu yang menurut skala laporan termasuk kelas lain",
-         "the ends of the class that the report's scale puts in another class"),
-)(grades.ends_elsewhere)  # fmt: skip
+         "the ends of the class that the report's scale puts in another class"))(grades.ends_elsewhere)

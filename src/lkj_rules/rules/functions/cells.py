@@ -27,13 +27,11 @@ RAGAM = object_of(Ragam)
 
 relation(
     Lembar, result=RAGAM, name="ragam",
-    doc=("ragam tanda desimal angka-angkanya", "how the decimal marks of its numbers vary"),
-)(notation.marks)
+    doc=("ragam tanda desimal angka-angkanya", "how the decimal marks of its numbers vary"))(notation.marks)
 relation(
     Fakta, result=BOOL, name="terpecah",
     doc=("benar bila cacahan benda yang tidak ada separuhnya bernilai pecahan",
-         "true when a count of things of which there is no half has a fraction"),
-)(misprints.is_broken)  # fmt: skip
+         "true when a count of things of which there is no half has a fraction"))(misprints.is_broken)
 relation(
     Lembar, result=RAGAM, name="salah_cetak",
     doc=("angka-angkanya yang salah cetak", "its numbers that are misprinted"),
@@ -147,12 +145,10 @@ function(
 function(
     VALUE, ("least", NUMBER), ("most", NUMBER), result=BOOL,
     doc=("benar bila nilainya mungkin di antara kedua ujung; batas harus menyisakan ruang, rentang seluruhnya di dalam",
-         "true when the value can lie between two ends; a bound must leave room, a range must lie inside"),
-)(cells.within)  # fmt: skip
+         "true when the value can lie between two ends; a bound must leave room, a range must lie inside"))(cells.within)
 function(
     ("figure", PRINTED_NILAI), result=object_of(Peran),
-    doc=("peran sebuah angka dalam pernyataan yang memuatnya", "what a figure is in the statement that holds it"),
-)(figures.role)
+    doc=("peran sebuah angka dalam pernyataan yang memuatnya", "what a figure is in the statement that holds it"))(figures.role)
 
 
 @function(

@@ -71,8 +71,7 @@ def _no_row(scope: Scope, claim: Klaim) -> Texts | None:
 relation(
     Klaim, result=object_of(BarisTabel), name="baris", why=_no_row,
     doc=("target dan realisasi indikator yang dibicarakan klaim, pada tahun klaim",
-         "target and realisasi of the indicator that a claim speaks of, in the claim's year"),
-)(claims.claimed_row)  # fmt: skip
+         "target and realisasi of the indicator that a claim speaks of, in the claim's year"))(claims.claimed_row)
 relation(
     Klaim, result=list_of(object_of(BarisTabel)), name="baris_disebut",
     doc=("baris yang dibicarakan klaim, pada tahun klaim", "the rows that a claim speaks of, in the claim's year"),
@@ -88,8 +87,7 @@ def _nothing_counted(_: Scope, claim: Klaim) -> Texts:
 relation(
     Klaim, result=list_of(object_of(counts.Hitungan)), name="hitungan", why=_nothing_counted,
     doc=("jumlah yang dihitung klaim, menurut setiap cara yang wajar; tak diketahui bila tidak ada yang dapat dihitung",
-         "how many there are of what a claim counts, in every fair way; unknown where there is nothing to count"),
-)(counts.counts_of)  # fmt: skip
+         "how many there are of what a claim counts, in every fair way; unknown where there is nothing to count"))(counts.counts_of)
 
 
 def _no_means(scope: Scope, claim: Klaim, year: int) -> Texts | None:
@@ -117,8 +115,7 @@ relation(
 relation(
     Fakta, result=TEXT, name="soal",
     doc=("yang dijawab angka itu, di samping ukuran dan tahunnya: target (tahun itu sendiri) atau pembanding lain",
-         "what a figure answers besides its measure and year: target (the year's own) or another comparison"),
-)(question)  # fmt: skip
+         "what a figure answers besides its measure and year: target (the year's own) or another comparison"))(question)
 
 
 @function(

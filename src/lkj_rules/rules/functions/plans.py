@@ -82,23 +82,19 @@ relation(
 relation(
     PerjanjianKinerja, result=list_of(object_of(PosPerjanjian)), name="baris_utama",
     doc=("baris anggarannya yang bukan rincian baris lain; tak diketahui bila tidak dapat ditentukan",
-         "its budget rows that are not details of another; unknown where that is unclear"),
-)(cascade.main_rows)  # fmt: skip
+         "its budget rows that are not details of another; unknown where that is unclear"))(cascade.main_rows)
 relation(
     PosPerjanjian, result=list_of(object_of(PosPerjanjian)), name="rincian_bawahan",
     doc=("baris perjanjian tepat di bawahnya yang termasuk baris ini, menurut kode atau nama",
-         "the rows of the agreements right below that belong to this row, by code or by name"),
-)(cascade.rows_below)  # fmt: skip
+         "the rows of the agreements right below that belong to this row, by code or by name"))(cascade.rows_below)
 relation(
     PerjanjianKinerja, result=object_of(BedaProgram), name="beda_program",
     doc=("program yang hanya ada pada perjanjian, dan yang hanya ada pada anggaran yang berlaku",
-         "the programmes that only the agreement has, and those that only the budget in force has"),
-)(programmes)  # fmt: skip
+         "the programmes that only the agreement has, and those that only the budget in force has"))(programmes)
 relation(
     PerjanjianKinerja, result=object_of(Sepadan), name="sepadan",
     doc=("yang dicakup perjanjian dari anggaran yang berlaku: seluruhnya, atau baris yang ada pada keduanya",
-         "what an agreement covers of the budget in force: all of it, or the rows that both have"),
-)(comparable)  # fmt: skip
+         "what an agreement covers of the budget in force: all of it, or the rows that both have"))(comparable)
 relation(
     Fakta, result=list_of(PRINTED_NILAI), name="bagian",
     doc=("bagian (anak) yang dijumlahkan target itu, pada tahun yang sama; kosong bila tidak dirinci",

@@ -87,13 +87,11 @@ relation(
 relation(
     BarisTabel, result=TEXT, name="sebutan",
     doc=("nama baris: indikatornya, nama seperti tercetak, sasarannya, atau nomornya",
-         "the name of a row: its indicator, its name as printed, its objective, or its number"),
-)(rows.row_name)  # fmt: skip
+         "the name of a row: its indicator, its name as printed, its objective, or its number"))(rows.row_name)
 relation(
     BarisTabel, result=TEXT, name="nama_pembanding",
     doc=("yang menjadi pembanding capaian: target, realisasi tahun lalu, atau target akhir Renstra",
-         "what the capaian is taken of: the target, last year's realisasi or the Renstra's end target"),
-)(words.comparand_name)  # fmt: skip
+         "what the capaian is taken of: the target, last year's realisasi or the Renstra's end target"))(words.comparand_name)
 relation(
     BarisTabel, result=PRINTED_NILAI, name="nilai_pembanding",
     doc=("nilai tercetak yang menjadi pembanding capaian", "the printed value that the capaian is taken of"),

@@ -28,18 +28,15 @@ relation(
 relation(
     Fakta, result=object_of(AngkaDahulu), name="dilaporkan",
     doc=("angka yang sama menurut LKj tahun itu sendiri; tak diketahui bila LKj itu tidak diberikan atau tidak memuatnya",
-         "the same figure in that year's own report; unknown when that report is not given or does not have it"),
-)(reported_then)  # fmt: skip
+         "the same figure in that year's own report; unknown when that report is not given or does not have it"))(reported_then)
 relation(
     Fakta, result=object_of(AsalCapaian), name="asal_capaian",
     doc=("target dan realisasi di balik capaian tahun lalu atau capaian dalam kolom lain",
-         "the target and the realisasi behind a capaian of an earlier year or in a further column"),
-)(origin_of)  # fmt: skip
+         "the target and the realisasi behind a capaian of an earlier year or in a further column"))(origin_of)
 relation(
     KolomLembar, result=object_of(Ulangan), name="ulangan",
     doc=("tahun lain yang angkanya diulangi sebagian besar isi kolom; tak diketahui bila tidak ada",
-         "another year whose figures most of a column repeats; unknown where there is none"),
-)(repetition_in)  # fmt: skip
+         "another year whose figures most of a column repeats; unknown where there is none"))(repetition_in)
 relation(
     Fakta, result=NUMBER, name="mengulang",
     doc=("tahun lain yang angkanya diulangi kolomnya", "another year whose figures its column repeats"),
@@ -47,8 +44,7 @@ relation(
 relation(
     Fakta, result=object_of(Perubahan), name="ubahan",
     doc=("perubahan yang dihitung ulang dari kedua kolomnya; tak diketahui bila bukan perubahan atau kolomnya tidak jelas",
-         "a change recomputed from its two columns; unknown for other figures and where its columns are not known"),
-)(change_of)  # fmt: skip
+         "a change recomputed from its two columns; unknown for other figures and where its columns are not known"))(change_of)
 relation(
     TabelData, result=list_of(object_of(SelRekap)), name="sel_rekap",
     doc=("sel tabel data yang dapat dihitung: jumlah, persentase, baris rekap, dan banyaknya indikator per sasaran",
@@ -57,13 +53,11 @@ relation(
 relation(
     Tabel, result=list_of(object_of(SelRekap)), name="sel_rekap",
     doc=("sel baris rata-rata atau jumlah yang dapat dihitung ulang dari kolomnya",
-         "the cells of summary rows that can be recomputed from their columns"),
-)(summary_cells)  # fmt: skip
+         "the cells of summary rows that can be recomputed from their columns"))(summary_cells)
 relation(
     Indikator, result=object_of(SalahTahun), name="salah_tahun",
     doc=("angka kalimat yang tahunnya tampaknya salah tulis: semuanya angka tahun laporan, sedangkan tahun itu berangka lain",
-         "the figures of sentences whose year seems a slip: all are this year's, while elsewhere that year has others"),
-)(year_slip)  # fmt: skip
+         "the figures of sentences whose year seems a slip: all are this year's, while elsewhere that year has others"))(year_slip)
 
 
 @relation(
