@@ -105,8 +105,7 @@ def _undecided(scope: Scope, document: Any) -> Texts | None:
 @relation(
     Rkt, PerjanjianKinerja, Anggaran, result=BOOL, why=_undecided,
     doc=("benar bila dokumen (versi) ini yang berlaku; tak diketahui bila tidak dapat ditentukan",
-         "true when this document or version is in force; unknown when that is unclear"),
-)
+         "true when this document or version is in force; unknown when that is unclear"))
 def berlaku(scope: Scope, document: Any) -> bool | None:
     """
     Return whether a document is in force.
@@ -153,8 +152,7 @@ relation(
 )
 @relation(
     Tabel, BarisTabel, result=list_of(object_of(BarisTabel)),
-    doc=("semua baris di bawahnya, sampai yang terdalam", "all rows below it, down to the deepest"),
-)
+    doc=("semua baris di bawahnya, sampai yang terdalam", "all rows below it, down to the deepest"))
 def turunan(_: Scope, thing: PosAnggaran | Tabel | BarisTabel) -> list[Any]:
     """
     Give all lines or rows of a table, or below one of them, in reading order.

@@ -31,8 +31,7 @@ MEANS = list_of(object_of(Rata))
 @function(
     ("row", ROW), result=BOOL,
     doc=("benar bila baris tidak mempunyai target dan realisasi sendiri, sedangkan baris di bawahnya mencetak capaian",
-         "true when a row has no target and realisasi of its own while the rows below it print a capaian"),
-)  # fmt: skip
+         "true when a row has no target and realisasi of its own while the rows below it print a capaian"))
 def sums_up(scope: Scope, row: BarisTabel) -> bool:
     """
     Return whether the capaian of a row can only come from the rows below it.
@@ -49,8 +48,7 @@ def _incomplete(scope: Scope, row: BarisTabel) -> Texts | None:
 @function(
     ("row", ROW), result=MEANS, touches=lambda scope, row: capaian_in(rows_below(scope, row)), why=_incomplete,
     doc=("rata-rata capaian baris di bawahnya, sebelum atau sesudah pembulatan; tak diketahui bila salah satu tidak tercetak",
-         "the means of the capaian below a row, before or after rounding; unknown when one of them is not printed"),
-)  # fmt: skip
+         "the means of the capaian below a row, before or after rounding; unknown when one of them is not printed"))
 def means_below(scope: Scope, row: BarisTabel) -> tuple[Rata, ...] | None:
     """
     Give the admissible means over the rows below a row.
@@ -83,8 +81,7 @@ def _rows_touched(scope: Scope, formula: Rumus) -> list[Nilai]:
 @function(
     ("formula", object_of(Rumus)), result=Type(Kind.TEXT, cls=CacatRumus), touches=_rows_touched,
     doc=("cacat rumus: tak_terbaca, tetap (mengabaikan realisasi), berlawanan (dengan arahnya), tidak_dipakai, atau tidak_ada",
-         "a fault: tak_terbaca (unreadable), tetap (no realisasi), berlawanan (rewards the bad), tidak_dipakai or tidak_ada"),
-)  # fmt: skip
+         "a fault: tak_terbaca (unreadable), tetap (no realisasi), berlawanan (rewards the bad), tidak_dipakai or tidak_ada"))
 def formula_fault(scope: Scope, formula: Rumus) -> CacatRumus:
     """
     Name the fault of a stated formula.
@@ -94,8 +91,7 @@ def formula_fault(scope: Scope, formula: Rumus) -> CacatRumus:
 
 @function(
     ("formula", object_of(Rumus)), ("target", NUMBER), ("achieved", NUMBER), result=NUMBER,
-    doc=("hasil rumus yang dinyatakan untuk satu target dan realisasi", "what a stated formula gives for a target and a realisasi"),
-)  # fmt: skip
+    doc=("hasil rumus yang dinyatakan untuk satu target dan realisasi", "what a stated formula gives for a target and a realisasi"))
 def formula_at(_: Scope, formula: Rumus, target: Number, achieved: Number) -> Number | None:
     """
     Compute a stated formula, in percent, to show what it does.
@@ -113,8 +109,7 @@ _DIRECTIONS = {
 
 @function(
     ("direction", TEXT), result=TEXT,
-    doc=("arah dengan kata-kata, misalnya makin rendah makin baik", "a direction in words, such as lower is better"),
-)  # fmt: skip
+    doc=("arah dengan kata-kata, misalnya makin rendah makin baik", "a direction in words, such as lower is better"))
 def direction_words(_: Scope, direction: str) -> Texts:
     """
     Say which way an indicator is good.

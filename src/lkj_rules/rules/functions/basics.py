@@ -23,8 +23,7 @@ from lkj_rules.rules.registry import Scope, function
     ("value", ANY),
     result=BOOL,
     total=True,
-    doc=("benar bila nilainya ada dan dapat dibaca", "true when the value is there and can be read"),
-)
+    doc=("benar bila nilainya ada dan dapat dibaca", "true when the value is there and can be read"))
 def known(_: Scope, value: Any) -> bool:
     """
     Return whether a value is known; a blank or a number with two readings is not.
@@ -38,8 +37,7 @@ def known(_: Scope, value: Any) -> bool:
     ("condition", BOOL),
     result=BOOL,
     total=True,
-    doc=("benar bila syaratnya diketahui dan benar", "true when the condition is known to be true"),
-)
+    doc=("benar bila syaratnya diketahui dan benar", "true when the condition is known to be true"))
 def certain(_: Scope, condition: bool | None) -> bool:  # noqa: FBT001  # a function of the language has no keywords
     """
     Take what is unknown for false.
@@ -66,8 +64,7 @@ def absolute(_: Scope, value: Number) -> Number:
     result=BOOL,
     optional=1,
     doc=("benar bila angka tercetak dapat berasal dari hasil hitungan, dibulatkan atau dipotong",
-         "true when the printed number can come from the computed one by rounding or cutting"),
-)
+         "true when the printed number can come from the computed one by rounding or cutting"))
 def agrees(_: Scope, printed: Nilai, computed: Number, exact: Exact | None = None) -> bool | None:
     """
     Return whether a printed number agrees with a computed one; ``exact`` is the computation from the numbers as printed.
@@ -81,8 +78,7 @@ def agrees(_: Scope, printed: Nilai, computed: Number, exact: Exact | None = Non
     ("chance", NUMBER),
     result=NUMBER,
     doc=("peluang sekian kali atau lebih di antara sekian percobaan yang tidak saling memengaruhi (ekor binomial), tepat",
-         "the probability of so many hits or more in so many independent trials (the upper tail of the binomial), exactly"),
-)
+         "the probability of so many hits or more in so many independent trials (the upper tail of the binomial), exactly"))
 def probability(_: Scope, hits: int, trials: int, chance: Fraction) -> Fraction:
     """
     Give the upper tail of the binomial distribution.
@@ -97,8 +93,7 @@ def probability(_: Scope, hits: int, trials: int, chance: Fraction) -> Fraction:
     ("month", NUMBER),
     ("day", NUMBER),
     result=DATE,
-    doc=("tanggal itu; tak diketahui bila tidak ada dalam kalender", "that date; unknown where the calendar has none such"),
-)
+    doc=("tanggal itu; tak diketahui bila tidak ada dalam kalender", "that date; unknown where the calendar has none such"))
 def date(_: Scope, year: int, month: int, day: int) -> Tanggal | None:
     """
     Give a date by its numbers.
@@ -111,8 +106,7 @@ def date(_: Scope, year: int, month: int, day: int) -> Tanggal | None:
     ("months", NUMBER),
     result=DATE,
     doc=("tanggal beberapa bulan sesudahnya, paling lambat akhir bulan itu; tak diketahui bila tanggalnya tidak lengkap",
-         "the date some months later, at most the end of that month; unknown where the date is incomplete"),
-)
+         "the date some months later, at most the end of that month; unknown where the date is incomplete"))
 def months_after(_: Scope, date: Tanggal, months: int) -> Tanggal | None:
     """
     Give the last day of a term of months: a month from 31 January is the last day of February.
@@ -124,8 +118,7 @@ def months_after(_: Scope, date: Tanggal, months: int) -> Tanggal | None:
     ("text", TEXT),
     result=list_of(TEXT),
     doc=("kata-kata sebuah teks, tanpa membedakan huruf besar, tanda baca, dan singkatan lazim",
-         "the words of a text, whatever their case, punctuation and usual short forms"),
-)
+         "the words of a text, whatever their case, punctuation and usual short forms"))
 def words(_: Scope, text: str) -> tuple[str, ...]:
     """
     Give what two people would call the words of a text.
@@ -138,8 +131,7 @@ def words(_: Scope, text: str) -> tuple[str, ...]:
     ("pattern", TEXT),
     result=BOOL,
     doc=("benar bila seluruh teks sesuai dengan pola: ? satu huruf apa pun, * huruf berapa pun",
-         "true when the whole text fits a pattern: ? is any one letter, * any number of them"),
-)
+         "true when the whole text fits a pattern: ? is any one letter, * any number of them"))
 def like(_: Scope, text: str, pattern: str) -> bool:
     """
     Compare a text with a pattern.
@@ -159,8 +151,7 @@ _WILD = {"_": r"\w+", "#": _NUMBER}
     ("phrases", TEXT),
     result=TEXT,
     doc=("bagian pertama teks yang cocok dengan salah satu frasa, dengan huruf kecil; tak diketahui bila tidak ada",
-         "the first part of a text that fits one of the phrases, in lower case; unknown where there is none"),
-)
+         "the first part of a text that fits one of the phrases, in lower case; unknown where there is none"))
 def phrase_in(_: Scope, text: str, phrases: str) -> str | None:
     """
     Find a phrase: ``tidak|belum [pernah] tercapai, gagal*`` are two, with a choice, a word that may be missing and an ending.

@@ -50,8 +50,7 @@ BUDGET = object_of(Anggaran)
 @function(
     ("thing", ANY), result=BOOL, total=True,
     doc=("benar bila laporan mencetak sel ini, walau kosong; untuk daftar: bila salah satu anggotanya tercetak",
-         "true when the report prints this cell, be it blank; of a list, when any of its members is printed"),
-)  # fmt: skip
+         "true when the report prints this cell, be it blank; of a list, when any of its members is printed"))
 def printed(_: Scope, thing: Any) -> bool:
     """
     Return whether a column is there at all: a cell that is not printed is nobody's fault, a blank one may be.
@@ -106,8 +105,7 @@ relation(
 @function(
     ("line", LINE), ("column", TEXT), result=list_of(LINE),
     doc=("rincian yang dijumlahkannya: tingkat berikutnya yang mencetak kolom itu; jumlah antara yang keliru diganti rinciannya",
-         "the details that it adds up: the next level that prints that column; a wrong subtotal gives way to its details"),
-)  # fmt: skip
+         "the details that it adds up: the next level that prints that column; a wrong subtotal gives way to its details"))
 def details(_: Scope, line: PosAnggaran, column: str) -> list[PosAnggaran]:
     """
     Give what adds up to a line; ``column`` is one of money.

@@ -20,8 +20,7 @@ from lkj_rules.rules.relations import relation
 @function(
     ("label", TEXT), ("labels", list_of(TEXT)), result=BOOL,
     doc=("benar bila label sama dengan salah satu, singkatan dan huruf besar diabaikan",
-         "true when the label is one of them, short forms and case aside"),
-)  # fmt: skip
+         "true when the label is one of them, short forms and case aside"))
 def label_among(_: Scope, label: str, labels: Sequence[str]) -> bool:
     """
     Compare a label with others.

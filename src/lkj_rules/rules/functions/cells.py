@@ -52,8 +52,7 @@ function(
 
 @function(
     VALUE, result=BOOL,
-    doc=("benar bila bilangannya tercetak menyalahi semua notasi", "true when the number is printed against every notation"),
-)  # fmt: skip
+    doc=("benar bila bilangannya tercetak menyalahi semua notasi", "true when the number is printed against every notation"))
 def misprinted(_: Scope, value: Nilai) -> bool:
     """
     Return whether a printed number fits no notation, or ends as none does.
@@ -64,8 +63,7 @@ def misprinted(_: Scope, value: Nilai) -> bool:
 @function(
     VALUE, result=BOOL,
     doc=("benar bila bacaan penyalin (dibaca) tidak mungkin dari cetakannya (teks)",
-         "true when the transcriber's reading (dibaca) cannot come from the print (teks)"),
-)  # fmt: skip
+         "true when the transcriber's reading (dibaca) cannot come from the print (teks)"))
 def contradicts_print(_: Scope, value: Nilai) -> bool:
     """
     Return whether a print cannot be what it is taken for.
@@ -87,8 +85,7 @@ function(
 
 @relation(
     Indikator, result=list_of(TEXT),
-    doc=("predikat pada tangganya, dari yang terbaik", "the predicates of its ladder, best first"),
-)
+    doc=("predikat pada tangganya, dari yang terbaik", "the predicates of its ladder, best first"))
 def anak_tangga(scope: Scope, indikator: Indikator) -> list[str] | None:
     """
     List the rungs.
@@ -154,8 +151,7 @@ function(
 @function(
     ("number", NUMBER), ("digits", NUMBER), result=TEXT,
     doc=("sebuah hasil hitungan, ditulis dengan paling sedikit dua desimal atau sebanyak yang tercetak",
-         "a computed number, written with two decimals or as many as were printed"),
-)  # fmt: skip
+         "a computed number, written with two decimals or as many as were printed"))
 def written(_: Scope, number: Number, digits: Exact) -> Texts:
     """
     Write a computed number; an interval by both ends.
@@ -166,8 +162,7 @@ def written(_: Scope, number: Number, digits: Exact) -> Texts:
 
 @function(
     ("text", TEXT), result=list_of(TEXT),
-    doc=("bilangan dalam teks, seperti tercetak", "the numbers in a text, as printed"),
-)
+    doc=("bilangan dalam teks, seperti tercetak", "the numbers in a text, as printed"))
 def numerals(_: Scope, text: str) -> list[str]:
     """
     Find the numbers of a text.
@@ -177,8 +172,7 @@ def numerals(_: Scope, text: str) -> list[str]:
 
 @relation(
     Fakta, result=TEXT,
-    doc=("dokumen dan versi yang memuatnya, sama bagi semua salinannya", "its document and version, the same for all copies"),
-)
+    doc=("dokumen dan versi yang memuatnya, sama bagi semua salinannya", "its document and version, the same for all copies"))
 def edisi(_: Scope, fakta: Fakta) -> str:
     """
     Name what copies of one document have in common: level, signer and version.

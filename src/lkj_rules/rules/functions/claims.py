@@ -29,8 +29,7 @@ from lkj_rules.rules.relations import relation
 
 @function(
     ("one", ANY), ("other", ANY), result=BOOL, total=True,
-    doc=("benar bila keduanya sama, atau keduanya tidak dinyatakan", "true when the two are equal, or neither is given"),
-)  # fmt: skip
+    doc=("benar bila keduanya sama, atau keduanya tidak dinyatakan", "true when the two are equal, or neither is given"))
 def alike(_: Scope, one: Any, other: Any) -> bool:
     """
     Compare two things that may both be absent.
@@ -41,8 +40,7 @@ def alike(_: Scope, one: Any, other: Any) -> bool:
 @function(
     ("number", NUMBER), ("printed", list_of(PRINTED_NILAI)), result=TEXT,
     doc=("bilangan yang dihitung, ditulis dengan digit dan tanda persen seperti angka tercetak itu",
-         "a computed number, written with the digits and the sign of percent of printed ones"),
-)  # fmt: skip
+         "a computed number, written with the digits and the sign of percent of printed ones"))
 def written_like(_: Scope, number: Number, printed: Sequence[Nilai | None]) -> Texts | None:
     """
     Write a number with two digits, or the most that the printed ones have.
@@ -121,8 +119,7 @@ relation(
 @function(
     ("mentions", FACTS), ("side", FACTS), result=object_of(Kutipan),
     doc=("kutipan naskah yang angkanya tercetak pula di tempat lain dan tidak diperiksa aturan lain, dan mana yang keliru",
-         "the mentions whose figure is printed elsewhere too and that no other rule compares, and which of them are wrong"),
-)  # fmt: skip
+         "the mentions whose figure is printed elsewhere too and that no other rule compares, and which of them are wrong"))
 def quotes(scope: Scope, mentions: Side, side: Side) -> Kutipan:
     """
     Compare what the text quotes with what is printed elsewhere.

@@ -19,8 +19,7 @@ from lkj_rules.rules.registry import Scope, function
 
 @function(
     ("left", SIDE), ("right", SIDE), result=BOOL,
-    doc=("benar bila kedua sisi menyatakan nilai yang sama", "true when both sides state the same value"),
-)  # fmt: skip
+    doc=("benar bila kedua sisi menyatakan nilai yang sama", "true when both sides state the same value"))
 def same(scope: Scope, left: Any, right: Any) -> Verdict:
     """
     Compare every value of one side with every value of the other; see ``same_value``.
@@ -31,8 +30,7 @@ def same(scope: Scope, left: Any, right: Any) -> Verdict:
 @function(
     ("left", SIDE), ("right", SIDE), result=BOOL,
     doc=("benar bila kedua sisi dapat berasal dari satu hasil ukur, dibulatkan atau dipotong",
-         "true when both sides can come from one measurement, rounded or cut off"),
-)  # fmt: skip
+         "true when both sides can come from one measurement, rounded or cut off"))
 def consistent(scope: Scope, left: Any, right: Any) -> Verdict:
     """
     Compare measured values: hidden digits may explain a difference.
@@ -43,8 +41,7 @@ def consistent(scope: Scope, left: Any, right: Any) -> Verdict:
 @function(
     ("left", SIDE), ("right", SIDE), result=BOOL,
     doc=("benar bila batas atau rentang pada salah satu sisi memuat nilai sisi lainnya, sehingga keduanya dapat benar",
-         "true when a bound or a range on one side takes in the other side's values, so that both may be right"),
-)  # fmt: skip
+         "true when a bound or a range on one side takes in the other side's values, so that both may be right"))
 def takes_in(scope: Scope, left: Any, right: Any) -> Verdict:
     """
     Distinguish a result that is stated loosely from one that contradicts.
@@ -55,8 +52,7 @@ def takes_in(scope: Scope, left: Any, right: Any) -> Verdict:
 @function(
     ("left", SIDE), ("right", SIDE), result=BOOL,
     doc=("benar bila target pertama memuat target kedua: 6–9 memuat 7–8, 7–8 memuat 8, 8 memuat 8",
-         "true when the first target covers the second: 6–9 covers 7–8, 7–8 covers 8, 8 covers 8"),
-)  # fmt: skip
+         "true when the first target covers the second: 6–9 covers 7–8, 7–8 covers 8, 8 covers 8"))
 def covers(scope: Scope, left: Any, right: Any) -> Verdict:
     """
     Return whether whatever meets a target meets another one too; unknown for words, blanks and numbers in different units.
@@ -87,8 +83,7 @@ def _unranked(scope: Scope, left: Any, right: Any, indicator: str | None = None)
 @function(
     ("left", SIDE), ("right", SIDE), ("indicator", CODE), optional=1, result=BOOL, why=_unranked,
     doc=("benar bila sisi pertama pasti lebih buruk daripada sisi kedua menurut arah indikator",
-         "true when the first side is certainly worse than the second in the indicator's direction"),
-)  # fmt: skip
+         "true when the first side is certainly worse than the second in the indicator's direction"))
 def worse(scope: Scope, left: Any, right: Any, indicator: str | None = None) -> Verdict:
     """
     Return whether some value of the first side is certainly worse than some value of the second.
@@ -106,8 +101,7 @@ def worse(scope: Scope, left: Any, right: Any, indicator: str | None = None) -> 
 @function(
     ("left", SIDE), ("right", SIDE), result=TEXT,
     doc=("selisih kedua nilai, dengan “poin” atau “poin persen”; tak diketahui bila bukan angka tunggal",
-         "the difference of two values, with “points” or “percentage points”; unknown where they are not single numbers"),
-)  # fmt: skip
+         "the difference of two values, with “points” or “percentage points”; unknown where they are not single numbers"))
 def gap(scope: Scope, left: Any, right: Any) -> Texts | None:
     """
     Word how far two values are apart; a bound counts as its number.
@@ -133,8 +127,7 @@ def reading_hint(_: Scope, left: Any, right: Any) -> Texts | None:
 @function(
     ("side", FACTS), result=object_of(Pertentangan),
     doc=("nilai mana yang menjadi acuan, dan mana yang bertentangan dengannya",
-         "which value is the reference, and which contradict it"),
-)  # fmt: skip
+         "which value is the reference, and which contradict it"))
 def conflict(scope: Scope, side: Side) -> Pertentangan:
     """
     Judge facts that ought to say one thing.
@@ -144,8 +137,7 @@ def conflict(scope: Scope, side: Side) -> Pertentangan:
 
 @function(
     ("side", FACTS), result=object_of(Skala),
-    doc=("angka dan predikat di antara nilai satu indikator", "the numbers and the predicates among an indicator's values"),
-)  # fmt: skip
+    doc=("angka dan predikat di antara nilai satu indikator", "the numbers and the predicates among an indicator's values"))
 def scales(scope: Scope, side: Side) -> Skala:
     """
     Judge whether facts are on one scale.
@@ -162,8 +154,7 @@ def _changed(scope: Scope, indicator: Indikator) -> Texts | None:
 @function(
     ("indicator", object_of(Indikator)), result=BOOL, why=_changed,
     doc=("benar bila skala target tahun ini tidak berganti antardokumen; tak diketahui bila berganti, karena TGT008 yang berbicara",
-         "true when this year's target keeps its scale across documents; unknown when it changes, for then TGT008 speaks"),
-)  # fmt: skip
+         "true when this year's target keeps its scale across documents; unknown when it changes, for then TGT008 speaks"))
 def scale_holds(scope: Scope, indicator: Indikator) -> bool | None:
     """
     Return whether targets of an indicator can be compared at all along the chain.

@@ -23,8 +23,7 @@ from lkj_rules.rules.relations import relation
     ("indicator", object_of(Indikator)),
     result=object_of(Rantai),
     doc=("rumusan indikator pada dokumen yang berlaku: semua menurut rantai dokumen, acuannya, dan yang menyimpang",
-         "the wordings of an indicator in the documents that count: all along the chain, the reference, and those that depart"),
-)
+         "the wordings of an indicator in the documents that count: all along the chain, the reference, and those that depart"))
 def wordings(scope: Scope, indicator: Indikator) -> Rantai:
     """
     Compare the wordings of an indicator.
@@ -45,8 +44,7 @@ function(
     ("after", TEXT),
     result=object_of(Perubahan),
     doc=("perubahan rumusan; ejaan, kata tugas, singkatan, serta nama dan tempat instansi diabaikan",
-         "what a wording changes in another; spelling, little words, short forms, the office's name and place aside"),
-)
+         "what a wording changes in another; spelling, little words, short forms, the office's name and place aside"))
 def rewording(scope: Scope, before: str, after: str) -> Perubahan:
     """
     Compare two wordings as a careful reader does.

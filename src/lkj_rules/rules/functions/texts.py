@@ -27,8 +27,7 @@ _OBJECTIVE = 8
 
 @function(
     ("text", TEXT), ("words", NUMBER), result=TEXT,
-    doc=("awal sebuah teks, sekian kata; ditandai … bila terpotong", "the first so many words of a text; … marks that it goes on"),
-)  # fmt: skip
+    doc=("awal sebuah teks, sekian kata; ditandai … bila terpotong", "the first so many words of a text; … marks that it goes on"))
 def opening(_: Scope, text: str, most: int) -> str | None:
     """
     Quote the beginning of a text, so that a reader knows which is meant.
@@ -76,8 +75,7 @@ def _not_given(_: Scope, lkj: Lkj) -> Texts | None:
 @relation(
     Lkj, result=BOOL, why=_not_given,
     doc=("benar bila isi analisis setiap sasaran dinyatakan; selain itu tak diketahui",
-         "true when what the analysis of every objective holds is given, else unknown"),
-)  # fmt: skip
+         "true when what the analysis of every objective holds is given, else unknown"))
 def teranalisis(_: Scope, lkj: Lkj) -> bool | None:
     """
     Return whether one may say of all objectives what their analysis holds.
@@ -87,8 +85,7 @@ def teranalisis(_: Scope, lkj: Lkj) -> bool | None:
 
 @relation(
     AnalisisSasaran, result=TEXT,
-    doc=("nomor sasaran yang dianalisis dan awal rumusannya", "the number of the objective analysed and how its wording begins"),
-)  # fmt: skip
+    doc=("nomor sasaran yang dianalisis dan awal rumusannya", "the number of the objective analysed and how its wording begins"))
 def nama(scope: Scope, analysis: AnalisisSasaran) -> str:
     """
     Name an objective as the report writes it.

@@ -23,8 +23,7 @@ ROW = object_of(BarisTabel)
 @function(
     ("row", ROW), result=object_of(Vonis), touches=verdict_touches, why=lambda scope, row: untested_words(verdict_of(scope, row)),
     doc=("vonis atas capaian tercetak satu baris; tak diketahui bila tidak dapat diuji",
-         "the verdict on a row's printed capaian; unknown where it cannot be tested"),
-)  # fmt: skip
+         "the verdict on a row's printed capaian; unknown where it cannot be tested"))
 def vonis(scope: Scope, row: BarisTabel) -> Vonis | None:
     """
     Judge a row's capaian; a row that cannot be tested is unknown, with the reason.

@@ -63,8 +63,7 @@ relation(
 @relation(
     AsalCapaian, result=object_of(Vonis), why=lambda scope, origin: untested_words(judged(scope, origin)),
     doc=("vonis atas capaian itu; tak diketahui bila tidak dapat diuji",
-         "the verdict on that capaian; unknown where it cannot be tested"),
-)  # fmt: skip
+         "the verdict on that capaian; unknown where it cannot be tested"))
 def vonis(scope: Scope, origin: AsalCapaian) -> Vonis | None:
     """
     Judge a capaian of an earlier year, or in a further column.
