@@ -120,6 +120,7 @@ def test_amounts_printed_in_millions_hide_digits_and_may_have_fractions() -> Non
         ("≥ 75", Tanda.MINIMAL, 75), ("> 125", Tanda.LEBIH, 125), (">=80%", Tanda.MINIMAL, 80), ("<= 3", Tanda.MAKSIMAL, 3),
         ("<5", Tanda.KURANG, 5), ("minimal 20 jam /tahun", Tanda.MINIMAL, 20), ("Maks. 8", Tanda.MAKSIMAL, 8),
         ("min. 80", Tanda.MINIMAL, 80), ("lebih dari 7", Tanda.LEBIH, 7),
+        ("Diatas 80 %", Tanda.LEBIH, 80), ("di bawah 55", Tanda.KURANG, 55),
     ],
 )  # fmt: skip
 def test_bounds(text: str, tanda: Tanda, nilai: int) -> None:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import attrs
 
-from lkj_rules.model.documents.registers import IdData, KodeSasaran
+from lkj_rules.model.documents.registers import IdData, KodeIndikator, KodeSasaran
 from lkj_rules.model.documents.tables import BarisRekap
 from lkj_rules.model.values import Nilai, Notasi, Sumber, arti
 
@@ -34,6 +34,10 @@ class KolomData:
     dari: tuple[str, ...] = attrs.field(
         default=(), metadata=arti("Untuk jumlah: id kolom yang dijumlahkan; untuk persen: id kolom bagian dan keseluruhannya.")
     )
+    indikator: KodeIndikator | None = attrs.field(
+        default=None, metadata=arti("Indikator yang realisasinya diambil dari baris rekap kolom ini.")
+    )
+    tahun: int | None = attrs.field(default=None, metadata=arti("Tahun realisasi itu; kosong berarti tahun laporan."))
     notasi: Notasi | None = attrs.field(default=None, metadata=arti("Tanda desimal: koma atau titik."))
 
 

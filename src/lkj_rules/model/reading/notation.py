@@ -49,7 +49,8 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _BOUND = re.compile(
-    r"(>=|=>|≥|<=|=<|≤|>|<|(?:minimal|maksimal|paling sedikit|paling banyak|lebih dari|kurang dari)\b|(?:min|maks|max)\b\.?) ?(.+)",
+    r"(>=|=>|≥|<=|=<|≤|>|<|(?:minimal|maksimal|paling sedikit|paling banyak|lebih dari|kurang dari|di ?atas|di ?bawah)\b"
+    r"|(?:min|maks|max)\b\.?) ?(.+)",
     re.IGNORECASE,
 )
 _BOUNDS = {
@@ -57,6 +58,7 @@ _BOUNDS = {
     ">=": Tanda.MINIMAL, "=>": Tanda.MINIMAL, "≥": Tanda.MINIMAL, "min": Tanda.MINIMAL, "minimal": Tanda.MINIMAL,
     "paling sedikit": Tanda.MINIMAL, "<=": Tanda.MAKSIMAL, "=<": Tanda.MAKSIMAL, "≤": Tanda.MAKSIMAL, "max": Tanda.MAKSIMAL,
     "maks": Tanda.MAKSIMAL, "maksimal": Tanda.MAKSIMAL, "paling banyak": Tanda.MAKSIMAL,
+    "di atas": Tanda.LEBIH, "diatas": Tanda.LEBIH, "di bawah": Tanda.KURANG, "dibawah": Tanda.KURANG,
 }  # fmt: skip
 
 
