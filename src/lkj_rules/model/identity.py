@@ -83,6 +83,12 @@ class Identities(MutableSet[K]):
         """
         self._held.setdefault(id(thing), thing)
 
+    def discard(self, thing: K) -> None:
+        """
+        Leave an object out.
+        """
+        self._held.pop(id(thing), None)
+
 
 def key_of(thing: object) -> Hashable:
     """
