@@ -89,8 +89,7 @@ def units(scope: Scope, indikator: Indikator) -> Ragam:
     numbers = [fakta for fakta in about if fakta.ukuran in (Ukuran.TARGET, Ukuran.REALISASI)]
     numbers += firsts((id(fakta.pemilik), fakta) for fakta in about if _only_capaian(fakta)).values()
     if any(fakta.nilai.pembilang is not None for fakta in numbers):
-        behind = [fakta for fakta in numbers if isinstance(fakta.pemilik, Sebutan) and UNBREAKABLE & {*_printed_kinds(fakta)}]
-        numbers = [fakta for fakta in numbers if fakta not in behind]
+        numbers = [each for each in numbers if not (isinstance(each.pemilik, Sebutan) and UNBREAKABLE & {*_printed_kinds(each)})]
     annual = (fakta for fakta in numbers if isinstance(fakta.pemilik, BarisAksi))
     quarters = [attrs.evolve(fakta, nilai=nilai, kolom=_QUARTER) for fakta in annual for nilai in fakta.pemilik.triwulan]
     stated = [(fakta, kinds) for fakta in (*numbers, *quarters) if (kinds := _kinds(fakta, indikator))]

@@ -132,8 +132,7 @@ def named_elsewhere(scope: Scope, tabel: Tabel) -> list[Petikan]:
     """
     Give the headings of a table, its title and the names of its summary rows, that number another objective than its rows have.
     """
-    lkj = scope.laporan.lkj
-    codes = {row.sasaran for row in walk(tabel.baris)}
+    codes, lkj = {row.sasaran for row in walk(tabel.baris)}, scope.laporan.lkj
     listed = () if lkj is None else lkj.sasaran
     own = {ordinal(entry.nomor) for entry in listed if entry.nomor is not None and entry.sasaran in codes}
     headings = [Petikan(teks=tabel.judul or "", pemilik=tabel, jalur=("judul",))]

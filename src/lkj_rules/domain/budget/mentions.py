@@ -17,7 +17,6 @@ from lkj_rules.domain.budget.breakdowns import versions_of
 from lkj_rules.domain.budget.lines import BarisUang, printed_level, row_name
 from lkj_rules.domain.budget.sums import cells_sum, summands
 from lkj_rules.domain.budget.totals import no_budget, total_cells, total_of
-from lkj_rules.domain.facts import walk
 from lkj_rules.domain.in_force import source_of
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Anggaran, AnggaranTahunan, PosAnggaran, SebutanAnggaran, Ukuran
@@ -49,8 +48,7 @@ class IsiTabel:
     Hold what the budget table says in the place of an amount or a percentage that is mentioned.
 
     ``jumlah`` is the amount that a sentence speaks of; ``beda`` how far an exact amount of the text is off; ``tercetak`` the
-    percentage where the total row, or the line (``baris``) that is spoken of, prints it; ``fisik_bagian`` the progress of the
-    lines below it, where all print theirs.
+    percentage where the total row, or the line (``pos``, ``baris`` in words) that is spoken of, prints it.
     """
 
     anggaran: Anggaran
@@ -61,7 +59,7 @@ class IsiTabel:
     tercetak: Persen | None
     baris: Texts
     fisik: Persen | None
-    fisik_bagian: tuple[Persen, ...]
+    pos: PosAnggaran | None
     pagu: Number | None
     realisasi: Number | None
 
@@ -145,10 +143,8 @@ def in_table(scope: Scope, mention: Sebutan) -> IsiTabel | None:
     row = spot.row
     name = Texts("", "") if row is None else row_name(row)
     pagu, realisasi = spot.amount(scope, Ukuran.PAGU), spot.amount(scope, Ukuran.REALISASI)
-    rest: dict[str, Any] = {"baris": name, "fisik": None if row is None else row.fisik, "pagu": pagu, "realisasi": realisasi}
-    below = () if spot.line is None else tuple(walk(spot.line.anak))
-    parts = tuple(line.fisik for line in below if line.fisik is not None)
-    rest["fisik_bagian"] = parts if all(line.fisik is not None for line in below if not line.anak) else ()
+    fisik = None if row is None else row.fisik
+    rest: dict[str, Any] = {"baris": name, "fisik": fisik, "pos": spot.line, "pagu": pagu, "realisasi": realisasi}
     printed = None if row is None else row.persen
     if isinstance(mention, AnggaranTahunan):
         return IsiTabel(spot.anggaran, _source(spot, Ukuran.PAGU), None, None, None, printed, **rest)

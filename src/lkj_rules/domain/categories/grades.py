@@ -15,7 +15,7 @@ from lkj_rules.domain.achievements.table_means import means_of, year_of
 from lkj_rules.domain.achievements.verdicts import is_growth, verdict_of
 from lkj_rules.domain.achievements.vonis import Kelas
 from lkj_rules.domain.analysis import analysis, grouped
-from lkj_rules.domain.categories.labels import Label, label_in
+from lkj_rules.domain.categories.labels import Label
 from lkj_rules.domain.categories.scale import Gap, Overlap, gaps, holds_nothing, is_readable, label_for, overlaps
 from lkj_rules.domain.facts import walk
 from lkj_rules.domain.scope import Scope
@@ -81,13 +81,11 @@ def is_empty(scope: Scope, kelas: KelasSkala) -> bool | None:
     return None if lkj is None else holds_nothing(kelas, lkj.skala)
 
 
-def ends_elsewhere(scope: Scope, kelas: KelasSkala) -> list[Nilai]:
+def printed_classes(scope: Scope, nilai: Nilai) -> list[str] | None:
     """
-    Give the ends of a class stated elsewhere that belong to it and that the report's scale puts in another class.
+    Give the categories of a printed number on the report's scale; ``None`` for a bound, which belongs to no class for certain.
     """
-    ends = [(end, _angka(end)) for end in (kelas.dari, kelas.sampai) if end is not None and isinstance(end.bacaan, Angka)]
-    found = [(end, classes_of(scope, [(angka.nilai, angka.desimal)])) for end, angka in ends if angka is not None]
-    return [end for end, labels in found if labels is not None and not label_in(kelas.label, labels)]
+    return classes_of(scope, [(angka.nilai, angka.desimal)]) if isinstance(angka := nilai.bacaan, Angka) else None
 
 
 def _ends(kelas: KelasSkala) -> str:

@@ -8,9 +8,13 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from lkj_rules.domain.budget.lines import lists_of
+from lkj_rules.domain.budget.lines import lists_of, printed_level
+from lkj_rules.domain.budget.sums import cells_sum
+from lkj_rules.domain.budget.totals import total_of
+from lkj_rules.domain.facts import walk
 from lkj_rules.domain.scope import Scope
-from lkj_rules.model.documents import Anggaran, CakupanAnggaran, Daftar, Dihitung, Klaim
+from lkj_rules.model.documents import Anggaran, CakupanAnggaran, Daftar, Dihitung, Klaim, Ukuran
+from lkj_rules.model.intervals import bounds
 
 
 @attrs.frozen(eq=False)
@@ -52,23 +56,32 @@ def lists_meant(scope: Scope, claim: Klaim, kind: Dihitung) -> Iterator[tuple[st
         if daftar.apa == kind.value:
             yield scope.places.of(daftar), list(daftar.butir), False
     for anggaran in _budgets_meant(scope, claim):
-        complete = anggaran.cakupan is not CakupanAnggaran.SEBAGIAN and anggaran.rincian_pos is None
-        dasar = scope.places.of(anggaran)
-        if part is None:
-            yield from ((dasar, names, complete) for names in lists_of(anggaran.pos, kind.value))
-            continue
         lines = scope.budget_lines(anggaran)
-        line = lines.match(part, None) or lines.match(None, part)
-        if line is not None and line.anak:
-            yield from ((dasar, names, True) for names in lists_of(line.anak, kind.value))
+        line = None if part is None else lines.match(part, None) or lines.match(None, part)
+        pos = anggaran.pos if part is None else () if line is None else line.anak
+        complete = part is not None or not _may_be_a_part(scope, anggaran)
+        yield from ((scope.places.of(anggaran), names, complete) for names in lists_of(pos, kind.value))
+
+
+def _may_be_a_part(scope: Scope, anggaran: Anggaran) -> bool:
+    """
+    Return whether a budget may leave out lines: it says so, or it is less than another one and equals no line of any.
+    """
+    if anggaran.cakupan is CakupanAnggaran.SEBAGIAN or anggaran.rincian_pos is not None:
+        return True
+    others = [each for each in scope.laporan.anggaran if each is not anggaran and each.jenis is anggaran.jenis]
+    own = total_of(scope, anggaran, Ukuran.PAGU) or cells_sum(cell for _, cell in printed_level(anggaran.pos, Ukuran.PAGU))
+    totals = [total_of(scope, each, Ukuran.PAGU) for each in others]
+    lines = [line.pagu.bilangan for each in others for line in walk(each.pos) if line.pagu is not None]
+    larger = [total for total in totals if total is not None and own is not None and bounds(total)[0] > bounds(own)[1]]
+    return bool(larger) and own not in (*totals, *lines)
 
 
 def _budgets_meant(scope: Scope, claim: Klaim) -> Sequence[Anggaran]:
     """
     Give the budgets that a sentence may speak of: with a larger count ("2 programmes and 36 activities") those with 36.
     """
-    found, lkj = scope.laporan.anggaran, scope.laporan.lkj
-    stated = (None if claim.nilai is None else claim.nilai.cacah) or 0
+    found, lkj, stated = scope.laporan.anggaran, scope.laporan.lkj, (None if claim.nilai is None else claim.nilai.cacah) or 0
     for other in () if lkj is None or claim.teks is None else lkj.klaim:
         kind, larger = other.yang_dihitung, None if other.nilai is None else other.nilai.cacah
         if other.teks == claim.teks and kind in (Dihitung.PROGRAM, Dihitung.KEGIATAN) and larger is not None and larger > stated:

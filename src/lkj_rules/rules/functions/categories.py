@@ -62,7 +62,6 @@ relation(
     KelasSkala, result=BOOL, name="hampa",
     doc=("benar bila tidak ada nilai yang termasuk kelas itu karena batas atasnya di bawah batas bawahnya",
          "true when no value belongs to the class because its upper end is below its lower one"))(grades.is_empty)
-relation(
-    KelasSkala, result=list_of(PRINTED_NILAI), name="batas_asing",
-    doc=("batas kelas itu yang menurut skala laporan termasuk kelas lain",
-         "the ends of the class that the report's scale puts in another class"))(grades.ends_elsewhere)
+function(
+    ("value", PRINTED_NILAI), result=list_of(TEXT),
+    doc=("kategori suatu angka menurut skala laporan", "the categories of a number on the report's scale"))(grades.printed_classes)
