@@ -20,7 +20,7 @@ from lkj_rules.render.material import Checked, Session
 from lkj_rules.rules.rule import Rule, RuleSet
 
 TARGET, CAPAIAN = Pointer("/lkj/tabel/0/baris/0/target"), Pointer("/lkj/tabel/0/baris/0/capaian")
-ROWS = ("I.1", "I.2", "I.3", "I.4", "I.5", "I.6", "III.7", "penjelasan")
+ROWS = ("I.1", "I.2", "I.3", "I.4", "I.5", "I.6", "III.5", "III.7", "penjelasan")
 
 
 def both(text: str) -> Texts:

@@ -1,7 +1,7 @@
 """
 The reviu checklist of PermenPANRB 53/2014, Lampiran III (Anak Lampiran III/2): its 23 rows, and what of them a report file shows.
 
-Whether a row is answered with yes also depends on rules; that is decided where results are put together.
+Rows that compare documents are answered by rules; that is done where results are put together.
 """
 
 from __future__ import annotations
@@ -12,16 +12,16 @@ from enum import StrEnum
 import attrs
 
 from lkj_rules.domain.facts import walk
-from lkj_rules.model.documents import JenisTabel, Laporan, Salinan
+from lkj_rules.model.documents import Analisis, JenisTabel, Laporan, Salinan, Unsur
 from lkj_rules.model.findings import Texts
 
 
 class Kind(StrEnum):
     """
-    Name how far a document can answer a row.
+    Name what answers a row.
 
-    ``presence``: by what the file holds or by rules. ``rules``: by rules. ``against``: rules can contradict it, never confirm it.
-    ``explanation``: only whether there is one. ``never``: the answer is not in the document.
+    ``presence``: what the file holds, counted. ``rules``: what the rules in ``Row.deciding`` compared. ``against``: errors can deny
+    it, nothing in a document confirms it. ``explanation``: whether there is one. ``never``: the answer is not in the document.
     """
 
     PRESENCE = "presence"
@@ -33,12 +33,17 @@ class Kind(StrEnum):
 
 @attrs.frozen
 class Row:
-    """Hold one row; ``depends`` names the rows whose "no" asks for an explanation."""
+    """
+    Hold one row.
+
+    ``deciding`` are the rules that compare what the row asks about, or the rows whose "no" asks for an explanation. Findings of
+    other rules that serve the row are remarks: they never change its answer.
+    """
 
     number: str
     text: Texts
     kind: Kind
-    depends: tuple[str, ...] = ()
+    deciding: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -58,7 +63,7 @@ PARTS = {
     "III": Texts("Substansi", "Substance"),
 }
 
-ROWS = tuple(Row(number, Texts(id_, en), kind, depends) for number, kind, depends, id_, en in (
+ROWS = tuple(Row(number, Texts(id_, en), kind, deciding) for number, kind, deciding, id_, en in (
     ("I.1", Kind.PRESENCE, (), "Laporan Kinerja (LKj) telah menampilkan data penting IP",
      "The report (LKj) shows the key data of the office"),
     ("I.2", Kind.PRESENCE, (), "LKj telah menyajikan informasi target kinerja", "The report gives the performance targets"),
@@ -71,7 +76,7 @@ ROWS = tuple(Row(number, Texts(id_, en), kind, depends) for number, kind, depend
     ("I.6", Kind.PRESENCE, (), "Telah menyajikan akuntablitas keuangan", "Financial accountability is given"),
     ("II.1", Kind.NEVER, (), "LKj IP disusun oleh unit kerja yang memiliki tugas fungsi untuk itu",
      "The report was prepared by the unit in charge of it"),
-    ("II.2", Kind.AGAINST, (), "Informasi yang disampaikan dalam LKj telah didukung dengan data yang memadai",
+    ("II.2", Kind.NEVER, (), "Informasi yang disampaikan dalam LKj telah didukung dengan data yang memadai",
      "What the report says is backed by adequate data"),
     ("II.3", Kind.NEVER, (), "Telah terdapat mekanisme penyampaian data dan informasi dari unit kerja ke unit penyusun LKj",
      "Data and information reach the authors by a set procedure"),
@@ -83,18 +88,17 @@ ROWS = tuple(Row(number, Texts(id_, en), kind, depends) for number, kind, depend
      "The units concerned know the analysis given"),
     ("II.7", Kind.NEVER, (), "LKj IP bukan merupakan gabungan unit kerja di bawahnya.",
      "The report is not a mere compilation of the units below"),
-    ("III.1", Kind.RULES, (), "Tujuan/sasaran dalam LKj telah sesuai dengan tujuan/sasaran dalam perjanjian kinerja",
+    ("III.1", Kind.RULES, ("IND006",), "Tujuan/sasaran dalam LKj telah sesuai dengan tujuan/sasaran dalam perjanjian kinerja",
      "Objectives are those of the agreement"),
-    ("III.2", Kind.RULES, (), "Tujuan/sasaran dalam LKj telah selaras dengan rencana strategis",
+    ("III.2", Kind.RULES, ("IND003", "IND012"), "Tujuan/sasaran dalam LKj telah selaras dengan rencana strategis",
      "Objectives follow the strategic plan"),
     ("III.3", Kind.EXPLANATION, ("III.1", "III.2"), "Jika butir 1 dan 2 jawabannya tidak, maka terdapat penjelasan yang memadai",
      "If 1 and 2 are answered no: adequately explained"),
-    ("III.4", Kind.RULES, (),
+    ("III.4", Kind.RULES, ("IND001", "IND002", "TGT004"),
      ("Target Indikator Kinerja Tujuan/sasaran dalam LKj telah sesuai dengan target indikator kinerja "
       "tujuan/sasaran dalam perjanjian kinerja."),
      "Targets of the indicators are those of the agreement"),
-    # report.json holds no list of the key indicators laid down, so nothing in it can confirm this row.
-    ("III.5", Kind.AGAINST, (), "IKU pada LKj telah sesuai dengan dokumen IKU yang ditetapkan",
+    ("III.5", Kind.PRESENCE, (), "IKU pada LKj telah sesuai dengan dokumen IKU yang ditetapkan",
      "Key indicators are those laid down"),
     ("III.6", Kind.EXPLANATION, ("III.4", "III.5"), "Jika butir 4 dan 5 jawabannya tidak, maka terdapat penjelasan yang memadai",
      "If 4 and 5 are answered no: adequately explained"),
@@ -107,68 +111,120 @@ ROWS = tuple(Row(number, Texts(id_, en), kind, depends) for number, kind, depend
 ))  # fmt: skip
 """Each row in the very words of the regulation; the English is a translation."""
 
-_IMPROVEMENT = re.compile(r"(?i)perbaikan|rencana tindak|tindak lanjut|langkah|solusi|rekomendasi|saran")
-_ANNEX = re.compile(r"(?i)lampiran")
+_IMPROVEMENT = re.compile(r"(?i)\b(?:perbaikan|rencana tindak|tindak lanjut|langkah|solusi|rekomendasi|saran)\b")
+_ANNEX = re.compile(r"(?i)\blampiran")
+_BUDGET = re.compile(r"(?i)(?:realisasi|akuntabilitas) (?:anggaran|keuangan)")
+_COMPARED = frozenset({Analisis.TAHUN_LALU, Analisis.RENSTRA, Analisis.STANDAR_NASIONAL})
+
+
+def enough(held: int, number: int) -> bool:
+    """
+    Return whether a question is answered with yes by so many of a number: by at least three quarters, or by all but one.
+    """
+    return held > 0 and (4 * held >= 3 * number or held == number - 1)
 
 
 def presence(laporan: Laporan) -> Presence:
     """
-    Say of the rows on format, explanations and comparison what the file holds.
+    Say of the rows on format, key indicators, explanations and comparison what the file holds, with counts.
     """
-    rows = [] if laporan.lkj is None else [baris for tabel in laporan.lkj.tabel for baris in walk(tabel.baris)]
-    targets = sum(baris.target is not None for baris in rows)
-    achieved = sum(baris.capaian is not None for baris in rows)
-    known = len(laporan.indikator)
-    stated = () if laporan.lkj is None else laporan.lkj.perubahan
+    lkj = laporan.lkj
+    tables = () if lkj is None else lkj.tabel
+    rows = [baris for tabel in tables for baris in walk(tabel.baris)]
+    known = {baris.indikator for baris in rows}
+    measures = [baris for tabel in tables if tabel.jenis is JenisTabel.PENGUKURAN for baris in walk(tabel.baris)] or rows
+    measured = {baris.indikator for baris in measures if baris.target is not None or not baris.anak} - {None}
+    targets = len(measured & {baris.indikator for baris in rows if baris.target is not None})
+    achieved = len(measured & {baris.indikator for baris in rows if baris.capaian is not None})
+    key = {kode for each in laporan.daftar_iku for kode in each.kode}
+    aims = len(() if lkj is None else lkj.sasaran) or len({baris.sasaran for baris in rows if baris.sasaran is not None})
+    stated = () if lkj is None else lkj.perubahan
     explained = len(laporan.penjelasan) + sum(bool(change.alasan) for change in stated)
+    of = len(measured)
     return {
         "I.1": _sign(
-            laporan.lkj is not None,
-            Texts(f"nama instansi, tahun, dan {known} indikator", f"the office's name, the year and {known} indicators"),
+            of, of,
+            Texts(f"nama instansi, tahun, {aims} sasaran, dan {of} indikator yang diukur",
+                  f"the office's name, the year, {aims} objectives and {of} indicators measured"),
         ),
-        "I.2": _sign(targets, Texts(f"{targets} target", f"{targets} targets")),
-        "I.3": _sign(achieved, Texts(f"{achieved} capaian", f"{achieved} achievements")),
+        "I.2": _sign(
+            targets, of,
+            Texts(f"target untuk {targets} dari {of} indikator yang diukur", f"targets for {targets} of {of} indicators measured"),
+        ),
+        "I.3": _sign(
+            achieved, of,
+            Texts(f"capaian untuk {achieved} dari {of} indikator yang diukur",
+                  f"achievements for {achieved} of {of} indicators measured"),
+        ),
         "I.4": _annexes(laporan),
-        "I.5": _section(laporan, _IMPROVEMENT),
+        "I.5": _part(laporan, Unsur.LANGKAH_PERBAIKAN, _IMPROVEMENT, Texts("langkah perbaikan", "steps for improvement")),
         "I.6": _money(laporan),
+        "III.5": _sign(
+            len(key & known), len(key),
+            Texts(f"{len(key & known)} dari {len(key)} IKU yang ditetapkan dilaporkan",
+                  f"{len(key & known)} of {len(key)} key indicators laid down are reported"),
+            Texts("penetapan IKU tidak ada dalam berkas", "the decree on key indicators is not in the file"),
+        ),
         "III.7": _comparison(laporan),
-        "penjelasan": _sign(explained, Texts(f"{explained} penjelasan", f"{explained} explanation(s)")),
+        "penjelasan": _sign(explained, explained, Texts(f"{explained} penjelasan", f"{explained} explanation(s)")),
     }  # fmt: skip
 
 
 NOTHING = Texts("tidak ada dalam berkas", "not in the file")
 
 
-def _sign(number: int, words: Texts) -> Sign:
-    return Sign(there=True, words=words) if number else Sign(there=None, words=NOTHING)
+def _sign(found: int, number: int, words: Texts, missing: Texts = NOTHING) -> Sign:
+    return Sign(there=enough(found, number), words=words) if number else Sign(there=None, words=missing)
+
+
+def _part(laporan: Laporan, unsur: Unsur, heading: re.Pattern[str], words: Texts) -> Sign:
+    """
+    Say whether the report has a part: by its headings, else by the parts that were read.
+    """
+    lkj = laporan.lkj
+    sections = () if lkj is None or lkj.bagian is None else lkj.bagian.ada
+    found = next((section for section in sections if heading.search(section)), None)
+    if found is not None:
+        return Sign(there=True, words=Texts(f"bagian “{found}”", f"section “{found}”"))
+    parts = None if lkj is None else lkj.kelengkapan
+    if parts is None or unsur in parts.tidak_dibaca:
+        return Sign(there=None, words=Texts(f"{words.id} tidak ada dalam berkas", f"{words.en}: not in the file"))
+    if unsur in parts.unsur:
+        return Sign(there=True, words=Texts(f"{words.id} ada dalam naskah", f"the text has {words.en}"))
+    return Sign(there=False, words=Texts(f"{words.id} tidak ada dalam naskah", f"the text has no {words.en}"))
 
 
 def _annexes(laporan: Laporan) -> Sign:
     copies = [each.salinan for each in laporan.rkt] + [each.salinan for each in laporan.perjanjian_kinerja]
     number = copies.count(Salinan.LAMPIRAN)
     if number:
-        return _sign(number, Texts(f"{number} dokumen dari lampiran", f"{number} document(s) from annexes"))
-    return _section(laporan, _ANNEX)
-
-
-def _section(laporan: Laporan, words: re.Pattern[str]) -> Sign:
-    sections = () if laporan.lkj is None or laporan.lkj.bagian is None else laporan.lkj.bagian.ada
-    found = next((section for section in sections if words.search(section)), None)
-    return _sign(found is not None, Texts(f"bagian “{found}”", f"section “{found}”"))
+        return _sign(number, number, Texts(f"{number} dokumen dari lampiran", f"{number} document(s) from annexes"))
+    return _part(laporan, Unsur.LAMPIRAN_PK, _ANNEX, Texts("lampiran Perjanjian Kinerja", "the annexed agreement"))
 
 
 def _money(laporan: Laporan) -> Sign:
-    spent = sum(each.total is not None and each.total.realisasi is not None for each in laporan.anggaran)
-    spent += sum(pos.realisasi is not None for each in laporan.anggaran for pos in each.pos)
-    return _sign(spent + len(laporan.anggaran_tahunan), Texts("realisasi anggaran", "budget with what was spent"))
+    lines = [each for anggaran in laporan.anggaran for each in (*walk(anggaran.pos), anggaran.total) if each is not None]
+    spent = sum(each.realisasi is not None for each in lines)
+    years = sum(each.realisasi is not None for each in laporan.anggaran_tahunan)
+    if spent or years:
+        what = Texts(f"{spent} baris anggaran", f"{spent} budget lines") if spent else Texts(f"{years} tahun", f"{years} year(s)")
+        return _sign(1, 1, Texts(f"realisasi untuk {what.id}", f"what was spent on {what.en}"))
+    return _part(laporan, Unsur.REALISASI_ANGGARAN, _BUDGET, Texts("realisasi anggaran", "account of the budget"))
 
 
 def _comparison(laporan: Laporan) -> Sign:
     tables = () if laporan.lkj is None else laporan.lkj.tabel
-    found = [
-        tabel
-        for tabel in tables
-        if tabel.jenis is JenisTabel.PERBANDINGAN
+    found = sum(
+        tabel.jenis is JenisTabel.PERBANDINGAN
         or any(kolom.tahun not in {None, laporan.tahun} or kolom.pembanding is not None for kolom in tabel.kolom)
-    ]
-    return _sign(len(found), Texts(f"{len(found)} tabel perbandingan", f"{len(found)} table(s) that compare"))
+        for tabel in tables
+    )
+    if found:
+        return _sign(found, found, Texts(f"{found} tabel perbandingan", f"{found} table(s) that compare"))
+    texts = () if laporan.lkj is None else laporan.lkj.analisis
+    compared = sum(not _COMPARED.isdisjoint(each.memuat) for each in texts)
+    return _sign(
+        compared, len(texts),
+        Texts(f"perbandingan dalam naskah {compared} dari {len(texts)} sasaran",
+              f"the text on {compared} of {len(texts)} objectives compares"),
+    )

@@ -23,9 +23,9 @@ from lkj_rules.rules.families import FAMILIES, family_name
 from lkj_rules.rules.rule import Rule, RuleSet
 
 _KINDS = {
-    Kind.PRESENCE: Texts("isi berkas dan aturan menjawab", "the file's content and rules answer"),
-    Kind.RULES: Texts("aturan menjawab", "rules answer"),
-    Kind.AGAINST: Texts("aturan dapat menyangkal, tidak membenarkan", "rules can deny it, never confirm it"),
+    Kind.PRESENCE: Texts("isi berkas menjawab; temuan menjadi catatan", "the file's content answers; findings are remarks"),
+    Kind.RULES: Texts("banyaknya perbandingan yang sesuai menjawab", "the number of comparisons that agree answers"),
+    Kind.AGAINST: Texts("kesalahan menyangkal, tidak ada yang membenarkan", "errors deny it, nothing confirms it"),
     Kind.EXPLANATION: Texts("hanya ada tidaknya penjelasan", "only whether there is an explanation"),
     Kind.NEVER: Texts("tidak dapat disimpulkan dari dokumen", "cannot be concluded from the document"),
 }

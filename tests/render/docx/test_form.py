@@ -51,25 +51,34 @@ def test_aspects_span_their_rows(open_paper: Papers, clean: Session) -> None:
 
 def test_answers_of_the_report_with_errors(open_paper: Papers, asahan: Session) -> None:
     """
-    The file shows the key data; targets and agreement are contradicted; how data were gathered no document shows.
+    What is there is a yes whatever else is found; the objectives are not the agreement's; how data were gathered no document shows.
     """
     _, *rows = _rows(open_paper(checklist_form, asahan))
     answers = {row.number: text[3] for row, text in zip(ROWS, rows, strict=True)}
 
-    assert {number: answers[number] for number in ("I.1", "I.2", "I.6", "II.5", "III.4", "III.6")} == {
-        "I.1": "Ya", "I.2": "Tidak", "I.6": "Ya", "II.5": "Tidak", "III.4": "Tidak", "III.6": "Tidak",
+    assert {number: answers[number] for number in ("I.1", "I.2", "I.6", "II.5", "III.1", "III.3")} == {
+        "I.1": "Ya", "I.2": "Ya", "I.6": "Ya", "II.5": "Tidak", "III.1": "Tidak", "III.3": "Tidak",
     }
-    assert {answers[number] for number in ("II.1", "II.3", "II.4", "II.6", "II.7")} == {OPEN}
+    assert {answers[number] for number in ("II.1", "II.2", "II.3", "II.4", "II.6", "II.7")} == {OPEN}
+
+
+def test_explanation_that_nobody_needs(open_paper: Papers, clean: Session) -> None:
+    """
+    Where objectives are those of agreement and plan, no explanation is asked for.
+    """
+    _, *rows = _rows(open_paper(checklist_form, clean))
+
+    assert rows[[row.number for row in ROWS].index("III.3")][3:5] == ["Tidak diperlukan", "Butir III.1, III.2 dijawab “ya”."]
 
 
 def test_evidence_leads_to_the_notes(open_paper: Papers, asahan: Session) -> None:
     """
-    An answer names the rules and the numbers under which the notes have their findings.
+    An answer counts what is there, and names the rules and the numbers under which the notes have their findings.
     """
     _, *rows = _rows(open_paper(checklist_form, asahan))
     evidence = rows[[row.number for row in ROWS].index("I.4")][4]
 
-    assert evidence.startswith("Temuan IND015, TGT007. Lihat Catatan Hasil Reviu, temuan nomor ")
+    assert evidence.startswith("1 dokumen dari lampiran; catatan: IND015, TGT007. Lihat Catatan Hasil Reviu nomor ")
 
 
 def test_judgement_is_left_to_the_reviewer(open_paper: Papers, asahan: Session) -> None:

@@ -65,7 +65,7 @@ def test_unguarded_figures_are_listed(opened: Open, text_of: Text, asahan: Sessi
 
 def test_checklist(opened: Open, text_of: Text, asahan: Session) -> None:
     """
-    The 23 statements stand in three parts; II.2 is answered no, for two values of one figure; who compiled the LKj is not visible.
+    The 23 statements stand in three parts; two values of one figure are a remark to II.2; who compiled the LKj is not visible.
     """
     section = _section(opened(asahan), "checklist-1")
     rows = [[text_of(cell) for cell in row.xpath("td | th")] for row in section.xpath(".//tbody/tr[not(@class)]")]
@@ -74,7 +74,7 @@ def test_checklist(opened: Open, text_of: Text, asahan: Session) -> None:
     parts = [text_of(each) for each in section.xpath(".//tr[@class='part']")]
     assert parts == ["I · Format", "II · Mekanisme penyusunan", "III · Substansi"]
     assert len(rows) == 23
-    assert answers["II.2"][0] == "tidak"
+    assert answers["II.2"][0] == "tidak dapat disimpulkan"
     assert "CAP006" in answers["II.2"][1]
     assert answers["II.1"] == ("tidak dapat disimpulkan", "tidak tampak dari dokumen")
     assert answers["I.6"][0] == "ya"

@@ -83,7 +83,7 @@ def checklist_form(report: Checked, session: Session, details: Details) -> Paper
     """
     Write the form for one report; every row has room for the reviewer's judgement and initials.
     """
-    answers = answer_checklist(report, session.rules)
+    answers = answer_checklist(report)
     found = Counter(each.answer for each in answers)
     parts = {part: [place for place, each in enumerate(answers, start=1) if each.part == part] for part in PARTS}
     paper = Paper(f"Formulir Checklist Reviu – {report.entity} – {report.year}", sideways=True)
@@ -103,7 +103,7 @@ def review_statement(report: Checked, session: Session, details: Details) -> Pap
     return _filled(
         Paper(f"Pernyataan Telah Direviu – {report.entity} – {report.year}"), "pernyataan.j2", report, session, details,
         tables={"errors": rows.error_rows(matters, obstacles)}, remaining=_remaining(report),
-        unanswered=[each.row.number for each in answer_checklist(report, session.rules) if each.answer is not Answer.YES],
+        unanswered=[each.row.number for each in answer_checklist(report) if each.answer not in {Answer.YES, Answer.IDLE}],
     )  # fmt: skip
 
 

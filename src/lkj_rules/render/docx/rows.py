@@ -118,7 +118,7 @@ def checklist_rows(answers: Sequence[Answered], matters: Sequence[Matter]) -> It
         against = (matter for matter in matters if any(each.row.number in finding.finding.checklist for finding in matter.findings))
         numbers = ", ".join(str(matter.number) for matter in against)
         evidence = f"{capital(each.evidence.id)}."
-        evidence += f" Lihat Catatan Hasil Reviu, temuan nomor {numbers}." if numbers else ""
+        evidence += f" Lihat Catatan Hasil Reviu nomor {numbers}." if numbers else ""
         words = capital(ANSWERS[each.answer].id)
         answer = Strong(words) if each.answer is Answer.NO else f"{words} dari dokumen" if each.answer is Answer.OPEN else words
         yield *part, f"{place}. {each.row.text.id}", answer, evidence, "", ""

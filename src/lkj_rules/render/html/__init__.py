@@ -109,7 +109,7 @@ def _page(session: Session, number: int, anchors: Anchors, speech: Speech) -> Re
     rows, trees = achievement_rows(laporan, result), budget_trees(laporan, result)
     bare = [each for each in numbers_of(laporan, result) if not each.guarded]
     places = groupby(bare[:MOST_NUMBERS], key=lambda each: (each.document, each.place))
-    parts = groupby(answer_checklist(report, session.rules), key=lambda answered: answered.part)
+    parts = groupby(answer_checklist(report), key=lambda answered: answered.part)
     return ReportPage(
         number=number, report=report, rules=session.rules, anchors=anchors, speech=speech,
         summary=summarize(report, anchors.findings, speech.bahasa), beneath=beneath,

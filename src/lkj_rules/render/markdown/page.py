@@ -112,7 +112,7 @@ def _checklist(report: Checked, session: Session) -> Section:
     bahasa = session.bahasa
     title = Texts("Checklist reviu (PermenPANRB 53/2014, Lampiran III)", "Reviu checklist (PermenPANRB 53/2014, annex III)")
     lines = [Texts("| No | Pernyataan | Jawaban | Bukti |", "| No | Statement | Answer | Evidence |")[bahasa], "|---|---|---|---|"]
-    for part, answers in groupby(answer_checklist(report, session.rules), key=lambda each: each.part):
+    for part, answers in groupby(answer_checklist(report), key=lambda each: each.part):
         lines.append(f"| **{part}** | **{PARTS[part][bahasa]}** | | |")
         for each in answers:
             words = ANSWERS[each.answer][bahasa]

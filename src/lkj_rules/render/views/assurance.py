@@ -1,9 +1,9 @@
 """
 How far a check reaches: what each rule came to, which rules looked at which figure, and what that says on the reviu checklist.
 
-The checklist of PermenPANRB 53/2014 is answered yes, no, or cannot be concluded from the document, each with its evidence. A yes is
-given only where rules for the row held and none failed, or where the file shows the thing itself. What a document cannot show is
-never answered, whatever the rules say.
+The checklist of PermenPANRB 53/2014 is answered yes, no, or cannot be concluded from the document, each with its evidence. A row
+that asks whether something is there is answered by what is there, counted; a row that compares documents by the rules that compare
+them. Whatever else is found stands next to the answer as a remark. What a document cannot show is never answered.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from enum import StrEnum
 
 import attrs
 
-from lkj_rules.domain.checklist import ROWS, Kind, Row
+from lkj_rules.domain.checklist import ROWS, Kind, Row, enough
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.model.documents import Laporan, Tabel
 from lkj_rules.model.findings import Finding, Pointer, RuleId, Severity, Status, Texts
@@ -154,12 +154,14 @@ class Answer(StrEnum):
 
     YES = "yes"
     NO = "no"
+    IDLE = "idle"
     OPEN = "open"
 
 
 ANSWERS = {
     Answer.YES: Texts("ya", "yes"),
     Answer.NO: Texts("tidak", "no"),
+    Answer.IDLE: Texts("tidak diperlukan", "not needed"),
     Answer.OPEN: Texts("tidak dapat disimpulkan", "cannot be concluded"),
 }
 
@@ -184,54 +186,71 @@ class Answered:
 
 _UNKNOWABLE = Texts("tidak tampak dari dokumen", "the document does not show it")
 _UNTESTED = Texts("belum ada aturan yang dapat mengujinya", "no rule could test it")
-_FINDINGS = Texts("temuan", "findings")
+_REMARKS = Texts("catatan:", "remarks:")
 _WAIVED = Texts("hanya temuan yang dikecualikan pereviu:", "only findings that the reviewer waived:")
-_NOTES = Texts("hanya catatan atau telaah:", "only notes or signals:")
-_NOT_AGAINST = Texts("tidak ada temuan yang membantahnya", "no finding contradicts it")
+_NOT_AGAINST = Texts("tidak ada kesalahan yang membantahnya", "no error contradicts it")
 
 
-def answer_checklist(report: Checked, rules: RuleSet) -> list[Answered]:
+def answer_checklist(report: Checked) -> list[Answered]:
     """
     Answer the 23 rows for one report.
     """
     answered: dict[str, Answered] = {}
     for row in ROWS:
-        answer, evidence = _answer(row, report, rules, answered)
-        answered[row.number] = Answered(row, answer, evidence)
+        answer, evidence = _answer(row, report, answered)
+        remarks = [each for each in report.result.findings if row.number in each.checklist and _severe(each)]
+        texts = [evidence, *([_counted(remarks, _REMARKS)] if remarks else [])]
+        answered[row.number] = Answered(row, answer, Texts(*("; ".join(each[bahasa] for each in texts) for bahasa in ("id", "en"))))
     return list(answered.values())
 
 
-def _answer(row: Row, report: Checked, rules: RuleSet, earlier: dict[str, Answered]) -> tuple[Answer, Texts]:
-    if row.kind is Kind.NEVER:
-        return Answer.OPEN, _UNKNOWABLE
-    if row.kind is Kind.EXPLANATION:
-        return _explained(row, report, earlier)
-    against = [finding for finding in report.result.findings if row.number in finding.checklist]
-    severe = [finding for finding in against if finding.severity in {Severity.ERROR, Severity.WARNING}]
-    standing = [finding for finding in severe if finding.status is not Status.WAIVED]
-    if standing:
-        return Answer.NO, _counted(standing, _FINDINGS)
-    if severe:
-        return Answer.OPEN, _counted(severe, _WAIVED)
-    if row.kind is Kind.AGAINST:
-        return Answer.OPEN, _counted(against, _NOTES) if against else _NOT_AGAINST
-    if row.kind is Kind.PRESENCE:
-        sign = report.presence[row.number]
-        if sign.there:
-            return Answer.YES, sign.words
-    asking = {rule.id for rule in rules if row.number in rule.checklist}
-    held = [each for each in report.result.rules if each.rule in asking and each.passed and not each.broken]
-    if held:
-        number = sum(rule.passed for rule in held)
-        ids = ", ".join(rule.rule for rule in held[:4]) + (", …" if len(held) > 4 else "")  # noqa: PLR2004
-        return Answer.YES, Texts(f"{number} pengujian terpenuhi ({ids})", f"{number} evaluations held ({ids})")
-    return Answer.OPEN, report.presence[row.number].words if row.kind is Kind.PRESENCE else _UNTESTED
+def _severe(finding: Finding) -> bool:
+    return finding.severity in {Severity.ERROR, Severity.WARNING} and finding.status is not Status.WAIVED
+
+
+def _answer(row: Row, report: Checked, earlier: dict[str, Answered]) -> tuple[Answer, Texts]:
+    match row.kind:
+        case Kind.NEVER:
+            return Answer.OPEN, _UNKNOWABLE
+        case Kind.EXPLANATION:
+            return _explained(row, report, earlier)
+        case Kind.RULES:
+            return _compared(row, report)
+        case Kind.PRESENCE:
+            sign = report.presence[row.number]
+            return Answer.OPEN if sign.there is None else Answer.YES if sign.there else Answer.NO, sign.words
+        case Kind.AGAINST:
+            errors = [each for each in report.result.findings if row.number in each.checklist and each.severity is Severity.ERROR]
+            standing = sum(map(_severe, errors))
+            if standing:
+                return Answer.NO, Texts(f"{standing} kesalahan membantahnya", f"{standing} error(s) contradict it")
+            return Answer.OPEN, _counted(errors, _WAIVED) if errors else _NOT_AGAINST
+
+
+def _compared(row: Row, report: Checked) -> tuple[Answer, Texts]:
+    """
+    Answer by the rules that compare what the row asks about: an error is a no, else enough of the comparisons must hold.
+    """
+    held = sum(each.passed for each in report.result.rules if each.rule in row.deciding)
+    found = [each for each in report.result.findings if each.rule in row.deciding]
+    against = [each for each in found if _severe(each)]
+    waived = [each for each in found if each.status is Status.WAIVED]
+    number = held + len(found)
+    if not number:
+        return Answer.OPEN, _UNTESTED
+    agreed = number - len(against) - len(waived)
+    words = Texts(f"{agreed} dari {number} perbandingan sesuai", f"{agreed} of {number} comparisons agree")
+    if any(each.severity is Severity.ERROR for each in against) or not enough(number - len(against), number):
+        return Answer.NO, words
+    return (Answer.OPEN, _counted(waived, _WAIVED)) if waived and not against else (Answer.YES, words)
 
 
 def _explained(row: Row, report: Checked, earlier: dict[str, Answered]) -> tuple[Answer, Texts]:
-    refused = [number for number in row.depends if earlier[number].answer is Answer.NO]
+    refused = [number for number in row.deciding if earlier[number].answer is Answer.NO]
     if not refused:
-        rows = ", ".join(row.depends)
+        rows = ", ".join(row.deciding)
+        if all(earlier[number].answer is Answer.YES for number in row.deciding):
+            return Answer.IDLE, Texts(f"butir {rows} dijawab “ya”", f"“yes” to {rows}")
         return Answer.OPEN, Texts(f"butir {rows} tidak dijawab “tidak”", f"no “no” to {rows}")
     sign, rows = report.presence["penjelasan"], ", ".join(refused)
     if not sign.there:

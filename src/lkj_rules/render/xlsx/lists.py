@@ -71,12 +71,12 @@ def _tests(_: Page, report: Checked, session: Session) -> Iterator[Row]:
 
 TESTS = sheet("tests", _tests)
 
-_ANSWERED = {Answer.YES: "good", Answer.NO: "error", Answer.OPEN: "center"}
+_ANSWERED = {Answer.YES: "good", Answer.NO: "error", Answer.IDLE: "center", Answer.OPEN: "center"}
 
 
 def _checklist(_: Page, report: Checked, session: Session) -> Iterator[Row]:
     bahasa = session.bahasa
-    for answered in answer_checklist(report, session.rules):
+    for answered in answer_checklist(report):
         yield {
             "bagian": f"{answered.part} {PARTS[answered.part][bahasa]}", "nomor": Entry(answered.row.number, "strong"),
             "pernyataan": answered.row.text[bahasa], "bukti": answered.evidence[bahasa],
