@@ -38,7 +38,9 @@ def result(name: str) -> dict[str, Any]:
     return found
 
 
-@pytest.mark.parametrize("options", [(), ("--verbose",), ("--format", "markdown")], ids=["compact", "verbose", "markdown"])
+@pytest.mark.parametrize(
+    "options", [("--by", "document"), ("--verbose",), ("--format", "markdown")], ids=["document", "verbose", "markdown"]
+)
 @pytest.mark.parametrize("name", NAMES)
 def test_every_finding_is_told(name: str, options: tuple[str, ...]) -> None:
     """
@@ -67,7 +69,7 @@ def test_documents_add_up_to_the_whole(name: str) -> None:
     """
     By severity the counts next to the documents' headings sum up to the report's.
     """
-    counts = re.findall(r"(?m)^── [^─·]+(?: · (.+?) ─|─+\n  (.+)\.$)", printed(name))
+    counts = re.findall(r"(?m)^── [^─·]+(?: · (.+?) ─|─+\n  (.+)\.$)", printed(name, "--by", "document"))
 
     told = " ".join(f"{beside}{below}" for beside, below in counts)
     sums = {severity: sum(int(number) for number in re.findall(rf"(\d+) {word}", told)) for severity, word in WORDS.items()}
@@ -77,9 +79,9 @@ def test_documents_add_up_to_the_whole(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_followers_are_told_once_beneath(name: str) -> None:
     """
-    In the compact view a follower stands once, in a line that opens with its severity; no heading tells it again.
+    By document a follower stands once, in a line that opens with its severity; no heading tells it again.
     """
-    text = printed(name)
+    text = printed(name, "--by", "document")
 
     followers = [finding for finding in result(name)["findings"] if finding["cause"] is not None]
     lines = " ".join(text.split())
@@ -92,13 +94,25 @@ def test_followers_are_told_once_beneath(name: str) -> None:
 
 def test_real_report_is_short() -> None:
     """
-    A finding of the Asahan report takes fewer than five lines of 80 columns; in full more than twice that.
-
-    All else is included, except for the conditions of the run, a paragraph ahead of the report.
+    The Asahan report takes three or four screens: its errors, with what to do, and a table of all else; in full six times that.
     """
-    number = len(result("kpu-asahan-2024")["findings"])
+    text = printed("kpu-asahan-2024")
 
-    conditions, _, report = printed("kpu-asahan-2024").partition("\n\n")
-    assert len(conditions.splitlines()) <= 2
-    assert len(report.splitlines()) < 5 * number
-    assert len(printed("kpu-asahan-2024", "--verbose").splitlines()) > 10 * number
+    assert len(text.partition("\n\n")[0].splitlines()) <= 3
+    assert len(text.partition("AKIBAT BAGI")[0].splitlines()) <= 80
+    assert len(text.splitlines()) <= 160
+    assert len(printed("kpu-asahan-2024", "--verbose").splitlines()) > 6 * 160
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_not_shown_is_counted(name: str) -> None:
+    """
+    The rule of every finding is named, and the table of what is not shown adds up to its heading.
+    """
+    text, findings = printed(name), result(name)["findings"]
+
+    heading = re.search(r"(?m)^SELEBIHNYA: (.+)$", text)
+    counted = sum(map(int, re.findall(r"(?m)^ +(\d+)× [A-Z]{3}\d{3}  ", text)))
+    assert [finding["rule"] for finding in findings if finding["rule"] not in text] == []
+    assert heading is not None
+    assert counted == sum(map(int, re.findall(r"\d+", heading[1])))

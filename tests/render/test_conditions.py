@@ -238,9 +238,21 @@ def test_errors_set_aside_are_counted_first(form: str, eased: str) -> None:
     top = " ".join(html.unescape(text[:end]).replace("\\", "").replace("%2C", ",").split())
     for said in (
         "1 dikecualikan, 1 di antaranya mustahil benar (“Laporan sudah dicetak”)", "1 dijelaskan (“Dihitung tertimbang”)",
-        "1 sudah tercatat", "3 bersandar pada nilai yang diragukan, 1 di antaranya mustahil benar",
+        "1 sudah tercatat",
+        "3 menjadi peringatan karena bacaan nilainya ditandai meragukan; bila bacaan itu benar, 1 di antaranya mustahil benar",
     ):  # fmt: skip
         assert said in top
+
+
+def test_one_doubtful_value_is_said_in_a_sentence() -> None:
+    """
+    Of the Asahan report one error is set aside, and why is said so that a reader understands it.
+    """
+    report = str(FIXTURES / "reports" / "kpu-asahan-2024.json")
+    indonesian, english = (" ".join(run(report, "--select", "CAP002", "--lang", bahasa).split()) for bahasa in ("id", "en"))
+
+    assert "1 menjadi peringatan karena bacaan nilainya ditandai meragukan; bila bacaan itu benar, angkanya mustahil" in indonesian
+    assert "its value is marked as doubtfully read; if the reading is right, the figure cannot be right" in english
 
 
 @pytest.mark.parametrize("form", ["terminal", "markdown", "junit", "html", "json", "sarif"])

@@ -118,7 +118,7 @@ def test_documents_still_add_up(make_finding: Maker, make_session: Sessions) -> 
     lead = attrs.evolve(make_finding(), suspect=make_finding().place)
     follower = mean(make_finding, lead.place, place=place(ACTION, "100%", "Lampiran"), severity=Severity.WARNING)
 
-    text = render_terminal(placed(make_session(lead, follower)))
+    text = render_terminal(placed(make_session(lead, follower)), by_document=True)
 
     assert "── Rencana Aksi · 1 peringatan ─" in text
     assert "  CAP008 (1 peringatan) disebut pada Laporan Kinerja (LKj), di bawah CAP003.\n" in text

@@ -17,6 +17,7 @@ from lkj_rules.model.results import Breakage
 from lkj_rules.render.material import Session
 from lkj_rules.render.terminal import render_terminal, terminal_lines
 from lkj_rules.render.terminal.evidence import said
+from lkj_rules.render.terminal.finding import MOST_RULES
 from lkj_rules.render.terminal.lines import Entry, align_figures, shorten, table, text_of, wrap, write_plain
 from lkj_rules.render.terminal.paint import Colours, write_painted
 from lkj_rules.render.text import plain
@@ -33,7 +34,6 @@ def test_finding_is_told_whole(make_finding: Maker, make_session: Sessions) -> N
     text = render_terminal(make_session(make_finding()))
 
     wanted = (
-        "── Laporan Kinerja (LKj) ─",
         "KESALAHAN   CAP003  Capaian dipotong",
         f"{'    tertulis    100 %     Tabel 3.1':<76}12:5",
         f"{'    target       95 %     Tabel 3.1':<75}12:40",
@@ -115,6 +115,56 @@ def test_a_message_that_says_more_is_told(make_finding: Maker, make_session: Ses
     assert [message for message in messages if message not in text] == []
 
 
+def test_what_matters_less_is_counted(make_finding: Maker, make_session: Sessions) -> None:
+    """
+    Where there is much, errors are shown with what to do and the rest is a table; ``verbose`` and the order by document show all.
+    """
+    error = make_finding(rule=RuleId("CAP900"), title=Texts("Kesalahan berat", ""))
+    titles = [f"Hal {number}" for number in range(MOST_RULES)]
+    mild = [make_finding(rule=RuleId(f"ANG{number:03}"), title=Texts(title, ""), severity=Severity.WARNING)
+            for number, title in enumerate(titles)]  # fmt: skip
+    session = make_session(*mild, mild[0], error)
+
+    short, *long = (render_terminal(session, **options) for options in ({}, {"verbose": True}, {"by_document": True}))
+
+    assert "KESALAHAN   CAP900  Kesalahan berat" in short
+    assert "SELEBIHNYA: 11 peringatan\nPERINGATAN\n  2× ANG000  Hal 0\n  1× ANG001  Hal 1\n" in short
+    assert short.count("  tertulis ") == 1
+    for text in long:
+        assert "SELEBIHNYA" not in text
+        assert [title for title in titles if not re.search(rf"PERINGATAN  ANG\d+  {title}\b", text)] == []
+
+
+def test_of_many_findings_of_a_rule_three_are_shown(make_finding: Maker, make_session: Sessions) -> None:
+    """
+    Three findings of one rule stand, and how many more there are; in the order by document none is left out.
+    """
+    session = make_session(*(make_finding(subject=f"Indeks {number}") for number in range(9)))
+
+    short, long = render_terminal(session), render_terminal(session, by_document=True)
+
+    assert (short.count("  • "), short.count("  • … dan 6 temuan lain: --select CAP003 --verbose\n")) == (4, 1)
+    assert (long.count("  • "), "temuan lain" in long) == (9, False)
+
+
+def test_causes_come_before_consequences(make_finding: Maker, make_session: Sessions) -> None:
+    """
+    Of one severity, a rule that blames a value stands before one whose verdict rests on that value, whatever their names.
+    """
+    def blaming(rule: str, pointer: str, rests_on: str, severity: Severity = Severity.ERROR) -> Finding:
+        place, other = (attrs.evolve(make_finding().place, pointer=Pointer(each)) for each in (pointer, rests_on))
+        return make_finding(rule=RuleId(rule), title=Texts(rule, rule), place=place, related=(other,), severity=severity)
+
+    mean = blaming("CAP001", "/lkj/klaim/0/nilai", "/lkj/tabel/0/baris/0/capaian")
+    cell = blaming("CAP002", "/lkj/tabel/0/baris/0/capaian", "/lkj/tabel/0/baris/0/target")
+    target = blaming("TGT001", "/lkj/tabel/0/baris/0/target", "/rkt/0/baris/0/target")
+    milder = blaming("ANG001", "/rkt/0/baris/0/target", "/rkt/0", Severity.WARNING)
+
+    text = render_terminal(make_session(mean, cell, target, milder))
+
+    assert re.findall(r"(?m)^(?:KESALAHAN|PERINGATAN) +(\w+)", text) == ["TGT001", "CAP002", "CAP001", "ANG001"]
+
+
 def test_a_long_common_end_is_told_once(make_finding: Maker, make_session: Sessions) -> None:
     """
     Findings about no one thing that end as the first does are cut there; a value that the rest does not say is added.
@@ -136,7 +186,7 @@ def test_advice_is_given_once_a_report(make_finding: Maker, make_session: Sessio
     """
     plan = attrs.evolve(make_finding().place, pointer=Pointer("/rkt/0/baris/0/target"))
 
-    text = render_terminal(make_session(make_finding(), make_finding(place=plan)))
+    text = render_terminal(make_session(make_finding(), make_finding(place=plan)), by_document=True)
 
     assert (text.count("Capaian dipotong"), text.count("Nyatakan batasnya")) == (2, 1)
 
@@ -215,7 +265,7 @@ def test_clean_reports_among_several_take_a_line_each(make_finding: Maker, make_
 
     text = render_terminal(attrs.evolve(make_session(), reports=clean + faulty))
 
-    assert text.startswith("laporan.json: tidak ada temuan; 1 dari 2 angka")
+    assert text.index("laporan.json: tidak ada temuan; 1 dari 2 angka") > text.index("KESALAHAN   CAP003")
     assert "1 kesalahan dalam 2 laporan." in text
 
 

@@ -88,12 +88,16 @@ What a rule asks:         lkj-rules explain TGT004
 @option("-v", "--verbose", is_flag=True, about=(
     "Tampilkan setiap temuan selengkapnya di terminal.", "Show every finding in full on the terminal.",
 ))
+@option("--by", type=click.Choice(("severity", "document")), default="severity", about=(
+    "Urutan di terminal: yang terberat dahulu (bawaan), atau semua temuan dokumen demi dokumen.",
+    "The order on the terminal: the most severe first (the default), or all findings document by document.",
+))
 @option("--skip-unrelated", is_flag=True, about=(
     "Lewati berkas JSON yang bukan laporan, tanpa pesan.", "Skip JSON files that are not reports, without a message.",
 ))
 def main(
-    *, reports: tuple[str, ...], formats: tuple[str, ...], output: str | None, force: bool, verbose: bool, skip_unrelated: bool,
-    **judging: Any,
+    *, reports: tuple[str, ...], formats: tuple[str, ...], output: str | None, force: bool, verbose: bool, by: str,
+    skip_unrelated: bool, **judging: Any,
 ) -> int:  # fmt: skip
     """
     Check reports and deliver what was found in every format asked for.
@@ -117,7 +121,7 @@ def main(
     screen.report_problems(session.problems, settings.bahasa)
     screen.report_left_out(checked)
     if checked or session.problems or not skip_unrelated:
-        outputs.deliver(wanted, session, verbose=verbose)
+        outputs.deliver(wanted, session, verbose=verbose, by_document=by == "document")
     return session.status
 
 

@@ -86,7 +86,7 @@ def require_reviu(module: str, what: str) -> None:
         ))
 
 
-def render(output: Output, session: Session, *, verbose: bool = False) -> Content:
+def render(output: Output, session: Session, *, verbose: bool = False, by_document: bool = False) -> Content:
     """
     Write a run in one format: text, at once or piece by piece, or bytes where the format is a file of its own kind.
     """
@@ -124,16 +124,16 @@ def render(output: Output, session: Session, *, verbose: bool = False) -> Conten
 
             on_screen = output.target is None
             width = screen.width() if on_screen else screen.PAGE
-            lines = terminal_lines(session, width=width, verbose=verbose)
+            lines = terminal_lines(session, width=width, verbose=verbose, by_document=by_document)
             return screen.written(lines, width, colour=on_screen and screen.colourful())
 
 
-def deliver(outputs: Sequence[Output], session: Session, *, verbose: bool = False) -> None:
+def deliver(outputs: Sequence[Output], session: Session, **layout: bool) -> None:
     """
     Render everything first, then write files, then the screen: a fault in a renderer leaves no half of a result.
     """
     with ExitStack() as files:
-        made = [(output, files.enter_context(held(render(output, session, verbose=verbose)))) for output in outputs]
+        made = [(output, files.enter_context(held(render(output, session, **layout)))) for output in outputs]
         for output, content in made:
             if output.target is not None:
                 write_whole(output.target, content)

@@ -15,7 +15,7 @@ from lkj_rules.files.built_in import built_in_folder
 from lkj_rules.files.report_reader import parse_report
 from lkj_rules.model.results import Outcome
 from lkj_rules.render.material import Checked
-from lkj_rules.render.terminal.finding import finding_lines
+from lkj_rules.render.terminal.finding import document_lines
 from lkj_rules.render.terminal.lines import Line, Screen
 from lkj_rules.rules.rule import Rule, RuleSet
 from lkj_rules.testing import Case, evaluate_case, load_cases, report_of
@@ -41,7 +41,7 @@ class Example:
         """
         Give the findings as ``lkj-check`` prints them, without the lines on the run as a whole.
         """
-        lines = list(finding_lines(self.checked, Screen(bahasa=bahasa, width=width)))
+        lines = list(document_lines(self.checked, Screen(bahasa=bahasa, width=width)))
         while lines and not lines[-1]:
             lines.pop()
         yield from lines

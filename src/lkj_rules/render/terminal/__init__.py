@@ -27,25 +27,36 @@ from lkj_rules.render.wording import found_sentence
 NARROWEST, WIDEST = 40, 100
 """Text is not set narrower or wider than this: lines that long are hard to read."""
 
-IN_FULL = 10
-"""Up to so many reports are shown finding by finding; of more, the terminal shows the table."""
+IN_FULL = 3
+"""Up to so many reports are shown finding by finding; of more, the terminal shows the table alone."""
 
 
-def render_terminal(session: Session, *, width: int = 80, verbose: bool = False) -> str:
+def render_terminal(session: Session, *, width: int = 80, verbose: bool = False, by_document: bool = False) -> str:
     """
     Write a run for the terminal, without colour.
     """
-    return write_plain(terminal_lines(session, width=width, verbose=verbose))
+    return write_plain(terminal_lines(session, width=width, verbose=verbose, by_document=by_document))
 
 
-def terminal_lines(session: Session, *, width: int = 80, verbose: bool = False) -> list[Line]:
+def terminal_lines(session: Session, *, width: int = 80, verbose: bool = False, by_document: bool = False) -> list[Line]:
     """
-    Lay out a run: findings by document, what was checked, and how the run ends; ``verbose`` shortens nothing.
+    Lay out a run: errors, a table of other findings, what was checked, and how the run ends.
+
+    ``verbose`` shortens nothing, ``by_document`` shows all findings in the order of the documents.
     """
-    screen = Screen(bahasa=session.bahasa, width=min(max(width, NARROWEST), WIDEST), verbose=verbose)
+    width = min(max(width, NARROWEST), WIDEST)
+    screen = Screen(bahasa=session.bahasa, width=width, verbose=verbose, by_document=by_document)
     lines = list(_conditions(session, screen))
-    several, in_full = len(session.reports) > 1, verbose or len(session.reports) <= IN_FULL
-    for report in session.reports:
+    reports = session.reports
+    several, in_full = len(reports) > 1, verbose or by_document or len(reports) <= IN_FULL
+    if several:
+        from lkj_rules.render.terminal.overview import overview_lines  # a report by itself does not need it
+        from lkj_rules.render.views.overview import overview
+
+        rows = overview(reports)
+        reports = tuple(row.report for row in rows)
+        lines.extend(overview_lines(rows, screen))
+    for report in reports:
         if not in_full:
             lines.extend(breakage_lines(report.result, screen))
         elif several and report.result.clean and not report.repaired:
@@ -53,15 +64,12 @@ def terminal_lines(session: Session, *, width: int = 80, verbose: bool = False) 
         else:
             lines.extend([EMPTY] if lines and lines[-1] else [])
             lines.extend(_report(report, screen))
-    if several:
-        from lkj_rules.render.terminal.overview import overview_lines  # a report by itself does not need it
-
-        lines.extend([EMPTY] if lines and lines[-1] else [])
-        lines.extend(overview_lines(session.reports, screen))
     if several and not in_full:
         one_by_one = Texts("Temuannya: periksa satu berkas saja, pakai --verbose, atau tulis --format html=hasil.html.",
                            "The findings: check one file alone, use --verbose, or write --format html=result.html.")
         lines.extend(screen.text(one_by_one[session.bahasa], Style.ADVICE))
+    elif lines and lines[-1]:
+        lines.append(EMPTY)
     return [*lines, *verdict_lines(session, screen)]
 
 
@@ -78,14 +86,16 @@ def _report(report: Checked, screen: Screen) -> Iterator[Line]:
     yield from screen.text(plain(title[bahasa]), Style.TITLE)
     yield from screen.text(plain(report.path), Style.PLACE)
     if findings:
-        yield from screen.text(f"{found_sentence(findings, bahasa)}. {' '.join(_hints(findings, screen))}")
-    yield EMPTY
-    if findings:
-        from lkj_rules.render.terminal.finding import finding_lines  # a clean report does not need it
+        from lkj_rules.render.terminal.finding import choose, document_lines  # a clean report does not need it
 
-        yield from finding_lines(report, screen)
+        choice = choose(report, screen)
+        shown = findings if screen.by_document else [finding.finding for finding in choice.shown]
+        yield from screen.text(f"{found_sentence(findings, bahasa)}. {' '.join(_hints(shown, screen))}")
+        yield EMPTY
+        yield from document_lines(report, screen) if screen.by_document else choice.lines(screen)
     yield from breakage_lines(report.result, screen)
     yield from effect_lines(report, screen)
+    yield from choice.rest_lines(screen) if findings and not screen.by_document else ()
     yield from repaired_lines(report, screen)
     yield from assurance_lines(report.result, screen)
 

@@ -19,6 +19,8 @@ SHOWN_PARTNERS = 4
 """More values that a verdict rests on are written in a row, not each on a line."""
 LONGEST_SERIES = 90
 """A row of values ends before this many characters; ``--verbose`` and the JSON output have all."""
+SHOWN_ROWS = 6
+"""Rows of values that are shown."""
 FEW, LONGEST_BRACKETS = 2, 120
 """Up to so many values that a message does not say stand in brackets after it, in so many characters; more are a table."""
 SHOWN_PLACES = 6
@@ -141,7 +143,10 @@ class _Choice:
         if self.screen.verbose or len(self.finding.partners) <= SHOWN_PARTNERS:
             yield from (self._entry(place.label, place) for place in self.finding.partners)
         else:
-            yield from map(self._series, _rows(self.finding.partners))
+            rows = _rows(self.finding.partners)
+            yield from map(self._series, rows[:SHOWN_ROWS])
+            if left := sum(map(len, rows[SHOWN_ROWS:])):
+                yield Entry("…", Texts(f"dan {left} nilai lain", f"and {left} more values")[self.screen.bahasa])
         yield from (Entry(label, text) for label, text in self._unsaid(self.finding.partners))
 
     def _entry(self, label: str, place: Value) -> Entry:

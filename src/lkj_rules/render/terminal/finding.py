@@ -1,5 +1,5 @@
 """
-The findings of a report on the terminal: by document and rule, each with its values, and what to do.
+The findings of a report on the terminal: by rule, each with its values and what to do; what matters less is counted in a table.
 """
 
 from __future__ import annotations
@@ -8,28 +8,97 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from lkj_rules.model.findings import RuleId, Texts
+from lkj_rules.domain.analysis import grouped
+from lkj_rules.model.findings import RuleId, Severity, Texts
 from lkj_rules.render.material import Checked, tally
 from lkj_rules.render.terminal.evidence import ALSO, Evidence, evidence_of
 from lkj_rules.render.terminal.likeness import Followers, Likeness
-from lkj_rules.render.terminal.lines import BADGES, EMPTY, Line, Screen, Span, Style, table, wrap
+from lkj_rules.render.terminal.lines import BADGES, EMPTY, Line, Screen, Span, Style, shorten, table, wrap
 from lkj_rules.render.terminal.names import Names, names_in
 from lkj_rules.render.views.findings import PRINTED, Shown, findings_shown
-from lkj_rules.render.views.groups import Chapter, Elsewhere, Group, chapters_of, is_note
+from lkj_rules.render.views.groups import Chapter, Elsewhere, Group, causes_first, chapters_of, groups_of, is_note, join
 from lkj_rules.render.wording import SEVERITIES, count_findings
 
 WORKING = Texts("hitungan", "working")
 FINGERPRINT = Texts("sidik", "fingerprint")
+SHOWN_FINDINGS = 3
+"""Findings of one rule that are shown where what matters less is counted."""
+MOST_RULES = 10
+"""So many rules are shown in full: all, where there are no more; else those with errors, if any."""
 
 
-def finding_lines(report: Checked, screen: Screen) -> Iterator[Line]:
+def document_lines(report: Checked, screen: Screen) -> Iterator[Line]:
     """
-    Lay out all findings of a report; each document says how much was found in it if there are several.
+    Lay out all findings of a report by document; each says how much was found in it if there are several.
     """
     findings = findings_shown(report, screen.bahasa)
     page, chapters = _Page(screen=screen, names=names_in(findings)), chapters_of(findings)
     for chapter in chapters:
         yield from page.chapter(chapter, counted=len(chapters) > 1)
+
+
+@attrs.frozen(kw_only=True)
+class Choice:
+    """
+    Hold what is shown of a report: rules with their findings in full, and the findings that only a table counts.
+    """
+
+    groups: tuple[Group, ...]
+    rest: tuple[Shown, ...]
+
+    @property
+    def shown(self) -> list[Shown]:
+        """
+        Give the findings that are shown in full, those beneath others included.
+        """
+        return [each for group in self.groups for finding in group.findings for each in (finding, *group.followers(finding))]
+
+    def lines(self, screen: Screen) -> Iterator[Line]:
+        """
+        Lay out the findings that are shown in full, the most severe first.
+        """
+        page = _Page(screen=screen, names=names_in(self.shown))
+        for group in self.groups:
+            yield from page.group(group)
+            yield from [EMPTY] if screen.verbose else []
+        yield from [] if screen.verbose else [EMPTY]
+
+    def rest_lines(self, screen: Screen) -> Iterator[Line]:
+        """
+        Lay out the table of what else was found, a line for each rule and severity; none where nothing is left.
+        """
+        if not self.rest:
+            return
+        bahasa, found = screen.bahasa, count_findings(tally(self.rest), screen.bahasa)
+        heading = Texts(f"SELEBIHNYA: {found}", f"WHAT ELSE THERE IS: {found}")
+        yield (Span(heading[bahasa], Style.HEADING),)
+        rows = grouped(((finding.severity, finding.rule, finding.title), finding) for finding in self.rest)
+        column, last = max(len(str(len(findings))) for findings in rows.values()), None
+        for (severity, rule, title), findings in rows.items():
+            if severity is not last:
+                yield (Span(SEVERITIES[severity][bahasa], BADGES[severity]),)
+            last, text = severity, f"  {len(findings):>{column}}× {rule}  "
+            yield (Span(text, Style.RULE), Span(shorten(title, screen.width - len(text))))
+        rule = self.rest[0].rule
+        advice = Texts(
+            f"Isinya: --verbose, --by document, atau satu aturan: --select {rule}.",
+            f"To read them: --verbose, --by document, or one rule: --select {rule}.",
+        )
+        yield from screen.text(advice[bahasa], Style.ADVICE, first="  → ")
+        yield EMPTY
+
+
+def choose(report: Checked, screen: Screen) -> Choice:
+    """
+    Choose what to show in full: errors, of ten rules at most; where there is none, or little in all, other rules too.
+    """
+    own, beneath = join(findings_shown(report, screen.bahasa))
+    groups = causes_first(groups_of(own, beneath), {each.fingerprint: each.rank for each in report.consequences})
+    errors = [group for group in groups if group.severest() is Severity.ERROR]
+    full = groups if screen.verbose or len(groups) <= MOST_RULES else (errors or groups)[:MOST_RULES]
+    rest = (finding for group in groups[len(full) :] for finding in group.findings)
+    left = [each for finding in rest for each in (finding, *beneath.get(finding.fingerprint, ()))]
+    return Choice(groups=tuple(full), rest=tuple(sorted(left, key=lambda each: -each.severity.weight)))
 
 
 @attrs.frozen(kw_only=True)
@@ -40,6 +109,9 @@ class _Page:
     """What to do is said once a report, though findings that need it may stand under several documents and rules."""
 
     def chapter(self, chapter: Chapter, *, counted: bool) -> Iterator[Line]:
+        """
+        Lay out the findings of one document.
+        """
         bahasa = self.screen.bahasa
         title, found = chapter.title[bahasa], count_findings(tally(chapter.findings), bahasa)
         room = self.screen.width - 4
@@ -54,10 +126,13 @@ class _Page:
         for number, group in enumerate(chapter.groups):
             if number and self.screen.verbose:
                 yield EMPTY
-            yield from self._group(group)
+            yield from self.group(group)
         yield EMPTY
 
-    def _group(self, group: Group) -> Iterator[Line]:
+    def group(self, group: Group) -> Iterator[Line]:
+        """
+        Lay out the findings of one rule, with what to do.
+        """
         yield from self._heading(group.first, len(group.findings), "")
         for advice in group.advice:
             findings = [finding for finding in group.findings if finding.help == advice]
@@ -94,7 +169,8 @@ class _Page:
     def _findings(self, findings: Sequence[Shown], group: Group) -> Iterator[Line]:
         margin, lead = ("    ", "  • ") if len(group.findings) > 1 else ("  ", "  ")
         likeness = Likeness(findings=tuple(findings), names=self.names, screen=self.screen)
-        for finding in findings:
+        most = SHOWN_FINDINGS if self.screen.brief and len(findings) > SHOWN_FINDINGS + 1 else len(findings)
+        for finding in findings[:most]:
             same = finding.severity is group.first.severity
             grade = "" if same else f"[{SEVERITIES[finding.severity][self.screen.bahasa].lower()}] "
             if not self.screen.verbose and likeness.can_be_brief(finding):
@@ -103,6 +179,10 @@ class _Page:
             else:
                 yield from self._finding(finding, grade, lead, margin)
             yield from self._followers(finding, group.followers(finding), f"{margin}  ")
+        left, rule = len(findings) - most, group.first.rule
+        if left:
+            more = Texts(f"… dan {left} temuan lain: --select {rule} --verbose", f"… and {left} more: --select {rule} --verbose")
+            yield from self.screen.text(more[self.screen.bahasa], Style.PLACE, first=lead, rest=margin)
 
     def _finding(self, finding: Shown, grade: str, lead: str, margin: str) -> Iterator[Line]:
         evidence, bahasa = evidence_of(finding, self.screen), self.screen.bahasa

@@ -149,13 +149,13 @@ def apart(words: Sequence[str], first: Sequence[str]) -> list[str]:
 
 def _figures_and_quotes(words: Sequence[str]) -> Iterator[bool]:
     """
-    Say of each word whether it has a digit, names and years aside, or is in a quotation.
+    Say of each word whether it has a digit, names and years aside, or is in a quotation or in brackets.
     """
     depth = 0
     for word in words:
-        depth += word.count("“")
+        depth += word.count("“") + word.count("(")
         yield depth > 0 or (_TIE not in word and any(char.isdigit() for char in word) and not _YEAR.fullmatch(word))
-        depth -= word.count("”")
+        depth -= word.count("”") + word.count(")")
 
 
 def _figures(*texts: str) -> set[str]:

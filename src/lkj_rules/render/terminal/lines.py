@@ -75,12 +75,20 @@ class Entry:
 @attrs.frozen(kw_only=True)
 class Screen:
     """
-    Hold for whom lines are laid out: the language, the characters across, and whether nothing is shortened.
+    Hold for whom lines are laid out: the language, the characters across, whether nothing is shortened, and the order.
     """
 
     bahasa: str
     width: int = 80
     verbose: bool = False
+    by_document: bool = False
+
+    @property
+    def brief(self) -> bool:
+        """
+        Return whether what matters less may be counted instead of shown.
+        """
+        return not self.verbose and not self.by_document
 
     def text(self, text: str, style: Style = Style.PLAIN, *, first: str = "", rest: str | None = None) -> Iterator[Line]:
         """

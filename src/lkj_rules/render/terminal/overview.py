@@ -7,10 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lkj_rules.model.findings import Texts
-from lkj_rules.render.material import Checked
 from lkj_rules.render.terminal.lines import EMPTY, Line, Screen, Span, Style, shorten
 from lkj_rules.render.text import plain
-from lkj_rules.render.views.overview import OverviewRow, Tally, added, families_of, overview
+from lkj_rules.render.views.overview import OverviewRow, Tally, added, families_of
 
 _YEAR = 5
 _NARROWEST = 24
@@ -24,11 +23,11 @@ _LEGEND = Texts(
 _OTHERS = Texts("lain", "other")
 
 
-def overview_lines(reports: Sequence[Checked], screen: Screen) -> Iterator[Line]:
+def overview_lines(rows: Sequence[OverviewRow], screen: Screen) -> Iterator[Line]:
     """
     Lay out the table: a line for each report, and a column for each family of rules that finds room.
     """
-    rows, bahasa, width = overview(reports), screen.bahasa, screen.width
+    bahasa, width = screen.bahasa, screen.width
     shown, left = _columns(rows, width)
     cells = [_cells(row, shown, left) for row in rows]
     head = ["Σ", *shown, *([_OTHERS[bahasa]] if left else [])]

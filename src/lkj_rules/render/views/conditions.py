@@ -20,7 +20,9 @@ _Pair = tuple[str, str]
 _NAMED = ("disebut dengan --config", "named by --config")
 _OTHERS = ("Laporan lain", "Other reports")
 _SETTLED = ("Kesalahan yang dikesampingkan", "Errors set aside")
-_DOUBTED = Texts("bersandar pada nilai yang diragukan", "on doubtful values")
+_DOUBTED = Texts(
+    "menjadi peringatan karena bacaan nilainya ditandai meragukan", "reported as a warning: its value is marked as doubtfully read",
+)
 _MOST = 3
 """Reasons that are shown; all stand at their findings."""
 _LONGEST = 80
@@ -84,6 +86,9 @@ def _counted(way: Texts, found: Sequence[Finding], impossible: int) -> Texts:
     reasons = tuple(dict.fromkeys(_quoted(each.settled.reason) for each in found if each.settled is not None))
     given = f" ({', '.join(reasons[:_MOST])}{', …' * (len(reasons) > _MOST)})" if reasons else ""
     never = (f", {impossible} di antaranya mustahil benar", f", {impossible} of them impossible") if impossible else ("", "")
+    if impossible and way is _DOUBTED:
+        which = (f"{impossible} di antaranya", f"{impossible} of them") if len(found) > 1 else ("angkanya", "the figure")
+        never = (f"; bila bacaan itu benar, {which[0]} mustahil benar", f"; if the reading is right, {which[1]} cannot be right")
     return Texts(*(f"{len(found)} {way[bahasa]}{never[at]}{given}" for at, bahasa in enumerate(("id", "en"))))
 
 

@@ -1,24 +1,27 @@
 """
-Findings put together as a reader takes them up: by document in the order of the chain, then one heading a rule.
+Findings put together as a reader takes them up: one heading a rule, the most severe first or by document.
 
 Findings that rest on one suspect value stand together, beneath the one to begin with.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 import attrs
 
 from lkj_rules.domain.analysis import grouped
-from lkj_rules.model.findings import Finding, RuleId, Severity, Texts
+from lkj_rules.model.findings import Finding, Pointer, RuleId, Severity, Texts
 from lkj_rules.render.views.findings import Shown
 from lkj_rules.render.wording import DOCUMENTS
 
+_ROW = re.compile(r"/(?:baris|pos)/\d")
 _SAME = {"anggaran_tahunan": "anggaran", "renstra_lain": "renstra"}
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Group:
     """
     Hold findings of one rule in one document under one title, most severe first: one heading, and what to do said once.
@@ -42,6 +45,20 @@ class Group:
         Give what to do, each sentence once.
         """
         return list(dict.fromkeys(finding.help for finding in self.findings))
+
+    @cached_property
+    def blamed(self) -> frozenset[Pointer]:
+        """
+        Give where the values stand that are blamed.
+        """
+        return frozenset(finding.place.pointer for finding in self.findings)
+
+    @cached_property
+    def rests_on(self) -> frozenset[Pointer]:
+        """
+        Give where the values stand that take part in a verdict and are not blamed here.
+        """
+        return frozenset(place.pointer for finding in self.findings for place in finding.partners) - self.blamed
 
     def followers(self, finding: Shown) -> tuple[Shown, ...]:
         """
@@ -143,6 +160,29 @@ def groups_of(findings: Sequence[Shown], beneath: Mapping[str, tuple[Shown, ...]
     groups = grouped(((finding.rule, finding.title), finding) for finding in findings)
     joined = [Group(tuple(members), beneath or {}) for members in groups.values()]
     return sorted(joined, key=lambda group: -group.severest().weight)
+
+
+def causes_first(groups: Iterable[Group], ranks: Mapping[str, int]) -> list[Group]:
+    """
+    Sort groups by severity; of one severity, one that blames a value comes before those whose verdict rests on it.
+
+    ``ranks`` says of findings, by their fingerprints, how much they mean for the headlines: the least rank comes first, and what
+    is stated about rows, such as a mean, after what is printed in them.
+    """
+    last = len(ranks) + 1
+
+    def key(group: Group) -> tuple[int, int, int]:
+        rank, in_row = min(ranks.get(finding.fingerprint, last) for finding in group.findings), any(map(_ROW.search, group.blamed))
+        return -group.severest().weight, 2 if rank == last else 0 if in_row else 1, rank
+
+    left = sorted(groups, key=key)
+    ordered: list[Group] = []
+    while left:
+        equals = [group for group in left if group.severest() is left[0].severest()]
+        free = (group for group in equals if not any(other.blamed & group.rests_on for other in equals if other is not group))
+        ordered.append(next(free, left[0]))
+        left.remove(ordered[-1])
+    return ordered
 
 
 def severest(findings: Iterable[Shown]) -> Severity:
