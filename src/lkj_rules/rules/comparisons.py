@@ -78,14 +78,7 @@ class Comparisons(Operators):
         return {**self.shared, **{source: Shared((source,)) for source in objects if _TEMPORARY.fullmatch(source)}}
 
 
-_SIGNS: dict[type[ast.cmpop], str] = {
-    ast.Eq: "==",
-    ast.NotEq: "!=",
-    ast.Lt: "<",
-    ast.LtE: "<=",
-    ast.Gt: ">",
-    ast.GtE: ">=",
-}
+_SIGNS: dict[type[ast.cmpop], str] = {ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="}
 
 
 _OUTER = re.compile(r"\b(?:[bl]_\w+|k[0-9]+|v_item)\b")

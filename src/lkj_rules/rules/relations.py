@@ -92,8 +92,7 @@ def relations_of(cls: type[Any]) -> dict[str, Relation]:
 
 relation(
     BarisTabel, result=object_of(Tabel), name="tabel",
-    doc=("tabel tempat baris itu", "the table that the row stands in"),
-)(lambda scope, baris: scope.table_of(baris))  # fmt: skip
+    doc=("tabel tempat baris itu", "the table that the row stands in"))(lambda scope, baris: scope.table_of(baris))
 
 
 def _undecided(scope: Scope, document: Any) -> Texts | None:
@@ -122,12 +121,10 @@ def _no_puncak(scope: Scope, _: Laporan) -> Texts | None:
 
 relation(
     Laporan, result=object_of(PerjanjianKinerja), name="puncak", why=_no_puncak,
-    doc=("Perjanjian Kinerja pimpinan yang berlaku", "the leader's agreement in force"),
-)(lambda scope, _: scope.force.puncak)  # fmt: skip
+    doc=("Perjanjian Kinerja pimpinan yang berlaku", "the leader's agreement in force"))(lambda scope, _: scope.force.puncak)
 relation(
     PerjanjianKinerja, result=list_of(object_of(PerjanjianKinerja)), name="versi_lain",
-    doc=("perjanjian lain penanda tangan yang sama", "the other agreements of the same signer"),
-)(other_versions)  # fmt: skip
+    doc=("perjanjian lain penanda tangan yang sama", "the other agreements of the same signer"))(other_versions)
 relation(
     PerjanjianKinerja, result=list_of(object_of(PerjanjianKinerja)), name="di_atas",
     doc=("perjanjian berlaku di atasnya, yang terdekat lebih dulu", "the agreements in force above it, the nearest first"),
@@ -172,8 +169,7 @@ relation(
 )(lambda _, fakta: printed_digits(fakta))  # fmt: skip
 relation(
     Fakta, result=BOOL, name="target_akhir",
-    doc=("benar bila ini target akhir Renstra", "true when this is the Renstra's end target"),
-)(is_end_target)  # fmt: skip
+    doc=("benar bila ini target akhir Renstra", "true when this is the Renstra's end target"))(is_end_target)
 relation(
     Indikator, result=FACTS, name="fakta",
     doc=("semua nilai tercetak tentang indikator itu", "all printed values about the indicator"),

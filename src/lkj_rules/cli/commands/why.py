@@ -27,9 +27,7 @@ MOST = 40
 @click.command("why", cls=Command, about=(
     "Tunjukkan asal penilaian sebuah angka: aturan yang melihatnya, pasangannya, hitungannya, dan hasilnya, juga yang terpenuhi.",
     "Show how a number was judged: the rules that looked at it, partners, computation and outcome, passing ones too.",
-), examples=examples(
-    "lkj-rules why report.json --at /lkj/tabel/0/baris/5/capaian", "lkj-rules why report.json --at 494:253",
-))
+), examples=examples("lkj-rules why report.json --at /lkj/tabel/0/baris/5/capaian", "lkj-rules why report.json --at 494:253"))
 @report
 @option("--at", "place", required=True, metavar="PLACE", about=(
     "Tempat nilai atau barisnya: penunjuk JSON (/lkj/tabel/0/baris/5/capaian), baris:kolom (494:253), atau baris (494).",

@@ -80,10 +80,8 @@ class Choice:
             last, text = severity, f"  {len(findings):>{column}}× {rule}  "
             yield (Span(text, Style.RULE), Span(shorten(title, screen.width - len(text))))
         rule = self.rest[0].rule
-        advice = Texts(
-            f"Isinya: --verbose, --by document, atau satu aturan: --select {rule}.",
-            f"To read them: --verbose, --by document, or one rule: --select {rule}.",
-        )
+        advice = Texts(f"Isinya: --verbose, --by document, atau satu aturan: --select {rule}.",
+                       f"To read them: --verbose, --by document, or one rule: --select {rule}.")
         yield from screen.text(advice[bahasa], Style.ADVICE, first="  → ")
         yield EMPTY
 

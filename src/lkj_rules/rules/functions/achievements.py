@@ -131,5 +131,4 @@ relation(
 )(lambda _, fakta: is_forgotten(fakta))  # fmt: skip
 relation(
     BarisTabel, result=NUMBER, name="tingkat",
-    doc=("kedalaman baris: 0 untuk baris teratas", "how deep a row is nested: 0 for a top row"),
-)(rows.depth_of)  # fmt: skip
+    doc=("kedalaman baris: 0 untuk baris teratas", "how deep a row is nested: 0 for a top row"))(rows.depth_of)

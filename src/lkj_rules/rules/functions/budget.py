@@ -64,8 +64,7 @@ def printed(_: Scope, thing: Any) -> bool:
 
 function(
     ("part", NUMBER), ("whole", NUMBER), result=PERCENT, why=amounts.why_no_share,
-    doc=("bagian dari keseluruhan, dalam persen", "a part in percent of the whole"),
-)(amounts.share)  # fmt: skip
+    doc=("bagian dari keseluruhan, dalam persen", "a part in percent of the whole"))(amounts.share)
 function(
     ("value", NUMBER), result=BOOL, why=amounts.why_hidden,
     doc=("benar bila tepat nol; tak diketahui bila nol itu mungkin hasil pembulatan",
@@ -85,8 +84,7 @@ function(
 )(amounts.change)  # fmt: skip
 function(
     ("text", TEXT), result=RUPIAH, why=amounts.why_unread,
-    doc=("jumlah rupiah yang ditulis dengan kata", "the amount of rupiah written in words"),
-)(amounts.spelt_amount)  # fmt: skip
+    doc=("jumlah rupiah yang ditulis dengan kata", "the amount of rupiah written in words"))(amounts.spelt_amount)
 function(
     ("text", TEXT), result=BOOL, why=amounts.why_unread,
     doc=("benar bila kata-katanya membentuk satu bilangan; tak diketahui bila ada yang bukan kata bilangan",
@@ -119,8 +117,7 @@ function(
          "1 where sisa means pagu less realisasi, −1 where the table prints over/(under): realisasi less pagu"))(sign_of_rest)
 relation(
     PosAnggaran, result=LINE, name="induk_berkode",
-    doc=("baris terdekat di atasnya yang kodenya terbaca", "the nearest line above whose code can be read"),
-)(codes.coded_above)  # fmt: skip
+    doc=("baris terdekat di atasnya yang kodenya terbaca", "the nearest line above whose code can be read"))(codes.coded_above)
 relation(
     PosAnggaran, result=Type(Kind.TEXT, cls=codes.LetakKode), name="letak_kode",
     doc=("cocok, tak_terbaca (bukan kode anggaran), atau salah_induk (bukan bagian dari baris di atasnya)",
@@ -163,8 +160,7 @@ relation(
 
 relation(
     Laporan, result=BUDGET, name="belanja", why=lambda scope, _: totals.no_budget(scope, "belanja"),
-    doc=("anggaran belanja yang berlaku", "the budget of spending in force"),
-)(lambda scope, _: scope.budget("belanja"))  # fmt: skip
+    doc=("anggaran belanja yang berlaku", "the budget of spending in force"))(lambda scope, _: scope.budget("belanja"))
 function(
     ("budget", BUDGET), ("column", TEXT), result=RUPIAH, touches=totals.total_cells, why=totals.why_no_total,
     doc=("jumlah kolom itu (pagu atau realisasi): baris jumlah, atau jumlah baris teratas bila baris jumlah tidak tercetak",

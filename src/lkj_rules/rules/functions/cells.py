@@ -34,8 +34,7 @@ relation(
          "true when a count of things of which there is no half has a fraction"))(misprints.is_broken)
 relation(
     Lembar, result=RAGAM, name="salah_cetak",
-    doc=("angka-angkanya yang salah cetak", "its numbers that are misprinted"),
-)(misprints.misprinted)  # fmt: skip
+    doc=("angka-angkanya yang salah cetak", "its numbers that are misprinted"))(misprints.misprinted)
 relation(
     Lembar, result=RAGAM, name="ragam_desimal",
     doc=("ragam banyaknya desimal persentase di setiap kolomnya", "how the decimals of percentages vary in each of its columns"),

@@ -129,5 +129,4 @@ def quotes(scope: Scope, mentions: Side, side: Side) -> Kutipan:
 
 relation(
     PerubahanRencana, result=object_of(Rujukan), name="rujukan",
-    doc=("nilai menurut dokumen, sekarang dan sebelumnya", "what the documents have, now and before"),
-)(references_of)  # fmt: skip
+    doc=("nilai menurut dokumen, sekarang dan sebelumnya", "what the documents have, now and before"))(references_of)

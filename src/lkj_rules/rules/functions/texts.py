@@ -140,8 +140,7 @@ relation(
 
 relation(
     Penjelasan, result=object_of(explanations.Ujian), name="uji",
-    doc=("apakah yang dijelaskan memang menyimpang", "whether what is explained deviates at all"),
-)(explanations.examine)  # fmt: skip
+    doc=("apakah yang dijelaskan memang menyimpang", "whether what is explained deviates at all"))(explanations.examine)
 
 
 @function(

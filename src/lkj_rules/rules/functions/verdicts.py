@@ -59,8 +59,7 @@ relation(
 )(lambda _, verdict: words.guess_words(verdict))  # fmt: skip
 relation(
     Vonis, result=TEXT, name="pembatasan",
-    doc=("cara batas bekerja dengan kata-kata", "what the cap or floor does, in words"),
-)(cap_words)  # fmt: skip
+    doc=("cara batas bekerja dengan kata-kata", "what the cap or floor does, in words"))(cap_words)
 relation(
     Vonis, result=TEXT, name="realisasi_perlu",
     doc=("realisasi tak tercetak yang diperlukan agar capaian cocok", "the unprinted realisasi needed for the capaian to fit"),
@@ -93,8 +92,7 @@ relation(
          "what the capaian is taken of: the target, last year's realisasi or the Renstra's end target"))(words.comparand_name)
 relation(
     BarisTabel, result=PRINTED_NILAI, name="nilai_pembanding",
-    doc=("nilai tercetak yang menjadi pembanding capaian", "the printed value that the capaian is taken of"),
-)(rows.comparand_of)  # fmt: skip
+    doc=("nilai tercetak yang menjadi pembanding capaian", "the printed value that the capaian is taken of"))(rows.comparand_of)
 relation(
     BarisTabel, result=Type(Kind.TEXT, cls=Pemendekan), name="pemendekan",
     doc=("cara capaian yang sesuai dengan barisnya dipendekkan: dipotong, dibulatkan, atau sama (keduanya menghasilkan angka itu)",

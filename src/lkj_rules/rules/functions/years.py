@@ -39,8 +39,7 @@ relation(
          "another year whose figures most of a column repeats; unknown where there is none"))(repetition_in)
 relation(
     Fakta, result=NUMBER, name="mengulang",
-    doc=("tahun lain yang angkanya diulangi kolomnya", "another year whose figures its column repeats"),
-)(repeats)  # fmt: skip
+    doc=("tahun lain yang angkanya diulangi kolomnya", "another year whose figures its column repeats"))(repeats)
 relation(
     Fakta, result=object_of(Perubahan), name="ubahan",
     doc=("perubahan yang dihitung ulang dari kedua kolomnya; tak diketahui bila bukan perubahan atau kolomnya tidak jelas",
@@ -78,5 +77,4 @@ relation(
 )(lambda _, fakta: unit_of(fakta.nilai, fakta))  # fmt: skip
 relation(
     Fakta, result=TEXT, name="nama_ukuran",
-    doc=("nama ukurannya dalam kalimat", "what its measure is called in a sentence"),
-)(lambda _, fakta: TOPICS[fakta.ukuran])  # fmt: skip
+    doc=("nama ukurannya dalam kalimat", "what its measure is called in a sentence"))(lambda _, fakta: TOPICS[fakta.ukuran])
