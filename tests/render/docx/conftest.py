@@ -17,7 +17,7 @@ from docx.oxml.ns import qn
 from lkj_rules.api import load_rules, read_report
 from lkj_rules.cli.run import check_report
 from lkj_rules.cli.settings import Settings
-from lkj_rules.model.documents import Level, Lkj
+from lkj_rules.model.documents import Level
 from lkj_rules.model.values import Tanggal
 from lkj_rules.render.docx.matters import Details
 from lkj_rules.render.docx.paper import Paper
@@ -97,16 +97,17 @@ def clean(checked: Callable[[str], Session]) -> Session:
 
 
 @pytest.fixture(scope="session")
-def at_level() -> Callable[[Session, Level], Session]:
+def at_level(clean: Session) -> Callable[[Session, Level], Session]:
     """
-    Give a maker of the run as it would be for an office of another level, with a Laporan Kinerja in its file.
+    Give a maker of the run as it would be for an office of another level, with every document and every figure compared.
     """
 
     def change(session: Session, level: Level) -> Session:
         (report,) = session.reports
-        entitas = attrs.evolve(report.laporan.entitas, level=level)
-        laporan = attrs.evolve(report.laporan, entitas=entitas, lkj=report.laporan.lkj or Lkj())
-        return attrs.evolve(session, reports=(attrs.evolve(report, laporan=laporan),))
+        laporan = attrs.evolve(clean.reports[0].laporan, entitas=attrs.evolve(report.laporan.entitas, level=level))
+        assurance = attrs.evolve(report.result.assurance, unguarded=())
+        result = attrs.evolve(report.result, assurance=assurance)
+        return attrs.evolve(session, reports=(attrs.evolve(report, laporan=laporan, result=result),))
 
     return change
 

@@ -14,7 +14,7 @@ from lkj_rules.api import load_rules
 from lkj_rules.errors import Problem
 from lkj_rules.model.documents import Level
 from lkj_rules.model.findings import Finding, Pointer, RuleId, Settled, Severity, Status
-from lkj_rules.model.results import Breakage
+from lkj_rules.model.results import Assurance, Breakage
 from lkj_rules.render.docx import MARK, WITHHELD, review_statement
 from lkj_rules.render.docx.matters import Details
 from lkj_rules.render.material import Session
@@ -131,7 +131,7 @@ def test_notes_need_no_paragraph(one_finding: Reader) -> None:
 
 def test_incomplete_check_withholds_it(read_paper: Reader, clean: Session) -> None:
     """
-    A rule that broke, a file that was not read, an error rule left out, a report without Laporan Kinerja: each alone withholds it.
+    A rule that broke, a file that was not read, an error rule left out, a document that is missing: each alone withholds it.
     """
     (report,) = clean.reports
     broken = attrs.evolve(report.result, breakages=(Breakage(rule=RuleId("CAP002"), pointer=Pointer("/lkj"), error="x"),))
@@ -141,12 +141,29 @@ def test_incomplete_check_withholds_it(read_paper: Reader, clean: Session) -> No
         "aturan berikut terganggu dan hasilnya tidak dapat dipegang: CAP002": (_with(clean, result=broken), None),
         "berkas yang tidak dapat dibaca: lain.json": (attrs.evolve(clean, problems=(unread,)), None),
         "tidak dijalankan: CAP002": (clean, Details(left_out=(by_id[RuleId("CAP002")], by_id[RuleId("STR005")]))),
-        "tidak memuat Laporan Kinerja": (_with(clean, laporan=attrs.evolve(report.laporan, lkj=None)), None),
+        "tidak memuat tabel pengukuran kinerja dalam LKj": (_with(clean, laporan=attrs.evolve(report.laporan, lkj=None)), None),
+        "tidak memuat Perjanjian Kinerja": (_with(clean, laporan=attrs.evolve(report.laporan, perjanjian_kinerja=())), None),
+        "tidak memuat anggaran dan realisasinya": (_with(clean, laporan=attrs.evolve(report.laporan, anggaran=())), None),
     }
 
     for reason, (session, details) in cases.items():
         text = read_paper(review_statement, session, details)
         assert (reason in text, POSITIVE in text) == (True, False), reason
+
+
+@pytest.mark.parametrize(("compared", "drafted"), [(8, True), (7, False)])
+def test_statement_rests_on_four_fifths_of_the_figures(read_paper: Reader, clean: Session, compared: int, *, drafted: bool) -> None:
+    """
+    Eight of ten figures compared with others are enough; with seven the paper says how many there are.
+    """
+    pointers = tuple(Pointer(f"/{number}") for number in range(10))
+    assurance = Assurance(looked_at=dict.fromkeys(pointers[:compared], (RuleId("CAP001"),)), unguarded=pointers[compared:])
+    session = _with(clean, result=attrs.evolve(clean.reports[0].result, assurance=assurance))
+
+    text = read_paper(review_statement, session)
+
+    said = "Baru 7 dari 10 angka dan predikat (70 persen) yang dapat diuji; pernyataan disusun bila sedikitnya 80 persen."
+    assert (POSITIVE in text, said in text) == (drafted, not drafted)
 
 
 def test_left_out_notes_withhold_nothing(read_paper: Reader, clean: Session) -> None:

@@ -4,8 +4,9 @@ The papers that a reviewer hands over, as DOCX: Catatan Hasil Reviu, Formulir Ch
 Each is its template filled in, in Indonesian whatever the language of the call: they are official papers, drafted for people to
 edit and sign. The only room that knows python-docx, which is an extra (``lkj-rules[reviu]``).
 
-The positive text of the statement is drafted only where nothing forbids it that software can see: no standing error, no broken
-rule, no unread file, no rule left out that finds errors. Whether to sign is for people to judge.
+The positive text of the statement is drafted only where enough was checked and nothing that software can see forbids it: no
+standing error, no broken rule, no unread file, no rule left out that finds errors, no document missing that it rests on. Whether to
+sign is for people to judge.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from lkj_rules.domain.checklist import PARTS
 from lkj_rules.model.findings import Severity, Status
 from lkj_rules.render.docx import rows
 from lkj_rules.render.docx.matters import (
+    ENOUGH,
     PAPERS,
     Details,
     checked_with,
@@ -165,6 +167,6 @@ def _environment() -> Environment:
         NO_FIGURES=NO_FIGURES, DOCUMENTS=DOCUMENTS, SEVERITIES=SEVERITIES, ELSEWHERE="sebagaimana dirinci dalam kertas kerja reviu",
         number=number, few=few, listed=lambda parts: listed(parts, "id"), criteria=criteria, first_sentence=first_sentence,
         counted=lambda findings: count_findings(tally(findings), "id"), sentence=sentence, condition_of=condition_of,
-        effects_of=effects_of, SHORT_BLANK=SHORT_BLANK,
+        effects_of=effects_of, SHORT_BLANK=SHORT_BLANK, ENOUGH=ENOUGH,
     )  # fmt: skip
     return environment

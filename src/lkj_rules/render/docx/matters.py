@@ -6,12 +6,13 @@ One matter is of one rule, title and document. What is not known of the review s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
 from lkj_rules.domain.analysis import grouped
 from lkj_rules.domain.dates import date_words
+from lkj_rules.model.documents import JenisTabel, Laporan
 from lkj_rules.model.findings import Finding, RuleId, Severity, Status
 from lkj_rules.model.results import Consequence
 from lkj_rules.model.values import Tanggal
@@ -68,17 +69,23 @@ class Obstacles:
     """
     Hold the reasons not to draft the statement that the report was reviewed, whatever else is right.
 
-    ``left_out`` are rules that can find errors and were not run; ``untested`` says that no rule came to a verdict on a report.
+    ``left_out`` are rules that can find errors and were not run; ``missing`` the documents without which too little is checked;
+    ``share`` the percentage of the figures that some rule compared, ``None`` where that is enough.
     """
 
     errors: tuple[Finding, ...]
     broken: tuple[RuleId, ...]
     unread: tuple[str, ...]
     left_out: tuple[RuleId, ...]
-    untested: bool
+    missing: tuple[str, ...]
+    share: int | None
 
     def __bool__(self) -> bool:
-        return bool(self.errors or self.broken or self.unread or self.left_out or self.untested)
+        return bool(self.errors or self.broken or self.unread or self.left_out or self.missing or self.share is not None)
+
+
+ENOUGH = 80
+"""A statement is drafted where at least so many percent of a report's figures were compared with others."""
 
 
 def obstacles_to_statement(report: Checked, session: Session, left_out: Sequence[Rule]) -> Obstacles:
@@ -86,13 +93,27 @@ def obstacles_to_statement(report: Checked, session: Session, left_out: Sequence
     Find what forbids drafting the statement on one report.
     """
     result = report.result
+    share = 100 * len(result.assurance.looked_at) // (result.assurance.numbers or 1)
     return Obstacles(
         errors=tuple(each for each in result.findings if each.severity is Severity.ERROR and stands(each)),
         broken=tuple(dict.fromkeys(breakage.rule for breakage in result.breakages)),
         unread=tuple(dict.fromkeys(problem.file for problem in session.problems)),
         left_out=tuple(rule.id for rule in left_out if _may_find_errors(rule)),
-        untested=report.laporan.lkj is None or not any(rule.evaluated for rule in result.rules),
+        missing=tuple(_missing(report.laporan)), share=share if share < ENOUGH else None,
     )
+
+
+def _missing(laporan: Laporan) -> Iterator[str]:
+    """
+    Name what a statement cannot do without and the file does not hold.
+    """
+    if not any(each.baris for each in laporan.perjanjian_kinerja):
+        yield "Perjanjian Kinerja beserta indikatornya"
+    tables = () if laporan.lkj is None else laporan.lkj.tabel
+    if not any(each.baris and each.jenis is JenisTabel.PENGUKURAN for each in tables):
+        yield "tabel pengukuran kinerja dalam LKj"
+    if not laporan.anggaran:
+        yield "anggaran dan realisasinya"
 
 
 def _may_find_errors(rule: Rule) -> bool:
