@@ -26,7 +26,7 @@ def consequences(**content: Any) -> list[tuple[str, Consequence]]:
     file = parse_report(json.dumps({**HEAD, **content}).encode(), name="report.json")
     result = check(file)
     rules = {finding.fingerprint: finding.rule for finding in result.findings}
-    return [(rules[each.fingerprint], each) for each in consequences_of(Scope(file.laporan), result)]
+    return [(rules[each.fingerprint], each) for each in consequences_of(Scope(file.laporan), result)[0]]
 
 
 def outlooks(consequence: Consequence) -> list[tuple[str, str, str]]:
@@ -65,7 +65,7 @@ def test_inverse_indicator_of_asahan() -> None:
     file = read_report(REPORTS / "kpu-asahan-2024.json")
     result = check(file)
 
-    first = consequences_of(Scope(file.laporan), result)[0]
+    first = consequences_of(Scope(file.laporan), result)[0][0]
 
     assert [finding.rule for finding in result.findings if finding.fingerprint == first.fingerprint] == ["CAP002"]
     assert outlooks(first)[0] == ("198,81 %", "−1,19 %", "89,72 %")
@@ -83,7 +83,7 @@ def test_every_error_of_asahan_that_moves_a_headline() -> None:
     result = check(file)
     rules = {finding.fingerprint: (finding.rule, finding.subject_code) for finding in result.findings}
 
-    found = consequences_of(Scope(file.laporan), result)
+    found = consequences_of(Scope(file.laporan), result)[0]
 
     assert [(*rules[each.fingerprint], outlooks(each)[0], each.rank) for each in found] == [
         ("CAP002", "DPT", ("198,81 %", "−1,19 %", "89,72 %"), 1),
@@ -108,7 +108,7 @@ def test_text_about_the_budget() -> None:
     result = check(file)
     mentions = {finding.fingerprint: finding.actual for finding in result.findings if finding.rule == "ANG012"}
 
-    meant = consequences_of(Scope(file.laporan), result)
+    meant = consequences_of(Scope(file.laporan), result)[0]
     found = {mentions[each.fingerprint]: each for each in meant if each.fingerprint in mentions}
 
     assert found["Rp.49.860.375.928,-"].rupiah == 50_005_147_178 - 49_860_375_928
@@ -268,7 +268,7 @@ def calls_for(size: int) -> int:
 
     sys.setprofile(count)
     try:
-        found = consequences_of(Scope(file.laporan), result)
+        found = consequences_of(Scope(file.laporan), result)[0]
     finally:
         sys.setprofile(None)
     assert len(found) >= size

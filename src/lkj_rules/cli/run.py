@@ -22,7 +22,7 @@ from lkj_rules.files.report_reader import ReportFile
 from lkj_rules.model.documents import Laporan
 from lkj_rules.model.findings import Severity
 from lkj_rules.model.pointers import Spot
-from lkj_rules.model.results import Consequence, RunResult
+from lkj_rules.model.results import Consequence, Outlook, RunResult
 from lkj_rules.model.waivers import MOUNT
 from lkj_rules.render.material import Checked, PartFile, Repaired, Session, reaches
 from lkj_rules.render.views.conditions import settled_errors
@@ -165,8 +165,9 @@ def _check_source(source: Source, settings: Settings, years: OtherYears | None) 
     files = frozenset(part.name for part in file.parts if part.pointer in source.because)
     rest = _among_years(without(file, source.because), source, settings, years)
     result = attrs.evolve(checked.result, findings=narrowed(checked, rest, files))
+    consequences, corrected = _consequences(Scope(checked.laporan), result)
     return attrs.evolve(
-        checked, result=result, consequences=_consequences(Scope(checked.laporan), result),
+        checked, result=result, consequences=consequences, corrected=corrected,
         left_out=len(checked.result.findings) - len(result.findings),
     )  # fmt: skip
 
@@ -190,9 +191,10 @@ def check_report(file: ReportFile, settings: Settings) -> Checked:
         laporan = fill_in(laporan, settings.profile)
     scope = Scope(laporan, rules=settings.papers.rules)
     result = evaluate(compiled(settings.rules), scope, papers=settings.papers, today=settings.today)
+    consequences, corrected = _consequences(scope, result)
     return Checked(
         path=file.name, sha256=file.sha256, laporan=laporan, result=result, spots=_spots(file, result, settings),
-        presence=presence(laporan), consequences=_consequences(scope, result), repaired=_repaired(laporan, result, settings),
+        presence=presence(laporan), consequences=consequences, corrected=corrected, repaired=_repaired(laporan, result, settings),
         parts=tuple(PartFile(path=part.name, sha256=part.sha256) for part in file.further()),
     )  # fmt: skip
 
@@ -212,9 +214,9 @@ def _repaired(laporan: Laporan, result: RunResult, settings: Settings) -> tuple[
     )
 
 
-def _consequences(scope: Scope, result: RunResult) -> tuple[Consequence, ...]:
+def _consequences(scope: Scope, result: RunResult) -> tuple[tuple[Consequence, ...], tuple[Outlook, ...]]:
     if not any(finding.severity is Severity.ERROR for finding in result.findings):
-        return ()
+        return (), ()
     from lkj_rules.engine.consequences import consequences_of  # a clean report does not need it
 
     return consequences_of(scope, result)

@@ -16,7 +16,7 @@ from lkj_rules.domain.achievements.means import Pembulatan
 from lkj_rules.domain.achievements.table_means import claimed_means
 from lkj_rules.domain.budget.mentions import in_table
 from lkj_rules.domain.scope import Scope
-from lkj_rules.engine.corrections import Correction, corrections
+from lkj_rules.engine.corrections import Correction, Replaced, corrections
 from lkj_rules.engine.headlines import Headline, Headlines, percent_headline
 from lkj_rules.model.documents import (
     JenisKlaim,
@@ -33,29 +33,36 @@ from lkj_rules.model.results import Consequence, Outlook, RunResult, Variation
 from lkj_rules.model.values import Nilai
 
 
-def consequences_of(scope: Scope, result: RunResult) -> tuple[Consequence, ...]:
+def consequences_of(scope: Scope, result: RunResult) -> tuple[tuple[Consequence, ...], tuple[Outlook, ...]]:
     """
-    Give what each open error means: the one that moves a headline most first, then by rupiah.
+    Give what each open error means, the one that moves a headline most first, then by rupiah; and headlines with all corrected.
 
-    Errors that move no headline and are not about money are left out.
+    Errors that move no headline and are not about money are left out. With all corrected, the first correction of each holds: the
+    formula due, without a cap that nobody stated, and of two tables the one that measures.
     """
     errors = [each for each in result.findings if each.severity is Severity.ERROR and each.status is Status.OPEN]
     if not errors:
-        return ()
+        return (), ()
     wanted = {place.pointer for each in errors for place in (each.place, *each.related)}
     things = {pointer: thing for pointer, thing in places_of(scope.laporan) if pointer in wanted}
     headlines = Headlines(scope)
-    found = []
+    found, replaced = [], Replaced()
     for error in errors:
         blamed = things.get(error.place.pointer)
-        outlooks = tuple(_moved(headlines, corrections(scope, error, things)))
+        possible = corrections(scope, error, things)
+        outlooks = tuple(_moved(headlines, possible))
         stated = _stated_headline(scope, error, blamed) if isinstance(blamed, Nilai) else None
         rupiah = error.rupiah or (_misquoted(scope, blamed) if isinstance(blamed, Nilai) else None)
         if outlooks or stated or rupiah:
             moved = outlooks if stated is None else (*outlooks, stated)
             found.append(Consequence(fingerprint=error.fingerprint, outlooks=moved, rupiah=rupiah or None, rank=1))
+        for cell, other in possible[0].replaced.items() if possible else ():
+            replaced.setdefault(cell, other)
     found.sort(key=_weight, reverse=True)
-    return tuple(attrs.evolve(each, rank=number) for number, each in enumerate(found, start=1))
+    together = Correction(policy=Texts("semua kesalahan dikoreksi", "every error corrected"), replaced=replaced)
+    return (
+        tuple(attrs.evolve(each, rank=number) for number, each in enumerate(found, start=1)), tuple(_moved(headlines, [together])),
+    )  # fmt: skip
 
 
 def _weight(consequence: Consequence) -> tuple[Fraction, int]:

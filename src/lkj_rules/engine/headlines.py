@@ -72,7 +72,7 @@ class Headlines:
         measured = [cell for cell in replaced if cell in self._table_of]
         found = {} if len(measured) == len(replaced) else self._spent(replaced)
         for tabel in ByIdentity((self._table_of[cell], None) for cell in measured):
-            found |= self._of_table(tabel, replaced)
+            found |= self._of_table(tabel, ByIdentity((cell, replaced[cell]) for cell in measured if self._table_of[cell] is tabel))
         return found
 
     def _of_table(self, tabel: Tabel, replaced: Replaced) -> dict[str, Headline]:

@@ -16,7 +16,7 @@ from lkj_rules.errors import Problem
 from lkj_rules.model.documents import Laporan
 from lkj_rules.model.findings import Finding, Pointer, Severity, Status
 from lkj_rules.model.pointers import Spot
-from lkj_rules.model.results import Consequence, Outcome, RuleResult, RunResult
+from lkj_rules.model.results import Consequence, Outcome, Outlook, RuleResult, RunResult
 from lkj_rules.render.conditions import Conditions
 from lkj_rules.rules.rule import RuleSet
 
@@ -51,7 +51,8 @@ class Checked:
     Hold one report that was read and checked.
 
     ``path`` is the name to show, never an absolute path of this machine. ``spots`` says where the pointers are that findings
-    and their papers name, and the report as a whole, whose pointer is empty. ``consequences`` are those of open errors, by rank;
+    and their papers name, and the report as a whole, whose pointer is empty. ``consequences`` are those of open errors, by rank,
+    ``corrected`` the headlines with all of them corrected;
     ``repaired`` are baseline findings that no longer occur. ``left_out`` counts findings that are not reported because the report
     was not asked for itself, but for a document that it names. ``unread`` says why reports of other years could not be compared.
     """
@@ -63,6 +64,7 @@ class Checked:
     spots: Mapping[str, Spot]
     presence: Presence
     consequences: tuple[Consequence, ...] = ()
+    corrected: tuple[Outlook, ...] = ()
     repaired: tuple[Repaired, ...] = ()
     parts: tuple[PartFile, ...] = ()
     left_out: int = 0

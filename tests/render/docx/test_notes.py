@@ -11,7 +11,6 @@ from typing import Any
 import attrs
 import pytest
 from docx.document import Document
-from docx.table import Table
 
 from lkj_rules.model.documents import Level
 from lkj_rules.model.findings import Basis, Finding, Place, Pointer, RuleId, Settled, Severity, Status, Texts
@@ -25,6 +24,7 @@ Papers = Callable[..., Document]
 Maker = Callable[..., Finding]
 Sessions = Callable[..., Session]
 BLANK = "…" * 10
+HEADLINES = ("Angka utama laporan", "Semula", "Satu dikoreksi", "Semua dikoreksi")
 
 
 def _headings(document: Document, level: int) -> list[str]:
@@ -32,11 +32,14 @@ def _headings(document: Document, level: int) -> list[str]:
 
 
 def _section(text: str, letter: str, following: str) -> str:
-    return text.partition(f"\n{letter}. ")[2].partition(f"\n{following}. ")[0]
+    return text.partition(f"\n{letter}")[2].partition(f"\n{following}")[0]
 
 
-def _figures(document: Document) -> Table:
-    return next(each for each in document.tables if each.rows[0].cells[1].text == "Indikator atau pos")
+def _annex(document: Document) -> list[list[str]]:
+    """
+    Give the rows of the list of all findings.
+    """
+    return _table(document, "No", "Temuan", "Uraian", "Rekomendasi", "Tanggapan")
 
 
 def both(text: str) -> Texts:
@@ -48,11 +51,12 @@ def both(text: str) -> Texts:
 
 def test_sections_are_word_headings(open_paper: Papers, asahan: Session) -> None:
     """
-    Six sections and the annex of notes and signals, as headings that Word can list.
+    Four sections and their annexes, as headings that Word can list.
     """
     assert _headings(open_paper(review_notes, asahan), 1) == [
-        "A. Dasar, Tujuan, dan Ruang Lingkup", "B. Ringkasan Hasil Reviu", "C. Temuan", "D. Penjelasan Instansi dan Pengecualian",
-        "E. Hal yang Diuji dan yang Tidak Dapat Diuji", "F. Penutup", "Lampiran: Catatan dan Telaah",
+        "A. Dasar, Tujuan, dan Ruang Lingkup", "B. Ringkasan Hasil Reviu", "C. Temuan Utama", "D. Penutup",
+        "Lampiran 1: Daftar Temuan", "Lampiran 2: Pengaruh Setiap Kesalahan", "Lampiran 3: Penjelasan Instansi dan Pengecualian",
+        "Lampiran 4: Hal yang Diuji dan yang Tidak Dapat Diuji", "Lampiran 5: Catatan dan Telaah",
     ]
 
 
@@ -60,10 +64,9 @@ def test_gravest_comes_first(open_paper: Papers, asahan: Session) -> None:
     """
     The inverse indicator moves the mean most (198,81 to −1,19), then the mean that the text states; warnings are last.
     """
-    headings = _headings(open_paper(review_notes, asahan), 2)
-    titles = [each.partition(". ")[2] for each in headings]
+    document = open_paper(review_notes, asahan)
+    titles = [row[1].partition(" (")[0] for row in _annex(document) if "(" in row[1]]
 
-    assert [each.partition(". ")[0] for each in headings] == [str(number) for number in range(1, len(headings) + 1)]
     assert titles[:5] == [
         "Capaian dihitung dengan arah terbalik", "Rata-rata capaian yang dinyatakan bukan rata-ratanya",
         "Realisasi satu indikator berbeda dalam LKj", "Satu indikator mempunyai dua target dalam LKj",
@@ -71,23 +74,46 @@ def test_gravest_comes_first(open_paper: Papers, asahan: Session) -> None:
     ]
     unmoved, warning = "Target dan realisasi berbeda jenis", "Indikator Perjanjian Kinerja tidak dilaporkan"
     assert 4 < titles.index(unmoved) < titles.index(warning)
+    assert _headings(document, 2) == [f"{number}. {title}" for number, title in enumerate(titles[:4], start=1)]
 
 
-def test_every_standing_finding_is_told_once_in_the_findings(read_paper: Reader, asahan: Session) -> None:
+def test_every_standing_finding_is_told_in_the_annex(open_paper: Papers, asahan: Session) -> None:
     """
-    Each error and warning stands in section C with its message, or with its figures or its name in a table; no note does.
+    Each error and warning has a row with its message and its severity; no note does.
     """
-    section = _section(read_paper(review_notes, asahan), "C", "D")
+    rows = _annex(open_paper(review_notes, asahan))
     findings = asahan.reports[0].result.findings
 
-    def told(finding: Finding) -> bool:
-        rows = (f"{finding.subject}\n{finding.actual}\n", f"\n{finding.subject}\n", f"\n{finding.place.tempat.id} ")
-        return section.count(finding.message.id) == 1 or any(row in section for row in rows)
-
     grave = [each for each in findings if each.severity in {Severity.ERROR, Severity.WARNING}]
-    untold = [each.fingerprint for each in grave if not told(each)]
-    assert untold == []
-    assert [each.rule for each in findings if each.severity is Severity.INFO and each.message.id in section] == []
+    assert [each.fingerprint for each in grave if not any(row[2].startswith(each.message.id) for row in rows)] == []
+    assert (len(rows), sum("KESALAHAN" in row[1] for row in rows)) == (len(grave), 9)
+
+
+@pytest.mark.parametrize(("severity", "titles", "remarks"), [("error", 1, False), ("warning", 2, False), ("review", 2, True)])
+def test_notes_list_what_is_severe_enough(
+    open_paper: Papers, make_finding: Maker, make_session: Sessions, details: Any, *, severity: str, titles: int, remarks: bool
+) -> None:
+    """
+    Milder findings are left out of the lists and counted; the tally counts them all.
+    """
+    warning = make_finding(severity=Severity.WARNING, title=both("Target kosong"), fingerprint="w")
+    session = make_session(make_finding(), warning, make_finding(severity=Severity.INFO, fingerprint="i"))
+
+    document = open_paper(review_notes, session, attrs.evolve(details, severity=Severity(severity)))
+
+    text = "\n".join(each.text for each in document.paragraphs)
+    assert (len(_headings(document, 2)), "Lampiran 5" in text) == (titles, remarks)
+    assert ("1 temuan yang lebih ringan tidak dimuat" in text) == (severity == "error")
+
+
+def test_long_condition_is_cut_for_the_annex(read_paper: Reader, make_finding: Maker, make_session: Sessions) -> None:
+    """
+    A main finding is described in at most 400 characters; the annex has the whole.
+    """
+    text = read_paper(review_notes, make_session(make_finding(message=both("kata " * 200 + "akhir."))))
+
+    assert "kata … (selengkapnya dalam Lampiran 1)" in _section(text, "C. ", "D. ")
+    assert (_section(text, "C. ", "D. ").count("akhir."), _section(text, "Lampiran 1", "Lampiran 3").count("akhir.")) == (0, 1)
 
 
 def test_matter_has_its_parts_in_order(read_paper: Reader, make_finding: Maker, make_session: Sessions) -> None:
@@ -105,49 +131,32 @@ def test_matter_has_its_parts_in_order(read_paper: Reader, make_finding: Maker, 
     ) in text
 
 
-def test_many_of_a_kind_stand_in_one_table(open_paper: Papers, make_finding: Maker, make_session: Sessions) -> None:
+def test_many_of_a_kind_are_one_matter(open_paper: Papers, make_finding: Maker, make_session: Sessions) -> None:
     """
-    Seventy findings of one rule are one matter: a table of sixty, with both figures, and the rest counted.
+    Seventy findings of one rule are one matter: sixty rows in the annex, and the rest counted.
     """
     findings = [make_finding(fingerprint=f"f{number}", subject=f"Indikator {number}") for number in range(1, 71)]
 
     document = open_paper(review_notes, make_session(*findings))
 
-    table = _figures(document)
+    rows = _annex(document)
     assert _headings(document, 2) == ["1. Capaian dipotong"]
-    assert len(table.rows) == 61
-    assert [cell.text for cell in table.rows[60].cells] == ["60", "Indikator 60", "100 %", "Tabel 3.1", "105,26 %"]
-    rest = "Masih ada 10 keadaan sejenis, sebagaimana dirinci dalam kertas kerja reviu."
-    assert rest in [each.text for each in document.paragraphs]
-
-
-def test_other_value_stands_with_its_place(open_paper: Papers, make_finding: Maker, make_session: Sessions) -> None:
-    """
-    Where the message names the place of the value compared with, the table does; a partner of the same value elsewhere is not it.
-    """
-    at = {name: Place(pointer=Pointer(f"/{name}"), role="target", value="90 %", tempat=both(name)) for name in ("Bab I", "Bab II")}
-    message = both("Target tertulis 100 %, sedangkan pada Bab II tertulis 90 %.")
-    findings = [
-        make_finding(fingerprint=name, subject=name, expected=both("90 %"), message=message, related=tuple(at.values()))
-        for name in "ABCD"
-    ]
-
-    table = _figures(open_paper(review_notes, make_session(*findings)))
-
-    assert [cell.text for cell in table.rows[1].cells] == ["1", "A", "100 %", "Tabel 3.1", "90 %", "Bab II"]
+    assert "\tMasih ada 69 keadaan sejenis; selengkapnya dalam Lampiran 1." in [each.text for each in document.paragraphs]
+    assert (len(rows), rows[59][0]) == (61, "1.60")
+    assert rows[60][2] == "Masih ada 10 keadaan sejenis, sebagaimana dirinci dalam kertas kerja reviu."
 
 
 def test_milder_rows_say_so(open_paper: Papers, make_finding: Maker, make_session: Sessions) -> None:
     """
-    Among errors, a warning that rests on a doubtful reading is marked.
+    After errors of its kind, a warning that rests on a doubtful reading is called one, and says why.
     """
     doubtful = make_finding(severity=Severity.WARNING, softened=both("Diragukan."), subject="X")
     errors = [make_finding(fingerprint=name, subject=name) for name in "ABC"]
 
-    document = open_paper(review_notes, make_session(doubtful, *errors))
+    rows = _annex(open_paper(review_notes, make_session(doubtful, *errors)))
 
-    table = _figures(document)
-    assert [row.cells[1].text for row in table.rows[1:]] == ["A", "B", "C", "X (peringatan; pembacaan nilainya diragukan)"]
+    assert [row[1].rpartition("\n")[2] for row in rows] == ["KESALAHAN"] * 3 + ["PERINGATAN"]
+    assert "Diragukan." in rows[3][2]
 
 
 def _consequence(fingerprint: str, *ways: tuple[str, str], before: str = "199 %", rupiah: int | None = None) -> Consequence:
@@ -175,9 +184,9 @@ def test_known_findings_say_so(read_paper: Reader, make_finding: Maker, make_ses
     findings = [make_finding(fingerprint=str(place), subject=f"Indikator {place}") for place in range(number)]
 
     known = attrs.evolve(findings[0], status=Status.BASELINE)
-    section = _section(read_paper(review_notes, make_session(known, *findings[1:])), "C", "D")
+    section = _section(read_paper(review_notes, make_session(known, *findings[1:])), "Lampiran 1", "Lampiran 3")
 
-    assert section.count("sudah tercatat dalam garis dasar (baseline) pemeriksaan terdahulu") == (1 if number == 1 else 2)
+    assert section.count("sudah tercatat dalam garis dasar (baseline) pemeriksaan terdahulu") == 1
 
 
 @pytest.mark.parametrize("number", [1, 5])
@@ -188,7 +197,7 @@ def test_other_figures_say_so(read_paper: Reader, make_finding: Maker, make_sess
     findings = [make_finding(fingerprint=str(place), subject=f"Indikator {place}") for place in range(number)]
     changed = attrs.evolve(findings[0], changed=(both("/lkj/capaian: 90 % → 95 %"),))
 
-    section = _section(read_paper(review_notes, make_session(changed, *findings[1:])), "C", "D")
+    section = _section(read_paper(review_notes, make_session(changed, *findings[1:])), "Lampiran 1", "Lampiran 3")
 
     assert "sudah tercatat dalam garis dasar (baseline) pemeriksaan terdahulu, kini lain: /lkj/capaian: 90 % → 95 %" in section
 
@@ -202,65 +211,48 @@ def test_consequences_are_told_with_their_policies(open_paper: Papers, make_find
 
     document = open_paper(review_notes, make_session(make_finding(), consequences=(meant,)))
 
-    assert _table(document, "Angka utama laporan", "Semula", "Menjadi") == [
-        ["Rata-rata capaian", "199 %", "−1 %: (2 − R ÷ T) × 100\n90 %: T ÷ R × 100\ntetap 199 %: Bab II yang benar"],
+    assert _table(document, "Temuan", "Yang dikoreksi", "Angka utama laporan", "Semula", "Menjadi") == [
+        [
+            "1", "Tabel 3.1", "Rata-rata capaian", "199 %",
+            "−1 %: (2 − R ÷ T) × 100\n90 %: T ÷ R × 100\ntetap 199 %: Bab II yang benar",
+        ],
+        ["1", "Tabel 3.1", "Nilai yang dipersoalkan", "", "Rp1.500.000"],
     ]
-    assert _table(document, "Temuan nomor", "Angka utama laporan", "Semula", "Apabila dikoreksi") == [
-        ["1", "Rata-rata capaian", "199 %", "−1 % s.d. 199 %"], ["1", "Nilai yang dipersoalkan", "", "Rp1.500.000"],
-    ]
+    assert _table(document, *HEADLINES) == [["Rata-rata capaian", "199 %", "−1 % s.d. 199 %", "199 %"]]
     assert "\tNilai yang dipersoalkan: Rp1.500.000." in [each.text for each in document.paragraphs]
 
 
-def test_errors_that_move_one_headline_share_a_table(open_paper: Papers, make_finding: Maker, make_session: Sessions) -> None:
+def test_headline_has_one_row(open_paper: Papers, make_finding: Maker, make_session: Sessions) -> None:
     """
-    The headline is named once, before a table of what each correction leads to; the summary has the most severe.
+    Of two errors that move one headline the summary has the worse, next to the figure with both corrected; the annex has each.
     """
     findings = [make_finding(fingerprint=name, subject=name) for name in "AB"]
     meant = [_consequence("A", ("90 %", "Bab I yang benar")), _consequence("B", ("95 %", "Bab II yang benar"))]
+    together = _consequence("", ("88 %", "semua")).outlooks
 
-    document = open_paper(review_notes, make_session(*findings, consequences=tuple(meant)))
+    document = open_paper(review_notes, make_session(*findings, consequences=tuple(meant), corrected=together))
 
-    lead = "\tApabila dikoreksi satu per satu, rata-rata capaian, yang semula 199 %, berubah sebagai berikut."
-    assert lead in [each.text for each in document.paragraphs]
-    assert _table(document, "Yang dikoreksi", "Menjadi") == [["A", "90 %: Bab I yang benar"], ["B", "95 %: Bab II yang benar"]]
-    assert len(_table(document, "Temuan nomor", "Angka utama laporan", "Semula", "Apabila dikoreksi")) == 1
+    assert _table(document, *HEADLINES) == [["Rata-rata capaian", "199 %", "90 %", "88 %"]]
+    assert [row[1:] for row in _table(document, "Temuan", "Yang dikoreksi", "Angka utama laporan", "Semula", "Menjadi")] == [
+        ["A", "Rata-rata capaian", "199 %", "90 %: Bab I yang benar"],
+        ["B", "Rata-rata capaian", "199 %", "95 %: Bab II yang benar"],
+    ]
 
 
 def test_consequences_of_asahan(open_paper: Papers, asahan: Session) -> None:
     """
-    Recomputed by hand from table III.A, whose ten rows sum to 1.988,07: each error with the headline before and after.
+    Recomputed by hand from table III.A, whose ten rows sum to 1.988,07: with −900 for 1.100 they sum to −11,93.
     """
-    rows = _table(open_paper(review_notes, asahan), "Temuan nomor", "Angka utama laporan", "Semula", "Apabila dikoreksi")
+    rows = _table(open_paper(review_notes, asahan), *HEADLINES)
 
-    mean = "Rata-rata capaian, Pengukuran Kinerja (10 baris)"
     assert rows == [
-        ["1", mean, "198,81 %", "−1,19 % s.d. 89,72 %"],
-        ["1", "Kategori rata-rata capaian, Pengukuran Kinerja", "Sangat Berhasil", "Tidak Berhasil atau Cukup Berhasil"],
-        ["2", "Rata-rata capaian yang dinyatakan pada Bab III.A", "100%", "198,81 %"],
-        ["3", mean, "198,81 %", "198,81 % atau 202,61 %"],
-        ["4", mean, "198,81 %", "198,81 % atau 200,57 %"],
-        ["5", mean, "198,81 %", "198,81 % atau 199,95 %"],
+        ["Rata-rata capaian, Pengukuran Kinerja (10 baris)", "198,81 %", "−1,19 % s.d. 89,72 %", "−1,19 %"],
+        [
+            "Kategori rata-rata capaian, Pengukuran Kinerja", "Sangat Berhasil", "Tidak Berhasil atau Cukup Berhasil",
+            "Tidak Berhasil",
+        ],
+        ["Rata-rata capaian yang dinyatakan pada Bab III.A", "100%", "198,81 %", "−1,19 %"],
     ]
-
-
-def test_what_differs_in_a_word_is_told_once(open_paper: Papers, make_finding: Maker, make_session: Sessions) -> None:
-    """
-    Four findings whose sentences differ by a name: one sentence, and a table of the names.
-    """
-    names = ("Persentase jalan", "Persentase jembatan", "Persentase irigasi", "Persentase sekolah")
-    told = "Indikator {} diperjanjikan dengan target 90 % (Lampiran I), tetapi realisasi maupun capaiannya tidak ada di LKj."
-    findings = [
-        make_finding(
-            fingerprint=name, subject=name, message=both(told.format(name)), recomputation=None, expected=None, related=()
-        )
-        for name in names
-    ]  # fmt: skip
-
-    document = open_paper(review_notes, make_session(*findings))
-
-    assert _table(document, "No", "Uraian") == [[str(place), name] for place, name in enumerate(names, start=1)]
-    text = "\n".join(each.text for each in document.paragraphs)
-    assert f"Terdapat 4 keadaan sejenis. Salah satunya: {told.format(names[0])} Bunyi selebihnya sama, kecuali bagian" in text
 
 
 def test_places_with_commas_are_told_apart(read_paper: Reader, make_finding: Maker, make_session: Sessions) -> None:
@@ -319,10 +311,10 @@ def test_settled_findings_have_a_section_of_their_own(read_paper: Reader, make_f
 
     text = read_paper(review_notes, make_session(explained, waived))
 
-    settled = _section(text, "D", "E")
-    counted = "Sebanyak 1 peringatan dijelaskan dan 1 kesalahan dikecualikan (lihat bagian D)."
+    settled = _section(text, "Lampiran 3", "Lampiran 4")
+    counted = "Sebanyak 1 peringatan dijelaskan dan 1 kesalahan dikecualikan (lihat Lampiran 3)."
     nothing_open = f"Tidak terdapat temuan bertingkat kesalahan atau peringatan yang terbuka. {counted}"
-    assert nothing_open in _section(text, "C", "D")
+    assert nothing_open in _section(text, "C. ", "D. ")
     assert "Renstra direvisi. Dokumen: Keputusan 12/2024." in settled
     assert "Sudah dikoreksi. Dasar: Surat 3/2025." in settled
     assert "Diminta: Perencana. Disetujui: Ketua Tim Reviu. Berlaku sampai: 31 Desember 2025." in settled
@@ -342,7 +334,7 @@ def test_what_was_not_tested_is_told_with_reasons(read_paper: Reader, make_sessi
     )
     session = attrs.evolve(session, reports=(attrs.evolve(report, result=result),))
 
-    section = _section(read_paper(review_notes, session, attrs.evolve(details, left_out=(rule,))), "E", "F")
+    section = _section(read_paper(review_notes, session, attrs.evolve(details, left_out=(rule,))), "Lampiran 4", "Lampiran 5")
 
     assert "3\nTanggal penyampaian LKj tidak dinyatakan\nCAP003\n" in section
     assert "2\nRencana Kinerja Tahunan (RKT) tidak ada dalam berkas data\nCAP003\n" in section
@@ -369,15 +361,15 @@ def test_notes_and_signals_are_summed_up_in_the_annex(open_paper: Papers, make_f
 
 
 @pytest.mark.parametrize(("changes", "told"), [
-    ({"status": Status.WAIVED}, "Sebanyak 1 kesalahan dikecualikan (lihat bagian D)."),
+    ({"status": Status.WAIVED}, "Sebanyak 1 kesalahan dikecualikan (lihat Lampiran 3)."),
     (
         {
             "status": Status.EXPLAINED, "severity": Severity.INFO,
             "settled": Settled(reason="x", paper=Pointer("/penjelasan/0"), softened_from=Severity.WARNING),
         },
-        "Sebanyak 1 catatan dijelaskan (lihat bagian D).",
+        "Sebanyak 1 catatan dijelaskan (lihat Lampiran 3).",
     ),
-    ({"status": Status.BASELINE, "severity": Severity.WARNING}, "Masih terdapat 1 peringatan (lihat bagian C)."),
+    ({"status": Status.BASELINE, "severity": Severity.WARNING}, "Masih terdapat 1 peringatan (lihat Lampiran 1)."),
 ])  # fmt: skip
 def test_settled_is_not_consistent(
     read_paper: Reader, make_finding: Maker, make_session: Sessions, at_level: Any, *, changes: dict[str, Any],
@@ -388,7 +380,7 @@ def test_settled_is_not_consistent(
     """
     session = at_level(make_session(make_finding(**changes)), Level.PEMDA)
 
-    summary = _section(read_paper(review_notes, session), "B", "C")
+    summary = _section(read_paper(review_notes, session), "B. ", "C. ")
 
     assert f"Tidak terdapat kesalahan yang terbuka pada hal-hal yang diuji. {told} Karena itu," in summary
     assert "bahwa isi dokumen konsisten" not in summary
@@ -402,4 +394,4 @@ def test_summary_gives_the_verdict(read_paper: Reader, checked: Callable[[str], 
     """
     How many errors stand, and that consistent is not proven true.
     """
-    assert verdict in _section(read_paper(review_notes, checked(name)), "B", "C")
+    assert verdict in _section(read_paper(review_notes, checked(name)), "B. ", "C. ")

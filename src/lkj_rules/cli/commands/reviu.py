@@ -107,11 +107,15 @@ _DRAFTED = (
     "Tanggal penandatanganan (YYYY-MM-DD).", "The day on which they are signed (YYYY-MM-DD).",
 ))
 @option("--number", metavar="TEXT", about=("Nomor surat.", "The number of the letter."))
+@option("--severity", type=click.Choice(["error", "warning", "info", "review"]), default="review", about=(
+    "Tingkat teringan yang dimuat dalam Catatan Hasil Reviu; bawaannya semua.",
+    "The least severity that the notes list; all by default.",
+))
 @force
 @judging
 def reviu(
     *, report: str, folder: str, force: bool, reviewer: str | None, position: str | None, office: str | None, place: str | None,
-    signed: Tanggal | None, number: str | None, **judging: Any,
+    signed: Tanggal | None, number: str | None, severity: str, **judging: Any,
 ) -> int:  # fmt: skip
     """
     Check the report, render all papers, write them, and print what to do next.
@@ -128,7 +132,7 @@ def reviu(
     _say_unused(report, judging)
     settings = settle((report,), **{**judging, "isolated": True})
     given = {"reviewer": reviewer, "position": position, "office": office, "place": place, "number": number}
-    details = _details(given, signed, settings)
+    details = _details(given, signed, settings, severity)
     session = _checked(report, settings)
     papers = _papers(session, details).items()
     shown = screen.progress(papers, ("Menyusun berkas reviu", "Writing the papers"), len(papers))
@@ -154,17 +158,18 @@ def _say_unused(report: str, judging: dict[str, Any]) -> None:
         )), err=True)  # fmt: skip
 
 
-def _details(given: dict[str, str | None], signed: Tanggal | None, settings: Settings) -> Details:
+def _details(given: dict[str, str | None], signed: Tanggal | None, settings: Settings, severity: str) -> Details:
     """
     Put together what the papers say of the reviewer: options first, then the configuration; the rest stays blank.
     """
     from lkj_rules.api import load_rules
+    from lkj_rules.model.findings import Severity
     from lkj_rules.render.docx.matters import Details
 
     stated = {name: (text or "").strip() or getattr(settings.reviu, name) for name, text in given.items()}
     used = set(settings.rules.ids())
     left_out = tuple(rule for rule in load_rules() if rule.id not in used)
-    return Details(**stated, date=signed, left_out=left_out)
+    return Details(**stated, date=signed, left_out=left_out, severity=Severity(severity))
 
 
 def _checked(report: str, settings: Settings) -> Session:

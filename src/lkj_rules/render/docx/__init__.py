@@ -32,7 +32,7 @@ from lkj_rules.render.docx.matters import (
     obstacles_to_statement,
     stands,
 )
-from lkj_rules.render.docx.narrative import condition_of, effects_of, sentence, worst_effect
+from lkj_rules.render.docx.narrative import condition_of, effect_rows, effects_of, sentence
 from lkj_rules.render.docx.paper import TEXTS, Paper, Row
 from lkj_rules.render.docx.wording import BLANK, LEVELS, REGULATION, SHORT, SHORT_BLANK, SIGNERS, criteria, few, number
 from lkj_rules.render.material import Checked, Session, counts, tally
@@ -52,26 +52,35 @@ _BLOCKS = ("entry", "facts", "table", "signatures", "page")
 _BREAK = re.compile(r"(?<!\s)\s*\n\s*")
 
 
+MAIN = 4
+"""So many matters are described in the notes; the annex lists all."""
+
+
 def review_notes(report: Checked, session: Session, details: Details) -> Paper:
     """
-    Write the notes on one report: what was found, most severe first, what was settled, and what was and was not tested.
+    Write the notes on one report: the main findings on at most three pages, and all that was found, settled and tested in annexes.
     """
     result, matters, findings = report.result, matters_of(report, session.rules), findings_shown(report, "id")
+    listed_ = [each for each in matters if each.findings[0].severity.weight >= details.severity.weight]
+    notes = [each for each in findings if is_note(each) and stands(each) and each.severity.weight >= details.severity.weight]
     chain = {key: title.id for key, title in DOCUMENTS.items() if key not in {"", PAPERS}}
     settled = listed(settled_counts(result.findings, (Status.EXPLAINED, Status.WAIVED), "id"), "id")
     tables = {
-        "tally": rows.tally_rows(findings), "matters": rows.matter_rows(matters),
-        "effects": (row for matter in matters for row in worst_effect(matter)),
+        "tally": rows.tally_rows(findings), "headlines": rows.headline_rows(report), "findings": rows.finding_rows(listed_),
+        "effects": (row for matter in listed_ for row in effect_rows(matter)),
         "explained": rows.settled_rows(findings, Status.EXPLAINED), "waived": rows.settled_rows(findings, Status.WAIVED),
         "partly": rows.reason_rows(untestable(result)), "never": rows.reason_rows(silent(result)),
-        "remarks": rows.remark_rows([each for each in findings if is_note(each) and stands(each)]),
+        "remarks": rows.remark_rows(notes),
     }  # fmt: skip
     return _filled(
         Paper(f"Catatan Hasil Reviu – {report.entity} – {report.year}"), "catatan.j2", report, session, details,
-        matters=matters, tables=tables, known=sum(each.status is Status.BASELINE for each in findings),
+        matters=matters, main=listed_[:MAIN], tables=tables, known=sum(each.status is Status.BASELINE for each in findings),
+        unlisted=sum(len(each.findings) for each in matters[len(listed_):]),
         numbers={finding.fingerprint: matter.number for matter in matters for finding in matter.findings},
-        settled=f" Sebanyak {settled} (lihat bagian D)." if settled else "",
-        documents=[[name for key, name in chain.items() if bool(getattr(report.laporan, key)) is there] for there in (True, False)],
+        settled=f" Sebanyak {settled} (lihat Lampiran 3)." if settled else "",
+        documents=[
+            [name for key, name in chain.items() if bool(getattr(report.laporan, key)) is there] for there in (True, False)
+        ],
         on_waivers=[each for each in findings if document_of(each) == PAPERS],
         rules={
             "failed": sum(rule.failed > 0 for rule in result.rules),
@@ -164,7 +173,7 @@ def _environment() -> Environment:
     )  # fmt: skip
     environment.globals.update(
         BLANK=BLANK, DRAFT=DRAFT, NAME=NAME, MARK=MARK, WITHHELD=WITHHELD, REGULATION=REGULATION, SHORT=SHORT,
-        NO_FIGURES=NO_FIGURES, DOCUMENTS=DOCUMENTS, SEVERITIES=SEVERITIES, ELSEWHERE="sebagaimana dirinci dalam kertas kerja reviu",
+        NO_FIGURES=NO_FIGURES, DOCUMENTS=DOCUMENTS, SEVERITIES=SEVERITIES,
         number=number, few=few, listed=lambda parts: listed(parts, "id"), criteria=criteria, first_sentence=first_sentence,
         counted=lambda findings: count_findings(tally(findings), "id"), sentence=sentence, condition_of=condition_of,
         effects_of=effects_of, SHORT_BLANK=SHORT_BLANK, ENOUGH=ENOUGH,

@@ -163,7 +163,7 @@ class Details:
     Hold what the papers say besides the result of the run.
 
     ``position`` is the reviewer's office ("Ketua Tim Reviu"), ``office`` the unit that reviews, ``number`` that of the letter.
-    ``left_out`` are the rules that the reviewer chose not to run.
+    ``left_out`` are the rules that the reviewer chose not to run, ``severity`` the least one that the notes list.
     """
 
     reviewer: str | None = None
@@ -173,6 +173,7 @@ class Details:
     date: Tanggal | None = None
     number: str | None = None
     left_out: tuple[Rule, ...] = ()
+    severity: Severity = Severity.REVIEW
 
     @property
     def day(self) -> str:

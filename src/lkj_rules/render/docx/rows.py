@@ -9,24 +9,26 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lkj_rules.domain.checklist import PARTS
 from lkj_rules.model.findings import Severity, Status
+from lkj_rules.model.results import Outlook
 from lkj_rules.render.docx.matters import Matter, Obstacles, by_matter
-from lkj_rules.render.docx.narrative import sentence
+from lkj_rules.render.docx.narrative import after, sentence
 from lkj_rules.render.docx.paper import Row, Strong
 from lkj_rules.render.docx.wording import BLANK, capital, few, number, reason_words
+from lkj_rules.render.material import Checked
 from lkj_rules.render.text import day
 from lkj_rules.render.views.assurance import ANSWERS, Answer, Answered, Untestable
 from lkj_rules.render.views.findings import Shown
 from lkj_rules.render.wording import DOCUMENTS, SEVERITIES
 
 SHOWN_RULES = 8
+MOST = 60
+"""Of a matter so many findings are listed; the working paper has all."""
 SHOWN_REASONS = 40
 SHOWN_SUBJECTS = 4
 _MEANING = {
-    Severity.ERROR: "mustahil atau saling bertentangan; harus diperbaiki atau dijelaskan",
-    Severity.WARNING: "sangat mungkin keliru, atau bagian yang wajib tidak ada; diperbaiki atau dijelaskan",
-    Severity.INFO: "catatan untuk diketahui (Lampiran)",
-    Severity.REVIEW: "tanda yang perlu ditelaah orang, bukan kesalahan (Lampiran)",
-}
+    Severity.ERROR: "mustahil atau saling bertentangan", Severity.WARNING: "sangat mungkin keliru, atau tidak ada",
+    Severity.INFO: "untuk diketahui", Severity.REVIEW: "perlu ditelaah orang",
+}  # fmt: skip
 
 
 def tally_rows(findings: Sequence[Shown]) -> Iterator[Row]:
@@ -44,13 +46,38 @@ def _by_status(findings: Iterable[Shown]) -> Iterator[str]:
     return map(number, (tally.total() - sum(settled), *settled, tally.total()))
 
 
-def matter_rows(matters: Sequence[Matter]) -> Iterator[Row]:
+def finding_rows(matters: Sequence[Matter]) -> Iterator[Row]:
     """
-    List the matters with their errors and warnings.
+    List every finding of the matters with room for an answer; title, document and advice stand with the first of a matter.
     """
-    for each in matters:
-        counts = (number(count) if count else "–" for count in (each.errors, len(each.findings) - each.errors))
-        yield str(each.number), f"{each.title} ({each.rule.id})", DOCUMENTS[each.document].id, *counts
+    for matter in matters:
+        about: tuple[str, ...] = (f"{matter.title} ({matter.rule.id})", DOCUMENTS[matter.document].id)
+        for place, finding in enumerate(matter.findings[:MOST], start=1):
+            severity = SEVERITIES[finding.severity].id
+            number_of = f"{matter.number}.{place}" if len(matter.findings) > 1 else str(matter.number)
+            yield number_of, (*about, severity), sentence(finding), finding.help if place == 1 else "", ""
+            about = ()
+        rest = len(matter.findings) - MOST
+        if rest > 0:
+            yield "", "", f"Masih ada {number(rest)} keadaan sejenis, sebagaimana dirinci dalam kertas kerja reviu.", "", ""
+
+
+def headline_rows(report: Checked) -> Iterator[Row]:
+    """
+    Give a row a headline: as it is, under the error that moves it most, and with every error corrected.
+
+    What the text states follows the figures that it should state.
+    """
+    worst: dict[str, Outlook] = {}
+    for consequence in report.consequences:
+        for outlook in consequence.outlooks:
+            worst.setdefault(outlook.headline.id, outlook)
+    corrected = {each.headline.id: each.high.id for each in report.corrected}
+    moved = {each.before.id: each.high.id for each in report.corrected}
+    for name, outlook in worst.items():
+        before, high = outlook.before.id, outlook.high.id
+        kept = before in {each.text.id for each in outlook.variations}
+        yield name, before, after(outlook), corrected.get(name) or (before if kept else moved.get(high, high))
 
 
 def error_rows(matters: Sequence[Matter], obstacles: Obstacles) -> Iterator[Row]:
@@ -62,7 +89,7 @@ def error_rows(matters: Sequence[Matter], obstacles: Obstacles) -> Iterator[Row]
             yield str(each.number), f"{each.title} ({each.rule.id})", DOCUMENTS[each.document].id, number(each.errors)
     rest = len(obstacles.errors) - sum(each.errors for each in matters)
     if rest:
-        yield "bagian D", "Kesalahan dalam berkas pengecualian", "Pengecualian temuan", number(rest)
+        yield "Lampiran 3", "Kesalahan dalam berkas pengecualian", "Pengecualian temuan", number(rest)
 
 
 def settled_rows(findings: Sequence[Shown], status: Status) -> Iterator[Row]:
