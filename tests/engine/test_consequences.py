@@ -252,6 +252,20 @@ def test_nothing_open_means_nothing() -> None:
     assert found == []
 
 
+def test_all_corrected_are_one_figure_a_table() -> None:
+    """
+    Two tables with a wrong capaian each: 80 of 40 read as 57 and as 60 are 50, next to a right 100; by hand (50 + 100) / 2 = 75.
+    """
+    rows = {name: (("A", "80", "40", wrong), ("B", "10", "10", "100")) for name, wrong in (("a", "57"), ("b", "60"))}
+    tables = [measurement(*each) | {"id": name} for name, each in rows.items()]
+    content = {**HEAD, "indikator": [indicator("A"), indicator("B")], "lkj": {"tabel": tables}}
+    file = parse_report(json.dumps(content).encode(), name="report.json")
+
+    _, corrected = consequences_of(Scope(file.laporan), check(file))
+
+    assert [(each.before.id, each.low.id) for each in corrected] == [("78,50 %", "75,00 %"), ("80,00 %", "75,00 %")]
+
+
 def calls_for(size: int) -> int:
     """
     Count the calls that it takes to give the consequences of so many wrong capaian in one table.

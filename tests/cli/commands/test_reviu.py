@@ -298,6 +298,17 @@ def test_broken_rule_ends_with_4_and_withholds_the_statement(monkeypatch: pytest
     assert "hasilnya tidak dapat dipegang: CAP002." in text_of(command.STATEMENT)
 
 
+def test_notes_of_errors_alone() -> None:
+    """
+    ``--severity error`` leaves milder findings out of the notes, and says how many; the other papers stay as they are.
+    """
+    call(ASAHAN, "--severity", "error")
+
+    text = text_of(command.NOTES)
+    assert ("KESALAHAN" in text, "PERINGATAN" in text, "Lampiran 5" in text) == (True, False, False)
+    assert "temuan yang lebih ringan tidak dimuat." in text
+
+
 def test_narrowed_check_withholds_the_statement() -> None:
     """
     With a part of the rules a clean report is not shown to be clean.

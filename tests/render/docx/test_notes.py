@@ -108,7 +108,7 @@ def test_notes_list_what_is_severe_enough(
 
 def test_long_condition_is_cut_for_the_annex(read_paper: Reader, make_finding: Maker, make_session: Sessions) -> None:
     """
-    A main finding is described in at most 400 characters; the annex has the whole.
+    A main finding is described in at most 320 characters; the annex has the whole.
     """
     text = read_paper(review_notes, make_session(make_finding(message=both("kata " * 200 + "akhir."))))
 

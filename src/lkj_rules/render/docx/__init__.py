@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache, partial
 from typing import Any
 
+import attrs
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from lkj_rules.domain.checklist import PARTS
@@ -61,7 +62,8 @@ def review_notes(report: Checked, session: Session, details: Details) -> Paper:
     Write the notes on one report: the main findings on at most three pages, and all that was found, settled and tested in annexes.
     """
     result, matters, findings = report.result, matters_of(report, session.rules), findings_shown(report, "id")
-    listed_ = [each for each in matters if each.findings[0].severity.weight >= details.severity.weight]
+    grave = [tuple(one for one in each.findings if one.severity.weight >= details.severity.weight) for each in matters]
+    listed_ = [attrs.evolve(each, findings=found) for each, found in zip(matters, grave, strict=True) if found]
     notes = [each for each in findings if is_note(each) and stands(each) and each.severity.weight >= details.severity.weight]
     chain = {key: title.id for key, title in DOCUMENTS.items() if key not in {"", PAPERS}}
     settled = listed(settled_counts(result.findings, (Status.EXPLAINED, Status.WAIVED), "id"), "id")
@@ -75,7 +77,7 @@ def review_notes(report: Checked, session: Session, details: Details) -> Paper:
     return _filled(
         Paper(f"Catatan Hasil Reviu – {report.entity} – {report.year}"), "catatan.j2", report, session, details,
         matters=matters, main=listed_[:MAIN], tables=tables, known=sum(each.status is Status.BASELINE for each in findings),
-        unlisted=sum(len(each.findings) for each in matters[len(listed_):]),
+        unlisted=sum(len(each.findings) - len(found) for each, found in zip(matters, grave, strict=True)),
         numbers={finding.fingerprint: matter.number for matter in matters for finding in matter.findings},
         settled=f" Sebanyak {settled} (lihat Lampiran 3)." if settled else "",
         documents=[

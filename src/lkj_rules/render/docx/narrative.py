@@ -15,7 +15,7 @@ from lkj_rules.render.docx.wording import clean, few, number
 from lkj_rules.render.text import listed
 from lkj_rules.render.views.findings import Shown
 
-LONGEST_CONDITION = 400
+LONGEST_CONDITION = 320
 """The condition of a main finding is cut after so many characters; the annex has the whole."""
 SHOWN_PLACES = 6
 _KNOWN = "sudah tercatat dalam garis dasar (baseline) pemeriksaan terdahulu"
@@ -67,13 +67,13 @@ def _known(finding: Shown) -> list[str]:
 
 def effects_of(matter: Matter) -> tuple[str, ...]:
     """
-    Say what the worst error of a matter means: the headlines before and after, and the rupiah at stake.
+    Say what the worst error of a matter means: the headline that it moves most, before and after, and the rupiah at stake.
     """
     if not matter.consequences:
         return ()
     moved = [
         f"Apabila dikoreksi, {outlook.headline.id[:1].lower()}{outlook.headline.id[1:]} berubah dari {outlook.before.id} menjadi "
-        f"{after(outlook)}." for outlook in matter.consequences[0].outlooks
+        f"{after(outlook)}." for outlook in matter.consequences[0].outlooks[:1]
     ]  # fmt: skip
     amount = max(each.rupiah or 0 for each in matter.consequences)
     return *moved, *([f"Nilai yang dipersoalkan: Rp{number(amount)}."] if amount else [])
