@@ -30,7 +30,7 @@ from lkj_rules.render.views.conditions import settled_errors
 if TYPE_CHECKING:  # what few runs use is imported where it is asked for
     from lkj_rules.cli.related.years import OtherYears
 
-MANY = 20
+MANY = 4
 """From more files than this on, a person at a terminal is shown how far the run is."""
 CHUNK = 16
 """Reports that one process takes at a time."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -95,16 +95,23 @@ def report_left_out(reports: Iterable[Checked]) -> None:
             click.echo(pick(texts), err=True)
 
 
-def progress(items: Iterable[_Item], title: Pair, total: int, *, least: int = 1) -> Iterable[_Item]:
+def progress(items: Iterable[_Item], title: Pair, total: int, *, least: int = 1) -> Iterator[_Item]:
     """
-    Show a bar on standard error while items are worked on, where a person waits for at least ``least`` of them.
+    Show on standard error how far the work on items is, its rate and the time left, where a person waits for ``least`` or more.
     """
     if total < least or not sys.stderr.isatty():
-        return items
+        yield from items
+        return
     from rich.console import Console
-    from rich.progress import track
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
-    return track(items, total=total, description=pick(title), console=Console(stderr=True), transient=True)
+    rate = pick(("{} per menit, sisa", "{} a minute, left"))
+    columns = "{task.description}", BarColumn(), MofNCompleteColumn(), "{task.fields[rate]}", TimeRemainingColumn()
+    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task(pick(title), total=total, rate="")
+        for number, item in enumerate(items, start=1):
+            yield item
+            shown.update(task, advance=1, rate=rate.format(round(60 * number / (shown.tasks[0].elapsed or 1))))
 
 
 def colourful() -> bool:

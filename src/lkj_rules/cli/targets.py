@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
-from itertools import chain, islice
+from itertools import chain, count, islice
 from pathlib import Path
 
 from lkj_rules.cli.errors import WrongUsage
@@ -20,6 +20,8 @@ STARTER = Path(__file__).with_name("starter")
 
 Content = str | bytes | Iterable[str]
 """What is written: all at once, or piece by piece."""
+_NAMED = 8
+"""Files in the way that are named; more are counted."""
 _IN_MEMORY = 64
 """Pieces that are held in memory; more are held in a temporary file."""
 
@@ -110,11 +112,11 @@ def refuse_present(paths: Iterable[Path], *, force: bool | None = None) -> None:
     """
     Refuse, before any work is done, to overwrite files; ``force`` allows it, ``None`` where the command has no such option.
 
-    Raises ``WrongUsage`` with the names of all files in the way.
+    Raises ``WrongUsage`` with the names of the first files in the way.
     """
     present = [path.as_posix() for path in paths if path.exists() or path.is_symlink()]
     if present and not force:
-        listed = ", ".join(present)
+        listed = ", ".join(present[:_NAMED]) + (f" (+{len(present) - _NAMED})" if len(present) > _NAMED else "")
         hint = ("", "") if force is None else (" Pakai --force untuk menimpanya.", " Use --force to overwrite.")
         raise WrongUsage((f"Sudah ada, tidak ditimpa: {listed}.{hint[0]}", f"Already exists, not overwritten: {listed}.{hint[1]}"))
 
@@ -183,3 +185,17 @@ def _move_together(drafts: Path, root: Path, names: Sequence[str]) -> None:
             if (kept / name).exists() or (kept / name).is_symlink():
                 (kept / name).rename(root / name)
         raise
+
+
+def folders_for(root: Path, names: Sequence[str]) -> list[Path]:
+    """
+    Give every file a folder named after it, beneath those that not all files share; a number tells apart what is alike.
+    """
+    ways = [Path(*(part for part in Path(name).with_suffix("").parts if part != "..")) for name in names]
+    shared = os.path.commonpath([way.parent for way in ways])
+    found: dict[Path, None] = {}
+    for way in ways:
+        folder = root / way.relative_to(shared)
+        numbered = (folder.with_name(f"{folder.name}-{number}") for number in count(2))
+        found[next(each for each in chain((folder,), numbered) if each not in found)] = None
+    return list(found)

@@ -18,7 +18,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from lkj_rules.cli import check, outputs, run, targets, toolbox
-from lkj_rules.cli.commands import reviu as command
+from lkj_rules.cli import review as command
 from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.model.findings import Pointer, RuleId
 from lkj_rules.model.results import Breakage
@@ -270,19 +270,53 @@ def test_other_year_that_cannot_be_read_withholds_the_statement() -> None:
     assert "lalu.json" in text_of(command.STATEMENT)
 
 
-def test_several_reports_are_refused() -> None:
+def test_a_folder_with_one_report_means_that_report() -> None:
     """
-    A folder with one report means that report; with more, one must be named.
+    Its papers are written into the folder itself.
     """
     Path("laporan").mkdir()
     Path("laporan", "a.json").write_bytes(CLEAN.read_bytes())
-    one = call("laporan")
-    Path("laporan", "b.json").write_bytes(ASAHAN.read_bytes())
 
-    several = call("laporan", "--force")
+    assert (call("laporan").exit_code, written()) == (0, sorted(command.NAMES))
 
-    assert (one.exit_code, several.exit_code) == (0, 2)
-    assert "Sebutkan satu laporan saja, misalnya salah satu dari: laporan/a.json, laporan/b.json." in several.stderr
+
+def test_several_reports_get_a_folder_each_and_a_list() -> None:
+    """
+    The most severe is named first; one that was cut off is reported and listed, and changes nothing of what is said of the others.
+    """
+    Path("laporan", "asahan").mkdir(parents=True)
+    Path("laporan", "a.json").write_bytes(CLEAN.read_bytes())
+    Path("laporan", "asahan", "b.json").write_bytes(ASAHAN.read_bytes())
+    Path("laporan", "c.json").write_bytes(ASAHAN.read_bytes()[:3000])
+
+    result, refused = call("laporan"), call("laporan")
+    among = {name: Path("out", "asahan", "b", name).read_bytes() for name in command.NAMES}
+    holds, listed = written(), text_of(command.LIST)
+    alone = call("laporan/asahan/b.json")
+
+    assert (result.exit_code, result.stderr.startswith("laporan/c.json:")) == (3, True)
+    *named, last = result.stdout.splitlines()
+    assert [line.partition(":")[0] for line in named] == [f"out/{command.LIST}", "out/asahan/b/", "out/a/"]
+    assert last == "Berkas reviu ditulis untuk 2 dari 3 laporan; naskah pernyataan disusun untuk 1."
+    assert holds == [command.LIST, "a", "asahan"]
+    assert "\nbelum disusun: ada kesalahan\nasahan/b\n" in listed
+    assert "\nkonsep disusun\na" in listed
+    assert "laporan/c.json:" in listed
+    assert (refused.exit_code, "02-formulir-checklist-reviu.docx (+3). Pakai --force" in refused.stderr) == (2, True)
+    assert (alone.exit_code, {name: Path("out", name).read_bytes() for name in command.NAMES}) == (0, among)
+
+
+@pytest.mark.parametrize(("names", "folders"), [
+    (("laporan/a.json", "laporan/b.json"), ("a", "b")),
+    (("2023/a.json", "2024/a.json"), ("2023/a", "2024/a")),
+    (("../a.json", "a.json"), ("a", "a-2")),
+    (("x/a.json", "x/y/a.json"), ("a", "y/a")),
+])  # fmt: skip
+def test_folders_are_named_after_files(names: tuple[str, ...], folders: tuple[str, ...]) -> None:
+    """
+    Each report has its own, never outside the folder asked for.
+    """
+    assert [path.as_posix() for path in targets.folders_for(Path(), names)] == list(folders)
 
 
 def test_broken_rule_ends_with_4_and_withholds_the_statement(monkeypatch: pytest.MonkeyPatch) -> None:

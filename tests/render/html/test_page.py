@@ -60,16 +60,17 @@ def test_has_its_parts_in_order(opened: Open, asahan: Session) -> None:
 
 def test_several_reports_have_a_part_each(opened: Open, text_of: Text, everything: Session) -> None:
     """
-    Reports stand in the order of the run, below a table that begins with the one that has most errors and ends with the clean one.
+    Reports stand in the order of the table above them: the one that has most errors first, the clean one last.
     """
     page = opened(everything)
 
-    assert [text_of(each) for each in page.xpath("//main/section[@class='report']/h2")] == [
-        "Badan Ketahanan Pangan Daerah Provinsi Jawa Barat 2016", "Dinas Perindustrian dan Perdagangan Provinsi Jawa Barat 2016",
-        "KPU Kabupaten Asahan 2024", "Rumah Sakit Jiwa Provinsi Jawa Barat 2016", "KPU Kabupaten Contoh 2024",
-    ]  # fmt: skip
-    ranked = page.xpath("//section[h2/@id='semua']//tbody/tr/th/a/@href")
-    assert ranked == ["#laporan-4", "#laporan-2", "#laporan-3", "#laporan-1", "#laporan-5"]
+    named = [text_of(each) for each in page.xpath("//main/section[@class='report']/h2")]
+    rows = page.xpath("//section[h2/@id='semua']//tbody/tr")
+    assert [f"{text_of(row[0])} {text_of(row[1])}" for row in rows] == named
+    assert [row.xpath("th/a/@href") for row in rows] == [[f"#laporan-{number}"] for number in range(1, len(rows) + 1)]
+    errors = [int(text_of(row[2]).split()[0]) for row in rows]
+    assert errors == sorted(errors, reverse=True)
+    assert named[-1] == "KPU Kabupaten Contoh 2024"
 
 
 @pytest.mark.parametrize("run", ["asahan", "everything", "clean"])

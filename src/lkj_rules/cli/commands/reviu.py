@@ -1,45 +1,43 @@
 """
-``lkj-rules reviu``: the papers that a reviewer hands over, written into a folder together or not at all.
+``lkj-rules reviu``: the papers that a reviewer hands over, written into a folder together or not at all; a folder for each report.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from lkj_rules.cli.command import Command, option, own_version
-from lkj_rules.cli.errors import FAULT, UNREADABLE, WrongUsage
+from lkj_rules.cli.command import Command, option
+from lkj_rules.cli.errors import UNREADABLE
 from lkj_rules.cli.language import pick
-from lkj_rules.cli.options import PATH, day, force, judging, report
+from lkj_rules.cli.options import PATH, day, force, judging, reports
+from lkj_rules.cli.review import LIST, NAMES, STATEMENT, details_of, write_papers
 
 if TYPE_CHECKING:
     from lkj_rules.cli.settings import Settings
+    from lkj_rules.cli.sources import Source
+    from lkj_rules.errors import Problem
     from lkj_rules.model.values import Tanggal
     from lkj_rules.render.docx.matters import Details
-    from lkj_rules.render.docx.paper import Paper
-    from lkj_rules.render.material import Checked, Session
-
-NOTES, FORM, STATEMENT = "01-catatan-hasil-reviu.docx", "02-formulir-checklist-reviu.docx", "03-pernyataan-telah-direviu.docx"
-WORKING_PAPER, PAGE = "04-kertas-kerja-reviu.xlsx", "05-hasil-pemeriksaan.html"
-NAMES = (NOTES, FORM, STATEMENT, WORKING_PAPER, PAGE)
-"""What is written, in the order in which it is read."""
+    from lkj_rules.render.material import Session
 
 _ABOUT = (
     (
-        "Tulis berkas reviu satu laporan: Catatan Hasil Reviu, Formulir Checklist Reviu, dan Pernyataan Telah Direviu (DOCX, "
+        "Tulis berkas reviu tiap laporan: Catatan Hasil Reviu, Formulir Checklist Reviu, dan Pernyataan Telah Direviu (DOCX, "
         "berbahasa Indonesia, untuk disunting), kertas kerja (XLSX), dan hasil pemeriksaan (HTML). Naskah pernyataan hanya disusun "
         "bila tidak ada lagi kesalahan yang belum dijelaskan. Yang tidak disebutkan menjadi titik-titik untuk diisi; dapat pula "
-        "ditulis dalam tabel [reviu] pada konfigurasi, yang hanya dipakai bila disebut dengan --config."
+        "ditulis dalam tabel [reviu] pada konfigurasi, yang hanya dipakai bila disebut dengan --config. Beberapa laporan, atau "
+        "folder laporan, mendapat satu folder tiap laporan dan daftar semuanya; laporan yang tidak dapat dibaca dilewati."
     ),
     (
-        "Write the papers of the review of one report: notes, the checklist form and the statement (DOCX, in Indonesian, to be "
+        "Write the papers of the review of each report: notes, the checklist form and the statement (DOCX, in Indonesian, to be "
         "edited), the working paper (XLSX) and the result as a page (HTML). The statement is drafted only where no error is left "
         "unexplained. What you do not state becomes a dotted blank; it may also be set in the table [reviu] of the configuration, "
-        "which is used only where --config names it."
+        "which is used only where --config names it. Several reports, or a folder of them, get a folder each and a list of all; "
+        "one that cannot be read is passed over."
     ),
 )
 _EXAMPLES = (
@@ -50,6 +48,7 @@ Contoh:
       --place Kisaran --position "Ketua Tim Reviu" --date 2025-02-14 \\
       --number 700/12/2025
   lkj-rules reviu report.json --out reviu --waivers lkj-waivers.toml --force
+  lkj-rules reviu laporan/ --out reviu     satu folder tiap laporan
 
 Status keluar: 0 berkas ditulis, apa pun temuannya; 2 cara pakai salah;
 3 laporan, atau laporan tahun lain instansi itu, tidak dapat dibaca; 4 ada
@@ -62,6 +61,7 @@ Examples:
       --place Kisaran --position "Ketua Tim Reviu" --date 2025-02-14 \\
       --number 700/12/2025
   lkj-rules reviu report.json --out review --waivers lkj-waivers.toml --force
+  lkj-rules reviu reports/ --out review    a folder for each report
 
 Exit status: 0 papers written, whatever was found; 2 wrong usage; 3 the report,
 or one of the office's other years, cannot be read; 4 a rule broke (the papers
@@ -93,7 +93,7 @@ _DRAFTED = (
 
 
 @click.command("reviu", cls=Command, about=_ABOUT, examples=_EXAMPLES)
-@report
+@reports
 @option("--out", "folder", required=True, metavar="FOLDER", type=PATH, about=(
     "Folder tujuan; dibuat bila belum ada.", "The folder to write to; made if need be.",
 ))
@@ -114,110 +114,99 @@ _DRAFTED = (
 @force
 @judging
 def reviu(
-    *, report: str, folder: str, force: bool, reviewer: str | None, position: str | None, office: str | None, place: str | None,
-    signed: Tanggal | None, number: str | None, severity: str, **judging: Any,
+    *, reports: tuple[str, ...], folder: str, force: bool, reviewer: str | None, position: str | None, office: str | None,
+    place: str | None, signed: Tanggal | None, number: str | None, severity: str, **judging: Any,
 ) -> int:  # fmt: skip
     """
-    Check the report, render all papers, write them, and print what to do next.
+    Check each report, render all of its papers, write them, and print what to do next.
     """
     from lkj_rules.cli import screen
     from lkj_rules.cli.outputs import require_reviu
     from lkj_rules.cli.settings import settle
-    from lkj_rules.cli.targets import refuse_present, refuse_strange, write_together
+    from lkj_rules.cli.sources import find_sources
+    from lkj_rules.cli.targets import folders_for, refuse_present, refuse_strange
+    from lkj_rules.errors import InputError
 
     for module in ("docx", "xlsxwriter", "jinja2"):
         require_reviu(module, "lkj-rules reviu")
-    refuse_strange(Path(folder), NAMES)
-    refuse_present((Path(folder, name) for name in NAMES), force=force)
-    _say_unused(report, judging)
-    settings = settle((report,), **{**judging, "isolated": True})
+    sources, missing = find_sources(reports, skip_unrelated=False)
+    several, root = len(sources) > 1, Path(folder)
+    folders = folders_for(root, [each.shown for each in sources]) if several else [root]
+    for each in folders:
+        refuse_strange(each, NAMES)
+    listed = [root / LIST] if several else []
+    refuse_present([*listed, *(each / name for each in folders for name in NAMES)], force=force)
+    _say_unused(reports, judging)
+    settings = settle(reports, **{**judging, "isolated": True})
     given = {"reviewer": reviewer, "position": position, "office": office, "place": place, "number": number}
-    details = _details(given, signed, settings, severity)
-    session = _checked(report, settings)
-    papers = _papers(session, details).items()
-    shown = screen.progress(papers, ("Menyusun berkas reviu", "Writing the papers"), len(papers))
-    for name in write_together(folder, {name: render() for name, render in shown}):
-        click.echo(name)
-    click.echo(_next_step(session, details))
+    details = details_of(given, signed, settings, severity)
+    if several:
+        return _write_all(dict(zip(folders, sources, strict=True)), root, details, settings, missing)
+    if missing or not sources:
+        raise InputError(tuple(missing))
+    session, names = write_papers(sources[0], root, details, settings)
+    screen.report_problems(session.problems, settings.bahasa)
+    click.echo("\n".join((*names, _next_step(session, details))))
     return session.status
 
 
-def _say_unused(report: str, judging: dict[str, Any]) -> None:
+def _write_all(
+    sources: Mapping[Path, Source], root: Path, details: Details, settings: Settings, missing: Sequence[Problem]
+) -> int:
     """
-    Say on standard error that configuration lies near the report: papers of a review follow none that the reviewer did not name.
+    Write the papers of each report into its folder, and a list of all; name them, the gravest first, and give the gravest status.
+
+    One that cannot be read is reported at the end; it stands in the list, and does not stop the others.
+    """
+    from lkj_rules.cli import screen
+    from lkj_rules.cli.targets import write_together
+    from lkj_rules.errors import InputError
+    from lkj_rules.render.docx import list_of_reports
+    from lkj_rules.render.docx.matters import obstacles_to_statement
+    from lkj_rules.render.views.overview import overview
+    from lkj_rules.render.wording import found_sentence
+
+    sessions: dict[str, tuple[Session, str]] = {}
+    problems = list(missing)
+    for folder, source in screen.progress(sources.items(), ("Mereviu", "Reviewing"), len(sources)):
+        try:
+            session, _ = write_papers(source, folder, details, settings, quiet=True)
+        except InputError as error:
+            problems += error.problems
+        else:
+            sessions[session.reports[0].path] = session, folder.relative_to(root).as_posix()
+            problems += session.problems
+    ranked = [sessions[row.report.path] for row in overview([session.reports[0] for session, _ in sessions.values()])]
+    problems = list(dict.fromkeys(problems))
+    screen.report_problems(problems, settings.bahasa)
+    if ranked:
+        paper = list_of_reports(ranked, problems, details)
+        click.echo("\n".join(write_together(str(root), {LIST: paper})))
+    for session, name in ranked:
+        found = found_sentence(session.reports[0].result.findings, settings.bahasa)
+        click.echo(f"{(root / name).as_posix()}/: {found or pick(('tidak ada temuan', 'nothing found'))}")
+    drafted = sum(not obstacles_to_statement(each.reports[0], each, details.left_out) for each, _ in ranked)
+    click.echo(pick((
+        f"Berkas reviu ditulis untuk {len(ranked)} dari {len(sources)} laporan; naskah pernyataan disusun untuk {drafted}.",
+        f"Papers written for {len(ranked)} of {len(sources)} reports; the statement is drafted for {drafted}.",
+    )))  # fmt: skip
+    return max(UNREADABLE if problems else 0, *(session.status for session, _ in ranked))
+
+
+def _say_unused(reports: Sequence[str], judging: dict[str, Any]) -> None:
+    """
+    Say on standard error that configuration lies near reports: papers of a review follow none that the reviewer did not name.
     """
     from lkj_rules.cli.settings import config_name
     from lkj_rules.files.config_reader import find_config
 
-    path = None if judging["config"] or judging["isolated"] else find_config(report)
-    if path is not None:
+    found = () if judging["config"] or judging["isolated"] else map(find_config, reports)
+    for path in dict.fromkeys(each for each in found if each is not None):
         name = config_name(path)
         click.echo(pick((
             f"{name} tidak dipakai; untuk memakainya, tambahkan --config {name}.",
             f"{name} is not used; add --config {name} to use it.",
         )), err=True)  # fmt: skip
-
-
-def _details(given: dict[str, str | None], signed: Tanggal | None, settings: Settings, severity: str) -> Details:
-    """
-    Put together what the papers say of the reviewer: options first, then the configuration; the rest stays blank.
-    """
-    from lkj_rules.api import load_rules
-    from lkj_rules.model.findings import Severity
-    from lkj_rules.render.docx.matters import Details
-
-    stated = {name: (text or "").strip() or getattr(settings.reviu, name) for name, text in given.items()}
-    used = set(settings.rules.ids())
-    left_out = tuple(rule for rule in load_rules() if rule.id not in used)
-    return Details(**stated, date=signed, left_out=left_out, severity=Severity(severity))
-
-
-def _checked(report: str, settings: Settings) -> Session:
-    """
-    Check one report; the status is 4 if a rule broke, 3 if a related report cannot be read, else 0, whatever was found.
-
-    Raises ``InputError`` where it cannot be read, ``WrongUsage`` where several are meant: every report has papers of its own.
-    """
-    import attrs
-
-    from lkj_rules.cli import run, screen
-    from lkj_rules.cli.sources import find_sources
-    from lkj_rules.errors import InputError
-
-    sources, missing = find_sources((report,), skip_unrelated=False)
-    if len(sources) > 1:
-        listed = ", ".join(source.shown for source in sources)
-        raise WrongUsage((f"Sebutkan satu laporan saja, misalnya salah satu dari: {listed}.", f"Name one report, of: {listed}."))
-    years = run.other_years(sources, settings)
-    reports, unread = run.check_sources(sources, settings, years)
-    if missing or not reports:
-        raise InputError((*missing, *unread))
-    screen.report_problems(unread, settings.bahasa)
-    session = run.session_of(settings, reports, unread, years=years, version=own_version())
-    return attrs.evolve(session, status=session.status if session.status in {FAULT, UNREADABLE} else 0)
-
-
-def _papers(session: Session, details: Details) -> dict[str, Callable[[], bytes]]:
-    """
-    Give a way to render each paper, by name.
-    """
-    from lkj_rules.cli.outputs import Output, render
-    from lkj_rules.cli.targets import encoded
-    from lkj_rules.render.docx import checklist_form, review_notes, review_statement
-    from lkj_rules.render.docx.matters import tool
-
-    (report,) = session.reports
-
-    def written(write: Callable[[Checked, Session, Details], Paper]) -> bytes:
-        return write(report, session, details).bytes(today=session.today, author=tool(session))
-
-    def exported(form: str) -> bytes:
-        return b"".join(encoded(render(Output(form, None), session)))
-
-    return {
-        NOTES: partial(written, review_notes), FORM: partial(written, checklist_form),
-        STATEMENT: partial(written, review_statement), WORKING_PAPER: partial(exported, "xlsx"), PAGE: partial(exported, "html"),
-    }  # fmt: skip
 
 
 def _next_step(session: Session, details: Details) -> str:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, partial
 from typing import Any
 
@@ -21,6 +21,7 @@ import attrs
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from lkj_rules.domain.checklist import PARTS
+from lkj_rules.errors import Problem
 from lkj_rules.model.findings import Severity, Status
 from lkj_rules.render.docx import rows
 from lkj_rules.render.docx.matters import (
@@ -32,6 +33,7 @@ from lkj_rules.render.docx.matters import (
     matters_of,
     obstacles_to_statement,
     stands,
+    tool,
 )
 from lkj_rules.render.docx.narrative import condition_of, effect_rows, effects_of, sentence
 from lkj_rules.render.docx.paper import TEXTS, Paper, Row
@@ -120,6 +122,21 @@ def review_statement(report: Checked, session: Session, details: Details) -> Pap
     )  # fmt: skip
 
 
+def list_of_reports(sessions: Sequence[tuple[Session, str]], unread: Sequence[Problem], details: Details) -> bytes:
+    """
+    Write the list of several reports that were reviewed, each in a session of its own, with the folder of its papers.
+    """
+    (first, _), *_ = sessions
+    paper = Paper("Daftar Laporan yang Direviu", sideways=True)
+    listed = enumerate(sessions, start=1)
+    _render(
+        paper, "daftar.j2",
+        tables={"reports": [(str(place), *rows.report_row(session, details, folder)) for place, (session, folder) in listed]},
+        unread=[f"{problem.place()}: {problem.sentence('id')}" for problem in unread], checked_with=checked_with(first),
+    )  # fmt: skip
+    return paper.bytes(today=first.today, author=tool(first))
+
+
 def _remaining(report: Checked) -> list[str]:
     """
     Say what the explanatory paragraph has to name (annex III, C.4.f): corrections that were not made.
@@ -139,16 +156,20 @@ def _filled(
     *, tables: Mapping[str, Iterable[Row]], **context: Any,
 ) -> Paper:  # fmt: skip
     level = report.laporan.entitas.level
-    _environment().get_template(template).render(
-        **{name: _block(getattr(paper, name)) for name in _BLOCKS}, **context,
-        **{name: _block(partial(paper.text, **options)) for name, options in TEXTS.items()},
-        tables={name: list(rows) for name, rows in tables.items()}, report=report, session=session, details=details,
-        identity=partial(identity, report, session, details),
-        assurance=report.result.assurance, outcomes=counts(*report.result.rules), checked_with=checked_with(session),
+    _render(
+        paper, template, **context, tables={name: list(rows) for name, rows in tables.items()}, report=report, session=session,
+        details=details, identity=partial(identity, report, session, details), assurance=report.result.assurance,
+        outcomes=counts(*report.result.rules), checked_with=checked_with(session),
         conditions=conditions_line(session.conditions, "id"),
         obstacles=obstacles_to_statement(report, session, details.left_out), signed=level in SIGNERS, level=LEVELS[level],
     )  # fmt: skip
     return paper
+
+
+def _render(paper: Paper, template: str, **context: Any) -> None:
+    texts = {name: partial(paper.text, **options) for name, options in TEXTS.items()}
+    blocks = {name: getattr(paper, name) for name in _BLOCKS} | texts
+    _environment().get_template(template).render(**{name: _block(write) for name, write in blocks.items()}, **context)
 
 
 def _block(write: Callable[..., object]) -> Callable[..., str]:

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from lkj_rules.domain.checklist import PARTS
 from lkj_rules.model.findings import Severity, Status
 from lkj_rules.model.results import Outlook
-from lkj_rules.render.docx.matters import Matter, Obstacles, by_matter
+from lkj_rules.render.docx.matters import Details, Matter, Obstacles, by_matter, obstacles_to_statement, stands
 from lkj_rules.render.docx.narrative import after, sentence
 from lkj_rules.render.docx.paper import Row, Strong
 from lkj_rules.render.docx.wording import BLANK, capital, few, number, reason_words
-from lkj_rules.render.material import Checked
+from lkj_rules.render.material import Checked, Session, tally
 from lkj_rules.render.text import day
 from lkj_rules.render.views.assurance import ANSWERS, Answer, Answered, Untestable
 from lkj_rules.render.views.findings import Shown
@@ -149,3 +149,18 @@ def checklist_rows(answers: Sequence[Answered], matters: Sequence[Matter]) -> It
         words = capital(ANSWERS[each.answer].id)
         answer = Strong(words) if each.answer is Answer.NO else f"{words} dari dokumen" if each.answer is Answer.OPEN else words
         yield *part, f"{place}. {each.row.text.id}", answer, evidence, "", ""
+
+
+def report_row(session: Session, details: Details, folder: str) -> Row:
+    """
+    Show the one report of a session among others: what stands, what was checked, whether the statement was drafted, and where.
+    """
+    (report,) = session.reports
+    found, assurance = tally(each for each in report.result.findings if stands(each)), report.result.assurance
+    obstacles = obstacles_to_statement(report, session, details.left_out)
+    reason = "ada kesalahan" if obstacles.errors else "pemeriksaan tidak lengkap"
+    return (
+        report.entity, str(report.year), number(found[Severity.ERROR]), number(found[Severity.WARNING]),
+        f"{number(len(assurance.looked_at))} dari {number(assurance.numbers)}",
+        f"belum disusun: {reason}" if obstacles else "konsep disusun", folder,
+    )  # fmt: skip

@@ -15,7 +15,6 @@ import attrs
 from lkj_rules.domain.analysis import grouped
 from lkj_rules.domain.checklist import PARTS
 from lkj_rules.model.findings import Severity, Status, Texts
-from lkj_rules.model.identity import ByIdentity
 from lkj_rules.render.html.environment import Speech, asset, make_environment
 from lkj_rules.render.html.findings import Anchors, Summary, anchors_of, summarize
 from lkj_rules.render.html.pictures import LINES, Forest, Node, forests, nodes_of
@@ -88,16 +87,15 @@ class ReportPage:
 
 def render_html(session: Session) -> str:
     """
-    Write a run as one HTML page, a part for each report.
+    Write a run as one HTML page, a part for each report, the most severe first.
     """
+    session = attrs.evolve(session, reports=tuple(row.report for row in overview(session.reports)))
     speech, environment = Speech(session.bahasa), make_environment(session.bahasa)
     (style, style_hash), (script, script_hash) = asset(environment, "page.css"), asset(environment, "page.js")
     anchors = enumerate(anchors_of(session.reports, session.bahasa), start=1)
     pages = [_page(session, number, each, speech) for number, each in anchors]
-    by_report = ByIdentity((page.report, page) for page in pages)
     return environment.get_template("page.html.j2").render(
         session=session, conditions=conditions_shown(session.conditions), pages=pages,
-        ranked=[by_report[row.report] for row in overview(session.reports)],
         style=style, script=script, style_hash=style_hash, script_hash=script_hash,
     )  # fmt: skip
 

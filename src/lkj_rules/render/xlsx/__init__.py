@@ -7,7 +7,10 @@ The only room that knows XlsxWriter, which is an extra (``lkj-rules[reviu]``).
 
 from __future__ import annotations
 
+import attrs
+
 from lkj_rules.render.material import Session
+from lkj_rules.render.views.overview import overview
 from lkj_rules.render.xlsx.achievements import ACHIEVEMENTS
 from lkj_rules.render.xlsx.book import Book
 from lkj_rules.render.xlsx.budgets import BUDGETS
@@ -20,8 +23,9 @@ __all__ = ["render_xlsx"]
 
 def render_xlsx(session: Session) -> bytes:
     """
-    Write a run as an XLSX workbook; the same run gives the same bytes.
+    Write a run as an XLSX workbook, the most severe report first; the same run gives the same bytes.
     """
+    session = attrs.evolve(session, reports=tuple(row.report for row in overview(session.reports)))
     book = Book(session)
     summary = Summary(book)
     findings = write_sheet(FINDINGS, session, book)
