@@ -213,11 +213,16 @@ def test_every_prose_at_once(unit: str) -> None:
 def test_every_field(unit: str) -> None:
     """
     Each field by itself: a second at most, reading and checking the whole report included, and no rule breaks.
+
+    The fields of a source are the same wherever it stands; they are attacked in one.
     """
     text = (unit * LENGTH)[:LENGTH]
     load_rules()  # compiling them is not what is measured
     slow = []
+    sourced = {place[-1]: place for place, _ in report()[1] if "sumber" in place[:-1]}
     for place, field in report()[1]:
+        if "sumber" in place[:-1] and sourced[place[-1]] != place:
+            continue
         for content in attacks(place, field, text):
             try:
                 timed(functools.partial(judge, content), SECONDS)
