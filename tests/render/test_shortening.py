@@ -93,7 +93,7 @@ def test_same_list_is_told_once(make_finding: Maker, make_session: Sessions) -> 
 
     text = " ".join(render_terminal(make_session(first, second)).split())
 
-    assert "4 sasaran tanpa standar: … (selebihnya seperti pada STR007). (Tabel 3.1, 12:5)" in text
+    assert "4 sasaran tanpa standar: … (selebihnya seperti pada STR007). (Tabel 3.1, baris 1, capaian, 12:5)" in text
     assert (text.count(GOALS), text.count("Sasaran 2")) == (1, 1)
 
 
@@ -127,7 +127,7 @@ def test_one_value_more_than_the_message_stands_in_brackets(make_finding: Maker,
 
     text = render_terminal(make_session(finding))
 
-    assert "  Capaian di Tabel 3.1 tertulis 100 %. (12:5; target 95 % 12:40)\n" in text
+    assert "  Capaian di Tabel 3.1 tertulis 100 %. (baris 1, 12:5; target 95 % 12:40)\n" in text
     assert "    tertulis" not in text
 
 

@@ -35,8 +35,8 @@ def test_finding_is_told_whole(make_finding: Maker, make_session: Sessions) -> N
 
     wanted = (
         "KESALAHAN   CAP003  Capaian dipotong",
-        f"{'    tertulis    100 %     Tabel 3.1':<76}12:5",
-        f"{'    target       95 %     Tabel 3.1':<75}12:40",
+        f"{'    tertulis    100 %     Tabel 3.1, baris 1':<76}12:5",
+        f"{'    target       95 %     Tabel 3.1, baris 1':<75}12:40",
         "    seharusnya  105,26 %",
         "    selisih      −5,26",
         "    hitungan: 100 ÷ 95 × 100 = 105,26; tertulis 100 %",
@@ -69,7 +69,7 @@ def test_what_the_message_says_is_not_said_again(make_finding: Maker, make_sessi
 
     short, long = render_terminal(session, width=100), render_terminal(session, width=100, verbose=True)
 
-    assert "  Capaian di Tabel 3.1 tertulis 100 % (target 95 %), hitungannya 100 ÷ 95 × 100 = 105,26. (12:5)\n" in short
+    assert f"{told.id} (baris 1, 12:5)" in " ".join(short.split())
     assert [word for word in ("    tertulis", "    target", "seharusnya", "hitungan:") if word in short] == []
     assert [word for word in ("    tertulis", "    target", "seharusnya", "hitungan:") if word not in long] == []
 
@@ -86,7 +86,7 @@ def test_findings_alike_follow_the_first_in_a_line(make_finding: Maker, make_ses
     text = render_terminal(make_session(*findings))
 
     assert (text.count("Capaian dipotong"), text.count("Nyatakan batasnya"), text.count("  • ")) == (1, 1, 3)
-    assert "  • Persentase layanan ke-1 yang tepat waktu… · target 96 % (12:5)\n" in text
+    assert "  • Persentase layanan ke-1 yang tepat waktu… · target 96 % (baris 1, 12:5)\n" in text
     assert "  • [peringatan] Persentase layanan" in text
     assert render_terminal(make_session(*findings), verbose=True).count("Capaian tertulis 100 %.") == 3
 
@@ -176,7 +176,7 @@ def test_a_long_common_end_is_told_once(make_finding: Maker, make_session: Sessi
 
     text = " ".join(render_terminal(make_session(first, second)).split())
 
-    assert "• Naskah pada Bab IV … (selanjutnya seperti temuan pertama) · nilai 77 % (12:5)" in text
+    assert "• Naskah pada Bab IV … (selanjutnya seperti temuan pertama) · nilai 77 % (baris 1, 12:5)" in text
     assert text.count("Indeks 8") == 1
 
 

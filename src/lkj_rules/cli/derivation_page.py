@@ -9,8 +9,10 @@ from itertools import groupby
 
 import attrs
 
+from lkj_rules.domain.places import row_of
 from lkj_rules.engine.derivation import Derivation, Look, Operand
 from lkj_rules.engine.statements import Computed
+from lkj_rules.model.documents import Laporan
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.pointers import Spot
 from lkj_rules.model.results import Outcome
@@ -48,6 +50,7 @@ class DerivationPage:
     report: str
     bahasa: str
     width: int
+    laporan: Laporan
 
     def lines(self, derivation: Derivation) -> Iterator[Line]:
         """
@@ -69,7 +72,7 @@ class DerivationPage:
         value = derivation.value
         printed = plain(value_label(value.value, self.bahasa))
         yield from styled(wrap(": ".join(filter(None, (plain(derivation.subject), printed))), self.width), Style.TITLE)
-        place = (plain(value.pointer), self._position(value), plain(value.tempat))
+        place = (plain(self._place(value)), self._position(value), plain(value.pointer))
         yield from styled(wrap(" · ".join(filter(None, place)), self.width), Style.PLACE)
         read = Texts("Dibaca oleh aturan sebagai", "Rules read it as")[self.bahasa]
         yield from styled(wrap(f"{read}: {value.reading[self.bahasa]}.", self.width))
@@ -124,9 +127,14 @@ class DerivationPage:
     def _entry(self, operand: Operand) -> Entry:
         value, reading = plain(value_label(operand.value, self.bahasa)), operand.reading[self.bahasa]
         shown = "" if reading in value else f"[{reading}] "
-        return Entry(
-            role_label(operand.role, self.bahasa), shorten(value, _LONGEST), shown + plain(operand.tempat), self._position(operand)
-        )
+        label, where = role_label(operand.role, self.bahasa), shown + plain(self._place(operand))
+        return Entry(label, shorten(value, _LONGEST), where, self._position(operand))
+
+    def _place(self, operand: Operand) -> str:
+        """
+        Write where on paper a value stands.
+        """
+        return ", ".join(filter(None, (operand.tempat, row_of(self.laporan, operand.pointer)[self.bahasa])))
 
     def _position(self, operand: Operand) -> str:
         found = self.spots.get(operand.pointer)

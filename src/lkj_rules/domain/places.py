@@ -11,11 +11,14 @@ from typing import Any
 
 from lkj_rules.domain.facts import Fakta, agreement_label
 from lkj_rules.model.documents import Laporan, LaporanLalu, Lkj, PerjanjianKinerja
+from lkj_rules.model.findings import Texts
 from lkj_rules.model.identity import ByIdentity
 from lkj_rules.model.pointers import Petikan, owner_index
 from lkj_rules.model.values import Sumber
 from lkj_rules.model.waivers import Waiver
 
+_ROW = re.compile(r"(.*)/(?:baris|pos)/(\d+)((?:/anak/\d+)*)/?(.*)")
+"""A pointer into a row: its table, the row, rows below it, and the column."""
 _CHAPTER = re.compile(r"(?:[IVXLC]+|\d+)\b")
 """The number of a chapter, as against the name of a part without one (``Lampiran``, ``Kata Pengantar``)."""
 
@@ -115,3 +118,19 @@ def write_source(sumber: Sumber | None) -> str | None:
     if sumber.halaman is not None:
         parts.append(f"hlm. {sumber.halaman}")
     return ", ".join(part for part in parts if part) or None
+
+
+def row_of(laporan: Laporan, pointer: str) -> Texts:
+    """
+    Write row and column of a value as a reader counts them, ``baris 4, capaian``; empty for what stands in no row.
+    """
+    found = _ROW.fullmatch(pointer)
+    if found is None:
+        return Texts("", "")
+    number = ".".join(str(int(step) + 1) for step in (found[2], *found[3].split("/anak/")[1:]))
+    column = found[4].removeprefix("sel/")
+    if column != found[4] and laporan.lkj is not None and found[1].startswith("/lkj/tabel/"):
+        table = laporan.lkj.tabel[int(found[1].rpartition("/")[2])]
+        column = next((each.judul for each in table.kolom if each.id == column and each.judul), column)
+    end = f" {number}, {column.replace('/', ' ').replace('_', ' ')}".removesuffix(", ")
+    return Texts(f"baris{end}", f"row{end}")

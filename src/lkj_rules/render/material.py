@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 import attrs
 
 from lkj_rules.domain.checklist import Presence
+from lkj_rules.domain.places import row_of
 from lkj_rules.errors import Problem
 from lkj_rules.model.documents import Laporan
-from lkj_rules.model.findings import Finding, Pointer, Severity, Status
+from lkj_rules.model.findings import Finding, Pointer, Severity, Status, Texts
 from lkj_rules.model.pointers import Spot
 from lkj_rules.model.results import Consequence, Outcome, Outlook, RuleResult, RunResult
 from lkj_rules.render.conditions import Conditions
@@ -103,6 +104,12 @@ class Checked:
         Say where a pointer is; its line is unknown where none was looked up.
         """
         return self.spots.get(pointer) or Spot(file=self.path, pointer=pointer)
+
+    def row(self, pointer: Pointer) -> Texts:
+        """
+        Write row and column where a pointer stands, as a reader of the paper counts them.
+        """
+        return row_of(self.laporan, pointer)
 
     def position(self, pointer: Pointer) -> str:
         """

@@ -90,6 +90,23 @@ def test_waived_finding_fails_no_run() -> None:
     assert {finding["settled"]["approved_by"] for finding in result["findings"]} == {"Ketua Tim Reviu"}
 
 
+def test_finding_is_named_by_its_place() -> None:
+    """
+    Row and column, with or without the rule, or line and column name a finding; of several, rule and fingerprint are listed.
+    """
+    (first, second) = checked()["findings"]
+    row = int(first["pointer"].split("/")[-2]) + 1
+    spot = f"{second['line']}:{second['column']}"
+
+    several = call(toolbox.main, "waive", "report.json", "capaian", *WHY)
+    done = [call(toolbox.main, "waive", "report.json", words, *WHY).exit_code for words in (f"CAP001 baris {row}, capaian", spot)]
+
+    assert (several.exit_code, done) == (2, [0, 0])
+    assert f"CAP001 {first['fingerprint']}" in " ".join(several.stderr.split())
+    written = tomllib.loads(Path("lkj-waivers.toml").read_text(encoding="utf-8"))["waiver"]
+    assert [each["fingerprint"] for each in written] == [first["fingerprint"], second["fingerprint"]]
+
+
 def test_waiver_names_figures_and_place() -> None:
     """
     What is written guards capaian, target and realisasi, each in its place; the result says in which line of which file it stands.

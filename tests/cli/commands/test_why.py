@@ -101,6 +101,38 @@ def test_why_by_line_and_column() -> None:
 
 
 @pytest.mark.parametrize(
+    ("place", "pointer"),
+    [
+        ("Bab III.A, baris 7, capaian", CELL), ("chapter III.A, row 7, capaian (494:253)", CELL),
+        ("Tabel 3.2, Bab III.B, baris 4", "/lkj/tabel/6/baris/3"),
+        ("tabel 3.2, baris 7, Capaian 2020", "/lkj/tabel/6/baris/6/sel/c2020"),
+        ("Sasaran Strategis 3, Pemilih Disabilitas, realisasi", "/lkj/tabel/3/baris/2/realisasi"),
+    ],
+)  # fmt: skip
+def test_why_by_a_place_on_paper(place: str, pointer: str) -> None:
+    """
+    Table or chapter, row, column, or the name of an indicator lead to the same value as its pointer; either is shown.
+    """
+    by_place = call("why", REPORT, "--at", place)
+
+    assert by_place.exit_code == 0
+    assert by_place.stdout == call("why", REPORT, "--at", pointer).stdout
+    assert "baris 7, capaian · 494:253 · " in call("why", REPORT, "--at", CELL).stdout
+
+
+def test_a_page_of_several_is_found() -> None:
+    """
+    A table on pages 33 – 35 is found by each of these, and a place that is not there leads to the nearest.
+    """
+    report = REPORT.parent / "dinkes-jabar-2016.json"
+
+    found, absent = (call("why", report, "--at", place) for place in ("halaman 34, baris 2, capaian", "hlm. 3 – 35, baris 99"))
+
+    assert "A.1, hlm. 33 – 35, baris 2, capaian" in found.stdout
+    assert "Yang terdekat: " in absent.stderr
+
+
+@pytest.mark.parametrize(
     ("place", "said"),
     [
         ("/lkj/tabel/0/bari/6/capaian", f"Yang terdekat: {CELL}"), ("1:1", "Tidak ada nilai di 1:1."),

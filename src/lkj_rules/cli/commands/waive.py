@@ -21,15 +21,18 @@ from lkj_rules.cli.options import PATH, day, judging, report
 if TYPE_CHECKING:
     from lkj_rules.model.findings import Finding
     from lkj_rules.model.values import Tanggal
+    from lkj_rules.render.material import Checked
     from lkj_rules.rules.rule import RuleSet
 
 WAIVERS = "lkj-waivers.toml"
+_MOST = 6
+"""Findings that are listed where several are meant."""
 
 _EXAMPLES = (
     """\
 Contoh:
   lkj-check --verbose report.json      tampilkan sidik setiap temuan
-  lkj-rules waive report.json 21e0d1fb34e9ad36 \\
+  lkj-rules waive report.json "TGT004 Tabel 3.2, baris 4" \\
       --reason "Target diubah surat Sekjen" --basis "Surat 12/2024" \\
       --requested-by "Perencana" --approved-by "Ketua Tim Reviu"
   lkj-check --waivers lkj-waivers.toml report.json
@@ -37,7 +40,7 @@ Contoh:
     """\
 Examples:
   lkj-check --verbose report.json      show the fingerprint of every finding
-  lkj-rules waive report.json 21e0d1fb34e9ad36 \\
+  lkj-rules waive report.json "TGT004 Tabel 3.2, baris 4" \\
       --reason "Target changed by letter" --basis "Letter 12/2024" \\
       --requested-by "Planner" --approved-by "Leader of the review"
   lkj-check --waivers lkj-waivers.toml report.json
@@ -50,7 +53,7 @@ Examples:
     "Write the waiver of a finding, with the figures that it rests on: when these change, the waiver ends.",
 ))
 @report
-@click.argument("fingerprint", metavar="FINGERPRINT")
+@click.argument("fingerprint", metavar="FINDING")
 @option("--reason", required=True, metavar="TEXT", about=("Mengapa temuan ini dapat diterima.", "Why the finding is acceptable."))
 @option("--basis", required=True, metavar="TEXT", about=(
     "Dokumen atau ketentuan yang menjadi dasar.", "The document or rule that it rests on.",
@@ -81,7 +84,7 @@ def waive(
 
     settings = settle((report,), **judging)
     (checked,) = check_readable((report,), settings)
-    finding = _finding(checked.result.findings, fingerprint)
+    finding = _finding(checked, fingerprint)
     words = {"reason": reason, "basis": basis, "requested_by": requested_by, "approved_by": approved_by}
     words = {name: text.strip() for name, text in words.items()}
     _refuse(settings.rules, finding, words)
@@ -99,18 +102,34 @@ def waive(
     )))  # fmt: skip
 
 
-def _finding(findings: tuple[Finding, ...], fingerprint: str) -> Finding:
+def _finding(checked: Checked, words: str) -> Finding:
     """
-    Find the finding that a fingerprint, or its beginning, names.
+    Find the finding that a fingerprint or its beginning names, or a place, ``494:253`` or ``Tabel 3.2, baris 4``, after its rule.
     """
-    exact = [finding for finding in findings if finding.fingerprint == fingerprint]
-    found = exact or [finding for finding in findings if finding.fingerprint.startswith(fingerprint)]
+    findings = checked.result.findings
+    exact = [each for each in findings if each.fingerprint == words]
+    found = exact or [each for each in findings if each.fingerprint.startswith(words) or _stands_at(each, words, checked)]
     if len(found) != 1:
+        those = "; ".join(f"{each.rule} {each.fingerprint} ({checked.position(each.place.pointer)})" for each in found[:_MOST])
+        listed = f": {those}{'; …' * (len(found) > _MOST)}" if found else ""
         raise WrongUsage((
-            f"{len(found)} temuan laporan ini bersidik {fingerprint!r}; lihat sidiknya dengan lkj-check --verbose.",
-            f"{len(found)} findings of this report have the fingerprint {fingerprint!r}; lkj-check --verbose shows them.",
+            f"{len(found)} temuan laporan ini bersidik atau bertempat {words!r}{listed}. Sidik tampil dengan lkj-check --verbose.",
+            f"{len(found)} findings of this report have this fingerprint or place, {words!r}{listed}. See lkj-check --verbose.",
         ))
     return found[0]
+
+
+def _stands_at(finding: Finding, words: str, checked: Checked) -> bool:
+    """
+    Return whether the words are the finding's place in the file or on paper, which its rule may precede.
+    """
+    from lkj_rules.cli.places import fits, phrases
+
+    pointer, place = finding.place.pointer, words.removeprefix(finding.rule).lstrip(" ,:")
+    if place in {checked.position(pointer), pointer}:
+        return True
+    row = checked.row(pointer)
+    return fits(place, phrases(finding.place.tempat.id, row.id, row.en, finding.subject or "", pointer.rpartition("/")[2]))
 
 
 def _refuse(rules: RuleSet, finding: Finding, words: dict[str, str]) -> None:

@@ -27,11 +27,11 @@ MOST = 40
 @click.command("why", cls=Command, about=(
     "Tunjukkan asal penilaian sebuah angka: aturan yang melihatnya, pasangannya, hitungannya, dan hasilnya, juga yang terpenuhi.",
     "Show how a number was judged: the rules that looked at it, partners, computation and outcome, passing ones too.",
-), examples=examples("lkj-rules why report.json --at /lkj/tabel/0/baris/5/capaian", "lkj-rules why report.json --at 494:253"))
+), examples=examples('lkj-rules why report.json --at "Tabel 3.2, baris 4, capaian"', "lkj-rules why report.json --at 494:253"))
 @report
 @option("--at", "place", required=True, metavar="PLACE", about=(
-    "Tempat nilai atau barisnya: penunjuk JSON (/lkj/tabel/0/baris/5/capaian), baris:kolom (494:253), atau baris (494).",
-    "Where the value or its row stands: a JSON pointer (/lkj/tabel/0/baris/5/capaian), line:column (494:253), or a line (494).",
+    "Tempat nilai atau barisnya: di laporan (Tabel 3.2, baris 4, capaian), atau di berkas (494:253, 494, /lkj/tabel/0/baris/5).",
+    "Where the value or its row stands: in the report (Tabel 3.2, row 4, capaian), or in the file (494:253, /lkj/tabel/0/baris/5).",
 ))
 @rules
 def why(*, report: str, place: str, rules: tuple[str, ...]) -> None:
@@ -48,7 +48,8 @@ def why(*, report: str, place: str, rules: tuple[str, ...]) -> None:
     values = _values(file, place)
     derivations = derive(load_rules(*rules), file.laporan, values)
     pointers = {operand.pointer for each in derivations for look in each.looks for operand in look.operands}
-    page = DerivationPage(spots=file.spots({*pointers, *values}), report=file.name, bahasa=language_of(), width=width)
+    spots = file.spots({*pointers, *values})
+    page = DerivationPage(spots=spots, report=file.name, bahasa=language_of(), width=width, laporan=file.laporan)
     lines = [line for each in derivations for line in (*page.lines(each), EMPTY)]
     screen.show(lines[:-1], width)
 
@@ -64,13 +65,15 @@ def _values(file: ReportFile, place: str) -> dict[Pointer, Nilai]:
     by_line = re.fullmatch(r"(\d+)(?::(\d+))?", place)
     if by_line:
         found, near = _on_line(file, int(by_line[1]), None if by_line[2] is None else int(by_line[2]))
+    elif place[:1] not in {"", "/", "#"}:
+        found, near = _on_paper(file, place)
     else:
         pointer = place.removeprefix("#").rstrip("/")
         found = values_at(file.laporan, pointer)
         near = [] if found else near_pointers(file.laporan, pointer)
     if not found:
-        hint_id = f" Yang terdekat: {', '.join(near)}." if near else ""
-        hint_en = f" Nearest: {', '.join(near)}." if near else ""
+        hint_id = f" Yang terdekat: {'; '.join(near)}." if near else ""
+        hint_en = f" Nearest: {'; '.join(near)}." if near else ""
         raise WrongUsage((f"Tidak ada nilai di {place}.{hint_id}", f"There is no value at {place}.{hint_en}"))
     if len(found) > MOST:
         first = next(iter(found))
@@ -80,6 +83,28 @@ def _values(file: ReportFile, place: str) -> dict[Pointer, Nilai]:
             f"There are {len(found)} values {where_en}, more than {MOST}; name a narrower place, such as {first}.",
         ))
     return found
+
+
+def _on_paper(file: ReportFile, place: str) -> tuple[dict[Pointer, Nilai], list[str]]:
+    """
+    Find the values that stand at a place of the printed report; where there is none, the places most like it.
+    """
+    from lkj_rules.cli.places import fits, phrases
+    from lkj_rules.domain.places import row_of, write_source
+    from lkj_rules.domain.scope import Scope
+    from lkj_rules.engine.derivation import printed_values
+    from lkj_rules.nearest import all_near
+
+    scope, found, shown = Scope(file.laporan), {}, {}
+    for pointer, nilai in printed_values(file.laporan).items():
+        owners, row = list(scope.places.owners(nilai)), row_of(file.laporan, pointer)
+        names = (getattr(owner, key, None) for owner in owners for key in ("nama", "judul"))
+        above = (*map(write_source, (getattr(owner, "sumber", None) for owner in owners)), *names)
+        where = scope.place(nilai) or ""
+        if fits(place, phrases(where, row.id, row.en, pointer.rpartition("/")[2], *filter(None, above))):
+            found[pointer] = nilai
+        shown[", ".join(filter(None, (where, row.id)))] = pointer
+    return found, [] if found else all_near(place, list(shown), most=3)
 
 
 def _on_line(file: ReportFile, line: int, column: int | None) -> tuple[dict[Pointer, Nilai], list[str]]:

@@ -102,7 +102,10 @@ def _report(report: Checked, screen: Screen) -> Iterator[Line]:
 
 def _hints(findings: Sequence[Finding], screen: Screen) -> Iterator[str]:
     bahasa = screen.bahasa
-    yield Texts("Angka seperti 12:5 ialah baris:kolom dalam berkas itu.", "Figures like 12:5 are line:column in that file.")[bahasa]
+    yield Texts(
+        "Angka seperti 12:5 ialah baris:kolom dalam berkas itu, “baris 3” baris tabel laporan.",
+        "Figures like 12:5 are line:column in that file, “row 3” is a row of the report's table.",
+    )[bahasa]
     kinds = {
         Texts("catatan", "notes"): any(finding.severity is Severity.INFO for finding in findings),
         Texts("telaah", "signals"): any(finding.severity is Severity.REVIEW for finding in findings),

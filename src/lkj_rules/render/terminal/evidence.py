@@ -114,7 +114,8 @@ class _Choice:
         place = self.finding.place
         silent = self.finding.actual is None or self._says(place.text)
         printed = "" if silent else f"{PRINTED[self.screen.bahasa]} {shorten(place.text, LONG + 10)}"
-        stands = ", ".join(filter(None, (printed, "" if self._says(place.where) else place.where, place.position)))
+        row = place.line if self._says(place.row.partition(", ")[2]) else place.row
+        stands = ", ".join(filter(None, (printed, "" if self._says(place.where) else place.where, row, place.position)))
         elsewhere = self._elsewhere(each for each in partners if each not in untold)
         expected = [f"{label} {text}" for label, text in self._unsaid(partners)[:1]]
         return "; ".join(filter(None, (stands, elsewhere, *map(self._in_brackets, _rows(untold)), *expected)))
@@ -151,8 +152,9 @@ class _Choice:
 
     def _entry(self, label: str, place: Value) -> Entry:
         where, value = place.where, place.text
+        row = ", ".join(filter(None, (where, place.line)))  # the label names the column
         if self.screen.verbose or len(value) <= LONG:
-            return Entry(label, "" if value == where else value, where, place.position)
+            return Entry(label, "" if value == where else value, row, place.position)
         value = "" if self._says(value) else shorten(value, LONG + 10)
         return Entry(label, value, "" if value and self._says(where) else where, place.position)
 

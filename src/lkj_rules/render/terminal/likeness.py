@@ -114,7 +114,8 @@ class Likeness:
         return {**facts, "": finding.place.where}
 
     def _where(self, finding: Shown) -> str:
-        at, places = finding.place.position, places_in_short(finding.repeated, finding.place, self.screen)
+        at = ", ".join(filter(None, (finding.place.line, finding.place.position)))
+        places = places_in_short(finding.repeated, finding.place, self.screen)
         return (f" ({at})" if at else "") + (f"; {ALSO[self.screen.bahasa].lower()} {places}" if places else "")
 
 

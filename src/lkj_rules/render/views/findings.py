@@ -23,6 +23,8 @@ EXPECTED = Texts("seharusnya", "expected")
 class Value:
     """
     Hold one value that a finding rests on: what it is, what is printed, where on paper, and where in the file.
+
+    ``row`` is its row and column, as a reader of the paper counts them; empty where it stands in none.
     """
 
     label: str
@@ -31,6 +33,21 @@ class Value:
     position: str
     pointer: Pointer
     doubtful: bool
+    row: str = ""
+
+    @property
+    def line(self) -> str:
+        """
+        Write the row alone.
+        """
+        return self.row.partition(",")[0]
+
+    @property
+    def place(self) -> str:
+        """
+        Write where on paper the value stands: table or page, row and column.
+        """
+        return ", ".join(filter(None, (self.where, self.row)))
 
 
 @attrs.frozen(kw_only=True)
@@ -99,12 +116,14 @@ def findings_shown(report: Checked, bahasa: str) -> tuple[Shown, ...]:
     """
     Show all findings of a report.
     """
-    return tuple(show(finding, bahasa, report.position) for finding in report.result.findings)
+    return tuple(show(finding, bahasa, report.position, report.row) for finding in report.result.findings)
 
 
-def show(finding: Finding, bahasa: str, position: Callable[[Pointer], str]) -> Shown:
+def show(
+    finding: Finding, bahasa: str, position: Callable[[Pointer], str], row: Callable[[Pointer], Texts] = lambda _: Texts("", "")
+) -> Shown:
     """
-    Show one finding; ``position`` writes where a pointer stands in the file.
+    Show one finding; ``position`` writes where a pointer stands in the file, ``row`` in which row and column of the paper.
     """
 
     def text(texts: Texts | None) -> str:
@@ -114,6 +133,7 @@ def show(finding: Finding, bahasa: str, position: Callable[[Pointer], str]) -> S
         return Value(
             label=plain(role_label(place.role, bahasa)), text=plain(value_label(place.value, bahasa)), where=text(place.tempat),
             position=position(place.pointer), pointer=place.pointer, doubtful=place.doubtful,
+            row=plain(row(place.pointer)[bahasa]),
         )  # fmt: skip
 
     return Shown(
