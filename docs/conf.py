@@ -52,7 +52,7 @@ toc_object_entries_show_parents = "hide"
 NAVIGATION = {
     "index": (
         ("", ("Panduan (Bahasa Indonesia) <panduan>", "Guide (English) <guide>", "rules/index", "Format: report.json <format>",
-              "Library <library>")),
+              "Isi report.json <format-id>", "Library <library>")),
         ("For developers", (
             "writing-rules", "sensitivity", "performance", "oracles", "planted", "contributing", "security", "changelog",
         )),
@@ -72,7 +72,7 @@ each takes long to write.
 OUTSIDE = {"README": "index", "CONTRIBUTING": "contributing", "CHANGELOG": "changelog", "SECURITY": "security"}
 """Files above this folder, and the pages that hold them."""
 
-INDONESIAN = ("panduan", "rules/")
+INDONESIAN = ("panduan", "format-id", "rules/")
 """Pages in Indonesian, or in Indonesian first."""
 
 HALVES = {"bahasa-indonesia": "id", "english": "en"}
@@ -154,7 +154,7 @@ def meanings() -> dict[tuple[str, str], str]:
     for line in Path(__file__).with_name("format.md").read_text(encoding="utf-8").splitlines():
         if line.startswith("### "):
             owner = line.removeprefix("### ")
-        elif row := re.match(r"\| `(\w+)` \| [^|]+ \| ([^|]+) \| [^|]+ \|$", line):
+        elif row := re.match(r"\| `(\w+)` \| [^|]+ \| ([^|]+) \|$", line):
             text = re.sub(r" \*\*\(required\)\*\*|\]\([^)]+\)|\[", "", row[2]).replace("`", "``")
             found[owner, row[1]] = f"{text[0].upper()}{text[1:]}."
     return found

@@ -12,13 +12,18 @@ import textwrap
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import attrs
 import pytest
 from click.testing import CliRunner
 
 from lkj_rules.cli import check, toolbox
+from lkj_rules.files.fields import fields_of
+from lkj_rules.files.issues import InvalidError
+from lkj_rules.files.json_text import parse_json
+from lkj_rules.files.strict_reader import structure as structure_as
+from lkj_rules.model.documents import Kolom, Laporan
 
 ROOT = Path(__file__).parent.parent
 GUIDES = {"id": ROOT / "docs" / "panduan.md", "en": ROOT / "docs" / "guide.md"}
@@ -144,3 +149,41 @@ def test_guides_have_the_same_sections() -> None:
     What one language explains the other does too, in the same order and with as many blocks.
     """
     assert structure(GUIDES["id"]) == structure(GUIDES["en"])
+
+
+def excerpts(guide: Path) -> Iterator[tuple[str, str]]:
+    """
+    Give the excerpts of JSON in the tables of what to write, each with the place that it belongs to.
+    """
+    for place, written in re.findall(r"^\| .* \| `([\w.]+)` \| (.*) \|$", guide.read_text(encoding="utf-8"), re.MULTILINE):
+        for excerpt in re.findall(r'`([{"][^`]*)`', written):
+            yield place, excerpt
+
+
+@pytest.mark.parametrize("guide", GUIDES.values(), ids=GUIDES)
+def test_excerpts_can_be_read_where_they_belong(guide: Path) -> None:
+    """
+    Each excerpt is JSON that the reader takes at its place; only keys that a whole entry needs may be left out of it.
+    """
+    wrong = []
+    for place, excerpt in excerpts(guide):
+        kind: Any = Laporan
+        for name in place.split("."):
+            (field,) = (each for each in fields_of(kind) if each.name == name)
+            kind = next(iter(get_args(field.kind)), field.kind)
+        if excerpt.startswith('{"id"') and place in {"lkj.tabel.baris", "perjanjian_kinerja.baris"}:
+            kind = Kolom
+        try:
+            structure_as(parse_json(excerpt if excerpt.startswith("{") else f"{{{excerpt}}}", name=place)[0], kind)
+        except InvalidError as error:
+            missing = excerpt.startswith('"')
+            wrong += [(place, issue.message_en) for issue in error.issues if not (missing and "required key" in issue.message_en)]
+
+    assert wrong == []
+
+
+def test_guides_show_the_same_excerpts() -> None:
+    """
+    What is written for a printed figure is the same in both languages.
+    """
+    assert list(excerpts(GUIDES["id"])) == list(excerpts(GUIDES["en"]))

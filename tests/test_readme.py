@@ -81,7 +81,9 @@ def test_make_targets_exist() -> None:
     assert named - targets == set()
 
 
-@pytest.mark.parametrize("page", [*GUIDES, ROOT / "CONTRIBUTING.md", ROOT / "docs" / "format.md"], ids=lambda page: page.name)
+@pytest.mark.parametrize(
+    "page", [*GUIDES, ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("format*.md"))], ids=lambda page: page.name
+)
 def test_links_resolve(page: Path) -> None:
     """
     Every link to a file of the project leads to a file.

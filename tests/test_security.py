@@ -124,7 +124,7 @@ def test_commands_need_no_network(tmp_path: Path) -> None:
     lines = {
         ("reviu", str(REPORT), "--out", str(tmp_path / "reviu")): 0, ("docs", "--out", str(tmp_path / "docs")): 0,
         ("why", str(REPORT), "--at", "494:253"): 0, ("explain", "TGT004"): 0, ("unguarded", str(REPORT)): 0, ("list",): 0,
-        ("test", "TGT004"): 0, ("schema",): 0, ("packs",): 0, ("init", str(tmp_path / "new")): 0, ("explian",): 2,
+        ("test", "TGT004"): 0, ("schema",): 0, ("packs",): 0, ("init", "--level", "kl", str(tmp_path / "new")): 0, ("explian",): 2,
     }  # fmt: skip
 
     codes, _ = commands(*(("toolbox", *line) for line in lines))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 _LONGEST = 100
-_CUTOFF = 60
+_CUTOFF = 67
 
 
 def nearest(word: object, choices: Iterable[str]) -> str | None:

@@ -163,7 +163,7 @@ def test_full_disk_is_told_in_indonesian(monkeypatch: pytest.MonkeyPatch) -> Non
 
     monkeypatch.setattr(os, "open", refuse)
 
-    result = tool("init", "baru")
+    result = tool("init", "baru", "--level", "kl")
 
     assert (result.exit_code, "tidak dapat ditulis: tempat penyimpanan penuh." in result.stderr) == (2, True)
 

@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 
 from lkj_rules.api import load_rules, read_report
 from lkj_rules.cli import check, screen, toolbox
+from lkj_rules.model.documents import Level
 from lkj_rules.rulebook.sentences import sentences
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -38,13 +39,41 @@ def call(*arguments: str | Path) -> Result:
 
 def test_init_writes_a_readable_report(tmp_path: Path) -> None:
     """
-    The skeleton passes the reader, and checking it finds nothing that would fail a run.
+    The skeleton passes the reader, and checking it finds nothing that would fail a run; it claims no value and no missing one.
     """
-    result = call("init", "baru", "--tahun", "2024")
+    result = call("init", "baru", "--level", "skpd", "--tahun", "2024")
 
     assert (result.exit_code, result.stdout) == (0, "baru/report.json\nbaru/PANDUAN.md\n")
     assert read_report(tmp_path / "baru" / "report.json").laporan.tahun == 2024
+    assert read_report(tmp_path / "baru" / "report.json").laporan.entitas.level == "skpd"
+    assert "null" not in (tmp_path / "baru" / "report.json").read_text(encoding="utf-8")
     assert CliRunner().invoke(check.main, ["baru"]).exit_code == 0
+
+
+def test_init_asks_for_the_level(tmp_path: Path) -> None:
+    """
+    Without ``--level`` it asks, again after a word that is no level, and knows every level there is.
+    """
+    result = CliRunner().invoke(toolbox.main, ["init"], input="dinas\nskpd\n")
+
+    assert (result.exit_code, result.stdout) == (0, "report.json\nPANDUAN.md\n")
+    assert f"Jenis instansi ({', '.join(Level)}): " in result.stderr
+    assert read_report(tmp_path / "report.json").laporan.entitas.level is Level.SKPD
+
+
+@pytest.mark.parametrize(("bahasa", "guide"), [("id", "PANDUAN.md"), ("en", "GUIDE.md")])
+def test_guide_of_init_fills_the_report(bahasa: str, guide: str, tmp_path: Path) -> None:
+    """
+    What the short guide shows goes into the file that it stands next to, and every figure in it is right.
+    """
+    call("--lang", bahasa, "init", "--level", "skpd", "--tahun", "2024")
+    (shown,) = re.findall(r"^```json\n(.*?)^```", (tmp_path / guide).read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+    report = tmp_path / "report.json"
+
+    report.write_text(json.dumps(json.loads(report.read_text(encoding="utf-8")) | json.loads(f"{{{shown}}}")), encoding="utf-8")
+
+    checked = CliRunner().invoke(check.main, ["--fail-on", "error", "report.json"])
+    assert (checked.exit_code, read_report(report).laporan.tahun) == (0, 2024)
 
 
 def test_init_overwrites_only_when_forced(tmp_path: Path) -> None:
@@ -53,22 +82,22 @@ def test_init_overwrites_only_when_forced(tmp_path: Path) -> None:
     """
     (tmp_path / "report.json").write_text("mine", encoding="utf-8")
 
-    refused = call("init")
+    refused = call("init", "--level", "satker")
 
     assert (refused.exit_code, refused.stdout) == (2, "")
     assert "Sudah ada, tidak ditimpa: report.json" in refused.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["report.json"]
-    assert call("init", "--force").exit_code == 0
-    assert read_report(tmp_path / "report.json").laporan.renstra is not None
+    assert call("init", "--level", "satker", "--force").exit_code == 0
+    assert read_report(tmp_path / "report.json").laporan.entitas.level == "satker"
 
 
 def test_init_in_english(tmp_path: Path) -> None:
     """
     The guide is in the language of the call.
     """
-    call("--lang", "en", "init")
+    call("--lang", "en", "init", "--level", "kl")
 
-    assert "delete the parts" in (tmp_path / "GUIDE.md").read_text(encoding="utf-8")
+    assert "delete the others" in (tmp_path / "GUIDE.md").read_text(encoding="utf-8")
 
 
 def test_list_names_every_rule() -> None:

@@ -51,6 +51,7 @@ EXPECTED: dict[str, list[tuple[str, int | None, str]]] = {
         ("/lkj/tanggal", 11, '"17 Januari 2025"'),
         ("/lkj/tabel/0/baris/0/cap~1aian", 12, '"cap/aian"'),
     ],
+    "misplaced-keys": [("/lkj/sebutan_anggaran/0/cakupan", 6, '"cakupan"'), ("/lkj/klaim/0/jenis", 7, '"capaian"')],
     "missing-comma": [("", 3, '"tahun"')],
     "missing-keys": [("", 1, "{"), ("/entitas", 3, '{"nama"')],
     "not-a-number": [("/rkt/0/baris/0/target", 6, "NaN")],
@@ -81,6 +82,12 @@ EXPECTED: dict[str, list[tuple[str, int | None, str]]] = {
 }
 
 SENTENCES = {
+    "misplaced-keys": (
+        'Kunci "cakupan" tidak dikenal di sini; yang dikenal: ukuran, tahun, versi, jenis, sumber_dana, pos, jumlah, persen, fisik, teks, '
+        "sumber. Tempatnya: anggaran.cakupan, lkj.klaim.cakupan.",
+        'The key "cakupan" is not known here; known are: ukuran, tahun, versi, jenis, sumber_dana, pos, jumlah, persen, fisik, teks, '
+        "sumber. Its places: anggaran.cakupan, lkj.klaim.cakupan.",
+    ),
     "empty": ("Berkas ini kosong.", "The file is empty."),
     "latin-1": (
         "Byte 0xE9 bukan UTF-8; simpan ulang berkas sebagai UTF-8.",

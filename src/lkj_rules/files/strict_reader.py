@@ -20,6 +20,7 @@ from lkj_rules.files.fields import SCALARS, Field, fields_of, is_class, scalar_o
 from lkj_rules.files.issues import InvalidError, Issue, invalid
 from lkj_rules.files.json_values import quote
 from lkj_rules.files.scalars import Reader, read_text, read_year_key, term_reader, value_reader
+from lkj_rules.model.documents import Laporan
 from lkj_rules.model.pointers import pointer_token
 from lkj_rules.model.values import Nilai
 from lkj_rules.nearest import nearest
@@ -144,14 +145,27 @@ def _not_an_object(document: Any) -> InvalidError:
 
 
 def _unknown_key(key: str, known: Iterable[str]) -> Issue:
-    listed = ", ".join(known)
+    listed, elsewhere = ", ".join(known), ", ".join(_places(key))
+    more_id, more_en = (f" Tempatnya: {elsewhere}.", f" Its places: {elsewhere}.") if elsewhere else ("", "")
     return Issue(
         f"/{pointer_token(key)}",
-        f"Kunci {quote(key)} tidak dikenal di sini; yang dikenal: {listed}.",
-        f"The key {quote(key)} is not known here; known are: {listed}.",
-        suggestion=nearest(key, known),
+        f"Kunci {quote(key)} tidak dikenal di sini; yang dikenal: {listed}.{more_id}",
+        f"The key {quote(key)} is not known here; known are: {listed}.{more_en}",
+        suggestion=None if elsewhere else nearest(key, known),
         on_key=True,
     )
+
+
+def _places(key: str, cls: Any = Laporan, path: str = "") -> Iterable[str]:
+    """
+    Give the places of a report that know the key; rows below a row have the keys of that row.
+    """
+    for field in fields_of(cls):
+        if field.name == key:
+            yield f"{path}{key}"
+        part = next(iter(typing.get_args(field.kind)), field.kind)
+        if attrs.has(part) and not is_class(part, Nilai) and field.name not in {"anak", "sumber"}:
+            yield from _places(key, part, f"{path}{field.name}.")
 
 
 def _missing_key(field: Field) -> Issue:

@@ -13,20 +13,26 @@ from lkj_rules.cli.command import Command, examples, option
 from lkj_rules.cli.language import pick
 from lkj_rules.cli.options import force
 
+LEVELS = ("kl", "pemda", "skpd", "unit_kerja", "satker")
+
 
 @click.command("init", cls=Command, about=(
     "Tulis report.json untuk diisi, dengan panduan singkat. Berkas yang sudah ada tidak ditimpa.",
     "Write a report.json to fill in, with a short guide. Existing files are not overwritten.",
 ), examples=examples(
-    ("lkj-rules init", ("report.json dalam folder ini", "report.json in this folder")),
-    ("lkj-rules init kpu --tahun 2024", ("dalam folder kpu, untuk tahun 2024", "in the folder kpu, for the year 2024")),
+    ("lkj-rules init --level skpd", ("report.json dalam folder ini", "report.json in this folder")),
+    ("lkj-rules init kpu --level satker --tahun 2024", ("dalam folder kpu, untuk tahun 2024", "in the folder kpu, for the year 2024")),
 ))
 @click.argument("folder", default=".", metavar="[FOLDER]")
+@option("--level", type=click.Choice(LEVELS), about=(
+    "Jenis instansi: kementerian atau lembaga, pemerintah daerah, dinas atau badan daerah, unit kerja, satuan kerja; ditanyakan bila "
+    "tidak disebut.", "Kind of office: ministry or agency, region, regional office, unit, work unit; asked for when not given.",
+))
 @option("--tahun", type=click.IntRange(1900, 2100), metavar="YEAR", about=(
     "Tahun laporan; bawaannya tahun lalu.", "Year of the report; last year by default.",
 ))
 @force
-def init(*, folder: str, tahun: int | None, force: bool) -> None:
+def init(*, folder: str, level: str | None, tahun: int | None, force: bool) -> None:
     """
     Write the report and the guide, and name them.
     """
@@ -36,7 +42,9 @@ def init(*, folder: str, tahun: int | None, force: bool) -> None:
     guide = pick(("PANDUAN.md", "GUIDE.md"))
     contents = {Path(folder, name): (STARTER / name).read_text(encoding="utf-8") for name in ("report.json", guide)}
     refuse_present(contents, force=force)
+    while level not in LEVELS:
+        level = click.prompt(pick(("Jenis instansi", "Kind of office")) + f" ({', '.join(LEVELS)})", err=True)
     make_folder(Path(folder))
     for path, text in contents.items():
-        write_whole(path, text.replace("@YEAR@", str(year)))
+        write_whole(path, text.replace("@YEAR@", str(year)).replace("@LEVEL@", level))
         click.echo(path.as_posix())

@@ -46,6 +46,7 @@ class BarisData:
     """Hold one labelled row of a data table; a group prints the sums of the rows below it."""
 
     label: str = attrs.field(metadata=arti("Nama baris seperti tercetak."))
+    nomor: str | None = attrs.field(default=None, metadata=arti("Nomor baris seperti tercetak."))
     sasaran: KodeSasaran | None = attrs.field(default=None, metadata=arti("Kode sasaran, bila baris menghitung indikatornya."))
     sel: dict[str, Nilai] = attrs.field(factory=dict, metadata=arti("Nilai menurut id kolom."))
     anak: tuple[BarisData, ...] = attrs.field(default=(), metadata=arti("Baris yang dijumlahkan baris ini."))
