@@ -81,12 +81,12 @@ EXPECTED: dict[str, list[tuple[str, int | None, str]]] = {
     "year-out-of-range": [("/tahun", 4, "24,")],
 }
 
+_KEYS = "ukuran, tahun, versi, jenis, sumber_dana, pos, jumlah, persen, fisik, teks, sumber"
+
 SENTENCES = {
     "misplaced-keys": (
-        'Kunci "cakupan" tidak dikenal di sini; yang dikenal: ukuran, tahun, versi, jenis, sumber_dana, pos, jumlah, persen, fisik, teks, '
-        "sumber. Tempatnya: anggaran.cakupan, lkj.klaim.cakupan.",
-        'The key "cakupan" is not known here; known are: ukuran, tahun, versi, jenis, sumber_dana, pos, jumlah, persen, fisik, teks, '
-        "sumber. Its places: anggaran.cakupan, lkj.klaim.cakupan.",
+        f'Kunci "cakupan" tidak dikenal di sini; yang dikenal: {_KEYS}. Tempatnya: anggaran.cakupan, lkj.klaim.cakupan.',
+        f'The key "cakupan" is not known here; known are: {_KEYS}. Its places: anggaran.cakupan, lkj.klaim.cakupan.',
     ),
     "empty": ("Berkas ini kosong.", "The file is empty."),
     "latin-1": (

@@ -17,11 +17,12 @@ from lkj_rules.files.report_reader import read_report
 from lkj_rules.model import documents
 from lkj_rules.model.values import Nilai, Sumber
 
-PAGES = {bahasa: Path(__file__).parents[2] / "docs" / name for bahasa, name in (("en", "format.md"), ("id", "format-id.md"))}
+_DOCS = Path(__file__).parents[2] / "docs"
+PAGES = {"en": _DOCS / "format.md", "id": _DOCS / "format-id.md"}
 DOCUMENTS = [kind for _, kind in inspect.getmembers(documents, attrs.has) if kind.__module__.startswith(documents.__name__)]
 WORDS = {
-    "true/false": "benar/salah", "list of the same": "daftar yang sama", "list of ": "daftar ", "object of ": "objek ", "date": "tanggal",
-    "place": "tempat", "integer": "bilangan bulat", "value": "nilai", "text": "teks",
+    "true/false": "benar/salah", "list of the same": "daftar yang sama", "list of ": "daftar ", "object of ": "objek ",
+    "date": "tanggal", "place": "tempat", "integer": "bilangan bulat", "value": "nilai", "text": "teks",
 }  # fmt: skip
 """What the column *holds* says, in the column *isi*; the longer first."""
 
@@ -32,7 +33,7 @@ def _rows(bahasa: str, title: str) -> list[tuple[str, str, str]]:
     """
     text = PAGES[bahasa].read_text(encoding="utf-8")
     match = re.search(rf"^### {title}\n(.*?)(?=^##|\Z)", text, re.DOTALL | re.MULTILINE)
-    assert match is not None, f"{PAGES[bahasa].name} has no section for {title}; add a heading '### {title}' with a table of its keys"
+    assert match is not None, f"{PAGES[bahasa].name} has no section {title}; add a heading '### {title}' and a table of its keys"
     return re.findall(r"^\| `(\w+)` \| (.*?) \| (.*) \|$", match[1], re.MULTILINE)
 
 
@@ -93,7 +94,7 @@ def test_example_with_files_is_a_report(tmp_path: Path) -> None:
     """
     The example that names files can be read when these hold what the first example writes out.
     """
-    whole, parted = (json.loads(example) for example in EXAMPLES if example.startswith('{\n'))
+    whole, parted = (json.loads(example) for example in EXAMPLES if example.startswith("{\n"))
     agreement = whole["perjanjian_kinerja"][0]
     files = {
         parted["indikator"]: whole["indikator"], parted["renstra"]: whole["renstra"],

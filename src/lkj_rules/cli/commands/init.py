@@ -21,12 +21,12 @@ LEVELS = ("kl", "pemda", "skpd", "unit_kerja", "satker")
     "Write a report.json to fill in, with a short guide. Existing files are not overwritten.",
 ), examples=examples(
     ("lkj-rules init --level skpd", ("report.json dalam folder ini", "report.json in this folder")),
-    ("lkj-rules init kpu --level satker --tahun 2024", ("dalam folder kpu, untuk tahun 2024", "in the folder kpu, for the year 2024")),
+    ("lkj-rules init kpu --level satker --tahun 2024", ("dalam folder kpu, tahun 2024", "in the folder kpu, year 2024")),
 ))
 @click.argument("folder", default=".", metavar="[FOLDER]")
 @option("--level", type=click.Choice(LEVELS), about=(
-    "Jenis instansi: kementerian atau lembaga, pemerintah daerah, dinas atau badan daerah, unit kerja, satuan kerja; ditanyakan bila "
-    "tidak disebut.", "Kind of office: ministry or agency, region, regional office, unit, work unit; asked for when not given.",
+    "Jenis instansi; skpd ialah dinas atau badan daerah. Ditanyakan bila tidak disebut.",
+    "Kind of office; skpd is an office of a region. Asked for when not given.",
 ))
 @option("--tahun", type=click.IntRange(1900, 2100), metavar="YEAR", about=(
     "Tahun laporan; bawaannya tahun lalu.", "Year of the report; last year by default.",

@@ -144,7 +144,7 @@ class SebutanAnggaran:
 
     ukuran: Ukuran = attrs.field(metadata=arti("pagu, realisasi, sisa, atau persen."))
     tahun: int | None = attrs.field(default=None, metadata=arti("Tahun angka itu; kosong berarti tahun laporan."))
-    versi: str | None = attrs.field(default=None, metadata=arti("Versi anggaran yang dimaksud, juga bila cakupannya lain; kosong: yang berlaku."))
+    versi: str | None = attrs.field(default=None, metadata=arti("Versi (juga cakupan lain) yang dimaksud; kosong: yang berlaku."))
     jenis: JenisAnggaran = attrs.field(default=JenisAnggaran.BELANJA, metadata=arti("belanja atau pendapatan."))
     sumber_dana: str | None = attrs.field(default=None, metadata=arti("Sumber dana yang dimaksud: APBD, APBN, …"))
     pos: str | None = attrs.field(
