@@ -64,22 +64,22 @@ def review_notes(report: Checked, session: Session, details: Details) -> Paper:
     Write the notes on one report: the main findings on at most three pages, and all that was found, settled and tested in annexes.
     """
     result, matters, findings = report.result, matters_of(report, session.rules), findings_shown(report, "id")
-    grave = [tuple(one for one in each.findings if one.severity.weight >= details.severity.weight) for each in matters]
-    listed_ = [attrs.evolve(each, findings=found) for each, found in zip(matters, grave, strict=True) if found]
+    severe = [tuple(one for one in each.findings if one.severity.weight >= details.severity.weight) for each in matters]
+    shown = [attrs.evolve(each, findings=found) for each, found in zip(matters, severe, strict=True) if found]
     notes = [each for each in findings if is_note(each) and stands(each) and each.severity.weight >= details.severity.weight]
     chain = {key: title.id for key, title in DOCUMENTS.items() if key not in {"", PAPERS}}
     settled = listed(settled_counts(result.findings, (Status.EXPLAINED, Status.WAIVED), "id"), "id")
     tables = {
-        "tally": rows.tally_rows(findings), "headlines": rows.headline_rows(report), "findings": rows.finding_rows(listed_),
-        "effects": (row for matter in listed_ for row in effect_rows(matter)),
+        "tally": rows.tally_rows(findings), "headlines": rows.headline_rows(report), "findings": rows.finding_rows(shown),
+        "effects": (row for matter in shown for row in effect_rows(matter)),
         "explained": rows.settled_rows(findings, Status.EXPLAINED), "waived": rows.settled_rows(findings, Status.WAIVED),
         "partly": rows.reason_rows(untestable(result)), "never": rows.reason_rows(silent(result)),
         "remarks": rows.remark_rows(notes),
     }  # fmt: skip
     return _filled(
         Paper(f"Catatan Hasil Reviu – {report.entity} – {report.year}"), "catatan.j2", report, session, details,
-        matters=matters, main=listed_[:MAIN], tables=tables, known=sum(each.status is Status.BASELINE for each in findings),
-        unlisted=sum(len(each.findings) - len(found) for each, found in zip(matters, grave, strict=True)),
+        matters=matters, main=shown[:MAIN], tables=tables, known=sum(each.status is Status.BASELINE for each in findings),
+        unlisted=sum(len(each.findings) - len(found) for each, found in zip(matters, severe, strict=True)),
         numbers={finding.fingerprint: matter.number for matter in matters for finding in matter.findings},
         settled=f" Sebanyak {settled} (lihat Lampiran 3)." if settled else "",
         documents=[
