@@ -30,14 +30,15 @@ _ABOUT = (
         "berbahasa Indonesia, untuk disunting), kertas kerja (XLSX), dan hasil pemeriksaan (HTML). Naskah pernyataan hanya disusun "
         "bila cukup banyak yang diperiksa dan semua kesalahan sudah dijelaskan. Yang tidak disebutkan menjadi titik-titik "
         "untuk diisi; dapat pula ditulis dalam tabel [reviu] pada konfigurasi, yang hanya dipakai bila disebut dengan --config. "
-        "Beberapa laporan, atau folder laporan, mendapat satu folder tiap laporan dan daftar semuanya; laporan yang tidak dapat dibaca dilewati."
+        "Beberapa laporan, atau folder laporan, mendapat satu folder tiap laporan dan daftar semuanya; laporan yang tidak dapat "
+        "dibaca dilewati."
     ),
     (
         "Write the papers of the review of each report: notes, the checklist form and the statement (DOCX, in Indonesian, to be "
         "edited), the working paper (XLSX) and the result as a page (HTML). The statement is drafted only where enough "
         "was checked and no error is left unexplained. What you do not state becomes a dotted blank; it may also be set "
-        "in the table [reviu] of the configuration, which is used only where --config names it. Several reports, or a folder of them, get a folder each and a list of all; "
-        "one that cannot be read is passed over."
+        "in the table [reviu] of the configuration, which is used only where --config names it. Several reports, or a "
+        "folder of them, get a folder each and a list of all; one that cannot be read is passed over."
     ),
 )
 _EXAMPLES = (
