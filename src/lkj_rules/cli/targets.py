@@ -189,7 +189,7 @@ def _move_together(drafts: Path, root: Path, names: Sequence[str]) -> None:
 
 def folders_for(root: Path, names: Sequence[str]) -> list[Path]:
     """
-    Give every file a folder named after it, beneath those that not all files share; a number tells apart what is alike.
+    Give every file a folder named after it, beneath those that not all files share; a number distinguishes equal names.
     """
     ways = [Path(*(part for part in Path(name).with_suffix("").parts if part != "..")) for name in names]
     shared = os.path.commonpath([way.parent for way in ways])

@@ -138,31 +138,19 @@ def presence(laporan: Laporan) -> Presence:
     achieved = len(measured & {baris.indikator for baris in rows if baris.capaian is not None})
     key = {kode for each in laporan.daftar_iku for kode in each.kode}
     aims = len(() if lkj is None else lkj.sasaran) or len({baris.sasaran for baris in rows if baris.sasaran is not None})
-    stated = () if lkj is None else lkj.perubahan
-    explained = len(laporan.penjelasan) + sum(bool(change.alasan) for change in stated)
+    explained = len(laporan.penjelasan) + sum(bool(change.alasan) for change in (() if lkj is None else lkj.perubahan))
     of = len(measured)
     return {
-        "I.1": _sign(
-            of, of,
-            Texts(f"nama instansi, tahun, {aims} sasaran, dan {of} indikator yang diukur",
-                  f"the office's name, the year, {aims} objectives and {of} indicators measured"),
-        ),
-        "I.2": _sign(
-            targets, of,
-            Texts(f"target untuk {targets} dari {of} indikator yang diukur", f"targets for {targets} of {of} indicators measured"),
-        ),
-        "I.3": _sign(
-            achieved, of,
-            Texts(f"capaian untuk {achieved} dari {of} indikator yang diukur",
-                  f"achievements for {achieved} of {of} indicators measured"),
-        ),
+        "I.1": _sign(of, of, Texts(f"nama instansi, tahun, {aims} sasaran, dan {of} indikator yang diukur",
+                                   f"the office's name, the year, {aims} objectives and {of} indicators measured")),
+        "I.2": _counted(targets, of, Texts("target untuk {} dari {} indikator yang diukur", "targets of {} of {} indicators")),
+        "I.3": _counted(achieved, of, Texts("capaian untuk {} dari {} indikator yang diukur", "capaian of {} of {} indicators")),
         "I.4": _annexes(laporan),
         "I.5": _part(laporan, Unsur.LANGKAH_PERBAIKAN, _IMPROVEMENT, Texts("langkah perbaikan", "steps for improvement")),
         "I.6": _money(laporan),
-        "III.5": _sign(
+        "III.5": _counted(
             len(key & known), len(key),
-            Texts(f"{len(key & known)} dari {len(key)} IKU yang ditetapkan dilaporkan",
-                  f"{len(key & known)} of {len(key)} key indicators laid down are reported"),
+            Texts("{} dari {} IKU yang ditetapkan dilaporkan", "{} of {} key indicators laid down are reported"),
             Texts("penetapan IKU tidak ada dalam berkas", "the decree on key indicators is not in the file"),
         ),
         "III.7": _comparison(laporan),
@@ -175,6 +163,10 @@ NOTHING = Texts("tidak ada dalam berkas", "not in the file")
 
 def _sign(found: int, number: int, words: Texts, missing: Texts = NOTHING) -> Sign:
     return Sign(there=enough(found, number), words=words) if number else Sign(there=None, words=missing)
+
+
+def _counted(found: int, number: int, words: Texts, missing: Texts = NOTHING) -> Sign:
+    return _sign(found, number, Texts(words.id.format(found, number), words.en.format(found, number)), missing)
 
 
 def _part(laporan: Laporan, unsur: Unsur, heading: re.Pattern[str], words: Texts) -> Sign:
@@ -195,8 +187,7 @@ def _part(laporan: Laporan, unsur: Unsur, heading: re.Pattern[str], words: Texts
 
 
 def _annexes(laporan: Laporan) -> Sign:
-    copies = [each.salinan for each in laporan.rkt] + [each.salinan for each in laporan.perjanjian_kinerja]
-    number = copies.count(Salinan.LAMPIRAN)
+    number = [each.salinan for each in (*laporan.rkt, *laporan.perjanjian_kinerja)].count(Salinan.LAMPIRAN)
     if number:
         return _sign(number, number, Texts(f"{number} dokumen dari lampiran", f"{number} document(s) from annexes"))
     return _part(laporan, Unsur.LAMPIRAN_PK, _ANNEX, Texts("lampiran Perjanjian Kinerja", "the annexed agreement"))
@@ -223,8 +214,5 @@ def _comparison(laporan: Laporan) -> Sign:
         return _sign(found, found, Texts(f"{found} tabel perbandingan", f"{found} table(s) that compare"))
     texts = () if laporan.lkj is None else laporan.lkj.analisis
     compared = sum(not _COMPARED.isdisjoint(each.memuat) for each in texts)
-    return _sign(
-        compared, len(texts),
-        Texts(f"perbandingan dalam naskah {compared} dari {len(texts)} sasaran",
-              f"the text on {compared} of {len(texts)} objectives compares"),
-    )
+    words = Texts("perbandingan dalam naskah {} dari {} sasaran", "the text on {} of {} objectives compares")
+    return _counted(compared, len(texts), words)

@@ -155,7 +155,7 @@ def _write_all(
     sources: Mapping[Path, Source], root: Path, details: Details, settings: Settings, missing: Sequence[Problem]
 ) -> int:
     """
-    Write the papers of each report into its folder, and a list of all; name them, the most severe first, and give the most severe status.
+    Write the papers of each report into its folder, and a list of all; name them, most severe first, and give the highest status.
 
     One that cannot be read is reported at the end; it stands in the list, and does not stop the others.
     """

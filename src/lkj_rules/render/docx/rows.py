@@ -65,8 +65,6 @@ def finding_rows(matters: Sequence[Matter]) -> Iterator[Row]:
 def headline_rows(report: Checked) -> Iterator[Row]:
     """
     Give a row a headline: as it is, under the error that moves it most, and with every error corrected.
-
-    What the text states follows the figures that it should state.
     """
     worst: dict[str, Outlook] = {}
     for consequence in report.consequences:
