@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 _LONGEST = 100
-_CUTOFF = 67
+_CUTOFF = 60
 
 
-def nearest(word: object, choices: Iterable[str]) -> str | None:
+def nearest(word: object, choices: Iterable[str], *, cutoff: int = _CUTOFF) -> str | None:
     """
     Return the choice whose spelling is most like the word, upper and lower case alike; ``None`` if none is near.
     """
-    return next(iter(all_near(word[:_LONGEST], list(choices))), None) if isinstance(word, str) else None
+    return next(iter(all_near(word[:_LONGEST], list(choices), cutoff=cutoff)), None) if isinstance(word, str) else None
 
 
 def all_near(word: str, choices: Sequence[str], *, most: int = 1, cutoff: int = _CUTOFF) -> list[str]:

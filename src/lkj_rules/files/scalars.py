@@ -54,7 +54,7 @@ def _scalar(
     def read(value: Any, _kind: Any = None) -> T:
         taken = take(value)
         if taken is None:
-            suggestion = nearest(value, terms) if terms else None
+            suggestion = nearest(value, terms, cutoff=67) if terms else None  # "capaian" is not "tercapai"
             raise invalid(value, expected_id, expected_en, suggestion=suggestion, on_key=on_key)
         return taken
 
