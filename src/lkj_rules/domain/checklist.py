@@ -187,7 +187,7 @@ def _part(laporan: Laporan, unsur: Unsur, heading: re.Pattern[str], words: Texts
 
 
 def _annexes(laporan: Laporan) -> Sign:
-    number = ([each.salinan for each in laporan.rkt] + [each.salinan for each in laporan.perjanjian_kinerja]).count(Salinan.LAMPIRAN)
+    number = [*(rkt.salinan for rkt in laporan.rkt), *(pk.salinan for pk in laporan.perjanjian_kinerja)].count(Salinan.LAMPIRAN)
     if number:
         return _sign(number, number, Texts(f"{number} dokumen dari lampiran", f"{number} document(s) from annexes"))
     return _part(laporan, Unsur.LAMPIRAN_PK, _ANNEX, Texts("lampiran Perjanjian Kinerja", "the annexed agreement"))
