@@ -442,3 +442,29 @@ def test_any_value_in_place_of_another_gives_a_report_or_one_error(data: st.Data
     holder[path[-1]] = data.draw(anything)
 
     assert all(problem.line is not None for problem in problems_if_any(json.dumps(document).encode()))
+
+
+@pytest.mark.parametrize(("text", "mark", "column"), [
+    ('{"a": “b”}', "“", 7), ('{“a”: "b"}', "“", 2), ("{'a': 1}", "'", 2), ('{"a": "b”}', "”", 9), ('{"a": "b”, "c": 1}', "”", 9),
+    ('{"a": "b”,\n"c": 1}', "”", 9), ('{"a”: "b"}', "”", 4), ('{"a": ‘b’}', "‘", 7),
+])  # fmt: skip
+def test_quotation_marks_of_another_kind_are_shown(text: str, mark: str, column: int) -> None:
+    """
+    What a word processor made of a quotation mark is named where it stands, as the begin or as the end of a text.
+    """
+    with pytest.raises(InputError) as caught:
+        parse_report(text.encode(), name="report.json")
+
+    (problem,) = caught.value.problems
+    assert (problem.line, problem.column) == (1, column)
+    assert problem.message_en.startswith(f"The quotation mark here is {mark}; JSON uses straight ones")
+
+
+def test_quotation_marks_inside_a_text_are_not_blamed() -> None:
+    """
+    A text may quote; a comma that is missing after it is what is wrong.
+    """
+    with pytest.raises(InputError) as caught:
+        parse_report('{"a": "disebut “b” di sini" "c": 1}'.encode(), name="report.json")
+
+    assert caught.value.problems[0].message_en == "A comma or a closing bracket was expected here."

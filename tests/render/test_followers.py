@@ -188,7 +188,7 @@ def test_why_a_finding_is_not_open_is_told(make_finding: Maker, make_session: Se
         "Sudah tercatat dalam garis dasar.",
     )
     assert [(text.count(sentence), page.count(sentence)) for sentence in told] == [(1, 1)] * 3
-    settled = "di antaranya 1 dijelaskan, 1 dikecualikan, 1 sudah tercatat."
+    settled = "Terbuka: 1 kesalahan; dijelaskan: 1 kesalahan; dikecualikan: 1 kesalahan; sudah tercatat: 1 kesalahan."
     assert (text.count(settled), page.count(settled)) == (2, 1), "at the top and at the end of the terminal, at the top of the page"
 
 

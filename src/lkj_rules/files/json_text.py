@@ -46,6 +46,9 @@ _SENTENCES = {
         "A text must not contain a line break or a control character; its closing quote may be missing.",
     ),
 }
+_CROOKED = re.compile("[\u2018-\u201f\u00ab\u00bb\u2032\u2033\u00b4`']")
+"""Quotation marks that word processors, keyboards and other languages write in place of the one of JSON."""
+_CROOKED_END = re.compile(_CROOKED.pattern + r"(?=\s*(?:[,:}\]]|$))", re.MULTILINE)
 _SPARE_COMMA = ("Koma ini berlebih: tidak ada apa-apa sesudahnya.", "This comma is one too many: nothing follows it.")
 _NOT_JSON = ("Tulisan di sini bukan JSON yang sah.", "What is written here is not valid JSON.")
 _CUT_OFF = (
@@ -112,6 +115,12 @@ def parse_json(text: str, *, name: str) -> tuple[Any, list[Issue]]:
 
 def _place_and_sentences(refused: json.JSONDecodeError, text: str) -> tuple[int, tuple[str, str]]:
     offset = refused.pos
+    crooked = _crooked_quote(refused, text)
+    if crooked is not None:
+        return crooked.start(), (
+            f'Tanda kutip di sini ialah {crooked[0]}; JSON memakai tanda kutip lurus ("). Pengolah kata menggantinya sendiri.',
+            f'The quotation mark here is {crooked[0]}; JSON uses straight ones ("). Word processors replace them on their own.',
+        )  # fmt: skip
     if offset >= len(text.rstrip()) or refused.msg.startswith("Unterminated string"):
         return offset, _CUT_OFF
     if text[offset] == ",":
@@ -121,6 +130,18 @@ def _place_and_sentences(refused: json.JSONDecodeError, text: str) -> tuple[int,
     if text[offset : offset + 1] in ("}", "]") and before.endswith(","):
         return len(before) - 1, _SPARE_COMMA
     return refused.pos, _SENTENCES.get(refused.msg, _NOT_JSON)
+
+
+def _crooked_quote(refused: json.JSONDecodeError, text: str) -> re.Match[str] | None:
+    """
+    Find the quotation mark of another kind that a refusal comes of: here, or where the text before should have ended.
+    """
+    offset = refused.pos
+    if refused.msg.startswith("Unterminated string"):
+        return _CROOKED_END.search(text, offset)
+    ended = len(text[:offset].rstrip().removesuffix('"'))
+    within = "control" in refused.msg or "delimiter" in refused.msg
+    return _CROOKED.match(text, offset) or (_CROOKED_END.search(text, text.rfind('"', 0, ended) + 1, offset) if within else None)
 
 
 def _too_deep(text: str) -> int | None:

@@ -6,7 +6,6 @@ Foreign text stands in them as it is; each format makes it harmless in its own w
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Sequence
 
 from lkj_rules.errors import Problem
@@ -143,12 +142,15 @@ def status_sentence(status: int, fail_on: str, bahasa: str) -> str:
 
 def found_sentence(findings: Collection[Finding], bahasa: str) -> str:
     """
-    Count findings by severity, and those among them that do not stand open; empty where there are none.
+    Count findings by severity, each status apart where some do not stand open; empty where there are none.
     """
-    found = count_findings(tally(findings), bahasa)
-    number = Counter(finding.status for finding in findings)
-    settled = ", ".join(f"{number[each]} {STATUSES[each][bahasa]}" for each in Status if each is not Status.OPEN and number[each])
-    return f"{found}; {Texts('di antaranya', 'of these')[bahasa]} {settled}" if settled else found
+    found = {status: count_findings(tally([each for each in findings if each.status is status]), bahasa) for status in Status}
+    if not any(found[status] for status in Status if status is not Status.OPEN):
+        return found[Status.OPEN]
+    none = Texts("tidak ada", "none")[bahasa]
+    shown = (f"{STATUSES[each][bahasa]}: {number or none}" for each, number in found.items() if number or each is Status.OPEN)
+    text = "; ".join(shown)
+    return text[0].upper() + text[1:]
 
 
 def settled_counts(findings: Collection[Finding], statuses: Sequence[Status], bahasa: str) -> list[str]:

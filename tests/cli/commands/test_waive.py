@@ -463,3 +463,17 @@ def test_baseline_is_not_overwritten() -> None:
     forced = call(toolbox.main, "baseline", "write", "report.json", "--force")
 
     assert (refused.exit_code, unread.exit_code, forced.exit_code) == (2, 3, 0)
+
+
+@pytest.mark.parametrize(("config", "said"), [("", True), ('waivers = "lkj-waivers.toml"\n', False)])
+def test_waive_says_what_to_add_where_the_file_would_not_be_used(config: str, said: bool) -> None:  # noqa: FBT001
+    """
+    Without configuration that names it, nothing reads the file; the command says which option or line does.
+    """
+    known = fingerprints()["A"]
+    Path("lkj-waivers.toml").write_text('format = "lkj-waivers/2"\n', encoding="utf-8")
+    Path("lkj-check.toml").write_text(config, encoding="utf-8")
+
+    result = call(toolbox.main, "waive", "report.json", known, *WHY)
+
+    assert ('add --waivers lkj-waivers.toml, or waivers = "lkj-waivers.toml" to lkj-check.toml.' in result.stdout) is said

@@ -100,6 +100,11 @@ def waive(
         f"{path}: temuan {finding.fingerprint} ({finding.rule}) dikecualikan.",
         f"{path}: finding {finding.fingerprint} ({finding.rule}) is waived.",
     )))  # fmt: skip
+    if judging["waivers"] is not None or settings.waivers is None or path != settings.waivers.name:
+        click.echo(pick((
+            f"lkj-check belum memakainya sendiri: tambahkan --waivers {path}, atau waivers = {_toml(path)} dalam lkj-check.toml.",
+            f"lkj-check does not use it by itself: add --waivers {path}, or waivers = {_toml(path)} to lkj-check.toml.",
+        )))  # fmt: skip
 
 
 def _finding(checked: Checked, words: str) -> Finding:
