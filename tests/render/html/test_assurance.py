@@ -78,3 +78,16 @@ def test_checklist(opened: Open, text_of: Text, asahan: Session) -> None:
     assert "CAP006" in answers["II.2"][1]
     assert answers["II.1"] == ("tidak dapat disimpulkan", "tidak tampak dari dokumen")
     assert answers["I.6"][0] == "ya"
+
+
+def test_evidence_leads_to_findings(opened: Open, text_of: Text, asahan: Session) -> None:
+    """
+    A rule that the evidence of a row names leads to its first finding on the page, which is one on that rule.
+    """
+    page = opened(asahan)
+    links = _section(page, "checklist-1").xpath(".//tbody//td[last()]/a")
+
+    assert len(links) > 5
+    for link in links:
+        assert len(page.xpath("//*[@id=$name]", name=link.get("href")[1:])) == 1
+        assert asahan.reports[0].by_fingerprint[link.get("href").removeprefix("#t-")].rule == text_of(link)

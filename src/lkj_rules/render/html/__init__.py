@@ -6,6 +6,7 @@ Jinja2 is imported when a page is asked for.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
@@ -14,7 +15,7 @@ import attrs
 
 from lkj_rules.domain.analysis import grouped
 from lkj_rules.domain.checklist import PARTS
-from lkj_rules.model.findings import Severity, Status, Texts
+from lkj_rules.model.findings import RuleId, Severity, Status, Texts
 from lkj_rules.render.html.environment import Speech, asset, make_environment
 from lkj_rules.render.html.findings import Anchors, Summary, anchors_of, summarize
 from lkj_rules.render.html.pictures import LINES, Forest, Node, forests, nodes_of
@@ -44,6 +45,7 @@ from lkj_rules.rules.rule import RuleSet
 
 MOST_NUMBERS = 400
 """Figures that no rule looked at; more are counted only."""
+_RULE = re.compile(r"\b([A-Z]{2,}\d{3})\b")
 
 
 @attrs.frozen(kw_only=True)
@@ -83,6 +85,13 @@ class ReportPage:
         Draw a chain.
         """
         return nodes_of(chain, self.speech)
+
+    def linked(self, text: Texts) -> list[tuple[str, str | None]]:
+        """
+        Take a text apart at the ids of rules, each with the anchor of its first finding that is shown.
+        """
+        first = {link.rule: link.anchor for link in self.anchors.links(self.report.by_fingerprint)}
+        return [(part, first.get(RuleId(part))) for part in _RULE.split(text[self.speech.bahasa])]
 
 
 def render_html(session: Session) -> str:

@@ -104,6 +104,13 @@ class TargetChain:
         return tuple(dict.fromkeys(each for link in self.links for each in link.cell.findings))
 
     @property
+    def agrees(self) -> bool:
+        """
+        Return whether every document that prints a target prints that of the agreement in force, as far as can be known.
+        """
+        return all(link.is_base or link.agrees for link in self.links)
+
+    @property
     def disagrees(self) -> bool:
         """
         Return whether some document prints another target than the agreement in force.
