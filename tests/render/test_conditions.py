@@ -16,8 +16,7 @@ import pytest
 from click.testing import CliRunner
 from openpyxl import load_workbook
 
-from lkj_rules.cli import check, toolbox
-from lkj_rules.cli.commands import reviu
+from lkj_rules.cli import check, review, toolbox
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 CLEAN = FIXTURES / "base" / "clean.json"
@@ -163,7 +162,7 @@ def test_papers_use_no_configuration_that_was_found() -> None:
     assert (without.exit_code, named.exit_code) == (0, 0)
     assert "data/lkj-check.toml tidak dipakai; untuk memakainya, tambahkan --config data/lkj-check.toml." in without.stderr
     said = {**SAID, "Konfigurasi": "data/lkj-check.toml (disebut dengan --config)"}
-    for name in (reviu.NOTES, reviu.FORM, reviu.STATEMENT):
+    for name in (review.NOTES, review.FORM, review.STATEMENT):
         assert said.items() <= facts(Path("dengan", name)).items()
         assert not said.keys() & facts(Path("tanpa", name)).keys()
 
