@@ -123,7 +123,8 @@ def numbering(scope: Scope, objective: SasaranDokumen) -> Penomoran:
 
 
 _NAMED = re.compile(
-    r"\bsasaran(?:\s+strategis)?\s+(?:ke\s?-?\s?|nomor\s|no\.?\s?)?(\d{1,2}|[ivx]{1,4})\b(?![.,/]\d|\s*[(%])", re.IGNORECASE
+    r"\bsasaran(?:\s+strategis)?\s+(?:ke\s?-?\s?|nomor\s|no\.?\s?)?(\d{1,2}|[ivx]{1,4})\b"
+    r"(?!\s?[.,/–-]\s?\d|\s*[(%]|\s+(?:s\.?d|sampai|hingga|dan|orang|persen)\b)", re.IGNORECASE,
 )
 """The objective that a heading names by its number: ``SASARAN KE-3``, ``Sasaran Strategis 2``."""
 

@@ -78,7 +78,9 @@ def bare(teks: str) -> str:
     """
     Give a heading without its number.
     """
-    return _NUMBER.sub("", " ".join(teks.split()), count=1) or teks
+    joined = " ".join(teks.split())
+    found = _NUMBER.match(joined)
+    return joined[0 if found is None else found.end() :] or teks
 
 
 def same_heading(one: str, other: str) -> bool:
@@ -136,6 +138,8 @@ def departure(named: str, heading: str, office: str) -> Perubahan:
     """
     Say how words depart from the heading that they are about: by year, where they name one, else in what they call it.
 
+    A name with words left out is the same one, as one with initials may be.
+
     Of years only those count that the heading singles out; the words may name others besides.
     """
     years = years_named(named)
@@ -143,4 +147,6 @@ def departure(named: str, heading: str, office: str) -> Perubahan:
         meant = years_singled(heading)
         apart = bool(meant) and not years & meant
         return Perubahan(*(tuple(map(str, sorted(each))) for each in (meant, years))) if apart else Perubahan()
-    return compare(bare(heading), bare(named), office)
+    found = compare(bare(heading), bare(named), office)
+    shortened = any(word.isupper() and len(word) > 1 for word in named.split()) and not named.isupper()
+    return found if found.tambahan and not shortened else Perubahan()

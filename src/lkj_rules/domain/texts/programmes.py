@@ -13,6 +13,7 @@ from lkj_rules.domain.budget.sums import cells_sum
 from lkj_rules.domain.budget.totals import total_of
 from lkj_rules.domain.facts import walk
 from lkj_rules.domain.scope import Scope
+from lkj_rules.domain.texts.headings import same_heading
 from lkj_rules.model.documents import Anggaran, CakupanAnggaran, Daftar, Dihitung, Klaim, Ukuran
 from lkj_rules.model.intervals import bounds
 
@@ -36,13 +37,16 @@ def moved_items(scope: Scope, daftar: Daftar) -> list[Pindahan]:
     for anggaran in scope.laporan.anggaran if daftar.induk is not None else ():
         lines = scope.budget_lines(anggaran)
         own = lines.match(None, daftar.induk, loosely=True)
-        met = [(butir, lines.match(None, butir)) for butir in daftar.butir]
+        # one activity may stand under several programmes
+        below = [line.nama for line in walk(() if own is None else own.anak) if line.nama]
+        others = [butir for butir in daftar.butir if not any(same_heading(butir, nama) for nama in below)]
+        met = [(butir, lines.match(None, butir)) for butir in others]
         above = [(butir, lines.path(line)[:-1]) for butir, line in met if line is not None]
         if own is not None and any(path for _, path in above):
             return [
                 Pindahan(butir=butir, tertulis=daftar.induk or "", induk=path[-1].nama or "", dasar=scope.places.of(anggaran))
                 for butir, path in above
-                if path and all(line is not own for line in path)
+                if path and not any(line is own or same_heading(line.nama or "", daftar.induk or "") for line in path)
             ]
     return []
 
