@@ -61,7 +61,7 @@ def test_every_rule_has_an_example_that_fails(rule: Rule) -> None:
 @pytest.mark.parametrize("bahasa", ["id", "en"])
 def test_finding_is_what_the_command_prints(rule_id: str, bahasa: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """
-    The finding on the page is, line for line, what lkj-check prints of the example.
+    The finding on the page is, line for line, what lkj-check prints of the example by document.
     """
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("COLUMNS", raising=False)
@@ -73,7 +73,7 @@ def test_finding_is_what_the_command_prints(rule_id: str, bahasa: str, tmp_path:
     assert shown is not None
     Path("report.json").write_text(example[1], encoding="utf-8")
 
-    printed = CliRunner().invoke(check.main, ["--lang", bahasa, "--select", rule_id, "report.json"]).stdout
+    printed = CliRunner().invoke(check.main, ["--lang", bahasa, "--by", "document", "--select", rule_id, "report.json"]).stdout
 
     assert shown[1] in printed
 
