@@ -187,6 +187,9 @@ def test_examples_work(path: tuple[str, ...], tmp_path: Path) -> None:
             continue
         if words[:2] == ["lkj-rules", "init"]:
             report.unlink(missing_ok=True)
+        elif words[:2] == ["lkj-rules", "reviu"]:
+            for out in ("reviu", "review"):  # what an example before it wrote
+                shutil.rmtree(tmp_path / out, ignore_errors=True)
         elif words[:2] == ["lkj-rules", "waive"]:
             (tmp_path / "lkj-waivers.toml").unlink(missing_ok=True)
             assert re.fullmatch(r"[0-9a-f]{16}|[A-Z]{3}\d{3} .+", words[3])
