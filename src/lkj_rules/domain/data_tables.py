@@ -4,6 +4,7 @@ What the cells of a supporting data table give one another: sums of rows and col
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
@@ -33,6 +34,10 @@ from lkj_rules.model.intervals import divide
 from lkj_rules.model.values import Nilai
 
 _FULL = 100
+_RATE = re.compile(
+    r"%|/ ?(?:\d|km|ha\b|jiwa)|\b(?:persen|per(?! \d\d? )|rasio|rerata|rata-rata|indeks|kepadatan|laju)\b", re.IGNORECASE
+)
+"""What a column is headed that is not added up."""
 
 
 @attrs.frozen
@@ -90,7 +95,8 @@ def _named(row: str | None, kolom: str) -> str:
 
 
 def _cells(tabel: TabelData) -> Iterator[_Cell]:
-    shares = {kolom.id for kolom in tabel.kolom if kolom.jenis is JenisKolomData.PERSEN}
+    named = ((kolom, f"{kolom.judul or ''} {kolom.satuan or ''}") for kolom in tabel.kolom)
+    shares = {kolom.id for kolom, words in named if kolom.jenis is JenisKolomData.PERSEN or _RATE.search(words)}
     known = {kolom.id for kolom in tabel.kolom}
     for row in walk(tabel.baris):
         for name, nilai in row.sel.items() if row.anak else ():
@@ -99,8 +105,10 @@ def _cells(tabel: TabelData) -> Iterator[_Cell]:
         yield from _across(tabel, row.label, row.sel)
     ends = (list(tabel.baris), [each for each in walk(tabel.baris) if not each.anak])
     for rekap in tabel.rekap:
-        for name, nilai in rekap.sel.items():
-            if name in known:
+        # of several rows of sums all but the last may be of a part
+        partial = any(other.jenis is rekap.jenis for other in tabel.rekap[tabel.rekap.index(rekap) + 1 :])
+        for name, nilai in () if partial else rekap.sel.items():
+            if name in known and (name not in shares or rekap.jenis is not JenisRekap.JUMLAH):
                 yield _sum(rekap.nama, name, nilai, [[row.sel.get(name) for row in group] for group in ends], rekap.jenis)
         yield from _across(tabel, rekap.nama, rekap.sel)
 

@@ -10,6 +10,7 @@ from fractions import Fraction
 import attrs
 
 from lkj_rules.domain.achievements.recomputation import write_result
+from lkj_rules.domain.achievements.table_means import means
 from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.comparison import agrees
 from lkj_rules.domain.facts import STANDARD_COLUMNS, Fakta, walk
@@ -17,6 +18,7 @@ from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import (
     BarisRekap,
     BarisTabel,
+    Cakupan,
     JenisRekap,
     Kolom,
     SatuanPerubahan,
@@ -124,19 +126,23 @@ def words_of(found: Iterable[Computed], printed: Nilai) -> Texts:
 
 
 @analysis
-def summary_cells(_: Scope, tabel: Tabel) -> tuple[SelRekap, ...]:
+def summary_cells(scope: Scope, tabel: Tabel) -> tuple[SelRekap, ...]:
     """
     Judge the cells of a table's summary rows by every way of summing up their column; left out are those that cannot be.
     """
-    return tuple(cell for row in tabel.rekap for cell in _judged(tabel, row))
+    return tuple(cell for row in tabel.rekap for cell in _judged(scope, tabel, row))
 
 
-def _judged(tabel: Tabel, row: BarisRekap) -> Iterator[SelRekap]:
+def _judged(scope: Scope, tabel: Tabel, row: BarisRekap) -> Iterator[SelRekap]:
     columns = {kolom.id: kolom for kolom in tabel.kolom}
     for name, nilai in row.sel.items():
         found = [] if nilai.tepat is None else list(_sums(tabel, row, name, columns.get(name)))
-        if found:
-            fits, kolom = any(agrees(nilai, *each) for each in found), columns.get(name)
+        same = [other for other in tabel.rekap if other.jenis is row.jenis]
+        if found and row is same[-1]:  # of several all but the last may be of a part
+            graded = name == "capaian" and row.jenis is JenisRekap.RATA_RATA
+            fair = [(each.nilai, each.tepat) for each in (graded and means(scope, Cakupan(tabel=tabel.id))) or ()]
+            fair += summed([other.sel.get(name) for other in same[:-1]], row.jenis)
+            fits, kolom = any(agrees(nilai, *each) for each in (*found, *fair)), columns.get(name)
             yield SelRekap(nilai=nilai, harapan=words_of(found, nilai), cocok=fits, letak=name if kolom is None else kolom.judul)
 
 
