@@ -105,7 +105,6 @@ def _cells(tabel: TabelData) -> Iterator[_Cell]:
         yield from _across(tabel, row.label, row.sel)
     ends = (list(tabel.baris), [each for each in walk(tabel.baris) if not each.anak])
     for rekap in tabel.rekap:
-        # of several rows of sums all but the last may be of a part
         partial = any(other.jenis is rekap.jenis for other in tabel.rekap[tabel.rekap.index(rekap) + 1 :])
         for name, nilai in () if partial else rekap.sel.items():
             if name in known and (name not in shares or rekap.jenis is not JenisRekap.JUMLAH):

@@ -4,6 +4,7 @@ What a table computes from its own columns: changes from one column to another, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
@@ -30,6 +31,8 @@ from lkj_rules.model.intervals import Exact, Number, divide, mean
 from lkj_rules.model.values import Angka, Kosong, Nilai
 
 _FULL = 100
+_FALL = re.compile(r"^(?!.*(?:naik|tingkat|percepat|tumbuh)).*(?:[tn]urun|kurang)", re.IGNORECASE | re.DOTALL)
+"""Headings under which a fall needs no sign."""
 Computed = tuple[Number, Exact]
 """A number with all that its operands may truly be, and from their figures as printed."""
 
@@ -75,8 +78,8 @@ def change_of(_: Scope, fact: Fakta) -> Perubahan | None:
     if not found:
         return None
     blank = isinstance(fact.nilai.bacaan, Kosong)
-    fits = [agrees(fact.nilai, *each) for each in found]
     turned = [agrees(fact.nilai, -possible, -exact) for possible, exact in found]
+    fits = [*(agrees(fact.nilai, *each) for each in found), *(turned if _FALL.search(kolom.judul or "") else ())]
     left_out = blank and all(exact for _, exact in found)
     return Perubahan(
         dari=cells[0], ke=cells[1], harapan=words_of(found, fact.nilai),
@@ -136,13 +139,15 @@ def summary_cells(scope: Scope, tabel: Tabel) -> tuple[SelRekap, ...]:
 def _judged(scope: Scope, tabel: Tabel, row: BarisRekap) -> Iterator[SelRekap]:
     columns = {kolom.id: kolom for kolom in tabel.kolom}
     for name, nilai in row.sel.items():
-        found = [] if nilai.tepat is None else list(_sums(tabel, row, name, columns.get(name)))
+        kolom = columns.get(name)
+        share = "%" in nilai.teks or (name if kolom is None else kolom.ukuran) in (Ukuran.CAPAIAN, Ukuran.PERSEN)
+        found = [] if nilai.tepat is None or (share and row.jenis is JenisRekap.JUMLAH) else list(_sums(tabel, row, name, kolom))
         same = [other for other in tabel.rekap if other.jenis is row.jenis]
         if found and row is same[-1]:  # of several all but the last may be of a part
             graded = name == "capaian" and row.jenis is JenisRekap.RATA_RATA
             fair = [(each.nilai, each.tepat) for each in (graded and means(scope, Cakupan(tabel=tabel.id))) or ()]
             fair += summed([other.sel.get(name) for other in same[:-1]], row.jenis)
-            fits, kolom = any(agrees(nilai, *each) for each in (*found, *fair)), columns.get(name)
+            fits = any(agrees(nilai, *each) for each in (*found, *fair))
             yield SelRekap(nilai=nilai, harapan=words_of(found, nilai), cocok=fits, letak=name if kolom is None else kolom.judul)
 
 

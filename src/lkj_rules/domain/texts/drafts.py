@@ -29,8 +29,7 @@ _OPEN_QUESTION = re.compile(
     r"\b(?:apakah|bila|jika|kalau|apabila|sebab|penyebab|faktor|alasan|analisis|penjelasan|uraian|tren|status|keterangan|kriteria"
     r"|masing-masing|(?:tabel|grafik|gambar) (?:berikut|di bawah|\d\S*))\b"
     r"|\byang (?:sudah|telah|belum|tidak|naik|turun|meningkat|menurun|\w+ ?/ ?(?:belum|tidak))\b",
-    re.IGNORECASE,
-)
+    re.IGNORECASE)
 """Words by which a sentence leaves both choices open on purpose, or speaks of both."""
 
 _GAP = re.compile(r"(?:\w+ ?)?(?:\.{5,}|_{3,}|…{2,}|\bx{3,}\b)(?: ?\w+)?")

@@ -78,8 +78,7 @@ def bare(teks: str) -> str:
     """
     Give a heading without its number.
     """
-    joined = " ".join(teks.split())
-    found = _NUMBER.match(joined)
+    found = _NUMBER.match(joined := " ".join(teks.split()))
     return joined[0 if found is None else found.end() :] or teks
 
 
@@ -138,9 +137,8 @@ def departure(named: str, heading: str, office: str) -> Perubahan:
     """
     Say how words depart from the heading that they are about: by year, where they name one, else in what they call it.
 
-    A name with words left out is the same one, as one with initials may be.
-
-    Of years only those count that the heading singles out; the words may name others besides.
+    A name with words left out is the same one, as one with initials may be. Of years only those count that the
+    heading singles out; the words may name others besides.
     """
     years = years_named(named)
     if years:

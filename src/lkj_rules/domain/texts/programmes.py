@@ -37,7 +37,6 @@ def moved_items(scope: Scope, daftar: Daftar) -> list[Pindahan]:
     for anggaran in scope.laporan.anggaran if daftar.induk is not None else ():
         lines = scope.budget_lines(anggaran)
         own = lines.match(None, daftar.induk, loosely=True)
-        # one activity may stand under several programmes
         below = [line.nama for line in walk(() if own is None else own.anak) if line.nama]
         others = [butir for butir in daftar.butir if not any(same_heading(butir, nama) for nama in below)]
         met = [(butir, lines.match(None, butir)) for butir in others]
