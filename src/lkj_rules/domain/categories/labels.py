@@ -20,6 +20,9 @@ from lkj_rules.model.values import Nilai
 _SHORT = 4
 """Letters that a short form has at most."""
 
+_NAMING = frozenset(("kategori", "predikat", "kriteria", "klasifikasi", "dengan"))
+"""Words by which a label says that it is one."""
+
 _IN_BRACKETS = re.compile(r"\(([^()]{1,12})\)\s*$")
 
 
@@ -51,7 +54,8 @@ def _forms(label: str) -> tuple[str, str]:
 
 
 def _fold(label: str) -> str:
-    return " ".join(re.findall(r"\w+", label.casefold()))
+    words = re.findall(r"\w+", label.casefold())
+    return " ".join([word for word in words if word not in _NAMING] or words)
 
 
 def _shortens(short: str, long: str, *, letters: bool) -> bool:
