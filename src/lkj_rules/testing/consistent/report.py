@@ -13,6 +13,7 @@ from lkj_rules.testing.consistent.choices import Chooser, Drawn, Style, among, p
 from lkj_rules.testing.consistent.indicators import OWN_LADDER, Ukuran, abolished, counted, draw_indicator, unmeasured
 from lkj_rules.testing.consistent.money import Ledger, draw_ledger
 from lkj_rules.testing.consistent.plans import Office, action_plan, agreements, printed_again, strategic_plan, yearly_plans
+from lkj_rules.testing.consistent.supporting import support
 from lkj_rules.testing.consistent.tables import Policy, Writer, draw_tables
 
 if TYPE_CHECKING:
@@ -31,9 +32,13 @@ _FORMULAS = {
 }
 
 
-def write_report(chooser: Chooser, *, indicators: int = MOST_INDICATORS, lines: int = MOST_LINES) -> dict[str, Any]:
+def write_report(
+    chooser: Chooser, *, indicators: int = MOST_INDICATORS, lines: int = MOST_LINES, supporting: bool = False
+) -> dict[str, Any]:
     """
     Write a consistent report of up to so many indicators and budget lines, as ``report.json`` would hold it.
+
+    With ``supporting`` it also prints data tables, lists, sentences and summary rows.
     """
     office, fall = _draw_office(chooser, indicators)
     ledger = draw_ledger(chooser, office.style, jenis="belanja", most=lines)
@@ -51,7 +56,10 @@ def write_report(chooser: Chooser, *, indicators: int = MOST_INDICATORS, lines: 
     if spent:
         report |= _budgets(office, ledger, first, chooser)
     report["lkj"] = _draw_lkj(office, fall, ledger if spent else None, chooser)
-    return report | printed_again(office, chooser)
+    report |= printed_again(office, chooser)
+    if supporting:
+        support(report, office.style, chooser)
+    return report
 
 
 def _draw_office(chooser: Chooser, most: int) -> tuple[Office, str]:
@@ -196,6 +204,7 @@ def consistent_reports(*, indicators: int = MOST_INDICATORS, lines: int = MOST_L
 
     @strategies.composite
     def report(draw: Any) -> dict[str, Any]:
-        return write_report(Drawn(draw), indicators=indicators, lines=lines)
+        chooser = Drawn(draw)
+        return write_report(chooser, indicators=indicators, lines=lines, supporting=perhaps(chooser))
 
     return report()
