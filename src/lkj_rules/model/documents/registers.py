@@ -18,8 +18,9 @@ KodeSasaran = NewType("KodeSasaran", str)
 KodePos = NewType("KodePos", str)
 """Code of a budget line, as printed."""
 IdTabel = NewType("IdTabel", str)
-IdData = NewType("IdData", str)
 """Name of a table within the report."""
+IdData = NewType("IdData", str)
+"""Name of a supporting data table within the report."""
 IdPerjanjian = NewType("IdPerjanjian", str)
 """Name of an agreement within the report."""
 
