@@ -31,7 +31,7 @@ SEARCHES = {
     "garis dasar": "panduan.html",
     "baseline": "guide.html",
     "InputError": "api/index.html",
-    "pembilang": "format.html",
+    "format": "format.html",
 }
 """What is searched for, and a page that must be among the first results."""
 FIRST = 10
