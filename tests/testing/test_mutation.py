@@ -4,7 +4,7 @@ Sensitivity: a wrong value in a consistent report is found, and named.
 
 import functools
 import json
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -107,29 +107,16 @@ def test_every_mutant() -> None:
     assert write_page(judgements, name="clean.json") == PAGE.read_text(encoding="utf-8"), "run `make mutate`"
 
 
-def test_mutants_change_one_value() -> None:
+def test_mutants_change_one_value(leaves: Callable[[object], dict[str, object]]) -> None:
     """
     A mutant differs from its report in the one text that it names.
     """
     found = sample_of(list(mutants(DOCUMENT)), size=SAMPLE)
 
     for mutant in found:
-        before = dict(leaves(DOCUMENT))
-        after = dict(leaves(mutate(DOCUMENT, mutant)))
+        before, after = leaves(DOCUMENT), leaves(mutate(DOCUMENT, mutant))
         (place,) = [pointer for pointer, text in after.items() if text != before[pointer]]
         assert (place.removesuffix("/teks"), after[place]) == (mutant.pointer, mutant.after)
-
-
-def leaves(thing: object, pointer: str = "") -> Iterator[tuple[str, object]]:
-    """
-    Give every text of a document with its pointer.
-    """
-    items = thing.items() if isinstance(thing, dict) else enumerate(thing) if isinstance(thing, list) else None
-    if items is None:
-        yield pointer, thing
-    else:
-        for key, value in items:
-            yield from leaves(value, f"{pointer}/{key}")
 
 
 def test_no_mutant_twice() -> None:
