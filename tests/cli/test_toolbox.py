@@ -61,6 +61,16 @@ def test_init_asks_for_the_level(tmp_path: Path) -> None:
     assert read_report(tmp_path / "report.json").laporan.entitas.level is Level.SKPD
 
 
+def test_init_with_nobody_to_answer(tmp_path: Path) -> None:
+    """
+    At the end of its input it writes nothing and names the option.
+    """
+    result = CliRunner().invoke(toolbox.main, ["init"], input="dinas\n")
+
+    assert (result.exit_code, list(tmp_path.iterdir())) == (2, []), result.stderr
+    assert "Sebutkan jenis instansinya dengan --level." in result.stderr
+
+
 @pytest.mark.parametrize(("bahasa", "guide"), [("id", "PANDUAN.md"), ("en", "GUIDE.md")])
 def test_guide_of_init_fills_the_report(bahasa: str, guide: str, tmp_path: Path) -> None:
     """

@@ -4,12 +4,14 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from lkj_rules.cli.command import Command, examples, option
+from lkj_rules.cli.errors import WrongUsage
 from lkj_rules.cli.language import pick
 from lkj_rules.cli.options import force
 
@@ -43,7 +45,11 @@ def init(*, folder: str, level: str | None, tahun: int | None, force: bool) -> N
     contents = {Path(folder, name): (STARTER / name).read_text(encoding="utf-8") for name in ("report.json", guide)}
     refuse_present(contents, force=force)
     while level not in LEVELS:
-        level = click.prompt(pick(("Jenis instansi", "Kind of office")) + f" ({', '.join(LEVELS)})", err=True)
+        click.echo(pick(("Jenis instansi", "Kind of office")) + f" ({', '.join(LEVELS)}): ", err=True, nl=False)
+        answer = sys.stdin.readline()
+        if not answer:  # nobody is there to answer
+            raise WrongUsage(("Sebutkan jenis instansinya dengan --level.", "Name the kind of office with --level."))
+        level = answer.strip()
     make_folder(Path(folder))
     for path, text in contents.items():
         write_whole(path, text.replace("@YEAR@", str(year)).replace("@LEVEL@", level))
