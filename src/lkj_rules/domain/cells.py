@@ -87,7 +87,7 @@ def units(scope: Scope, indikator: Indikator) -> Ragam:
     """
     about = scope.facts_about(indikator)
     numbers = [fakta for fakta in about if fakta.ukuran in (Ukuran.TARGET, Ukuran.REALISASI)]
-    numbers += firsts((id(fakta.pemilik), fakta) for fakta in about if _only_capaian(fakta)).values()
+    numbers += firsts((id(fakta.pemilik), fakta) for fakta in about if _only_capaian(scope, fakta)).values()
     if any(fakta.nilai.pembilang is not None for fakta in numbers):
         numbers = [each for each in numbers if not (isinstance(each.pemilik, Sebutan) and UNBREAKABLE & {*_printed_kinds(each)})]
     annual = (fakta for fakta in numbers if isinstance(fakta.pemilik, BarisAksi))
@@ -109,12 +109,16 @@ def units(scope: Scope, indikator: Indikator) -> Ragam:
     return attrs.evolve(variety(everything, odd, usual[0] if usual else None, words), setara=sized)
 
 
-def _only_capaian(fakta: Fakta) -> bool:
+def _only_capaian(scope: Scope, fakta: Fakta) -> bool:
     row, tabel = fakta.pemilik, fakta.lembar.asal
     if fakta.ukuran is not Ukuran.CAPAIAN or not isinstance(row, BarisTabel) or not isinstance(tabel, Tabel):
         return False
-    kinds = {kind_of_unit(each.satuan) for each in walk(tabel.baris) if each.satuan}
-    return row.satuan is not None and row.target is None and row.realisasi is None and len(kinds) > 1
+    return row.satuan is not None and row.target is None and row.realisasi is None and len(_kinds_in(scope, tabel)) > 1
+
+
+@analysis
+def _kinds_in(_: Scope, tabel: Tabel) -> frozenset[str | None]:
+    return frozenset(kind_of_unit(each.satuan) for each in walk(tabel.baris) if each.satuan)
 
 
 def _converted(stated: Sequence[tuple[Fakta, tuple[str, ...]]]) -> bool:

@@ -48,7 +48,7 @@ class _RuleCompiler:
 
     def build(self, *, recording: bool) -> Program:
         loop, detail, constants = self.detail()
-        source = loop.source(detail.lets, detail.when, detail.needs, detail.checks, recording=recording)
+        source = loop.source(detail.lets, detail.needs, detail.checks, recording=recording)
         evidence = detail.parts.get("evidence")
         return Program(
             rule=self.rule, names=tuple(name for name, _ in loop.bindings),

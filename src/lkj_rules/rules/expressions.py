@@ -53,6 +53,15 @@ class Compiler(Calls):
             raise ExpressionError("Ungkapan terlalu rumit.", "The expression is too complex with the definitions that it uses.")
         return Compiled(text, source, kind, leaves, touches, self._sides(tree), used)
 
+    def conditions(self, text: str) -> tuple[Compiled, ...]:
+        """
+        Compile, in order, what an outermost ``and`` of a condition joins.
+        """
+        tree = parse(text)
+        self._text = text.strip()
+        joined = tree.values if isinstance(tree, ast.BoolOp) and isinstance(tree.op, ast.And) else (tree,)
+        return tuple(self._operand(part) for part in joined)
+
     def _collected(self, node: ast.expr) -> tuple[str, Type, tuple[Leaf, ...], tuple[Touch, ...], frozenset[str]]:
         self._leaves, self._touches, self._used = [], [], set()
         source, kind = self._emit(node)
@@ -61,11 +70,11 @@ class Compiler(Calls):
     def _sides(self, node: ast.expr) -> tuple[Compiled, Compiled] | None:
         if not isinstance(node, ast.Compare) or len(node.ops) != 1 or isinstance(node.ops[0], (ast.In, ast.NotIn)):
             return None
-        made = []
-        for side in (node.left, node.comparators[0]):
-            source, kind, leaves, touches, used = self._collected(side)
-            made.append(Compiled(ast.unparse(side), source, kind, leaves, touches, None, used))
-        return made[0], made[1]
+        return self._operand(node.left), self._operand(node.comparators[0])
+
+    def _operand(self, node: ast.expr) -> Compiled:
+        source, kind, leaves, touches, used = self._collected(node)
+        return Compiled(ast.unparse(node), source, kind, leaves, touches, None, used)
 
     def _emit(self, node: ast.expr) -> tuple[str, Type]:
         emit = _EMITTERS.get(type(node))

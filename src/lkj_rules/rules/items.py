@@ -16,7 +16,7 @@ NEED = -2
 
 
 def item_source(
-    pad: str, items: str, skip: str, *, missing: list[tuple[str, Missing]], lets: Lets, when: Compiled | None,
+    pad: str, items: str, skip: str, *, missing: list[tuple[str, Missing]], lets: Lets, conditions: Sequence[Compiled],
     needs: Sequence[Compiled], checks: Sequence[Compiled],
 ) -> Iterator[str]:
     """
@@ -28,18 +28,15 @@ def item_source(
                 yield f"{pad}if b_{name} is None:\n{pad}    {outcome}\n{pad}    continue"
 
     yield from absent(Missing.SKIP, skip)
-    early = set() if when is None else when.names
+    early = {name for part in conditions for name in part.names}
     lets = [(name, compiled) for name, compiled in lets if name in early or any(name in part.names for part in (*needs, *checks))]
     failed = list(absent(Missing.FAIL, f"o.fail(-1, {items})"))
     read = {*early, *(used for name, compiled in lets if name in early for used in compiled.names)}
     if any(policy is Missing.FAIL and name in read for name, policy in missing):
         yield from failed  # the condition reads the side that is not there
         failed = []
-    yield from (f"{pad}l_{name} = {compiled.source}" for name, compiled in lets if name in early)
-    if when is not None:
-        yield f"{pad}w = {when.source}"
-        yield f"{pad}if w is False:\n{pad}    {skip}\n{pad}    continue"
-        yield f"{pad}if w is None:\n{pad}    o.unknown(-1, {items})\n{pad}    continue"
+    if conditions:
+        yield from _condition(pad, items, skip, lets, conditions)
     yield from failed
     yield from (f"{pad}l_{name} = {compiled.source}" for name, compiled in lets if name not in early)
     for number, need in enumerate(needs):
@@ -51,3 +48,18 @@ def item_source(
         yield f"{pad}if c is None:\n{pad}    o.unknown({number}, {items})"
         yield f"{pad}elif c:\n{pad}    n_pass += 1\n{pad}    if o.tracing:\n{pad}        o.trace({number}, {items})"
         yield f"{pad}else:\n{pad}    o.fail({number}, {items})"
+
+
+def _condition(pad: str, items: str, skip: str, lets: Lets, conditions: Sequence[Compiled]) -> Iterator[str]:
+    """
+    Write the condition part by part, each named value before the first part that reads it: most items fall at a cheap part.
+    """
+    written: set[str] = set()
+    yield f"{pad}w = True"
+    for part in conditions:
+        yield from (f"{pad}l_{name} = {compiled.source}" for name, compiled in lets if name in part.names - written)
+        written |= part.names
+        yield f"{pad}p = {part.source}"
+        yield f"{pad}if p is False:\n{pad}    {skip}\n{pad}    continue"
+        yield f"{pad}if p is None:\n{pad}    w = None"
+    yield f"{pad}if w is None:\n{pad}    o.unknown(-1, {items})\n{pad}    continue"

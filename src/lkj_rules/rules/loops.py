@@ -217,7 +217,7 @@ class Loop:
         self._name(name, kinds.PRINTED_NILAI if cls is Nilai else kinds.object_of(cls))
 
     def source(
-        self, lets: Lets, when: Compiled | None, needs: Sequence[Compiled], checks: Sequence[Compiled], *, recording: bool = False
+        self, lets: Lets, needs: Sequence[Compiled], checks: Sequence[Compiled], *, recording: bool = False
     ) -> str:
         """
         Write the whole loop with what happens for each item; a ``recording`` one also informs the observer which items it skips.
@@ -232,12 +232,15 @@ class Loop:
             head.append("    for _ in (0,):")  # a single object: a loop of one lets `continue` mean the same everywhere
             depth = 2
         pad = "    " * depth
-        parts = (*(each for _, each in lets), *needs, *checks, *([] if when is None else [when]))
+        conditions = () if self._rule.when is None else self._compiler.conditions(self._rule.when)
+        parts = (*(each for _, each in lets), *conditions, *needs, *checks)
         if any(counted in part.source for part in parts for counted in ("h_steps(", "h_sized(")):
             head.append(f"{pad}s.work.left = h_max_steps")
         skip = f"o.skip(({items},))" if recording else "n_skip += 1"
         missing = [(name, dict(self._rule.missing).get(name, Missing.SKIP)) for name, _ in self._rule.facts]
-        body = item_source(f"{pad}    ", f"({items},)", skip, missing=missing, lets=lets, when=when, needs=needs, checks=checks)
+        body = item_source(
+            f"{pad}    ", f"({items},)", skip, missing=missing, lets=lets, conditions=conditions, needs=needs, checks=checks
+        )  # fmt: skip
         fault = [f"{pad}except Exception as error:", f"{pad}    o.broken(error, ({items},))"]
         return "\n".join([*head, f"{pad}try:", *body, *fault, "    o.passed += n_pass", "    o.not_applicable += n_skip", ""])
 
