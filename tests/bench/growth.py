@@ -35,9 +35,9 @@ def _letters(number: int) -> str:
 
 def percent(value: Decimal) -> str:
     """
-    Print a percentage with two digits, as a report does.
+    Print a percentage with two digits, as a report does, or with the three that it has.
     """
-    return f"{value:.2f} %".replace(".", ",")
+    return f"{value:.3f} %".replace(".", ",") if value.as_tuple().exponent == -3 else f"{value:.2f} %".replace(".", ",")
 
 
 def office(indicators: int) -> Report:
@@ -120,10 +120,10 @@ def wrong_achievements(size: int) -> Report:
 
 def repeated_indicator(size: int) -> Report:
     """
-    Write one indicator in ``size`` rows with different results.
+    Write one indicator in ``size`` rows with different results, none far above its target.
     """
     report = office(1)
-    report["lkj"]["tabel"] = [table([measured(0, result=Decimal(i + 1) / 100) for i in range(size)])]
+    report["lkj"]["tabel"] = [table([measured(0, result=Decimal(40_000 + i).scaleb(-3)) for i in range(size)])]
     return report
 
 
@@ -146,7 +146,7 @@ def one_row_tables(size: int) -> Report:
     Write ``size`` indicators, each in a table of its own.
     """
     report = office(size)
-    report["lkj"]["tabel"] = [table([measured(i)], f"ukur{i}") for i in range(size)]
+    report["lkj"]["tabel"] = [table([measured(i)], f"ukur {_letters(i)}") for i in range(size)]
     return report
 
 

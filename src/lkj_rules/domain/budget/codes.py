@@ -28,7 +28,10 @@ class LetakKode(StrEnum):
 
 
 @analysis
-def _homes(scope: Scope) -> ByIdentity[PosAnggaran, BudgetLines]:
+def homes(scope: Scope) -> ByIdentity[PosAnggaran, BudgetLines]:
+    """
+    Map every budget line to the lines of its budget.
+    """
     budgets = map(scope.budget_lines, scope.laporan.anggaran)
     return ByIdentity((pos, lines) for lines in budgets for pos, _ in lines.codes.lines)
 
@@ -37,14 +40,14 @@ def coded_above(scope: Scope, line: PosAnggaran) -> PosAnggaran | None:
     """
     Give the line whose code a line's own code has to continue.
     """
-    return _homes(scope)[line].coded_above(line)
+    return homes(scope)[line].coded_above(line)
 
 
 def code_status(scope: Scope, line: PosAnggaran) -> LetakKode | None:
     """
     Judge a line's code by itself and by the nearest code above; unknown where it leaves out the segments that would show it.
     """
-    lines = _homes(scope)[line]
+    lines = homes(scope)[line]
     above = lines.coded_above(line)
     induk = None if above is None else lines.codes.full(above)
     if line.kode is not None and induk is None and is_list_mark(line.kode):
@@ -62,4 +65,4 @@ def twins(scope: Scope, line: PosAnggaran) -> Sequence[PosAnggaran]:
     """
     Give the earlier lines under the same parent that have this code.
     """
-    return _homes(scope)[line].twins.get(line, ())
+    return homes(scope)[line].twins.get(line, ())

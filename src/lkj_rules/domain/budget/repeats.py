@@ -5,11 +5,11 @@ Lines of a budget that repeat others: one name twice, amounts copied from row to
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from lkj_rules.domain.analysis import analysis, grouped
 from lkj_rules.domain.budget.breakdowns import versions_of
-from lkj_rules.domain.budget.lines import BudgetLines
+from lkj_rules.domain.budget.codes import homes
 from lkj_rules.domain.budget.names import level_of, name_words
 from lkj_rules.domain.facts import walk
 from lkj_rules.domain.scope import Scope
@@ -23,45 +23,43 @@ _ROUND = 1_000_000
 """Amounts spent in whole millions may be equal by chance."""
 
 
-@analysis
-def _homes(scope: Scope) -> ByIdentity[PosAnggaran, BudgetLines]:
-    budgets = map(scope.budget_lines, scope.laporan.anggaran)
-    return ByIdentity((pos, lines) for lines in budgets for pos, _ in lines.codes.lines)
-
-
 def same_named(scope: Scope, line: PosAnggaran) -> Sequence[PosAnggaran]:
     """
     Give the earlier lines below the same programme, or else the same line, that have this name and no other code.
 
     Top lines may stand under several objectives.
     """
-    lines = _homes(scope)[line]
-    path = lines.path(line)
+    path = homes(scope)[line].path(line)
     if len(path) == 1 or not line.nama:
         return ()
     programme = next((above for above in reversed(path[:-1]) if level_of(above.nama or "") == "program"), path[-2])
-    known = Identities(path)
-    earlier = _before([each for each in walk(programme.anak) if each is line or each not in known], line)
-    return [each for each in earlier if _name(each)[1] == _name(line)[1] and lines.codes.full(each) == lines.codes.full(line)]
+    known = Identities(path[:-1])
+    return _before([each for each in _by_name_and_code(scope, programme)[_name_and_code(scope, line)] if each not in known], line)
 
 
 def same_amounts(scope: Scope, line: PosAnggaran) -> Sequence[PosAnggaran]:
     """
-    Give, for the first of lines next to one another with equal pagu and realisasi, the others; not where all or nothing was spent.
+    Give, for the first of lines below the same one with equal pagu and realisasi, the others; not where all or nothing was spent.
     """
-    own = _amounts(line)
-    if own is None or own[0] == own[1] or own[1] == 0 or own[1] % _ROUND == 0:
-        return ()
-    siblings = _homes(scope)[line].siblings(line)
-    same = [each for each in siblings if _amounts(each) == own]
-    return same[1:] if same[0] is line else ()
+    return _copied(scope, homes(scope)[line].anggaran).get(line, ())
+
+
+@analysis
+def _copied(_: Scope, budget: Anggaran) -> ByIdentity[PosAnggaran, Sequence[PosAnggaran]]:
+    groups = (budget.pos, *(pos.anak for pos in walk(budget.pos)))
+    alike = (same for group in groups for own, same in grouped((_amounts(each), each) for each in group).items() if _telling(own))
+    return ByIdentity((first, others) for first, *others in alike)
+
+
+def _telling(amounts: tuple[Exact, Exact] | None) -> bool:
+    return amounts is not None and amounts[0] != amounts[1] != 0 and amounts[1] % _ROUND != 0
 
 
 def spent_elsewhere(scope: Scope, line: PosAnggaran) -> Sequence[PosAnggaran]:
     """
     Give lines of earlier budgets with this name and pagu that have another realisasi; breakdowns of one budget are not asked.
     """
-    lines = _homes(scope)[line]
+    lines = homes(scope)[line]
     own = _amounts(line)
     if own is None or not line.nama:
         return ()
@@ -80,7 +78,7 @@ def expected_number(scope: Scope, line: PosAnggaran) -> str | None:
     """
     Give the number or letter that a line should have after those before it; ``None`` where it follows, or there is no list.
     """
-    return _expected(scope, _homes(scope)[line].anggaran).get(line)
+    return _expected(scope, homes(scope)[line].anggaran).get(line)
 
 
 @analysis
@@ -109,6 +107,15 @@ def _related(scope: Scope, budget: Anggaran) -> list[Anggaran]:
 
 def _one_kind(one: Anggaran, other: Anggaran) -> bool:
     return (one.jenis, one.tahun, one.sumber_dana) == (other.jenis, other.tahun, other.sumber_dana)
+
+
+@analysis
+def _by_name_and_code(scope: Scope, above: PosAnggaran) -> dict[tuple[Hashable, ...], list[PosAnggaran]]:
+    return grouped((_name_and_code(scope, each), each) for each in walk(above.anak))
+
+
+def _name_and_code(scope: Scope, line: PosAnggaran) -> tuple[Hashable, ...]:
+    return name_words(line.nama or ""), homes(scope)[line].codes.full(line)
 
 
 @analysis
