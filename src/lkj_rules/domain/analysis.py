@@ -23,15 +23,19 @@ class Work:
         self.made: dict[Hashable, tuple[Any, Any]] = {}
 
 
+Kept = dict[Callable[..., Any], dict[Hashable, tuple[Any, tuple[Any, ...]]]]
+"""What each analysis came to, under the identities of what it was asked about; things and results together, so that keys last."""
+
+
 class Keeper(Protocol):
     """
     Keep the analyses of one report, each with what it was asked about, so that the keys stay its own.
     """
 
     @property
-    def kept(self) -> dict[tuple[Hashable, ...], tuple[Any, tuple[Any, ...]]]:
+    def kept(self) -> Kept:
         """
-        Give what is kept so far.
+        Give what is kept so far of each analysis.
         """
 
 
@@ -48,11 +52,12 @@ def analysis(compute: Callable[Concatenate[S, P], T]) -> Callable[Concatenate[S,
 
     @wraps(compute)
     def ask(scope: S, /, *args: P.args, **kwargs: P.kwargs) -> T:
-        asked = (*args, *kwargs.values())
-        slot = (compute, *map(key_of, asked))
-        known = scope.kept.get(slot)
+        asked = (*args, *kwargs.values()) if kwargs else args
+        kept = scope.kept.setdefault(compute, {})
+        slot = key_of(asked[0]) if len(asked) == 1 else tuple(map(key_of, asked))
+        known = kept.get(slot)
         if known is None:
-            known = scope.kept[slot] = compute(scope, *args, **kwargs), asked
+            known = kept[slot] = compute(scope, *args, **kwargs), asked
         found: T = known[0]
         return found
 

@@ -4,14 +4,14 @@ One report with its facts and indexes; each is built when first asked for and ke
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from copy import copy
 from functools import cached_property
 from typing import Any
 
 import attrs
 
-from lkj_rules.domain.analysis import Work, analysis, grouped
+from lkj_rules.domain.analysis import Kept, Work, analysis, grouped
 from lkj_rules.domain.budget.lines import BudgetLines
 from lkj_rules.domain.categories.labels import Label, labels_of
 from lkj_rules.domain.extraction import facts_of
@@ -54,7 +54,7 @@ class Scope:
     tested: Mapping[RuleId, bool] = attrs.field(factory=dict, kw_only=True)
     about: Mapping[Penjelasan, tuple[Finding, ...]] = attrs.field(factory=dict, kw_only=True)
     waivers: tuple[Waiver, ...] = attrs.field(default=(), kw_only=True)
-    kept: dict[tuple[Hashable, ...], tuple[Any, tuple[Any, ...]]] = attrs.field(factory=dict, init=False, repr=False)
+    kept: Kept = attrs.field(factory=dict, init=False, repr=False)
     work: Work = attrs.field(factory=Work, init=False, repr=False)
 
     def with_outcome(self, *, tested: Mapping[RuleId, bool], about: Mapping[Penjelasan, tuple[Finding, ...]]) -> Scope:

@@ -160,6 +160,9 @@ class Case:
         return tuple(fakta for fakta, case in zip(side, alone, strict=True) if case.value(check) is False)
 
 
+_BY_NONE: tuple[tuple[RuleId, ...], int] = ((), 0)
+
+
 class Watch:
     """
     Collect which values rules look at while they run.
@@ -167,7 +170,8 @@ class Watch:
 
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
-        self._held = ByIdentity[Nilai, dict[RuleId, int]]()
+        self._held = ByIdentity[Nilai, tuple[tuple[RuleId, ...], int]]()
+        self._shared: dict[tuple[RuleId, ...], tuple[RuleId, ...]] = {}
 
     def looked(self, case: Case, *, holds: bool) -> None:
         """
@@ -181,17 +185,18 @@ class Watch:
         if case.check < 0 or (len(case.touched) == 1 and rule.guards is None):
             return
         for nilai in case.touched:
-            held = self._held.get(nilai)
-            if held is None:
-                held = self._held[nilai] = {}
-            held[rule.id] = held.get(rule.id, 0) + holds
+            rules, holding = self._held.get(nilai, _BY_NONE)
+            if rule.id not in rules:
+                rules = (*rules, rule.id)
+                rules = self._shared.setdefault(rules, rules)  # many figures are looked at by the same rules
+            self._held[nilai] = rules, holding + holds
 
     def held(self, pointers: Pointers) -> dict[Pointer, int]:
         """
         Count for every value that some relation looked at how many such relations hold.
         """
         known = ((fakta.nilai, self._held.get(fakta.nilai)) for fakta in self._scope.facts)
-        return {Pointer(pointers.of(nilai)): sum(held.values()) for nilai, held in known if held is not None}
+        return {Pointer(pointers.of(nilai)): held[1] for nilai, held in known if held is not None}
 
     def assurance(self, pointers: Pointers) -> Assurance:
         """
@@ -204,9 +209,9 @@ class Watch:
             if isinstance(nilai.bacaan, Kosong):
                 continue
             pointer = Pointer(pointers.of(nilai))
-            rules = self._held.get(nilai)
+            rules, _ = self._held.get(nilai, _BY_NONE)
             if rules:
-                looked_at[pointer] = tuple(rules)
+                looked_at[pointer] = rules
             else:
                 unguarded.append(pointer)
         return Assurance(looked_at=looked_at, unguarded=tuple(unguarded))
