@@ -32,12 +32,14 @@ class Problem:
     """From 1, in characters; ``None`` as ``line`` is."""
     suggestion: str | None = None
     """The nearest legal spelling, if one is near."""
+    cell: str | None = None
+    """Sheet and cell of a workbook, such as ``Pengukuran!E7``; lines and columns are those of texts."""
 
     def place(self) -> str:
         """
-        Write the place as ``file:line:column pointer``, leaving out what is not known.
+        Write the place as ``file:line:column pointer`` (``file:Sheet!E7 pointer``), leaving out what is not known.
         """
-        position = f":{self.line}:{self.column}" if self.line is not None else ""
+        position = f":{self.cell}" if self.cell is not None else f":{self.line}:{self.column}" if self.line is not None else ""
         pointer = f" {self.pointer}" if self.pointer else ""
         return f"{self.file}{position}{pointer}"
 

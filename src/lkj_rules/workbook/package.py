@@ -1,0 +1,96 @@
+"""
+The ZIP file around a workbook, opened within bounds: entries, bytes once unpacked, and XML without a document type.
+
+Nothing is unpacked to the disk, nothing named in a workbook is opened or computed. Entities cannot grow, as a file that declares
+any is refused; a part is read piece by piece and stops at the limit, whatever size its entry states.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from io import BytesIO
+from typing import Any
+from xml.parsers.expat import ExpatError, ParserCreate
+from zipfile import BadZipFile, ZipFile
+
+from lkj_rules.errors import InputError
+
+MOST_BYTES = 192 * 1024 * 1024
+"""Bytes of XML in all parts that are read; a budget of 50,000 rows and 20 columns takes 60 million."""
+MOST_ENTRIES = 5_000
+MOST_CELLS = 1_500_000
+"""Cells with content, comments included."""
+_PIECE = 1 << 16
+
+Attributes = Mapping[str, str]
+Start = Callable[[str, Attributes], Any]
+End = Callable[[str], Any]
+Data = Callable[[str], Any]
+
+
+class Package:
+    """
+    Hold an open workbook; every part that is read counts towards one limit.
+    """
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self.name = name
+        self._left = MOST_BYTES
+        try:
+            self._archive = ZipFile(BytesIO(data))
+            self.entries = frozenset(self._archive.namelist())
+        except (BadZipFile, ValueError, OSError, NotImplementedError):
+            raise self.refusal("Berkas ini rusak atau terpotong.", "The file is damaged or cut off.") from None
+        if len(self._archive.infolist()) > MOST_ENTRIES:
+            raise self.too_large()
+
+    def refusal(self, message_id: str, message_en: str, **rest: Any) -> InputError:
+        """
+        Make the error that refuses this workbook.
+        """
+        return InputError.of(self.name, message_id, message_en, **rest)
+
+    def too_large(self) -> InputError:
+        """
+        Make the error of a workbook beyond the limits.
+        """
+        return self.refusal(
+            f"Buku kerja ini terlalu besar: lebih dari {MOST_BYTES >> 20} MB setelah dibuka, atau lebih dari {MOST_CELLS} sel.",
+            f"The workbook is too large: more than {MOST_BYTES >> 20} MB once unpacked, or more than {MOST_CELLS} cells.",
+        )
+
+    def walk(self, part: str, *, start: Start, end: End = lambda _: None, text: Data = lambda _: None) -> None:
+        """
+        Walk over the XML of a part; names of elements and attributes come without their namespaces.
+
+        Raises ``InputError`` for what is not XML, declares a document type, or is too large.
+        """
+        parser = ParserCreate()
+        parser.buffer_text = True
+
+        def refuse(*_: object) -> None:
+            raise self.refusal(
+                f"Bagian {part} memuat deklarasi DOCTYPE, yang tidak dipakai buku kerja; berkas ini ditolak.",
+                f"The part {part} declares a DOCTYPE, which no workbook uses; the file is refused.",
+            )
+
+        parser.StartDoctypeDeclHandler = refuse
+        parser.StartElementHandler = lambda name, attributes: start(
+            name.rpartition(":")[2], {key.rpartition(":")[2]: value for key, value in attributes.items()}
+        )
+        parser.EndElementHandler = lambda name: end(name.rpartition(":")[2])
+        parser.CharacterDataHandler = text
+        try:
+            with self._archive.open(part) as stream:
+                while piece := stream.read(_PIECE):
+                    self._left -= len(piece)
+                    if self._left < 0:
+                        raise self.too_large()
+                    parser.Parse(piece, False)  # noqa: FBT003  # expat's signature
+            parser.Parse(b"", True)  # noqa: FBT003
+        except RuntimeError:
+            raise self.refusal("Berkas ini berkata sandi; simpan tanpa sandi.", "It has a password; save it without.") from None
+        except (ExpatError, BadZipFile, EOFError, KeyError, OSError, NotImplementedError, ValueError, LookupError) as fault:
+            if isinstance(fault, InputError):
+                raise
+            raise self.refusal(f"Bagian {part} rusak.", f"The part {part} is damaged.") from None
