@@ -14,9 +14,10 @@ import attrs
 
 from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.alignment import FactChoice
+from lkj_rules.engine.evidence import CONDITION
 from lkj_rules.engine.locations import Locations
 from lkj_rules.engine.reasons import reason_of
-from lkj_rules.engine.records import CONDITION, Evaluation, Recorder
+from lkj_rules.engine.records import Evaluation, Recorder
 from lkj_rules.engine.statements import Computed, Statements
 from lkj_rules.engine.texts import FindingTexts
 from lkj_rules.engine.words import reading_words

@@ -22,6 +22,9 @@ from lkj_rules.rules.compiled import Compiled
 from lkj_rules.rules.kinds import Kind
 from lkj_rules.rules.program import Program
 
+CONDITION = -1
+"""The number under which observers get the condition, or a missing side, rather than a check."""
+
 
 def flatten(thing: Any) -> list[Nilai]:
     """
@@ -48,39 +51,46 @@ class Case:
     """
     Hold one evaluation of a check, with what is known of it; all of that is computed when it is first asked for.
 
-    ``names`` are the named values that may be evaluated, where that is not all of them.
+    Named values too: some are not defined for every item.
     """
 
-    def __init__(
-        self, program: Program, scope: Scope, check: int, items: tuple[Any, ...], *, names: frozenset[str] | None = None
-    ) -> None:
+    def __init__(self, program: Program, scope: Scope, check: int, items: tuple[Any, ...]) -> None:
         self.program = program
         self.scope = scope
         self.check = check
         self.items = items
-        self._names = names
         self._values: dict[str, Any] = {}
+        self._lets: list[Any] = [None] * len(program.let_sources)
+        self._evaluated: set[int] = set()
 
-    @cached_property
-    def lets(self) -> tuple[Any, ...]:
+    @property
+    def lets(self) -> Sequence[Any]:
         """
-        Give the named values of the rule, in order.
+        Give all named values of the rule, in order.
         """
-        return self.program.let_values(self.scope, self.items, self._names)
+        return [self.value(f"l_{name}") for name, _ in self.program.let_sources]
 
     def value(self, source: str) -> Any:
         """
         Give what the source of one of the rule's expressions comes to.
         """
         if source not in self._values:
-            self._values[source] = self.program.evaluate(source, self.scope, self.items, self.lets)
+            self._values[source] = self._evaluate(source)
         return self._values[source]
 
     def value_for(self, source: str, member: Any) -> Any:
         """
         Give what an expression of a member's template comes to.
         """
-        return self.program.evaluate(source, self.scope, self.items, self.lets, member)
+        return self._evaluate(source, member)
+
+    def _evaluate(self, source: str, member: Any = None) -> Any:
+        evaluate = self.program.evaluate
+        for number in self.program.lets_in(source):
+            if number not in self._evaluated:
+                self._lets[number] = evaluate(self.program.let_sources[number][1], self.scope, self.items, self._lets)
+                self._evaluated.add(number)
+        return evaluate(source, self.scope, self.items, self._lets, member)
 
     @property
     def sides(self) -> tuple[Compiled, Compiled] | None:
@@ -98,10 +108,9 @@ class Case:
         if self.check < 0 or not self.program.rule.check:
             return Identities(flatten(self.items))
         reading = self.program.readings[self.check]
-        evaluate, lets = self.program.evaluate, self.lets if reading.needs_lets else ()
-        found = [] if reading.values is None else flatten(evaluate(reading.values, self.scope, self.items, lets))
+        found = [] if reading.values is None else flatten(self._evaluate(reading.values))
         for called, source in reading.calls:
-            for arguments in evaluate(source, self.scope, self.items, lets):
+            for arguments in self._evaluate(source):
                 if called.touches is not None and None not in arguments:
                     found += called.touches(self.scope, *arguments)
         return Identities(found)

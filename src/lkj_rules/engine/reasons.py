@@ -48,7 +48,7 @@ def reason_of(case: Case, locations: Locations) -> tuple[Texts, Pointer]:
     expression = detail.needs[NEED - check] if check <= NEED else detail.when if check < 0 else detail.checks[check]
     if expression is None:
         return _INCOMPARABLE, _place(case.items, locations)
-    known = Case(case.program, case.scope, check, case.items, names=expression.names)  # the others may not be defined for this item
+    known = Case(case.program, case.scope, check, case.items)
     if check <= NEED and known.value(expression.source) is False:
         return FindingTexts(case, locations).fill(case.program.rule.needs[NEED - check].reason), _place(case.items, locations)
     texts, *things = next(_candidates(expression, known), (_INCOMPARABLE,))

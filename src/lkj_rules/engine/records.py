@@ -13,15 +13,12 @@ import attrs
 from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.alignment import FactChoice
 from lkj_rules.engine.evaluation import Run
-from lkj_rules.engine.evidence import Case, flatten
+from lkj_rules.engine.evidence import CONDITION, Case, flatten
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.identity import Identities
 from lkj_rules.model.results import Outcome
 from lkj_rules.model.values import Nilai
 from lkj_rules.rules.program import Program
-
-CONDITION = -1
-"""The number under which observers get the condition, or a missing side, rather than a check."""
 
 
 @attrs.frozen(kw_only=True)
@@ -114,7 +111,7 @@ class Recorder(Run):
         when = self.program.detail.when
         if when is None:
             return []
-        case = Case(self.program, self.scope, CONDITION, items, names=when.names)
+        case = Case(self.program, self.scope, CONDITION, items)
         return flatten([case.value(leaf.source) for leaf in when.leaves])
 
     def _keep(self, outcome: Outcome, case: Case, values: Collection[Nilai], said: Texts | None = None) -> None:

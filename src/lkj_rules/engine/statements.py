@@ -16,6 +16,7 @@ import attrs
 from lkj_rules.domain.achievements.vonis import Vonis
 from lkj_rules.domain.comparison import agreement_of
 from lkj_rules.domain.scope import Scope
+from lkj_rules.engine.evidence import CONDITION, Case
 from lkj_rules.engine.words import write_exactly
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Agreement
@@ -114,12 +115,11 @@ class Statements:
         if program is None:
             program = compile_rule(attrs.evolve(self._rule, let=(*self._rule.let, *zip(names, texts, strict=True))))
             self._made[tuple(texts)] = program
-        compiled = dict(program.detail.lets)
+        compiled, case = dict(program.detail.lets), Case(program, self._scope, CONDITION, items)
         found = []
         for name in names:
             try:
-                lets = program.let_values(self._scope, items, compiled[name].names | {name})
-                value = lets[[each for each, _ in program.let_sources].index(name)]
+                value = case.value(f"l_{name}")
             except Exception:  # noqa: BLE001  # a side of a statement that was not reached need not be defined
                 value = None
             found.append((compiled[name].type, value))

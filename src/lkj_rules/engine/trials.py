@@ -7,9 +7,9 @@ place prints for the same thing, or what closes a gap in rupiah. A figure is a s
 
 from __future__ import annotations
 
+import pickle
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from copy import deepcopy
 from fractions import Fraction
 from functools import cached_property
 from typing import Any
@@ -134,9 +134,8 @@ class Trials:
 
     @cached_property
     def _copy(self) -> tuple[Scope, dict[Failure, tuple[Any, ...]]]:
-        laporan, facts, items = deepcopy(
-            (self._scope.laporan, self._scope.facts, {key: case.items for key, case in self._cases.items()})
-        )
+        held = self._scope.laporan, self._scope.facts, {key: case.items for key, case in self._cases.items()}
+        laporan, facts, items = pickle.loads(pickle.dumps(held))  # noqa: S301  # written a moment ago; copy.deepcopy takes three times as long
         return Scope.of(laporan, facts), items
 
     def _holds(self, scope: Scope, items: Mapping[Failure, tuple[Any, ...]], key: Failure) -> bool:

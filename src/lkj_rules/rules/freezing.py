@@ -89,7 +89,7 @@ def _program(package: str, *, readings: tuple[Any, ...], made: dict[str, Callabl
         return given
 
     known = tuple(
-        Reading(values, tuple((called()[name], source) for name, source in calls), needs) for values, calls, needs in readings
+        Reading(values, tuple((called()[name], source) for name, source in calls)) for values, calls in readings
     )
     return Program(readings=known, made=made, make_detail=detail, **parts)
 
@@ -106,7 +106,7 @@ def _one(program: Program) -> str:
         lines += [f"    def e{number}({program.parameters}):", f"        return {source}"]
         made.append(f"{source!r}: e{number}")
     readings = tuple(
-        (reading.values, tuple((called.name, source) for called, source in reading.calls), reading.needs_lets)
+        (reading.values, tuple((called.name, source) for called, source in reading.calls))
         for reading in program.readings
     )
     constants = ", ".join(f"{name!r}: {name}" for name in program.constants)

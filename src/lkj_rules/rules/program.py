@@ -7,6 +7,7 @@ blame, the names of unknown values) is turned into code when the first finding a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any, Protocol
@@ -75,13 +76,10 @@ class Observer(Protocol):
 class Reading:
     """
     Hold how to collect the printed values that a check rests on: one expression for all it names, and calls that know of more.
-
-    ``needs_lets`` says whether the named values have to be evaluated for it.
     """
 
     values: str | None
     calls: tuple[tuple[Function | Relation, str], ...]
-    needs_lets: bool
 
     @classmethod
     def of(cls, compiled: Compiled) -> Reading:
@@ -91,14 +89,14 @@ class Reading:
         sources = tuple(dict.fromkeys(leaf.source for leaf in compiled.leaves if not leaf.filters and shows_values(leaf.type)))
         calls = tuple((touch.function, touch.calls) for touch in compiled.touches if touch.function.touches is not None)
         values = f"({', '.join(sources)},)" if sources else None
-        return cls(values, calls, any("l_" in source for source in (values or "", *(call for _, call in calls))))
+        return cls(values, calls)
 
     @classmethod
     def given(cls, evidence: Compiled) -> Reading:
         """
         Read the values that a rule names as its evidence.
         """
-        return cls(evidence.source, (), "l_" in evidence.source)
+        return cls(evidence.source, ())
 
 
 def shows_values(kind: Type) -> bool:
@@ -151,6 +149,7 @@ class Program:
     made: dict[str, Callable[..., Any]] = attrs.field(factory=dict)
     source: str = ""
     _detail: Detail | None = attrs.field(default=None, init=False)
+    _reads: dict[str, tuple[int, ...]] = attrs.field(factory=dict, init=False)
 
     @property
     def detail(self) -> Detail:
@@ -180,14 +179,20 @@ class Program:
             self.made[source] = make
         return make(scope, *items, *lets, v_item=member)
 
-    def let_values(self, scope: Scope, items: Sequence[Any], names: frozenset[str] | None = None) -> tuple[Any, ...]:
+    def lets_in(self, source: str) -> tuple[int, ...]:
         """
-        Evaluate the named values for one item, in order; only those of ``names``, where given, the others being ``None``.
+        Give the numbers, in order, of the named values that an expression reads, by way of others too.
         """
-        values: list[Any] = []
-        for name, source in self.let_sources:
-            values.append(self.evaluate(source, scope, items, values) if names is None or name in names else None)
-        return tuple(values)
+        known = self._reads.get(source)
+        if known is None:
+            named = set(_LET.findall(source))
+            read = [number for number, (name, _) in enumerate(self.let_sources) if name in named]
+            known = tuple(sorted({*read, *(each for number in read for each in self.lets_in(self.let_sources[number][1]))}))
+            self._reads[source] = known
+        return known
+
+
+_LET = re.compile(r"\bl_(\w+)")
 
 
 def execute(source: str, constants: dict[str, Any]) -> dict[str, Any]:
