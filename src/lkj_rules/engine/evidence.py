@@ -4,7 +4,7 @@ What a verdict rests on: the printed values looked at, the one to blame, and for
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -68,7 +68,8 @@ class Case:
         """
         Give all named values of the rule, in order.
         """
-        return [self.value(f"l_{name}") for name, _ in self.program.let_sources]
+        self._need(range(len(self._lets)))
+        return self._lets
 
     def value(self, source: str) -> Any:
         """
@@ -85,12 +86,15 @@ class Case:
         return self._evaluate(source, member)
 
     def _evaluate(self, source: str, member: Any = None) -> Any:
-        evaluate = self.program.evaluate
-        for number in self.program.lets_in(source):
+        self._need(self.program.lets_in(source))
+        return self.program.evaluate(source, self.scope, self.items, self._lets, member)
+
+    def _need(self, lets: Iterable[int]) -> None:
+        for number in lets:
             if number not in self._evaluated:
-                self._lets[number] = evaluate(self.program.let_sources[number][1], self.scope, self.items, self._lets)
+                source = self.program.let_sources[number][1]
+                self._lets[number] = self.program.evaluate(source, self.scope, self.items, self._lets)
                 self._evaluated.add(number)
-        return evaluate(source, self.scope, self.items, self._lets, member)
 
     @property
     def sides(self) -> tuple[Compiled, Compiled] | None:
