@@ -10,16 +10,15 @@ from __future__ import annotations
 import copy
 import functools
 import json
-import signal
 import typing
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 import attrs
 import pytest
+from processor_time import TooSlowError, timed
 
 from lkj_rules.api import check, load_rules, parse_report
 from lkj_rules.domain.dates import years_named
@@ -46,27 +45,6 @@ REFERENCES: dict[Any, str] = {
 }  # fmt: skip
 
 Place = tuple[str | int, ...]
-
-
-class TooSlowError(BaseException):
-    """Report a text that took more than its time."""
-
-
-def timed(run: typing.Callable[[], object], seconds: float) -> None:
-    """
-    Run something, for so much time of the processor at most.
-    """
-
-    def stop(_number: int, _frame: FrameType | None) -> None:
-        raise TooSlowError
-
-    before = signal.signal(signal.SIGVTALRM, stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
-    try:
-        run()
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
 
 
 def simplest(kind: Any, name: str = "") -> Any:

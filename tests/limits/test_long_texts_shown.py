@@ -6,14 +6,12 @@ from __future__ import annotations
 
 import functools
 import json
-import signal
-from collections.abc import Callable
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from processor_time import timed
 
 from lkj_rules.cli import check, toolbox
 from lkj_rules.cli.options import FORMATS
@@ -23,27 +21,6 @@ LENGTH = 20_000
 SECONDS = 40.0
 """Of the processor, for compiling the rules, checking, and writing all formats with some 40 such texts: about a second a text."""
 UNITS = ("1 ", "a", " ", "([", "\"'", "<&b>", "|`*_", "\n")
-
-
-class TooSlowError(BaseException):
-    """Report a format that took more than its time."""
-
-
-def timed(run: Callable[[], Any], seconds: float) -> Any:
-    """
-    Run something, for so much time of the processor at most.
-    """
-
-    def stop(_number: int, _frame: FrameType | None) -> None:
-        raise TooSlowError
-
-    before = signal.signal(signal.SIGVTALRM, stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
-    try:
-        return run()
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
 
 
 def faulty(text: str) -> dict[str, Any]:
