@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 
 import attrs
 
@@ -44,6 +45,8 @@ class Cell:
     certain: bool = True
     number: Decimal | None = None
     comment: str = ""
+    indent: int = 0
+    """How far the text is set in, in steps of the program."""
 
 
 @attrs.frozen(kw_only=True)
@@ -55,6 +58,8 @@ class Sheet:
     name: str
     cells: dict[Address, Cell]
     merged: tuple[tuple[Address, Address], ...] = ()
+    hidden: frozenset[int] = frozenset()
+    """Rows that nobody sees."""
 
     def rows(self) -> Iterator[tuple[int, dict[int, Cell]]]:
         """
@@ -101,7 +106,12 @@ def address_of(written: str) -> Address | None:
     found = _REFERENCE.fullmatch(written)
     if found is None:
         return None
+    return int(found[2]), _column(found[1])
+
+
+@lru_cache(maxsize=1024)
+def _column(written: str) -> int:
     column = 0
-    for letter in found[1].upper():
+    for letter in written.upper():
         column = column * 26 + ord(letter) - ord("A") + 1
-    return int(found[2]), column
+    return column

@@ -42,6 +42,7 @@ class _Sheets:
         self._package, self._left = package, MOST_CELLS
         self._cells: dict[Address, Cell] = {}
         self._merged: list[tuple[Address, Address]] = []
+        self._hidden: set[int] = set()
         self._name, self._row, self._column, self._same_rows = "", 1, 1, 1
         self._line: list[tuple[int, int, Cell]] = []
         self._attributes: Attributes = {}
@@ -53,9 +54,12 @@ class _Sheets:
         match name:
             case "table":
                 self._name, self._cells, self._merged, self._row = attributes.get("name", ""), {}, [], 1
+                self._hidden = set()
             case "table-row":
                 self._column, self._line = 1, []
                 self._same_rows = min(int(attributes.get("number-rows-repeated", 1)), _SAME_ROWS)
+                if attributes.get("visibility", "visible") != "visible":
+                    self._hidden.update(range(self._row, self._row + self._same_rows))
             case "table-cell" | "covered-table-cell":
                 self._attributes, self._in_cell = attributes, True
                 self._paragraphs, self._note = [], []
@@ -88,7 +92,8 @@ class _Sheets:
             case "table-row":
                 self._close_row()
             case "table":
-                self.found.append(Sheet(name=self._name, cells=self._cells, merged=tuple(self._merged)))
+                merged, hidden = tuple(self._merged), frozenset(self._hidden)
+                self.found.append(Sheet(name=self._name, cells=self._cells, merged=merged, hidden=hidden))
             case _:
                 pass
 

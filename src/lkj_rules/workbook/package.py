@@ -36,6 +36,7 @@ class Package:
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
         self._left = MOST_BYTES
+        self.watch: Callable[[int], Any] | None = None
         try:
             self._archive = ZipFile(BytesIO(data))
             self.entries = frozenset(self._archive.namelist())
@@ -63,6 +64,8 @@ class Package:
         """
         Walk over the XML of a part; names of elements and attributes come without their namespaces.
 
+        ``self.watch`` is called with the bytes walked over so far, of all parts.
+
         Raises ``InputError`` for what is not XML, declares a document type, or is too large.
         """
         parser = ParserCreate()
@@ -75,10 +78,7 @@ class Package:
             )
 
         parser.StartDoctypeDeclHandler = refuse
-        parser.StartElementHandler = lambda name, attributes: start(
-            name.rpartition(":")[2], {key.rpartition(":")[2]: value for key, value in attributes.items()}
-        )
-        parser.EndElementHandler = lambda name: end(name.rpartition(":")[2])
+        parser.StartElementHandler, parser.EndElementHandler = _without_prefixes(start, end)
         parser.CharacterDataHandler = text
         try:
             with self._archive.open(part) as stream:
@@ -86,6 +86,8 @@ class Package:
                     self._left -= len(piece)
                     if self._left < 0:
                         raise self.too_large()
+                    if self.watch is not None:
+                        self.watch(MOST_BYTES - self._left)
                     parser.Parse(piece, False)  # noqa: FBT003  # expat's signature
             parser.Parse(b"", True)  # noqa: FBT003
         except RuntimeError:
@@ -94,3 +96,20 @@ class Package:
             if isinstance(fault, InputError):
                 raise
             raise self.refusal(f"Bagian {part} rusak.", f"The part {part} is damaged.") from None
+
+
+def _without_prefixes(start: Start, end: End) -> tuple[Start, End]:
+    """
+    Take the prefixes off names before they are handed on; each name is looked at once, for there are millions of elements.
+    """
+    bare: dict[str, str] = {}
+
+    def plain(name: str) -> str:
+        return bare.setdefault(name, name.rpartition(":")[2])
+
+    def opened(name: str, attributes: Attributes) -> None:
+        if ":" in "".join(attributes):
+            attributes = {plain(key): value for key, value in attributes.items()}
+        start(bare.get(name) or plain(name), attributes)
+
+    return opened, lambda name: end(bare[name])

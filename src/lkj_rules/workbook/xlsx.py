@@ -1,8 +1,8 @@
 """
 XLSX read as a grid: shown texts, stored results of formulas, comments, merged cells.
 
-Written here and not left to a library: python-calamine gives neither formats nor comments, and openpyxl needs two passes to distinguish an
-empty cell from a formula without a result, and both hold whatever a hostile file asks them to.
+Written here and not left to a library: python-calamine gives neither formats nor comments, and openpyxl needs two passes to distinguish
+an empty cell from a formula without a result, and both hold whatever a hostile file asks them to.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from lkj_rules.workbook.grid import Address, Cell, Grid, Kind, Sheet, address_of
 from lkj_rules.workbook.package import MOST_CELLS, Attributes, Package
 from lkj_rules.workbook.shown import BUILT_IN, GENERAL, date_of, is_date, show
 
+_DEEPEST = 50
+"""Steps that a text may be set in."""
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _STARTS_PROGRAM = re.compile(r"""^[^"(]*\|\s*['!]|\|'[^']*'!""")
 """Dynamic data exchange, by which a formula starts a program."""
@@ -42,6 +44,7 @@ class _Reader:
         self._left = MOST_CELLS
         self._since_1904 = False
         self._sheets: list[tuple[str, str]] = []
+        self._indents: dict[int, int] = {}
 
     def grid(self) -> Grid:
         main = next((target for kind, target in self._relations("").values() if kind == "officeDocument"), "xl/workbook.xml")
@@ -110,6 +113,9 @@ class _Reader:
                 number = attributes.get("numFmtId", "0")
                 formats.append(own.get(number) or BUILT_IN.get(int(number) if number.isdigit() else 0, GENERAL))
 
+            elif name == "alignment" and inside and attributes.get("indent", "").isdigit():
+                self._indents[len(formats) - 1] = min(int(attributes["indent"]), _DEEPEST)
+
         def end(name: str) -> None:
             nonlocal inside
             inside = inside and name != "cellXfs"
@@ -122,6 +128,7 @@ class _Reader:
         if part not in self._package.entries:
             raise self._package.refusal(f"Lembar {name} tidak ada dalam berkas.", f"The sheet {name} is missing from the file.")
         cells = _Cells(self._package, name, self._strings, self._formats, since_1904=self._since_1904, most=self._left)
+        cells.indents = self._indents
         self._package.walk(part, start=cells.start, end=cells.end, text=cells.text.add)
         for kind, target in self._relations(part).values():
             if kind == "comments" and target in self._package.entries:
@@ -130,7 +137,7 @@ class _Reader:
         self._left -= len(cells.found)
         if self._left < 0:
             raise self._package.too_large()
-        return Sheet(name=name, cells=cells.found, merged=tuple(cells.merged))
+        return Sheet(name=name, cells=cells.found, merged=tuple(cells.merged), hidden=frozenset(cells.hidden))
 
     def _comments(self, part: str) -> dict[Address, str]:
         found: dict[Address, str] = {}
@@ -191,6 +198,8 @@ class _Cells:
     ) -> None:
         self.found: dict[Address, Cell] = {}
         self.merged: list[tuple[Address, Address]] = []
+        self.hidden: set[int] = set()
+        self.indents: dict[int, int] = {}
         self.text = _Text()
         self._package, self._sheet, self._strings, self._formats = package, sheet, strings, formats
         self._since_1904, self._most = since_1904, most
@@ -204,6 +213,8 @@ class _Cells:
             case "row":
                 self._row = int(attributes.get("r", self._row + 1))
                 self._column = 0
+                if attributes.get("hidden") in {"1", "true"}:
+                    self.hidden.add(self._row)
             case "c":
                 self._row, self._column = address_of(attributes.get("r", "")) or (self._row, self._column + 1)
                 self._kind, style = attributes.get("t", "n"), attributes.get("s", "0")
@@ -240,6 +251,8 @@ class _Cells:
             )  # fmt: skip
         cell = self._cell()
         if cell is not None:
+            if self._style in self.indents:
+                cell = attrs.evolve(cell, indent=self.indents[self._style])
             self.found[self._row, self._column] = cell
             if len(self.found) > self._most:
                 raise self._package.too_large()
