@@ -13,7 +13,9 @@ import openpyxl
 
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PARTS = {
-    "_rels/.rels": f'<Relationships><Relationship Id="r1" Type="{RELATION}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+    "_rels/.rels": (
+        f'<Relationships><Relationship Id="r1" Type="{RELATION}/officeDocument" Target="xl/workbook.xml"/></Relationships>'
+    ),
     "xl/workbook.xml": '<workbook><sheets><sheet name="Satu" sheetId="1" id="r1"/></sheets></workbook>',
     "xl/_rels/workbook.xml.rels": (
         f'<Relationships><Relationship Id="r1" Type="{RELATION}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>'

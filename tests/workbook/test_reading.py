@@ -20,9 +20,8 @@ def test_cells_of_all_kinds() -> None:
     """
     Texts, numbers, days and truths are told apart; a formula without a stored result is none of them.
     """
-    data = with_cells(
-        {"A1": "001", "B2": 0.7463, "C3": dt.date(2024, 1, 31), "D4": True, "E5": "=1+1", "XFD1048576": "akhir"}, formats={"B2": "0.00%"}
-    )
+    cells = {"A1": "001", "B2": 0.7463, "C3": dt.date(2024, 1, 31), "D4": True, "E5": "=1+1", "XFD1048576": "akhir"}
+    data = with_cells(cells, formats={"B2": "0.00%"})
 
     (sheet,) = read_grid(data, name="isian.xlsx").sheets
 
@@ -47,7 +46,8 @@ def test_ods_shows_what_it_wrote_down() -> None:
     """
     content = (
         '<d><table name="Satu"><table-row><table-cell value-type="percentage" value="0.7463">'
-        '<annotation><p>dibaca: 7</p></annotation><p>74,63%</p></table-cell><table-cell number-columns-repeated="16383"/></table-row>'
+        '<annotation><p>dibaca: 7</p></annotation><p>74,63%</p></table-cell>'
+        '<table-cell number-columns-repeated="16383"/></table-row>'
         '<table-row number-rows-repeated="1048570"><table-cell number-columns-repeated="16384"/></table-row>'
         '<table-row number-rows-repeated="2"><table-cell value-type="string"><p>a<s c="2"/>b</p></table-cell></table-row>'
         "</table></d>"
@@ -66,7 +66,8 @@ _PROGRAM = '<worksheet><sheetData><row r="7"><c r="E7"><f>cmd|\'/c calc\'!A0</f>
 @pytest.mark.parametrize(("data", "said"), [
     (with_sheet(_BOMB), "DOCTYPE"), (with_sheet(_PROGRAM), "starts another program"), (with_sheet("<worksheet>"), "damaged"),
     (packed({**PARTS, "xl/vbaProject.bin": "x"}), "macros"), (packed({"a": "b"}), "not an Excel workbook"),
-    (b"PK\x03\x04", "damaged"), (b"\xd0\xcf\x11\xe0", "password"), (packed({"content.xml": "<a/>", "Basic/Standard/Module1.xml": ""}), "macros"),
+    (b"PK\x03\x04", "damaged"),
+    (b"\xd0\xcf\x11\xe0", "password"), (packed({"content.xml": "<a/>", "Basic/Standard/Module1.xml": ""}), "macros"),
     (with_sheet('<worksheet><c r="A1" t="s"><v>99999</v></c></worksheet>'), "damaged"), (packed(PARTS), "missing"),
 ])  # fmt: skip
 def test_hostile_and_damaged_workbooks_are_refused(data: bytes, said: str) -> None:
