@@ -68,18 +68,18 @@ def _one(text: str) -> Output:
     if "=" in text and not target:
         raise WrongUsage((f"--format {text}: nama berkas belum disebut.", f"--format {text}: the name of the file is missing."))
     if name in NEEDED:
-        require_reviu(NEEDED[name], f"--format {name}")
+        require_extra(NEEDED[name], f"--format {name}")
     return Output(name, target or None)
 
 
-def require_reviu(module: str, what: str) -> None:
+def require_extra(module: str, what: str, extra: str = "reviu") -> None:
     """
-    Require a package of the extra ``reviu``, before any work is done; ``what`` is what the user asked for.
+    Require a package of an extra, before any work is done; ``what`` is what the user asked for.
 
     Raises ``WrongUsage`` with the command that installs it.
     """
     if find_spec(module) is None:
-        command = 'pip install "lkj-rules[reviu]"'
+        command = f'pip install "lkj-rules[{extra}]"'
         raise WrongUsage((
             f"{what} memerlukan paket tambahan yang belum terpasang. Pasang dengan: {command}",
             f"{what} needs a package that is not installed. Install it with: {command}",

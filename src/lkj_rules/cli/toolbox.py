@@ -7,6 +7,7 @@ from __future__ import annotations
 from lkj_rules.cli.command import VERSION, Group, examples
 from lkj_rules.cli.commands.baseline import baseline
 from lkj_rules.cli.commands.completion import completion
+from lkj_rules.cli.commands.convert import convert
 from lkj_rules.cli.commands.docs import docs
 from lkj_rules.cli.commands.explain import explain
 from lkj_rules.cli.commands.init import init
@@ -23,12 +24,13 @@ from lkj_rules.cli.commands.waive import waive
 from lkj_rules.cli.commands.why import why
 
 main = Group("lkj-rules", commands=[
-    init, list_rules, explain, test, schema, completion, new, docs, mutate, why, unguarded, waive, baseline, reviu, profile, packs,
+    init, convert, list_rules, explain, test, schema, completion, new, docs, mutate, why, unguarded, waive, baseline, reviu,
+    profile, packs,
 ], about=(
     "Alat di sekitar lkj-check: memulai berkas, menjelaskan dan menguji aturan.",
     "Tools around lkj-check: start a file, explain and test rules.",
 ), examples=examples(
-    ("lkj-rules init", ("mulai sebuah report.json", "begin a report.json")),
+    ("lkj-rules init --xlsx isian.xlsx", ("mulai sebuah buku kerja Excel", "begin an Excel workbook")),
     ("lkj-rules explain TGT004", ("arti sebuah aturan", "what a rule asks")),
     ("lkj-rules why report.json --at 494:253", ("asal penilaian sebuah angka", "how a number was judged")),
     ("lkj-rules schema --help", ("bantuan sebuah perintah", "help on a command")),

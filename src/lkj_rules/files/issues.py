@@ -13,6 +13,7 @@ import attrs
 
 from lkj_rules.errors import Problem
 from lkj_rules.files.json_values import describe
+from lkj_rules.files.places import Places
 from lkj_rules.files.positions import places
 from lkj_rules.model.pointers import pointer_token
 
@@ -22,7 +23,8 @@ class Issue:
     """
     Hold one thing wrong at a pointer, in both languages.
 
-    ``on_key`` asks for line and column of the key; ``occurrence`` picks one of several equal keys.
+    ``on_key`` asks for line and column of the key; ``occurrence`` picks one of several equal keys. ``missing`` is the key that an
+    object lacks.
     """
 
     pointer: str
@@ -31,6 +33,7 @@ class Issue:
     suggestion: str | None = attrs.field(default=None, kw_only=True)
     on_key: bool = attrs.field(default=False, kw_only=True)
     occurrence: int = attrs.field(default=-1, kw_only=True)
+    missing: str | None = attrs.field(default=None, kw_only=True)
 
 
 @attrs.define(eq=False)
@@ -59,11 +62,13 @@ def invalid(
     return InvalidError([Issue("", *texts, suggestion=suggestion, on_key=on_key)])
 
 
-def to_problems(issues: Iterable[Issue], *, file: str, text: str) -> tuple[Problem, ...]:
+def to_problems(issues: Iterable[Issue], *, file: str, text: str, cells: Places | None = None) -> tuple[Problem, ...]:
     """
-    Look up where the issues are in a JSON text, and order them as a reader of the file meets them.
+    Look up where the issues are in a JSON text, or in the cells of a workbook, and order them as a reader of the file meets them.
     """
     issues = list(issues)
+    if cells is not None:
+        return tuple(_in_cell(each, file, cells) for each in issues)
     found = places(text, {issue.pointer for issue in issues})
     problems = []
     for issue in issues:
@@ -78,6 +83,19 @@ def without_lines(issues: Iterable[Issue], *, file: str, prefix: str = "") -> tu
     Turn issues into problems of a file whose lines are not known; pointers begin with ``prefix``.
     """
     return tuple(_problem(attrs.evolve(issue, pointer=prefix + issue.pointer), file) for issue in issues)
+
+
+def _in_cell(issue: Issue, file: str, cells: Places) -> Problem:
+    """
+    Find the cell of an issue; a key that is missing is the cell that was left empty.
+    """
+    left = cells.left.get(f"{issue.pointer}/{issue.missing}")
+    if left is None:
+        return attrs.evolve(_problem(issue, file), cell=cells.of(issue.pointer, named=issue.on_key))
+    cell, heading = left
+    return attrs.evolve(
+        _problem(issue, file), cell=cell, message_id=f"{heading} wajib diisi.", message_en=f"{heading} must be filled in."
+    )
 
 
 def _problem(issue: Issue, file: str) -> Problem:

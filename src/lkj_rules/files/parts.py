@@ -20,6 +20,7 @@ from lkj_rules.files.file_access import open_regular, reason_of
 from lkj_rules.files.issues import InvalidError, Issue, to_problems
 from lkj_rules.files.json_text import decode_text, parse_json
 from lkj_rules.files.json_values import quote
+from lkj_rules.files.places import Places
 from lkj_rules.files.positions import Position, excerpts, locate
 from lkj_rules.model.pointers import Spot
 
@@ -46,6 +47,8 @@ class Part:
     text: str = attrs.field(repr=False)
     sha256: str
     inside: str = ""
+    cells: Places | None = attrs.field(default=None, repr=False)
+    """Where values stand in a workbook; ``text`` is then the JSON that it stands for."""
 
     def local(self, pointer: str) -> str:
         """
@@ -85,17 +88,22 @@ class Parts:
 
     def locate(self, pointers: Iterable[str]) -> dict[str, Position]:
         """
-        Find line and column of each pointer in the file that it stands in.
+        Find line and column of each pointer in the file that it stands in; of a workbook, row and column of the cell.
 
         A pointer to what is left out of the file gives the nearest value around it.
         """
-        return self._look_up(pointers, lambda part, inside: locate(part.text, inside))
+        return self._look_up(pointers, lambda part, inside: part.cells.locate(inside) if part.cells else locate(part.text, inside))
 
     def spots(self, pointers: Iterable[str]) -> dict[str, Spot]:
         """
         Find for each pointer in which file and where it stands, and what is written there.
         """
-        return self._look_up(pointers, lambda part, inside: excerpts(part.text, inside, name=part.name))
+        def look(part: Part, inside: Iterable[str]) -> dict[str, Spot]:
+            if part.cells is None:
+                return excerpts(part.text, inside, name=part.name)
+            return {each: Spot(file=part.name, pointer=each, cell=part.cells.of(each)) for each in inside}
+
+        return self._look_up(pointers, look)
 
     def problems(self, issues: Iterable[Issue]) -> tuple[Problem, ...]:
         """
@@ -108,7 +116,7 @@ class Parts:
         return tuple(
             problem
             for part in self.parts
-            for problem in to_problems(by_part[part.pointer], file=part.name, text=part.text)
+            for problem in to_problems(by_part[part.pointer], file=part.name, text=part.text, cells=part.cells)
         )
 
     def borrowed(self, pointer: str, mount: str) -> Part:
@@ -124,6 +132,12 @@ class Parts:
         """
         found = (part for part in self.parts if part.name == spot.file and f"{spot.pointer}/".startswith(f"{part.inside}/"))
         return next((part.pointer + spot.pointer[len(part.inside) :] for part in found), None)
+
+    def pointers_at(self, cell: str) -> list[str]:
+        """
+        Give the pointers in the report of what stands in a cell, row or sheet of a workbook; none for a report that is no workbook.
+        """
+        return [pointer for part in self.parts if part.cells is not None for pointer in part.cells.at(cell)]
 
     def further(self) -> tuple[Part, ...]:
         """

@@ -8,15 +8,16 @@ its parts, never at others.
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import attrs
 
-from lkj_rules.errors import InputError
+from lkj_rules.errors import InputError, Problem
 from lkj_rules.files.copies import part_copies
-from lkj_rules.files.file_access import is_special, unread
+from lkj_rules.files.file_access import is_special, read_bytes, unread
 from lkj_rules.files.issues import InvalidError, Issue, to_problems
 from lkj_rules.files.json_text import decode_text, parse_json
 from lkj_rules.files.parts import Part, Parts, read_parts
@@ -29,11 +30,13 @@ from lkj_rules.model.reading.columns import resolve_readings
 LIMIT = 64 * 1024 * 1024
 """Bytes that a report may have; a budget of a hundred thousand lines needs a third of it."""
 
-_OFFICE_BEGINNINGS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
+_OFFICE_BEGINNINGS = (b"\xd0\xcf\x11\xe0", b"%PDF")
+ZIP = b"PK\x03\x04"
+"""How a workbook begins."""
 """How a file of Excel or Word begins, of whichever age, or a PDF."""
 _OFFICE_FILE = (
-    "Ini berkas Excel, Word, atau PDF, bukan report.json; mulai dengan lkj-rules init.",
-    "This is a file of Excel or Word or a PDF, not a report.json; begin with lkj-rules init.",
+    "Ini berkas Word, Excel lama (.xls) atau berkata sandi, atau PDF, bukan report.json; mulai dengan lkj-rules init.",
+    "This is a file of Word, of an old Excel (.xls) or with a password, or a PDF, not a report.json; begin with lkj-rules init.",
 )
 _MARKS = frozenset({"format", "entitas", "tahun"})
 """Keys of which a report has at least one; other JSON gets one sentence instead of fifty."""
@@ -107,15 +110,47 @@ def parse_report(data: bytes, *, name: str, folder: Path | None = None, limit: i
             "parse_report() takes the bytes of a report, not a text; call parse_report(text.encode(), name=...), "
             "or read_report(path) for a file"
         )
+    return _report(*_parsed(data, name=name), folder=folder, limit=limit - len(data))
+
+
+def read_whole(path: str | os.PathLike[str], *, name: str) -> dict[str, Any]:
+    """
+    Read a report as the one JSON document that it is, with the files that it names in place; copies of a document in their order.
+
+    Raises ``InputError`` as ``read_report`` does.
+    """
+    read_report(path, name=name)  # refuses what is wrong
+    document, _, own, _ = _parsed(read_bytes(path, name=name, limit=LIMIT), name=name)
+    return read_parts(part_copies(document, own)[0], name=name, folder=Path(path).parent, limit=LIMIT).document
+
+
+def _parsed(data: bytes, *, name: str) -> tuple[dict[str, Any], list[Issue], Part, tuple[Problem, ...]]:
+    """
+    Parse JSON or a workbook; give the document, what is wrong, and the file that it stands in.
+    """
+    if data.startswith(ZIP):
+        from lkj_rules.files.form.reader import read_form  # few runs read a workbook
+        from lkj_rules.workbook.reading import read_grid
+
+        form = read_form(read_grid(data, name=name), name=name)
+        text = json.dumps(form.document, ensure_ascii=False, indent=2)
+        part = Part(pointer="", name=name, text=text, sha256=hashlib.sha256(data).hexdigest(), cells=form.places)
+        return form.document, [], part, form.problems
     if data.startswith(_OFFICE_BEGINNINGS):
         raise InputError.of(name, *_OFFICE_FILE)
     text = decode_text(data, name=name)
     document, issues = parse_json(text, name=name)
     if not isinstance(document, dict) or _MARKS.isdisjoint(document):
         raise InputError(to_problems([_NOT_A_REPORT], file=name, text=text))
-    own = Part(pointer="", name=name, text=text, sha256=hashlib.sha256(data).hexdigest())
+    return document, issues, Part(pointer="", name=name, text=text, sha256=hashlib.sha256(data).hexdigest()), ()
+
+
+def _report(
+    document: dict[str, Any], issues: list[Issue], own: Part, wrong: tuple[Problem, ...], *, folder: Path | None, limit: int
+) -> ReportFile:
+    name = own.name
     document, places = part_copies(document, own)
-    read = read_parts(document, name=name, folder=folder, limit=limit - len(data))
+    read = read_parts(document, name=name, folder=folder, limit=limit)
     issues += read.issues
     parts = (own, *places, *read.parts)
     try:
@@ -123,8 +158,8 @@ def parse_report(data: bytes, *, name: str, folder: Path | None = None, limit: i
         issues += reference_issues(laporan)
     except InvalidError as error:
         issues += (issue for issue in error.issues if issue.pointer not in read.unreadable)
-    if issues or read.broken:
-        raise InputError((*Parts(parts=parts).problems(issues), *read.broken))
+    if issues or read.broken or wrong:
+        raise InputError((*wrong, *Parts(parts=parts).problems(issues), *read.broken))
     return ReportFile(parts=parts, laporan=resolve_readings(laporan))
 
 

@@ -170,7 +170,8 @@ def _places(key: str, cls: Any = Laporan, path: str = "") -> Iterable[str]:
 
 def _missing_key(field: Field) -> Issue:
     meaning = f" ({field.arti.rstrip('.')})" if field.arti else ""
-    return Issue("", f'Kunci wajib "{field.name}" tidak ada{meaning}.', f'The required key "{field.name}" is missing.')
+    texts = f'Kunci wajib "{field.name}" tidak ada{meaning}.', f'The required key "{field.name}" is missing.'
+    return Issue("", *texts, missing=field.name)
 
 
 _CONVERTER = _converter()

@@ -185,7 +185,8 @@ class Spot:
     """
     Hold a place in a file: the file's name to show, the pointer inside it, line and column from 1 if known.
 
-    ``excerpt`` is the value as the file writes it, a long one only by its beginning; ``context`` is what stands around it.
+    ``excerpt`` is the value as the file writes it, a long one only by its beginning; ``context`` is what stands around it. In a
+    workbook ``cell`` says where: ``Pengukuran!E7``.
     """
 
     file: str
@@ -194,10 +195,11 @@ class Spot:
     column: int | None = None
     excerpt: Excerpt | None = None
     context: Excerpt | None = None
+    cell: str | None = None
 
     def position(self, report: str) -> str:
         """
-        Write the place as ``line:column``, with the file's name where that is not ``report``; empty if it is not known.
+        Write the place as ``line:column`` or cell, with the file's name where that is not ``report``; empty if it is not known.
         """
-        where = "" if self.line is None else f"{self.line}:{self.column}"
+        where = self.cell or ("" if self.line is None else f"{self.line}:{self.column}")
         return where if self.file == report else f"{self.file}:{where}".rstrip(":")

@@ -16,6 +16,7 @@ import attrs
 
 from lkj_rules.errors import Problem
 from lkj_rules.model.findings import Finding, Pointer, Settled, Status, Texts
+from lkj_rules.model.pointers import Spot
 from lkj_rules.model.results import Assurance, Consequence, RuleResult
 from lkj_rules.render.conditions import Conditions
 from lkj_rules.render.material import Checked, Session, counts, tally
@@ -68,8 +69,7 @@ def _conditions(stated: Conditions, bahasa: str) -> dict[str, Any]:
 
 def _problem(problem: Problem, bahasa: str) -> dict[str, Any]:
     return {
-        "file": problem.file, "pointer": problem.pointer, "line": problem.line, "column": problem.column,
-        "message": problem.sentence(bahasa),
+        **_place(problem), "message": problem.sentence(bahasa),
     }  # fmt: skip
 
 
@@ -148,8 +148,15 @@ def _settled(settled: Settled, report: Checked, bahasa: str) -> dict[str, Any]:
 
 
 def _spot(report: Checked, pointer: Pointer) -> dict[str, Any]:
-    spot = report.spot(pointer)
-    return {"file": spot.file, "pointer": spot.pointer, "line": spot.line, "column": spot.column}
+    return _place(report.spot(pointer))
+
+
+def _place(place: Spot | Problem) -> dict[str, Any]:
+    """
+    Give file, pointer, line and column of a place, and in a workbook the cell.
+    """
+    stated = {"file": place.file, "pointer": place.pointer, "line": place.line, "column": place.column}
+    return stated if place.cell is None else {**stated, "cell": place.cell}
 
 
 def _text(texts: Texts | None, bahasa: str) -> str | None:

@@ -122,14 +122,14 @@ def reviu(
     Check each report, render all of its papers, write them, and print what to do next.
     """
     from lkj_rules.cli import screen
-    from lkj_rules.cli.outputs import require_reviu
+    from lkj_rules.cli.outputs import require_extra
     from lkj_rules.cli.settings import settle
     from lkj_rules.cli.sources import find_sources
     from lkj_rules.cli.targets import folders_for, refuse_present, refuse_strange
     from lkj_rules.errors import InputError
 
     for module in ("docx", "xlsxwriter", "jinja2"):
-        require_reviu(module, "lkj-rules reviu")
+        require_extra(module, "lkj-rules reviu")
     sources, missing = find_sources(reports, skip_unrelated=False)
     several, root = len(sources) > 1, Path(folder)
     folders = folders_for(root, [each.shown for each in sources]) if several else [root]

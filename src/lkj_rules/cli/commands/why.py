@@ -30,8 +30,8 @@ MOST = 40
 ), examples=examples('lkj-rules why report.json --at "Tabel 3.2, baris 4, capaian"', "lkj-rules why report.json --at 494:253"))
 @report
 @option("--at", "place", required=True, metavar="PLACE", about=(
-    "Tempat nilai atau barisnya: di laporan (Tabel 3.2, baris 4, capaian), atau di berkas (494:253, 494, /lkj/tabel/0/baris/5).",
-    "Where the value or its row stands: in the report (Tabel 3.2, row 4, capaian), or in the file (494:253, /lkj/tabel/0/baris/5).",
+    "Tempat nilai atau barisnya: di laporan (Tabel 3.2, baris 4, capaian), atau di berkas (494:253, /lkj/tabel/0, 'PK!D7').",
+    "Where the value or its row stands: in the report (Tabel 3.2, row 4, capaian), or the file (494:253, /lkj/tabel/0, 'PK!D7').",
 ))
 @rules
 def why(*, report: str, place: str, rules: tuple[str, ...]) -> None:
@@ -63,7 +63,11 @@ def _values(file: ReportFile, place: str) -> dict[Pointer, Nilai]:
     from lkj_rules.engine.derivation import near_pointers, values_at
 
     by_line = re.fullmatch(r"(\d+)(?::(\d+))?", place)
-    if by_line:
+    near: list[str] = []
+    in_cell = [] if "!" not in place or place.startswith(("/", "#")) else file.pointers_at(place)
+    if in_cell:
+        found = {each: nilai for pointer in in_cell for each, nilai in values_at(file.laporan, pointer).items()}
+    elif by_line:
         found, near = _on_line(file, int(by_line[1]), None if by_line[2] is None else int(by_line[2]))
     elif place[:1] not in {"", "/", "#"}:
         found, near = _on_paper(file, place)

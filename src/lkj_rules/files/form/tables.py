@@ -1,0 +1,275 @@
+"""
+A table of the workbook read as rows: headings first, then a row each, with depth, totals, merged and empty cells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from lkj_rules.files.fields import fields_of
+from lkj_rules.files.form.layout import LEVEL, TREE, Column, Section, Shape, folded, name_of, year_of
+from lkj_rules.files.form.notes import read_note
+from lkj_rules.files.form.pages import is_heading, may_be_blank
+from lkj_rules.files.form.placed import At
+from lkj_rules.files.form.values import ABSENT, BLANK
+from lkj_rules.files.json_values import quote
+from lkj_rules.model.documents import JenisRekap, Ukuran
+from lkj_rules.nearest import nearest
+from lkj_rules.workbook.grid import Cell, Kind
+
+if TYPE_CHECKING:
+    from lkj_rules.files.form.reader import Finder, Line
+
+_YEARLY = re.compile(r"(.+?)[\s_]+((?:19|20)\d\d)")
+_TALLEST = 10_000
+"""Rows that a merged area may have; a table of a report has a tenth of that."""
+_TOTALS = {
+    "rata-rata": JenisRekap.RATA_RATA, "rata rata": JenisRekap.RATA_RATA, "jumlah": JenisRekap.JUMLAH, "total": JenisRekap.JUMLAH,
+}  # fmt: skip
+
+
+@attrs.frozen
+class Headed:
+    """
+    Hold what the cells below a heading mean: a column, and the year, number or name that it is of.
+    """
+
+    column: Column
+    key: str | None
+    cell: str
+
+
+def read_table(finder: Finder, section: Section, lines: list[Line], document: At | None) -> At:
+    """
+    Read the rows of a table, whose first row that shows something has the headings; give them below their keys.
+
+    A document's columns declare what its further headings mean; those that name a measure and a year declare themselves.
+    """
+    found = At({section.keys[-1]: At([], finder.cell(lines[0][0], 1) if lines else "")}, "")
+    shown = [line for line in lines if any(cell.text.strip() or cell.kind is not Kind.TEXT for cell in line[1].values())]
+    if shown:
+        _Table(finder, section, found, document).read(shown)
+    return found
+
+
+class _Table:
+    def __init__(self, finder: Finder, section: Section, found: At, document: At | None) -> None:
+        self._finder, self._section, self._found, self._document = finder, section, found, document
+        self._headed: dict[int, Headed] = {}
+        self._level: int | None = None
+
+    def read(self, lines: list[Line]) -> None:
+        self._headings(lines[0])
+        spread = _merged(self._finder, lines)
+        heading_texts = {column: cell.text for column, cell in lines[0][1].items()}
+        rows = [(row, {**cells, **spread.get(row, {})}) for row, cells in lines[1:]]
+        rows = [(row, cells) for row, cells in rows if {column: cell.text for column, cell in cells.items()} != heading_texts]
+        parents: list[At] = []
+        depths = [self._depth(row, cells) for row, cells in rows]
+        for number, (row, cells) in enumerate(rows):
+            depth = depths[number]
+            after = depths[number + 1] if number + 1 < len(rows) else None
+            below = isinstance(depth, int) and isinstance(after, int) and after > depth
+            if depth is None:
+                continue
+            if isinstance(depth, JenisRekap):
+                self._total(row, cells, depth)
+                continue
+            if depth > len(parents) + 1:
+                self._wrong(row, self._level or 1, f"Tingkat {depth} tidak dapat berada di bawah tingkat {len(parents)}.",
+                            f"Level {depth} cannot stand below level {len(parents)}.")  # fmt: skip
+                continue
+            cls = self._section.levels[0 if depth == 1 else -1]
+            item = self._row(row, cells, cls, has_rows=below)
+            del parents[depth - 1 :]
+            rows_above = self._found.value[self._section.keys[-1]] if not parents else parents[-1].value.setdefault(
+                TREE, At([], item.cell))  # fmt: skip
+            rows_above.value.append(item)
+            parents.append(item)
+
+    def _wrong(self, row: int, column: int, message_id: str, message_en: str, suggestion: str | None = None) -> None:
+        self._finder.wrong(self._finder.cell(row, column), message_id, message_en, suggestion)
+
+    def _headings(self, line: Line) -> None:
+        row, cells = line
+        seen: dict[tuple[tuple[str, ...], str | None], str] = {}
+        for column, cell in cells.items():
+            if not cell.text.strip():
+                continue
+            if folded(cell.text) == folded(LEVEL) and self._section.has_levels:
+                self._level = column
+                continue
+            found = self._meaning(cell.text, self._finder.cell(row, column))
+            if found is None:
+                known = {folded(each.heading): each.heading for each in self._section.columns if each.shape is not Shape.OPEN}
+                self._wrong(row, column, f"Judul kolom {quote(cell.text)} tidak dikenal di tabel ini.",
+                            f"The heading {quote(cell.text)} is not known in this table.",
+                            known.get(nearest(folded(cell.text), sorted(known)) or ""))  # fmt: skip
+                continue
+            key = (found.column.keys, found.key)
+            if key in seen:
+                self._wrong(row, column, f"Judul kolom {quote(cell.text)} sudah dipakai di {seen[key]}.",
+                            f"The heading {quote(cell.text)} is already used at {seen[key]}.")  # fmt: skip
+                continue
+            seen[key] = found.cell
+            self._headed[column] = found
+
+    def _meaning(self, text: str, cell: str) -> Headed | None:
+        plain = folded(text)
+        declared = self._declared()
+        for column in self._section.columns:
+            if column.shape is Shape.OPEN and (name := declared.get(plain)) is not None:
+                return Headed(column, name, cell)
+        for column in self._section.columns:
+            if column.shape in {Shape.YEARS, Shape.NUMBERED} and (number := year_of(column, text)) is not None:
+                return Headed(column, number, cell)
+            if column.shape is Shape.NAMED and (name := name_of(column, text)) is not None:
+                return Headed(column, name, cell)
+        plainly = [column for column in self._section.columns if column.shape in {Shape.ONE, Shape.SEVERAL, Shape.PAIRS}]
+        for names in ({folded(column.heading): column for column in plainly}, {folded(column.path): column for column in plainly}):
+            if plain in names:
+                return Headed(names[plain], None, cell)
+        opened = next((column for column in self._section.columns if column.shape is Shape.OPEN), None)
+        if opened is None or self._document is None:
+            return None
+        name = self._declare(text, cell)
+        return None if name is None else Headed(opened, name, cell)
+
+    def _declared(self) -> dict[str, str]:
+        """
+        Give the further columns that the document declares, by name and by printed heading; a heading of two columns means none.
+        """
+        declared = self._document.value.get("kolom") if self._document is not None else None
+        own = {folded(column.heading) for column in self._section.columns}
+        own |= {column.keys[0] for column in self._section.columns}
+        by_text: dict[str, str] = {}
+        for at in declared.value if declared is not None else ():
+            name, title = (at.value[key].value if key in at.value else None for key in ("id", "judul"))
+            if isinstance(title, str) and isinstance(name, str) and folded(title) not in own:
+                by_text[folded(title)] = "" if folded(title) in by_text else name
+        for at in declared.value if declared is not None else ():
+            name = at.value["id"].value if "id" in at.value else None
+            if isinstance(name, str) and name not in own:
+                by_text[folded(name)] = name
+        return {text: name for text, name in by_text.items() if name}
+
+    def _declare(self, text: str, cell: str) -> str | None:
+        """
+        Declare a column by its heading: a measure with a year, or in a table of data anything; give its name.
+        """
+        assert self._document is not None
+        name = re.sub(r"\W+", "_", text.strip().casefold()).strip("_")
+        kolom: dict[str, Any]
+        if any(field.name == "label" for field in fields_of(self._section.cls)):
+            kolom = {"id": name, "judul": " ".join(text.split())}
+        else:
+            found = _YEARLY.fullmatch(text.strip())
+            measure = None if found is None else next((each for each in Ukuran if folded(each.value) == folded(found[1])), None)
+            if found is None or measure is None:
+                return None
+            kolom = {"id": name, "ukuran": measure.value, "tahun": int(found[2]), "judul": " ".join(text.split())}
+        self._document.list_at(("kolom",), cell).append(At({key: At(each, cell) for key, each in kolom.items()}, cell))
+        return name
+
+    def _depth(self, row: int, cells: Mapping[int, Cell]) -> int | JenisRekap | None:
+        text = "" if self._level is None or self._level not in cells else cells[self._level].text.strip()
+        if not text:
+            return 1
+        total = _TOTALS.get(folded(text))
+        if total is not None and self._section.total is not None:
+            return total
+        if text.isdecimal() and 1 <= int(text) <= (1 if len(self._section.levels) == 1 else 50):
+            return int(text)
+        self._wrong(row, self._level or 1, f"Tingkat {quote(text)} tidak dikenal; tulis 1, 2, 3, …, jumlah, atau rata-rata.",
+                    f"The level {quote(text)} is not known; write 1, 2, 3, …, jumlah or rata-rata.")  # fmt: skip
+        return None
+
+    def _row(self, row: int, cells: Mapping[int, Cell], cls: Any, *, has_rows: bool, total: bool = False) -> At:
+        first = min((column for column, cell in cells.items() if cell.text), default=1)
+        item = At({}, self._finder.cell(row, first))
+        known = {field.name for field in fields_of(cls)}
+        blanks: list[tuple[Headed, str]] = []
+        filled = False
+        for column, headed in self._headed.items():
+            cell, where = cells.get(column, Cell()), self._finder.cell(row, column)
+            blankable, text = may_be_blank(headed.column), cell.text.strip()
+            if is_empty(cell):
+                if headed.column.required and not total and len(headed.column.keys) == 1:
+                    item.left[headed.column.keys[0]] = (where, headed.column.heading)
+                if blankable and headed.column.keys[0] in known:
+                    blanks.append((headed, where))
+                continue
+            filled = filled or blankable
+            value = None if text in {ABSENT, BLANK} else self._finder.read(headed.column, cell, where)
+            if value is not None or text == BLANK:
+                self._put(item, headed, value, where)
+        for column, cell in cells.items():
+            if column not in self._headed and column != self._level and cell.text.strip():
+                self._wrong(row, column, "Kolom ini tidak berjudul.", "This column has no heading.")
+        if not total and (filled or not is_heading(item.value, has_rows=has_rows)):
+            for headed, where in blanks:
+                self._put(item, headed, None, where)
+        return item
+
+    def _put(self, item: At, headed: Headed, value: Any, where: str) -> None:
+        column = headed.column
+        if column.shape is Shape.NUMBERED:
+            values = item.list_at(column.keys, where)
+            missing = int(headed.key or 1) - 1 - len(values)
+            values += [At(None, where) for _ in range(min(missing, 100))]
+            values.append(At(value, where, headed.cell))
+        else:
+            item.put(column.keys if headed.key is None else (*column.keys, headed.key), value, where, headed.cell)
+
+    def _total(self, row: int, cells: Mapping[int, Cell], kind: JenisRekap) -> None:
+        """
+        Read a row that sums up: of a table into its list of such rows, of a budget as its total.
+        """
+        whole = self._row(row, cells, self._section.cls, has_rows=True, total=True)
+        item = At({}, whole.cell)
+        values = {key for column in self._section.columns if column.is_value for key in (column.keys[0],)}
+        if self._section.total == "total":
+            kept = {key: at for key, at in whole.value.items() if (key in values and key != "tambahan") or key == "sumber"}
+            item.value.update(kept)
+            if "total" in self._found.value:
+                self._wrong(row, self._level or 1, "Tabel ini sudah mempunyai baris jumlah.", "This table already has a total row.")
+            self._found.value["total"] = item
+            return
+        item.put(("jenis",), kind.value, self._finder.cell(row, self._level or 1))
+        for key, at in whole.value.items():
+            if key in {"nama", "label"}:
+                item.value["nama"] = at
+            elif key == "sel":
+                for name, inner in at.value.items():
+                    item.put(("sel", name), inner, inner.cell)
+            elif key in values:
+                item.put(("sel", key), at, at.cell)
+            elif key == "sumber":
+                item.value[key] = at
+        self._found.list_at(("rekap",), item.cell).append(item)
+
+
+def is_empty(cell: Cell) -> bool:
+    """
+    Return whether a cell holds nothing, nor a comment that says something of a blank value.
+    """
+    return not cell.text and cell.kind is Kind.TEXT and not read_note(cell.comment)
+
+
+def _merged(finder: Finder, lines: list[Line]) -> dict[int, dict[int, Cell]]:
+    """
+    Give the rows that merged areas reach into: what is printed across several rows is of each of them.
+    """
+    spread: dict[int, dict[int, Cell]] = {}
+    rows = {row for row, _ in lines[1:]}
+    for (top, left), (bottom, right) in finder.sheet.merged:
+        cell = finder.sheet.cells.get((top, left))
+        if cell is None or top == bottom or left != right or top not in rows or bottom - top > _TALLEST:
+            continue
+        for row in range(top + 1, bottom + 1):
+            spread.setdefault(row, {})[left] = cell
+    return spread

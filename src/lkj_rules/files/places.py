@@ -1,0 +1,60 @@
+"""
+The cells of a workbook by the JSON pointers of what stands in them: what lines and columns are to a text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+from lkj_rules.workbook.grid import address_of
+
+
+@attrs.frozen
+class Places:
+    """
+    Hold, by pointer, the cells that values stand in and those that name them.
+
+    ``left`` are the cells, with their headings, that must be filled and are empty.
+    """
+
+    cells: dict[str, str] = attrs.field(factory=dict)
+    heads: dict[str, str] = attrs.field(factory=dict)
+    left: dict[str, tuple[str, str]] = attrs.field(factory=dict)
+
+    def of(self, pointer: str, *, named: bool = False) -> str | None:
+        """
+        Give the cell of a value, or the one that names it; of the nearest value around it where it has none.
+        """
+        if named and pointer in self.heads:
+            return self.heads[pointer]
+        while pointer and pointer not in self.cells:
+            pointer = pointer.rpartition("/")[0]
+        return self.cells.get(pointer)
+
+    def locate(self, pointers: Iterable[str]) -> dict[str, tuple[int, int]]:
+        """
+        Find row and column of each pointer.
+        """
+        return {each: address_of((self.of(each) or "").rpartition("!")[2]) or (1, 1) for each in pointers}
+
+    def at(self, cell: str) -> list[str]:
+        """
+        Give the pointers of what stands in a cell, a row or a sheet (``PK!D7``, ``PK!7``, ``PK``), however it is quoted and cased.
+        """
+        wanted = _folded(cell)
+        found = [pointer for pointer, each in self.cells.items() if _folded(each) == wanted]
+        if found:
+            return found
+        wider = {pointer: _folded(each) for pointer, each in self.cells.items()}
+        return [pointer for pointer, each in wider.items() if wanted in {_row(each), each.rpartition("!")[0]}]
+
+
+def _folded(cell: str) -> str:
+    return " ".join(cell.replace("'", "").replace("$", "").split()).casefold()
+
+
+def _row(cell: str) -> str:
+    sheet, _, address = cell.rpartition("!")
+    return f"{sheet}!{address.lstrip('abcdefghijklmnopqrstuvwxyz')}"
