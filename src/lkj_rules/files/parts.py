@@ -135,7 +135,7 @@ class Parts:
 
     def pointers_at(self, cell: str) -> list[str]:
         """
-        Give the pointers in the report of what stands in a cell, row or sheet of a workbook; none for a report that is no workbook.
+        Give the pointers in the report of what stands in a cell, row or sheet of a workbook; none of another file.
         """
         return [pointer for part in self.parts if part.cells is not None for pointer in part.cells.at(cell)]
 

@@ -1,7 +1,7 @@
 """
 XLSX read as a grid: shown texts, stored results of formulas, comments, merged cells.
 
-Written here and not left to a library: python-calamine gives neither formats nor comments, and openpyxl needs two passes to distinguish
+Written here and not left to a library: python-calamine gives neither formats nor comments, openpyxl needs two passes to distinguish
 an empty cell from a formula without a result, and both hold whatever a hostile file asks them to.
 """
 
