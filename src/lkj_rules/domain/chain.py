@@ -81,12 +81,12 @@ def placements(scope: Scope, indicator: Indikator) -> Rantai:
     Compare the objectives that an indicator stands under, in the words of each document.
 
     An objective that the reference's document does not know is a level of its own (a lower agreement) or missing from it, which is
-    another fault.
+    another fault. A document that lists the indicator under several objectives agrees with one that has one of them.
     """
 
     def moved(reference: _Row, row: _Row) -> bool:
         here, there = objective_of(scope, reference.pemilik), objective_of(scope, row.pemilik)
-        if here == there:
+        if any(objective_of(scope, other.pemilik) == there for other in rows if other.asal is reference.asal):
             return False
         by_iku = reference.dokumen is None and here in known_objectives(scope, row.asal)
         return by_iku or there in known_objectives(scope, reference.asal)
