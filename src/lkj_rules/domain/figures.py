@@ -93,8 +93,9 @@ def yardsticks(laporan: Laporan) -> Iterator[Nilai]:
     """
     lkj = laporan.lkj
     if lkj is not None:
+        own = (kelas for indikator in laporan.indikator for kelas in indikator.skala)
         ends = [lkj.batas_capaian, lkj.batas_bawah, *(klaim.cakupan.batas for klaim in lkj.klaim if klaim.cakupan is not None)]
-        ends += [end for kelas in (*lkj.skala, *lkj.skala_lain) for end in (kelas.dari, kelas.sampai)]
+        ends += [end for kelas in (*lkj.skala, *lkj.skala_lain, *own) for end in (kelas.dari, kelas.sampai)]
         ends += [end for efisiensi in lkj.efisiensi for end in (efisiensi.paling_rendah, efisiensi.paling_tinggi)]
         yield from (end for end in ends if end is not None)
     for lalu in laporan.laporan_lalu:

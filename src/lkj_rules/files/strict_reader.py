@@ -9,7 +9,7 @@ What a field takes is decided in ``fields``; here lists, mappings and objects ar
 from __future__ import annotations
 
 import typing
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from enum import StrEnum
 from typing import Any, NewType, TypeVar
 
@@ -144,9 +144,12 @@ def _not_an_object(document: Any) -> InvalidError:
     return invalid(document, "objek {...}", "an object {...}")
 
 
-def _unknown_key(key: str, known: Iterable[str]) -> Issue:
+def _unknown_key(key: str, known: Collection[str]) -> Issue:
     listed, elsewhere = ", ".join(known), ", ".join(_places(key))
     more_id, more_en = (f" Tempatnya: {elsewhere}.", f" Its places: {elsewhere}.") if elsewhere else ("", "")
+    if elsewhere and "sel" in known:
+        more_id += " Di sini kolom itu ditulis dalam sel, dan artinya dalam kolom tabelnya."
+        more_en += " Here that column is written in sel, and its meaning in the kolom of the table."
     return Issue(
         f"/{pointer_token(key)}",
         f"Kunci {quote(key)} tidak dikenal di sini; yang dikenal: {listed}.{more_id}",

@@ -16,6 +16,7 @@ from lkj_rules.domain.achievements.verdicts import is_growth, verdict_of
 from lkj_rules.domain.achievements.vonis import Kelas
 from lkj_rules.domain.analysis import analysis, grouped
 from lkj_rules.domain.categories.labels import Label
+from lkj_rules.domain.categories.own_scales import grades_result, own_labels
 from lkj_rules.domain.categories.scale import Gap, Overlap, gaps, holds_nothing, is_readable, label_for, overlaps
 from lkj_rules.domain.facts import walk
 from lkj_rules.domain.scope import Scope
@@ -77,8 +78,7 @@ def is_empty(scope: Scope, kelas: KelasSkala) -> bool | None:
     """
     Return whether a class of the report's scale is empty; a scale that is printed downwards throughout is read so.
     """
-    lkj = scope.laporan.lkj
-    return None if lkj is None else holds_nothing(kelas, lkj.skala)
+    return None if scope.laporan.lkj is None else holds_nothing(kelas, scope.laporan.lkj.skala)
 
 
 def printed_classes(scope: Scope, nilai: Nilai) -> list[str] | None:
@@ -159,14 +159,14 @@ def _graded_row(scope: Scope, label: Label) -> BarisTabel | None:
 
 def earned(scope: Scope, label: Label) -> list[str] | None:
     """
-    Give the categories that the capaian of a category earns; a bound counts as its number.
+    Give the categories that the capaian of a category earns, and its indicator's result by its own scale; a bound is its number.
     """
-    nilai = graded_figure(scope, label)
+    nilai, own = graded_figure(scope, label), own_labels(scope, label)
     angka = _angka(nilai)
-    if nilai is None or angka is None or _grades_growth(scope, label):
-        return None
+    if nilai is None or angka is None or _grades_growth(scope, label) or grades_result(scope, label):
+        return own or None
     hidden = _true_values(scope, label, angka) if isinstance(nilai.bacaan, Angka) else ()
-    return classes_of(scope, [(angka.nilai, angka.desimal), *((value, _UNROUNDED) for value in hidden)])
+    return [*(classes_of(scope, [(angka.nilai, angka.desimal), *((value, _UNROUNDED) for value in hidden)]) or ()), *own] or None
 
 
 def classes_of(scope: Scope, values: Iterable[tuple[Exact, int]]) -> list[str] | None:
@@ -184,6 +184,9 @@ def why_not_earned(scope: Scope, label: Label) -> Texts:
     """
     if _angka(graded_figure(scope, label)) is None:
         return Texts("tidak ada angka capaian di samping kategori", "no capaian is printed next to the category")
+    if grades_result(scope, label):
+        return Texts("angkanya realisasi indikator, dan skala nilai indikator itu (skala) tidak dinyatakan",
+                     "its figure is the indicator's result, and the scale of such values (skala) is not stated")
     if _grades_growth(scope, label):
         return Texts("angka di samping kategori pertumbuhan terhadap tahun lalu, bukan capaian yang digolongkan skala",
                      "the figure next to the category is growth over last year, not a capaian that the scale grades")

@@ -9,7 +9,7 @@ from typing import NewType
 
 import attrs
 
-from lkj_rules.model.values import OWN, Nilai, Sumber, Tanggal, arti
+from lkj_rules.model.values import OWN, Nilai, Sumber, Tanggal, Target, arti
 
 KodeIndikator = NewType("KodeIndikator", str)
 """Code of an indicator in the register."""
@@ -80,6 +80,20 @@ class TanggaPredikat:
 
 
 @attrs.frozen(kw_only=True)
+class KelasSkala:
+    """
+    Hold one class of a scale of categories, the report's own or an indicator's, ends included.
+
+    ``dari`` may be a bound (``>100``: 100 itself excluded); a blank end is open.
+    """
+
+    label: str = attrs.field(metadata=arti("Nama kategori."))
+    dari: Target | None = attrs.field(default=None, metadata=arti("Batas bawah; boleh tertulis >100."))
+    sampai: Target | None = attrs.field(default=None, metadata=arti("Batas atas; kosong berarti terbuka."))
+    sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
+
+
+@attrs.frozen(kw_only=True)
 class Indikator:
     """Hold one entry of the indicator register; every row of every document refers to its ``kode``."""
 
@@ -92,6 +106,9 @@ class Indikator:
     jenis: JenisIndikator | None = attrs.field(default=None, metadata=arti("Yang diukur; proporsi selalu 0–100 persen."))
     tangga: str | None = attrs.field(
         default=None, metadata=arti("Tangga predikat: akip, opini_bpk, keterbukaan, atau kode dari daftar tangga.")
+    )
+    skala: tuple[KelasSkala, ...] = attrs.field(
+        default=(), metadata=arti("Skala nilai indikator ini sendiri, misalnya mutu pelayanan menurut IKM; bukan skala capaian.")
     )
     definisi: str | None = attrs.field(default=None, metadata=arti("Definisi operasional atau cara menghitungnya."))
     tahun_ukur: tuple[int, ...] = attrs.field(

@@ -15,6 +15,7 @@ from lkj_rules.model.documents.registers import (
     DokumenIku,
     Entitas,
     Indikator,
+    KelasSkala,
     KodeIndikator,
     PergantianPejabat,
     Sasaran,
@@ -33,7 +34,7 @@ from lkj_rules.model.documents.statements import (
     TahunKe,
     says_something,
 )
-from lkj_rules.model.documents.tables import KelasSkala, LaporanLalu, Tabel, Ukuran
+from lkj_rules.model.documents.tables import LaporanLalu, Tabel, Ukuran
 from lkj_rules.model.values import OWN, Nilai, Sumber, Tanggal, Target, arti
 
 

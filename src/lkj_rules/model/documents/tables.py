@@ -132,20 +132,6 @@ class Tabel:
 
 
 @attrs.frozen(kw_only=True)
-class KelasSkala:
-    """
-    Hold one class of the report's own scale of categories, ends included.
-
-    ``dari`` may be a bound (``>100``: 100 itself excluded); a blank end is open.
-    """
-
-    label: str = attrs.field(metadata=arti("Nama kategori."))
-    dari: Target | None = attrs.field(default=None, metadata=arti("Batas bawah; boleh tertulis >100."))
-    sampai: Target | None = attrs.field(default=None, metadata=arti("Batas atas; kosong berarti terbuka."))
-    sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
-
-
-@attrs.frozen(kw_only=True)
 class LaporanLalu:
     """Hold the figures that the report of an earlier year printed for that year."""
 

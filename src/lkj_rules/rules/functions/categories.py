@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from lkj_rules.domain.achievements.table_means import averaged
 from lkj_rules.domain.categories import grades
 from lkj_rules.domain.categories.labels import Label, label_in
+from lkj_rules.domain.categories.own_scales import own_names
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import KelasSkala, Klaim, Lkj
 from lkj_rules.model.values import Nilai
@@ -46,6 +47,11 @@ relation(
     Label, result=list_of(TEXT), name="berhak", why=grades.why_not_earned, touches=_graded,
     doc=("kategori yang berhak menurut skala laporan untuk capaiannya",
          "the categories that the report's scale allows for its capaian"))(grades.earned)
+relation(
+    Label, result=list_of(TEXT), name="milik",
+    doc=("tangga predikat dan skala nilai milik indikator yang diberi kategori; kosong di tabel yang mengukur capaian",
+         "the ladder and the scale of values of the indicator that gets the category; empty in tables that measure achievements"),
+)(own_names)  # fmt: skip
 relation(
     Label, result=list_of(object_of(Label)), name="sebelumnya",
     doc=("kategori pada baris di atasnya dalam tabel itu yang mencetak capaian yang sama",
