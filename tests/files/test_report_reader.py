@@ -67,6 +67,7 @@ EXPECTED: dict[str, list[tuple[str, int | None, str]]] = {
     "truncated-between-values": [("", 6, "")],
     "truth-as-text": [("/anggaran/0/berlaku", 6, '"ya"')],
     "truth-as-value": [("/rkt/0/baris/0/target", 6, "true")],
+    "standard-in-a-row": [("/lkj/tabel/0/baris/0/standar", 6, '"standar"')],
     "two-objects": [("", 7, "{")],
     "undeclared-column": [("/lkj/tabel/0/baris/0/sel/lalo", 7, '"lalo"'), ("/lkj/tabel/0/baris/0/sel/target", 7, '"target": "3"')],
     "unknown-keys": [("/indikatr", 5, '"indikatr"'), ("/indikator/0/bobot", 6, '"bobot"')],
@@ -81,12 +82,21 @@ EXPECTED: dict[str, list[tuple[str, int | None, str]]] = {
     "year-out-of-range": [("/tahun", 4, "24,")],
 }
 
+_ROW = "indikator, sasaran, nomor, nama, satuan, target, realisasi, capaian, kategori, alasan, target_berupa, sel, anak, sumber"
 _KEYS = "ukuran, tahun, versi, jenis, sumber_dana, pos, jumlah, persen, fisik, teks, sumber"
 
 SENTENCES = {
     "misplaced-keys": (
         f'Kunci "cakupan" tidak dikenal di sini; yang dikenal: {_KEYS}. Tempatnya: anggaran.cakupan, lkj.klaim.cakupan.',
         f'The key "cakupan" is not known here; known are: {_KEYS}. Its places: anggaran.cakupan, lkj.klaim.cakupan.',
+    ),
+    "standard-in-a-row": (
+        f'Kunci "standar" tidak dikenal di sini; yang dikenal: {_ROW}. Tempatnya: renstra.baris.standar, renstra_lain.baris.standar, '
+        "rkt.baris.standar, perjanjian_kinerja.baris.standar. Di sini kolom itu ditulis dalam sel, dan artinya dalam kolom tabelnya: "
+        '{"id": "standar", "ukuran": "standar"}.',
+        f'The key "standar" is not known here; known are: {_ROW}. Its places: renstra.baris.standar, renstra_lain.baris.standar, '
+        "rkt.baris.standar, perjanjian_kinerja.baris.standar. Here that column is written in sel, and its meaning in the kolom of the "
+        'table: {"id": "standar", "ukuran": "standar"}.',
     ),
     "empty": ("Berkas ini kosong.", "The file is empty."),
     "latin-1": (

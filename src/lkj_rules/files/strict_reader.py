@@ -20,7 +20,7 @@ from lkj_rules.files.fields import SCALARS, Field, fields_of, is_class, scalar_o
 from lkj_rules.files.issues import InvalidError, Issue, invalid
 from lkj_rules.files.json_values import quote
 from lkj_rules.files.scalars import Reader, read_text, read_year_key, term_reader, value_reader
-from lkj_rules.model.documents import Laporan
+from lkj_rules.model.documents import Laporan, Ukuran
 from lkj_rules.model.pointers import pointer_token
 from lkj_rules.model.values import Nilai
 from lkj_rules.nearest import nearest
@@ -147,9 +147,9 @@ def _not_an_object(document: Any) -> InvalidError:
 def _unknown_key(key: str, known: Collection[str]) -> Issue:
     listed, elsewhere = ", ".join(known), ", ".join(_places(key))
     more_id, more_en = (f" Tempatnya: {elsewhere}.", f" Its places: {elsewhere}.") if elsewhere else ("", "")
-    if elsewhere and "sel" in known:
-        more_id += " Di sini kolom itu ditulis dalam sel, dan artinya dalam kolom tabelnya."
-        more_en += " Here that column is written in sel, and its meaning in the kolom of the table."
+    if "sel" in known and key in [*Ukuran]:
+        more_id += f' Di sini kolom itu ditulis dalam sel, dan artinya dalam kolom tabelnya: {{"id": "{key}", "ukuran": "{key}"}}.'
+        more_en += f' Here that column is written in sel, and its meaning in the kolom of the table: {{"id": "{key}", "ukuran": "{key}"}}.'
     return Issue(
         f"/{pointer_token(key)}",
         f"Kunci {quote(key)} tidak dikenal di sini; yang dikenal: {listed}.{more_id}",
