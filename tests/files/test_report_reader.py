@@ -83,6 +83,16 @@ EXPECTED: dict[str, list[tuple[str, int | None, str]]] = {
 }
 
 _ROW = "indikator, sasaran, nomor, nama, satuan, target, realisasi, capaian, kategori, alasan, target_berupa, sel, anak, sumber"
+_STANDARDS = "renstra.baris.standar, renstra_lain.baris.standar, rkt.baris.standar, perjanjian_kinerja.baris.standar"
+_STANDARD = '{"id": "standar", "ukuran": "standar"}'
+_ROW_ID = (
+    f"yang dikenal: {_ROW}. Tempatnya: {_STANDARDS}. "
+    f"Di sini kolom itu ditulis dalam sel, dan artinya dalam kolom tabelnya: {_STANDARD}."
+)
+_ROW_EN = (
+    f"known are: {_ROW}. Its places: {_STANDARDS}. "
+    f"Here that column is written in sel, and its meaning in the kolom of the table: {_STANDARD}."
+)
 _KEYS = "ukuran, tahun, versi, jenis, sumber_dana, pos, jumlah, persen, fisik, teks, sumber"
 
 SENTENCES = {
@@ -90,14 +100,7 @@ SENTENCES = {
         f'Kunci "cakupan" tidak dikenal di sini; yang dikenal: {_KEYS}. Tempatnya: anggaran.cakupan, lkj.klaim.cakupan.',
         f'The key "cakupan" is not known here; known are: {_KEYS}. Its places: anggaran.cakupan, lkj.klaim.cakupan.',
     ),
-    "standard-in-a-row": (
-        f'Kunci "standar" tidak dikenal di sini; yang dikenal: {_ROW}. Tempatnya: renstra.baris.standar, renstra_lain.baris.standar, '
-        "rkt.baris.standar, perjanjian_kinerja.baris.standar. Di sini kolom itu ditulis dalam sel, dan artinya dalam kolom tabelnya: "
-        '{"id": "standar", "ukuran": "standar"}.',
-        f'The key "standar" is not known here; known are: {_ROW}. Its places: renstra.baris.standar, renstra_lain.baris.standar, '
-        "rkt.baris.standar, perjanjian_kinerja.baris.standar. Here that column is written in sel, and its meaning in the kolom of the "
-        'table: {"id": "standar", "ukuran": "standar"}.',
-    ),
+    "standard-in-a-row": (f'Kunci "standar" tidak dikenal di sini; {_ROW_ID}', f'The key "standar" is not known here; {_ROW_EN}'),
     "empty": ("Berkas ini kosong.", "The file is empty."),
     "latin-1": (
         "Byte 0xE9 bukan UTF-8; simpan ulang berkas sebagai UTF-8.",

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from lkj_rules.domain.checklist import ROWS, Kind, Sign
 from lkj_rules.model.findings import Finding, Place, Pointer, RuleId, Severity, Texts
-from lkj_rules.model.results import RuleResult
+from lkj_rules.model.results import Reason, RuleResult
 from lkj_rules.render.markdown import NOTICE, fit, render_markdown, write
 from lkj_rules.render.markdown.page import NOTE, Block, Section
 from lkj_rules.render.material import Session
@@ -84,6 +84,21 @@ def test_agreement_is_answered_by_what_agrees(
     report = attrs.evolve(report, result=attrs.evolve(report.result, rules=(compared,)))
 
     assert _answers(attrs.evolve(session, reports=(report,)))["III.1"] is answer
+
+
+def test_row_that_no_rule_could_test_says_why(make_session: Sessions) -> None:
+    """
+    Without the objectives of the report III.1 is open, for the reason that the rule gave.
+    """
+    session = make_session()
+    (report,) = session.reports
+    reason = Reason(text=Texts("daftar sasaran LKj tidak ada dalam berkas", "the list of objectives is not in the file"), count=10)
+    untested = RuleResult(rule=RuleId("IND006"), not_testable=10, reasons=(reason,))
+
+    answered = answer_checklist(attrs.evolve(report, result=attrs.evolve(report.result, rules=(untested,))))
+
+    evidence = next(each.evidence for each in answered if each.row.number == "III.1")
+    assert evidence.id == "tidak dapat diuji: daftar sasaran LKj tidak ada dalam berkas"
 
 
 def test_presence_answers_the_format_rows(make_session: Sessions) -> None:

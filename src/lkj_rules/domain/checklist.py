@@ -141,8 +141,8 @@ def presence(laporan: Laporan) -> Presence:
     explained = len(laporan.penjelasan) + sum(bool(change.alasan) for change in (() if lkj is None else lkj.perubahan))
     of = len(measured)
     return {
-        "I.1": _sign(of, of, Texts(f"nama instansi, tahun, {aims} sasaran, dan {of} indikator yang diukur",
-                                   f"the office's name, the year, {aims} objectives and {of} indicators measured")),
+        "I.1": _sign(of, of, Texts(f"nama instansi, tahun, {aims or 'tanpa'} sasaran, dan {of} indikator yang diukur",
+                                   f"the office's name, the year, {aims or 'no'} objectives and {of} indicators measured")),
         "I.2": _counted(targets, of, Texts("target untuk {} dari {} indikator yang diukur", "targets of {} of {} indicators")),
         "I.3": _counted(achieved, of, Texts("capaian untuk {} dari {} indikator yang diukur", "capaian of {} of {} indicators")),
         "I.4": _annexes(laporan),

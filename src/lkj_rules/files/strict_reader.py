@@ -148,8 +148,9 @@ def _unknown_key(key: str, known: Collection[str]) -> Issue:
     listed, elsewhere = ", ".join(known), ", ".join(_places(key))
     more_id, more_en = (f" Tempatnya: {elsewhere}.", f" Its places: {elsewhere}.") if elsewhere else ("", "")
     if "sel" in known and key in [*Ukuran]:
-        more_id += f' Di sini kolom itu ditulis dalam sel, dan artinya dalam kolom tabelnya: {{"id": "{key}", "ukuran": "{key}"}}.'
-        more_en += f' Here that column is written in sel, and its meaning in the kolom of the table: {{"id": "{key}", "ukuran": "{key}"}}.'
+        kolom = f'{{"id": "{key}", "ukuran": "{key}"}}'
+        more_id += f" Di sini kolom itu ditulis dalam sel, dan artinya dalam kolom tabelnya: {kolom}."
+        more_en += f" Here that column is written in sel, and its meaning in the kolom of the table: {kolom}."
     return Issue(
         f"/{pointer_token(key)}",
         f"Kunci {quote(key)} tidak dikenal di sini; yang dikenal: {listed}.{more_id}",

@@ -237,7 +237,8 @@ def _compared(row: Row, report: Checked) -> tuple[Answer, Texts]:
     waived = [each for each in found if each.status is Status.WAIVED]
     number = held + len(found)
     if not number:
-        return Answer.OPEN, _UNTESTED
+        why = _reasons((each.rule, reason) for each in report.result.rules if each.rule in row.deciding for reason in each.reasons)
+        return Answer.OPEN, Texts(f"tidak dapat diuji: {why[0].text.id}", f"not testable: {why[0].text.en}") if why else _UNTESTED
     agreed = number - len(against) - len(waived)
     words = Texts(f"{agreed} dari {number} perbandingan sesuai", f"{agreed} of {number} comparisons agree")
     if any(each.severity is Severity.ERROR for each in against) or not enough(number - len(against), number):
