@@ -32,8 +32,8 @@ LEVELS = ("kl", "pemda", "skpd", "unit_kerja", "satker")
     "Write an empty workbook instead of report.json; lkj-check checks it as it is.",
 ))
 @option("--level", type=click.Choice(LEVELS), about=(
-    "Jenis instansi; skpd ialah dinas atau badan daerah. Ditanyakan bila tidak disebut.",
-    "Kind of office; skpd is an office of a region. Asked for when not given.",
+    "Jenis instansi; skpd ialah dinas, badan, atau rumah sakit daerah. Ditanyakan bila tidak disebut.",
+    "Kind of office; skpd is an office or hospital of a region. Asked for when not given.",
 ))
 @option("--tahun", type=click.IntRange(1900, 2100), metavar="YEAR", about=(
     "Tahun laporan; bawaannya tahun lalu.", "Year of the report; last year by default.",

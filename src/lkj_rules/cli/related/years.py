@@ -170,7 +170,8 @@ def _undecided(several: Sequence[Source]) -> Texts:
 
 
 def _beyond() -> Texts:
-    return Texts(f"laporan tahun lain hanya dicari dalam {MOST} berkas", f"other years were looked for in {MOST} files only")
+    return Texts(f"laporan tahun lain hanya dicari dalam {MOST} berkas JSON pertama di folder ini dan folder di sebelahnya",
+                 f"other years were looked for only in the first {MOST} JSON files of this folder and of those next to it")
 
 
 def _files(folders: Iterable[Path], most: int) -> list[str]:
