@@ -13,11 +13,13 @@ import attrs
 from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.categories.labels import label_in
 from lkj_rules.domain.comparison import agrees
-from lkj_rules.domain.facts import walk
+from lkj_rules.domain.dates import years_named
+from lkj_rules.domain.facts import is_selection, walk
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.summaries import Computed, SelRekap, summed, words_of
 from lkj_rules.domain.texts.counts import counts_of
 from lkj_rules.model.documents import (
+    BarisRekap,
     Cakupan,
     Dihitung,
     JenisKlaim,
@@ -30,7 +32,7 @@ from lkj_rules.model.documents import (
     TabelData,
 )
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.intervals import divide
+from lkj_rules.model.intervals import Exact, Number, divide
 from lkj_rules.model.values import Nilai
 
 _FULL = 100
@@ -43,7 +45,7 @@ _RATE = re.compile(
 @attrs.frozen
 class _Cell:
     """
-    Hold a cell with what others give for it, and those of which it is the sum.
+    Hold a cell with what others give for it, and those of which it is the sum; ``some``: they may be a part of what is added up.
     """
 
     row: str | None
@@ -51,9 +53,13 @@ class _Cell:
     nilai: Nilai
     found: list[Computed]
     parts: tuple[Nilai, ...] = ()
+    some: bool = False
 
     def fits(self) -> bool:
         return any(agrees(self.nilai, *each) for each in self.found)
+
+    def is_open(self) -> bool:
+        return self.some and all(self.nilai.tepat is not None and self.nilai.tepat > exact for _, exact in self.found)
 
 
 @analysis
@@ -63,7 +69,7 @@ def data_cells(scope: Scope, tabel: TabelData) -> tuple[SelRekap, ...]:
 
     A sum is not blamed where it comes out once a part of it, itself refuted, is what its own parts give.
     """
-    cells = [cell for cell in _cells(tabel) if cell.found and cell.nilai.tepat is not None]
+    cells = [cell for cell in _cells(tabel) if cell.found and cell.nilai.tepat is not None and not cell.is_open()]
     wrong = [cell for cell in cells if not cell.fits()]
     roots = [cell for cell in wrong if not _healed(cell, wrong)]
     headings = {kolom.id: kolom.judul or kolom.id for kolom in tabel.kolom}
@@ -99,17 +105,41 @@ def _cells(tabel: TabelData) -> Iterator[_Cell]:
     shares = {kolom.id for kolom, words in named if kolom.jenis is JenisKolomData.PERSEN or _RATE.search(words)}
     known = {kolom.id for kolom in tabel.kolom}
     for row in walk(tabel.baris):
+        some = is_selection(row.label, *(part.label for part in row.anak))
         for name, nilai in row.sel.items() if row.anak else ():
             if name not in shares and name in known:
-                yield _sum(row.label, name, nilai, [[part.sel.get(name) for part in row.anak]], JenisRekap.JUMLAH)
+                cell = _sum(row.label, name, nilai, [[part.sel.get(name) for part in row.anak]], JenisRekap.JUMLAH)
+                yield attrs.evolve(cell, some=some)
         yield from _across(tabel, row.label, row.sel)
-    ends = (list(tabel.baris), [each for each in walk(tabel.baris) if not each.anak])
     for rekap in tabel.rekap:
-        partial = any(other.jenis is rekap.jenis for other in tabel.rekap[tabel.rekap.index(rekap) + 1 :])
-        for name, nilai in () if partial else rekap.sel.items():
-            if name in known and (name not in shares or rekap.jenis is not JenisRekap.JUMLAH):
-                yield _sum(rekap.nama, name, nilai, [[row.sel.get(name) for row in group] for group in ends], rekap.jenis)
-        yield from _across(tabel, rekap.nama, rekap.sel)
+        yield from _summary(tabel, rekap, known, shares)
+
+
+def _summary(tabel: TabelData, rekap: BarisRekap, known: set[str], shares: set[str]) -> Iterator[_Cell]:
+    """
+    Give the cells of a summary row; a mean of sums or shares may be taken of its column or of its row.
+    """
+    same = [each for each in reversed(tabel.rekap) if each.jenis is rekap.jenis]
+    last = max(same, key=lambda each: max(years_named(each.nama or ""), default=0))  # of several all but the last may be of a part
+    some = not is_selection(rekap.nama) and is_selection(tabel.judul, *(row.label for row in tabel.baris))
+    added, across = rekap.jenis is JenisRekap.JUMLAH, {cell.kolom: cell for cell in _across(tabel, rekap.nama, rekap.sel)}
+    ends = (list(tabel.baris), [each for each in walk(tabel.baris) if not each.anak])
+    for name, nilai in rekap.sel.items() if rekap is last else ():
+        if name in known and not (added and name in shares):
+            cell = _sum(rekap.nama, name, nilai, [[row.sel.get(name) for row in group] for group in ends], rekap.jenis)
+            if not added:
+                cell.found.extend(across.pop(name).found if name in across else ())
+                cell.found.extend(_ratio(tabel, name))
+            yield attrs.evolve(cell, some=some)
+    yield from across.values()
+
+
+def _ratio(tabel: TabelData, name: str) -> Iterator[Computed]:
+    for kolom in tabel.kolom:
+        if kolom.id == name and kolom.jenis is JenisKolomData.PERSEN:
+            yield from _share([
+                next(summed([row.sel.get(part) for row in tabel.baris], JenisRekap.JUMLAH), (None, None)) for part in kolom.dari
+            ])  # fmt: skip
 
 
 def _sum(row: str | None, kolom: str, nilai: Nilai, ways: Sequence[Sequence[Nilai | None]], jenis: JenisRekap) -> _Cell:
@@ -128,11 +158,15 @@ def _across(tabel: TabelData, row: str | None, sel: Mapping[str, Nilai]) -> Iter
         if kolom.jenis is JenisKolomData.JUMLAH:
             yield _sum(row, kolom.id, nilai, [parts], JenisRekap.JUMLAH)
         elif kolom.jenis is JenisKolomData.PERSEN:
-            yield _Cell(row, kolom.id, nilai, list(_share(parts)))
+            yield _Cell(row, kolom.id, nilai, list(_share([_number(part) for part in parts])))
 
 
-def _share(parts: Sequence[Nilai | None]) -> Iterator[Computed]:
-    match [None if part is None else (part.bilangan, part.tepat) for part in parts]:
+def _number(cell: Nilai | None) -> tuple[Number | None, Exact | None]:
+    return (None, None) if cell is None else (cell.bilangan, cell.tepat)
+
+
+def _share(parts: Sequence[tuple[Number | None, Exact | None]]) -> Iterator[Computed]:
+    match parts:
         case [(part, exact_part), (whole, exact_whole)]:
             share = None if part is None or whole is None else divide(part * _FULL, whole)
             if share is not None and exact_part is not None and exact_whole:

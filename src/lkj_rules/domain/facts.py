@@ -7,6 +7,7 @@ and pair them on a few keys; see ``engine.alignment``. ``extraction`` takes them
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Any
@@ -29,6 +30,10 @@ from lkj_rules.model.values import Nilai, Sumber
 STANDARD_COLUMNS = {"target": Ukuran.TARGET, "realisasi": Ukuran.REALISASI, "capaian": Ukuran.CAPAIAN}
 """The columns that a row of any measurement table has, with what they measure."""
 
+_SELECTION = re.compile(
+    r"\b(?:ter(?:besar|banyak|tinggi|atas)|(?:\d+|lima|sepuluh) besar|antara(?:nya| lain)|diantaranya|a\.l\.|sebagian)|^termasuk\b",
+    re.IGNORECASE,
+)
 
 ACHIEVED = frozenset({Ukuran.CAPAIAN, Ukuran.TARGET_CAPAIAN})
 """What is a percentage of achievement, whatever its indicator counts: reached, or aimed at."""
@@ -155,12 +160,21 @@ def indicator_of(fakta: Fakta | None) -> Indikator | None:
     return None if fakta is None else fakta.indikator
 
 
+def is_selection(*texts: str | None) -> bool:
+    """
+    Return whether one of several names says that what it stands over or among is only a part: ``lima terbesar``, ``di antaranya``.
+    """
+    return any(text is not None and _SELECTION.search(text) for text in texts)
+
+
 def parts_of(fakta: Fakta) -> list[Nilai]:
     """
     Give the parts that a plan breaks a target into, of the same year.
     """
     row = fakta.pemilik
     if fakta.ukuran not in TARGETS or not isinstance(row, BarisRenstra | BarisTarget):
+        return []
+    if is_selection(*(part.nama for part in row.anak)):
         return []
     targets = (part.target for part in row.anak)
     return [part for target in targets if (part := target.get(fakta.tahun) if isinstance(target, dict) else target) is not None]

@@ -12,6 +12,7 @@ import attrs
 
 from lkj_rules.domain.achievements.recomputation import write_result
 from lkj_rules.domain.achievements.table_means import means
+from lkj_rules.domain.achievements.verdicts import limits_of
 from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.comparison import agrees
 from lkj_rules.domain.facts import STANDARD_COLUMNS, Fakta, walk
@@ -31,6 +32,8 @@ from lkj_rules.model.intervals import Exact, Number, divide, mean
 from lkj_rules.model.values import Angka, Kosong, Nilai
 
 _FULL = 100
+_USUAL = (100, 120)
+"""Where reports cap achievements for their mean."""
 _FALL = re.compile(r"^(?!.*(?:naik|tingkat|percepat|tumbuh)).*(?:[tn]urun|kurang)", re.IGNORECASE | re.DOTALL)
 """Headings under which a fall needs no sign."""
 Computed = tuple[Number, Exact]
@@ -147,8 +150,19 @@ def _judged(scope: Scope, tabel: Tabel, row: BarisRekap) -> Iterator[SelRekap]:
             graded = name == "capaian" and row.jenis is JenisRekap.RATA_RATA
             fair = [(each.nilai, each.tepat) for each in (graded and means(scope, Cakupan(tabel=tabel.id))) or ()]
             fair += summed([other.sel.get(name) for other in same[:-1]], row.jenis)
+            fair += _capped(scope, [_cell(each, name) for each in tabel.baris]) if share else ()
             fits = any(agrees(nilai, *each) for each in (*found, *fair))
             yield SelRekap(nilai=nilai, harapan=words_of(found, nilai), cocok=fits, letak=name if kolom is None else kolom.judul)
+
+
+def _capped(scope: Scope, cells: Sequence[Nilai | None]) -> Iterator[Computed]:
+    """
+    Give the means of achievements of which each counts up to the report's cap, else to one of the usual ones.
+    """
+    stated, numbers = limits_of(scope.laporan.lkj)[0], [cell.tepat for cell in cells if cell is not None and cell.tepat is not None]
+    for limit in (_USUAL if stated is None else (stated,)) if numbers else ():
+        capped = sum((Fraction(min(number, limit)) for number in numbers), Fraction(0)) / len(numbers)
+        yield capped, capped
 
 
 def _sums(tabel: Tabel, row: BarisRekap, name: str, kolom: Kolom | None) -> Iterator[Computed]:

@@ -14,7 +14,7 @@ from lkj_rules.domain.achievements.directions import formulas_due
 from lkj_rules.domain.achievements.formulas import Formula
 from lkj_rules.domain.achievements.judgement import Kelas, Vonis
 from lkj_rules.domain.achievements.recomputation import write_result
-from lkj_rules.domain.achievements.verdicts import formulas_of, verdict_of
+from lkj_rules.domain.achievements.verdicts import formulas_of, limits_of, verdict_of
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import BarisTabel, JenisTabel
 from lkj_rules.model.findings import Finding, Texts
@@ -113,9 +113,7 @@ def _limited(
     """
     Give each value as the report's own cap and floor leave it; where it states none, also as the usual ones would.
     """
-    lkj = scope.laporan.lkj
-    cap = None if lkj is None or lkj.batas_capaian is None else lkj.batas_capaian.tepat
-    floor = None if lkj is None or lkj.batas_bawah is None else lkj.batas_bawah.tepat
+    cap, floor = limits_of(scope.laporan.lkj)
     for formula, value in values:
         words = _joined(lead, Texts(formula.teks, formula.teks))
         if cap is not None and value > cap:

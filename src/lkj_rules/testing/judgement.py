@@ -13,6 +13,7 @@ from typing import Any
 
 import attrs
 
+from lkj_rules.domain.achievements.verdicts import limits_of
 from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.errors import InputError
 from lkj_rules.files.report_reader import parse_report
@@ -74,8 +75,7 @@ def _capped(mutant: Mutant, laporan: Laporan) -> bool:
     row = _value_at(laporan, mutant.pointer.rpartition("/")[0])
     if not isinstance(row, BarisTabel) or row.capaian is None or laporan.lkj is None or mutant.pointer.endswith("/capaian"):
         return False
-    limits = [limit.tepat for limit in (laporan.lkj.batas_capaian, laporan.lkj.batas_bawah) if limit is not None]
-    return row.capaian.tepat is not None and row.capaian.tepat in limits
+    return row.capaian.tepat is not None and row.capaian.tepat in limits_of(laporan.lkj)
 
 
 def _value_at(laporan: Laporan, pointer: str) -> Any:

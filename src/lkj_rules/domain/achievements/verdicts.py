@@ -16,10 +16,12 @@ from lkj_rules.domain.achievements.rows import comparison_of, is_achieved, neigh
 from lkj_rules.domain.achievements.vonis import AlasanTakTeruji, JenisBatas, Kelas, Vonis
 from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.scope import Scope
-from lkj_rules.model.documents import Arah, BarisTabel, Indikator, Pembanding
+from lkj_rules.model.documents import Arah, BarisTabel, Indikator, Lkj, Pembanding
 from lkj_rules.model.findings import Texts
+from lkj_rules.model.intervals import Exact
 from lkj_rules.model.reading.units import PERSEN
-from lkj_rules.model.values import Nilai
+from lkj_rules.model.readings import angka_of
+from lkj_rules.model.values import Angka, Batas, Nilai
 
 _REASONS = {
     AlasanTakTeruji.CAPAIAN_KOSONG: Texts("capaian kosong", "the capaian is blank"),
@@ -54,6 +56,15 @@ def _stated_formulas(scope: Scope) -> dict[Arah, tuple[Formula, ...]]:
     return found
 
 
+def limits_of(lkj: Lkj | None) -> list[Exact | None]:
+    """
+    Give the cap and the floor that a report states; a bound, "maksimal 120 %", counts as its number.
+    """
+    limits = (None, None) if lkj is None else (lkj.batas_capaian, lkj.batas_bawah)
+    readings = [None if limit is None else limit.bacaan for limit in limits]
+    return [angka_of(reading).nilai if isinstance(reading, Angka | Batas) else None for reading in readings]
+
+
 def judged_by_report(
     scope: Scope, row: Baris, indikator: Indikator | None, rumus: Sequence[Formula] | None = None,
     neighbours: Callable[[], Sequence[Baris]] = tuple,
@@ -61,12 +72,11 @@ def judged_by_report(
     """
     Judge target, realisasi and capaian by the caps that the report states, and by its formulas where no others are given.
     """
-    lkj, (target, realisasi, capaian) = scope.laporan.lkj, row
+    (target, realisasi, capaian), (cap, floor) = row, limits_of(scope.laporan.lkj)
     return judge(
         target=target, realisasi=realisasi, capaian=capaian, indikator=indikator, tangga=scope.ladder(indikator),
         rumus=formulas_of(scope, None if indikator is None else indikator.arah) if rumus is None else rumus,
-        batas_atas=None if lkj is None or lkj.batas_capaian is None else lkj.batas_capaian.tepat,
-        batas_bawah=None if lkj is None or lkj.batas_bawah is None else lkj.batas_bawah.tepat, neighbours=neighbours,
+        batas_atas=cap, batas_bawah=floor, neighbours=neighbours,
     )  # fmt: skip
 
 

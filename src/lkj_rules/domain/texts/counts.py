@@ -7,6 +7,7 @@ means): a sentence is wrong only where none of them gives its number.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import partial
@@ -34,6 +35,9 @@ from lkj_rules.model.values import Nilai
 
 _ALL = ("semua", "seluruh")
 """What a sentence counts with where it gives no number: all of them."""
+
+_MAIN = re.compile(r"\bIKU\b|\butama\b", re.IGNORECASE)
+"""By which a sentence counts only the indicators of the IKU document."""
 
 State = Callable[[BarisTabel], Verdict]
 
@@ -115,6 +119,8 @@ def _populations(scope: Scope, claim: Klaim) -> Iterator[tuple[str | None, list[
     lists = [(scope.places.of(tabel), list(walk(tabel.baris))) for tabel in tables]
     if named is None:
         lists.insert(0, (None, claimed_rows(scope, claim)))
+    main = {code for iku in scope.laporan.daftar_iku for code in iku.kode} if _MAIN.search(claim.teks or "") else ()
+    lists += [(dasar, [row for row in rows if row.indikator in main]) for dasar, rows in lists]
     for dasar, rows in lists:
         meant = [row for row in rows if row.indikator is not None and objective in (None, objective_of(scope, row))]
         inner = {id(part) for row in meant for part in walk(row.anak)}

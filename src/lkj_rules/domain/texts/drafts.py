@@ -21,7 +21,7 @@ _NOT = r"(?:belum|tidak)"
 _DONE = r"(?:mencapai|tercapai|melebihi|melampaui|memenuhi|terpenuhi|berhasil)"
 _CHOICES = re.compile(
     rf"\b{_NOT}(?: \w+)? ?/ ?(?:sudah|telah)\b(?: \w+)?|\b(?:sudah|telah)(?: \w+)? ?/ ?{_NOT}\b(?: \w+)?"
-    rf"|\b{_DONE} ?/ ?{_NOT} \w+\b(?<!nya)|\b{_NOT} {_DONE} ?/ ?mendekati\b"
+    rf"|\b{_DONE} ?/ ?{_NOT} \w+\b(?<!nya)(?! (?:syarat|standar|kriteria|ketentuan|baku))|\b{_NOT} {_DONE} ?/ ?mendekati\b"
     r"|(?<!\()\b(?:naik ?/ ?turun|turun ?/ ?naik|meningkat ?/ ?menurun|menurun ?/ ?meningkat|berhasil ?/ ?gagal)\b",
     re.IGNORECASE,
 )
@@ -32,8 +32,12 @@ _OPEN_QUESTION = re.compile(
     re.IGNORECASE)
 """Words by which a sentence leaves both choices open on purpose, or speaks of both."""
 
-_GAP = re.compile(r"(?:\w+ ?)?(?:\.{5,}|_{3,}|…{2,}|\bx{3,}\b)(?: ?\w+)?")
-"""Places to fill in; three or four points are how a transcription marks what it leaves out."""
+_GAP = re.compile(
+    r"(?:\w+ ?)?(?:\.{5,}+(?!\s*(?:\d+|[ivxlc]+)$)|_{3,}|…{2,}|(?<![/.-])\bx{3,}\b(?![/-]))(?: ?\w+)?")
+"""
+Places to fill in; three or four points are how a transcription marks what it leaves out. Points that lead to a page number, and
+letters that mask a part of a number, are none.
+"""
 
 _CITED = re.compile(r"\(([A-Z][^()\d]{1,60}, ?(?:19|20)(?:\d|\d{3}))\)")
 _YEAR = re.compile(r"\b(tahun (?:19|20)(?:\d|\d{3}))(?=\s*(?:$|[,;:)]|\.(?!\d)))", re.IGNORECASE)

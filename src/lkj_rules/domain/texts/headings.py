@@ -16,7 +16,7 @@ import attrs
 
 from lkj_rules.domain.dates import years_named, years_singled
 from lkj_rules.domain.texts.wordings import Perubahan, compare
-from lkj_rules.domain.texts.words import words_of
+from lkj_rules.domain.texts.words import is_coined, words_of
 from lkj_rules.model.documents import Bagian
 from lkj_rules.model.pointers import Petikan
 
@@ -146,5 +146,9 @@ def departure(named: str, heading: str, office: str) -> Perubahan:
         apart = bool(meant) and not years & meant
         return Perubahan(*(tuple(map(str, sorted(each))) for each in (meant, years))) if apart else Perubahan()
     found = compare(bare(heading), bare(named), office)
-    shortened = any(word.isupper() and len(word) > 1 for word in named.split()) and not named.isupper()
+    texts = [text for text in (named, heading) if not text.isupper() or " " not in text]
+    initials = {word.casefold() for text in texts for word in re.findall(r"\w+", text) if sum(map(str.isupper, word)) > 1}
+    pairs = ((found.tambahan, heading), (found.hilang, named))
+    coined = any(words and all(is_coined(word, words_of(text)) for word in words) for words, text in pairs)
+    shortened = coined or initials & {*found.hilang, *found.tambahan}
     return found if found.tambahan and not shortened else Perubahan()

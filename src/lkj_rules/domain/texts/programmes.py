@@ -4,6 +4,7 @@ The lists of programmes and activities that a sentence may count: budgets, and l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -16,6 +17,14 @@ from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts.headings import same_heading
 from lkj_rules.model.documents import Anggaran, CakupanAnggaran, Daftar, Dihitung, Klaim, Ukuran
 from lkj_rules.model.intervals import bounds
+
+_QUALIFIED = re.compile(
+    r"\b(?:program|kegiatan)\s+(?:\w+\s)?(?:utama|prioritas|unggulan|strategis|teknis|pokok|rutin|pendukung|penunjang|urusan|wajib)\b"
+    r"|\b(?:selain|di ?luar|tidak termasuk|mendukung|antara lain|di ?antaranya)\b", re.IGNORECASE)
+"""Words by which a sentence counts only some programmes or activities."""
+
+_ROUTINE = re.compile(r"administrasi perkantoran|aparatur|penunjang urusan|pelaporan capaian kinerja", re.IGNORECASE)
+"""Programmes that every office has, which a sentence on its own tasks may leave out."""
 
 
 @attrs.frozen(eq=False)
@@ -62,8 +71,10 @@ def lists_meant(scope: Scope, claim: Klaim, kind: Dihitung) -> Iterator[tuple[st
         lines = scope.budget_lines(anggaran)
         line = None if part is None else lines.match(part, None) or lines.match(None, part)
         pos = anggaran.pos if part is None else () if line is None else line.anak
-        complete = part is not None or not _may_be_a_part(scope, anggaran)
-        yield from ((scope.places.of(anggaran), names, complete) for names in lists_of(pos, kind.value))
+        complete = part is not None or not (_QUALIFIED.search(claim.teks or "") or _may_be_a_part(scope, anggaran))
+        for names in lists_of(pos, kind.value):
+            yield scope.places.of(anggaran), names, complete
+            yield scope.places.of(anggaran), [name for name in names if not _ROUTINE.search(name)], False
 
 
 def _may_be_a_part(scope: Scope, anggaran: Anggaran) -> bool:

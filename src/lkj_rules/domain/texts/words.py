@@ -14,7 +14,8 @@ from lkj_rules.nearest import letters_apart
 
 _SPELLINGS = {
     "kab": "kabupaten", "prov": "provinsi", "propinsi": "provinsi", "kec": "kecamatan", "prosentase": "persentase",
-    "stratejik": "strategis", "strategik": "strategis",
+    "stratejik": "strategis", "strategik": "strategis", "prog": "program", "keg": "kegiatan", "adm": "administrasi",
+    "masy": "masyarakat",
 }  # fmt: skip
 """Usual spellings and short forms of single words."""
 
@@ -68,6 +69,28 @@ def written_out(short: str, words: Sequence[str]) -> int:
         return len(full)
     initials = "".join(word[0] for word in words[: len(short)])
     return len(short) if initials == short else 0
+
+
+def is_coined(short: str, words: Sequence[str]) -> bool:
+    """
+    Return whether a word is made of pieces of two to five words in a row, the first from its beginning: ``dinkes``, ``renja``.
+    """
+    runs = [words[start : start + count] for start in range(len(words)) for count in range(2, 6)] if len(short) > _SHORT else []
+    return any(_pieced(short, run) for run in runs if run[0][0] == short[0] and len(short) + _SHORT < len("".join(run)))
+
+
+def _pieced(short: str, words: Sequence[str]) -> bool:
+    if not short or not words:
+        return not short and not words
+    if words[0] == "dan":
+        return _pieced(short, words[1:])
+    return any(_is_piece(short[:end], words[0]) and _pieced(short[end:], words[1:]) for end in range(1, len(short) + 1))
+
+
+def _is_piece(part: str, word: str) -> bool:
+    letters = iter(word)
+    inside = part in word and (len(part) > 1 or part == word[0])
+    return inside or (len(part) <= _SHORT and part[0] == word[0] and all(letter in letters for letter in part))
 
 
 def opening(text: str, words: int) -> str | None:

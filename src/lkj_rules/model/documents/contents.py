@@ -4,6 +4,7 @@ What the report consists of, names and cites.
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from fractions import Fraction
 
@@ -12,6 +13,9 @@ import attrs
 from lkj_rules.model.documents.registers import KodeSasaran
 from lkj_rules.model.reading.terbilang import amount_in_words
 from lkj_rules.model.values import Nilai, Sumber, Tanggal, arti
+
+_TWICE = re.compile(r"(\d[\d.]*) ?\(([^()]+)\)")
+"""A number in digits and in words: ``2 (dua)``."""
 
 
 @attrs.frozen(kw_only=True)
@@ -107,14 +111,15 @@ class Daftar:
     @property
     def disebut(self) -> Fraction | None:
         """
-        Give the number announced, in digits or in words.
+        Give the number announced, in digits or in words; of both, where they differ, one that is not the number of the items.
         """
         if self.jumlah is None:
             return None
-        number = self.jumlah.tepat
-        if number is None:
-            number = amount_in_words(self.jumlah.teks or "")
-        return None if number is None else Fraction(number)
+        twice = _TWICE.fullmatch(self.jumlah.teks)
+        both = (self.jumlah.tepat, None) if twice is None else (int(twice[1].replace(".", "")), amount_in_words(twice[2]))
+        found = (*both, amount_in_words(self.jumlah.teks))
+        numbers = [Fraction(each) for each in found if each is not None]
+        return next((each for each in numbers if each != len(self.butir)), numbers[0] if numbers else None)
 
 
 @attrs.frozen(kw_only=True)

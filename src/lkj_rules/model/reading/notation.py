@@ -49,7 +49,7 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _BOUND = re.compile(
-    r"(>=|=>|≥|<=|=<|≤|>|<|(?:minimal|maksimal|paling sedikit|paling banyak|lebih dari|kurang dari|di ?atas|di ?bawah)\b"
+    r"(>=|=>|≥|<=|=<|≤|>|<|(?:minimal|maksimal|paling (?:sedikit|banyak|tinggi|rendah)|lebih dari|kurang dari|di ?atas|di ?bawah)\b"
     r"|(?:min|maks|max)\b\.?) ?(.+)",
     re.IGNORECASE,
 )
@@ -58,6 +58,7 @@ _BOUNDS = {
     ">=": Tanda.MINIMAL, "=>": Tanda.MINIMAL, "≥": Tanda.MINIMAL, "min": Tanda.MINIMAL, "minimal": Tanda.MINIMAL,
     "paling sedikit": Tanda.MINIMAL, "<=": Tanda.MAKSIMAL, "=<": Tanda.MAKSIMAL, "≤": Tanda.MAKSIMAL, "max": Tanda.MAKSIMAL,
     "maks": Tanda.MAKSIMAL, "maksimal": Tanda.MAKSIMAL, "paling banyak": Tanda.MAKSIMAL,
+    "paling rendah": Tanda.MINIMAL, "paling tinggi": Tanda.MAKSIMAL,
     "di atas": Tanda.LEBIH, "diatas": Tanda.LEBIH, "di bawah": Tanda.KURANG, "dibawah": Tanda.KURANG,
 }  # fmt: skip
 

@@ -13,7 +13,7 @@ from lkj_rules.domain.achievements.formulas import Formula, JenisRumus, capaian_
 from lkj_rules.domain.achievements.judgement import true_realisasi
 from lkj_rules.domain.achievements.recomputation import write_recomputation
 from lkj_rules.domain.achievements.rows import comparand_of, comparison_of, row_name
-from lkj_rules.domain.achievements.verdicts import cap_words, untested_words, verdict_of
+from lkj_rules.domain.achievements.verdicts import cap_words, limits_of, untested_words, verdict_of
 from lkj_rules.domain.achievements.vonis import Kelas, Vonis
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Arah, BarisTabel, JenisTabel, Laporan, Pembanding, Tabel
@@ -188,9 +188,7 @@ def _accepted(verdict: Vonis) -> Exact | None:
 def _recomputed(scope: Scope, baris: BarisTabel, verdict: Vonis) -> Iterator[Recomputation]:
     if verdict.realisasi is None:
         return
-    lkj, span = scope.laporan.lkj, verdict.rentang
-    cap = None if lkj is None or lkj.batas_capaian is None else lkj.batas_capaian.tepat
-    floor = None if lkj is None or lkj.batas_bawah is None else lkj.batas_bawah.tepat
+    span, (cap, floor) = verdict.rentang, limits_of(scope.laporan.lkj)
     target = span.bawah if span is not None else verdict.target
     if verdict.kelas is Kelas.COCOK and verdict.harapan is None:
         return  # the formula that fits has no value at the printed figures; the other one alone would accuse the row

@@ -8,6 +8,7 @@ from lkj_rules.domain.achievements.verdicts import untested_words
 from lkj_rules.domain.achievements.vonis import Kelas, Vonis
 from lkj_rules.domain.cells import TOPICS
 from lkj_rules.domain.data_tables import data_cells
+from lkj_rules.domain.dates import years_singled
 from lkj_rules.domain.facts import Fakta, KolomLembar, Lembar
 from lkj_rules.domain.heading_years import TahunJudul, heading_years
 from lkj_rules.domain.origins import AsalCapaian, judged, origin_of
@@ -18,7 +19,8 @@ from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.summaries import Perubahan, SelRekap, change_of, summary_cells
 from lkj_rules.domain.texts.quotes import SalahTahun, year_slip
 from lkj_rules.model.documents import Indikator, Tabel, TabelData
-from lkj_rules.rules.kinds import NUMBER, TEXT, list_of, object_of
+from lkj_rules.rules.kinds import NUMBER, TEXT, YEAR, list_of, object_of
+from lkj_rules.rules.registry import function
 from lkj_rules.rules.relations import relation
 
 relation(
@@ -78,3 +80,13 @@ relation(
 relation(
     Fakta, result=TEXT, name="nama_ukuran",
     doc=("nama ukurannya dalam kalimat", "what its measure is called in a sentence"))(lambda _, fakta: TOPICS[fakta.ukuran])
+
+
+@function(
+    ("text", TEXT), result=list_of(YEAR),
+    doc=("tahun yang disebut sebuah judul satu per satu", "the years that a heading names one by one"))
+def years_in(_: Scope, text: str) -> list[int]:
+    """
+    Read the years of a heading; those within a period only where it names no other.
+    """
+    return sorted(years_singled(text))

@@ -92,8 +92,8 @@ class _Support:
         total_row = self.cells(sum(first), sum(second))
         if perhaps(self.chooser):
             rows = [{"label": "Provinsi", "sel": total_row, "anak": rows}]
-        table = {"id": "wilayah", "notasi": self.style.notasi, "kolom": columns, "baris": rows}
-        self.add("data", {**table, "rekap": [{"jenis": "jumlah", "sel": total_row}]})
+        ends = [{"jenis": "jumlah", "sel": total_row}, {"jenis": "rata_rata", "sel": self.means(cells, sum(first), sum(second))}]
+        self.add("data", {"id": "wilayah", "notasi": self.style.notasi, "kolom": columns, "baris": rows, "rekap": ends})
         self.claim("penjumlahan", suku=[self.value(part) for part in first], nilai=self.value(sum(first)))
 
     def cells(self, part: int, rest: int) -> dict[str, str]:
@@ -104,6 +104,16 @@ class _Support:
         numbers = {"tuntas": part, "proses": rest, "semua": part + rest}
         printed = {key: self.style.number(Fraction(each), 0) for key, each in numbers.items()}
         return {**printed, "bagian": self.style.percent(share, 2)}
+
+    def means(self, cells: list[dict[str, str]], part: int, rest: int) -> dict[str, str]:
+        """
+        Print the means of the data table's columns; of shares their mean, or the share of the sums.
+        """
+        count, shares = len(cells), [self.read(each["bagian"]) or Fraction() for each in cells]
+        share = among(self.chooser, (sum(shares, Fraction()) / count, _FULL * part / (part + rest)))
+        values = {"tuntas": Fraction(part, count), "proses": Fraction(rest, count), "semua": Fraction(part + rest, count)}
+        printed = {key: self.style.number(self.style.shorten(each, 1), 1) for key, each in values.items()}
+        return {**printed, "bagian": self.style.percent(self.style.shorten(share, 2), 2)}
 
     def entry(self, row: Row) -> Row:
         """
@@ -216,13 +226,21 @@ class _Support:
             if budget["jenis"] == "belanja" and budget["berlaku"]:
                 done = _FULL if perhaps(self.chooser) else None
                 for line in (*budget["pos"], *([budget["total"]] if done else ())):
-                    line["fisik"] = self.style.percent(done or Fraction(self.chooser.between(5000, 10_000), 100), 2)
+                    self.progress(line, self.style.percent(done or Fraction(self.chooser.between(5000, 10_000), 100), 2))
                 if "sisa" in budget["total"]:
                     how = {"notasi": budget["notasi"], "dalam": budget["dalam"]}
                     pagu, spent, rest = ({"teks": budget["total"][key], **how} for key in ("pagu", "realisasi", "sisa"))
                     self.claim("penjumlahan", suku=[pagu], pengurang=[spent], nilai=rest)
         for entry in self.report.get("anggaran_tahunan", ()):
             entry["sumber_dana"] = source
+
+    def progress(self, line: Row, fisik: str) -> None:
+        """
+        Print how far the work of a line is, and of those below it.
+        """
+        line["fisik"] = fisik
+        for part in line.get("anak", ()):
+            self.progress(part, fisik)
 
     def parts(self) -> None:
         """
