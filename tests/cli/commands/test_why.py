@@ -136,6 +136,7 @@ def test_a_page_of_several_is_found() -> None:
     ("place", "said"),
     [
         ("/lkj/tabel/0/bari/6/capaian", f"Yang terdekat: {CELL}"), ("1:1", "Tidak ada nilai di 1:1."),
+        ("1:1", "Temuan tentang kalimat, kategori, atau nama diterangkan lkj-rules explain menurut kode aturannya."),
         ("/lkj", "nilai, lebih dari 40; sebutkan tempat yang lebih sempit, misalnya /lkj/tabel/0/baris/0/target."),
     ],
 )  # fmt: skip

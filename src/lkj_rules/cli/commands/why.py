@@ -78,6 +78,9 @@ def _values(file: ReportFile, place: str) -> dict[Pointer, Nilai]:
     if not found:
         hint_id = f" Yang terdekat: {'; '.join(near)}." if near else ""
         hint_en = f" Nearest: {'; '.join(near)}." if near else ""
+        if by_line:
+            hint_id += " Temuan tentang kalimat, kategori, atau nama diterangkan lkj-rules explain menurut kode aturannya."
+            hint_en += " Findings on a sentence, a category or a name are explained by lkj-rules explain, by the id of their rule."
         raise WrongUsage((f"Tidak ada nilai di {place}.{hint_id}", f"There is no value at {place}.{hint_en}"))
     if len(found) > MOST:
         first = next(iter(found))
