@@ -33,9 +33,10 @@ from lkj_rules.model.documents import (
 )
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Exact, Number, divide
+from lkj_rules.model.reading.units import PERMIL, kind_of_unit
 from lkj_rules.model.values import Nilai
 
-_FULL = 100
+_FULL, _PER_MILLE = 100, 1000
 _RATE = re.compile(
     r"%|/ ?(?:\d|km|ha\b|jiwa)|\b(?:persen|per(?! \d\d? )|rasio|rerata|rata-rata|indeks|kepadatan|laju)\b", re.IGNORECASE
 )
@@ -158,19 +159,20 @@ def _across(tabel: TabelData, row: str | None, sel: Mapping[str, Nilai]) -> Iter
         if kolom.jenis is JenisKolomData.JUMLAH:
             yield _sum(row, kolom.id, nilai, [parts], JenisRekap.JUMLAH)
         elif kolom.jenis is JenisKolomData.PERSEN:
-            yield _Cell(row, kolom.id, nilai, list(_share([_number(part) for part in parts])))
+            full = _PER_MILLE if PERMIL in (nilai.macam_satuan, kind_of_unit(kolom.satuan)) else _FULL
+            yield _Cell(row, kolom.id, nilai, list(_share([_number(part) for part in parts], full)))
 
 
 def _number(cell: Nilai | None) -> tuple[Number | None, Exact | None]:
     return (None, None) if cell is None else (cell.bilangan, cell.tepat)
 
 
-def _share(parts: Sequence[tuple[Number | None, Exact | None]]) -> Iterator[Computed]:
+def _share(parts: Sequence[tuple[Number | None, Exact | None]], full: int = _FULL) -> Iterator[Computed]:
     match parts:
         case [(part, exact_part), (whole, exact_whole)]:
-            share = None if part is None or whole is None else divide(part * _FULL, whole)
+            share = None if part is None or whole is None else divide(part * full, whole)
             if share is not None and exact_part is not None and exact_whole:
-                yield share, Fraction(exact_part) * _FULL / exact_whole
+                yield share, Fraction(exact_part) * full / exact_whole
 
 
 def _counted(scope: Scope, tabel: TabelData) -> Iterator[SelRekap]:
