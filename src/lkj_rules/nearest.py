@@ -31,6 +31,19 @@ def all_near(word: str, choices: Sequence[str], *, most: int = 1, cutoff: int = 
     return [choice for _, choice in ordered[:most]]
 
 
+def most_alike(text: str, choices: Sequence[str], *, most: int, cutoff: int) -> list[tuple[int, int]]:
+    """
+    List the places of the choices most like a text, each with its likeness in percent; the order of words counts little.
+    """
+    from rapidfuzz import fuzz, process
+
+    def alike(one: str, other: str, **_bounds: float) -> float:
+        return max(fuzz.ratio(one, other), 0.97 * fuzz.token_sort_ratio(one, other))
+
+    found = process.extract(text, choices, scorer=alike, limit=most, score_cutoff=cutoff)
+    return [(place, int(score)) for _, score, place in found]
+
+
 def letters_apart(one: str, other: str, *, limit: int) -> int:
     """
     Count the letters to change, add, take away or swap with the next; anything above ``limit`` counts as ``limit + 1``.

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -112,6 +113,23 @@ def progress(items: Iterable[_Item], title: Pair, total: int, *, least: int = 1)
         for number, item in enumerate(items, start=1):
             yield item
             shown.update(task, advance=1, rate=rate.format(round(60 * number / (shown.tasks[0].elapsed or 1))))
+
+
+@contextmanager
+def counted(title: Pair, *, least: int) -> Iterator[Callable[[int], None] | None]:
+    """
+    Show on standard error how many bytes or lines have been read, from ``least`` on; ``None`` where no person waits.
+    """
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, TextColumn, TimeElapsedColumn
+
+    with Progress("{task.description}", TextColumn("{task.completed:,}"), TimeElapsedColumn(), console=Console(stderr=True),
+                  transient=True) as shown:
+        task = shown.add_task(pick(title), total=None, visible=False)
+        yield lambda done: shown.update(task, completed=done, visible=done >= least)
 
 
 def colourful() -> bool:

@@ -1,0 +1,3 @@
+"""
+Tables as offices have them, in spreadsheets, Word files, CSV or on the clipboard → rows of ``report.json``.
+"""

@@ -1,0 +1,157 @@
+"""
+The lines of a budget table → a tree as ``report.json`` holds it, with its total.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from lkj_rules.model.findings import Texts
+from lkj_rules.tables.grid import FRACTION, Grid
+from lkj_rules.tables.headings import Column, Headed, is_number_row
+from lkj_rules.tables.lines import Open, is_repeated_heading, kind_of_total, one_line
+from lkj_rules.tables.seen import Seen, empty_or
+from lkj_rules.tables.tree import Line, Nested, nest
+
+AMOUNTS = ("pagu", "realisasi", "sisa", "persen", "fisik")
+_UNITS = re.compile(r"\b(?:dalam |x )?(ribu|juta|miliar|milyar|triliun)(?:an)?\b(?: rupiah| rp)?", re.IGNORECASE)
+_ABOVE = 6
+"""Rows above the heading in which the unit of money may be named."""
+
+
+@attrs.define
+class Budget:
+    """
+    Read the rows of a budget table one after another; ``tree`` gives what they are together.
+    """
+
+    headed: Headed
+    columns: list[Column]
+    """The columns whose meaning is settled."""
+    open: list[Open] = attrs.field(factory=list)
+    lines: list[Line] = attrs.field(factory=list)
+    totals: list[tuple[int, Line]] = attrs.field(factory=list)
+    """Rows that sum up others, each with the number of lines above it."""
+
+    def take(self, rows: range) -> Iterator[int]:
+        """
+        Read some rows, giving the number of each.
+        """
+        by_meaning: dict[str, list[int]] = {}
+        for each in self.columns:
+            if each.meaning is not None:
+                by_meaning.setdefault(each.meaning.what, []).append(each.index)
+        for row in rows:
+            grid = self.headed.grid
+            if any(grid.rows[row]) and not (is_number_row(grid, row) or is_repeated_heading(self.headed, row)):
+                self._take(grid, row, by_meaning)
+            yield row
+
+    def _take(self, grid: Grid, row: int, columns: dict[str, list[int]]) -> None:
+        pos: dict[str, Any] = {}
+        number = one_line(grid.at(row, columns["nomor"][0])) if "nomor" in columns else ""
+        code = self._code(grid, row, columns.get("kode", ()))
+        column, name = self._name(grid, row, columns.get("nama", ()))
+        if code is None:
+            return
+        if number and (row, columns["nomor"][0]) not in grid.covered:
+            pos["nomor"] = number
+        if code:
+            pos["kode"] = code
+        if name.strip():
+            pos["nama"] = one_line(name)
+        amounts = {what: self._amount(grid, row, columns[what][0]) for what in AMOUNTS if what in columns}
+        if any(each is not None for each in amounts.values()):
+            pos.update({what: value for what, value in amounts.items() if value is not ...})
+        remark = one_line(grid.at(row, columns["keterangan"][0])) if "keterangan" in columns else ""
+        if remark:
+            pos["keterangan"] = remark
+        if not (code or name.strip()):
+            if any(each is not None for each in amounts.values()):
+                self._leave(grid, row, "", Texts("angka tanpa uraian", "figures without a name"))
+            return
+        line = Line(grid.place(row, column), pos, code, number, name, column or 0)
+        if not code and kind_of_total(name or number):
+            self.totals.append((len(self.lines), line))
+        else:
+            self.lines.append(line)
+
+    def _code(self, grid: Grid, row: int, columns: list[int] | tuple[()]) -> str | None:
+        """
+        Give the code of a row, of several columns joined by dots; ``None`` where a spreadsheet has made a date of it.
+        """
+        parts = []
+        for column in columns:
+            text = one_line(grid.at(row, column))
+            doubt = grid.doubts.get((row, column))
+            if doubt is FRACTION:
+                text = text.replace(",", ".")
+                self._leave(grid, row, text, doubt, column)
+            elif doubt is not None:
+                self._leave(grid, row, text, doubt, column)
+                return None
+            if text:
+                parts.append(text.rstrip("."))
+        return ".".join(parts)
+
+    @staticmethod
+    def _name(grid: Grid, row: int, columns: list[int] | tuple[()]) -> tuple[int | None, str]:
+        """
+        Give the name of a row and its column: of several, the last that has a text of its own.
+        """
+        own = [column for column in columns if grid.at(row, column).strip() and (row, column) not in grid.covered]
+        column = own[-1] if own else next((each for each in columns if grid.at(row, each).strip()), None)
+        return (columns[0] if columns else None, "") if column is None else (column, grid.at(row, column))
+
+    def _amount(self, grid: Grid, row: int, column: int) -> Any:
+        """
+        Give an amount, ``None`` for an empty cell, an ellipsis for one that is left open.
+        """
+        place = (row, column)
+        doubt = grid.doubts.get(place)
+        text = one_line(grid.at(row, column))
+        if doubt is not None and doubt is not FRACTION:
+            self._leave(grid, row, text, doubt, column)
+            return ...
+        if grid.covered.get(place, place)[0] < row and text:
+            self._leave(grid, row, text, Texts("sel gabungan: satu angka untuk beberapa baris", "a merged cell: one figure for several rows"), column)
+            return ...
+        return empty_or(Seen.of(text, grid.place(row, column)), indonesian=place in grid.indonesian)
+
+    def _leave(self, grid: Grid, row: int, text: str, why: Texts, column: int | None = None) -> None:
+        self.open.append(Open(grid.place(row, column), text, why))
+
+    def tree(self) -> tuple[Nested, dict[str, Any]]:
+        """
+        Nest the lines, and give the total: the last row that sums up others, if nothing follows it. Other sums are left open.
+        """
+        nested = nest(self.lines)
+        self.open.extend(Open(line.place, one_line(f"{line.code} {line.name}"), why) for line, why in nested.astray)
+        total: dict[str, Any] = {}
+        for number, (above, line) in enumerate(self.totals):
+            if number == len(self.totals) - 1 and above == len(self.lines):
+                total = {what: value for what, value in line.pos.items() if what in AMOUNTS}
+            else:
+                self.open.append(Open(line.place, one_line(line.name or line.number), Texts(
+                    "jumlah di tengah tabel tidak dimasukkan: barisnya sudah ada", "a sum within the table is not entered: its lines are there",
+                )))
+        return nested, total
+
+
+def unit_of_money(headed: Headed) -> str | None:
+    """
+    Find the unit that amounts are printed in, where the heading or a row just above it names one.
+    """
+    grid = headed.grid
+    texts = [text for row in range(max(0, headed.top - _ABOVE), headed.body) for text in grid.rows[row] if len(text) < 200]
+    found = {found[1].casefold().replace("milyar", "miliar") for text in texts for found in _UNITS.finditer(text) if _is_money(found, text)}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _is_money(found: re.Match[str], text: str) -> bool:
+    around = text.casefold()
+    return "rp" in around or "rupiah" in around or found[0].casefold().startswith("dalam")

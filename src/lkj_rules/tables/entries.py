@@ -1,0 +1,171 @@
+"""
+Rows of a table as a part of ``report.json``: which document they go into, under which keys.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import attrs
+
+from lkj_rules.domain.texts.words import words_of
+from lkj_rules.model.findings import Texts
+from lkj_rules.tables.budget import Budget, unit_of_money
+from lkj_rules.tables.headings import Column, Headed
+from lkj_rules.tables.lines import Item, figure, kind_of_total, one_line
+from lkj_rules.tables.seen import Seen, empty_or
+from lkj_rules.tables.vocabulary import Kind
+
+_TEXTS = {
+    Kind.PENGUKURAN: ("nomor", "satuan", "kategori", "alasan"), Kind.PERBANDINGAN: ("nomor", "satuan", "kategori", "alasan"),
+    Kind.PK: ("nomor", "satuan"), Kind.RKT: ("nomor", "satuan"), Kind.RENSTRA: ("satuan",), Kind.IKU: ("satuan",),
+}  # fmt: skip
+"""Texts of a row that each document holds."""
+_OWN_KEYS = frozenset({"target", "realisasi", "capaian"})
+
+
+@attrs.frozen(kw_only=True)
+class Aim:
+    """
+    Hold where a table goes: its kind, the name of its entry, and what the entry must state besides.
+    """
+
+    kind: Kind
+    id: str
+    year: int
+    jenjang: str | None = None
+    period: tuple[int, int] | None = None
+
+
+def row_of(
+    item: Item, aim: Aim, columns: Iterable[Column], code: str, objective: str | None, *, registered: str, numbered: bool
+) -> dict[str, Any]:
+    """
+    Give the row of one indicator; its wording is kept where it is not the registered one.
+    """
+    row: dict[str, Any] = {"indikator": code}
+    if objective is not None:
+        row["sasaran"] = objective
+    name = item.texts.get("indikator", "")
+    if name and words_of(name) != words_of(registered):
+        row["nama"] = Seen.of(name, item.place)
+    for key in _TEXTS[aim.kind]:
+        if item.texts.get(key) and (key != "nomor" or numbered):
+            row[key] = Seen.of(item.texts[key], item.place)
+    for column in columns:
+        if column.index in item.figures and column.meaning is not None:
+            _put(row, column, item, aim)
+    return row
+
+
+def _put(row: dict[str, Any], column: Column, item: Item, aim: Aim) -> None:
+    meaning = column.meaning
+    assert meaning is not None
+    text = item.figures[column.index]
+    value = None if text is None else empty_or(
+        Seen.of(text, item.place), indonesian=column.index in item.indonesian,
+    )
+    if aim.kind is Kind.RENSTRA and meaning.what == "target":
+        row.setdefault("target", {})[str(meaning.year or aim.year)] = value
+    elif aim.kind in {Kind.PENGUKURAN, Kind.PERBANDINGAN} and (meaning.year is not None or meaning.what not in _OWN_KEYS):
+        row.setdefault("sel", {})[column_id(column)] = value
+    elif meaning.what in _OWN_KEYS or meaning.what == "standar":
+        row[meaning.what] = value
+
+
+def column_id(column: Column) -> str:
+    """
+    Name a column for the cells of its rows.
+    """
+    assert column.meaning is not None
+    return str(column.meaning).replace(" ", "_")
+
+
+def recap_of(item: Item, columns: Iterable[Column]) -> dict[str, Any]:
+    """
+    Give a row that sums up a table, with the figures that it has.
+    """
+    cells = {column_id(each): Seen.of(text, item.place) for each in columns if (text := item.figures.get(each.index))}
+    return {"jenis": item.total, "nama": item.texts["nama"], "sel": cells}
+
+
+def part_of_report(aim: Aim, rows: list[dict[str, Any]], recaps: list[dict[str, Any]], columns: Iterable[Column]) -> dict[str, Any]:
+    """
+    Give the part of a report that rows make, from its root.
+    """
+    match aim.kind:
+        case Kind.PENGUKURAN | Kind.PERBANDINGAN:
+            table: dict[str, Any] = {"id": aim.id, "jenis": str(aim.kind)}
+            own = [_described(each) for each in columns if each.meaning is not None and any(column_id(each) in row.get("sel", {}) for row in rows)]
+            if own:
+                table["kolom"] = own
+            table["baris"] = rows
+            if recaps:
+                table["rekap"] = recaps
+            return {"lkj": {"tabel": [table]}}
+        case Kind.PK:
+            return {"perjanjian_kinerja": [{"id": aim.id, "jenjang": aim.jenjang, "baris": rows}]}
+        case Kind.RENSTRA:
+            first, last = aim.period or (aim.year, aim.year)
+            return {"renstra": {"awal": first, "akhir": last, "baris": rows}}
+        case Kind.RKT:
+            return {"rkt": [{"baris": rows}]}
+        case _:
+            return {"iku": {"baris": rows}}
+
+
+def _described(column: Column) -> dict[str, Any]:
+    assert column.meaning is not None
+    described: dict[str, Any] = {"id": column_id(column), "ukuran": column.meaning.what}
+    if column.meaning.year is not None:
+        described["tahun"] = column.meaning.year
+    return described | {"judul": column.heading}
+
+
+def budget_of(budget: Budget, aim: Aim) -> tuple[dict[str, Any], Texts]:
+    """
+    Give the part of a report that a budget table makes, and what its levels were taken from.
+    """
+    nested, total = budget.tree()
+    unit = unit_of_money(budget.headed)
+    if aim.kind is Kind.PK:
+        lines: list[dict[str, Any]] = []
+        for line in budget.lines:
+            known = {key: line.pos[key] for key in ("kode", "nama", "keterangan") if key in line.pos}
+            lines.append({**known, **({"jumlah": line.pos["pagu"]} if "pagu" in line.pos else {})})
+        entry: dict[str, Any] = {"id": aim.id, "jenjang": aim.jenjang, "anggaran": lines}
+        return {"perjanjian_kinerja": [entry | ({"total": total["pagu"]} if "pagu" in total else {})]}, nested.by
+    entry = {"versi": aim.id} | ({"dalam": unit} if unit else {}) | ({"total": total} if total else {})
+    return {"anggaran": [entry | {"pos": nested.roots}]}, nested.by
+
+
+def data_of(headed: Headed, columns: list[Column], aim: Aim, rows: range) -> dict[str, Any]:
+    """
+    Give the part of a report that a data table makes: labelled rows, and sums as they are printed.
+    """
+    grid = headed.grid
+    figures = [each for each in columns if each.meaning is not None and each.meaning.what == "angka"]
+    by_meaning = {each.meaning.what: each.index for each in columns if each.meaning is not None}
+    ids: dict[int, str] = {}
+    for each in figures:
+        name = re.sub(r"\W+", "_", each.heading.casefold()).strip("_")[:40] or each.letter.casefold()
+        ids[each.index] = name if name not in ids.values() else f"{name}_{each.letter.casefold()}"
+    body: list[dict[str, Any]] = []
+    recaps: list[dict[str, Any]] = []
+    for row in rows:
+        label = one_line(grid.at(row, by_meaning.get("label", 0)))
+        number = one_line(grid.at(row, by_meaning["nomor"])) if "nomor" in by_meaning else ""
+        cells = {
+            ids[each.index]: empty_or(Seen.of(text or "", grid.place(row, each.index)), indonesian=(row, each.index) in grid.indonesian)
+            for each in figures if (text := figure(grid, row, each.index)) or label
+        }
+        total = kind_of_total(label or number)
+        if total is not None:
+            recaps.append({"jenis": total, "nama": label or number, "sel": {key: cell for key, cell in cells.items() if cell is not None}})
+        elif label:
+            body.append({"label": label} | ({"nomor": number} if number else {}) | {"sel": cells})
+    described = [{"id": ids[each.index], "judul": each.heading} for each in figures]
+    table = {"id": aim.id, "kolom": described, "baris": body} | ({"rekap": recaps} if recaps else {})
+    return {"lkj": {"data": [table]}}

@@ -1,0 +1,233 @@
+"""
+Where a table begins, how high its heading is, and what each column seems to mean.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import attrs
+
+from lkj_rules.model.findings import Texts
+from lkj_rules.tables.grid import Grid
+from lkj_rules.tables.vocabulary import IGNORED, MEANINGS, SEVERAL, YEARLY, Kind, Meaning, heading_words, is_unit, meaning_of, years_in
+from lkj_rules.workbook.grid import letters
+
+_LOOKED_AT = 60
+"""Rows among which a heading is looked for."""
+_HIGHEST = 4
+_FEWEST = 2
+"""Columns that a heading must have a meaning for."""
+_NUMBER_ROW = re.compile(r"[\(\[]?\s*(\d{1,2}|[a-z])\s*[\)\].]?(?:\s*[=:(].*)?", re.IGNORECASE)
+
+_TWICE = Texts("dua kolom dengan arti yang sama; pilih satu", "two columns of one meaning; choose one")
+_UNKNOWN = Texts("judul ini tidak dikenal", "this heading is not known")
+_UNSURE = Texts("judulnya menyebut hal lain juga; pastikan", "the heading says something else as well; make sure")
+_NO_PLACE = Texts("dokumen ini tidak memuatnya", "this document does not hold it")
+
+
+@attrs.define
+class Column:
+    """Hold a column: its heading, what it seems to mean, and whether that is settled."""
+
+    index: int
+    heading: str
+    meaning: Meaning | None = None
+    settled: bool = False
+    note: Texts | None = None
+
+    @property
+    def letter(self) -> str:
+        """
+        Name the column as spreadsheets do.
+        """
+        return letters(self.index + 1)
+
+
+@attrs.define
+class Headed:
+    """Hold a table with its heading understood; ``body`` is the first row below it."""
+
+    grid: Grid
+    top: int
+    body: int
+    columns: list[Column]
+
+    @property
+    def score(self) -> int:
+        """
+        Count the columns whose meaning is certain.
+        """
+        return sum(each.settled and each.meaning is not None and each.meaning.what != IGNORED for each in self.columns)
+
+
+def understand(grid: Grid, kind: Kind, year: int) -> Headed | None:
+    """
+    Find the heading of a table and the meaning of its columns; ``year`` is the report's. ``None`` where there is no heading.
+    """
+    top = _first(grid, kind)
+    if top is None:
+        return None
+    while top and _goes_on_above(grid, top):
+        top -= 1
+    body = top + 1
+    while body < len(grid.rows) and body - top < _HIGHEST and _is_heading(grid, top, body, kind):
+        body += 1
+    columns = [
+        Column(index, " / ".join(_texts(grid, top, body, index))) for index in range(grid.width())
+        if _texts(grid, top, body, index) or _has_body(grid, body, index)
+    ]
+    while body < len(grid.rows) and is_number_row(grid, body):
+        body += 1
+    headed = Headed(grid, top, body, columns)
+    if kind is Kind.DATA:
+        _settle_data(headed)
+    else:
+        _settle(headed, kind, year)
+    return headed
+
+
+def is_number_row(grid: Grid, row: int) -> bool:
+    """
+    Return whether a row numbers the columns: (1) (2) (3), or a b c.
+    """
+    own = [text.strip() for column, text in enumerate(grid.rows[row]) if text.strip() and (row, column) not in grid.covered]
+    found = [_NUMBER_ROW.fullmatch(text) for text in own]
+    if len(own) < 3 or not all(found):
+        return False
+    values = [each[1].casefold() for each in found if each is not None]
+    ordered = [int(each) if each.isdigit() else ord(each) - 96 for each in values]
+    return ordered == list(range(1, len(ordered) + 1)) and len(own) >= min(3, grid.width())
+
+
+def _texts(grid: Grid, top: int, body: int, column: int) -> list[str]:
+    """
+    Give the heading of a column from the top down; a text that goes on over rows or columns counts once.
+    """
+    found: list[str] = []
+    for row in range(top, body):
+        text = " ".join(grid.at(row, column).split())
+        if not text and row + 1 < body:
+            text = _from_the_left(grid, top, row, body, column)
+        if text and (not found or found[-1] != text):
+            found.append(text)
+    return found
+
+
+def _from_the_left(grid: Grid, top: int, row: int, body: int, column: int) -> str:
+    """
+    Give the text that a heading without merged cells means for the columns on its right: those with a heading below and none above.
+    """
+    for left in range(column - 1, -1, -1):
+        if not any(grid.at(below, column).strip() for below in range(row + 1, body)):
+            return ""
+        if grid.at(row, left).strip():
+            alone = any(grid.at(below, left).strip() for below in range(row + 1, body))
+            return " ".join(grid.at(row, left).split()) if alone else ""
+    return ""
+
+
+def _has_body(grid: Grid, body: int, column: int) -> bool:
+    return any(grid.at(row, column).strip() for row in range(body, min(body + 50, len(grid.rows))))
+
+
+def _first(grid: Grid, kind: Kind) -> int | None:
+    best, most = None, 0
+    for row in range(min(_LOOKED_AT, len(grid.rows))):
+        texts = [text for column, text in enumerate(grid.rows[row]) if text.strip() and (row, column) not in _beside(grid, row)]
+        if kind is Kind.DATA:
+            if len({text.strip() for text in texts}) > 2 and not any(re.fullmatch(r"[\d.,% ]{3,}", text) for text in texts):
+                return row
+            continue
+        found = {meaning for text in texts if len(text) < 150 and (meaning := meaning_of([text], kind)[0])}
+        score = len(found) - (0 if found else 1)
+        if score > most:
+            best, most = row, score
+    return best if most >= _FEWEST else None
+
+
+def _beside(grid: Grid, row: int) -> set[tuple[int, int]]:
+    """
+    Give the cells of a row that a merged cell of the same row extends over.
+    """
+    return {(row, column) for column in range(len(grid.rows[row])) if grid.covered.get((row, column), (row - 1, 0))[0] == row}
+
+
+def _goes_on_above(grid: Grid, row: int) -> bool:
+    """
+    Return whether the row above belongs to the same heading: a merged cell joins the two.
+    """
+    above = row - 1
+    return any(grid.covered.get((row, column), (row, 0))[0] <= above and grid.at(row, column) for column in range(len(grid.rows[row])))
+
+
+def _is_heading(grid: Grid, top: int, row: int, kind: Kind) -> bool:
+    """
+    Return whether a row goes on with the heading above it: it names no indicator, and all that it says heads a column.
+    """
+    if is_number_row(grid, row):
+        return False
+    says = False
+    for column, text in enumerate(grid.rows[row]):
+        if not text.strip() or grid.at(row - 1, column).strip() == text.strip():
+            continue
+        if (row, column) in grid.covered and grid.covered[row, column][0] < row:
+            continue
+        above = meaning_of([grid.at(top, column)], kind)[0] if grid.at(top, column).strip() else None
+        words = heading_words(text)
+        plain = bool(years_in(text)) and len(words) < 20
+        if not (plain or is_unit(text) or (len(text) < 60 and meaning_of([text], kind)[0])) or above in {"indikator", "nama", "nomor"}:
+            return False
+        says = True
+    return says or all((row, column) in grid.covered for column, text in enumerate(grid.rows[row]) if text.strip())
+
+
+def _settle(headed: Headed, kind: Kind, year: int) -> None:
+    allowed = MEANINGS[kind]
+    for column in headed.columns:
+        texts = column.heading.split(" / ") if column.heading else []
+        what, certain = meaning_of(texts, kind)
+        years = next((found for text in reversed(texts) if (found := years_in(text))), [])
+        if what is None and years and all(heading_words(text) in {str(each) for each in years} | {"tahun"} for text in texts[-1:]):
+            what, certain = "target", kind is not Kind.RENSTRA or len(texts) > 1
+        if what is None:
+            column.note = _UNKNOWN if texts else Texts("kolom tanpa judul", "a column without a heading")
+            continue
+        if what not in allowed and what != IGNORED:
+            column.meaning, column.settled, column.note = Meaning(IGNORED), True, _NO_PLACE
+            continue
+        named = years[-1] if years and what in YEARLY else None
+        if named is not None and (len(set(years)) > 1 or (kind in {Kind.PK, Kind.RKT} and named != year)):
+            certain = False
+        column.meaning = Meaning(what, named if kind is Kind.RENSTRA or named != year else None)
+        if kind is Kind.RENSTRA and what == "target" and named is None:
+            certain = False
+        column.settled = certain
+        column.note = None if certain else _UNSURE
+    _refuse_repeated(headed.columns)
+
+
+def _refuse_repeated(columns: list[Column]) -> None:
+    """
+    Leave open what two columns mean alike; a column that is less certain gives way to one that is certain.
+    """
+    for only_settled in (True, False):
+        counted = Counter(str(each.meaning) for each in columns if each.meaning is not None and each.settled >= only_settled)
+        for column in columns:
+            what = "" if column.meaning is None else column.meaning.what
+            if what not in {IGNORED, ""} | SEVERAL and counted[str(column.meaning)] > 1 and column.settled >= only_settled:
+                column.settled, column.note = only_settled and False, _TWICE
+
+
+def _settle_data(headed: Headed) -> None:
+    label = False
+    for column in headed.columns:
+        words = heading_words(column.heading)
+        if words in {"no", "nomor", "no urut"}:
+            column.meaning, column.settled = Meaning("nomor"), True
+        elif not label:
+            column.meaning, column.settled, label = Meaning("label"), True, True
+        else:
+            column.meaning, column.settled = Meaning("angka"), bool(column.heading)
+            column.note = None if column.heading else Texts("kolom tanpa judul", "a column without a heading")

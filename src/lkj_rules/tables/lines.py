@@ -1,0 +1,224 @@
+"""
+The rows of a table of performance: one item an indicator, with the objective that it stands under.
+
+Blank rows, repeated headings and rows of column numbers are passed over; what cannot be read one way only is left open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from lkj_rules.model.findings import Texts
+from lkj_rules.tables.grid import FRACTION, Grid
+from lkj_rules.tables.headings import Column, Headed, is_number_row
+from lkj_rules.tables.vocabulary import IGNORED
+
+_TOTAL = re.compile(r"(?:sub ?)?(jumlah|total|rata ?- ?rata|rerata|rata2)\b(?! (?:yang|desa|opd|orang|\w+ yang))", re.IGNORECASE)
+_POINT = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-z])[.)]|[-•–▪·*])\s+(?=\S)", re.IGNORECASE)
+_MOST_WORDS_OF_A_TOTAL = 6
+_OBJECTIVE = re.compile(r"(?:sasaran|tujuan)(?: strategis)?\s*(?:\w{1,4}[.)]?)?\s*:?\s*(?=\S)", re.IGNORECASE)
+
+
+@attrs.frozen
+class Open:
+    """Hold what is left open: a place, what is there, and why nothing was done with it."""
+
+    place: str
+    text: str
+    why: Texts
+
+
+@attrs.define(kw_only=True)
+class Item:
+    """Hold a row as it is printed: texts by meaning, figures by column."""
+
+    place: str
+    row: int
+    texts: dict[str, str] = attrs.field(factory=dict)
+    figures: dict[int, str | None] = attrs.field(factory=dict)
+    """Figures by the index of their column; ``None`` for a cell that is empty."""
+    indonesian: set[int] = attrs.field(factory=set)
+    total: str | None = None
+    """``jumlah`` or ``rata_rata`` where the row sums up the table."""
+
+
+def kind_of_total(text: str) -> str | None:
+    """
+    Return what a row's name says that it is: ``jumlah``, ``rata_rata``, or ``None`` for a row like the others.
+    """
+    if re.fullmatch(r"\s*(?:\w\s+){3,}\w\s*", text):  # J U M L A H
+        text = re.sub(r"\s", "", text)
+    found = _TOTAL.match(text.strip())
+    if found is None or len(text.split()) > _MOST_WORDS_OF_A_TOTAL:
+        return None
+    return "rata_rata" if found[1].casefold().startswith(("rata", "rera")) else "jumlah"
+
+
+def one_line(text: str) -> str:
+    """
+    Join the lines of a cell.
+    """
+    return " ".join(text.split())
+
+
+def is_repeated_heading(headed: Headed, row: int) -> bool:
+    """
+    Return whether a row repeats the heading, as tables do at the top of a page.
+    """
+    grid = headed.grid
+    own = {one_line(text).casefold() for text in grid.rows[row] if text.strip()}
+    return len(own) > 1 and any(
+        own <= {one_line(text).casefold() for text in grid.rows[above]} for above in range(headed.top, headed.body)
+    )
+
+
+def figure(grid: Grid, row: int, column: int) -> str | None:
+    """
+    Give the text of a figure; ``None`` for an empty cell.
+    """
+    return one_line(grid.at(row, column)) or None
+
+
+@attrs.define
+class Lines:
+    """
+    Read the rows of a table one after another, keeping the objective that the rows below it share.
+    """
+
+    headed: Headed
+    columns: list[Column]
+    """The columns whose meaning is settled."""
+    open: list[Open] = attrs.field(factory=list)
+    _last: dict[str, str] = attrs.field(factory=dict)
+
+    def items(self, rows: range) -> Iterator[Item]:
+        """
+        Give the items of some rows.
+        """
+        for row in rows:
+            if any(text.strip() for text in self.headed.grid.rows[row]) and not (
+                is_number_row(self.headed.grid, row) or is_repeated_heading(self.headed, row)
+            ):
+                yield from self._of_row(row)
+
+    def _column(self, what: str) -> int | None:
+        return next((each.index for each in self.columns if each.meaning is not None and each.meaning.what == what), None)
+
+    def _figures(self) -> list[Column]:
+        texts = {"nomor", "kode", "sasaran", "indikator", "satuan", "kategori", "alasan", IGNORED}
+        return [each for each in self.columns if each.meaning is not None and each.meaning.what not in texts]
+
+    def _text(self, row: int, what: str) -> str:
+        column = self._column(what)
+        return "" if column is None else self.headed.grid.at(row, column).strip()
+
+    def _of_row(self, row: int) -> Iterator[Item]:
+        grid = self.headed.grid
+        texts = {what: self._text(row, what) for what in ("nomor", "kode", "sasaran", "indikator", "satuan", "kategori", "alasan")}
+        name = texts["indikator"] or texts["kode"]
+        first = next((text for text in grid.rows[row] if text.strip()), "")
+        total = kind_of_total(first if first != texts["nomor"] or not name else name)
+        if total is not None:
+            yield self._item(row, {"nama": one_line(first)}, total=total)
+            return
+        if len({text.strip() for text in grid.rows[row] if text.strip()}) == 1 and grid.width() > 2:
+            self._section(row, first)
+            return
+        self._share_objective(row, texts)
+        if not name:
+            if any(grid.at(row, each.index).strip() for each in self._figures()) or texts["sasaran"]:
+                self._leave(row, first, Texts("baris tanpa indikator", "a row without an indicator"))
+            return
+        yield from self._split(row, texts)
+
+    def _section(self, row: int, text: str) -> None:
+        """
+        Take a row of one text for the objective of the rows below it, where the table has no column for that.
+        """
+        bare = _OBJECTIVE.sub("", one_line(text), count=1)
+        if self._column("sasaran") is None and _OBJECTIVE.match(one_line(text)) and bare:
+            self._last = {"sasaran": bare}
+        else:
+            self._leave(row, text, Texts("baris judul", "a row that is a heading"))
+
+    def _share_objective(self, row: int, texts: dict[str, str]) -> None:
+        """
+        Give a row the objective and number of the rows above where its own cells are empty, as merged cells are saved to CSV.
+        """
+        column = self._column("sasaran")
+        own = column is None or (texts["sasaran"] and (row, column) not in self.headed.grid.covered)
+        if own and column is not None:
+            self._last = {"sasaran": one_line(texts["sasaran"])}
+        texts["sasaran"] = texts["sasaran"] or self._last.get("sasaran", "")
+        number = self._column("nomor")
+        if number is not None and (row, number) in self.headed.grid.covered:
+            texts["nomor"] = ""
+
+    def _split(self, row: int, texts: dict[str, str]) -> Iterator[Item]:
+        """
+        Give the indicators of a cell that holds several, each with its line of the cells of figures.
+        """
+        what = "indikator" if texts["indikator"] else "kode"
+        parts = parts_of(texts[what])
+        cells = {each.index: [one for one in self.headed.grid.at(row, each.index).splitlines() if one.strip()] for each in self._figures()}
+        longest = max((len(lines) for lines in cells.values()), default=0)
+        if len(parts) == 1:
+            lines = [one for one in texts[what].splitlines() if one.strip()]
+            if longest < 2 or len(lines) != longest:
+                yield self._item(row, texts)
+                return
+            parts = lines
+        if any(len(lines) not in {0, len(parts)} for lines in cells.values()):
+            self._leave(row, one_line(texts[what]), Texts(
+                f"{len(parts)} indikator dalam satu sel, tetapi selnya yang lain tidak berisi {len(parts)} baris",
+                f"{len(parts)} indicators in one cell, but its other cells do not have {len(parts)} lines",
+            ))
+            return
+        for number, part in enumerate(parts):
+            item = self._item(row, {**texts, what: part})
+            item.figures = {
+                column: one_line(lines[number]) if lines else None for column, lines in cells.items() if column in item.figures
+            }
+            yield item
+
+    def _item(self, row: int, texts: dict[str, str], *, total: str | None = None) -> Item:
+        grid = self.headed.grid
+        column = self._column("indikator")
+        item = Item(place=grid.place(row, column), row=row, texts={key: one_line(text) for key, text in texts.items()}, total=total)
+        for each in self._figures():
+            place = (row, each.index)
+            doubt = grid.doubts.get(place)
+            if doubt is not None and doubt is not FRACTION:
+                self._leave(row, grid.at(*place), doubt, each.index)
+            elif grid.covered.get(place, place)[0] < row and grid.at(*place).strip():
+                self._leave(row, grid.at(*place), Texts(
+                    "sel gabungan: satu angka untuk beberapa baris", "a merged cell: one figure for several rows",
+                ), each.index)
+            else:
+                item.figures[each.index] = figure(grid, *place)
+                if place in grid.indonesian:
+                    item.indonesian.add(each.index)
+        return item
+
+    def _leave(self, row: int, text: str, why: Texts, column: int | None = None) -> None:
+        self.open.append(Open(self.headed.grid.place(row, column), one_line(text), why))
+
+
+def parts_of(text: str) -> list[str]:
+    """
+    Part a cell at the points of a list in it; a cell without two of them is one part.
+    """
+    parts: list[str] = []
+    points = 0
+    for line in text.splitlines():
+        if _POINT.match(line):
+            points += 1
+            parts.append(_POINT.sub("", line, count=1).strip())
+        elif parts:
+            parts[-1] = f"{parts[-1]} {line.strip()}".strip()
+        else:
+            parts.append(line.strip())
+    return parts if points > 1 and points == len(parts) else [one_line(text)]
