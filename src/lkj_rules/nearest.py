@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 
 _LONGEST = 100
 _CUTOFF = 60
+_OTHER_ORDER = 0.97
+"""What the same words in another order count."""
 
 
 def nearest(word: object, choices: Iterable[str], *, cutoff: int = _CUTOFF) -> str | None:
@@ -37,11 +39,11 @@ def most_alike(text: str, choices: Sequence[str], *, most: int, cutoff: int) -> 
     """
     from rapidfuzz import fuzz, process
 
-    def alike(one: str, other: str, **_bounds: float) -> float:
-        return max(fuzz.ratio(one, other), 0.97 * fuzz.token_sort_ratio(one, other))
-
-    found = process.extract(text, choices, scorer=alike, limit=most, score_cutoff=cutoff)
-    return [(place, int(score)) for _, score, place in found]
+    best: dict[int, int] = {}
+    for scorer, weight in ((fuzz.ratio, 1.0), (fuzz.token_sort_ratio, _OTHER_ORDER)):
+        for _, score, place in process.extract(text, choices, scorer=scorer, limit=2 * most, score_cutoff=cutoff):
+            best[place] = max(best.get(place, 0), int(score * weight))
+    return sorted(best.items(), key=lambda each: -each[1])[:most]
 
 
 def letters_apart(one: str, other: str, *, limit: int) -> int:

@@ -35,7 +35,7 @@ class Screen:
         """
         Ask what a column means, until the answer is one.
         """
-        click.echo(pick((f"\nKolom {column.letter} “{plain(column.heading)}”", f"\nColumn {column.letter} “{plain(column.heading)}”")), err=True)
+        click.echo(f"\n{pick(('Kolom', 'Column'))} {column.letter} “{plain(column.heading)}”", err=True)
         if sample:
             click.echo(pick(("  misalnya ", "  such as ")) + plain(sample)[:60], err=True)
         listed = ", ".join(f"{each} [2015]" if each in YEARLY else each for each in (*MEANINGS[kind], IGNORED))
@@ -91,7 +91,8 @@ def page(table: TableImport, merge: Merge, file: str, report: str) -> Iterator[s
     if merge.differences:
         yield ""
         number = len(merge.differences)
-        yield pick((f"Berbeda ({number}); yang ada dalam laporan dipertahankan", f"Different ({number}); what the report has is kept"))
+        kept = f"Berbeda ({number}); yang ada dalam laporan dipertahankan", f"Different ({number}); what the report has is kept"
+        yield pick(kept)
         there, here = pick(("ada", "has")), pick(("tabel", "table"))
         yield from _cut([
             f"  {plain(each.pointer)}\n    {there:<6}{_short(each.old)}  ({plain(each.old_source)})\n"
@@ -100,7 +101,8 @@ def page(table: TableImport, merge: Merge, file: str, report: str) -> Iterator[s
     yield ""
     counts = merge.added, merge.same, len(merge.differences), len(table.open)
     yield pick((
-        "{} nilai ditambahkan, {} sudah ada, {} berbeda, {} masih terbuka.", "{} values added, {} there already, {} different, {} left open.",
+        "{} nilai ditambahkan, {} sudah ada, {} berbeda, {} masih terbuka.",
+        "{} values added, {} there already, {} different, {} left open.",
     )).format(*counts)
 
 
@@ -125,7 +127,7 @@ def _match_lines(matches: Mapping[str, Match]) -> list[str]:
         if match.settled:
             found = IGNORED if match.code is None else f"{match.code} ({pick(_NEW) if match.new else f'{match.percent} %'})"
         else:
-            found = "?" + (f" {', '.join(f'{code} ({percent} %)' for code, percent in match.candidates)}" if match.candidates else "")
+            found = " ".join(["?", ", ".join(f"{code} ({percent} %)" for code, percent in match.candidates)]).rstrip()
         lines.append(f"  {_short(text, room):<{room}} → {found}")
     return lines
 

@@ -128,7 +128,7 @@ def counted(title: Pair, *, least: int) -> Iterator[Callable[[int], None] | None
 
     with Progress("{task.description}", TextColumn("{task.completed:,}"), TimeElapsedColumn(), console=Console(stderr=True),
                   transient=True) as shown:
-        task = shown.add_task(pick(title), total=None, visible=False)
+        task = shown.add_task(pick(title), total=None, visible=not least)
         yield lambda done: shown.update(task, completed=done, visible=done >= least)
 
 

@@ -13,12 +13,14 @@ import attrs
 from lkj_rules.model.findings import Texts
 from lkj_rules.tables.grid import FRACTION, Grid
 from lkj_rules.tables.headings import Column, Headed, is_number_row
-from lkj_rules.tables.lines import Open, is_repeated_heading, kind_of_total, one_line
+from lkj_rules.tables.lines import SHARED, Open, is_repeated_heading, kind_of_total, one_line
 from lkj_rules.tables.seen import Seen, empty_or
 from lkj_rules.tables.tree import Line, Nested, nest
 
 AMOUNTS = ("pagu", "realisasi", "sisa", "persen", "fisik")
+_SHARES = frozenset({"persen", "fisik"})
 _UNITS = re.compile(r"\b(?:dalam |x )?(ribu|juta|miliar|milyar|triliun)(?:an)?\b(?: rupiah| rp)?", re.IGNORECASE)
+_LONGEST_HEADING = 200
 _ABOVE = 6
 """Rows above the heading in which the unit of money may be named."""
 
@@ -64,7 +66,7 @@ class Budget:
             pos["kode"] = code
         if name.strip():
             pos["nama"] = one_line(name)
-        amounts = {what: self._amount(grid, row, columns[what][0]) for what in AMOUNTS if what in columns}
+        amounts = {what: self._amount(grid, row, columns[what][0], share=what in _SHARES) for what in AMOUNTS if what in columns}
         if any(each is not None for each in amounts.values()):
             pos.update({what: value for what, value in amounts.items() if value is not ...})
         remark = one_line(grid.at(row, columns["keterangan"][0])) if "keterangan" in columns else ""
@@ -107,9 +109,9 @@ class Budget:
         column = own[-1] if own else next((each for each in columns if grid.at(row, each).strip()), None)
         return (columns[0] if columns else None, "") if column is None else (column, grid.at(row, column))
 
-    def _amount(self, grid: Grid, row: int, column: int) -> Any:
+    def _amount(self, grid: Grid, row: int, column: int, *, share: bool) -> Any:
         """
-        Give an amount, ``None`` for an empty cell, an ellipsis for one that is left open.
+        Give an amount or a share in percent, ``None`` for an empty cell, an ellipsis for one that is left open.
         """
         place = (row, column)
         doubt = grid.doubts.get(place)
@@ -118,9 +120,9 @@ class Budget:
             self._leave(grid, row, text, doubt, column)
             return ...
         if grid.covered.get(place, place)[0] < row and text:
-            self._leave(grid, row, text, Texts("sel gabungan: satu angka untuk beberapa baris", "a merged cell: one figure for several rows"), column)
+            self._leave(grid, row, text, SHARED, column)
             return ...
-        return empty_or(Seen.of(text, grid.place(row, column)), indonesian=place in grid.indonesian)
+        return empty_or(Seen.of(text, grid.place(row, column)), indonesian=share and place in grid.indonesian)
 
     def _leave(self, grid: Grid, row: int, text: str, why: Texts, column: int | None = None) -> None:
         self.open.append(Open(grid.place(row, column), text, why))
@@ -137,7 +139,8 @@ class Budget:
                 total = {what: value for what, value in line.pos.items() if what in AMOUNTS}
             else:
                 self.open.append(Open(line.place, one_line(line.name or line.number), Texts(
-                    "jumlah di tengah tabel tidak dimasukkan: barisnya sudah ada", "a sum within the table is not entered: its lines are there",
+                    "jumlah di tengah tabel tidak dimasukkan: barisnya sudah ada",
+                    "a sum within the table is not entered: its lines are there",
                 )))
         return nested, total
 
@@ -147,8 +150,9 @@ def unit_of_money(headed: Headed) -> str | None:
     Find the unit that amounts are printed in, where the heading or a row just above it names one.
     """
     grid = headed.grid
-    texts = [text for row in range(max(0, headed.top - _ABOVE), headed.body) for text in grid.rows[row] if len(text) < 200]
-    found = {found[1].casefold().replace("milyar", "miliar") for text in texts for found in _UNITS.finditer(text) if _is_money(found, text)}
+    texts = [text for row in range(max(0, headed.top - _ABOVE), headed.body) for text in grid.rows[row]]
+    units = [found[1] for text in texts for found in _UNITS.finditer(text[:_LONGEST_HEADING]) if _is_money(found, text)]
+    found = {each.casefold().replace("milyar", "miliar") for each in units}
     return next(iter(found)) if len(found) == 1 else None
 
 

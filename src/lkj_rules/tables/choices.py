@@ -96,14 +96,15 @@ class MapFile:
         Write the file.
         """
         lines = [
-            "# Pemetaan untuk lkj-rules import-table; boleh disunting. Pilihan kosong \"\" berarti masih terbuka.",
-            f"# Kolom: arti kolom, atau \"{IGNORED}\". Indikator dan sasaran: kodenya, \"{NEW}\" untuk mendaftarkannya, atau \"{IGNORED}\".",
+            '# Pemetaan untuk lkj-rules import-table; boleh disunting. Pilihan kosong "" berarti masih terbuka.',
+            f'# Kolom: artinya, atau "{IGNORED}". Indikator dan sasaran: kodenya, "{NEW}" untuk mendaftarkannya, atau "{IGNORED}".',
         ]
         for (kind, sheet), choices in self.tables.items():
             for part, chosen in choices.parts().items():
                 if chosen:
                     lines += ["", f"[{kind}.{_quoted(sheet)}.{part}]"]
-                    lines += [f"{_quoted(text)} = {_quoted(what)}{_remark(choices.notes, part, text)}" for text, what in chosen.items()]
+                    notes = choices.notes
+                    lines += [f"{_quoted(text)} = {_quoted(what)}{_remark(notes, part, text)}" for text, what in chosen.items()]
         return "\n".join(lines) + "\n"
 
 

@@ -13,6 +13,7 @@ import attrs
 from lkj_rules.domain.texts.words import words_of
 from lkj_rules.model.findings import Texts
 from lkj_rules.tables.budget import Budget, unit_of_money
+from lkj_rules.tables.grid import Grid
 from lkj_rules.tables.headings import Column, Headed
 from lkj_rules.tables.lines import Item, figure, kind_of_total, one_line
 from lkj_rules.tables.seen import Seen, empty_or
@@ -98,7 +99,8 @@ def part_of_report(aim: Aim, rows: list[dict[str, Any]], recaps: list[dict[str, 
     match aim.kind:
         case Kind.PENGUKURAN | Kind.PERBANDINGAN:
             table: dict[str, Any] = {"id": aim.id, "jenis": str(aim.kind)}
-            own = [_described(each) for each in columns if each.meaning is not None and any(column_id(each) in row.get("sel", {}) for row in rows)]
+            used = {key for row in rows for key in row.get("sel", {})}
+            own = [_described(each) for each in columns if column_id(each) in used]
             if own:
                 table["kolom"] = own
             table["baris"] = rows
@@ -133,7 +135,7 @@ def budget_of(budget: Budget, aim: Aim) -> tuple[dict[str, Any], Texts]:
     if aim.kind is Kind.PK:
         lines: list[dict[str, Any]] = []
         for line in budget.lines:
-            known = {key: line.pos[key] for key in ("kode", "nama", "keterangan") if key in line.pos}
+            known: dict[str, Any] = {key: line.pos[key] for key in ("kode", "nama", "keterangan") if key in line.pos}
             lines.append({**known, **({"jumlah": line.pos["pagu"]} if "pagu" in line.pos else {})})
         entry: dict[str, Any] = {"id": aim.id, "jenjang": aim.jenjang, "anggaran": lines}
         return {"perjanjian_kinerja": [entry | ({"total": total["pagu"]} if "pagu" in total else {})]}, nested.by
@@ -157,15 +159,18 @@ def data_of(headed: Headed, columns: list[Column], aim: Aim, rows: range) -> dic
     for row in rows:
         label = one_line(grid.at(row, by_meaning.get("label", 0)))
         number = one_line(grid.at(row, by_meaning["nomor"])) if "nomor" in by_meaning else ""
-        cells = {
-            ids[each.index]: empty_or(Seen.of(text or "", grid.place(row, each.index)), indonesian=(row, each.index) in grid.indonesian)
-            for each in figures if (text := figure(grid, row, each.index)) or label
-        }
+        cells = {ids[each.index]: _cell(grid, row, each.index) for each in figures}
         total = kind_of_total(label or number)
         if total is not None:
-            recaps.append({"jenis": total, "nama": label or number, "sel": {key: cell for key, cell in cells.items() if cell is not None}})
+            known = {key: cell for key, cell in cells.items() if cell is not None}
+            recaps.append({"jenis": total, "nama": label or number, "sel": known})
         elif label:
             body.append({"label": label} | ({"nomor": number} if number else {}) | {"sel": cells})
     described = [{"id": ids[each.index], "judul": each.heading} for each in figures]
     table = {"id": aim.id, "kolom": described, "baris": body} | ({"rekap": recaps} if recaps else {})
     return {"lkj": {"data": [table]}}
+
+
+def _cell(grid: Grid, row: int, column: int) -> Any:
+    seen = Seen.of(figure(grid, row, column) or "", grid.place(row, column))
+    return empty_or(seen, indonesian=(row, column) in grid.indonesian)

@@ -23,7 +23,7 @@ LONGEST = 4_000
 Watch = Callable[[int], object]
 """What is called while a file is read, with how much of it has been read: bytes once unpacked, or lines."""
 
-DATED = Texts("tanggal; angka atau kode yang diketik mungkin diubah Excel", "a date; Excel may have changed a number or code as typed")
+DATED = Texts("tanggal; mungkin angka atau kode yang diubah Excel", "a date; perhaps a number or a code that Excel has changed")
 FRACTION = Texts(
     "disimpan sebagai bilangan pecahan; nol di belakang sebuah kode mungkin hilang",
     "stored as a number with a fraction; zeros at the end of a code may be lost",

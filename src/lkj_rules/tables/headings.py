@@ -11,12 +11,26 @@ import attrs
 
 from lkj_rules.model.findings import Texts
 from lkj_rules.tables.grid import Grid
-from lkj_rules.tables.vocabulary import IGNORED, MEANINGS, SEVERAL, YEARLY, Kind, Meaning, heading_words, is_unit, meaning_of, years_in
+from lkj_rules.tables.vocabulary import (
+    IGNORED,
+    MEANINGS,
+    SEVERAL,
+    YEARLY,
+    Kind,
+    Meaning,
+    heading_words,
+    is_unit,
+    meaning_of,
+    years_in,
+)
 from lkj_rules.workbook.grid import letters
 
 _LOOKED_AT = 60
 """Rows among which a heading is looked for."""
 _HIGHEST = 4
+_FEWEST_NUMBERS = 3
+_LONGEST, _LONGEST_BELOW, _LONGEST_YEAR = 150, 60, 20
+"""Characters of a heading: of the first row, of one below it, and of one that names a year."""
 _FEWEST = 2
 """Columns that a heading must have a meaning for."""
 _NUMBER_ROW = re.compile(r"[\(\[]?\s*(\d{1,2}|[a-z])\s*[\)\].]?(?:\s*[=:(].*)?", re.IGNORECASE)
@@ -94,11 +108,11 @@ def is_number_row(grid: Grid, row: int) -> bool:
     """
     own = [text.strip() for column, text in enumerate(grid.rows[row]) if text.strip() and (row, column) not in grid.covered]
     found = [_NUMBER_ROW.fullmatch(text) for text in own]
-    if len(own) < 3 or not all(found):
+    if len(own) < _FEWEST_NUMBERS or not all(found):
         return False
     values = [each[1].casefold() for each in found if each is not None]
     ordered = [int(each) if each.isdigit() else ord(each) - 96 for each in values]
-    return ordered == list(range(1, len(ordered) + 1)) and len(own) >= min(3, grid.width())
+    return ordered == list(range(1, len(ordered) + 1)) and len(own) >= min(_FEWEST_NUMBERS, grid.width())
 
 
 def _texts(grid: Grid, top: int, body: int, column: int) -> list[str]:
@@ -109,13 +123,13 @@ def _texts(grid: Grid, top: int, body: int, column: int) -> list[str]:
     for row in range(top, body):
         text = " ".join(grid.at(row, column).split())
         if not text and row + 1 < body:
-            text = _from_the_left(grid, top, row, body, column)
+            text = _from_the_left(grid, row, body, column)
         if text and (not found or found[-1] != text):
             found.append(text)
     return found
 
 
-def _from_the_left(grid: Grid, top: int, row: int, body: int, column: int) -> str:
+def _from_the_left(grid: Grid, row: int, body: int, column: int) -> str:
     """
     Give the text that a heading without merged cells means for the columns on its right: those with a heading below and none above.
     """
@@ -137,10 +151,10 @@ def _first(grid: Grid, kind: Kind) -> int | None:
     for row in range(min(_LOOKED_AT, len(grid.rows))):
         texts = [text for column, text in enumerate(grid.rows[row]) if text.strip() and (row, column) not in _beside(grid, row)]
         if kind is Kind.DATA:
-            if len({text.strip() for text in texts}) > 2 and not any(re.fullmatch(r"[\d.,% ]{3,}", text) for text in texts):
+            if len({text.strip() for text in texts}) >= _FEWEST and not any(re.fullmatch(r"[\d.,% ]{3,}", text) for text in texts):
                 return row
             continue
-        found = {meaning for text in texts if len(text) < 150 and (meaning := meaning_of([text], kind)[0])}
+        found = {meaning for text in texts if len(text) < _LONGEST and (meaning := meaning_of([text], kind)[0])}
         score = len(found) - (0 if found else 1)
         if score > most:
             best, most = row, score
@@ -159,7 +173,8 @@ def _goes_on_above(grid: Grid, row: int) -> bool:
     Return whether the row above belongs to the same heading: a merged cell joins the two.
     """
     above = row - 1
-    return any(grid.covered.get((row, column), (row, 0))[0] <= above and grid.at(row, column) for column in range(len(grid.rows[row])))
+    columns = range(len(grid.rows[row]))
+    return any(grid.covered.get((row, column), (row, 0))[0] <= above and grid.at(row, column) for column in columns)
 
 
 def _is_heading(grid: Grid, top: int, row: int, kind: Kind) -> bool:
@@ -176,8 +191,9 @@ def _is_heading(grid: Grid, top: int, row: int, kind: Kind) -> bool:
             continue
         above = meaning_of([grid.at(top, column)], kind)[0] if grid.at(top, column).strip() else None
         words = heading_words(text)
-        plain = bool(years_in(text)) and len(words) < 20
-        if not (plain or is_unit(text) or (len(text) < 60 and meaning_of([text], kind)[0])) or above in {"indikator", "nama", "nomor"}:
+        plain = bool(years_in(text)) and len(words) < _LONGEST_YEAR
+        known = plain or is_unit(text) or (len(text) < _LONGEST_BELOW and meaning_of([text], kind)[0])
+        if not known or above in {"indikator", "nama", "nomor"}:
             return False
         says = True
     return says or all((row, column) in grid.covered for column, text in enumerate(grid.rows[row]) if text.strip())
@@ -212,12 +228,11 @@ def _refuse_repeated(columns: list[Column]) -> None:
     """
     Leave open what two columns mean alike; a column that is less certain gives way to one that is certain.
     """
-    for only_settled in (True, False):
-        counted = Counter(str(each.meaning) for each in columns if each.meaning is not None and each.settled >= only_settled)
-        for column in columns:
-            what = "" if column.meaning is None else column.meaning.what
-            if what not in {IGNORED, ""} | SEVERAL and counted[str(column.meaning)] > 1 and column.settled >= only_settled:
-                column.settled, column.note = only_settled and False, _TWICE
+    counted = Counter(str(each.meaning) for each in columns if each.settled)
+    for column in columns:
+        what = "" if column.meaning is None else column.meaning.what
+        if column.settled and what not in {IGNORED, *SEVERAL} and counted[str(column.meaning)] > 1:
+            column.settled, column.note = False, _TWICE
 
 
 def _settle_data(headed: Headed) -> None:

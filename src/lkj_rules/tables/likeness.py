@@ -16,7 +16,7 @@ _SURE = 93
 """Percent from which on a wording is taken for another, if no third is near."""
 _MARGIN = 8
 """How much less alike, in percent, the next wording must be."""
-_NAMED = 45
+_NAMED = 60
 """Percent from which on a wording is named as a candidate."""
 _UNIT = re.compile(r"\s*\([^()]{1,25}\)\s*$")
 _OPPOSITES = re.compile(r"\b(?:tidak|bukan|tanpa|non|belum)\b")

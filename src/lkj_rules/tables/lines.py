@@ -19,6 +19,8 @@ from lkj_rules.tables.vocabulary import IGNORED
 _TOTAL = re.compile(r"(?:sub ?)?(jumlah|total|rata ?- ?rata|rerata|rata2)\b(?! (?:yang|desa|opd|orang|\w+ yang))", re.IGNORECASE)
 _POINT = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-z])[.)]|[-•–▪·*])\s+(?=\S)", re.IGNORECASE)
 _MOST_WORDS_OF_A_TOTAL = 6
+_COLUMNS_OF_A_TABLE = 3
+SHARED = Texts("sel gabungan: satu angka untuk beberapa baris", "a merged cell: one figure for several rows")
 _OBJECTIVE = re.compile(r"(?:sasaran|tujuan)(?: strategis)?\s*(?:\w{1,4}[.)]?)?\s*:?\s*(?=\S)", re.IGNORECASE)
 
 
@@ -124,7 +126,7 @@ class Lines:
         if total is not None:
             yield self._item(row, {"nama": one_line(first)}, total=total)
             return
-        if len({text.strip() for text in grid.rows[row] if text.strip()}) == 1 and grid.width() > 2:
+        if len({text.strip() for text in grid.rows[row] if text.strip()}) == 1 and grid.width() >= _COLUMNS_OF_A_TABLE:
             self._section(row, first)
             return
         self._share_objective(row, texts)
@@ -163,11 +165,12 @@ class Lines:
         """
         what = "indikator" if texts["indikator"] else "kode"
         parts = parts_of(texts[what])
-        cells = {each.index: [one for one in self.headed.grid.at(row, each.index).splitlines() if one.strip()] for each in self._figures()}
+        grid = self.headed.grid
+        cells = {each.index: [one for one in grid.at(row, each.index).splitlines() if one.strip()] for each in self._figures()}
         longest = max((len(lines) for lines in cells.values()), default=0)
         if len(parts) == 1:
             lines = [one for one in texts[what].splitlines() if one.strip()]
-            if longest < 2 or len(lines) != longest:
+            if longest <= 1 or len(lines) != longest:
                 yield self._item(row, texts)
                 return
             parts = lines
@@ -194,9 +197,7 @@ class Lines:
             if doubt is not None and doubt is not FRACTION:
                 self._leave(row, grid.at(*place), doubt, each.index)
             elif grid.covered.get(place, place)[0] < row and grid.at(*place).strip():
-                self._leave(row, grid.at(*place), Texts(
-                    "sel gabungan: satu angka untuk beberapa baris", "a merged cell: one figure for several rows",
-                ), each.index)
+                self._leave(row, grid.at(*place), SHARED, each.index)
             else:
                 item.figures[each.index] = figure(grid, *place)
                 if place in grid.indonesian:

@@ -5,13 +5,13 @@ Put what was imported into a report: what is missing is added, what is there sta
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
 import attrs
 
-from lkj_rules.files.json_values import JsonConstant, JsonNumber
 from lkj_rules.model.reading.notation import read_text
 from lkj_rules.model.readings import Angka
 from lkj_rules.tables.seen import Seen
@@ -23,6 +23,8 @@ _KEYS = {
 }  # fmt: skip
 """What distinguishes the members of each list: the first of these keys that a member has."""
 _WIDEST = 132
+_RAW = "\ue0ff"
+_RAW_TEXT = re.compile(f'"{_RAW}([^"{_RAW}]*){_RAW}"')
 
 
 @attrs.frozen
@@ -100,8 +102,8 @@ class Merge:
         """
         Count the values of what was added, and remember where its rows are from.
         """
-        if isinstance(value, Seen):
-            self.rows.setdefault(place.rpartition("/")[0], value.place)
+        if isinstance(value, Seen):  # of a budget's many lines one place says enough
+            self.rows.setdefault(place.partition("/pos/")[0] if "/pos/" in place else place.rpartition("/")[0], value.place)
         if isinstance(value, dict):
             for key, each in value.items():
                 self._count(each, place if key == "teks" else f"{place}/{_token(key)}")
@@ -148,7 +150,7 @@ def _same(old: Any, new: Any) -> bool:
 
 def _text(value: Any) -> str | None:
     text = value.get("teks") if isinstance(value, dict) else value
-    return str(text) if isinstance(text, str) else None
+    return text.strip(_RAW) if isinstance(text, str) else None
 
 
 def _shown(value: Any) -> str:
@@ -160,23 +162,22 @@ def _token(text: str) -> str:
     return str(text).replace("~", "~0").replace("/", "~1")
 
 
+def raw(number: str) -> str:
+    """
+    Wrap a number of JSON into a text that ``written`` writes as the number, digit for digit.
+    """
+    return f"{_RAW}{number}{_RAW}"
+
+
 def written(report: Any) -> str:
     """
     Write a report as JSON, objects that fit on a line on one; numbers keep their digits.
     """
-    return "".join(_pieces(report, 0)) + "\n"
+    return _RAW_TEXT.sub(r"\1", "".join(_pieces(report, 0))) + "\n"
 
 
 def _flat(value: Any) -> str:
-    match value:
-        case JsonNumber() | JsonConstant():
-            return str.__str__(value)
-        case dict():
-            return "{" + ", ".join(f"{json.dumps(key, ensure_ascii=False)}: {_flat(each)}" for key, each in value.items()) + "}"
-        case list():
-            return "[" + ", ".join(map(_flat, value)) + "]"
-        case _:
-            return json.dumps(value, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _small(value: Any, room: int) -> bool:
@@ -195,9 +196,10 @@ def _pieces(value: Any, depth: int) -> list[str]:
         return [_flat(value)]
     if depth and _small(value, _WIDEST) and len(flat := _flat(value)) + len(indent) < _WIDEST:
         return [flat]
-    marks = "{}" if isinstance(value, dict) else "[]"
-    members = [(f"{json.dumps(key, ensure_ascii=False)}: ", each) for key, each in value.items()] if isinstance(value, dict) else [("", each) for each in value]
-    pieces = [marks[0]]
-    for number, (lead, each) in enumerate(members):
+    opening, closing = "{}" if isinstance(value, dict) else "[]"
+    keys = [f"{_flat(key)}: " for key in value] if isinstance(value, dict) else [""] * len(value)
+    members = value.values() if isinstance(value, dict) else value
+    pieces = [opening]
+    for number, (lead, each) in enumerate(zip(keys, members, strict=True)):
         pieces += [",\n" if number else "\n", indent, "  ", lead, *_pieces(each, depth + 1)]
-    return [*pieces, "\n", indent, marks[1]]
+    return [*pieces, "\n", indent, closing]

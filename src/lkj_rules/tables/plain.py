@@ -17,6 +17,7 @@ from lkj_rules.tables.grid import MOST_COLUMNS, Grid, Meter, Watch, tidy
 _HTML = re.compile(r"<(?:table|tr|td)\b", re.IGNORECASE)
 _SAMPLE = 20_000
 _STEP = 2_000
+_DIGITS = 5
 _SILENT = frozenset({"style", "script", "title", "head"})
 _BLOCK = frozenset({"p", "div", "li", "br"})
 
@@ -98,7 +99,7 @@ class _Tables(HTMLParser):
     def __attrs_post_init__(self) -> None:
         super().__init__(convert_charrefs=True)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: D102
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         if tag in _SILENT:
             self.silent += 1
@@ -116,7 +117,7 @@ class _Tables(HTMLParser):
         elif tag in _BLOCK and self.cell is not None:
             self.cell.append("\n")
 
-    def handle_endtag(self, tag: str) -> None:  # noqa: D102
+    def handle_endtag(self, tag: str) -> None:
         if tag in _SILENT:
             self.silent = max(0, self.silent - 1)
         elif tag in {"td", "th"} and self.depth == 1:
@@ -130,7 +131,7 @@ class _Tables(HTMLParser):
                     self.grids[-1].spread(top, left, bottom, right)
             self.depth -= 1
 
-    def handle_data(self, data: str) -> None:  # noqa: D102
+    def handle_data(self, data: str) -> None:
         if self.cell is not None and not self.silent:
             self.cell.append(re.sub(r"\s+", " ", data))
 
@@ -138,7 +139,8 @@ class _Tables(HTMLParser):
         if self.cell is None:
             return
         self._pass_hanging()
-        lines = [line.strip() if number else line.rstrip() for number, line in enumerate("".join(self.cell).strip("\n").split("\n"))]
+        first, *rest = "".join(self.cell).strip("\n").split("\n")
+        lines = [first.rstrip(), *map(str.strip, rest)]
         text = tidy("\n".join(line for line in lines if line.strip()))
         down, across = self.spans
         left, top = len(self.row), len(self.grids[-1].rows)
@@ -155,9 +157,9 @@ class _Tables(HTMLParser):
 
     def _end_row(self) -> None:
         self._end_cell()
-        self._pass_hanging()
         if not self.row:
             return
+        self._pass_hanging()
         self.meter.count(len(self.row))
         grid = self.grids[-1]
         grid.rows.append(self.row)
@@ -174,4 +176,4 @@ def _read_html(text: str, file: str) -> list[Grid]:
 
 
 def _number(text: str | None) -> int:
-    return int(text) if text and text.isdigit() and len(text) < 6 else 1
+    return int(text) if text and text.isdigit() and len(text) <= _DIGITS else 1

@@ -12,10 +12,9 @@ import attrs
 
 from lkj_rules.errors import InputError
 from lkj_rules.files.file_access import read_bytes
-from lkj_rules.files.json_text import decode_text, parse_json
 from lkj_rules.files.report_reader import LIMIT, parse_report
 from lkj_rules.model.documents import Laporan
-from lkj_rules.tables.merge import written
+from lkj_rules.tables.merge import raw, written
 from lkj_rules.tables.vocabulary import Kind
 
 SUFFIX = ".impor"
@@ -43,7 +42,7 @@ class ReportFile:
         name = path.as_posix()
         data = read_bytes(path, name=name, limit=LIMIT)
         laporan = parse_report(data, name=name, folder=path.parent).laporan
-        document, _ = parse_json(decode_text(data, name=name), name=name)
+        document = json.loads(data.decode("utf-8-sig"), parse_int=raw, parse_float=raw)
         return cls(path, document, laporan, _sources(path))
 
     def own_entry(self, kind: Kind) -> str:
@@ -88,7 +87,8 @@ class ReportFile:
         """
         Give the text of the file of sources, rows that were added now included.
         """
-        return json.dumps(self.sources | {place: f"{file} {cell}" for place, cell in rows.items()}, ensure_ascii=False, indent=0) + "\n"
+        found = self.sources | {place: f"{file} {cell}" for place, cell in rows.items()}
+        return json.dumps(found, ensure_ascii=False, indent=0) + "\n"
 
 
 def _sources(path: Path) -> dict[str, str]:
@@ -101,6 +101,7 @@ def _sources(path: Path) -> dict[str, str]:
         found = None
     if not isinstance(found, dict) or not all(isinstance(each, str) for each in found.values()):
         raise InputError.of(
-            place.as_posix(), "Berkas asal nilai ini rusak; hapus atau pindahkan.", "This file of sources is broken; delete or move it.",
-        )
+            place.as_posix(), "Berkas asal nilai ini rusak; hapus atau pindahkan.",
+            "This file of sources is broken; delete or move it.",
+        )  # fmt: skip
     return found

@@ -145,6 +145,8 @@ class TableImport:
             registered = next((name for known, name in self.indicators.names if known == code), "")
             rows.append(row_of(item, self.aim, columns, code, target, registered=registered, numbered=numbered))
         self.rows = len(rows)
+        if not rows:
+            return {}
         return {key: value for key, value in self.new.items() if value} | part_of_report(self.aim, rows, recaps, columns)
 
     def _code(self, part: str, text: str, printed: str, place: str, person: Person | None) -> str | None:
@@ -156,36 +158,34 @@ class TableImport:
         chosen = self.choices.indicators if indicator else self.choices.objectives
         wording = text or printed
         if wording not in matches:
-            matches[wording] = self._match(part, wording, printed, chosen, register, person)
+            answer = chosen.get(wording, "")
+            found = register.match(wording, printed)
+            if not answer and not found.settled and person is not None:
+                answer = person.wording(part, wording, found)
+            matches[wording] = self._decided(part, wording, printed, answer=answer, found=found)
             match = matches[wording]
             if match.settled:
                 chosen[wording] = match.code or IGNORED
             else:
                 chosen.setdefault(wording, "")
                 self.choices.notes[part, wording] = "; ".join(f"{code} {percent} %" for code, percent in match.candidates)
-                named = ", ".join(f"{code} ({percent} %)" for code, percent in match.candidates)
                 self.open.append(Open(place, wording, Texts(
-                    f"{part} tidak pasti; yang mirip: {named}" if named else f"{part} tidak ada dalam daftar",
-                    f"{_ENGLISH[part]} not certain; alike: {named}" if named else f"{_ENGLISH[part]} not in the register",
+                    f"{part} tidak pasti" if match.candidates else f"{part} tidak ada dalam daftar",
+                    f"{_ENGLISH[part]} not certain" if match.candidates else f"{_ENGLISH[part]} not in the register",
                 )))
         match = matches[wording]
         return match.code if match.settled else None
 
-    def _match(
-        self, part: str, wording: str, printed: str, chosen: dict[str, str], register: Register, person: Person | None,
-    ) -> Match:
-        answer = chosen.get(wording, "")
-        match = register.match(wording, printed)
-        if not answer and not match.settled and person is not None:
-            answer = person.wording(part, wording, match)
+    def _decided(self, part: str, wording: str, printed: str, *, answer: str, found: Match) -> Match:
+        register = self.indicators if part == "indikator" else self.objectives
         if answer == IGNORED:
             return Match(None, 100, settled=True)
         if answer not in {"", NEW}:
             known = {code.casefold(): code for code, _ in register.names}.get(answer.casefold())
-            return match if known is None else Match(known, 100, settled=True)
-        if answer == NEW or (self.register and not match.candidates and not match.settled):
+            return found if known is None else Match(known, 100, settled=True)
+        if answer == NEW or (self.register and wording != printed and not found.candidates and not found.settled):
             return Match(self._registered(part, wording, printed, register), 100, settled=True, new=True)
-        return match
+        return found
 
     def _registered(self, part: str, wording: str, printed: str, register: Register) -> str:
         """
@@ -194,7 +194,8 @@ class TableImport:
         known = {code for code, _ in register.names}
         letter = "I" if part == "indikator" else "S"
         numbers = (f"{letter}{number}" for number in range(1, len(known) + 2))
-        code = printed if printed and printed not in known and printed != wording else next(each for each in numbers if each not in known)
+        own = printed and printed not in known and printed != wording
+        code = printed if own else next(each for each in numbers if each not in known)
         register.add(code, wording)
         self.new[part].append({"kode": code, "nama": wording})
         return code
@@ -223,10 +224,10 @@ def choose(grids: list[Grid], aim: Aim, sheet: str | None, file: str) -> Headed:
             f"Several tables fit; name one with --sheet: {listed}.",
         )
     raise InputError.of(
-        file, f"Judul kolom untuk {aim.kind} tidak ditemukan. Tabel yang ada: {listed}. Sebutkan satu dengan --sheet, dan arti kolomnya "
-        "dalam berkas --map (\"kolom A\" = \"nomor\").",
-        f"No column headings of {aim.kind} were found. There are these tables: {listed}. Name one with --sheet, and the meaning of its "
-        "columns in a --map file (\"kolom A\" = \"nomor\").",
+        file, f"Judul kolom untuk {aim.kind} tidak ditemukan. Tabel yang ada: {listed}. Sebutkan satu dengan --sheet, "
+        'dan arti kolomnya dalam berkas --map ("kolom A" = "nomor").',
+        f"No column headings of {aim.kind} were found. There are these tables: {listed}. Name one with --sheet, "
+        'and the meaning of its columns in a --map file ("kolom A" = "nomor").',
     )
 
 

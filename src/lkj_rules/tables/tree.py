@@ -24,6 +24,8 @@ _SHAPES = tuple(re.compile(each) for each in (
 ))  # fmt: skip
 """Codes of the central government, by level: unit, program, kegiatan, KRO, RO, komponen, subkomponen, akun."""
 _COMPONENT = 5
+_SHORT = 2
+"""Letters of a mark that is no Roman numeral."""
 _MOST = 0.6
 """The share of lines that must bear what levels are taken from."""
 
@@ -147,7 +149,7 @@ def _mark(line: Line) -> str:
     """
     for text in (line.number, line.name):
         found = _MARK.match(text)
-        if found is not None and (found[1] or len(found[3]) < 3 or found[3].isdigit() or _ROMAN.fullmatch(found[3])):
+        if found is not None and (found[1] or len(found[3]) <= _SHORT or found[3].isdigit() or _ROMAN.fullmatch(found[3])):
             return found[1] or _style(found[3]) + found[2] + found[4]
     bare = _MARKED_NUMBER.fullmatch(line.number)
     return "" if bare is None else _style(bare[1])
@@ -156,8 +158,15 @@ def _mark(line: Line) -> str:
 def _style(mark: str) -> str:
     if mark.isdigit():
         return "1"
-    roman = len(mark) > 1 or mark.casefold() in {"i"}
+    roman = len(mark) > 1 or mark.casefold() == "i"
     return ("I" if mark.isupper() else "i") if roman and _ROMAN.fullmatch(mark) else ("A" if mark.isupper() else "a")
+
+
+def _leads(above: tuple[str, ...], parts: tuple[str, ...]) -> bool:
+    """
+    Return whether a mark stands above a dotted number: its beginning, or a mark of another kind.
+    """
+    return len(above) < len(parts) and (len(above) == 1 or parts[: len(above)] == above)
 
 
 def _by_number(lines: Sequence[Line]) -> Nested:
@@ -173,7 +182,7 @@ def _by_number(lines: Sequence[Line]) -> Nested:
             continue
         parts = segments(mark) if "." in mark.strip(".)(") else (mark,)
         if len(parts) > 1:
-            while stack and not (len(stack[-1][0]) < len(parts) and (len(stack[-1][0]) == 1 or parts[: len(stack[-1][0])] == stack[-1][0])):
+            while stack and not _leads(stack[-1][0], parts):
                 stack.pop()
         else:
             kinds = [key for key, _ in stack]

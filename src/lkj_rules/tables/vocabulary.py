@@ -30,7 +30,9 @@ IGNORED = "abaikan"
 """The meaning of a column that is left out."""
 
 MEANINGS: dict[Kind, tuple[str, ...]] = {
-    Kind.PENGUKURAN: ("nomor", "kode", "sasaran", "indikator", "satuan", "target", "realisasi", "capaian", "kategori", "alasan", "standar"),
+    Kind.PENGUKURAN: (
+        "nomor", "kode", "sasaran", "indikator", "satuan", "target", "realisasi", "capaian", "kategori", "alasan", "standar",
+    ),
     Kind.PK: ("nomor", "kode", "sasaran", "indikator", "satuan", "target", "standar", "nama", "pagu", "keterangan"),
     Kind.RENSTRA: ("nomor", "kode", "sasaran", "indikator", "satuan", "target", "standar"),
     Kind.RKT: ("nomor", "kode", "sasaran", "indikator", "satuan", "target", "standar"),
@@ -57,15 +59,15 @@ _PERFORMANCE = (
     ("capaian", r".*\bcapaian\b(?!.*\btarget\b).*|%|persen|persentase|prosentase|tingkat kemajuan|% realisasi"),
     ("target", r".*\btarget\b.*|rencana|rencana tingkat capaian.*"),
     ("alasan", r"(alasan|penyebab|sebab)\b.*"),
-    (IGNORED, r"(penjelasan |definisi |cara )?(formulasi|formula|definisi|rumus|perhitungan|menghitung)\b.*|sumber data.*"
-              r"|penanggung ?jawab.*|pic\b.*|link\b.*|batas waktu.*|solusi.*|rencana tindak lanjut.*|bukti dukung.*|kendala.*"),
+    (IGNORED, r"(penjelasan |definisi |cara )?(formulasi|formula|definisi|rumus|perhitungan|menghitung)\b.*"),
+    (IGNORED, r"(sumber data|penanggung ?jawab|pic|link|batas waktu|solusi|rencana tindak lanjut|bukti dukung|kendala)\b.*"),
 )
 _BUDGET = (
     ("nomor", r"no|nomor|no urut|nomor urut"),
     ("kode", r"kode.*|rekening|no(mor)? rek(ening)?|koring|mak"),
     ("fisik", r".*\bfisik\b.*"),
-    ("persen", r"%.*|persen|persentase.*|prosentase.*|capaian.*|tingkat (serapan|penyerapan|capaian).*|.*\b% ?(realisasi|serapan)|"
-               r"(realisasi|serapan|penyerapan)( anggaran| keuangan)* %"),
+    ("persen", r"%.*|persen|keuangan %|persentase.*|prosentase.*|capaian.*|tingkat (serapan|penyerapan|capaian).*|.*\b% ?(realisasi|serapan)"),
+    ("persen", r"(realisasi|serapan|penyerapan)( anggaran| keuangan)* %"),
     ("sisa", r"(sisa|selisih|saldo|efisiensi)\b.*"),
     ("realisasi", r".*\b(realisasi|penyerapan|serapan)\b.*"),
     ("keterangan", r"ket|keterangan|catatan"),
@@ -73,15 +75,18 @@ _BUDGET = (
     ("pagu", r".*\b(pagu|anggaran|alokasi|dipa|dpa|plafon)\b.*|jumlah|target|nilai|biaya"),
     ("nama", r".*\buraian\b.*|.*\bprogram\b.*|.*\bkegiatan\b.*|nama.*|belanja|rincian.*|nomenklatur.*|jenis belanja"),
 )
-_FILLERS = frozenset(
-    "a anggaran atas belanja bersangkutan capaian dan daerah dari dana di indikator individu ini iku ikk jenis jumlah kegiatan keluaran "
-    "keuangan kinerja kode kunci langsung nama no nomor output outcome pada penilaian perjanjian per persen persentase prosentase program "
-    "rekening hasil standar catatan rincian rp rupiah sasaran satuan serapan strategis sub tahun tercapai tingkat tujuan untuk uraian urut utama yang % dpa dipa "
-    "realisasi target pagu alokasi fisik sisa penyerapan ket keterangan".split()
-)
+_FILLERS = frozenset({
+    "interpretasi", "kategori", "kriteria", "kualifikasi", "predikat", "rencana", "status", "tolak", "tolok", "ukur",
+    "%", "a", "alokasi", "anggaran", "atas", "belanja", "bersangkutan", "capaian", "catatan", "daerah", "dan", "dana", "dari",
+    "di", "dipa", "dpa", "fisik", "hasil", "ikk", "iku", "indikator", "individu", "ini", "jenis", "jumlah", "kegiatan",
+    "keluaran", "ket", "keterangan", "keuangan", "kinerja", "kode", "kunci", "langsung", "nama", "no", "nomor", "outcome",
+    "output", "pada", "pagu", "penilaian", "penyerapan", "per", "perjanjian", "persen", "persentase", "program", "prosentase",
+    "realisasi", "rekening", "rincian", "rp", "rupiah", "sasaran", "satuan", "serapan", "sisa", "standar", "strategis", "sub",
+    "tahun", "target", "tercapai", "tingkat", "tujuan", "untuk", "uraian", "urut", "utama", "yang",
+})  # fmt: skip
 """Words next to a meaning that do not change it."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_UNIT = re.compile(r"(?:%|rp|rupiah|keuangan|dalam rupiah|persen|rp juta|juta|ribu)")
+_UNIT = re.compile(r"(?:(?:keuangan|dalam|rp|rupiah|persen|%|ribu(?:an)?|juta(?:an)?|miliar) ?)+")
 _PART_OF_A_YEAR = re.compile(r"\b(?:triwulan|tw|semester|bulan|s d|sampai dengan|tahun n|n 1|tahun ke)\b")
 
 
@@ -143,13 +148,13 @@ def meaning_of(texts: Sequence[str], kind: Kind) -> tuple[str | None, bool]:
         for above, text in reversed(list(enumerate(known))):
             words = _YEAR.sub("", heading_words(text))
             words = " ".join(words.split())
-            if above and is_unit(words) and not (words in {"%", "persen"} and kind is Kind.ANGGARAN):
+            if above and is_unit(words) and not ({"%", "persen"} & set(words.split()) and kind is Kind.ANGGARAN):
                 continue
             for what, pattern in patterns:
                 if re.fullmatch(pattern, words):
                     if patterns is _PERFORMANCE and what in YEARLY and {"anggaran", "rp", "keuangan"} & set(words.split()):
                         return what, False
-                    return what, certain and (what == IGNORED or not set(words.split()) - _FILLERS - {what})
+                    return what, what == IGNORED or (certain and not set(words.split()) - _FILLERS - {what})
             if words:
                 certain = False
     return None, False

@@ -9,6 +9,7 @@ import attrs
 from lkj_rules.tables.grid import MOST_COLUMNS, Grid, Meter, tidy
 from lkj_rules.workbook.package import Attributes, Package
 
+_DIGITS = 4
 MAIN = "word/document.xml"
 
 
@@ -39,7 +40,7 @@ class _Document:
         elif self.text_of_cell is not None:
             if name == "gridSpan":
                 value = attributes.get("val", "1")
-                self.span = min(int(value), MOST_COLUMNS) if value.isdigit() and len(value) < 5 else 1
+                self.span = min(int(value), MOST_COLUMNS) if value.isdigit() and len(value) <= _DIGITS else 1
             elif name == "vMerge" and attributes.get("val", "continue") == "continue":
                 self.goes_on.append(len(self.row))
             elif name in {"br", "cr"}:

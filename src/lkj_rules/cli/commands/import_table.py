@@ -27,21 +27,28 @@ _LONG = 2_000
 """Rows from which on a person waits."""
 
 
-@click.command("import-table", cls=Command, about=(
-    "Masukkan sebuah tabel ke report.json: Excel, LibreOffice, Word (.docx), CSV, atau tempelan dari papan klip (FILE -). Arti kolom dan "
-    "indikator setiap baris ditampilkan; yang tidak pasti dibiarkan terbuka dan disebutkan, tidak pernah ditebak. Yang sudah ada dalam "
-    "laporan tidak ditimpa; yang berbeda disebutkan dengan kedua nilainya. Pilihan disimpan di samping berkasnya (NAMA.map.toml) dan "
-    "dipakai lagi. Status akhir 1 bila ada yang terbuka atau berbeda.",
-    "Put a table into report.json: Excel, LibreOffice, Word (.docx), CSV, or pasted from the clipboard (FILE -). What columns mean and "
-    "which indicator each row is are shown; what is uncertain is left open and listed, never guessed. What the report has is not "
-    "overwritten; what differs is listed with both values. Choices are kept beside the file (NAME.map.toml) and used again. The exit "
-    "status is 1 where something is open or differs.",
-), examples=examples(
+_ABOUT = (
+    (
+        "Masukkan sebuah tabel ke report.json: Excel, LibreOffice, Word (.docx), CSV, atau tempelan papan klip (FILE ditulis -). "
+        "Arti kolom dan indikator setiap baris ditampilkan; yang tidak pasti dibiarkan terbuka dan disebutkan, tidak ditebak. "
+        "Yang sudah ada dalam laporan tidak ditimpa; yang berbeda disebutkan dengan kedua nilainya. Pilihan disimpan di samping "
+        "berkasnya (NAMA.map.toml) dan dipakai lagi. Status akhir 1 bila ada yang terbuka atau berbeda."
+    ),
+    (
+        "Put a table into report.json: Excel, LibreOffice, Word (.docx), CSV, or pasted from the clipboard (FILE is -). "
+        "What columns mean and which indicator each row is are shown; what is uncertain is left open and listed, never guessed. "
+        "What the report has is not overwritten; what differs is listed with both values. Choices are kept beside the file "
+        "(NAME.map.toml) and used again. The exit status is 1 where something is open or differs."
+    ),
+)
+
+
+@click.command("import-table", cls=Command, about=_ABOUT, examples=examples(
     ("lkj-rules import-table iku.docx --as iku --register", ("daftarkan juga indikatornya", "register the indicators too")),
     ("lkj-rules import-table ukur.xlsx --as pengukuran", ("tanya yang tidak pasti", "ask what is uncertain")),
-    ("lkj-rules import-table pk.docx --as pk --sheet 2 --jenjang puncak", ("tabel kedua dokumen Word", "second table of a Word file")),
-    ("lkj-rules import-table dpa.csv --as anggaran --id \"APBD 2024\"", ("anggaran dengan versinya", "a budget with its version")),
-    ("lkj-rules import-table - --as data < tempelan.html", ("tabel yang disalin dari Word", "a table copied from Word")),
+    ("lkj-rules import-table pk.docx --as pk --sheet 2", ("tabel kedua dokumen Word", "second table of a Word file")),
+    ("lkj-rules import-table dpa.csv --as anggaran --id murni", ("anggaran dengan versinya", "a budget with its version")),
+    ("lkj-rules import-table - --as data < salin.html", ("tabel yang disalin dari Word", "a table copied from Word")),
 ))
 @click.argument("file", metavar="FILE", type=PATH)
 @option("--as", "kind", type=click.Choice(KINDS), required=True, about=("Masuk sebagai apa.", "What it is imported as."))
@@ -53,7 +60,9 @@ _LONG = 2_000
     "Nama tabel, perjanjian, atau versi anggaran dalam laporan.", "Name of the table, agreement or budget version in the report.",
 ))
 @option("--jenjang", type=click.Choice(_LEVELS), about=("Jenjang perjanjian yang baru.", "Level of a new agreement."))
-@option("--period", metavar="2020-2024", about=("Tahun pertama dan terakhir Renstra yang baru.", "First and last year of a new Renstra."))
+@option("--period", metavar="2020-2024", about=(
+    "Tahun pertama dan terakhir Renstra yang baru.", "First and last year of a new Renstra.",
+))
 @option("--map", "map_file", metavar="FILE", type=PATH, about=(
     "Berkas pemetaan; bawaannya NAMA.map.toml di samping tabelnya.", "File of choices; NAME.map.toml beside the table by default.",
 ))
@@ -87,10 +96,12 @@ def import_table(
         raise WrongUsage((f"{to} tidak ada; mulai dengan lkj-rules init.", f"{to} does not exist; begin with lkj-rules init."))
     report = ReportFile.read(Path(to))
     data = sys.stdin.buffer.read(LIMIT + 1) if pasted else read_bytes(file, name=shown, limit=LIMIT)
-    place = Path(map_file) if map_file else None if pasted else Path(file).with_suffix(".map.toml")
+    beside = None if pasted else Path(file).with_suffix(".map.toml")
+    place = Path(map_file) if map_file else beside
     choices = MapFile(Path("-")) if place is None else MapFile.read(place)
     as_kind = Kind(kind)
-    aim = Aim(kind=as_kind, id=name or report.own_entry(as_kind), year=report.laporan.tahun, jenjang=jenjang, period=_period(period))
+    entry, years = name or report.own_entry(as_kind), _period(period)
+    aim = Aim(kind=as_kind, id=entry, year=report.laporan.tahun, jenjang=jenjang, period=years)
     with screen.counted((f"Membaca {shown}", f"Reading {shown}"), least=_LONG) as watch:
         grids = read_grids(data, shown, watch)
     headed = choose(grids, aim, sheet, shown)
@@ -106,7 +117,8 @@ def import_table(
     report.refuse_elsewhere(part)
     merge = Merge(shown, report.sources)
     merge.into(report.document, part)
-    text = report.checked() if merge.added else None
+    with screen.counted(("Memeriksa laporan", "Checking the report"), least=0):
+        text = report.checked() if merge.added else None
     for line in page(table, merge, shown, to):
         click.echo(line)
     if not dry_run:
