@@ -16,9 +16,15 @@ from lkj_rules.tables.grid import FRACTION, Grid
 from lkj_rules.tables.headings import Column, Headed, is_number_row
 from lkj_rules.tables.vocabulary import IGNORED
 
-_TOTAL = re.compile(r"(?:sub ?)?(jumlah|total|rata ?- ?rata|rerata|rata2)\b(?! (?:yang|desa|opd|orang|\w+ yang))", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"(?:sub ?)?(jumlah|total|rata ?- ?rata|rerata|rata2)"
+    r"(?: (?:total|besar|umum|akhir|keseluruhan|seluruh(?:nya)?|anggaran|belanja|pendapatan|pagu|program|kegiatan|sasaran|capaian|kinerja"
+    r"|realisasi|target|indikator|persentase|dan|per|langsung|tidak|modal|barang|jasa|pegawai|operasi|rp|rata|[ivx]{1,4}|[a-z]|\d{1,2}"
+    r"|[(%):+.]+))*\W*", re.IGNORECASE,
+)
+"""Rows that sum up others, and not indicators that begin with the same word: "Jumlah koperasi", "Rata-rata lama sekolah"."""
 _POINT = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-z])[.)]|[-•–▪·*])\s+(?=\S)", re.IGNORECASE)
-_MOST_WORDS_OF_A_TOTAL = 6
+_LONGEST_TOTAL = 80
 _COLUMNS_OF_A_TABLE = 3
 SHARED = Texts("sel gabungan: satu angka untuk beberapa baris", "a merged cell: one figure for several rows")
 _OBJECTIVE = re.compile(r"(?:sasaran|tujuan)(?: strategis)?\s*(?:\w{1,4}[.)]?)?\s*:?\s*(?=\S)", re.IGNORECASE)
@@ -53,8 +59,8 @@ def kind_of_total(text: str) -> str | None:
     """
     if re.fullmatch(r"\s*(?:\w\s+){3,}\w\s*", text):  # J U M L A H
         text = re.sub(r"\s", "", text)
-    found = _TOTAL.match(text.strip())
-    if found is None or len(text.split()) > _MOST_WORDS_OF_A_TOTAL:
+    found = _TOTAL.fullmatch(" ".join(text.split())[:_LONGEST_TOTAL])
+    if found is None:
         return None
     return "rata_rata" if found[1].casefold().startswith(("rata", "rera")) else "jumlah"
 

@@ -145,7 +145,9 @@ def _same(old: Any, new: Any) -> bool:
         read, read_other = read_text(one), read_text(other)
     except ValueError:
         return False
-    return isinstance(read, Angka) and read == read_other
+    if not isinstance(read, Angka) or not isinstance(read_other, Angka):
+        return False
+    return read.nilai == read_other.nilai and (read.satuan == read_other.satuan or None in {read.satuan, read_other.satuan})
 
 
 def _text(value: Any) -> str | None:
