@@ -31,7 +31,7 @@ COMMANDS: dict[str, Any] = {"lkj-check": check.main, "lkj-rules": toolbox.main}
 OF_OTHERS = frozenset({"pip", "pre-commit"})
 """Programs of others that the guides call; only that they are called so is not tried here."""
 
-NAMED = re.compile(r"`([\w./-]+\.(?:json|toml))`[^`]*:\Z")
+NAMED = re.compile(r"`([\w./-]+\.(?:csv|json|toml))`[^`]*:\Z")
 """The file that a block is the content of, or an addition to: named last in the paragraph that leads to the block with a colon."""
 
 
@@ -87,7 +87,7 @@ def put(block: Block) -> None:
     fragment = block.content.startswith('"')
     if block.language == "json":
         keys = json.loads(f"{{{block.content}}}" if fragment else block.content)
-    else:
+    elif block.language == "toml":
         tomllib.loads(block.content)
     if block.file is None:
         return
@@ -126,7 +126,7 @@ def test_guide_is_followed(bahasa: str, tmp_path: Path, monkeypatch: pytest.Monk
     printed = ""
 
     for block in blocks(GUIDES[bahasa]):
-        if block.language in {"json", "toml"}:
+        if block.language in {"csv", "json", "toml"}:
             put(block)
         elif block.language == "console":
             printed = "".join(run(words) for words in commands(block))

@@ -194,11 +194,16 @@ def test_examples_work(path: tuple[str, ...], tmp_path: Path) -> None:
             (tmp_path / "lkj-waivers.toml").unlink(missing_ok=True)
             assert re.fullmatch(r"[0-9a-f]{16}|[A-Z]{3}\d{3} .+", words[3])
             words[3] = a_fingerprint()
+        elif words[:2] == ["lkj-rules", "import-table"]:
+            row = "<tr><td>{}<td>{}<td>{}<td>{}<td>{}<td>{}</tr>"
+            headings = row.format("Kode", "Indikator", "Uraian", "Target", "Pagu", "Realisasi")
+            table = f"<table>{headings}{row.format('1', 'Satu', 'Program A', '2', '3', '4')}</table>"
+            (tmp_path / words[2]).write_text(table * (2 if "--sheet" in words else 1), encoding="utf-8")
         asked = ["--level", "skpd"] if words[:2] == ["lkj-rules", "init"] else []  # which it asks for
         result = call([*words, *asked])
         ended.append((" ".join(words), result.exit_code, result.stderr if result.exit_code > 1 else ""))
         shutil.copy(REAL, report)
 
-    judging = [end for end in ended if end[0].startswith(("lkj-check", "lkj-rules baseline diff"))]
+    judging = [end for end in ended if end[0].startswith(("lkj-check", "lkj-rules baseline diff", "lkj-rules import-table"))]
     assert [end for end in ended if end[1] != 0 and (end not in judging or end[1] != 1)] == []
     assert ended != []

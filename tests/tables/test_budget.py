@@ -37,14 +37,16 @@ def shape(lines: list[dict[str, Any]]) -> list[Any]:
     return [(line["nama"], shape(line["anak"])) if "anak" in line else line["nama"] for line in lines]
 
 
+CODED = (
+    "1.01;Program A\n1.01.01;Kegiatan A1\n1.01.01.5;Belanja x\n1.01.01.6;Belanja y\n1.01.02;Kegiatan A2\n1.02;Program B\n"
+    "1.02.01;Kegiatan B1"
+)
 TREE = [("Program A", [("Kegiatan A1", ["Belanja x", "Belanja y"]), "Kegiatan A2"]), ("Program B", ["Kegiatan B1"])]
 
 
 @pytest.mark.parametrize(("rows", "by"), [
-    ("1.01;Program A\n1.01.01;Kegiatan A1\n1.01.01.5;Belanja x\n1.01.01.6;Belanja y\n1.01.02;Kegiatan A2\n1.02;Program B\n1.02.01;Kegiatan B1",
-     "kode"),
-    ("1 01;Program A\n1 01 01;Kegiatan A1\n1 01 01 5;Belanja x\n1 01 01 6;Belanja y\n1 01 02;Kegiatan A2\n1 02;Program B\n1 02 01;Kegiatan B1",
-     "kode"),
+    (CODED, "kode"),
+    (CODED.replace(".", " "), "kode"),
     (";Program A\n;  Kegiatan A1\n;    Belanja x\n;    Belanja y\n;  Kegiatan A2\n;Program B\n;  Kegiatan B1", "indentasi"),
     (";I. Program A\n;1. Kegiatan A1\n;a. Belanja x\n;b. Belanja y\n;2. Kegiatan A2\n;II. Program B\n;1. Kegiatan B1", "penomoran"),
     (";A. Program A\n;1) Kegiatan A1\n;a) Belanja x\n;b) Belanja y\n;2) Kegiatan A2\n;B. Program B\n;1) Kegiatan B1", "penomoran"),
@@ -87,10 +89,11 @@ def test_codes_of_the_central_government() -> None:
 
 def test_amounts_are_kept_as_printed() -> None:
     """
-    "Rp" and thousands marks stay; a line without any figure is a heading, an empty cell beside one is empty; the total is apart.
+    "Rp" and thousands marks stay; a line without any figure is a heading, an empty cell next to one is empty; the total is apart.
     """
     text = (
-        "ANGGARAN (dalam ribuan rupiah)\nNo;Program/Kegiatan;Pagu;Realisasi;%;Ket\n1;Program A;;;;\n2;Program B;Rp 1.500,00;;0,5;lelang\n"
+        "ANGGARAN (dalam ribuan rupiah)\nNo;Program/Kegiatan;Pagu;Realisasi;%;Ket\n1;Program A;;;;\n"
+        "2;Program B;Rp 1.500,00;;0,5;lelang\n"
         ";Jumlah Program;7;;;\n3;Program C;8;9;;\n;J U M L A H;Rp. 9.000;9.001;99,9;\n"
     )
     entry, _, opened = read(text)

@@ -86,7 +86,7 @@ def test_measurements_are_imported() -> None:
 
 def test_choices_are_remembered_and_used_again() -> None:
     """
-    What was open stands in the file beside the table; filled in, it is used, and nothing is open any more.
+    What was open stands in the file next to the table; filled in, it is used, and nothing is open any more.
     """
     call("ukur.csv", "--as", "pengukuran", "--dry-run")
     assert not Path("ukur.map.toml").exists()
@@ -140,7 +140,8 @@ def test_new_indicators_are_registered_on_demand() -> None:
     """
     ``--register`` gives codes to what is like nothing there is; wordings of one table are different indicators.
     """
-    Path("iku.csv").write_text("Sasaran;Indikator Kinerja Utama\nTertib arsip;Nilai arsip pusat\n;Nilai arsip daerah\n", encoding="utf-8")
+    rows = "Tertib arsip;Nilai arsip pusat\n;Nilai arsip daerah\n"
+    Path("iku.csv").write_text(f"Sasaran;Indikator Kinerja Utama\n{rows}", encoding="utf-8")
 
     result = call("iku.csv", "--as", "iku", "--register")
 
@@ -152,10 +153,11 @@ def test_new_indicators_are_registered_on_demand() -> None:
 
 def test_several_indicators_in_one_cell() -> None:
     """
-    A numbered list in a cell is parted with the lines of the cells beside it; where their number differs, nothing is guessed.
+    A numbered list in a cell is parted with the lines of the cells next to it; where their number differs, nothing is guessed.
     """
     Path("pk.csv").write_text(
-        'Sasaran;Indikator;Target\nMeningkatnya kualitas koperasi;"1. Jumlah koperasi aktif\n2. Persentase koperasi sehat";"16.478\n80 %"\n'
+        "Sasaran;Indikator;Target\n"
+        'Meningkatnya kualitas koperasi;"1. Jumlah koperasi aktif\n2. Persentase koperasi sehat";"16.478\n80 %"\n'
         'Meningkatnya kualitas koperasi;"a. Jumlah koperasi aktif\nb. Persentase kredit\nyang diserap UMKM";5\n', encoding="utf-8",
     )  # fmt: skip
     result = call("pk.csv", "--as", "pk", "--jenjang", "puncak")
@@ -172,7 +174,8 @@ def test_tables_of_an_agreement_and_a_renstra() -> None:
     An agreement needs its level once, its budget table joins it; a Renstra needs its period once, and has targets by year.
     """
     Path("pk.csv").write_text("No;Indikator;Target\n1;Persentase koperasi sehat;80 %\n", encoding="utf-8")
-    Path("uang.csv").write_text("No;Program;Anggaran;Ket\n1;Program A;26.138.904.000;APBD\n;JUMLAH;26.138.904.000;\n", encoding="utf-8")
+    money = "1;Program A;26.138.904.000;APBD\n;JUMLAH;26.138.904.000;\n"
+    Path("uang.csv").write_text(f"No;Program;Anggaran;Ket\n{money}", encoding="utf-8")
     Path("renstra.csv").write_text("Indikator;Target;;\n;2014;2015;2016\nPersentase koperasi sehat;70;75;80\n", encoding="utf-8")
 
     assert call("pk.csv", "--as", "pk").exit_code == 2
@@ -208,7 +211,8 @@ def test_pasted_data_table() -> None:
     """
     What Word puts on the clipboard is read from standard input; sums are summary rows, and no file of choices is written.
     """
-    page = "<table><tr><td>No<td>Kabupaten<td>Aktif</tr><tr><td>1<td>Asahan<td>9.148</tr><tr><td colspan=2>Jumlah<td>9.148</tr></table>"
+    rows = "<tr><td>1<td>Asahan<td>9.148</tr><tr><td colspan=2>Jumlah<td>9.148</tr>"
+    page = f"<table><tr><td>No<td>Kabupaten<td>Aktif</tr>{rows}</table>"
 
     result = call("-", "--as", "data", "--id", "aktif", text=page)
 
@@ -255,7 +259,8 @@ def test_a_table_without_a_heading_is_read_by_its_letters() -> None:
     """
     Path("a.csv").write_text("satu;Persentase koperasi sehat;80\n", encoding="utf-8")
     assert "Judul kolom untuk rkt tidak ditemukan" in call("a.csv", "--as", "rkt").output
-    Path("a.map.toml").write_text('[rkt.1.kolom]\n"kolom A" = "abaikan"\n"kolom B" = "indikator"\n"kolom C" = "target"\n', encoding="utf-8")
+    chosen = '[rkt.1.kolom]\n"kolom A" = "abaikan"\n"kolom B" = "indikator"\n"kolom C" = "target"\n'
+    Path("a.map.toml").write_text(chosen, encoding="utf-8")
 
     assert call("a.csv", "--as", "rkt", "--sheet", "1").exit_code == 0
     assert report()["rkt"] == [{"baris": [{"indikator": "SEHAT", "target": "80"}]}]

@@ -38,7 +38,7 @@ def test_csv_of_any_separator_and_encoding() -> None:
     assert read(semicolons.encode())[0].rows == expected
     assert read(semicolons.encode("cp1252"))[0].rows == expected
     assert read(tabs.encode("utf-16"))[0].rows == expected
-    assert read(b"No,Indikator,Target\n1,Jumlah,\"16,5\"\n")[0].rows[1] == ["1", "Jumlah", "16,5"]
+    assert read(b'No,Indikator,Target\n1,Jumlah,"16,5"\n')[0].rows[1] == ["1", "Jumlah", "16,5"]
 
 
 def test_html_of_the_clipboard() -> None:
@@ -97,7 +97,8 @@ def test_workbook_as_it_is_shown(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("data", "said"), [
-    (b"%PDF-1.4", "PDF"), (b"\xd0\xcf\x11\xe0abc", ".xls"), (b"\0\1\2\3", "neither"), (b"PK\x03\x04broken", "damaged"), (b" \n", "no table"),
+    (b"%PDF-1.4", "PDF"), (b"\xd0\xcf\x11\xe0abc", ".xls"), (b"\0\1\2\3", "neither"), (b"PK\x03\x04broken", "damaged"),
+    (b" \n", "no table"),
 ])
 def test_other_files_are_refused(data: bytes, said: str) -> None:
     """

@@ -1,5 +1,5 @@
 """
-What a person has chosen for a table, kept beside its file: ``NAME.map.toml``.
+What a person has chosen for a table, kept next to its file: ``NAME.map.toml``.
 
 One section a kind and sheet: what columns mean, and which indicator or objective a wording is. An empty choice is left open.
 """

@@ -18,8 +18,8 @@ from lkj_rules.tables.vocabulary import IGNORED
 
 _TOTAL = re.compile(
     r"(?:sub ?)?(jumlah|total|rata ?- ?rata|rerata|rata2)"
-    r"(?: (?:total|besar|umum|akhir|keseluruhan|seluruh(?:nya)?|anggaran|belanja|pendapatan|pagu|program|kegiatan|sasaran|capaian|kinerja"
-    r"|realisasi|target|indikator|persentase|dan|per|langsung|tidak|modal|barang|jasa|pegawai|operasi|rp|rata|[ivx]{1,4}|[a-z]|\d{1,2}"
+    r"(?: (?:total|besar|umum|akhir|keseluruhan|seluruh(?:nya)?|anggaran|belanja|pendapatan|pagu|program|kegiatan|sasaran|capaian"
+    r"|kinerja|realisasi|target|indikator|persentase|dan|per|langsung|tidak|modal|barang|jasa|pegawai|operasi|rp|rata|[ivx]{1,4}|[a-z]|\d{1,2}"
     r"|[(%):+.]+))*\W*", re.IGNORECASE,
 )
 """Rows that sum up others, and not indicators that begin with the same word: "Jumlah koperasi", "Rata-rata lama sekolah"."""

@@ -25,7 +25,7 @@ _SHAPES = tuple(re.compile(each) for each in (
 """Codes of the central government, by level: unit, program, kegiatan, KRO, RO, komponen, subkomponen, akun."""
 _COMPONENT = 5
 _SHORT = 2
-"""Letters of a mark that is no Roman numeral."""
+"""Letters of a mark that need not be a Roman numeral."""
 _MOST = 0.6
 """The share of lines that must bear what levels are taken from."""
 

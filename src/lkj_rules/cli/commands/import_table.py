@@ -29,15 +29,15 @@ _LONG = 2_000
 
 _ABOUT = (
     (
-        "Masukkan sebuah tabel ke report.json: Excel, LibreOffice, Word (.docx), CSV, atau tempelan papan klip (FILE ditulis -). "
+        "Masukkan sebuah tabel ke report.json: Excel, LibreOffice, Word (.docx), CSV, atau tempelan papan klip (berkas ditulis -). "
         "Arti kolom dan indikator setiap baris ditampilkan; yang tidak pasti dibiarkan terbuka dan disebutkan, tidak ditebak. "
         "Yang sudah ada dalam laporan tidak ditimpa; yang berbeda disebutkan dengan kedua nilainya. Pilihan disimpan di samping "
         "berkasnya (NAMA.map.toml) dan dipakai lagi. Status akhir 1 bila ada yang terbuka atau berbeda."
     ),
     (
-        "Put a table into report.json: Excel, LibreOffice, Word (.docx), CSV, or pasted from the clipboard (FILE is -). "
+        "Put a table into report.json: Excel, LibreOffice, Word (.docx), CSV, or pasted from the clipboard (the file is -). "
         "What columns mean and which indicator each row is are shown; what is uncertain is left open and listed, never guessed. "
-        "What the report has is not overwritten; what differs is listed with both values. Choices are kept beside the file "
+        "What the report has is not overwritten; what differs is listed with both values. Choices are kept next to the file "
         "(NAME.map.toml) and used again. The exit status is 1 where something is open or differs."
     ),
 )
@@ -46,9 +46,9 @@ _ABOUT = (
 @click.command("import-table", cls=Command, about=_ABOUT, examples=examples(
     ("lkj-rules import-table iku.docx --as iku --register", ("daftarkan juga indikatornya", "register the indicators too")),
     ("lkj-rules import-table ukur.xlsx --as pengukuran", ("tanya yang tidak pasti", "ask what is uncertain")),
-    ("lkj-rules import-table pk.docx --as pk --sheet 2", ("tabel kedua dokumen Word", "second table of a Word file")),
+    ("lkj-rules import-table pk.docx --as pk --sheet 2 --jenjang puncak", ("tabel kedua berkas Word", "second table of a file")),
     ("lkj-rules import-table dpa.csv --as anggaran --id murni", ("anggaran dengan versinya", "a budget with its version")),
-    ("lkj-rules import-table - --as data < salin.html", ("tabel yang disalin dari Word", "a table copied from Word")),
+    ("xclip -o -t text/html | lkj-rules import-table - --as data", ("tabel salinan dari Word", "a table copied from Word")),
 ))
 @click.argument("file", metavar="FILE", type=PATH)
 @option("--as", "kind", type=click.Choice(KINDS), required=True, about=("Masuk sebagai apa.", "What it is imported as."))
@@ -64,11 +64,11 @@ _ABOUT = (
     "Tahun pertama dan terakhir Renstra yang baru.", "First and last year of a new Renstra.",
 ))
 @option("--map", "map_file", metavar="FILE", type=PATH, about=(
-    "Berkas pemetaan; bawaannya NAMA.map.toml di samping tabelnya.", "File of choices; NAME.map.toml beside the table by default.",
+    "Berkas pemetaan; bawaannya NAMA.map.toml di samping tabelnya.", "File of choices; NAME.map.toml next to the table by default.",
 ))
 @option("--register", is_flag=True, about=(
-    "Daftarkan indikator dan sasaran yang belum ada dan tidak mirip satu pun, dengan kode I1, S1, …",
-    "Register indicators and objectives that are new and like none there is, under codes I1, S1, …",
+    "Daftarkan indikator dan sasaran yang belum ada dan tidak mirip satu pun, dengan kode I1, S1, dan seterusnya.",
+    "Register indicators and objectives that are new and like none there is, under codes I1, S1 and so on.",
 ))
 @option("--dry-run", is_flag=True, about=("Tampilkan saja; tidak ada yang ditulis.", "Only show; write nothing."))
 def import_table(
@@ -96,8 +96,8 @@ def import_table(
         raise WrongUsage((f"{to} tidak ada; mulai dengan lkj-rules init.", f"{to} does not exist; begin with lkj-rules init."))
     report = ReportFile.read(Path(to))
     data = sys.stdin.buffer.read(LIMIT + 1) if pasted else read_bytes(file, name=shown, limit=LIMIT)
-    beside = None if pasted else Path(file).with_suffix(".map.toml")
-    place = Path(map_file) if map_file else beside
+    default = None if pasted else Path(file).with_suffix(".map.toml")
+    place = Path(map_file) if map_file else default
     choices = MapFile(Path("-")) if place is None else MapFile.read(place)
     as_kind = Kind(kind)
     entry, years = name or report.own_entry(as_kind), _period(period)
