@@ -114,6 +114,7 @@ def main(
         from lkj_rules.cli.protection import refuse_overwriting
 
         refuse_overwriting(targets, reports=inputs, inputs=settings.read, force=force)
+    workbook = outputs.workbook_among(sources, wanted)
     years = run.other_years(sources, settings)
     checked, unread = run.check_sources(sources, settings, years)
     version = "" if all(each.format == "terminal" for each in wanted) else own_version()
@@ -121,7 +122,7 @@ def main(
     screen.report_problems(session.problems, settings.bahasa)
     screen.report_left_out(checked)
     if checked or session.problems or not skip_unrelated:
-        outputs.deliver(wanted, session, verbose=verbose, by_document=by == "document")
+        outputs.deliver(wanted, session, verbose=verbose, by_document=by == "document", workbook=workbook)
     return session.status
 
 

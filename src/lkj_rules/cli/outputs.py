@@ -7,12 +7,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import ExitStack
 from importlib.util import find_spec
+from typing import Any
 
 import attrs
 
 from lkj_rules.cli import screen
 from lkj_rules.cli.errors import WrongUsage, suggest
 from lkj_rules.cli.options import FORMATS
+from lkj_rules.cli.sources import Source, is_workbook
 from lkj_rules.cli.targets import Content, held, write_whole
 from lkj_rules.render.material import Session
 
@@ -86,9 +88,26 @@ def require_extra(module: str, what: str, extra: str = "reviu") -> None:
         ))
 
 
-def render(output: Output, session: Session, *, verbose: bool = False, by_document: bool = False) -> Content:
+def workbook_among(sources: Sequence[Source], outputs: Sequence[Output]) -> str | None:
+    """
+    Give the workbook of which a copy with the findings is to be written: the only source, where ``xlsx`` is among the formats.
+
+    Raises ``WrongUsage`` where the package is missing that writes it.
+    """
+    wanted = any(each.format == "xlsx" for each in outputs)
+    if not wanted or len(sources) != 1 or not is_workbook(sources[0].path):
+        return None
+    require_extra("openpyxl", "--format xlsx", "xlsx")
+    return sources[0].path
+
+
+def render(
+    output: Output, session: Session, *, verbose: bool = False, by_document: bool = False, workbook: str | None = None
+) -> Content:
     """
     Write a run in one format: text, at once or piece by piece, or bytes where the format is a file of its own kind.
+
+    ``workbook`` is the file that was checked, where ``xlsx`` means a copy of it.
     """
     match output.format:
         case "json":
@@ -115,6 +134,12 @@ def render(output: Output, session: Session, *, verbose: bool = False, by_docume
             from lkj_rules.render.html import render_html
 
             return render_html(session)
+        case "xlsx" if workbook is not None:
+            from lkj_rules.files.file_access import read_bytes
+            from lkj_rules.files.report_reader import LIMIT
+            from lkj_rules.render.annotated import annotate
+
+            return annotate(read_bytes(workbook, name=workbook, limit=LIMIT), session, name=workbook)
         case "xlsx":
             from lkj_rules.render.xlsx import render_xlsx
 
@@ -128,7 +153,7 @@ def render(output: Output, session: Session, *, verbose: bool = False, by_docume
             return screen.written(lines, width, colour=on_screen and screen.colourful())
 
 
-def deliver(outputs: Sequence[Output], session: Session, **layout: bool) -> None:
+def deliver(outputs: Sequence[Output], session: Session, **layout: Any) -> None:
     """
     Render everything first, then write files, then the screen: a fault in a renderer leaves no half of a result.
     """

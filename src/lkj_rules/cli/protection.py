@@ -24,6 +24,7 @@ from lkj_rules.files.report_reader import LIMIT
 
 _RESULT = re.compile(rb'\s*\{\s*"(?:format"\s*:\s*"lkj-check/|\$schema"\s*:\s*"https?://[^"]*/sarif[^"/]*"\s*,\s*"version"\s*:)')
 _DAYS = re.compile(rb"<dcterms:(?:created|modified)\b[^>]*>([^<]*)<")
+_OURS = re.compile(rb"<dc:creator\b[^>]*>lkj-rules")
 _MARKS = b"\xef\xbb\xbf\xff\xfe \t\r\n"
 """Byte-order marks and blanks."""
 _LONGEST_LETTER = 4
@@ -131,7 +132,7 @@ def _untouched(data: bytes) -> bool:
             core = book.read("docProps/core.xml")
     except (BadZipFile, KeyError, OSError, RuntimeError):  # RuntimeError: encrypted, or compressed in an unknown way
         return False
-    return b"<dc:creator>lkj-rules" in core and len(set(_DAYS.findall(core))) == 1
+    return _OURS.search(core) is not None and len(set(_DAYS.findall(core))) == 1
 
 
 def _is_text(data: bytes) -> bool:

@@ -16,7 +16,7 @@ from lkj_rules.cli.related.documents import Membership
 from lkj_rules.errors import Problem
 from lkj_rules.files.file_access import is_special, reason_of
 from lkj_rules.files.recognition import holds_report
-from lkj_rules.files.report_reader import ReportFile, read_report, read_stream
+from lkj_rules.files.report_reader import ZIP, ReportFile, read_report, read_stream
 
 STDIN = "-"
 
@@ -101,6 +101,19 @@ def reports_below(folder: str, on_error: Callable[[OSError], object] | None = No
             path = Path(place, name)
             if name.lower().endswith(".json") and not is_special(path) and not _unrelated(str(path)):
                 yield path.as_posix()
+
+
+def is_workbook(path: str) -> bool:
+    """
+    Return whether a file begins like a workbook; what cannot be read, or read only once, is the reader's to report.
+    """
+    try:
+        if path == STDIN or is_special(path):
+            return False
+        with Path(path).open("rb") as stream:
+            return stream.read(len(ZIP)) == ZIP
+    except (OSError, ValueError):
+        return False
 
 
 def _unrelated(path: str) -> bool:

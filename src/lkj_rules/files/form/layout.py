@@ -133,11 +133,24 @@ def folded(text: str) -> str:
 
 
 @functools.cache
+def _stated() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("sheets.toml").read_text(encoding="utf-8"))
+
+
+def guide() -> dict[str, Any]:
+    """
+    Give name, title and lines of the sheet that says how to fill in the others.
+    """
+    stated: dict[str, Any] = _stated()["guide"]
+    return stated
+
+
+@functools.cache
 def sheets() -> tuple[SheetPlan, ...]:
     """
     Give all sheets in their order.
     """
-    stated = tomllib.loads(Path(__file__).with_name("sheets.toml").read_text(encoding="utf-8"))
+    stated = _stated()
     headings = _Headings(stated["headings"])
     return tuple(
         SheetPlan(name=each["name"], note=each["note"], blocks=tuple(_block(headings, **block) for block in each["blocks"]))

@@ -26,6 +26,8 @@ from lkj_rules.files.form.layout import (
 from lkj_rules.files.form.values import ABSENT, BLANK, write_cell
 
 _EMPTY_YEARS, _QUARTERS, _SPARE = 5, 4, 2
+_LEVEL_AT = 3
+"""The column of depth, after code and name."""
 Row = tuple[str, dict[str, Any], bool]
 """What the column of depth says of a row, its content, and whether rows stand below it."""
 
@@ -173,25 +175,27 @@ def _at(column: Column, content: Mapping[str, Any]) -> tuple[Any, bool]:
 def _table(page: Page, section: Section, content: dict[str, Any] | None, kolom: Sequence[Mapping[str, Any]], *, year: int) -> None:
     rows = _rows(section, content)
     headed = list(_headed(section, [row for _, row, _ in rows], kolom, year=year))
-    levels = section.has_levels and (not rows or any(level != "1" for level, _, _ in rows))
-    first = 2 if levels else 1
+    leveled = section.has_levels and (section.total is not None if not rows else any(level != "1" for level, _, _ in rows))
     page.row += 1
     page.heading_row = page.row
-    if levels:
-        page.put(1, LEVEL, Role.HEADING)
-    for place, (heading, column, _) in enumerate(headed, first):
+    at = _LEVEL_AT if leveled else len(headed) + 1
+    places = [number + (number >= at) for number in range(1, len(headed) + 1)]
+    placed = [(place, column, key) for place, (_, column, key) in zip(places, headed, strict=True)]
+    for place, (heading, column, _) in zip(places, headed, strict=True):
         page.put(place, heading, Role.HEADING, of=column)
+    if leveled:
+        page.put(at, LEVEL, Role.HEADING)
     for level, row, has_rows in rows:
         page.row += 1
-        if levels:
-            page.put(1, level, Role.CELL)
-        _row(page, headed, row, first, heading=is_heading(row, has_rows=has_rows), total=not level.isdigit())
+        _row(page, placed, row, heading=is_heading(row, has_rows=has_rows), total=not level.isdigit())
+        if leveled:
+            page.put(at, level, Role.CELL)
     for _ in range(_SPARE if rows else section.rows):
         page.row += 1
-        for place, (_, column, _) in enumerate(headed, first):
+        for place, column, _ in placed:
             page.put(place, "", Role.CELL, of=column)
-        if levels:
-            page.put(1, "", Role.CELL)
+        if leveled:
+            page.put(at, "", Role.CELL)
 
 
 def is_heading(row: Mapping[str, Any], *, has_rows: bool) -> bool:
@@ -202,9 +206,9 @@ def is_heading(row: Mapping[str, Any], *, has_rows: bool) -> bool:
 
 
 def _row(
-    page: Page, headed: Sequence[tuple[str, Column, str | None]], row: Mapping[str, Any], first: int, *, heading: bool, total: bool
+    page: Page, placed: Sequence[tuple[int, Column, str | None]], row: Mapping[str, Any], *, heading: bool, total: bool
 ) -> None:
-    found = [(place, column, *_in_row(column, key, row)) for place, (_, column, key) in enumerate(headed, first)]
+    found = [(place, column, *_in_row(column, key, row)) for place, column, key in placed]
     cells = [stated for _, column, value, stated in found if may_be_blank(column)]
     values = [value for _, column, value, _ in found if may_be_blank(column)]
     bare = heading and not any(cells)

@@ -16,7 +16,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
 
 from lkj_rules.files.fields import is_class
-from lkj_rules.files.form.layout import LEVEL, Column, Shape
+from lkj_rules.files.form.layout import LEVEL, Column, Shape, guide
 from lkj_rules.files.form.notes import NO, YES
 from lkj_rules.files.form.pages import Page, Placed, Role, lay_out
 from lkj_rules.files.form.values import ABSENT, BLANK
@@ -32,6 +32,7 @@ _BLUE, _PALE, _MUST, _MAY, _LINE, _GREY = "#1F3864", "#D9E2F3", "#FFE699", "#EDE
 _LOOKS: dict[str, dict[str, Any]] = {
     "name": {"bold": True, "font_size": 16, "font_color": _BLUE},
     "note": {"italic": True, "font_color": "#404040", "text_wrap": True, "valign": "top"},
+    "step": {"text_wrap": True, "valign": "top"},
     "title": {"bold": True, "font_size": 12, "font_color": "#FFFFFF", "bg_color": _BLUE},
     "section": {"bold": True, "font_color": _BLUE, "bg_color": _PALE},
     "label": {"bg_color": _MAY, "border": 1, "border_color": _LINE, "valign": "top"},
@@ -46,7 +47,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "value": {"border": 1, "border_color": _LINE, "num_format": "@", "text_wrap": True, "valign": "top", "align": "right"},
     "marked": {"border": 1, "border_color": _LINE, "num_format": "@", "valign": "top", "font_color": _GREY, "italic": True},
 }  # fmt: skip
-_WIDE = {"nama", "teks", "label", "definisi", "judul", "butir", "mengapa", "apa", "keterangan", "alasan", "rumus", "terbilang"}
+_WIDE = {"nama", "teks", "definisi", "judul", "butir", "mengapa", "apa", "rumus", "terbilang"}
 _NARROW = {"nomor", "tahun", "halaman", "bab", "tabel", "ke"}
 _REGISTERS = {KodeIndikator: "Indikator", KodeSasaran: "Sasaran"}
 _LAST = 2_000
@@ -63,10 +64,25 @@ def write_form(document: Mapping[str, Any] | None, *, year: int, version: str = 
     book = Workbook(buffer, {"in_memory": True})
     book.set_properties({"title": "Isian laporan kinerja", "author": f"lkj-rules {version}".strip(), "created": _EPOCH})
     looks = {name: book.add_format({"font_name": "Calibri", "font_size": 10, **look}) for name, look in _LOOKS.items()}
+    _write_guide(book.add_worksheet(guide()["name"]), looks)
     for page in lay_out(document, year=year):
         _Sheet(book, looks, page).write()
     book.close()
     return buffer.getvalue()
+
+
+def _write_guide(sheet: Any, looks: dict[str, Any]) -> None:
+    stated = guide()
+    sheet.set_column(0, 0, 4)
+    sheet.set_column(1, 1, 110)
+    sheet.hide_gridlines(2)
+    sheet.set_paper(9)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.write_string(0, 0, stated["title"], looks["name"])
+    for number, line in enumerate(stated["lines"], 1):
+        sheet.write_string(number + 1, 0, f"{number}.", looks["hint"])
+        sheet.write_string(number + 1, 1, line, looks["step"])
 
 
 class _Sheet:
@@ -135,14 +151,14 @@ class _Sheet:
         if cell.role is Role.LABEL:
             width = 22.0
         elif cell.role is Role.FIELD:
-            width = 18.0
+            width = 46.0
         elif cell.role is not Role.HEADING:
             return
         elif cell.of is None:
             width = 9.0
         else:
             name = cell.of.keys[-1]
-            width = 46.0 if name in _WIDE else 8.0 if name in _NARROW else 16.0 if cell.of.is_value else 14.0
+            width = 46.0 if name in _WIDE else 8.0 if name in _NARROW else 16.0 if cell.of.is_value or name == "label" else 14.0
             width = max(width, *(len(word) + 2.0 for word in cell.text.split()))
         self._widths[cell.column] = max(self._widths.get(cell.column, 0), min(width, 50))
 
