@@ -18,7 +18,7 @@ from lkj_rules.cli.options import PATH, force, report
     "Convert report.json into a workbook (.xlsx), or a workbook (.xlsx, .ods) into report.json, without a loss.",
 ), examples=examples(
     ("lkj-rules convert report.json isian.xlsx", ("untuk diisi terus di Excel", "to go on filling in with Excel")),
-    ("lkj-rules convert isian.xlsx report.json", ("format yang dibaca program lain", "the format that programs read")),
+    ("lkj-rules convert isian.xlsx hasil.json", ("format yang dibaca program lain", "the format that programs read")),
 ))
 @report
 @click.argument("target", metavar="TARGET", type=PATH)
