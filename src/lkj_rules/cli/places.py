@@ -5,7 +5,9 @@ Places as people name them: ``Tabel 3.2, baris 4, capaian``, with page, chapter 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+
+from lkj_rules.cli.language import Pair
 
 Phrase = tuple[str, ...]
 
@@ -14,7 +16,8 @@ _POSITION = re.compile(r"\s*\(?\d+:\d+\)?\s*$")
 _WORD = re.compile(r"[^\s“”\"()]+")
 _SAME = {"halaman": "hlm", "hal": "hlm", "page": "hlm", "p": "hlm", "table": "tabel", "chapter": "bab", "row": "baris"}
 _COUNTED = frozenset({"hlm", "tabel", "bab", "baris"})
-_PAGES = re.compile(r"hlm (\d+)(?: ?[-–] ?(\d+))?")
+_PAGES = re.compile(r"hlm ((?:[ivxlc]+|[a-z])[-.]|\d+\.)?(\d+)(?: ?[-–] ?\1?(\d+))?")
+"""A page or several, numbered through (``34``, ``33-35``) or in a chapter (``III-2 – III-3``)."""
 
 
 def phrases(*places: str) -> list[Phrase]:
@@ -33,6 +36,26 @@ def fits(place: str, known: Sequence[Phrase]) -> bool:
     return bool(asked) and all(any(_alike(each, phrase) for phrase in known) for each in asked)
 
 
+def nearest_hint(place: str, known: Iterable[str]) -> Pair:
+    """
+    Name the known places that share most parts with one that nothing fits, else those spelled most like it; often none.
+    """
+    from lkj_rules.nearest import all_near
+
+    shared = {each: sum(fits(part, phrases(each)) for part in place.split(",")) for each in known}
+    most = max(shared.values(), default=0)
+    near = [each for each, number in shared.items() if number == most]
+    return hint_of(all_near(place, near, most=3, cutoff=0) if most else all_near(place, near, most=3))
+
+
+def hint_of(places: Iterable[str]) -> Pair:
+    """
+    Write the sentence that names places near one where nothing is.
+    """
+    near = "; ".join(places)
+    return (f" Yang terdekat: {near}.", f" Nearest: {near}.") if near else ("", "")
+
+
 def _folded(word: str) -> str:
     plain = word.casefold().strip(".:;")
     return _SAME.get(plain, plain)
@@ -43,6 +66,6 @@ def _alike(asked: Phrase, phrase: Phrase) -> bool:
         return True
     one, other = " ".join(asked), " ".join(phrase)
     page, pages = _PAGES.fullmatch(one), _PAGES.fullmatch(other)
-    if page and pages and page[2] is None:
-        return int(pages[1]) <= int(page[1]) <= int(pages[2] or pages[1])
+    if page and pages and page[3] is None and page[1] == pages[1]:
+        return int(pages[2]) <= int(page[2]) <= int(pages[3] or pages[2])
     return len(asked) > 1 and not {asked[0], phrase[0]} & _COUNTED and one in other

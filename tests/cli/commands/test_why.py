@@ -132,6 +132,33 @@ def test_a_page_of_several_is_found() -> None:
     assert "Yang terdekat: " in absent.stderr
 
 
+def test_a_page_of_several_in_a_chapter_is_found() -> None:
+    """
+    Page III-3 is one of ``III-2 – III-3``; what is not there leads to places that share most parts.
+    """
+    report = REPORT.parent / "dishub-jabar-2016.json"
+
+    places = ("hlm. III-3, baris 2, capaian", "Tabel 3.8, baris 99, capaian")
+    found, absent = (call("why", report, "--at", place) for place in places)
+
+    assert "Tabel 3.1, Bab 3.1.1, hlm. III-2 – III-3, baris 2, capaian · 757:24" in found.stdout
+    assert absent.stderr.count("Tabel 3.8, Bab 3.2, hlm. III-28") == 3
+
+
+def test_a_category_is_asked_about_with_its_row() -> None:
+    """
+    A finding may stand at a category, which is a word: its place in the file or on paper shows the row that it grades.
+    """
+    report = REPORT.parent / "kumkm-jabar-2016.json"
+
+    places = ("915:80", "Tabel 8, baris 6, kategori", "/lkj/tabel/3/baris/5/kategori")
+    shown = [call("why", report, "--at", place).stdout for place in places]
+
+    assert "Tabel 8, hlm. 22, baris 6, capaian" in shown[0]
+    assert "KAT001  Kategori tidak sesuai dengan skala laporan" in shown[0]
+    assert shown[1:] == [shown[0]] * 2
+
+
 @pytest.mark.parametrize(
     ("place", "said"),
     [

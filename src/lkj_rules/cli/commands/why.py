@@ -16,6 +16,7 @@ from lkj_rules.cli.language import language_of
 from lkj_rules.cli.options import report, rules
 
 if TYPE_CHECKING:
+    from lkj_rules.cli.language import Pair
     from lkj_rules.files.report_reader import ReportFile
     from lkj_rules.model.findings import Pointer
     from lkj_rules.model.values import Nilai
@@ -60,28 +61,28 @@ def _values(file: ReportFile, place: str) -> dict[Pointer, Nilai]:
 
     Raises ``WrongUsage`` where it means none, with the nearest ones, or too many.
     """
+    from lkj_rules.cli.places import hint_of
     from lkj_rules.engine.derivation import near_pointers, values_at
 
     by_line = re.fullmatch(r"(\d+)(?::(\d+))?", place)
-    near: list[str] = []
+    hint, words = ("", ""), _words(file)
     in_cell = [] if "!" not in place or place.startswith(("/", "#")) else file.pointers_at(place)
     if in_cell:
-        found = {each: nilai for pointer in in_cell for each, nilai in values_at(file.laporan, pointer).items()}
+        found = {at: nilai for each in in_cell for at, nilai in values_at(file.laporan, words.get(each, each)).items()}
     elif by_line:
-        found, near = _on_line(file, int(by_line[1]), None if by_line[2] is None else int(by_line[2]))
+        found, hint = _on_line(file, int(by_line[1]), None if by_line[2] is None else int(by_line[2]))
     elif place[:1] not in {"", "/", "#"}:
-        found, near = _on_paper(file, place)
+        found, hint = _on_paper(file, place)
     else:
         pointer = place.removeprefix("#").rstrip("/")
-        found = values_at(file.laporan, pointer)
-        near = [] if found else near_pointers(file.laporan, pointer)
+        found = values_at(file.laporan, words.get(pointer, pointer))
+        hint = hint_of([] if found else near_pointers(file.laporan, pointer))
     if not found:
-        hint_id = f" Yang terdekat: {'; '.join(near)}." if near else ""
-        hint_en = f" Nearest: {'; '.join(near)}." if near else ""
-        if by_line:
-            hint_id += " Temuan tentang kalimat, kategori, atau nama diterangkan lkj-rules explain menurut kode aturannya."
-            hint_en += " Findings on a sentence, a category or a name are explained by lkj-rules explain, by the id of their rule."
-        raise WrongUsage((f"Tidak ada nilai di {place}.{hint_id}", f"There is no value at {place}.{hint_en}"))
+        more_id = " Temuan tentang kalimat, kategori, atau nama diterangkan lkj-rules explain menurut kode aturannya." if by_line else ""
+        more_en = " Findings on a sentence, a category or a name are explained by lkj-rules explain, by the id of their rule."
+        raise WrongUsage((
+            f"Tidak ada nilai di {place}.{hint[0]}{more_id}", f"There is no value at {place}.{hint[1]}{more_en if by_line else ''}",
+        ))
     if len(found) > MOST:
         first = next(iter(found))
         where_id, where_en = (f"Pada baris {place}", f"on line {place}") if by_line else (f"Di bawah {place}", f"below {place}")
@@ -92,36 +93,50 @@ def _values(file: ReportFile, place: str) -> dict[Pointer, Nilai]:
     return found
 
 
-def _on_paper(file: ReportFile, place: str) -> tuple[dict[Pointer, Nilai], list[str]]:
+def _words(file: ReportFile) -> dict[str, str]:
+    """
+    Give the pointers of categories, which are words beside values, each with the row or sentence that it grades.
+    """
+    from lkj_rules.model.pointers import places_of
+
+    owners = [(pointer, thing, name) for pointer, thing in places_of(file.laporan) for name in ("kategori", "label")]
+    return {f"{pointer}/{name}": pointer for pointer, thing, name in owners if isinstance(getattr(thing, name, None), str)}
+
+
+def _on_paper(file: ReportFile, place: str) -> tuple[dict[Pointer, Nilai], Pair]:
     """
     Find the values that stand at a place of the printed report; where there is none, the places most like it.
     """
-    from lkj_rules.cli.places import fits, phrases
+    from lkj_rules.cli.places import fits, nearest_hint, phrases
     from lkj_rules.domain.places import row_of, write_source
     from lkj_rules.domain.scope import Scope
     from lkj_rules.engine.derivation import printed_values
-    from lkj_rules.nearest import all_near
 
-    scope, found, shown = Scope(file.laporan), {}, {}
+    scope, found, shown, words = Scope(file.laporan), {}, [], _words(file)
     for pointer, nilai in printed_values(file.laporan).items():
         owners, row = list(scope.places.owners(nilai)), row_of(file.laporan, pointer)
         names = (getattr(owner, key, None) for owner in owners for key in ("nama", "judul"))
         above = (*map(write_source, (getattr(owner, "sumber", None) for owner in owners)), *names)
-        where = scope.place(nilai) or ""
-        if fits(place, phrases(where, row.id, row.en, pointer.rpartition("/")[2], *filter(None, above))):
+        where, (owner, _, name) = scope.place(nilai) or "", pointer.rpartition("/")
+        graded = "kategori" if f"{owner}/kategori" in words else ""
+        if fits(place, phrases(where, row.id, row.en, name, graded, *filter(None, above))):
             found[pointer] = nilai
-        shown[", ".join(filter(None, (where, row.id)))] = pointer
-    return found, [] if found else all_near(place, list(shown), most=3)
+        shown.append(", ".join(filter(None, (where, row.id))))
+    return found, ("", "") if found else nearest_hint(place, shown)
 
 
-def _on_line(file: ReportFile, line: int, column: int | None) -> tuple[dict[Pointer, Nilai], list[str]]:
+def _on_line(file: ReportFile, line: int, column: int | None) -> tuple[dict[Pointer, Nilai], Pair]:
     """
     Find the values on a line, or at a column of it; give the value nearest to there as well, as ``line:column (pointer)``.
     """
-    from lkj_rules.engine.derivation import printed_values
+    from lkj_rules.cli.places import hint_of
+    from lkj_rules.engine.derivation import printed_values, values_at
 
     printed = {pointer: nilai for pointer, nilai in printed_values(file.laporan).items() if nilai.teks}
-    at = file.locate(printed)
+    at, words = file.locate(printed), _words(file)
+    word = next((each for each, spot in file.locate(words).items() if (line, column) == spot), None)
+    if word is not None:
+        return values_at(file.laporan, words[word]), ("", "")
     found = {each: nilai for each, nilai in printed.items() if at[each][0] == line and column in {None, at[each][1]}}
     near = sorted(at, key=lambda each: (abs(at[each][0] - line), abs(at[each][1] - (column or 0))))[:1]
-    return found, [f"{at[each][0]}:{at[each][1]} ({each})" for each in near]
+    return found, hint_of(f"{at[each][0]}:{at[each][1]} ({each})" for each in near)
