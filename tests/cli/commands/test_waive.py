@@ -107,6 +107,27 @@ def test_finding_is_named_by_its_place() -> None:
     assert [each["fingerprint"] for each in written] == [first["fingerprint"], second["fingerprint"]]
 
 
+def test_place_without_finding_leads_to_the_nearest() -> None:
+    """
+    Where no finding stands, those of the rule are named whose places share most; what is suggested can be used as it is written.
+    """
+    result = call(toolbox.main, "waive", "report.json", "CAP001 baris 9, capaian", *WHY)
+    suggested = " ".join(result.stderr.split()).partition("Nearest: ")[2].partition(";")[0]
+
+    assert (result.exit_code, suggested.startswith("CAP001, ")) == (2, True)
+    assert call(toolbox.main, "waive", "report.json", suggested, *WHY).exit_code == 0
+
+
+def test_waivers_may_name_the_file_to_begin() -> None:
+    """
+    ``--waivers`` with a file that is not there yet is the file to write.
+    """
+    result = call(toolbox.main, "waive", "report.json", fingerprints()["A"], *WHY, "--waivers", "mine.toml")
+
+    assert (result.exit_code, Path("mine.toml").exists()) == (0, True)
+    assert "--waivers mine.toml" in result.stdout
+
+
 def test_waiver_names_figures_and_place() -> None:
     """
     What is written guards capaian, target and realisasi, each in its place; the result says in which line of which file it stands.

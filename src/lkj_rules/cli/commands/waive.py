@@ -15,7 +15,7 @@ import click
 
 from lkj_rules.cli.command import Command, option
 from lkj_rules.cli.errors import WrongUsage
-from lkj_rules.cli.language import pick
+from lkj_rules.cli.language import Pair, pick
 from lkj_rules.cli.options import PATH, day, judging, report
 
 if TYPE_CHECKING:
@@ -82,6 +82,8 @@ def waive(
     from lkj_rules.cli.settings import settle
     from lkj_rules.cli.targets import write_whole
 
+    if target is None and judging["waivers"] is not None and not Path(judging["waivers"]).exists():
+        target, judging["waivers"] = judging["waivers"], None  # the file to begin
     settings = settle((report,), **judging)
     (checked,) = check_readable((report,), settings)
     finding = _finding(checked, fingerprint)
@@ -114,14 +116,28 @@ def _finding(checked: Checked, words: str) -> Finding:
     findings = checked.result.findings
     exact = [each for each in findings if each.fingerprint == words]
     found = exact or [each for each in findings if each.fingerprint.startswith(words) or _stands_at(each, words, checked)]
-    if len(found) != 1:
+    if (number := len(found)) != 1:
         those = "; ".join(f"{each.rule} {each.fingerprint} ({checked.position(each.place.pointer)})" for each in found[:_MOST])
-        listed = f": {those}{'; …' * (len(found) > _MOST)}" if found else ""
+        listed = (f": {those}{'; …' * (number > _MOST)}",) * 2 if found else _nearest(checked, words)
         raise WrongUsage((
-            f"{len(found)} temuan laporan ini bersidik atau bertempat {words!r}{listed}. Sidik tampil dengan lkj-check --verbose.",
-            f"{len(found)} findings of this report have this fingerprint or place, {words!r}{listed}. See lkj-check --verbose.",
+            f"{number} temuan laporan ini bersidik atau bertempat {words!r}{listed[0]}. Sidik tampil dengan lkj-check --verbose.",
+            f"{number} findings of this report have this fingerprint or place, {words!r}{listed[1]}. See lkj-check --verbose.",
         ))
     return found[0]
+
+
+def _nearest(checked: Checked, words: str) -> Pair:
+    """
+    Name the nearest places of findings: of the rule that the words begin with, where it found something.
+    """
+    from lkj_rules.cli.places import nearest_hint
+
+    findings = checked.result.findings
+    of_rule = [each for each in findings if words.startswith(each.rule)]
+    asked = f"{of_rule[0].rule}, {words.removeprefix(of_rule[0].rule)}" if of_rule else words
+    places = ((each.rule, each.place.tempat.id, checked.row(each.place.pointer).id) for each in of_rule or findings)
+    near = nearest_hint(asked, (", ".join(filter(None, place)) for place in places))
+    return f".{near[0]}".rstrip("."), f".{near[1]}".rstrip(".")
 
 
 def _stands_at(finding: Finding, words: str, checked: Checked) -> bool:
