@@ -101,6 +101,20 @@ def test_folder_that_cannot_be_searched_is_a_problem(monkeypatch: pytest.MonkeyP
     )
 
 
+def test_baseline_of_a_broken_report_is_said_not_to_be_written() -> None:
+    """
+    One report of several that cannot be read keeps the baseline from being written, which is said.
+    """
+    Path("a.json").write_bytes(CLEAN.read_bytes())
+    Path("b.json").write_bytes(CLEAN.read_bytes()[:3000])
+
+    result = CliRunner().invoke(toolbox.main, ["baseline", "write", "a.json", "b.json"])
+
+    assert (result.exit_code, Path("lkj-baseline.json").exists()) == (3, False)
+    assert "lkj-baseline.json tidak ditulis: tidak semua laporan dapat dibaca." in result.stderr
+    assert "b.json:" in result.stderr
+
+
 @pytest.mark.parametrize("option", ["--profile", "--waivers", "--baseline", "--config"])
 def test_missing_file_is_told_in_the_language_of_the_call(option: str) -> None:
     """

@@ -47,6 +47,7 @@ def write(*, reports: tuple[str, ...], out: str, force: bool, **judging: Any) ->
     from lkj_rules.cli.run import check_readable
     from lkj_rules.cli.settings import settle
     from lkj_rules.cli.targets import write_whole
+    from lkj_rules.errors import InputError
     from lkj_rules.files.baseline_file import Baseline, write_baseline
 
     if judging["baseline"] is not None:
@@ -62,7 +63,12 @@ def write(*, reports: tuple[str, ...], out: str, force: bool, **judging: Any) ->
         ))
     refuse_for_good(out, reports)
     settings = settle(reports, **judging, with_baseline=False)
-    checked = check_readable(reports, settings)
+    try:
+        checked = check_readable(reports, settings)
+    except InputError:
+        texts = f"{out} tidak ditulis: tidak semua laporan dapat dibaca.", f"{out} is not written: not all reports can be read."
+        click.echo(pick(texts), err=True)
+        raise
     entries = tuple(entry for report in checked for entry in _entries(report, settings.bahasa))
     write_whole(out, write_baseline(Baseline(entries=entries)))
     click.echo(pick((f"{out}: {len(entries)} temuan dicatat.", f"{out}: {len(entries)} findings recorded.")))
