@@ -4,7 +4,14 @@ The rows of the reviu checklist are those of the regulation, to the letter.
 
 from __future__ import annotations
 
-from lkj_rules.domain.checklist import PARTS, ROWS
+from pathlib import Path
+
+import pytest
+
+from lkj_rules import read_report
+from lkj_rules.domain.checklist import PARTS, ROWS, presence
+
+REPORTS = Path(__file__).parents[2] / "fixtures" / "reports"
 
 FORMAT = (
     "Laporan Kinerja (LKj) telah menampilkan data penting IP",
@@ -50,3 +57,17 @@ def test_rows_are_verbatim() -> None:
 
     assert rows == [(f"{part}.{place}", text) for part, _, texts in parts for place, text in enumerate(texts, start=1)]
     assert {part: texts.id for part, texts in PARTS.items()} == {part: name for part, name, _ in parts}
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("kumkm-jabar-2016", "2 dokumen atau tabel dari lampiran"), ("dishub-jabar-2016", "2 dokumen atau tabel dari lampiran"),
+        ("bkpd-jabar-2016", "lampiran Perjanjian Kinerja tidak ada dalam berkas"),
+    ],
+)  # fmt: skip
+def test_annexes_are_known_by_where_they_stand(name: str, said: str) -> None:
+    """
+    Renstra and measurement of kumkm are Lampiran 1 and 4, IKU and RKT of dishub Lampiran 1 and 3, whether marked as copies or not.
+    """
+    assert presence(read_report(REPORTS / f"{name}.json").laporan)["I.4"].words.id == said

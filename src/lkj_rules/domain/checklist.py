@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from typing import Any
 
 import attrs
 
@@ -187,10 +188,22 @@ def _part(laporan: Laporan, unsur: Unsur, heading: re.Pattern[str], words: Texts
 
 
 def _annexes(laporan: Laporan) -> Sign:
-    number = [*(rkt.salinan for rkt in laporan.rkt), *(pk.salinan for pk in laporan.perjanjian_kinerja)].count(Salinan.LAMPIRAN)
+    plans = (*filter(None, (laporan.renstra,)), *laporan.renstra_lain, *laporan.rkt, *laporan.perjanjian_kinerja)
+    tables = () if laporan.lkj is None else laporan.lkj.tabel
+    number = sum(map(_annexed, (*plans, *laporan.daftar_iku, *tables)))
     if number:
-        return _sign(number, number, Texts(f"{number} dokumen dari lampiran", f"{number} document(s) from annexes"))
+        words = Texts(f"{number} dokumen atau tabel dari lampiran", f"{number} document(s) or table(s) from annexes")
+        return _sign(number, number, words)
     return _part(laporan, Unsur.LAMPIRAN_PK, _ANNEX, Texts("lampiran Perjanjian Kinerja", "the annexed agreement"))
+
+
+def _annexed(thing: Any) -> bool:
+    """
+    Return whether a document or table is stated to be a copy in an annex, or its place on paper is one.
+    """
+    place = thing.sumber
+    named = () if place is None else filter(None, (place.bab, place.bagian, place.halaman))
+    return getattr(thing, "salinan", None) is Salinan.LAMPIRAN or any(map(_ANNEX.match, named))
 
 
 def _money(laporan: Laporan) -> Sign:

@@ -78,7 +78,7 @@ def test_evidence_leads_to_the_notes(open_paper: Papers, asahan: Session) -> Non
     _, *rows = _rows(open_paper(checklist_form, asahan))
     evidence = rows[[row.number for row in ROWS].index("I.4")][4]
 
-    assert evidence.startswith("1 dokumen dari lampiran; catatan: IND015, TGT007. Lihat Catatan Hasil Reviu nomor ")
+    assert evidence.startswith("7 dokumen atau tabel dari lampiran; catatan: IND015, TGT007. Lihat Catatan Hasil Reviu nomor ")
 
 
 def test_judgement_is_left_to_the_reviewer(open_paper: Papers, asahan: Session) -> None:
