@@ -355,6 +355,18 @@ def test_narrowed_check_withholds_the_statement() -> None:
     assert "Pemeriksaan dibatasi oleh pereviu" in text_of(command.STATEMENT)
 
 
+def test_list_says_why_no_statement_is_drafted() -> None:
+    """
+    Reports without errors of which only a part of the rules was run have no statement, for that reason.
+    """
+    for name in ("a", "b"):
+        Path(f"{name}.json").write_bytes(CLEAN.read_bytes())
+
+    call("a.json", "b.json", "--select", "TGT")
+
+    assert text_of(command.LIST).count("\nbelum disusun: tidak semua aturan dijalankan; baru 41 persen angka diuji\n") == 2
+
+
 def test_details_come_from_options_then_from_the_configuration() -> None:
     """
     An option goes before the table [reviu]; what neither states is blank.

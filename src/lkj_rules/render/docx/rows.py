@@ -156,9 +156,15 @@ def report_row(session: Session, details: Details, folder: str) -> Row:
     (report,) = session.reports
     found, assurance = tally(each for each in report.result.findings if stands(each)), report.result.assurance
     obstacles = obstacles_to_statement(report, session, details.left_out)
-    reason = "ada kesalahan" if obstacles.errors else "pemeriksaan tidak lengkap"
+    reasons = {
+        "ada kesalahan": obstacles.errors, "ada aturan yang rusak": obstacles.broken,
+        "ada berkas yang tidak terbaca": obstacles.unread,
+        "tidak semua aturan dijalankan": obstacles.left_out, "dokumen pokok tidak ada": obstacles.missing,
+        f"baru {obstacles.share} persen angka diuji": obstacles.share is not None,
+    }  # fmt: skip
+    why = "; ".join(reason for reason, there in reasons.items() if there)
     return (
         report.entity, str(report.year), number(found[Severity.ERROR]), number(found[Severity.WARNING]),
         f"{number(len(assurance.looked_at))} dari {number(assurance.numbers)}",
-        f"belum disusun: {reason}" if obstacles else "konsep disusun", folder,
+        f"belum disusun: {why}" if obstacles else "konsep disusun", folder,
     )  # fmt: skip
