@@ -147,6 +147,18 @@ def test_of_many_findings_of_a_rule_three_are_shown(make_finding: Maker, make_se
     assert (long.count("  • "), "temuan lain" in long) == (9, False)
 
 
+def test_of_many_rules_with_errors_one_finding_each_is_shown(make_finding: Maker, make_session: Sessions) -> None:
+    """
+    Eight rules with three findings each would be long to read: one stands, and how many more there are.
+    """
+    found = [make_finding(rule=RuleId(f"ANG{rule:03}"), subject=f"Pos {number}") for rule in range(8) for number in range(3)]
+
+    few, many = (render_terminal(make_session(*findings)) for findings in (found[:21], found))
+
+    assert (few.count("  • "), "temuan lain" in few) == (21, False)
+    assert (many.count("  • "), many.count("… dan 2 temuan lain: --select ANG00")) == (16, 8)
+
+
 def test_causes_come_before_consequences(make_finding: Maker, make_session: Sessions) -> None:
     """
     Of one severity, a rule that blames a value stands before one whose verdict rests on that value, whatever their names.

@@ -21,8 +21,8 @@ from lkj_rules.render.wording import SEVERITIES, count_findings
 
 WORKING = Texts("hitungan", "working")
 FINGERPRINT = Texts("sidik", "fingerprint")
-SHOWN_FINDINGS = 3
-"""Findings of one rule that are shown where what matters less is counted."""
+SHOWN_FINDINGS, MANY_RULES = 3, 8
+"""Findings of one rule that are shown where what matters less is counted: of many rules with errors, one each."""
 MOST_RULES = 10
 """So many rules are shown in full: all, where there are no more; else those with errors, if any."""
 
@@ -57,7 +57,8 @@ class Choice:
         """
         Lay out the findings that are shown in full, the most severe first.
         """
-        page = _Page(screen=screen, names=names_in(self.shown))
+        most = SHOWN_FINDINGS if len(self.groups) < MANY_RULES else 1
+        page = _Page(screen=screen, names=names_in(self.shown), most=most)
         for group in self.groups:
             yield from page.group(group)
             yield from [EMPTY] if screen.verbose else []
@@ -103,6 +104,7 @@ def choose(report: Checked, screen: Screen) -> Choice:
 class _Page:
     screen: Screen
     names: Names
+    most: int = SHOWN_FINDINGS
     advised: dict[str, RuleId] = attrs.field(factory=dict)
     """What to do is said once a report, though findings that need it may stand under several documents and rules."""
 
@@ -167,7 +169,7 @@ class _Page:
     def _findings(self, findings: Sequence[Shown], group: Group) -> Iterator[Line]:
         margin, lead = ("    ", "  • ") if len(group.findings) > 1 else ("  ", "  ")
         likeness = Likeness(findings=tuple(findings), names=self.names, screen=self.screen)
-        most = SHOWN_FINDINGS if self.screen.brief and len(findings) > SHOWN_FINDINGS + 1 else len(findings)
+        most = self.most if self.screen.brief and len(findings) > self.most + 1 else len(findings)
         for finding in findings[:most]:
             same = finding.severity is group.first.severity
             grade = "" if same else f"[{SEVERITIES[finding.severity][self.screen.bahasa].lower()}] "
