@@ -46,7 +46,8 @@ def test_recomputation_and_place(opened: Open, text_of: Text, asahan: Session) -
     assert _value(entry, text_of, "hitungan") == ("(2 − 1,1 ÷ 0,1) × 100 = −900; 0,1 ÷ 1,1 × 100 = 9,09", "")
     assert _value(entry, text_of, "target") == ("0,1%", "Bab III.A, baris 7, target baris dan kolom 494:212")
     assert _value(entry, text_of, "realisasi") == ("1,1 %", "Bab III.A, baris 7, realisasi baris dan kolom 494:233")
-    assert text_of(entry.xpath("p[@class='also']")[0]) == "Juga di: Sasaran Strategis 3, Bab III.B baris dan kolom 529:254"
+    again = "Juga di: Sasaran Strategis 3, Bab III.B, baris 4, capaian baris dan kolom 529:254"
+    assert text_of(entry.xpath("p[@class='also']")[0]) == again
 
 
 def test_followers_stand_beneath_their_cause(opened: Open, text_of: Text, asahan: Session) -> None:

@@ -72,6 +72,7 @@ def test_headlines_of_a_real_report(opened: Open, text_of: Text, asahan: Session
         ("Target sama di semua dokumen yang mencetaknya", "6 dari 13"), ("Capaian sesuai hitungan ulang", "17 dari 27"),
         ("Penyerapan anggaran", "99,65 %"),
     ]  # fmt: skip
+    assert text_of(lines[2].xpath("dd/span")[0]) == "revisi, dihitung dari baris jumlah"
 
 
 def test_gravest_first_with_what_it_moves(opened: Open, text_of: Text, asahan: Session) -> None:

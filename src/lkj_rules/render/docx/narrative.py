@@ -49,11 +49,11 @@ def sentence(finding: Shown) -> str:
     parts = [finding.message]
     if finding.working and finding.working not in finding.message:
         parts.append(f"Hitungan ulang: {finding.working}.")
-    repeated = list(dict.fromkeys(place.where or place.pointer for place in finding.repeated))
-    places = [place for place in repeated if place != finding.place.where]
+    here = finding.place.where
+    places = list(filter(None, dict.fromkeys(each.row if each.where == here else each.place for each in finding.repeated)))
     if places:
         parts.append(f"Terdapat pula pada: {few(places, SHOWN_PLACES, 'tempat', between='; ')}.")
-    elif repeated:
+    elif finding.repeated:
         parts.append("Terdapat pula di bagian lain tempat itu.")
     parts += [finding.doubt] if finding.doubt else []
     parts += [f"Temuan ini {known}." for known in _known(finding)]

@@ -195,7 +195,7 @@ def _finding(finding: Shown, bahasa: str) -> str:
     if finding.working and finding.working not in finding.message:
         parts.append(markdown(finding.working) + ".")
     if finding.repeated:
-        places = dict.fromkeys(markdown(place.where or place.pointer) for place in finding.repeated)
+        places = dict.fromkeys(markdown(place.place or place.pointer) for place in finding.repeated)
         parts.append(f"{Texts('Juga di', 'Also at')[bahasa]}: {'; '.join(places)}.")
     parts += [markdown(text) for text in (finding.doubt, finding.settled) if text]
     return " ".join([*parts, *([f"({finding.place.position})"] if finding.place.position else [])])

@@ -105,7 +105,7 @@ class Shown:
             yield Texts(f"Hitungan: {self.working}.", f"Working: {self.working}.")[bahasa]
         if self.repeated:
             places = "; ".join(dict.fromkeys(
-                f"{each.where or each.pointer} ({each.position})" if positions and each.position else each.where or each.pointer
+                f"{each.place or each.pointer} ({each.position})" if positions and each.position else each.place or each.pointer
                 for each in self.repeated
             ))  # fmt: skip
             yield Texts(f"Juga di: {places}.", f"Also at: {places}.")[bahasa]
