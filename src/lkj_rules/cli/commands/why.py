@@ -95,7 +95,7 @@ def _values(file: ReportFile, place: str) -> dict[Pointer, Nilai]:
 
 def _words(file: ReportFile) -> dict[str, str]:
     """
-    Give the pointers of categories, which are words beside values, each with the row or sentence that it grades.
+    Give the pointers of categories, which are words next to values, each with the row or sentence that it grades.
     """
     from lkj_rules.model.pointers import places_of
 
