@@ -78,10 +78,11 @@ def _values(file: ReportFile, place: str) -> dict[Pointer, Nilai]:
         found = values_at(file.laporan, words.get(pointer, pointer))
         hint = hint_of([] if found else near_pointers(file.laporan, pointer))
     if not found:
-        more_id = " Temuan tentang kalimat, kategori, atau nama diterangkan lkj-rules explain menurut kode aturannya." if by_line else ""
+        more_id = " Temuan tentang kalimat, kategori, atau nama diterangkan lkj-rules explain menurut kode aturannya."
         more_en = " Findings on a sentence, a category or a name are explained by lkj-rules explain, by the id of their rule."
         raise WrongUsage((
-            f"Tidak ada nilai di {place}.{hint[0]}{more_id}", f"There is no value at {place}.{hint[1]}{more_en if by_line else ''}",
+            f"Tidak ada nilai di {place}.{hint[0]}{more_id * bool(by_line)}",
+            f"There is no value at {place}.{hint[1]}{more_en * bool(by_line)}",
         ))
     if len(found) > MOST:
         first = next(iter(found))
