@@ -60,6 +60,27 @@ def test_heading_of_three_rows() -> None:
     assert headed.grid.rows[headed.body][0] == "1"
 
 
+def test_what_is_above_a_row_of_numbers_is_heading() -> None:
+    """
+    A second row that nobody can read is heading all the same: its year counts, and the name above it is not certain any more.
+    """
+    text = "No;Indikator;Capaian;Realisasi\n;Tndikntor;2015;2016\n(1);(2);(3);(4)\n1;Jumlah koperasi;80;81\n"
+
+    assert columns(text, Kind.PENGUKURAN) == {
+        "No": "nomor", "Indikator / Tndikntor": "?indikator", "Capaian / 2015": "capaian 2015", "Realisasi / 2016": "realisasi",
+    }
+
+
+def test_a_year_alone_is_a_target_only_in_a_plan_of_that_year() -> None:
+    """
+    Below "2016" alone a measurement may have anything, an agreement has its targets.
+    """
+    text = "No;Indikator;2016\n1;Jumlah koperasi;80\n"
+
+    assert columns(text, Kind.PENGUKURAN)["2016"] == "?target"
+    assert columns(text, Kind.PK)["2016"] == "target"
+
+
 def test_budget_headings() -> None:
     """
     A percentage under the realisation is not an amount; physical progress is not money.

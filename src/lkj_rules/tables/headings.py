@@ -85,7 +85,8 @@ def understand(grid: Grid, kind: Kind, year: int) -> Headed | None:
         return None
     while top and _goes_on_above(grid, top):
         top -= 1
-    body = top + 1
+    numbered = (row for row in range(top + 1, min(top + _HIGHEST + 1, len(grid.rows))) if is_number_row(grid, row))
+    body = next(numbered, top + 1)  # whatever is above a row of numbers is heading
     while body < len(grid.rows) and body - top < _HIGHEST and _is_heading(grid, top, body, kind):
         body += 1
     columns = [
@@ -206,7 +207,7 @@ def _settle(headed: Headed, kind: Kind, year: int) -> None:
         what, certain = meaning_of(texts, kind)
         years = next((found for text in reversed(texts) if (found := years_in(text))), [])
         if what is None and years and all(heading_words(text) in {str(each) for each in years} | {"tahun"} for text in texts[-1:]):
-            what, certain = "target", kind is not Kind.RENSTRA or len(texts) > 1
+            what, certain = "target", kind in {Kind.PK, Kind.RKT}
         if what is None:
             column.note = _UNKNOWN if texts else Texts("kolom tanpa judul", "a column without a heading")
             continue
