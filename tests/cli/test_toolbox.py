@@ -200,7 +200,7 @@ def test_no_command_shows_help() -> None:
 
     assert result.exit_code == 2
     assert [name for name in ("init", "list", "explain", "test", "schema") if f"  {name}" not in result.stderr] == []
-    assert "Tulis report.json untuk diisi, dengan panduan singkat." in result.stderr
+    assert "Tulis buku kerja Excel atau report.json untuk diisi." in result.stderr
 
 
 def test_cases_pass() -> None:
