@@ -15,6 +15,7 @@ from typing import Any
 
 import attrs
 from docutils import nodes
+from pygments.lexers import TextLexer
 from sphinx.addnodes import desc, pending_xref
 from sphinx.application import Sphinx
 
@@ -187,6 +188,7 @@ def setup(app: Sphinx) -> None:
     """
     Connect all of this.
     """
+    app.add_lexer("csv", TextLexer)  # Pygments has none
     app.connect("source-read", add_navigation)
     app.connect("doctree-read", shorten_contents, priority=400)  # before the contents are gathered
     app.connect("doctree-read", lead_inside)

@@ -31,7 +31,7 @@ from lkj_rules.testing.sensitivity import survivor_place
 ROOT = Path(__file__).parents[2]
 DOCUMENT = json.loads((ROOT / "fixtures" / "base" / "clean.json").read_text(encoding="utf-8"))
 PAGE = ROOT / "docs" / "sensitivity.md"
-SAMPLE = 400
+SAMPLE = 200
 GOAL, GOAL_NAMED = 98.0, 90.0
 LEEWAY = 1.0
 """A sample of so many lies within a percent or so of the whole."""
