@@ -32,14 +32,7 @@ REAL = FIXTURES / "reports" / "kpu-asahan-2024.json"
 HOSTILE = '{"format": "lkj-rules/1", "entitas": {"nama": "\\u001b[31m[red]X|<script>", "level": "satker"}, "tahun": 2024}'
 
 
-@pytest.fixture(autouse=True)
-def quiet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """
-    Run in an empty folder, with no say of the environment.
-    """
-    monkeypatch.chdir(tmp_path)
-    for name in ("LKJ_LANG", "NO_COLOR", "COLUMNS"):
-        monkeypatch.delenv(name, raising=False)
+pytestmark = pytest.mark.usefixtures("quiet")
 
 
 def call(*arguments: str | Path, stdin: str | bytes | None = None) -> Result:

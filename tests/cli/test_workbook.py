@@ -23,14 +23,7 @@ from lkj_rules.render.json_output import check_schema
 ASAHAN = Path(__file__).parents[2] / "fixtures" / "reports" / "kpu-asahan-2024.json"
 
 
-@pytest.fixture(autouse=True)
-def quiet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """
-    Run in an empty folder, with no say of the environment.
-    """
-    monkeypatch.chdir(tmp_path)
-    for name in ("LKJ_LANG", "NO_COLOR", "COLUMNS"):
-        monkeypatch.delenv(name, raising=False)
+pytestmark = pytest.mark.usefixtures("quiet")
 
 
 def call(*arguments: str | Path) -> Result:

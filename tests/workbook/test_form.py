@@ -16,12 +16,12 @@ import pytest
 
 from lkj_rules.errors import InputError
 from lkj_rules.files.fields import fields_of
-from lkj_rules.files.form.json_writer import write_json
 from lkj_rules.files.form.layout import TREE, folded, sheets
 from lkj_rules.files.form.notes import read_note, write_note
 from lkj_rules.files.form.reader import read_form
 from lkj_rules.files.form.writer import write_form
 from lkj_rules.files.json_text import parse_json
+from lkj_rules.files.json_writer import write_json
 from lkj_rules.files.report_reader import parse_report, read_report
 from lkj_rules.model.documents import Laporan
 from lkj_rules.workbook.reading import read_grid

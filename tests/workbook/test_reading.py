@@ -63,7 +63,23 @@ _BOMB = '<!DOCTYPE a [<!ENTITY b "' + "x" * 1000 + '">]><worksheet><sheetData/><
 _PROGRAM = '<worksheet><sheetData><row r="7"><c r="E7"><f>cmd|\'/c calc\'!A0</f><v>1</v></c></row></sheetData></worksheet>'
 
 
+
+
+def marked(*, flags: int = 0, method: int = 8) -> bytes:
+    """
+    Pack a workbook whose parts all say of themselves how they are packed: bit 0 of the flags is a password, 99 no known method.
+    """
+    data = bytearray(packed(PARTS))
+    for signature, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        place = data.find(signature)
+        while place >= 0:
+            data[place + offset : place + offset + 4] = bytes((flags, 0, method, 0))
+            place = data.find(signature, place + 1)
+    return bytes(data)
+
+
 @pytest.mark.parametrize(("data", "said"), [
+    (marked(flags=1), "has a password"), (marked(method=99), "damaged"),
     (with_sheet(_BOMB), "DOCTYPE"), (with_sheet(_PROGRAM), "starts another program"), (with_sheet("<worksheet>"), "damaged"),
     (packed({**PARTS, "xl/vbaProject.bin": "x"}), "macros"), (packed({"a": "b"}), "not an Excel workbook"),
     (b"PK\x03\x04", "damaged"),

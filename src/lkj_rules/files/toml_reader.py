@@ -5,6 +5,7 @@ TOML files of one's own (waivers, profiles, configuration): bytes in, an object 
 from __future__ import annotations
 
 import datetime as dt
+import json
 import os
 import re
 import tomllib
@@ -126,6 +127,13 @@ def structure(document: Any, cls: type[T], *, name: str, prefix: str = "") -> T:
         return strict_reader.structure(document, cls)
     except InvalidError as error:
         raise InputError(without_lines(error.issues, file=name, prefix=prefix)) from None
+
+
+def toml_text(text: str) -> str:
+    """
+    Write a text as a TOML basic string; JSON's escapes are TOML's, but for the delete character.
+    """
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _plain(value: Any) -> Any:

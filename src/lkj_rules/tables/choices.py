@@ -6,7 +6,6 @@ One section a kind and sheet: what columns mean, and which indicator or objectiv
 
 from __future__ import annotations
 
-import json
 import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -16,6 +15,7 @@ import attrs
 
 from lkj_rules.errors import InputError, Problem
 from lkj_rules.files.file_access import read_bytes
+from lkj_rules.files.toml_reader import toml_text
 from lkj_rules.nearest import nearest
 from lkj_rules.tables.headings import Column
 from lkj_rules.tables.vocabulary import IGNORED, MEANINGS, YEARLY, Kind, Meaning
@@ -102,19 +102,15 @@ class MapFile:
         for (kind, sheet), choices in self.tables.items():
             for part, chosen in choices.parts().items():
                 if chosen:
-                    lines += ["", f"[{kind}.{_quoted(sheet)}.{part}]"]
+                    lines += ["", f"[{kind}.{toml_text(sheet)}.{part}]"]
                     notes = choices.notes
-                    lines += [f"{_quoted(text)} = {_quoted(what)}{_remark(notes, part, text)}" for text, what in chosen.items()]
+                    lines += [f"{toml_text(text)} = {toml_text(what)}{_remark(notes, part, text)}" for text, what in chosen.items()]
         return "\n".join(lines) + "\n"
 
 
 def _remark(notes: Mapping[tuple[str, str], str], part: str, text: str) -> str:
     note = notes.get((part, text), "")
     return f"  # {note}" if note else ""
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _problem(name: str, pointer: str, suggestion: str | None, legal: Iterable[str] = tuple(Kind)) -> Problem:

@@ -5,13 +5,13 @@ Put what was imported into a report: what is missing is added, what is there sta
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
 import attrs
 
+from lkj_rules.model.pointers import pointer_token
 from lkj_rules.model.reading.notation import read_text
 from lkj_rules.model.readings import Angka
 from lkj_rules.tables.seen import Seen
@@ -22,9 +22,6 @@ _KEYS = {
     "baris": ("indikator", "label", "nama"), "rekap": ("jenis",), "kolom": ("id",), "rkt": ("salinan",),
 }  # fmt: skip
 """What distinguishes the members of each list: the first of these keys that a member has."""
-_WIDEST = 132
-_RAW = "\ue0ff"
-_RAW_TEXT = re.compile(f'"{_RAW}([^"{_RAW}]*){_RAW}"')
 
 
 @attrs.frozen
@@ -59,7 +56,7 @@ class Merge:
         Merge an object into another of the same kind.
         """
         for key, new in part.items():
-            place = f"{pointer}/{_token(key)}"
+            place = f"{pointer}/{pointer_token(key)}"
             if key not in report:
                 report[key] = new
                 self._count(new, place)
@@ -91,7 +88,7 @@ class Merge:
             name = _name(each, key)
             there = known.get((name, met[name]))
             met[name] += 1
-            token = f"{place}/{_token(name)}"
+            token = f"{place}/{pointer_token(name)}"
             if there is None:
                 old.append(each)
                 self._count(each, token)
@@ -106,11 +103,11 @@ class Merge:
             self.rows.setdefault(place.partition("/pos/")[0] if "/pos/" in place else place.rpartition("/")[0], value.place)
         if isinstance(value, dict):
             for key, each in value.items():
-                self._count(each, place if key == "teks" else f"{place}/{_token(key)}")
+                self._count(each, place if key == "teks" else f"{place}/{pointer_token(key)}")
         elif isinstance(value, list):
             key = place.rpartition("/")[2]
             for each in value:
-                self._count(each, f"{place}/{_token(_name(each, key))}")
+                self._count(each, f"{place}/{pointer_token(_name(each, key))}")
         else:
             self.added += 1
 
@@ -152,56 +149,9 @@ def _same(old: Any, new: Any) -> bool:
 
 def _text(value: Any) -> str | None:
     text = value.get("teks") if isinstance(value, dict) else value
-    return text.strip(_RAW) if isinstance(text, str) else None
+    return text if isinstance(text, str) else None
 
 
 def _shown(value: Any) -> str:
     text = _text(value)
     return text if text is not None else json.dumps(value, ensure_ascii=False, default=str)[:80]
-
-
-def _token(text: str) -> str:
-    return str(text).replace("~", "~0").replace("/", "~1")
-
-
-def raw(number: str) -> str:
-    """
-    Wrap a number of JSON into a text that ``written`` writes as the number, digit for digit.
-    """
-    return f"{_RAW}{number}{_RAW}"
-
-
-def written(report: Any) -> str:
-    """
-    Write a report as JSON, objects that fit on a line on one; numbers keep their digits.
-    """
-    return _RAW_TEXT.sub(r"\1", "".join(_pieces(report, 0))) + "\n"
-
-
-def _flat(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
-
-
-def _small(value: Any, room: int) -> bool:
-    """
-    Return whether a value may fit into some characters, without writing what cannot.
-    """
-    if isinstance(value, dict | list):
-        members = value.values() if isinstance(value, dict) else value
-        return len(value) * 4 < room and all(not isinstance(each, dict | list) or _small(each, room // 2) for each in members)
-    return True
-
-
-def _pieces(value: Any, depth: int) -> list[str]:
-    indent = "  " * depth
-    if not isinstance(value, dict | list) or not value:
-        return [_flat(value)]
-    if depth and _small(value, _WIDEST) and len(flat := _flat(value)) + len(indent) < _WIDEST:
-        return [flat]
-    opening, closing = "{}" if isinstance(value, dict) else "[]"
-    keys = [f"{_flat(key)}: " for key in value] if isinstance(value, dict) else [""] * len(value)
-    members = value.values() if isinstance(value, dict) else value
-    pieces = [opening]
-    for number, (lead, each) in enumerate(zip(keys, members, strict=True)):
-        pieces += [",\n" if number else "\n", indent, "  ", lead, *_pieces(each, depth + 1)]
-    return [*pieces, "\n", indent, closing]

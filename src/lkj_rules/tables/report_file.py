@@ -12,9 +12,10 @@ import attrs
 
 from lkj_rules.errors import InputError
 from lkj_rules.files.file_access import read_bytes
-from lkj_rules.files.report_reader import LIMIT, parse_report
+from lkj_rules.files.json_values import JsonNumber
+from lkj_rules.files.json_writer import write_json
+from lkj_rules.files.report_reader import LIMIT, ZIP, parse_report
 from lkj_rules.model.documents import Laporan
-from lkj_rules.tables.merge import raw, written
 from lkj_rules.tables.vocabulary import Kind
 
 SUFFIX = ".impor"
@@ -41,8 +42,14 @@ class ReportFile:
         """
         name = path.as_posix()
         data = read_bytes(path, name=name, limit=LIMIT)
+        if data.startswith(ZIP):
+            convert = f"lkj-rules convert {name} report.json"
+            raise InputError.of(
+                name, f"Tabel hanya dimasukkan ke report.json; ubah dahulu buku kerja ini: {convert}.",
+                f"Tables go into report.json only; convert this workbook first: {convert}.",
+            )  # fmt: skip
         laporan = parse_report(data, name=name, folder=path.parent).laporan
-        document = json.loads(data.decode("utf-8-sig"), parse_int=raw, parse_float=raw)
+        document = json.loads(data.decode("utf-8-sig"), parse_int=JsonNumber, parse_float=JsonNumber)
         return cls(path, document, laporan, _sources(path))
 
     def own_entry(self, kind: Kind) -> str:
@@ -79,7 +86,7 @@ class ReportFile:
 
         Raises ``InputError`` where it is no longer a report.
         """
-        text = written(self.document)
+        text = write_json(self.document)
         parse_report(text.encode("utf-8"), name=self.path.as_posix(), folder=self.path.parent)
         return text
 

@@ -90,12 +90,12 @@ class Package:
                         self.watch(MOST_BYTES - self._left)
                     parser.Parse(piece, False)  # noqa: FBT003  # expat's signature
             parser.Parse(b"", True)  # noqa: FBT003
-        except RuntimeError:
-            raise self.refusal("Berkas ini berkata sandi; simpan tanpa sandi.", "It has a password; save it without.") from None
-        except (ExpatError, BadZipFile, EOFError, KeyError, OSError, NotImplementedError, ValueError, LookupError) as fault:
-            if isinstance(fault, InputError):
-                raise
+        except InputError:
+            raise
+        except (ExpatError, BadZipFile, EOFError, OSError, NotImplementedError, ValueError, LookupError):
             raise self.refusal(f"Bagian {part} rusak.", f"The part {part} is damaged.") from None
+        except RuntimeError:  # what zipfile raises for an encrypted part; NotImplementedError is one too
+            raise self.refusal("Berkas ini berkata sandi; simpan tanpa sandi.", "It has a password; save it without.") from None
 
 
 def _without_prefixes(start: Start, end: End) -> tuple[Start, End]:

@@ -16,14 +16,7 @@ from lkj_rules.files.built_in import built_in_folder
 FOLDERS = ("--rules", "aturan", "--cases", "kasus")
 
 
-@pytest.fixture(autouse=True)
-def quiet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """
-    Run in an empty folder, with no say of the environment.
-    """
-    monkeypatch.chdir(tmp_path)
-    for name in ("LKJ_LANG", "NO_COLOR", "COLUMNS"):
-        monkeypatch.delenv(name, raising=False)
+pytestmark = pytest.mark.usefixtures("quiet")
 
 
 def call(*arguments: str | Path) -> Result:

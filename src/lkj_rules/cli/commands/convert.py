@@ -48,7 +48,7 @@ def convert(*, report: str, target: str, force: bool) -> None:
 
         write_whole(target, write_form(document, year=int(document["tahun"]), version=own_version()))
     else:
-        from lkj_rules.files.form.json_writer import write_json
+        from lkj_rules.files.json_writer import write_json
 
         write_whole(target, write_json(document))
     click.echo(Path(target).as_posix())

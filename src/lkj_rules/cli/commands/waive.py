@@ -6,7 +6,6 @@ The file of waivers is edited as text: one entry is added, or replaces one that 
 
 from __future__ import annotations
 
-import json
 from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -81,6 +80,7 @@ def waive(
     from lkj_rules.cli.run import check_readable
     from lkj_rules.cli.settings import settle
     from lkj_rules.cli.targets import write_whole
+    from lkj_rules.files.toml_reader import toml_text
 
     if target is None and judging["waivers"] is not None and not Path(judging["waivers"]).exists():
         target, judging["waivers"] = judging["waivers"], None  # the file to begin
@@ -103,9 +103,10 @@ def waive(
         f"{path}: finding {finding.fingerprint} ({finding.rule}) is waived.",
     )))  # fmt: skip
     if judging["waivers"] is not None or settings.waivers is None or path != settings.waivers.name:
+        named = toml_text(path)
         click.echo(pick((
-            f"lkj-check belum memakainya sendiri: tambahkan --waivers {path}, atau waivers = {_toml(path)} dalam lkj-check.toml.",
-            f"lkj-check does not use it by itself: add --waivers {path}, or waivers = {_toml(path)} to lkj-check.toml.",
+            f"lkj-check belum memakainya sendiri: tambahkan --waivers {path}, atau waivers = {named} dalam lkj-check.toml.",
+            f"lkj-check does not use it by itself: add --waivers {path}, or waivers = {named} to lkj-check.toml.",
         )))  # fmt: skip
 
 
@@ -176,19 +177,14 @@ def _entry(finding: Finding, words: dict[str, str], expires: Tanggal | None, bah
     """
     Write the waiver of a finding as TOML.
     """
+    from lkj_rules.files.toml_reader import toml_text
+
     stated = {"fingerprint": finding.fingerprint, "rule": finding.rule, "about": finding.message[bahasa], **words}
-    lines = ["[[waiver]]", *(f"{name} = {_toml(text)}" for name, text in stated.items())]
+    lines = ["[[waiver]]", *(f"{name} = {toml_text(text)}" for name, text in stated.items())]
     if expires is not None:
         lines.append(f"expires = {expires}")
-    lines += ["[waiver.values]", *(f"{_toml(path)} = {_toml(text)}" for path, text in finding.values)]
+    lines += ["[waiver.values]", *(f"{toml_text(path)} = {toml_text(text)}" for path, text in finding.values)]
     return "\n".join(lines) + "\n"
-
-
-def _toml(text: str) -> str:
-    """
-    Write a text as a TOML basic string; JSON's escapes are TOML's, but for the delete character.
-    """
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _with_entry(path: str, entry: str, finding: Finding, today: Tanggal) -> str:

@@ -21,14 +21,24 @@ def write_json(document: Any) -> str:
 
 
 def _written(value: Any, depth: int) -> str:
-    flat = _flat(value)
-    if len(flat) + 2 * depth <= _WIDTH or not isinstance(value, dict | list) or not value:
+    if not isinstance(value, dict | list) or not value:
+        return _flat(value)
+    if _may_fit(value) and len(flat := _flat(value)) + 2 * depth <= _WIDTH:
         return flat
     inner, end = "\n" + "  " * (depth + 1), "\n" + "  " * depth
     if isinstance(value, list):
         return f"[{inner}" + f",{inner}".join(_written(each, depth + 1) for each in value) + f"{end}]"
     members = (f"{_text(key)}: {_written(each, depth + 1)}" for key, each in value.items())
     return f"{{{inner}" + f",{inner}".join(members) + f"{end}}}"
+
+
+def _may_fit(value: Any) -> bool:
+    """
+    Return whether a value may fit on a line, without writing what cannot: a member takes three characters at least.
+    """
+    if isinstance(value, dict | list):
+        return len(value) * 3 <= _WIDTH and all(map(_may_fit, value.values() if isinstance(value, dict) else value))
+    return True
 
 
 def _flat(value: Any) -> str:
