@@ -49,6 +49,8 @@ class Grid:
     rows: list[list[str]] = attrs.field(factory=list, repr=False)
     numbers: list[int] = attrs.field(factory=list, repr=False)
     """The number of each row, as the person counts them."""
+    pages: list[str] = attrs.field(factory=list, repr=False)
+    """The page of each row, as it is printed there; none where the file knows no pages."""
     covered: dict[Place, Place] = attrs.field(factory=dict, repr=False)
     """Cells that a merged cell extends over, and where that begins; their text is that of the merged cell."""
     doubts: dict[Place, Texts] = attrs.field(factory=dict, repr=False)
@@ -71,6 +73,8 @@ class Grid:
         Name a cell, or a row, as the person who has the file finds it.
         """
         number = self.numbers[row]
+        if self.pages:
+            return f"hal. {self.pages[row]}, {self.name}, baris {number}" + ("" if column is None else f", kolom {column + 1}")
         if self.spreadsheet:
             return f"{self.name}!{'' if column is None else letters(column + 1)}{number}"
         return f"tabel {self.name} baris {number}" + ("" if column is None else f" kolom {column + 1}")

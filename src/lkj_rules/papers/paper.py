@@ -1,0 +1,70 @@
+"""
+A paper as it is printed: lines and tables in the order of reading, each with its place on the page.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from lkj_rules.model.findings import Texts
+from lkj_rules.tables.grid import Grid, Place
+
+
+@attrs.frozen
+class Box:
+    """Hold a rectangle of a page that is upright: points from its left and upper edge; pages count from 1 in their file."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@attrs.frozen(kw_only=True)
+class Line:
+    """Hold a line of a PDF or a paragraph of a Word file that stands in no table."""
+
+    text: str
+    page: int | None
+    """``None`` where the file knows no pages, as Word files do."""
+    box: Box | None = None
+    bold: bool = False
+    size: float | None = None
+    """Height of its letters in points."""
+
+
+@attrs.define(kw_only=True)
+class PrintedTable:
+    """
+    Hold one table; one that goes on over pages is one table, repeated headings included once.
+    """
+
+    grid: Grid
+    title: str = ""
+    """What is printed above or below it as its title, ``Tabel 3.2 Perbandingan …``; empty where nothing is."""
+    boxes: dict[Place, Box] = attrs.field(factory=dict, repr=False)
+    """Where each cell with something in it stands."""
+
+
+@attrs.define(kw_only=True)
+class Paper:
+    """
+    Hold one file: what it prints, in the order of reading, headers and footers of pages left out.
+    """
+
+    file: str
+    pages: int
+    """Number of its pages; 0 where the file knows none."""
+    flow: list[Line | PrintedTable] = attrs.field(factory=list, repr=False)
+    labels: dict[int, str] = attrs.field(factory=dict, repr=False)
+    """The number printed on a page, ``III-5``, for those that have one."""
+    unread: dict[int, Texts] = attrs.field(factory=dict, repr=False)
+    """Pages that were not read, and why: a picture of a page, letters without meaning."""
+
+    @property
+    def tables(self) -> list[PrintedTable]:
+        """
+        List the tables.
+        """
+        return [each for each in self.flow if isinstance(each, PrintedTable)]
