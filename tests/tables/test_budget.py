@@ -140,3 +140,35 @@ def test_unit_of_money_only_where_money_is_meant() -> None:
         headed = understand(read_grids(f"Kode;Uraian;{heading}\n1;A;2\n".encode(), "t")[0], Kind.ANGGARAN, 2016)
         assert headed is not None
         assert unit_of_money(headed) == unit
+
+
+def test_two_versions_in_one_table() -> None:
+    """
+    The budget before its change becomes a version of its own; what was spent belongs to the changed one.
+    """
+    text = (
+        "Kode;Uraian;Anggaran;;Bertambah/(Berkurang);Realisasi\n;;Sebelum Perubahan;Setelah Perubahan;;\n"
+        "1.01;Program A;1.000;1.500;500;1.400\n1.01.01;Kegiatan A1;1.000;1.500;500;1.400\n;Jumlah;1.000;1.500;500;1.400\n"
+    )
+    headed = understand(read_grids(text.encode(), "t.csv")[0], Kind.ANGGARAN, 2016)
+    assert headed is not None
+    budget = Budget(headed, [each for each in headed.columns if each.settled])
+    for _ in budget.take(range(headed.body, len(headed.grid.rows))):
+        pass
+    part, _ = budget_of(budget, Aim(kind=Kind.ANGGARAN, id="anggaran", year=2016))
+
+    after = {"pagu": "1.500", "realisasi": "1.400"}
+    first, line = {"kode": "1.01", "nama": "Program A"}, {"kode": "1.01.01", "nama": "Kegiatan A1"}
+    assert part["anggaran"] == [
+        {"versi": "awal", "total": {"pagu": "1.000"}, "pos": [first | {"pagu": "1.000", "anak": [line | {"pagu": "1.000"}]}]},
+        {"versi": "perubahan", "total": after, "pos": [first | after | {"anak": [line | after]}]},
+    ]
+
+
+def test_a_budget_before_its_change_alone() -> None:
+    """
+    Without a column after the change the one before it is the budget.
+    """
+    entry, _, _ = read("Kode;Uraian;Anggaran Murni\n1;A;2\n")
+
+    assert entry["pos"] == [{"kode": "1", "nama": "A", "pagu": "2"}]

@@ -287,3 +287,59 @@ def test_questions(monkeypatch: pytest.MonkeyPatch) -> None:
 
     assert Screen().column(Column(3, "Ket"), Kind.PENGUKURAN, "belum dirilis") == "alasan"
     assert [Screen().wording("indikator", "Koperasi", match) for _ in range(3)] == ["SEHAT", "AKTIF", ""]
+
+
+def test_action_plan() -> None:
+    """
+    The targets of four quarters go into a list in their order, whatever the headings call them; fewer than four are left open.
+    """
+    Path("ra.csv").write_text(
+        "No;Indikator;Satuan;Target Triwulan;;;;Target 2016\n;;;I;II;III;IV;\n"
+        "1;Persentase koperasi sehat;%;20;40;60;80;80\n2;Jumlah koperasi aktif;koperasi;;;;16.542;16.542\n", encoding="utf-8",
+    )  # fmt: skip
+    Path("dua.csv").write_text("Indikator;Target TW 1;TW2\nPersentase koperasi sehat;1;2\n", encoding="utf-8")
+    digits = Path("ra.csv").read_text(encoding="utf-8").replace("I;II;III;IV", "1;2;3;4")
+    Path("angka.csv").write_text(digits, encoding="utf-8")
+
+    assert call("ra.csv", "--as", "rencana_aksi").exit_code == 0
+    assert report()["rencana_aksi"] == {"baris": [
+        {"indikator": "SEHAT", "satuan": "%", "target": "80", "triwulan": ["20", "40", "60", "80"]},
+        {
+            "indikator": "AKTIF", "nama": "Jumlah koperasi aktif", "satuan": "koperasi", "target": "16.542",
+            "triwulan": [None, None, None, "16.542"],
+        },
+    ]}  # fmt: skip
+    assert "0 nilai ditambahkan, 9 sudah ada, 0 berbeda, 0 masih terbuka." in call("angka.csv", "--as", "rencana_aksi").output
+    assert call("dua.csv", "--as", "rencana_aksi").output.count("targetnya tidak untuk keempat triwulan") == 4
+
+
+def test_report_of_last_year() -> None:
+    """
+    Figures go to the year before the report's unless another is named; those of further years have no place there.
+    """
+    Path("lalu.csv").write_text(
+        "Indikator;Target 2015;Realisasi 2015;Realisasi 2014;Capaian\nPersentase koperasi sehat;75;70;60;93,33\n", encoding="utf-8",
+    )  # fmt: skip
+    result = call("lalu.csv", "--as", "laporan_lalu")
+
+    row = {"indikator": "SEHAT", "target": "75", "realisasi": "70", "capaian": "93,33"}
+    assert report()["laporan_lalu"] == [{"tahun": 2015, "baris": [row]}]
+    assert "Realisasi 2014 → abaikan  (dokumen ini tidak memuatnya)" in result.output
+    assert "0 nilai ditambahkan, 5 sudah ada, 0 berbeda, 0 masih terbuka." in call("lalu.csv", "--as", "laporan_lalu").output
+    assert call("lalu.csv", "--as", "laporan_lalu", "--id", "lama").exit_code == 2
+
+
+def test_table_of_analysis_twice() -> None:
+    """
+    A table of analysis describes its columns of other years, which do not differ when they come again.
+    """
+    Path("a.csv").write_text("Indikator;Capaian 2015;Capaian 2016\nPersentase koperasi sehat;95;98\n", encoding="utf-8")
+
+    call("a.csv", "--as", "analisis")
+
+    assert report()["lkj"]["tabel"][0] == {
+        "id": "analisis", "jenis": "analisis",
+        "kolom": [{"id": "capaian_2015", "ukuran": "capaian", "tahun": 2015, "judul": "Capaian 2015"}],
+        "baris": [{"indikator": "SEHAT", "sel": {"capaian_2015": "95"}, "capaian": "98"}],
+    }  # fmt: skip
+    assert "0 nilai ditambahkan, 9 sudah ada, 0 berbeda, 0 masih terbuka." in call("a.csv", "--as", "analisis").output

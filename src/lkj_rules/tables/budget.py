@@ -17,6 +17,8 @@ from lkj_rules.tables.lines import SHARED, Open, is_repeated_heading, kind_of_to
 from lkj_rules.tables.seen import Seen, empty_or
 from lkj_rules.tables.tree import Line, Nested, nest
 
+BEFORE = "pagu_awal"
+"""The amount of a line before the budget was changed; it goes into a version of its own."""
 AMOUNTS = ("pagu", "realisasi", "sisa", "persen", "fisik")
 _SHARES = frozenset({"persen", "fisik"})
 _UNITS = re.compile(r"\b(?:dalam |x )?(ribu|juta|miliar|milyar|triliun)(?:an)?\b(?: rupiah| rp)?", re.IGNORECASE)
@@ -66,7 +68,9 @@ class Budget:
             pos["kode"] = code
         if name.strip():
             pos["nama"] = one_line(name)
-        amounts = {what: self._amount(grid, row, columns[what][0], share=what in _SHARES) for what in AMOUNTS if what in columns}
+        amounts = {
+            what: self._amount(grid, row, columns[what][0], share=what in _SHARES) for what in (*AMOUNTS, BEFORE) if what in columns
+        }
         if any(each is not None for each in amounts.values()):
             pos.update({what: value for what, value in amounts.items() if value is not ...})
         remark = one_line(grid.at(row, columns["keterangan"][0])) if "keterangan" in columns else ""
@@ -127,6 +131,17 @@ class Budget:
     def _leave(self, grid: Grid, row: int, text: str, why: Texts, column: int | None = None) -> None:
         self.open.append(Open(grid.place(row, column), text, why))
 
+    def before(self) -> Budget | None:
+        """
+        Give the budget before it was changed, where the table has it too, and take it out of this one.
+        """
+        if not any(each.meaning is not None and each.meaning.what == BEFORE for each in self.columns):
+            return None
+        other = Budget(self.headed, self.columns)
+        other.lines = [_before(line) for line in self.lines]
+        other.totals = [(above, _before(line)) for above, line in self.totals]
+        return other
+
     def tree(self) -> tuple[Nested, dict[str, Any]]:
         """
         Nest the lines, and give the total: the last row that sums up others, if nothing follows it. Other sums are left open.
@@ -143,6 +158,16 @@ class Budget:
                     "a sum within the table is not entered: its lines are there",
                 )))
         return nested, total
+
+
+def _before(line: Line) -> Line:
+    """
+    Take the amount before the change out of a line, and make a line of it.
+    """
+    pos = {key: value for key, value in line.pos.items() if key in {"nomor", "kode", "nama"}}
+    if BEFORE in line.pos:
+        pos["pagu"] = line.pos.pop(BEFORE)
+    return attrs.evolve(line, pos=pos)
 
 
 def unit_of_money(headed: Headed) -> str | None:

@@ -17,13 +17,16 @@ from lkj_rules.tables.grid import Grid
 from lkj_rules.tables.headings import Column, Headed
 from lkj_rules.tables.lines import Item, figure, kind_of_total, one_line
 from lkj_rules.tables.seen import Seen, empty_or
-from lkj_rules.tables.vocabulary import Kind
+from lkj_rules.tables.vocabulary import MEASURED, QUARTERLY, Kind
 
 _TEXTS = {
-    Kind.PENGUKURAN: ("nomor", "satuan", "kategori", "alasan"), Kind.PERBANDINGAN: ("nomor", "satuan", "kategori", "alasan"),
-    Kind.PK: ("nomor", "satuan"), Kind.RKT: ("nomor", "satuan"), Kind.RENSTRA: ("satuan",), Kind.IKU: ("satuan",),
+    **dict.fromkeys(MEASURED, ("nomor", "satuan", "kategori", "alasan")),
+    **dict.fromkeys((Kind.PK, Kind.RKT), ("nomor", "satuan")),
+    **dict.fromkeys((Kind.RENSTRA, Kind.IKU, Kind.RENCANA_AKSI), ("satuan",)),
 }  # fmt: skip
 """Texts of a row that each document holds."""
+FIRST_VERSION, CHANGED_VERSION = "awal", "perubahan"
+"""Names of the two versions of a budget that one table holds, before and after its change."""
 _OWN_KEYS = frozenset({"target", "realisasi", "capaian"})
 
 
@@ -55,22 +58,28 @@ def row_of(
     for key in _TEXTS[aim.kind]:
         if item.texts.get(key) and (key != "nomor" or numbered):
             row[key] = Seen.of(item.texts[key], item.place)
+    quarters: dict[int, Column] = {}
     for column in columns:
-        if column.index in item.figures and column.meaning is not None:
+        if column.meaning is not None and column.meaning.what == QUARTERLY:
+            quarters[column.meaning.quarter or 0] = column
+        elif column.index in item.figures and column.meaning is not None:
             _put(row, column, item, aim)
+    if quarters and all(each.index in item.figures for each in quarters.values()):
+        row[QUARTERLY] = [_figure(quarters[each], item) for each in sorted(quarters)]
     return row
 
 
-def _put(row: dict[str, Any], column: Column, item: Item, aim: Aim) -> None:
-    meaning = column.meaning
-    assert meaning is not None
+def _figure(column: Column, item: Item) -> Any:
     text = item.figures[column.index]
-    value = None if text is None else empty_or(
-        Seen.of(text, item.place), indonesian=column.index in item.indonesian,
-    )
+    return None if text is None else empty_or(Seen.of(text, item.place), indonesian=column.index in item.indonesian)
+
+
+def _put(row: dict[str, Any], column: Column, item: Item, aim: Aim) -> None:
+    meaning, value = column.meaning, _figure(column, item)
+    assert meaning is not None
     if aim.kind is Kind.RENSTRA and meaning.what == "target":
         row.setdefault("target", {})[str(meaning.year or aim.year)] = value
-    elif aim.kind in {Kind.PENGUKURAN, Kind.PERBANDINGAN} and (meaning.year is not None or meaning.what not in _OWN_KEYS):
+    elif aim.kind in MEASURED and (meaning.year is not None or meaning.what not in _OWN_KEYS):
         row.setdefault("sel", {})[column_id(column)] = value
     elif meaning.what in _OWN_KEYS or meaning.what == "standar":
         row[meaning.what] = value
@@ -97,7 +106,7 @@ def part_of_report(aim: Aim, rows: list[dict[str, Any]], recaps: list[dict[str, 
     Give the part of a report that rows make, from its root.
     """
     match aim.kind:
-        case Kind.PENGUKURAN | Kind.PERBANDINGAN:
+        case Kind.PENGUKURAN | Kind.PERBANDINGAN | Kind.ANALISIS:
             table: dict[str, Any] = {"id": aim.id, "jenis": str(aim.kind)}
             used = {key for row in rows for key in row.get("sel", {})}
             own = [_described(each) for each in columns if column_id(each) in used]
@@ -107,6 +116,10 @@ def part_of_report(aim: Aim, rows: list[dict[str, Any]], recaps: list[dict[str, 
             if recaps:
                 table["rekap"] = recaps
             return {"lkj": {"tabel": [table]}}
+        case Kind.LAPORAN_LALU:
+            return {"laporan_lalu": [{"tahun": aim.year, "baris": rows}]}
+        case Kind.RENCANA_AKSI:
+            return {"rencana_aksi": {"baris": rows}}
         case Kind.PK:
             return {"perjanjian_kinerja": [{"id": aim.id, "jenjang": aim.jenjang, "baris": rows}]}
         case Kind.RENSTRA:
@@ -130,6 +143,7 @@ def budget_of(budget: Budget, aim: Aim) -> tuple[dict[str, Any], Texts]:
     """
     Give the part of a report that a budget table makes, and what its levels were taken from.
     """
+    before = budget.before()
     nested, total = budget.tree()
     unit = unit_of_money(budget.headed)
     if aim.kind is Kind.PK:
@@ -139,8 +153,12 @@ def budget_of(budget: Budget, aim: Aim) -> tuple[dict[str, Any], Texts]:
             lines.append({**known, **({"jumlah": line.pos["pagu"]} if "pagu" in line.pos else {})})
         entry: dict[str, Any] = {"id": aim.id, "jenjang": aim.jenjang, "anggaran": lines}
         return {"perjanjian_kinerja": [entry | ({"total": total["pagu"]} if "pagu" in total else {})]}, nested.by
-    entry = {"versi": aim.id} | ({"dalam": unit} if unit else {}) | ({"total": total} if total else {})
-    return {"anggaran": [entry | {"pos": nested.roots}]}, nested.by
+    versions = [] if before is None else [(FIRST_VERSION, *before.tree())]
+    versions.append((CHANGED_VERSION if versions and aim.id == str(aim.kind) else aim.id, nested, total))
+    return {"anggaran": [
+        {"versi": name} | ({"dalam": unit} if unit else {}) | ({"total": sums} if sums else {}) | {"pos": tree.roots}
+        for name, tree, sums in versions
+    ]}, nested.by  # fmt: skip
 
 
 def data_of(headed: Headed, columns: list[Column], aim: Aim, rows: range) -> dict[str, Any]:

@@ -5,24 +5,13 @@ Where a table begins, how high its heading is, and what each column seems to mea
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 import attrs
 
 from lkj_rules.model.findings import Texts
 from lkj_rules.tables.grid import Grid
-from lkj_rules.tables.vocabulary import (
-    IGNORED,
-    MEANINGS,
-    SEVERAL,
-    YEARLY,
-    Kind,
-    Meaning,
-    heading_words,
-    is_unit,
-    meaning_of,
-    years_in,
-)
+from lkj_rules.tables.meanings import settle, settle_data
+from lkj_rules.tables.vocabulary import IGNORED, Kind, Meaning, heading_words, is_unit, meaning_of, quarter_of, years_in
 from lkj_rules.workbook.grid import letters
 
 _LOOKED_AT = 60
@@ -34,11 +23,6 @@ _LONGEST, _LONGEST_BELOW, _LONGEST_YEAR = 150, 60, 20
 _FEWEST = 2
 """Columns that a heading must have a meaning for."""
 _NUMBER_ROW = re.compile(r"[\(\[]?\s*(\d{1,2}|[a-z])\s*[\)\].]?(?:\s*[=:(].*)?", re.IGNORECASE)
-
-_TWICE = Texts("dua kolom dengan arti yang sama; pilih satu", "two columns of one meaning; choose one")
-_UNKNOWN = Texts("judul ini tidak dikenal", "this heading is not known")
-_UNSURE = Texts("judulnya menyebut hal lain juga; pastikan", "the heading says something else as well; make sure")
-_NO_PLACE = Texts("dokumen ini tidak memuatnya", "this document does not hold it")
 
 
 @attrs.define
@@ -85,7 +69,8 @@ def understand(grid: Grid, kind: Kind, year: int) -> Headed | None:
         return None
     while top and _goes_on_above(grid, top):
         top -= 1
-    numbered = (row for row in range(top + 1, min(top + _HIGHEST + 1, len(grid.rows))) if is_number_row(grid, row))
+    below = range(top + 1, min(top + _HIGHEST + 1, len(grid.rows)))
+    numbered = (row for row in below if is_number_row(grid, row) and not _numbers_quarters(grid, top, row, kind))
     body = next(numbered, top + 1)  # whatever is above a row of numbers is heading
     while body < len(grid.rows) and body - top < _HIGHEST and _is_heading(grid, top, body, kind):
         body += 1
@@ -97,9 +82,9 @@ def understand(grid: Grid, kind: Kind, year: int) -> Headed | None:
         body += 1
     headed = Headed(grid, top, body, columns)
     if kind is Kind.DATA:
-        _settle_data(headed)
+        settle_data(headed.columns)
     else:
-        _settle(headed, kind, year)
+        settle(headed.columns, kind, year)
     return headed
 
 
@@ -114,6 +99,11 @@ def is_number_row(grid: Grid, row: int) -> bool:
     values = [each[1].casefold() for each in found if each is not None]
     ordered = [int(each) if each.isdigit() else ord(each) - 96 for each in values]
     return ordered == list(range(1, len(ordered) + 1)) and len(own) >= min(_FEWEST_NUMBERS, grid.width())
+
+
+def _numbers_quarters(grid: Grid, top: int, row: int, kind: Kind) -> bool:
+    columns = range(len(grid.rows[row])) if kind is Kind.RENCANA_AKSI else ()
+    return any(grid.at(row, each).strip() and quarter_of(_texts(grid, top, row + 1, each)) is not None for each in columns)
 
 
 def _texts(grid: Grid, top: int, body: int, column: int) -> list[str]:
@@ -182,7 +172,8 @@ def _is_heading(grid: Grid, top: int, row: int, kind: Kind) -> bool:
     """
     Return whether a row goes on with the heading above it: it names no indicator, and all that it says heads a column.
     """
-    if is_number_row(grid, row):
+    quarters = _numbers_quarters(grid, top, row, kind)
+    if is_number_row(grid, row) and not quarters:
         return False
     says = False
     for column, text in enumerate(grid.rows[row]):
@@ -194,56 +185,8 @@ def _is_heading(grid: Grid, top: int, row: int, kind: Kind) -> bool:
         words = heading_words(text)
         plain = bool(years_in(text)) and len(words) < _LONGEST_YEAR
         known = plain or is_unit(text) or (len(text) < _LONGEST_BELOW and meaning_of([text], kind)[0])
-        if not known or above in {"indikator", "nama", "nomor"}:
+        of_year = quarters and quarter_of(_texts(grid, top, row + 1, column)) is not None
+        if not (known or of_year) or above in {"indikator", "nama", "nomor"}:
             return False
         says = True
     return says or all((row, column) in grid.covered for column, text in enumerate(grid.rows[row]) if text.strip())
-
-
-def _settle(headed: Headed, kind: Kind, year: int) -> None:
-    allowed = MEANINGS[kind]
-    for column in headed.columns:
-        texts = column.heading.split(" / ") if column.heading else []
-        what, certain = meaning_of(texts, kind)
-        years = next((found for text in reversed(texts) if (found := years_in(text))), [])
-        if what is None and years and all(heading_words(text) in {str(each) for each in years} | {"tahun"} for text in texts[-1:]):
-            what, certain = "target", kind in {Kind.PK, Kind.RKT}
-        if what is None:
-            column.note = _UNKNOWN if texts else Texts("kolom tanpa judul", "a column without a heading")
-            continue
-        if what not in allowed and what != IGNORED:
-            column.meaning, column.settled, column.note = Meaning(IGNORED), True, _NO_PLACE
-            continue
-        named = years[-1] if years and what in YEARLY else None
-        if named is not None and (len(set(years)) > 1 or (kind in {Kind.PK, Kind.RKT} and named != year)):
-            certain = False
-        column.meaning = Meaning(what, named if kind is Kind.RENSTRA or named != year else None)
-        if kind is Kind.RENSTRA and what == "target" and named is None:
-            certain = False
-        column.settled = certain
-        column.note = None if certain else _UNSURE
-    _refuse_repeated(headed.columns)
-
-
-def _refuse_repeated(columns: list[Column]) -> None:
-    """
-    Leave open what two columns mean alike; a column that is less certain gives way to one that is certain.
-    """
-    counted = Counter(str(each.meaning) for each in columns if each.settled)
-    for column in columns:
-        what = "" if column.meaning is None else column.meaning.what
-        if column.settled and what not in {IGNORED, *SEVERAL} and counted[str(column.meaning)] > 1:
-            column.settled, column.note = False, _TWICE
-
-
-def _settle_data(headed: Headed) -> None:
-    label = False
-    for column in headed.columns:
-        words = heading_words(column.heading)
-        if words in {"no", "nomor", "no urut"}:
-            column.meaning, column.settled = Meaning("nomor"), True
-        elif not label:
-            column.meaning, column.settled, label = Meaning("label"), True, True
-        else:
-            column.meaning, column.settled = Meaning("angka"), bool(column.heading)
-            column.note = None if column.heading else Texts("kolom tanpa judul", "a column without a heading")

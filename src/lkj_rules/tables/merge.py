@@ -11,6 +11,7 @@ from typing import Any
 
 import attrs
 
+from lkj_rules.files.json_values import JsonNumber
 from lkj_rules.model.pointers import pointer_token
 from lkj_rules.model.reading.notation import read_text
 from lkj_rules.model.readings import Angka
@@ -20,6 +21,7 @@ _KEYS = {
     "indikator": ("kode",), "sasaran": ("kode", "sasaran"), "tabel": ("id",), "data": ("id",), "perjanjian_kinerja": ("id",),
     "anggaran": ("versi", "kode", "nama"), "pos": ("kode", "nama", "nomor"), "anak": ("kode", "nama", "nomor", "label"),
     "baris": ("indikator", "label", "nama"), "rekap": ("jenis",), "kolom": ("id",), "rkt": ("salinan",),
+    "laporan_lalu": ("tahun",),
 }  # fmt: skip
 """What distinguishes the members of each list: the first of these keys that a member has."""
 
@@ -133,6 +135,8 @@ def _same(old: Any, new: Any) -> bool:
     """
     Return whether two values say the same: equal texts, or texts that are read as one number.
     """
+    if isinstance(new, int) and isinstance(old, JsonNumber):
+        return str(new) == old
     one, other = _text(old), _text(new)
     if one is None or other is None:
         return bool(old == new)

@@ -19,9 +19,12 @@ from lkj_rules.cli.options import PATH
 
 if TYPE_CHECKING:  # loaded when a table is imported
     from lkj_rules.tables.entries import Aim
-    from lkj_rules.tables.report_file import ReportFile
+    from lkj_rules.tables.target_report import TargetReport
+    from lkj_rules.tables.vocabulary import Kind
 
-KINDS = ("pengukuran", "perbandingan", "pk", "renstra", "rkt", "iku", "anggaran", "data")
+KINDS = (
+    "pengukuran", "perbandingan", "analisis", "laporan_lalu", "pk", "renstra", "rkt", "rencana_aksi", "iku", "anggaran", "data",
+)
 _LEVELS = ("puncak", "menengah", "bawah")
 _LONG = 2_000
 """Rows from which on a person waits."""
@@ -85,23 +88,23 @@ def import_table(
     from lkj_rules.tables.entries import Aim
     from lkj_rules.tables.likeness import Register
     from lkj_rules.tables.merge import Merge
-    from lkj_rules.tables.report_file import SUFFIX, ReportFile
     from lkj_rules.tables.source import LIMIT, read_grids
     from lkj_rules.tables.table_import import TableImport, choose
+    from lkj_rules.tables.target_report import SUFFIX, TargetReport
     from lkj_rules.tables.vocabulary import Kind
 
     pasted = file == "-"
     shown = pick(("tempelan", "pasted")) if pasted else Path(file).as_posix()
     if not Path(to).exists():
         raise WrongUsage((f"{to} tidak ada; mulai dengan lkj-rules init.", f"{to} does not exist; begin with lkj-rules init."))
-    report = ReportFile.read(Path(to))
+    report = TargetReport.read(Path(to))
     data = sys.stdin.buffer.read(LIMIT + 1) if pasted else read_bytes(file, name=shown, limit=LIMIT)
     default = None if pasted else Path(file).with_suffix(".map.toml")
     place = Path(map_file) if map_file else default
     choices = MapFile(Path("-")) if place is None else MapFile.read(place)
     as_kind = Kind(kind)
     entry, years = name or report.own_entry(as_kind), _period(period)
-    aim = Aim(kind=as_kind, id=entry, year=report.laporan.tahun, jenjang=jenjang, period=years)
+    aim = Aim(kind=as_kind, id=entry, year=_year(as_kind, entry, report), jenjang=jenjang, period=years)
     with screen.counted((f"Membaca {shown}", f"Reading {shown}"), least=_LONG) as watch:
         grids = read_grids(data, shown, watch)
     headed = choose(grids, aim, sheet, shown)
@@ -133,6 +136,20 @@ def import_table(
     return 1 if table.open or merge.differences else 0
 
 
+def _year(kind: Kind, entry: str, report: TargetReport) -> int:
+    """
+    Give the year that figures are of where no heading says otherwise: that of the report, or of the earlier one.
+    """
+    if kind != "laporan_lalu":
+        return report.laporan.tahun
+    if re.fullmatch(r"(?:19|20)\d\d", entry) is None:
+        raise WrongUsage((
+            f"--id {entry}: laporan_lalu dinamai menurut tahunnya, misalnya --id 2015.",
+            f"--id {entry}: laporan_lalu is named by its year, as in --id 2015.",
+        ))
+    return int(entry)
+
+
 def _period(text: str | None) -> tuple[int, int] | None:
     if text is None:
         return None
@@ -142,7 +159,7 @@ def _period(text: str | None) -> tuple[int, int] | None:
     return int(found[1]), int(found[2])
 
 
-def _complete(part: dict[str, Any], aim: Aim, report: ReportFile) -> None:
+def _complete(part: dict[str, Any], aim: Aim, report: TargetReport) -> None:
     """
     Leave out of an entry what the report's own states already; ask for what a new one must state.
     """

@@ -16,14 +16,14 @@ from lkj_rules.files.json_values import JsonNumber
 from lkj_rules.files.json_writer import write_json
 from lkj_rules.files.report_reader import LIMIT, ZIP, parse_report
 from lkj_rules.model.documents import Laporan
-from lkj_rules.tables.vocabulary import Kind
+from lkj_rules.tables.vocabulary import MEASURED, Kind
 
 SUFFIX = ".impor"
 """Added to the report's name: the file that says where imported values are from."""
 
 
 @attrs.define
-class ReportFile:
+class TargetReport:
     """
     Hold a report as JSON, to be added to, and as it is read.
     """
@@ -34,7 +34,7 @@ class ReportFile:
     sources: dict[str, str]
 
     @classmethod
-    def read(cls, path: Path) -> ReportFile:
+    def read(cls, path: Path) -> TargetReport:
         """
         Read a report.
 
@@ -58,7 +58,10 @@ class ReportFile:
         """
         lkj = self.laporan.lkj
         known: list[str] = []
-        if kind in {Kind.PENGUKURAN, Kind.PERBANDINGAN} and lkj is not None:
+        if kind is Kind.LAPORAN_LALU:
+            known = [str(each.tahun) for each in self.laporan.laporan_lalu]
+            return known[0] if len(known) == 1 else str(self.laporan.tahun - 1)
+        if kind in MEASURED and lkj is not None:
             known = [each.id for each in lkj.tabel if str(each.jenis) == str(kind)]
         elif kind is Kind.PK:
             known = [each.id for each in self.laporan.perjanjian_kinerja]
