@@ -1,0 +1,84 @@
+"""
+Pages → paper: margins left out, titles found, a table that goes on over pages joined to one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lkj_rules.papers.margins import Margins
+from lkj_rules.papers.paper import Line, Paper, PrintedTable
+from lkj_rules.papers.sheet import Part, Sheet
+from lkj_rules.papers.titles import name_of, title_above, title_below
+from lkj_rules.tables.grid import Grid
+
+_NEAR = 8.0
+"""Points by which the columns of a table may differ on two pages."""
+
+
+def assemble(sheets: list[Sheet], file: str) -> Paper:
+    """
+    Put the pages of a file together.
+    """
+    margins = Margins.of(sheets)
+    paper = Paper(file=file, pages=len(sheets), labels=margins.labels)
+    paper.unread = {sheet.number: sheet.unread for sheet in sheets if sheet.unread is not None}
+    last: tuple[PrintedTable, Part] | None = None
+    for sheet in sheets:
+        flow = [each for each in sheet.flow if not margins.holds(each)]
+        for index, each in enumerate(flow):
+            if isinstance(each, Line):
+                paper.flow.append(each)
+                last = None
+                continue
+            label = margins.labels.get(sheet.number, str(sheet.number))
+            if last is not None and index == 0 and _goes_on(last[1], each):
+                _add(last[0], each, label, goes_on=True)
+                last = (last[0], each)
+                continue
+            title = title_above(paper.flow, each) or title_below(flow[index + 1 :], each)
+            name = name_of(title) or f"tabel {len(paper.tables) + 1}"
+            table = PrintedTable(grid=Grid(name=name, file=file), title=title)
+            _add(table, each, label)
+            paper.flow.append(table)
+            last = (table, each)
+    return paper
+
+
+def _goes_on(above: Part, below: Part) -> bool:
+    """
+    Return whether a part at the top of a page goes on with the last of the page before: the same columns, moved aside at most.
+    """
+    if len(above.columns) != len(below.columns):
+        return False
+    shift = below.columns[0] - above.columns[0]
+    return all(abs(right - left - shift) <= _NEAR for left, right in zip(above.columns, below.columns, strict=True))
+
+
+def _add(table: PrintedTable, part: Part, label: str, *, goes_on: bool = False) -> None:
+    """
+    Write the rows of a part below those of its table, a repeated heading left out.
+    """
+    grid, skip = table.grid, 0
+    if goes_on:
+        same = (plain(old) == plain(new) for old, new in zip(grid.rows, part.rows, strict=False))
+        skip = next((row for row, alike in enumerate(same) if not alike), min(len(grid.rows), len(part.rows)))
+    base = len(grid.rows) - skip
+    for number, row in enumerate(part.rows[skip:], skip + 1):
+        grid.rows.append(list(row))
+        grid.numbers.append(number)
+        grid.pages.append(label)
+    table.boxes |= {(base + row, column): box for (row, column), box in part.boxes.items() if row >= skip}
+    grid.doubts |= {(base + row, column): doubt for (row, column), doubt in part.doubts.items() if row >= skip}
+    for top, left, bottom, right in part.merged:
+        if top >= skip:
+            grid.spread(base + top, left, base + bottom, right)
+
+
+def plain(row: list[str]) -> list[str]:
+    """
+    Take blanks and case out of the texts of a row.
+    """
+    return [re.sub(r"\s+", "", text).casefold() for text in row]
+
+

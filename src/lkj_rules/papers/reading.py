@@ -1,0 +1,28 @@
+"""
+The bytes of a finished report → paper; the kind is known by the content, not by the name.
+"""
+
+from __future__ import annotations
+
+from lkj_rules.errors import InputError
+from lkj_rules.papers.paper import Paper
+from lkj_rules.papers.pdf import read_pdf
+from lkj_rules.tables.grid import Watch
+
+LIMIT = 256 * 1024 * 1024
+"""Bytes that a paper may have; with photographs a report has thirty million."""
+
+PDF = b"%PDF-"
+_JUNK = 1024
+"""Bytes that may stand before the mark of a PDF."""
+
+
+def read_paper(data: bytes, file: str, watch: Watch | None = None) -> Paper:
+    """
+    Read what a file prints; ``watch`` is called with the number of pages that have been read.
+
+    Raises ``InputError`` for a file of another kind, and one that is encrypted, broken or too large.
+    """
+    if PDF in data[:_JUNK]:
+        return read_pdf(data, file, watch)
+    raise InputError.of(file, "Ini bukan PDF.", "This is not a PDF.")

@@ -1,0 +1,68 @@
+"""
+The titles of tables: a caption such as ``Tabel 3.2 Perbandingan …``, or the bold or centred lines above.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lkj_rules.papers.paper import Line, PrintedTable
+from lkj_rules.papers.sheet import Part
+
+CAPTION = re.compile(
+    r"\s*(tab[eu]l|table|lampiran|matriks|formulir)\s*[:.]?\s*((?:[IVXL]+|\d+|[A-Z])(?:\s?[.\-]\s?\d+)*)\b", re.IGNORECASE
+)
+_MOST_LINES = 6
+_NEAR = 90.0
+"""Points between a title and its table."""
+_CENTRED = 12.0
+
+
+def name_of(title: str) -> str:
+    """
+    Give the name that a caption gives its table, ``Tabel 3.2``; empty where it gives none.
+    """
+    match = CAPTION.match(title)
+    return f"{match[1].capitalize()} {re.sub(r'[ ]', '', match[2])}" if match else ""
+
+
+def title_above(flow: Sequence[Line | PrintedTable], part: Part) -> str:
+    """
+    Find the title in the lines above a table, at the end of the page before where it begins its page.
+    """
+    lines: list[Line] = []
+    for each in reversed(flow[-_MOST_LINES:]):
+        if isinstance(each, PrintedTable) or each.box is None or (lines and lines[0].page != each.page):
+            break
+        below = lines[0].box.top if lines and lines[0].box else part.box.top
+        if each.page == part.box.page and below - each.box.bottom > _NEAR:
+            break
+        lines.insert(0, each)
+    captions = [index for index, line in enumerate(lines) if CAPTION.match(line.text)]
+    if captions:
+        return " ".join(line.text.strip() for line in lines[captions[-1] :])
+    kept: list[str] = []
+    for line in reversed(lines):
+        if line.page != part.box.page or not (line.bold or _centred(line, part)):
+            break
+        kept.insert(0, line.text.strip())
+    return " ".join(kept)
+
+
+def title_below(flow: Sequence[Line | Part], part: Part) -> str:
+    """
+    Find a caption right below a table that no other table follows.
+    """
+    if not flow or isinstance(flow[0], Part) or flow[0].box is None or not CAPTION.match(flow[0].text):
+        return ""
+    if flow[0].box.top - part.box.bottom > _NEAR / 4 or any(isinstance(each, Part) for each in flow[1:4]):
+        return ""
+    return flow[0].text.strip()
+
+
+def _centred(line: Line, part: Part) -> bool:
+    if line.box is None:
+        return False
+    aside = abs(line.box.left + line.box.right - part.box.left - part.box.right) / 2
+    return aside <= _CENTRED and line.box.right - line.box.left < 0.9 * (part.box.right - part.box.left)
