@@ -1,0 +1,95 @@
+"""
+Which errors that a reader found by hand the check of a draft finds too, and which of its findings are wrong.
+
+Places differ from draft to draft, so a finding counts by its rule and by the figures that it must say: those of the agreed list of
+the report in ``fixtures/reports``, and without one those that the reader wrote down.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from lkj_rules import parse_report
+from lkj_rules.api import check
+from lkj_rules.model.findings import Finding, Severity
+from lkj_rules.testing import spoken
+
+_FAMILY = re.compile(r"\b[A-Z]{3}\d{3}\b")
+_FIGURE = re.compile(r"\d[\d.,]*\d|\d")
+
+
+@attrs.frozen
+class Found:
+    """Hold how many certain errors there are, those found and missed, and findings at error or warning with the wrong ones."""
+
+    errors: int
+    found: tuple[str, ...]
+    missed: tuple[str, ...]
+    accusations: int
+    false: tuple[str, ...]
+
+
+@attrs.define
+class _Wanted:
+    """Hold what a finding must be to report one error: one of these rules, saying all of these figures."""
+
+    rules: frozenset[str]
+    figures: tuple[str, ...]
+
+    def is_said(self, finding: Finding, text: str) -> bool:
+        return any(finding.rule.startswith(rule) for rule in self.rules) and all(figure in text for figure in self.figures)
+
+
+def errors_found(document: dict[str, Any], truth: dict[str, Any], fixture: Path) -> Found:
+    """
+    Check a draft, and compare its findings with the errors that a reader found.
+    """
+    result = check(parse_report(json.dumps(document).encode(), name="draft"))
+    said = [(finding, spoken(finding)) for finding in result.findings]
+    wanted, known = _agreed(fixture.with_suffix(".findings.toml")) or _written(truth["errors"])
+    certain = {number: error for number, error in enumerate(truth["errors"]) if error["certainty"] == "certain"}
+    found = {number for number in certain if any(each.is_said(*one) for each in wanted.get(number, ()) for one in said)}
+    accused = [(one, text) for one, text in said if one.severity in {Severity.ERROR, Severity.WARNING}]
+    false = [one for one, text in accused if not any(each.is_said(one, text) for each in known)]
+    return Found(
+        len(certain), *(
+            tuple(f"{number}: {error['rule']} {error['where'][:70]}: {error['printed'][:60]}" for number, error in certain.items()
+                  if (number in found) == is_found)
+            for is_found in (True, False)
+        ), len(accused), tuple(f"{one.rule} {one.place.tempat.id}: {one.message.id[:150]}" for one in false),
+    )  # fmt: skip
+
+
+def _agreed(path: Path) -> tuple[dict[int, list[_Wanted]], list[_Wanted]] | None:
+    """
+    Read what findings an agreed list wants, by number of the error, and all findings that are right.
+    """
+    content = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    if "kesalahan" not in content:
+        return None
+    wanted: dict[int, list[_Wanted]] = {}
+    known: list[_Wanted] = []
+    for entry in (*content.get("temuan", ()), *content.get("tambahan", ())):
+        known.append(_Wanted(frozenset({entry["rule"]}), tuple(entry.get("figures", ()))))
+        for number in entry.get("kesalahan", ()):
+            wanted.setdefault(number, []).append(known[-1])
+    return wanted, known
+
+
+def _written(errors: list[dict[str, Any]]) -> tuple[dict[int, list[_Wanted]], list[_Wanted]]:
+    """
+    Take what the reader wrote of each error: its rule, others that may report it, and the first figure printed.
+    """
+    wanted = {}
+    for number, error in enumerate(errors):
+        rules = {error["rule"], *error.get("also", ()), *_FAMILY.findall(error.get("why") or "")}
+        bare = re.sub(r"\([^)]*\)", "", str(error["printed"]))
+        figures = _FIGURE.findall(bare)[:1]
+        wanted[number] = [_Wanted(frozenset(rules), tuple(figures))]
+    return wanted, [each for ones in wanted.values() for each in ones]
