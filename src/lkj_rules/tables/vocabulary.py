@@ -101,7 +101,7 @@ _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _OF_A_CHANGE = frozenset({
     "sebelum", "setelah", "sesudah", "perubahan", "pergeseran", "murni", "induk", "awal", "semula", "menjadi", "apbd", "p",
 })  # fmt: skip
-"""Words that tell a budget before it was changed from one after."""
+"""Words that distinguish a budget before it was changed from one after."""
 _OF_A_QUARTER = frozenset({
     "triwulan", "tri", "wulan", "tw", "trw", "ke", *_ROMAN, *(f"tw{each}" for each in (*_ROMAN, *_ROMAN.values())), "s", "d", "sd",
     "sampai", "dengan", "kumulatif", "aksi",
