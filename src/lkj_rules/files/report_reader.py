@@ -30,10 +30,10 @@ from lkj_rules.model.reading.columns import resolve_readings
 LIMIT = 64 * 1024 * 1024
 """Bytes that a report may have; a budget of a hundred thousand lines needs a third of it."""
 
-OFFICE_BEGINNINGS = (b"\xd0\xcf\x11\xe0", b"%PDF")
-"""How an old file of Excel or Word begins, one with a password, or a PDF."""
+_OFFICE_BEGINNINGS = (b"\xd0\xcf\x11\xe0", b"%PDF")
 ZIP = b"PK\x03\x04"
 """How a workbook begins."""
+"""How a file of Excel or Word begins, of whichever age, or a PDF."""
 _OFFICE_FILE = (
     "Ini berkas Word, Excel lama (.xls) atau berkata sandi, atau PDF, bukan report.json; mulai dengan lkj-rules init.",
     "This is a file of Word, of an old Excel (.xls) or with a password, or a PDF, not a report.json; begin with lkj-rules init.",
@@ -110,7 +110,7 @@ def parse_report(data: bytes, *, name: str, folder: Path | None = None, limit: i
             "parse_report() takes the bytes of a report, not a text; call parse_report(text.encode(), name=...), "
             "or read_report(path) for a file"
         )
-    return _report(*parse_document(data, name=name), folder=folder, limit=limit - len(data))
+    return _report(*_parsed(data, name=name), folder=folder, limit=limit - len(data))
 
 
 def read_whole(path: str | os.PathLike[str], *, name: str) -> dict[str, Any]:
@@ -120,15 +120,13 @@ def read_whole(path: str | os.PathLike[str], *, name: str) -> dict[str, Any]:
     Raises ``InputError`` as ``read_report`` does.
     """
     read_report(path, name=name)  # refuses what is wrong
-    document, _, own, _ = parse_document(read_bytes(path, name=name, limit=LIMIT), name=name)
+    document, _, own, _ = _parsed(read_bytes(path, name=name, limit=LIMIT), name=name)
     return read_parts(part_copies(document, own)[0], name=name, folder=Path(path).parent, limit=LIMIT).document
 
 
-def parse_document(data: bytes, *, name: str) -> tuple[dict[str, Any], list[Issue], Part, tuple[Problem, ...]]:
+def _parsed(data: bytes, *, name: str) -> tuple[dict[str, Any], list[Issue], Part, tuple[Problem, ...]]:
     """
-    Parse JSON or a workbook; give the document, what is wrong with JSON, the file that it stands in, and what is wrong with cells.
-
-    Raises ``InputError`` for what is neither.
+    Parse JSON or a workbook; give the document, what is wrong, and the file that it stands in.
     """
     if data.startswith(ZIP):
         from lkj_rules.files.form.reader import read_form  # few runs read a workbook
@@ -138,7 +136,7 @@ def parse_document(data: bytes, *, name: str) -> tuple[dict[str, Any], list[Issu
         text = json.dumps(form.document, ensure_ascii=False, indent=2)
         part = Part(pointer="", name=name, text=text, sha256=hashlib.sha256(data).hexdigest(), cells=form.places)
         return form.document, [], part, form.problems
-    if data.startswith(OFFICE_BEGINNINGS):
+    if data.startswith(_OFFICE_BEGINNINGS):
         raise InputError.of(name, *_OFFICE_FILE)
     text = decode_text(data, name=name)
     document, issues = parse_json(text, name=name)

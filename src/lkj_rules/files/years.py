@@ -15,8 +15,8 @@ import attrs
 from lkj_rules.errors import InputError
 from lkj_rules.files.file_access import is_special, read_bytes
 from lkj_rules.files.parts import Part
-from lkj_rules.files.recognition import holds_report, is_report
-from lkj_rules.files.report_reader import LIMIT, ZIP, ReportFile, parse_document
+from lkj_rules.files.recognition import is_report
+from lkj_rules.files.report_reader import LIMIT, ReportFile
 from lkj_rules.model.documents import BarisTabel, JenisTabel, LaporanLalu, Tabel
 from lkj_rules.model.values import Sumber
 
@@ -43,9 +43,8 @@ def identify(path: str | os.PathLike[str]) -> Identity | None:
     """
     try:
         data = b"" if is_special(path) else read_bytes(path, name="", limit=LARGEST)
-        is_ours = holds_report(path) if data.startswith(ZIP) else is_report(data)
-        office, tahun = _stated(data) if is_ours else (None, None)
-    except (InputError, OSError, ValueError, LookupError, TypeError, RecursionError):
+        office, tahun = _stated(data) if is_report(data) else (None, None)
+    except (InputError, ValueError, LookupError, TypeError, RecursionError):
         return None
     if isinstance(tahun, str) and re.fullmatch(r"\s*\d{4}\s*", tahun):  # a mistake that the reader reports
         tahun = int(tahun)
@@ -56,9 +55,6 @@ def _stated(data: bytes) -> tuple[Any, Any]:
     """
     Give office and year as a report states them; of one that is not JSON, as its text does.
     """
-    if data.startswith(ZIP):
-        document = parse_document(data, name="")[0]
-        return document["entitas"]["nama"], document["tahun"]
     try:
         document = json.loads(data)
     except (ValueError, RecursionError):
