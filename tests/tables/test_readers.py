@@ -135,7 +135,10 @@ def test_too_many_cells_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(grids, "MOST_CELLS", 50)
     wide = "<table>" + "<tr><td rowspan=99 colspan=99>x</td></tr>" * 3 + "</table>"
 
-    for data in (b"a;b\n" * 40, wide.encode(), word_file("<w:tbl>" + "<w:tr><w:tc/><w:tc/></w:tr>" * 30 + "</w:tbl>")):
+    rows = "<w:tr><w:tc/><w:tc/></w:tr>" * 30
+    table = f"<w:document><w:body><w:tbl>{rows}</w:tbl></w:body></w:document>"
+
+    for data in (b"a;b\n" * 40, wide.encode(), word_file(table)):
         with pytest.raises(InputError, match="cells"):
             read(data)
     assert len(read(b"a;" + b"x" * 100_000)[0].rows[0][1]) == grids.LONGEST

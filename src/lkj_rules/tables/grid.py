@@ -73,11 +73,12 @@ class Grid:
         Name a cell, or a row, as the person who has the file finds it.
         """
         number = self.numbers[row]
-        if self.pages:
-            return f"hal. {self.pages[row]}, {self.name}, baris {number}" + ("" if column is None else f", kolom {column + 1}")
         if self.spreadsheet:
             return f"{self.name}!{'' if column is None else letters(column + 1)}{number}"
-        return f"tabel {self.name} baris {number}" + ("" if column is None else f" kolom {column + 1}")
+        if self.name.isdigit():
+            return f"tabel {self.name} baris {number}" + ("" if column is None else f" kolom {column + 1}")
+        page = f"hal. {self.pages[row]}, " if self.pages else ""
+        return f"{page}{self.name}, baris {number}" + ("" if column is None else f", kolom {column + 1}")
 
     def width(self) -> int:
         """

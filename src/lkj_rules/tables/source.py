@@ -8,7 +8,7 @@ from lkj_rules.errors import InputError
 from lkj_rules.model.findings import Texts
 from lkj_rules.tables.grid import DATED, FRACTION, MOST_COLUMNS, Grid, Watch, tidy
 from lkj_rules.tables.plain import decoded, read_text
-from lkj_rules.tables.word import MAIN, read_word
+from lkj_rules.tables.word import part, read_word
 from lkj_rules.workbook.grid import Cell, Kind, Sheet
 from lkj_rules.workbook.ods import read_ods
 from lkj_rules.workbook.package import Package
@@ -55,8 +55,8 @@ def _tables(data: bytes, file: str, watch: Watch | None) -> list[Grid]:
         return read_text(decoded(data), file, watch)
     package = Package(data, file)
     package.watch = watch
-    if MAIN in package.entries:
-        return read_word(package)
+    if (main := part(package, "document")) is not None:
+        return read_word(package, main)
     book = read_ods(package) if "content.xml" in package.entries else read_xlsx(package)
     return [_grid(sheet, file) for sheet in book.sheets]
 

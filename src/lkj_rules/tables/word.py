@@ -1,95 +1,259 @@
 """
-Tables of a Word file, with their merged cells.
+The text and the tables of a Word file as they are printed: numbers that Word counts, merged cells, nothing deleted or hidden.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
+from xml.etree.ElementTree import Element
+
 import attrs
 
 from lkj_rules.tables.grid import MOST_COLUMNS, Grid, Meter, tidy
-from lkj_rules.workbook.package import Attributes, Package
+from lkj_rules.tables.word_numbers import Numbers
+from lkj_rules.workbook.package import Package
 
-_DIGITS = 4
-MAIN = "word/document.xml"
+_AROUND = frozenset({
+    "sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "AlternateContent", "Choice",
+})  # fmt: skip
+"""Elements around paragraphs, rows and cells that print nothing themselves: content controls, accepted insertions."""
+_UNPRINTED = frozenset({"pPr", "rPr", "del", "moveFrom", "Fallback", "txbxContent", "instrText", "delText"})
+_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_SYMBOLS = {"F0B3": "≥", "F0A3": "≤", "F0B1": "±", "F0B4": "×", "F0B8": "÷", "F0B7": "•"}
+"""What the font Symbol prints for these."""
+_STEP, _BLANKS = 284, "  "
+"""Twentieths of a point that make one step of an indent, and what a grid holds for it."""
+BLOCKS = 2
+"""How deep the paragraphs and tables of the main part are: in the body, in the document."""
+_SMALLEST = 2
+
+
+def part(package: Package, name: str) -> str | None:
+    """
+    Find a part of a Word file; some programs number them, ``word/document2.xml``.
+    """
+    return next((each for each in sorted(package.entries) if re.fullmatch(rf"word/{name}\d*\.xml", each)), None)
+
+
+def blocks(elements: Iterable[Element]) -> Iterator[Element]:
+    """
+    Iterate over the paragraphs and tables in a body, cell or text box, in order.
+    """
+    for child in elements:
+        if child.tag in {"p", "tbl"}:
+            yield child
+        elif child.tag in _AROUND:
+            yield from blocks(child)
+
+
+def setting(element: Element | None, *path: str) -> str | None:
+    """
+    Give the value of a property; ``None`` where it is not stated, ``"1"`` where it is without a value.
+    """
+    for name in path:
+        element = None if element is None else element.find(name)
+    return None if element is None else element.get("val", "1")
+
+
+def switched(element: Element | None, *path: str) -> bool | None:
+    """
+    Say whether a property is on; ``None`` where it is not stated.
+    """
+    value = setting(element, *path)
+    return None if value is None else value not in {"0", "false", "off", "none"}
 
 
 @attrs.define
-class _Document:
-    """Gather the tables while the document is parsed; a table within a cell is part of that cell's text."""
-
-    file: str
-    meter: Meter
-    grids: list[Grid] = attrs.field(factory=list)
-    depth: int = 0
-    row: list[str] = attrs.field(factory=list)
-    text_of_cell: list[str] | None = None
-    into: bool = False
-    span: int = 1
-    goes_on: list[int] = attrs.field(factory=list)
-    merged: list[tuple[int, int]] = attrs.field(factory=list)
-
-    def start(self, name: str, attributes: Attributes) -> None:
-        if name == "tbl":
-            self.depth += 1
-            if self.depth == 1:
-                self.grids.append(Grid(name=str(len(self.grids) + 1), file=self.file))
-        elif self.depth == 1 and name == "tr":
-            self.row, self.goes_on = [], []
-        elif self.depth == 1 and name == "tc":
-            self.text_of_cell, self.span = [], 1
-        elif self.text_of_cell is not None:
-            if name == "gridSpan":
-                value = attributes.get("val", "1")
-                self.span = min(int(value), MOST_COLUMNS) if value.isdigit() and len(value) <= _DIGITS else 1
-            elif name == "vMerge" and attributes.get("val", "continue") == "continue":
-                self.goes_on.append(len(self.row))
-            elif name in {"br", "cr"}:
-                self.text_of_cell.append("\n")
-            elif name == "tab":
-                self.text_of_cell.append("    ")
-            self.into = name == "t"
-
-    def text(self, text: str) -> None:
-        if self.into and self.text_of_cell is not None:
-            self.text_of_cell.append(text)
-
-    def end(self, name: str) -> None:
-        self.into = False
-        if name == "tbl":
-            self.depth -= 1
-            return
-        if self.text_of_cell is not None and name == "p":
-            self.text_of_cell.append("\n")
-        elif self.depth == 1 and name == "tc" and self.text_of_cell is not None and len(self.row) < MOST_COLUMNS:
-            self.row.append(tidy("".join(self.text_of_cell)))
-            self.row.extend([""] * (min(self.span, MOST_COLUMNS - len(self.row) + 1) - 1))
-            if self.span > 1:
-                self.merged.append((len(self.row) - self.span, self.span))
-            self.text_of_cell = None
-        elif self.depth == 1 and name == "tr":
-            self._close(self.grids[-1])
-
-    def _close(self, grid: Grid) -> None:
-        self.meter.count(len(self.row))
-        grid.rows.append(self.row)
-        grid.numbers.append(len(grid.rows))
-        row = len(grid.rows) - 1
-        for left, span in self.merged:
-            grid.spread(row, left, row, left + span - 1)
-        for column in self.goes_on:
-            if row and column < len(self.row):
-                above = row - 1, column
-                self.row[column] = grid.at(*above)
-                grid.covered[row, column] = grid.covered.get(above, above)
-        self.merged = []
-
-
-def read_word(package: Package) -> list[Grid]:
+class WordFile:
     """
-    Read the tables of a document, in order.
+    Read the parts of a file that its text depends on: styles and lists.
+    """
+
+    package: Package
+    meter: Meter
+    styles: dict[str, Element] = attrs.field(factory=dict)
+    numbers: Numbers = attrs.field(factory=Numbers)
+    usual: str | None = None
+    """The style of paragraphs that name none."""
+    size: str | None = None
+    """The size of letters where no style states one."""
+    found: int = 0
+
+    @classmethod
+    def of(cls, package: Package) -> WordFile:
+        """
+        Read the styles and lists.
+        """
+        file = cls(package, Meter(package.name))
+        if (styles := part(package, "styles")) is not None:
+            package.grow(styles, file._learn)
+        if (lists := part(package, "numbering")) is not None:
+            package.grow(lists, file.numbers.learn)
+        return file
+
+    def _learn(self, root: Element) -> None:
+        self.size = setting(root, "docDefaults", "rPrDefault", "rPr", "sz")
+        for style in root.iter("style"):
+            name = style.get("styleId", "")
+            self.styles[name] = style
+            if style.get("type") == "paragraph" and style.get("default") in {"1", "true"}:
+                self.usual = name
+
+    def style_names(self, paragraph: Element) -> list[str]:
+        """
+        List the style of a paragraph and those it rests on, nearest first.
+        """
+        names: list[str] = []
+        name = setting(paragraph, "pPr", "pStyle") or self.usual
+        while name in self.styles and name not in names:
+            names.append(name)
+            name = setting(self.styles[name], "basedOn")
+        return names
+
+    def text(self, paragraph: Element) -> str:
+        """
+        Give what a paragraph prints, tabs as tabs; ask once a paragraph, in order, as lists are counted on.
+        """
+        label = self._label(paragraph)
+        text = "".join(_printed(paragraph))
+        return f"{label} {text}" if label and text.strip() else label or text
+
+    def _label(self, paragraph: Element) -> str:
+        number, depth, style = setting(paragraph, "pPr", "numPr", "numId"), setting(paragraph, "pPr", "numPr", "ilvl"), None
+        for style in self.style_names(paragraph) if number is None else ():
+            number = setting(self.styles[style], "pPr", "numPr", "numId")
+            depth = depth or setting(self.styles[style], "pPr", "numPr", "ilvl")
+            if number is not None:
+                break
+        if number is None or number == "0":
+            return ""
+        return self.numbers.following(number, self.numbers.level_of(number, style) if depth is None else _number(depth, 0))
+
+    def tables(self, table: Element) -> Iterator[Grid]:
+        """
+        Read a table and those in its cells; one of a single row or column there is text of its cell.
+        """
+        self.found += 1
+        grid = Grid(name=str(self.found), file=self.package.name)
+        inner: list[Element] = []
+        for row in _within(table, "tr"):
+            if switched(row, "trPr", "del") is None and not switched(row, "trPr", "hidden"):
+                self._add_row(grid, row, inner)
+        yield grid
+        for each in inner:
+            yield from self.tables(each)
+
+    def _add_row(self, grid: Grid, row: Element, inner: list[Element]) -> None:
+        cells = [""] * min(_number(setting(row, "trPr", "gridBefore"), 0), MOST_COLUMNS)
+        merged, goes_on = [], []
+        for cell in _within(row, "tc"):
+            if len(cells) >= MOST_COLUMNS:
+                break
+            left = len(cells)
+            span = min(_number(setting(cell, "tcPr", "gridSpan"), 1), MOST_COLUMNS - left)
+            continued = cell.find("tcPr/vMerge") is not None and setting(cell, "tcPr", "vMerge") in {"1", "continue"}
+            cells += ["" if continued else self._cell(cell, inner), *[""] * (span - 1)]
+            if span > 1:
+                merged.append((left, span))
+            if continued:
+                goes_on.append(left)
+        self.meter.count(len(cells))
+        grid.rows.append(cells)
+        grid.numbers.append(len(grid.rows))
+        bottom = len(grid.rows) - 1
+        for left in goes_on if bottom else ():
+            above = bottom - 1, left
+            cells[left] = grid.at(*above)
+            grid.covered[bottom, left] = grid.covered.get(above, above)
+        for left, span in merged:
+            grid.spread(bottom, left, bottom, left + span - 1)
+
+    def _cell(self, cell: Element, inner: list[Element]) -> str:
+        lines = []
+        for block in blocks(cell):
+            if block.tag == "p":
+                lines.append(self._indent(block) + self.text(block))
+            elif _apart(block):
+                inner.append(block)
+            else:
+                lines += [self._cell(each, inner) for each in cells_of(block)]
+        return tidy("\n".join(lines).lstrip("\n"))
+
+    def _indent(self, paragraph: Element) -> str:
+        """
+        Give the blanks that stand for an indent, as budgets show by it what belongs to what.
+        """
+        if setting(paragraph, "pPr", "jc") in {"center", "right", "end"}:
+            return ""
+        places = [paragraph, *(self.styles[name] for name in self.style_names(paragraph))]
+        place = next((found for each in places if (found := each.find("pPr/ind")) is not None), None)
+        if place is None:
+            return ""
+        first = _number(place.get("firstLine"), 0) - _number(place.get("hanging"), 0)
+        return _BLANKS * round(max(_number(place.get("left", place.get("start")), 0) + first, 0) / _STEP)
+
+
+def _printed(element: Element) -> Iterator[str]:
+    for child in element:
+        if child.tag == "t":
+            yield child.text or ""
+        elif child.tag in _SIGNS:
+            yield _SIGNS[child.tag]
+        elif child.tag == "sym":
+            yield _SYMBOLS.get(child.get("char", "").upper(), "")
+        elif child.tag == "f":  # a fraction of a formula
+            yield " / ".join("".join(_printed(each)) for each in child if each.tag in {"num", "den"})
+        elif child.tag not in _UNPRINTED and not (child.tag == "r" and switched(child, "rPr", "vanish")):
+            yield from _printed(child)
+
+
+def cells_of(table: Element) -> Iterator[Element]:
+    """
+    Iterate over the cells of a table, row by row.
+    """
+    for row in _within(table, "tr"):
+        yield from _within(row, "tc")
+
+
+def _within(element: Element, name: str) -> Iterator[Element]:
+    """
+    Iterate over the rows of a table, or the cells of a row.
+    """
+    for child in element:
+        if child.tag == name:
+            yield child
+        elif child.tag in _AROUND:
+            yield from _within(child, name)
+
+
+def _apart(table: Element) -> bool:
+    """
+    Say whether a table in a cell is one by itself: at least two rows and two columns.
+    """
+    rows = [sum(1 for _ in _within(row, "tc")) for row in _within(table, "tr")]
+    return len(rows) >= _SMALLEST and max(rows) >= _SMALLEST
+
+
+def _number(text: str | None, default: int) -> int:
+    return int(text) if text is not None and re.fullmatch(r"-?\d{1,6}", text) else default
+
+
+def read_word(package: Package, main: str) -> list[Grid]:
+    """
+    Read the tables of a document, in order; ``main`` is the part with its text.
 
     Raises ``InputError`` for damaged parts and what is too large.
     """
-    document = _Document(package.name, Meter(package.name))
-    package.walk(MAIN, start=document.start, end=document.end, text=document.text)
-    return document.grids
+    grids: list[Grid] = []
+    file = WordFile.of(package)
+
+    def take(block: Element) -> None:
+        for each in blocks([block]):
+            if each.tag == "tbl":
+                grids.extend(file.tables(each))
+            else:
+                file.text(each)
+
+    package.grow(main, take, depth=BLOCKS)
+    return grids

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from io import BytesIO
 from typing import Any
+from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers.expat import ExpatError, ParserCreate
 from zipfile import BadZipFile, ZipFile
 
@@ -20,6 +21,9 @@ MOST_BYTES = 192 * 1024 * 1024
 MOST_ENTRIES = 5_000
 MOST_CELLS = 1_500_000
 """Cells with content, comments included."""
+_MOST_ELEMENTS = 3_000_000
+_DEEPEST = 250
+"""Elements within one another; a table in a table in a text box takes fifty."""
 _PIECE = 1 << 16
 
 Attributes = Mapping[str, str]
@@ -96,6 +100,38 @@ class Package:
             raise self.refusal(f"Bagian {part} rusak.", f"The part {part} is damaged.") from None
         except RuntimeError:  # what zipfile raises for an encrypted part; NotImplementedError is one too
             raise self.refusal("Berkas ini berkata sandi; simpan tanpa sandi.", "It has a password; save it without.") from None
+
+    def grow(self, part: str, each: Callable[[Element], Any], *, depth: int = 0) -> None:
+        """
+        Hand over the elements of a part that are this deep, one after another, each with all that is in it.
+
+        Raises ``InputError`` as ``walk`` does.
+        """
+        builder, path, size = TreeBuilder(), 0, 0
+
+        def start(name: str, attributes: Attributes) -> None:
+            nonlocal builder, path, size
+            if path == depth:
+                builder, size = TreeBuilder(), 0
+            path, size = path + 1, size + 1
+            if path > _DEEPEST or size > _MOST_ELEMENTS:
+                raise self.too_large()
+            if path > depth:
+                builder.start(name, dict(attributes))
+
+        def end(name: str) -> None:
+            nonlocal path
+            path -= 1
+            if path >= depth:
+                builder.end(name)
+            if path == depth:
+                each(builder.close())
+
+        def text(data: str) -> None:
+            if path > depth:
+                builder.data(data)
+
+        self.walk(part, start=start, end=end, text=text)
 
 
 def _without_prefixes(start: Start, end: End) -> tuple[Start, End]:
