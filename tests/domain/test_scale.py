@@ -9,7 +9,7 @@ from fractions import Fraction
 import pytest
 
 from lkj_rules.domain.categories.labels import label_in, same_label
-from lkj_rules.domain.categories.scale import gaps, holds_nothing, label_for, overlaps
+from lkj_rules.domain.categories.scale import certain_classes, gaps, holds_nothing, label_for, overlaps
 from lkj_rules.model.documents import KelasSkala
 from lkj_rules.model.values import Target
 
@@ -84,7 +84,7 @@ def test_overlaps(skala: Skala, expected: list[tuple[str, str, int, int]]) -> No
 )
 def test_label_for(value: str, skala: Skala, labels: set[str]) -> None:
     """The top class is open above; in a hole either neighbour's label will do."""
-    assert labels == set(label_for(Fraction(value), 2, skala))
+    assert labels == set(label_for(Fraction(value), 2, certain_classes(skala)))
 
 
 DOWNWARDS = _skala(("Sangat Berhasil", ">100", ""), ("Berhasil", "100", "91"), ("Cukup", "90", "71"), ("Kurang", "70", "0"))
@@ -104,7 +104,7 @@ LABELS = _skala(("Tinggi", "90", "100"), ("Rendah", "0", "89"), ("Tidak diukur",
 )
 def test_scale_that_cannot_be_trusted(value: str, skala: Skala, labels: set[str]) -> None:
     """One class that cannot be read or runs backwards leaves all categories open; a scale that runs down throughout is readable."""
-    assert labels == set(label_for(Fraction(value), 2, skala))
+    assert labels == set(label_for(Fraction(value), 2, certain_classes(skala)))
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Ukuran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.identity import ByIdentity
-from lkj_rules.model.intervals import prints_as, step
+from lkj_rules.model.intervals import Exact, prints_as, step
 from lkj_rules.model.reading.ladders import scores_of
 from lkj_rules.model.reading.units import PERMIL, PERSEN, RUPIAH, unit_name, zeros_between
 from lkj_rules.model.values import Angka, Bacaan, Batas, Nilai, Rentang
@@ -177,8 +177,11 @@ def shifts(scope: Scope) -> tuple[Pergeseran, ...]:
 
     Of two such tables the one whose numbers fewer other tables confirm is at fault, else the later one.
     """
-    measured = [fakta for fakta in scope.facts if _counts(fakta)]
-    by_number = grouped(((str(fakta.indikator.kode), fakta.tahun, fakta.ukuran), fakta) for fakta in measured if fakta.indikator)
+    numbers = [fakta for fakta in scope.facts if _is_measured(fakta)]
+    if not _may_shift(numbers):
+        return ()
+    measured = [fakta for fakta in numbers if _unit(fakta) not in (PERSEN, PERMIL, RUPIAH)]
+    by_number = grouped((_number_of(fakta), fakta) for fakta in measured)
     pairs: dict[tuple[Sheet, Sheet], list[tuple[Fakta, Fakta, int | None]]] = {}
     for facts in by_number.values():
         for (here, own), (there, others) in permutations(grouped((_sheet(fakta), fakta) for fakta in facts).items(), 2):
@@ -210,10 +213,31 @@ def _shift(
     )  # fmt: skip
 
 
-def _counts(fakta: Fakta) -> bool:
+def _is_measured(fakta: Fakta) -> bool:
     reading = fakta.nilai.bacaan
-    usable = isinstance(reading, Angka) and reading.nilai > 0 and fakta.indikator is not None
-    return usable and fakta.ukuran in _MEASURES and fakta.tabel != "narasi" and _unit(fakta) not in (PERSEN, PERMIL, RUPIAH)
+    usable = fakta.ukuran in _MEASURES and fakta.indikator is not None and fakta.tabel != "narasi"
+    return usable and isinstance(reading, Angka) and reading.nilai > 0
+
+
+def _number_of(fakta: Fakta) -> tuple[str | None, int | None, Ukuran]:
+    """
+    Identify what a number is of: indicator, year and measure.
+    """
+    return None if fakta.indikator is None else str(fakta.indikator.kode), fakta.tahun, fakta.ukuran
+
+
+def _may_shift(numbers: Sequence[Fakta]) -> bool:
+    """
+    Return whether enough indicators have numbers so far apart that one table may be off, which hardly any report has.
+    """
+    least: dict[tuple[str | None, int | None, Ukuran], Exact] = {}
+    most: dict[tuple[str | None, int | None, Ukuran], Exact] = {}
+    for fakta in numbers:
+        exact, number = fakta.nilai.tepat, _number_of(fakta)
+        if exact is not None:
+            least[number] = min(exact, least.get(number, exact))
+            most[number] = max(exact, most.get(number, exact))
+    return len({number[0] for number, exact in most.items() if exact >= _APART * least[number]}) >= _FEWEST
 
 
 def _sheet(fakta: Fakta) -> Sheet:

@@ -14,7 +14,7 @@ import attrs
 
 from lkj_rules.domain.achievements.recomputation import write_number
 from lkj_rules.domain.achievements.table_means import PrintedMean
-from lkj_rules.domain.categories.scale import label_for
+from lkj_rules.domain.categories.scale import certain_classes, label_for
 from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.corrections import Replaced, full_sum
 from lkj_rules.model.documents import Anggaran, JenisAnggaran, JenisTabel, PosAnggaran, Tabel, TotalAnggaran
@@ -83,7 +83,7 @@ class Headlines:
         title = Texts(f"Rata-rata capaian, {name} ({count} baris)", f"Mean achievement, {name} ({count} rows)")
         found = {f"rata:{tabel.id}": percent_headline(title, mean)}
         lkj = self._scope.laporan.lkj
-        labels = () if lkj is None else label_for(mean, _DIGITS, lkj.skala)
+        labels = () if lkj is None else label_for(mean, _DIGITS, certain_classes(lkj.skala))
         if labels:
             kategori = Texts(" atau ".join(labels), " or ".join(labels))
             title = Texts(f"Kategori rata-rata capaian, {name}", f"Category of the mean achievement, {name}")

@@ -17,7 +17,17 @@ from lkj_rules.domain.achievements.vonis import Kelas
 from lkj_rules.domain.analysis import analysis, grouped
 from lkj_rules.domain.categories.labels import Label
 from lkj_rules.domain.categories.own_scales import grades_result, own_labels
-from lkj_rules.domain.categories.scale import Gap, Overlap, gaps, holds_nothing, is_readable, label_for, overlaps
+from lkj_rules.domain.categories.scale import (
+    Gap,
+    Kelompok,
+    Overlap,
+    certain_classes,
+    gaps,
+    holds_nothing,
+    is_readable,
+    label_for,
+    overlaps,
+)
 from lkj_rules.domain.facts import walk
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts.claims import claimed_row
@@ -173,9 +183,13 @@ def classes_of(scope: Scope, values: Iterable[tuple[Exact, int]]) -> list[str] |
     """
     Give the categories of values, each with its decimals, on the report's scale; ``None`` where it has none for them.
     """
-    lkj = scope.laporan.lkj
-    skala = () if lkj is None else lkj.skala
-    return list(dict.fromkeys(label for value, digits in values for label in label_for(value, digits, skala))) or None
+    groups = _classes(scope)
+    return list(dict.fromkeys(label for value, digits in values for label in label_for(value, digits, groups))) or None
+
+
+@analysis
+def _classes(scope: Scope) -> tuple[Kelompok, ...]:
+    return () if scope.laporan.lkj is None else certain_classes(scope.laporan.lkj.skala)
 
 
 def why_not_earned(scope: Scope, label: Label) -> Texts:

@@ -8,7 +8,7 @@ achievements a category is one of achievement.
 from __future__ import annotations
 
 from lkj_rules.domain.categories.labels import Label
-from lkj_rules.domain.categories.scale import label_for
+from lkj_rules.domain.categories.scale import certain_classes, label_for
 from lkj_rules.domain.facts import Dokumen
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Indikator, JenisTabel, Ukuran
@@ -29,9 +29,9 @@ def own_labels(scope: Scope, label: Label) -> list[str]:
     Give the classes that the printed results of that indicator earn on its own scale.
     """
     indikator = _indicator(scope, label)
-    scale = () if indikator is None else indikator.skala
+    groups = () if indikator is None else certain_classes(indikator.skala)
     results = _numbers(scope, label, Ukuran.REALISASI)
-    return list(dict.fromkeys(name for angka in results for name in label_for(angka.nilai, angka.desimal, scale)))
+    return list(dict.fromkeys(name for angka in results for name in label_for(angka.nilai, angka.desimal, groups)))
 
 
 def grades_result(scope: Scope, label: Label) -> bool:

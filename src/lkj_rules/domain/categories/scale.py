@@ -130,14 +130,21 @@ def overlaps(skala: Sequence[KelasSkala]) -> tuple[Overlap, ...]:
     return tuple(found for one, two in combinations(classes(skala), 2) if (found := _overlap(one, two)) is not None)
 
 
-def label_for(value: Exact, decimals: int, skala: Sequence[KelasSkala]) -> tuple[str, ...]:
+def certain_classes(skala: Sequence[KelasSkala]) -> tuple[Kelompok, ...]:
     """
-    Give the labels that a value earns, none when some class of the scale cannot be read or holds nothing.
+    Read a scale to class values by; none when some class of it cannot be read or holds nothing.
+    """
+    return classes(skala) if is_readable(skala) else ()
+
+
+def label_for(value: Exact, decimals: int, groups: Sequence[Kelompok]) -> tuple[str, ...]:
+    """
+    Give the labels that a value earns by the classes of a scale.
 
     Above the highest bound the top class applies, below the lowest the lowest, in a hole either neighbour. A computed value may
     be classed as it is or as it prints with ``decimals`` digits, rounded or cut off.
     """
-    groups, found = classes(skala) if is_readable(skala) else (), list[str]()
+    found: list[str] = []
     for number in (value, round_half_up(value, decimals), cut(value, decimals)):
         found += [label for label in _labels(number, groups) if label not in found]
     return tuple(found)
