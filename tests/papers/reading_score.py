@@ -1,7 +1,7 @@
 """
 Count how many printed figures of real reports the drafts place right, and how many of their errors are found from the paper alone.
 
-``python tests/papers/score.py PDFS TRANSCRIPTIONS`` drafts every report of the folder PDFS (``NAME*.pdf`` and ``NAME*.docx`` are
+``python tests/papers/reading_score.py PDFS TRANSCRIPTIONS`` drafts every report of the folder PDFS (``NAME*.pdf`` and ``NAME*.docx`` are
 one report) and compares it with ``NAME.paper.json``, or with the report in ``fixtures/reports`` where nobody has transcribed it in
 that form. ``--reports FOLDER`` takes finished drafts (``NAME.report.json``) instead of drafting; ``-v`` lists what is wrong or left
 out; ``--page`` writes the table into ``docs/papers.md``.
