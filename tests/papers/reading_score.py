@@ -1,10 +1,11 @@
 """
-Count how many printed figures of real reports the drafts place right, and how many of their errors are found from the paper alone.
+Count how many printed figures of real reports the drafts place right, and how many of their errors are found from the paper
+alone.
 
-``python tests/papers/reading_score.py PDFS TRANSCRIPTIONS`` drafts every report of the folder PDFS (``NAME*.pdf`` and ``NAME*.docx`` are
-one report) and compares it with ``NAME.paper.json``, or with the report in ``fixtures/reports`` where nobody has transcribed it in
-that form. ``--reports FOLDER`` takes finished drafts (``NAME.report.json``) instead of drafting; ``-v`` lists what is wrong or left
-out; ``--page`` writes the table into ``docs/papers.md``.
+``python tests/papers/reading_score.py PDFS TRANSCRIPTIONS`` drafts every report of the folder PDFS (``NAME*.pdf`` and
+``NAME*.docx`` are one report) and compares it with ``NAME.paper.json``, or with the report in ``fixtures/reports`` where nobody
+has transcribed it in that form. ``--reports FOLDER`` takes finished drafts (``NAME.report.json``) instead of drafting; ``-v``
+lists what is wrong or left out; ``--page`` writes the table into ``docs/papers.md``.
 """
 
 from __future__ import annotations
