@@ -61,7 +61,10 @@ def _add(table: PrintedTable, part: Part, label: str, *, goes_on: bool = False) 
     """
     grid, skip = table.grid, 0
     if goes_on:
-        same = (plain(old) == plain(new) for old, new in zip(grid.rows, part.rows, strict=False))
+        alone = Grid(name="", file="", rows=[list(row) for row in part.rows])
+        for span in part.merged:
+            alone.spread(*span)
+        same = (plain(old) == plain(new) for old, new in zip(grid.rows, alone.rows, strict=False))
         skip = next((row for row, alike in enumerate(same) if not alike), min(len(grid.rows), len(part.rows)))
     base = len(grid.rows) - skip
     for number, row in enumerate(part.rows[skip:], skip + 1):

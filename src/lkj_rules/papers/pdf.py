@@ -4,17 +4,25 @@ PDF → paper.
 
 from __future__ import annotations
 
-import io
 from typing import Any
 
 from lkj_rules.errors import InputError
 from lkj_rules.model.findings import Texts
 from lkj_rules.papers.assembly import assemble
+from lkj_rules.papers.glyphs import Glyphs, glyphs_of
 from lkj_rules.papers.paper import Box, Line, Paper
-from lkj_rules.papers.sheet import Part, Sheet
+from lkj_rules.papers.ruled import ruled_parts
+from lkj_rules.papers.sheet import Sheet
+from lkj_rules.papers.strokes import frames_of
+from lkj_rules.papers.typesetting import Row, rows_of
 from lkj_rules.tables.grid import Watch, tidy
 
 PICTURE = Texts("halaman gambar (pindaian)", "a picture of a page (scan)")
+MEANINGLESS = Texts("hurufnya tidak bermakna (pengodean fon rusak)", "its letters have no meaning (broken encoding of fonts)")
+RECOGNISED = Texts("dikenali mesin dari pindaian", "recognised by a machine from a scan")
+
+_FEW = 8
+_PICTURED = 0.4
 
 
 def read_pdf(data: bytes, file: str, watch: Watch | None = None) -> Paper:
@@ -23,60 +31,42 @@ def read_pdf(data: bytes, file: str, watch: Watch | None = None) -> Paper:
 
     Raises ``InputError`` for one that is encrypted or broken.
     """
-    import pdfplumber
-    from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
+    import pypdfium2
 
     sheets: list[Sheet] = []
     try:
-        with pdfplumber.open(io.BytesIO(data)) as pdf:
-            for page in pdf.pages:
-                sheets.append(_sheet(page))
-                page.close()
-                if watch is not None:
-                    watch(len(sheets))
-    except (PdfminerException, MalformedPDFException):
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError:
         raise InputError.of(file, "PDF ini rusak atau bersandi.", "This PDF is broken or encrypted.") from None
+    for index in range(len(document)):
+        page = document[index]
+        sheets.append(_sheet(page, index + 1))
+        page.close()
+        if watch is not None:
+            watch(len(sheets))
     return assemble(sheets, file)
 
 
-def _sheet(page: Any) -> Sheet:
-    number = page.page_number
-    sheet = Sheet(number=number, width=float(page.width), height=float(page.height))
-    if not page.chars:
-        sheet.unread = PICTURE if page.images else None
+def _sheet(page: Any, number: int) -> Sheet:
+    glyphs = glyphs_of(page)
+    sheet = Sheet(number=number, width=glyphs.width, height=glyphs.height, unread=_unread(glyphs))
+    if sheet.unread is not None:
         return sheet
-    rest = page.dedupe_chars()
-    for table in page.find_tables():
-        texts = table.extract()
-        if min(len(texts), len(texts[0])) <= 1:
-            continue
-        rest = rest.filter(lambda each, box=table.bbox: not _within(each, box))
-        sheet.flow.append(_part(number, table, texts))
-    for line in rest.extract_text_lines():
-        letters = [each for each in line["chars"] if each["text"].strip()]
-        if letters:
-            bold = sum("bold" in each["fontname"].lower() for each in letters) > len(letters) / 2
-            size = sum(each["size"] for each in letters) / len(letters)
-            box = Box(number, line["x0"], line["top"], line["x1"], line["bottom"])
-            sheet.flow.append(Line(text=tidy(line["text"]), page=number, box=box, bold=bold, size=size))
+    parts, letters = ruled_parts(glyphs, frames_of(glyphs.strokes), number)
+    sheet.flow.extend(parts)
+    sheet.flow.extend(_line(row, number) for row in rows_of(each for each in letters if not each.turn))
     sheet.flow.sort(key=lambda each: each.box.top if each.box else 0)
     return sheet
 
 
-def _within(each: dict[str, Any], box: tuple[float, ...]) -> bool:
-    left, top, right, bottom = box
-    return bool(left <= (each["x0"] + each["x1"]) / 2 <= right and top <= (each["top"] + each["bottom"]) / 2 <= bottom)
+def _unread(glyphs: Glyphs) -> Texts | None:
+    if len(glyphs.letters) < _FEW:
+        return PICTURE if glyphs.pictured >= _PICTURED else None
+    strange = sum(not each.sure or "\ue000" <= each.text <= "\uf8ff" or each.text == "\ufffd" for each in glyphs.letters)
+    return MEANINGLESS if strange > len(glyphs.letters) / 3 else None
 
 
-def _part(number: int, table: Any, texts: list[list[str | None]]) -> Part:
-    lefts, tops = sorted({cell[0] for cell in table.cells}), sorted({cell[1] for cell in table.cells})
-    rows = [[tidy(text or "") for text in row] for row in texts]
-    part = Part(box=Box(number, *table.bbox), columns=[*lefts, table.bbox[2]], rows=rows)
-    for cell in table.cells:
-        left, top = lefts.index(cell[0]), tops.index(cell[1])
-        right, bottom = sum(each < cell[2] - 1 for each in lefts) - 1, sum(each < cell[3] - 1 for each in tops) - 1
-        if part.rows[top][left]:
-            part.boxes[top, left] = Box(number, *cell)
-        if right > left or bottom > top:
-            part.merged.append((top, left, bottom, right))
-    return part
+def _line(row: Row, number: int) -> Line:
+    box = Box(number, row.left, row.top, row.right, row.bottom)
+    bold = sum(len(word.text) * (1 if word.bold else -1) for word in row.words) > 0
+    return Line(text=tidy(row.text), page=number, box=box, bold=bold, size=row.size)
