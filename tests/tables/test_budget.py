@@ -74,6 +74,63 @@ def test_depth_by_the_words_program_and_kegiatan() -> None:
     assert (shape(entry["pos"]), by) == ([("Program A", ["Kegiatan A1", "Kegiatan A2"]), "Program B"], "kata Program dan Kegiatan")
 
 
+def test_depth_by_sums() -> None:
+    """
+    Without anything else, a line that is the sum of those that follow it stands above them, also below a line that says Program.
+    """
+    text = "Uraian;Pagu\nSatu;50.000\na;20.000\nb;30.000\nDua;70.000\nc;40.000\nd;30.000\nTiga;5.000\nJumlah;125.000\n"
+    entry, by, _ = read(text)
+
+    assert (shape(entry["pos"]), by) == ([("Satu", ["a", "b"]), ("Dua", ["c", "d"]), "Tiga"], "jumlah")
+
+    entry, by, _ = read("Uraian;Pagu\nProgram A;\nSatu;50.000\na;20.000\nb;30.000\nProgram B;\nDua;60.000\n")
+
+    assert shape(entry["pos"]) == [("Program A", [("Satu", ["a", "b"])]), ("Program B", ["Dua"])]
+    assert by == "kata Program dan Kegiatan dan jumlah"
+
+
+def test_sums_speak_against_what_is_shown() -> None:
+    """
+    Numbers that go on over all levels show none: the sums do; a sum that is a little wrong changes nothing.
+    """
+    rows = "1.;Satu;50.000\n2.;a;20.000\n3.;b;30.000\n4.;Dua;70.000\n5.;c;40.000\n6.;d;30.000\n"
+    entry, by, _ = read(f"No;Uraian;Pagu\n{rows};Jumlah;120.000\n")
+
+    assert (shape(entry["pos"]), by) == ([("Satu", ["a", "b"]), ("Dua", ["c", "d"])], "jumlah")
+
+    rows = "A.;Satu;50.000\n1.;a;20.000\n2.;b;31.000\nB.;Dua;70.000\n1.;c;40.000\n2.;d;30.000\n"
+    entry, by, _ = read(f"No;Uraian;Pagu\n{rows};Jumlah;120.000\n")
+
+    assert (shape(entry["pos"]), by) == ([("Satu", ["a", "b"]), ("Dua", ["c", "d"])], "penomoran")
+
+
+def test_headings_without_amounts() -> None:
+    """
+    Numbered headings without amounts stand above lines without a number; one with an amount among them stands alone.
+    """
+    rows = "1.;Program A;;\n;x;10.000;9.000\n;y;20.000;1.000\n2.;Program B;;\n;z;5.000;5.000\n3.;Belanja Pegawai;7.000;6.000\n"
+    entry, by, opened = read(f"No;Uraian;Pagu;Realisasi\n;TOTAL;42.000;21.000\n{rows}")
+
+    assert (shape(entry["pos"]), by) == ([("Program A", ["x", "y"]), ("Program B", ["z"]), "Belanja Pegawai"], "penomoran")
+    assert (entry["total"], opened) == ({"pagu": "42.000", "realisasi": "21.000"}, [])
+
+
+def test_levels_in_doubt() -> None:
+    """
+    Lines that make no sum of their total, and that nothing marks, are of one level, and in doubt.
+    """
+    grid = read_grids(b"Uraian;Pagu\nSatu;50.000\na;20.000\nb;31.000\nJumlah;50.000\n", "t.csv")[0]
+    headed = understand(grid, Kind.ANGGARAN, 2016)
+    assert headed is not None
+    budget = Budget(headed, headed.columns)
+    list(budget.take(range(headed.body, len(grid.rows))))
+
+    nested, _ = budget.tree()
+
+    assert len(nested.roots) == 3
+    assert budget.doubt is not None
+
+
 def test_codes_of_the_central_government() -> None:
     """
     Program, kegiatan, KRO, RO, komponen, subkomponen and akun nest although none begins with the code above it.

@@ -15,11 +15,11 @@ from lkj_rules.tables.grid import FRACTION, Grid
 from lkj_rules.tables.headings import Column, Headed, is_number_row
 from lkj_rules.tables.lines import SHARED, Open, is_repeated_heading, kind_of_total, one_line
 from lkj_rules.tables.seen import Seen, empty_or
+from lkj_rules.tables.sums import AMOUNTS
 from lkj_rules.tables.tree import Line, Nested, nest
 
 BEFORE = "pagu_awal"
 """The amount of a line before the budget was changed; it goes into a version of its own."""
-AMOUNTS = ("pagu", "realisasi", "sisa", "persen", "fisik")
 _SHARES = frozenset({"persen", "fisik"})
 _UNITS = re.compile(r"\b(?:dalam |x )?(ribu|juta|miliar|milyar|triliun)(?:an)?\b(?: rupiah| rp)?", re.IGNORECASE)
 _LONGEST_HEADING = 200
@@ -40,6 +40,8 @@ class Budget:
     lines: list[Line] = attrs.field(factory=list)
     totals: list[tuple[int, Line]] = attrs.field(factory=list)
     """Rows that sum up others, each with the number of lines above it."""
+    doubt: Texts | None = None
+    """Why the levels of ``tree`` cannot be trusted."""
 
     def take(self, rows: range) -> Iterator[int]:
         """
@@ -144,19 +146,21 @@ class Budget:
 
     def tree(self) -> tuple[Nested, dict[str, Any]]:
         """
-        Nest the lines, and give the total: the last row that sums up others, if nothing follows it. Other sums are left open.
+        Nest the lines, and give the total: the sum that no line follows, or that stands above all. Other sums are left open.
         """
-        nested = nest(self.lines)
-        self.open.extend(Open(line.place, one_line(f"{line.code} {line.name}"), why) for line, why in nested.astray)
         total: dict[str, Any] = {}
+        at = len(self.totals) - 1 if self.totals and self.totals[-1][0] == len(self.lines) else 0
         for number, (above, line) in enumerate(self.totals):
-            if number == len(self.totals) - 1 and above == len(self.lines):
+            if number == at and above in {0, len(self.lines)}:
                 total = {what: value for what, value in line.pos.items() if what in AMOUNTS}
             else:
                 self.open.append(Open(line.place, one_line(line.name or line.number), Texts(
                     "jumlah di tengah tabel tidak dimasukkan: barisnya sudah ada",
                     "a sum within the table is not entered: its lines are there",
                 )))
+        nested = nest(self.lines, total)
+        self.doubt = nested.doubt
+        self.open.extend(Open(line.place, one_line(f"{line.code} {line.name}"), why) for line, why in nested.astray)
         return nested, total
 
 
