@@ -1,6 +1,5 @@
 """
-Count how many printed figures of real reports the drafts place right, and how many of their errors are found from the paper
-alone.
+Count how many printed figures of real reports the drafts place right, and how many errors the paper alone shows.
 
 ``python tests/papers/reading_score.py PDFS TRANSCRIPTIONS`` drafts every report of the folder PDFS (``NAME*.pdf`` and
 ``NAME*.docx`` are one report) and compares it with ``NAME.paper.json``, or with the report in ``fixtures/reports`` where nobody
