@@ -37,9 +37,11 @@ class Problem:
 
     def place(self) -> str:
         """
-        Write the place as ``file:line:column pointer`` (``file:Sheet!E7 pointer``), leaving out what is not known.
+        Write the place as ``file:line:column pointer``, or ``file:Sheet!E7``, leaving out what is not known.
         """
-        position = f":{self.cell}" if self.cell is not None else f":{self.line}:{self.column}" if self.line is not None else ""
+        if self.cell is not None:
+            return f"{self.file}:{self.cell}"
+        position = f":{self.line}:{self.column}" if self.line is not None else ""
         pointer = f" {self.pointer}" if self.pointer else ""
         return f"{self.file}{position}{pointer}"
 

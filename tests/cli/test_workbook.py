@@ -9,6 +9,7 @@ import subprocess
 import sys
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import openpyxl
@@ -50,7 +51,7 @@ def test_a_workbook_is_begun_and_says_what_is_missing() -> None:
 
     result = checked("isian.xlsx")
 
-    assert (result.exit_code, result.stderr) == (3, "isian.xlsx:Identitas!B5 /entitas: Nama instansi wajib diisi.\n")
+    assert (result.exit_code, result.stderr) == (3, "isian.xlsx:Identitas!B5: Nama instansi wajib diisi.\n")
 
 
 def test_a_report_goes_into_a_workbook_and_back() -> None:
@@ -99,6 +100,7 @@ def test_a_copy_has_the_findings_at_their_cells() -> None:
     assert (result.exit_code, again.exit_code) == (1, 1)
     assert read_report("hasil.xlsx").laporan == read_report(ASAHAN).laporan
     book = openpyxl.load_workbook("hasil.xlsx")
+    _fits_on_paper(book["Temuan"])
     listed = {row[2].value: row for row in reversed(list(book["Temuan"].iter_rows(min_row=4)))}
     sheet, _, address = str(listed["CAP002"][3].value).partition("!")
     cell = book[sheet][address]
@@ -110,8 +112,48 @@ def test_a_copy_has_the_findings_at_their_cells() -> None:
 
     checked("--format", "xlsx=kedua.xlsx", "hasil.xlsx")
 
-    comment = openpyxl.load_workbook("kedua.xlsx")[sheet][address].comment.text
-    assert comment.count("Temuan lkj-check") == 1
+    second = openpyxl.load_workbook("kedua.xlsx")
+    assert second[sheet][address].comment.text.count("Temuan lkj-check") == 1
+    assert _coloured(second[sheet], address) == 1
+
+
+def _fits_on_paper(sheet: Any) -> None:
+    printed = [cell for cell in sheet[3] if cell.column_letter <= "I"]
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.fitToHeight) == ("landscape", 9, 0)
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert (sheet.print_area, sheet.print_title_rows) == (f"'Temuan'!$A$1:$I${sheet.max_row}", "$3:$3")
+    assert sum(sheet.column_dimensions[cell.column_letter].width for cell in printed) < 190
+    assert {cell.value for cell in sheet["I"][3:]} <= {"terbuka", "dijelaskan", "dikecualikan", "sudah tercatat"}
+    assert all(cell.alignment.wrap_text for row in sheet.iter_rows(min_row=4) for cell in row)
+
+
+def _coloured(sheet: Any, address: str) -> int:
+    return sum(len(area.rules) for area in sheet.conditional_formatting if str(area.sqref) == address)
+
+
+def test_a_copy_keeps_the_colours_of_the_form() -> None:
+    """
+    A cell that must be filled has its gold below the colour of a finding, and still has it once that is corrected.
+    """
+    call("init", "--xlsx", "isian.xlsx", "--tahun", "2024")
+    book = openpyxl.load_workbook("isian.xlsx")
+    heading = next(cell for cell in book["Indikator"][5] if cell.value == "Kode")
+    gold, heading.value = heading.fill.fgColor.rgb, "Kodee"
+    book["Identitas"]["B5"], book["Identitas"]["B6"] = "KPU Kabupaten Contoh", "satker"
+    book.save("isian.xlsx")
+
+    checked("--format", "xlsx=hasil.xlsx", "isian.xlsx")
+    book = openpyxl.load_workbook("hasil.xlsx")
+    marked = book["Indikator"][heading.coordinate]
+    assert (marked.fill.fgColor.rgb, _coloured(book["Indikator"], heading.coordinate)) == (gold, 1)
+    marked.value = "Kode"
+    book.save("hasil.xlsx")
+
+    checked("--format", "xlsx=kedua.xlsx", "hasil.xlsx")
+    book = openpyxl.load_workbook("kedua.xlsx")
+    corrected = book["Indikator"][heading.coordinate]
+    assert (corrected.fill.fgColor.rgb, _coloured(book["Indikator"], heading.coordinate)) == (gold, 0)
+    assert corrected.comment is None or "Temuan" not in corrected.comment.text
 
 
 def test_a_copy_of_what_cannot_be_read_marks_the_cells() -> None:

@@ -247,6 +247,70 @@ def test_choices_of_drop_downs_are_accepted() -> None:
     assert not [problem for problem in caught.value.problems if "salah satu dari" in problem.message_id]
 
 
+def test_a_title_says_which_columns_may_be_added() -> None:
+    """
+    What an empty workbook does not show is named in the comment of the table's title, and read under that heading.
+    """
+    sheet = openpyxl.load_workbook(BytesIO(write_form(None, year=2024)))["Anggaran"]
+    note = find(sheet, "▸ Baris anggaran").comment.text
+    added = {line.partition(":")[0] for line in note.split("\n")[1:]} & {"Fisik (%)", "Keterangan"}
+
+    def add(book: Any) -> None:
+        heading = find(book["Anggaran"], "Uraian")
+        last = max(cell.column for cell in book["Anggaran"][heading.row] if cell.value)
+        for number, text in enumerate(sorted(added), 1):
+            book["Anggaran"].cell(heading.row, last + number).value = text
+            book["Anggaran"].cell(heading.row + 1, last + number).value = "1"
+
+    assert {"fisik": "1", "keterangan": "1"}.items() <= read(changed(add))["anggaran"][0]["pos"][0].items()
+
+
+def test_columns_are_spoken_of_by_their_headings() -> None:
+    """
+    Arti kolom names columns as the table below does, whatever they are called in report.json.
+    """
+
+    def add(book: Any) -> None:
+        sheet = book["Pengukuran"]
+        start = find(sheet, "▸ Baris pengukuran").row
+        headings = {cell.value: cell.column for cell in sheet[start + 1]}
+        last = max(cell.column for cell in sheet[start + 1] if cell.value)
+        rows = [(row, sheet.cell(row, headings["Kode indikator"]).value) for row in range(start + 2, sheet.max_row + 1)]
+        for column, (heading, text) in enumerate((("Realisasi 2023", "1"), ("Kenaikan", "0")), last + 1):
+            sheet.cell(start + 1, column).value = heading
+            for row in (row for row, code in rows if code):
+                sheet.cell(row, column).value = text
+        sheet.insert_rows(start, 5)
+        for row, texts in enumerate((
+            ("▸ Arti kolom pengukuran",), ("Kolom", "Ukuran", "Dari", "Ke", "Pembanding"),
+            ("Kenaikan", "perubahan", "Realisasi 2023", "Realisasi"), ("Capaian", "capaian", None, None, "target"),
+        ), start):  # fmt: skip
+            for column, text in enumerate(texts, 1):
+                sheet.cell(row, column).value = text
+
+    table = read(changed(add))["lkj"]["tabel"][0]
+
+    assert table["kolom"] == [
+        {"id": "Kenaikan", "ukuran": "perubahan", "dari": "realisasi_2023", "ke": "realisasi"},
+        {"id": "capaian", "ukuran": "capaian", "pembanding": "target"},
+        {"id": "realisasi_2023", "ukuran": "realisasi", "tahun": 2023, "judul": "Realisasi 2023"},
+    ]
+    assert table["baris"][0]["sel"] == {"realisasi_2023": "1", "Kenaikan": "0"}
+    assert "capaian" in table["baris"][0]
+
+
+def test_choices_are_spelled_as_people_do() -> None:
+    """
+    A filled workbook shows what its drop-downs offer.
+    """
+    document = document_of(REPORTS[-1])
+    document["lkj"]["klaim"] = [{"jenis": "rata_rata_capaian", "nilai": "100 %"}]
+    sheet = openpyxl.load_workbook(BytesIO(write_form(document, year=2024)))["Klaim"]
+
+    assert sheet.cell(find(sheet, "Jenis").row + 1, find(sheet, "Jenis").column).value == "rata-rata capaian"
+    assert read(write_form(document, year=2024))["lkj"]["klaim"] == document["lkj"]["klaim"]
+
+
 def test_fingerprints_are_the_same_from_either() -> None:
     """
     Waivers and baselines hold, whichever file was checked.

@@ -17,26 +17,34 @@ from typing import Any
 import attrs
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
+from openpyxl.formatting.formatting import ConditionalFormattingList
+from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.page import PageMargins
 
 from lkj_rules.model.findings import Severity, Texts
 from lkj_rules.render.material import Session
 from lkj_rules.render.text import plain
 from lkj_rules.render.views.findings import Shown, findings_shown
-from lkj_rules.render.wording import SEVERITIES
+from lkj_rules.render.wording import SEVERITIES, STATUSES
 from lkj_rules.workbook.reading import read_grid
 
 SHEET, FOUND = "Temuan", "Temuan lkj-check"
 _COLOURS = {Severity.ERROR: "F8CBAD", Severity.WARNING: "FFE699", Severity.INFO: "DDEBF7", Severity.REVIEW: "E2EFDA"}
 _HEADINGS = (
-    (Texts("No", "No"), 5), (Texts("Tingkat", "Severity"), 13), (Texts("Aturan", "Rule"), 9), (Texts("Sel", "Cell"), 20),
-    (Texts("Temuan", "Finding"), 34), (Texts("Keterangan", "What it says"), 70), (Texts("Seharusnya", "Expected"), 18),
-    (Texts("Saran", "Advice"), 44), (Texts("Sel lain", "Other cells"), 20), (Texts("Sel lain", "Other cells"), 20),
-    (Texts("Sel lain", "Other cells"), 20), (Texts("Status", "Status"), 12), (Texts("Sidik", "Fingerprint"), 18),
+    (Texts("No", "No"), 5), (Texts("Tingkat", "Severity"), 13), (Texts("Aturan", "Rule"), 9), (Texts("Sel", "Cell"), 24),
+    (Texts("Temuan", "Finding"), 24), (Texts("Keterangan", "What it says"), 52), (Texts("Seharusnya", "Expected"), 14),
+    (Texts("Saran", "Advice"), 34), (Texts("Status", "Status"), 11), (Texts("Sel lain", "Other cells"), 18),
+    (Texts("Sel lain", "Other cells"), 18), (Texts("Sel lain", "Other cells"), 18), (Texts("Sidik", "Fingerprint"), 18),
 )  # fmt: skip
-_LINKED = {3: 0, 8: 1, 9: 2, 10: 3}
+_LINKED = {3: 0, 9: 1, 10: 2, 11: 3}
 """Columns that lead to a cell, from 0, with the place in the list of cells of a finding."""
+_FONT = "Calibri"
+_PRINTED = "I"
+"""The last column on paper: what is further right is for the screen."""
+_ALWAYS = f'ISTEXT("{FOUND}")'
+"""The condition of a colour that a check adds: always met, and known again by its words."""
 _HEAD = 3
 _LONGEST = 30_000
 _MODIFIED = re.compile(rb"(<dcterms:created\b[^>]*>)([^<]*)(<.*?<dcterms:modified\b[^>]*>)[^<]*(<)", re.DOTALL)
@@ -118,28 +126,28 @@ def _entry(shown: Shown, bahasa: str) -> Entry:
     cells = dict.fromkeys(place.position for place in shown.places if "!" in place.position)
     return Entry(
         severity=shown.severity, rule=shown.rule, title=shown.title, says="\n".join(shown.statements(bahasa)), advice=shown.help,
-        expected=shown.expected, cells=tuple(cells), status=shown.status.value, fingerprint=shown.fingerprint,
+        expected=shown.expected, cells=tuple(cells), status=STATUSES[shown.status][bahasa], fingerprint=shown.fingerprint,
     )  # fmt: skip
 
 
 def _list(sheet: Any, entries: list[Entry], bahasa: str) -> None:
     sheet["A1"] = FOUND
-    sheet["A1"].font = Font(bold=True, size=16, color="1F3864")
+    sheet["A1"].font = Font(name=_FONT, bold=True, size=16, color="1F3864")
     sheet["A2"] = Texts(
         "Klik sel untuk melompat ke tempatnya; klik sel itu untuk kembali ke sini. Perbaiki di salinan ini atau di berkas semula.",
         "Click a cell to go to its place; click there to come back here. Correct this copy, or the file it was made of.",
     )[bahasa]
     for column, (heading, width) in enumerate(_HEADINGS, 1):
         cell = sheet.cell(_HEAD, column, heading[bahasa])
-        cell.font, cell.fill = Font(bold=True, color="FFFFFF"), PatternFill("solid", fgColor="1F3864")
+        cell.font, cell.fill = Font(name=_FONT, bold=True, color="FFFFFF"), PatternFill("solid", fgColor="1F3864")
         sheet.column_dimensions[cell.column_letter].width = width
     for number, entry in enumerate(entries):
         row = _HEAD + 1 + number
         linked = [*entry.cells, "", "", "", ""]
         severity = SEVERITIES[entry.severity][bahasa] if entry.severity else Texts("ISIAN", "ENTRY")[bahasa]
         texts = (
-            number + 1, severity, entry.rule, linked[0], entry.title, entry.says, entry.expected, entry.advice, *linked[1:4],
-            entry.status, entry.fingerprint,
+            number + 1, severity, entry.rule, linked[0], entry.title, entry.says, entry.expected, entry.advice, entry.status,
+            *linked[1:4], entry.fingerprint,
         )  # fmt: skip
         for column, text in enumerate(texts):
             cell = sheet.cell(row, column + 1)
@@ -150,16 +158,21 @@ def _list(sheet: Any, entries: list[Entry], bahasa: str) -> None:
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             if column in _LINKED and text:
                 _link(cell, _location(str(text)))
-                cell.font = Font(color="0563C1", underline="single")
+                cell.font = Font(name=_FONT, color="0563C1", underline="single")
         sheet.cell(row, 2).fill = _fill(entry)
     sheet.freeze_panes = sheet.cell(_HEAD + 1, 1)
     sheet.auto_filter.ref = f"A{_HEAD}:{sheet.cell(_HEAD, len(_HEADINGS)).column_letter}{_HEAD + max(len(entries), 1)}"
-    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
+    sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.fitToHeight = "landscape", 9, 0
+    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.75)
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_area = f"A1:{_PRINTED}{_HEAD + max(len(entries), 1)}"
+    sheet.print_title_rows = f"{_HEAD}:{_HEAD}"
+    sheet.oddFooter.right.text = "&P / &N"
 
 
 def _fill(entry: Entry) -> PatternFill:
-    return PatternFill("solid", fgColor="F4B084" if entry.severity is None else _COLOURS[entry.severity])
+    colour = "F4B084" if entry.severity is None else _COLOURS[entry.severity]
+    return PatternFill("solid", fgColor=colour, bgColor=colour)  # a conditional format shows the second
 
 
 def _location(cell: str) -> str:
@@ -187,7 +200,8 @@ def _mark(book: Any, where: str, found: list[tuple[int, Entry]]) -> None:
     before = "" if cell.comment is None else cell.comment.text.rstrip("\n") + "\n"
     comment = Comment(f"{before}{FOUND}\n{said}"[:_LONGEST], "lkj-rules")
     comment.width, comment.height = 420, min(400, 60 + 18 * (said.count("\n") + 1 + len(said) // 60))
-    cell.comment, cell.fill = comment, _fill(found[0][1])
+    cell.comment = comment
+    sheet.conditional_formatting.add(cell.coordinate, FormulaRule([_ALWAYS], fill=_fill(found[0][1])))  # its own fill remains
     if cell.hyperlink is None:
         _link(cell, f"'{SHEET}'!A{_HEAD + 1 + found[0][0]}")
 
@@ -196,12 +210,16 @@ def _clear(sheet: Any) -> None:
     """
     Take away what an earlier check added.
     """
+    formats = [(str(area.sqref), rule) for area in sheet.conditional_formatting for rule in area.rules]
+    sheet.conditional_formatting = ConditionalFormattingList()
+    for area, rule in formats:
+        if FOUND not in "".join(rule.formula):
+            sheet.conditional_formatting.add(area, rule)
     for row in sheet.iter_rows():
         for cell in row:
             if getattr(cell, "comment", None) is not None and FOUND in cell.comment.text:
                 text = cell.comment.text.partition(FOUND)[0].rstrip("\n")
                 cell.comment = Comment(text, "lkj-rules") if text else None
-                cell.fill = PatternFill()
                 if cell.hyperlink is not None and (cell.hyperlink.location or "").startswith(f"'{SHEET}'"):
                     cell.hyperlink = None
 

@@ -57,6 +57,7 @@ class Column:
     field: Field
     owner: type
     required: bool = False
+    hint: str = ""
 
     @property
     def is_value(self) -> bool:
@@ -95,6 +96,13 @@ class Section:
         Return whether rows have depth, or totals.
         """
         return len(self.levels) > 1 or self.total is not None
+
+    @property
+    def further(self) -> tuple[Column, ...]:
+        """
+        Give the columns that an empty workbook does not show, and a person may add.
+        """
+        return tuple(column for column in self.columns if self.core and column.path not in self.core)
 
 
 @attrs.frozen(kw_only=True)
@@ -151,7 +159,7 @@ def sheets() -> tuple[SheetPlan, ...]:
     Give all sheets in their order.
     """
     stated = _stated()
-    headings = _Headings(stated["headings"])
+    headings = _Headings(stated["headings"], stated["hints"])
     return tuple(
         SheetPlan(name=each["name"], note=each["note"], blocks=tuple(_block(headings, **block) for block in each["blocks"]))
         for each in stated["sheets"]
@@ -159,8 +167,8 @@ def sheets() -> tuple[SheetPlan, ...]:
 
 
 class _Headings:
-    def __init__(self, stated: dict[str, Any]) -> None:
-        self._stated = stated
+    def __init__(self, stated: dict[str, Any], hints: dict[str, dict[str, str]]) -> None:
+        self._stated, self._hints = stated, hints
 
     def of(self, cls: type, name: str) -> str:
         own = self._stated.get(cls.__name__, {}).get(name) or self._stated.get(name)
@@ -182,7 +190,7 @@ class _Headings:
             heading = self.of(cls, field.name)
             yield Column(
                 heading=f"{prefix}{heading.lower()}" if prefix else heading, keys=keys, kind=item, shape=shape, field=field,
-                owner=cls, required=field.required,
+                owner=cls, required=field.required, hint=self._hints.get(cls.__name__, {}).get(field.name) or field.arti or "",
             )  # fmt: skip
 
 
@@ -262,9 +270,9 @@ def _section(
     )
     below = next((field for field in fields_of(cls) if field.name == TREE), None)
     levels = (cls,) if below is None else (cls, _item(below.kind))
-    return Section(
-        title=title, keys=keys, cls=cls, columns=known, levels=levels, core=tuple(columns or ()), rows=rows, optional=optional,
-    )  # fmt: skip
+    paths = {column.keys[-1]: column.path for column in known} | {column.path: column.path for column in known}
+    core = tuple(paths[name] for name in columns or ())
+    return Section(title=title, keys=keys, cls=cls, columns=known, levels=levels, core=core, rows=rows, optional=optional)
 
 
 def year_of(column: Column, heading: str) -> str | None:

@@ -28,6 +28,7 @@ from lkj_rules.files.form.values import ABSENT, BLANK, write_cell
 _EMPTY_YEARS, _QUARTERS, _SPARE = 5, 4, 2
 _LEVEL_AT = 3
 """The column of depth, after code and name."""
+_ADDED = {Shape.NUMBERED: "{0} 1, {0} 2, …", Shape.OPEN: "Judul lain"}
 Row = tuple[str, dict[str, Any], bool]
 """What the column of depth says of a row, its content, and whether rows stand below it."""
 
@@ -95,7 +96,7 @@ def _page(plan: SheetPlan, document: Mapping[str, Any], *, year: int) -> Page:
     for block in plan.blocks:
         for content, order in _contents(block, document) or [(None, None)]:
             page.row += 2
-            page.put(1, f"{DOCUMENT} {block.title}", Role.TITLE)
+            page.put(1, f"{DOCUMENT} {block.title}", Role.TITLE, note="" if block.table is None else _further(block.table))
             if block.table is not None:
                 _table(page, block.table, content, [], year=year)
             else:
@@ -134,7 +135,7 @@ def _document(page: Page, block: Block, content: dict[str, Any] | None, order: i
                 text = BLANK
             page.put(1, heading, Role.LABEL, of=column)
             page.put(2, text, Role.FIELD, note=note, of=column)
-            page.put(3, column.field.arti or "", Role.HINT)
+            page.put(3, column.hint, Role.HINT)
     if order is not None:
         page.row += 1
         page.put(1, ORDER, Role.LABEL)
@@ -145,8 +146,19 @@ def _document(page: Page, block: Block, content: dict[str, Any] | None, order: i
         if content and section.optional and not content.get(section.keys[0]):
             continue
         page.row += 2
-        page.put(1, f"{SECTION} {section.title}", Role.SECTION)
+        page.put(1, f"{SECTION} {section.title}", Role.SECTION, note=_further(section))
         _table(page, section, content, kolom, year=year)
+
+
+def _further(section: Section) -> str:
+    """
+    Say which columns may be added to a table, a line each; those that say where a row is printed share one.
+    """
+    own = [f"{_ADDED.get(column.shape, '{}').format(column.heading)}: {column.hint}" for column in section.further
+           if column.keys[0] not in {"sumber", "tambahan"}]  # fmt: skip
+    where = [column.heading for column in section.further if column.keys[0] == "sumber"]
+    lines = [*own, *([f"{', '.join(where)}: tempat baris itu tercetak."] if where else [])]
+    return "\n".join(["Kolom lain yang boleh ditambahkan, dengan judul ini:", *lines]) if lines else ""
 
 
 def _spread(column: Column, content: Mapping[str, Any] | None) -> Iterator[tuple[str, Any]]:
@@ -284,13 +296,13 @@ def _headed(
     """
 
     def place(column: Column) -> tuple[int, int]:
-        core = next((number for number, path in enumerate(section.core) if path in (column.path, column.keys[-1])), None)
+        core = section.core.index(column.path) if column.path in section.core else None
         at = section.columns.index(column)
         source = column.keys[0] == "sumber"
         return (len(section.core) + source, at) if core is None else (core + (len(section.core) + 1 if source and rows else 0), at)
 
     for column in sorted(section.columns, key=place):
-        core = not section.core or column.path in section.core or column.keys[-1] in section.core
+        core = column not in section.further
         stated = [value for value, is_stated in (_at(column, row) for row in rows) if is_stated]
         match column.shape:
             case Shape.YEARS:

@@ -96,6 +96,9 @@ class _Table:
 
     def _headings(self, line: Line) -> None:
         row, cells = line
+        own = {folded(column.heading): column.keys[0] for column in self._section.columns if column.is_value}
+        for each in self._kolom():
+            _rename(each, ("id",), own)
         seen: dict[tuple[tuple[str, ...], str | None], str] = {}
         for column, cell in cells.items():
             if not cell.text.strip():
@@ -117,6 +120,16 @@ class _Table:
                 continue
             seen[key] = found.cell
             self._headed[column] = found
+        named = {folded(str(each[key].value)): each["id"].value for key in ("judul", "id") for each in self._kolom() if key in each}
+        for each in self._kolom():
+            _rename(each, ("dari", "ke"), own | named)
+
+    def _kolom(self) -> list[dict[str, At]]:
+        """
+        Give what the document declares of its columns, those without a name left out.
+        """
+        declared = self._document.value.get("kolom") if self._document is not None else None
+        return [at.value for at in (declared.value if declared is not None else ()) if "id" in at.value]
 
     def _meaning(self, text: str, cell: str) -> Headed | None:
         plain = folded(text)
@@ -143,16 +156,15 @@ class _Table:
         """
         Give the further columns that the document declares, by name and by printed heading; a heading of two columns means none.
         """
-        declared = self._document.value.get("kolom") if self._document is not None else None
         own = {folded(column.heading) for column in self._section.columns}
         own |= {column.keys[0] for column in self._section.columns}
         by_text: dict[str, str] = {}
-        for at in declared.value if declared is not None else ():
-            name, title = (at.value[key].value if key in at.value else None for key in ("id", "judul"))
+        for each in self._kolom():
+            name, title = (each[key].value if key in each else None for key in ("id", "judul"))
             if isinstance(title, str) and isinstance(name, str) and folded(title) not in own:
                 by_text[folded(title)] = "" if folded(title) in by_text else name
-        for at in declared.value if declared is not None else ():
-            name = at.value["id"].value if "id" in at.value else None
+        for each in self._kolom():
+            name = each["id"].value
             if isinstance(name, str) and name not in own:
                 by_text[folded(name)] = name
         return {text: name for text, name in by_text.items() if name}
@@ -251,6 +263,16 @@ class _Table:
             elif key == "sumber":
                 item.value[key] = at
         self._found.list_at(("rekap",), item.cell).append(item)
+
+
+def _rename(kolom: dict[str, At], keys: tuple[str, ...], names: Mapping[str, str]) -> None:
+    """
+    Write the names of columns where a person wrote their headings.
+    """
+    for at in (kolom[key] for key in keys if key in kolom):
+        many = isinstance(at.value, list)
+        named = [names.get(folded(str(text)), text) for text in (at.value if many else [at.value])]
+        at.value = named if many else named[0]
 
 
 def is_empty(cell: Cell) -> bool:

@@ -119,7 +119,8 @@ def _scalar(column: Column, cell: Cell) -> Any:
     if kind is int:
         return int(text) if re.fullmatch(r"\s*\d{1,9}\s*", text) else text
     if is_class(kind, StrEnum):
-        return next((member.value for member in kind if folded(member.value) == folded(text)), text)
+        typed = folded(text.replace("-", " "))
+        return next((member.value for member in kind if folded(member.value) == typed), text)
     if cell.kind is Kind.NUMBER and cell.number is not None and _lost(cell.number):
         raise CellError(
             f"Di sini seharusnya ada teks, tetapi program membacanya sebagai bilangan {text}; nol atau titik mungkin hilang. "
@@ -172,11 +173,20 @@ def write_cell(column: Column, value: Any) -> tuple[str, str]:
             return str(value), write_note({"notasi": "titik"})
         return (value["teks"], write_note(value)) if isinstance(value, dict) else (value, "")
     if isinstance(value, list):
-        return ("\n" if _is_prose(column) else "; ").join(_plain(each) for each in value), ""
+        return ("\n" if _is_prose(column) else "; ").join(_plain(column, each) for each in value), ""
     if isinstance(value, dict):
         return "\n".join(f"{key} = {text}" for key, text in value.items()), ""
-    return _plain(value), ""
+    return _plain(column, value), ""
 
 
-def _plain(value: Any) -> str:
+def _plain(column: Column, value: Any) -> str:
+    if is_class(column.kind, StrEnum):
+        return chosen(str(value))
     return (YES if value else NO) if isinstance(value, bool) else str(value)
+
+
+def chosen(choice: str) -> str:
+    """
+    Write a choice as people spell it; it is read with and without its marks.
+    """
+    return choice.replace("rata_rata", "rata-rata").replace("_", " ")

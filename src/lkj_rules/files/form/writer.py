@@ -19,7 +19,7 @@ from lkj_rules.files.fields import is_class
 from lkj_rules.files.form.layout import LEVEL, Column, Shape, guide
 from lkj_rules.files.form.notes import NO, YES
 from lkj_rules.files.form.pages import Page, Placed, Role, lay_out
-from lkj_rules.files.form.values import ABSENT, BLANK
+from lkj_rules.files.form.values import ABSENT, BLANK, chosen
 from lkj_rules.files.references import BUILT_IN_LADDERS
 from lkj_rules.model.documents import KodeIndikator, KodeSasaran
 from lkj_rules.model.values import Tanggal
@@ -134,7 +134,7 @@ class _Sheet:
         self._measure(cell)
         note = cell.note or (self._explained(cell) if cell.role in {Role.HEADING, Role.LABEL} else "")
         if note:
-            size = {"x_scale": 2, "y_scale": min(4, 0.4 + 0.25 * (note.count("\n") + 1 + len(note) // 45))}
+            size = {"x_scale": 2, "y_scale": min(6, 0.4 + 0.25 * sum(1 + len(line) // 45 for line in note.split("\n")))}
             sheet.write_comment(row, column, note, {"author": "lkj-rules", **size})
         if cell.role in {Role.FIELD, Role.CELL} and cell.of is not None:
             self._offer(row, column, cell.of)
@@ -166,11 +166,11 @@ class _Sheet:
         if cell.of is None:
             return "1, 2, 3, … menurut kedalaman baris; jumlah atau rata-rata bagi baris rekap." if cell.text == LEVEL else ""
         column, choices = cell.of, _choices(cell.of)
-        lines = [column.field.arti or "", "Wajib diisi." if column.required else ""]
+        lines = [column.hint, "Wajib diisi." if column.required else ""]
         lines.append(f"Pilihan: {', '.join(choices)}." if choices else "")
         lines.append(_HOW.get(column.shape, ""))
         if column.is_value:
-            lines.append("Seperti tercetak, juga tandanya. Hapus kolom yang tidak ada di kertas; biarkan kosong sel yang kosong.")
+            lines.append(_PRINTED if cell.role is Role.HEADING else "Seperti tercetak, juga tandanya; kosong bila tidak tercetak.")
         if column.kind is Tanggal:
             lines.append("Seperti 2024-01-31 atau 31 Januari 2024.")
         return "\n".join(filter(None, lines))
@@ -199,6 +199,7 @@ class _Sheet:
                 self._sheet.data_validation(first, column, last, column, options)
 
 
+_PRINTED = "Seperti tercetak, juga tandanya. Hapus kolom yang tidak ada di kertas; biarkan kosong sel yang kosong."
 _HOW = {
     Shape.SEVERAL: "Boleh beberapa: satu baris setiap isi (Alt+Enter); kode boleh dipisahkan titik koma.",
     Shape.YEARS: "Satu kolom setiap tahun.", Shape.NUMBERED: "Satu kolom setiap nilai, bernomor urut.",
@@ -212,4 +213,4 @@ def _choices(column: Column) -> list[str]:
         return []
     if column.field.name == "tangga" and column.owner.__name__ == "Indikator":
         return list(BUILT_IN_LADDERS)
-    return [YES, NO] if kind is bool else [member.value.replace("_", " ") for member in kind] if is_class(kind, StrEnum) else []
+    return [YES, NO] if kind is bool else [chosen(member) for member in kind] if is_class(kind, StrEnum) else []
