@@ -14,10 +14,10 @@ FUZZ_SECONDS ?= 120
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
 
-demo: $(VENV)/.installed ## check a real report (needs only Python 3.11 or newer)
+demo: $(VENV)/.installed $(if $(findstring .pdf,$(DEMO)),$(VENV)/.importing) ## check a real report, or DEMO=laporan.pdf
 	@$(BIN)/lkj-check $(DEMO); status=$$?; \
 	if [ $$status -gt 1 ]; then exit $$status; fi; \
-	echo; echo "lkj-check ended with exit status $$status (1 = there are findings, which this real report is known for)."
+	echo; echo "lkj-check ended with exit status $$status (1 = there are findings, which the report of the demo is known for)."
 
 test: lint ## all checks that a change must pass: ruff, mypy, import-linter, pytest
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal -m "not slow"
@@ -84,6 +84,10 @@ $(VENV)/.developed: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
 	@touch $@ $(VENV)/.installed
+
+$(VENV)/.importing: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[impor]"
+	@touch $@
 
 $(VENV)/.documenting: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"

@@ -127,7 +127,7 @@ def _budget(budget: Json, year: int) -> Sheet:
     keys = [key for key in _AMOUNTS if key in budget["total"]]
     coded = any(row.get("kode") for row in budget["pos"])
     rows = [
-        [row["kode"] if coded else "", (row["nama"] if coded else _STEP * depth + row["nomor"] + " " + row["nama"]),
+        [row.get("kode", ""), row["nama"] if coded else f"{_STEP * depth}{row.get('nomor', '')} {row['nama']}".rstrip(),
          *(_text(row.get(key, "")) for key in keys)]
         for depth, row in _lines(budget["pos"], 0)
     ]  # fmt: skip
@@ -136,7 +136,7 @@ def _budget(budget: Json, year: int) -> Sheet:
     cut = 0 if coded else 1
     return Sheet(
         chapter="BAB III AKUNTABILITAS KINERJA", number="3.9",
-        title=f"Realisasi Anggaran Tahun {year} (dalam {_UNITS[budget['dalam']]})",
+        title=f"Realisasi Anggaran Tahun {year} (dalam {_UNITS[budget.get('dalam', 'rupiah')]})",
         heads=[["Kode", "Program/Kegiatan", *headings][cut:]], rows=[row[cut:] for row in [*rows, total]],
         weights=[6, 12, *([6] * len(keys))][cut:],
     )  # fmt: skip

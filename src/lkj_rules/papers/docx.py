@@ -65,8 +65,9 @@ class _Reading:
                 continue
             else:
                 self.flow += [PrintedTable(grid=grid) for grid in self.word.tables(block) if any(map(any, grid.rows))]
-            for box in _boxes(block):
-                self.take(box)
+            if block.find(".//txbxContent") is not None:
+                for box in _boxes(block):
+                    self.take(box)
 
     def _take_paragraph(self, paragraph: Element) -> None:
         word, names = self.word, self.word.style_names(paragraph)

@@ -21,7 +21,7 @@ MOST_BYTES = 192 * 1024 * 1024
 MOST_ENTRIES = 5_000
 MOST_CELLS = 1_500_000
 """Cells with content, comments included."""
-_MOST_ELEMENTS = 3_000_000
+_MOST_ELEMENTS = 2_000_000
 _DEEPEST = 250
 """Elements within one another; a table in a table in a text box takes fifty."""
 _PIECE = 1 << 16
