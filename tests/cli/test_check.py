@@ -259,7 +259,7 @@ def test_empty_folder_is_told(tmp_path: Path) -> None:
 
     result = call("kosong")
 
-    assert (result.exit_code, result.stderr) == (3, "kosong: Tidak ada laporan (report.json) dalam folder ini.\n")
+    assert (result.exit_code, result.stderr) == (3, "kosong: Tidak ada laporan (report.json atau isian.xlsx) dalam folder ini.\n")
 
 
 def test_unrelated_files_are_passed_over(tmp_path: Path) -> None:

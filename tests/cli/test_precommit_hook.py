@@ -18,9 +18,12 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
+import openpyxl
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+
+from lkj_rules.files.form.writer import write_form
 
 pytestmark = pytest.mark.slow
 
@@ -181,6 +184,21 @@ def test_unrelated_json_is_clean_and_silent(data: Data) -> None:
 
     assert result.returncode == 0, result.stdout + result.stderr
     assert re.search(r"lkj-check\.+Passed\n- hook id: lkj-check\n- duration: [0-9.]+s\n*\Z", result.stdout), result.stdout
+
+
+def test_workbooks_are_checked_and_others_passed_over(data: Data) -> None:
+    """
+    A workbook to fill in whose office has no name fails at its cell; other workbooks and lock files are not spoken of.
+    """
+    openpyxl.Workbook().save(data.folder / "gaji.xlsx")
+    data.write("~$isian.xlsx", "\x05User")
+    unrelated = data.check_changes()
+    (data.folder / "isian.xlsx").write_bytes(write_form({"tahun": 2024}, year=2024))
+
+    result = data.check_changes()
+
+    assert (unrelated.returncode, "lkj-check." in unrelated.stdout) == (0, True), unrelated.stdout
+    assert (result.returncode, "isian.xlsx:Identitas!B5" in result.stdout, "gaji" in result.stdout) == (1, True, False)
 
 
 def test_broken_report_fails(data: Data) -> None:

@@ -93,7 +93,7 @@ What a rule asks:         lkj-rules explain TGT004
     "The order on the terminal: the most severe first (the default), or all findings document by document.",
 ))
 @option("--skip-unrelated", is_flag=True, about=(
-    "Lewati berkas JSON yang bukan laporan, tanpa pesan.", "Skip JSON files that are not reports, without a message.",
+    "Lewati berkas yang bukan laporan, tanpa pesan.", "Skip files that are not reports, without a message.",
 ))
 def main(
     *, reports: tuple[str, ...], formats: tuple[str, ...], output: str | None, force: bool, verbose: bool, by: str,

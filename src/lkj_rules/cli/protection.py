@@ -19,12 +19,10 @@ from lkj_rules.cli.errors import WrongUsage
 from lkj_rules.cli.language import Pair
 from lkj_rules.cli.related.documents import files_named
 from lkj_rules.cli.targets import unwritable
-from lkj_rules.files.recognition import holds_report
+from lkj_rules.files.recognition import SUFFIXES, holds_report, is_untouched
 from lkj_rules.files.report_reader import LIMIT
 
 _RESULT = re.compile(rb'\s*\{\s*"(?:format"\s*:\s*"lkj-check/|\$schema"\s*:\s*"https?://[^"]*/sarif[^"/]*"\s*,\s*"version"\s*:)')
-_DAYS = re.compile(rb"<dcterms:(?:created|modified)\b[^>]*>([^<]*)<")
-_OURS = re.compile(rb"<dc:creator\b[^>]*>lkj-rules")
 _MARKS = b"\xef\xbb\xbf\xff\xfe \t\r\n"
 """Byte-order marks and blanks."""
 _LONGEST_LETTER = 4
@@ -63,7 +61,7 @@ def refuse_for_good(target: str, reports: Sequence[str]) -> None:
     if not Path(target).is_file():
         return
     read = any(_same(target, each) for each in (*reports, *files_named(reports)))
-    if read or target.lower().endswith(".toml") or (target.lower().endswith(".json") and holds_report(target)):
+    if read or target.lower().endswith(".toml") or (target.lower().endswith(SUFFIXES) and holds_report(target)):
         raise WrongUsage((f"{target} tidak ditimpa: itu sebuah masukan.", f"{target} is not overwritten: it is an input."))
 
 
@@ -129,10 +127,9 @@ def _untouched(data: bytes) -> bool:
 
     try:
         with ZipFile(BytesIO(data)) as book:
-            core = book.read("docProps/core.xml")
+            return is_untouched(book)
     except (BadZipFile, KeyError, OSError, RuntimeError):  # RuntimeError: encrypted, or compressed in an unknown way
         return False
-    return _OURS.search(core) is not None and len(set(_DAYS.findall(core))) == 1
 
 
 def _is_text(data: bytes) -> bool:

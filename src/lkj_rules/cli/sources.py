@@ -15,7 +15,7 @@ import attrs
 from lkj_rules.cli.related.documents import Membership
 from lkj_rules.errors import Problem
 from lkj_rules.files.file_access import is_special, reason_of
-from lkj_rules.files.recognition import holds_report
+from lkj_rules.files.recognition import SUFFIXES, holds_report
 from lkj_rules.files.report_reader import ZIP, ReportFile, read_report, read_stream
 
 STDIN = "-"
@@ -99,7 +99,7 @@ def reports_below(folder: str, on_error: Callable[[OSError], object] | None = No
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = Path(place, name)
-            if name.lower().endswith(".json") and not is_special(path) and not _unrelated(str(path)):
+            if name.lower().endswith(SUFFIXES) and not is_special(path) and not _unrelated(str(path)):
                 yield path.as_posix()
 
 
@@ -136,8 +136,8 @@ def _unsearched(refused: OSError) -> Problem:
 
 def _empty_folder(shown: str) -> Problem:
     return Problem(
-        file=shown, pointer="", message_id="Tidak ada laporan (report.json) dalam folder ini.",
-        message_en="There is no report (report.json) in this folder.",
+        file=shown, pointer="", message_id="Tidak ada laporan (report.json atau isian.xlsx) dalam folder ini.",
+        message_en="There is no report (report.json or isian.xlsx) in this folder.",
     )  # fmt: skip
 
 

@@ -30,10 +30,10 @@ from lkj_rules.model.reading.columns import resolve_readings
 LIMIT = 64 * 1024 * 1024
 """Bytes that a report may have; a budget of a hundred thousand lines needs a third of it."""
 
-_OFFICE_BEGINNINGS = (b"\xd0\xcf\x11\xe0", b"%PDF")
+OFFICE_BEGINNINGS = (b"\xd0\xcf\x11\xe0", b"%PDF")
+"""How an old file of Excel or Word begins, one with a password, or a PDF."""
 ZIP = b"PK\x03\x04"
 """How a workbook begins."""
-"""How a file of Excel or Word begins, of whichever age, or a PDF."""
 _OFFICE_FILE = (
     "Ini berkas Word, Excel lama (.xls) atau berkata sandi, atau PDF, bukan report.json; mulai dengan lkj-rules init.",
     "This is a file of Word, of an old Excel (.xls) or with a password, or a PDF, not a report.json; begin with lkj-rules init.",
@@ -136,7 +136,7 @@ def _parsed(data: bytes, *, name: str) -> tuple[dict[str, Any], list[Issue], Par
         text = json.dumps(form.document, ensure_ascii=False, indent=2)
         part = Part(pointer="", name=name, text=text, sha256=hashlib.sha256(data).hexdigest(), cells=form.places)
         return form.document, [], part, form.problems
-    if data.startswith(_OFFICE_BEGINNINGS):
+    if data.startswith(OFFICE_BEGINNINGS):
         raise InputError.of(name, *_OFFICE_FILE)
     text = decode_text(data, name=name)
     document, issues = parse_json(text, name=name)

@@ -15,8 +15,8 @@ import attrs
 from lkj_rules.errors import InputError
 from lkj_rules.files.file_access import is_special, read_bytes
 from lkj_rules.files.parts import Part
-from lkj_rules.files.recognition import is_report
-from lkj_rules.files.report_reader import LIMIT, ReportFile
+from lkj_rules.files.recognition import holds_report, is_report
+from lkj_rules.files.report_reader import LIMIT, ZIP, ReportFile
 from lkj_rules.model.documents import BarisTabel, JenisTabel, LaporanLalu, Tabel
 from lkj_rules.model.values import Sumber
 
@@ -43,8 +43,9 @@ def identify(path: str | os.PathLike[str]) -> Identity | None:
     """
     try:
         data = b"" if is_special(path) else read_bytes(path, name="", limit=LARGEST)
-        office, tahun = _stated(data) if is_report(data) else (None, None)
-    except (InputError, ValueError, LookupError, TypeError, RecursionError):
+        is_ours = holds_report(path) if data.startswith(ZIP) else is_report(data)
+        office, tahun = _stated(data) if is_ours else (None, None)
+    except (InputError, OSError, ValueError, LookupError, TypeError, RecursionError):
         return None
     if isinstance(tahun, str) and re.fullmatch(r"\s*\d{4}\s*", tahun):  # a mistake that the reader reports
         tahun = int(tahun)
@@ -55,12 +56,30 @@ def _stated(data: bytes) -> tuple[Any, Any]:
     """
     Give office and year as a report states them; of one that is not JSON, as its text does.
     """
+    if data.startswith(ZIP):
+        return _stated_in_cells(data)
     try:
         document = json.loads(data)
     except (ValueError, RecursionError):
         text = data.decode("utf-8", "replace")
         name, year = _NAME.search(text), _YEAR.search(text)
         return (None, None) if name is None or year is None else (json.loads(name[1]), int(year[1]))
+    return document["entitas"]["nama"], document["tahun"]
+
+
+def _stated_in_cells(data: bytes) -> tuple[Any, Any]:
+    """
+    Give office and year from the sheet of a workbook that states them.
+    """
+    from lkj_rules.files.form.layout import DOCUMENT, folded, sheets  # few runs read a workbook
+    from lkj_rules.files.form.reader import read_form
+    from lkj_rules.workbook.grid import Grid
+    from lkj_rules.workbook.reading import read_grid
+
+    title = folded(f"{DOCUMENT} {sheets()[0].blocks[0].title}")
+    grid = read_grid(data, name="")
+    stating = (sheet for sheet in grid.sheets if any(folded(cell.text) == title for cell in sheet.cells.values()))
+    document = read_form(Grid(tuple(stating)), name="").document
     return document["entitas"]["nama"], document["tahun"]
 
 

@@ -91,7 +91,8 @@ def _association(root: Path) -> dict[str, Any]:
     """
     from lkj_rules.cli.sources import reports_below
 
-    others = [Path(path).relative_to(root).as_posix() for path in reports_below(str(root))]
+    found = (Path(path) for path in reports_below(str(root)))
+    others = [path.relative_to(root).as_posix() for path in found if path.suffix.lower() == ".json"]
     return {"fileMatch": [NAME, *(f"/{path}" for path in others if Path(path).name != NAME)], "url": URL}
 
 

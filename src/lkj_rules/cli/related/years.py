@@ -22,6 +22,7 @@ from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.engine.order import by_weight
 from lkj_rules.errors import InputError, Problem
 from lkj_rules.files.parts import Parts
+from lkj_rules.files.recognition import SUFFIXES
 from lkj_rules.files.report_reader import ReportFile, read_report
 from lkj_rules.files.years import Identity, identify, with_earlier
 from lkj_rules.model.findings import Finding, Place, Pointer, Texts
@@ -170,15 +171,16 @@ def _undecided(several: Sequence[Source]) -> Texts:
 
 
 def _beyond() -> Texts:
-    return Texts(f"laporan tahun lain hanya dicari dalam {MOST} berkas JSON pertama di folder ini dan folder di sebelahnya",
-                 f"other years were looked for only in the first {MOST} JSON files of this folder and of those next to it")
+    return Texts(f"laporan tahun lain hanya dicari dalam {MOST} berkas pertama di folder ini dan folder di sebelahnya",
+                 f"other years were looked for only in the first {MOST} files of this folder and of those next to it")
 
 
 def _files(folders: Iterable[Path], most: int) -> list[str]:
     """
-    Give the JSON files in some folders, in the order of their names, each once, and no more than ``most``.
+    Give the files in some folders that may be reports, in the order of their names, each once, and no more than ``most``.
     """
-    paths = (str(path) for folder in dict.fromkeys(folders) for path in sorted(folder.glob("*.json")) if path.is_file())
+    listed = (path for folder in dict.fromkeys(folders) for path in sorted(folder.glob("*.*")))
+    paths = (str(path) for path in listed if path.name.endswith(SUFFIXES) and path.is_file())
     return list(itertools.islice(dict.fromkeys(paths), max(most, 0)))
 
 
