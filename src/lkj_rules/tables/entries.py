@@ -70,8 +70,10 @@ def row_of(
 
 
 def _figure(column: Column, item: Item) -> Any:
-    text = item.figures[column.index]
-    return None if text is None else empty_or(Seen.of(text, item.place), indonesian=column.index in item.indonesian)
+    text, index = item.figures[column.index], column.index
+    if text is None:
+        return None
+    return empty_or(Seen.of(text, item.place), indonesian=index in item.indonesian, doubt=item.doubts.get(index))
 
 
 def _put(row: dict[str, Any], column: Column, item: Item, aim: Aim) -> None:

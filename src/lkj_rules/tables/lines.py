@@ -49,6 +49,8 @@ class Item:
     figures: dict[int, str | None] = attrs.field(factory=dict)
     """Figures by the index of their column; ``None`` for a cell that is empty."""
     indonesian: set[int] = attrs.field(factory=set)
+    doubts: dict[int, Texts] = attrs.field(factory=dict)
+    """Why figures may not be what is printed, by the index of their column."""
     total: str | None = None
     """``jumlah`` or ``rata_rata`` where the row sums up the table."""
 
@@ -100,6 +102,8 @@ class Lines:
     columns: list[Column]
     """The columns whose meaning is settled."""
     open: list[Open] = attrs.field(factory=list)
+    doubted: bool = False
+    """Whether figures that are in doubt are kept, with the reason, rather than left open."""
     _last: dict[str, str] = attrs.field(factory=dict)
 
     def items(self, rows: range) -> Iterator[Item]:
@@ -196,16 +200,18 @@ class Lines:
     def _item(self, row: int, texts: dict[str, str], *, total: str | None = None) -> Item:
         grid = self.headed.grid
         column = self._column("indikator")
-        item = Item(place=grid.place(row, column), row=row, texts={key: one_line(text) for key, text in texts.items()}, total=total)
+        item = Item(place=grid.place(row, None if grid.pages else column), row=row, texts={key: one_line(text) for key, text in texts.items()}, total=total)
         for each in self._figures():
             place = (row, each.index)
             doubt = grid.doubts.get(place)
-            if doubt is not None and doubt is not FRACTION:
+            if doubt is not None and doubt is not FRACTION and not self.doubted:
                 self._leave(row, grid.at(*place), doubt, each.index)
             elif grid.covered.get(place, place)[0] < row and grid.at(*place).strip():
                 self._leave(row, grid.at(*place), SHARED, each.index)
             else:
                 item.figures[each.index] = figure(grid, *place)
+                if doubt is not None and self.doubted:
+                    item.doubts[each.index] = doubt
                 if place in grid.indonesian:
                     item.indonesian.add(each.index)
         return item

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from lkj_rules.model.findings import Texts
+
 
 class Seen(str):
     """
@@ -25,10 +27,14 @@ class Seen(str):
         return seen
 
 
-def empty_or(text: Seen, *, indonesian: bool) -> Seen | dict[str, Any] | None:
+def empty_or(text: Seen, *, indonesian: bool, doubt: Texts | None = None) -> Seen | dict[str, Any] | None:
     """
     Give a figure as ``report.json`` holds it: ``None`` for an empty cell, with its notation where that could be misread.
+
+    ``doubt`` is why the text may not be what is printed.
     """
     if not text:
         return None
+    if doubt is not None:
+        return {"teks": text, "diragukan": True, "catatan": doubt.id}
     return {"teks": text, "notasi": "koma"} if indonesian else text

@@ -1,0 +1,163 @@
+"""
+Where the heading of a printed table ends, and what is printed above each column.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from lkj_rules.tables.grid import Grid
+from lkj_rules.tables.headings import Column, Headed
+from lkj_rules.tables.lines import one_line
+from lkj_rules.tables.vocabulary import Kind, heading_words, is_unit, meaning_of, years_in
+
+_HIGHEST = 12
+"""Rows that a heading may have; one of which each line is a row has many."""
+_FEWEST = 2
+_NEAR = 4
+_YEAR_WORDS, _MONEY_WORDS = 5, 5
+"""Words that a heading with a year, or one of money, may have."""
+_LONG = 70
+"""Characters of a cell that heads no column."""
+_FIGURE = re.compile(r"[(≥≤<>±~-]?\s*(?:rp\.?\s*)?[\d.,]*\d[\d.,]*\s*(?:[%x]|[a-z./ ]{1,20})?\)?", re.IGNORECASE)
+_COUNT = re.compile(r"\(?(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]*")
+_NUMBERED = re.compile(r"[(\[]?\s*(\d{1,2})\s*[)\].]*(?:\s*[=:(].*)?")
+
+
+def headed(grid: Grid) -> Headed | None:
+    """
+    Find the heading of a table of performance; ``None`` where there is none.
+    """
+    top = next((row for row in range(min(_HIGHEST, len(grid.rows))) if _names(grid, row)), None)
+    if top is None:
+        return None
+    while top and _goes_on_above(grid, top):
+        top -= 1
+    body = next((row for row in range(top + 1, min(top + _HIGHEST, len(grid.rows))) if _is_body(grid, row)), None)
+    if body is None:
+        return None
+    texts = [_texts(grid, top, body, column) for column in range(grid.width())]
+    columns = [Column(column, " / ".join(each)) for column, each in enumerate(texts)]
+    while body < len(grid.rows) and _numbers_columns(grid, body):
+        body += 1
+    return Headed(grid, top, body, columns)
+
+
+def _goes_on_above(grid: Grid, row: int) -> bool:
+    """
+    Return whether the row above belongs to the heading: a cell goes on from there, or all that it says heads columns.
+    """
+    own = _own(grid, row - 1)
+    joined = any(grid.covered.get((row, each), (row, 0))[0] < row for each in range(grid.width()))
+    return not _is_body(grid, row - 1) and (joined or (bool(own) and all(_is_heading(each) for each in own.values())))
+
+
+def _own(grid: Grid, row: int) -> dict[int, str]:
+    """
+    Give the cells that begin in a row.
+    """
+    return {
+        column: one_line(text) for column, text in enumerate(grid.rows[row])
+        if text.strip() and (row, column) not in grid.covered
+    }
+
+
+def _names(grid: Grid, row: int) -> bool:
+    """
+    Return whether a row names columns: two texts or more, one with a meaning.
+    """
+    own = set(_own(grid, row).values())
+    known = [each for each in own if len(each) < _LONG and meaning_of([each], Kind.PENGUKURAN)[0]]
+    return len(own) >= _FEWEST and bool(known) and not any(len(each) > _LONG for each in own)
+
+
+def _is_body(grid: Grid, row: int) -> bool:
+    """
+    Return whether a row is below the heading: it numbers the columns, holds figures, begins a list, or names nothing known.
+    """
+    own = _own(grid, row)
+    if not own:
+        return False
+    if _numbers_columns(grid, row):
+        return True
+    texts = [own[column] for column in sorted(own)]
+    figures = [each for each in texts if _FIGURE.fullmatch(each) and not _is_heading(each)]
+    if figures and figures != texts[:1]:
+        return not _counts(figures)
+    if _COUNT.fullmatch(texts[0]) and len(texts) > 1 and 0 in own and not _is_heading(texts[1]):
+        return True
+    if any(len(each) > _LONG for each in texts):
+        return True
+    return not any(_is_heading(each) for each in texts) and not _heading_below(grid, row)
+
+
+def _heading_below(grid: Grid, row: int) -> bool:
+    """
+    Return whether one of the next rows says nothing but what heads columns.
+    """
+    below = (_own(grid, each) for each in range(row + 1, min(row + _NEAR, len(grid.rows))))
+    return any(own and all(_is_heading(each) for each in own.values()) for own in below)
+
+
+def _counts(texts: list[str]) -> bool:
+    """
+    Return whether cells are 1, 2, 3, …: years that are only numbered.
+    """
+    return len(texts) > 1 and texts == [str(number) for number in range(1, len(texts) + 1)]
+
+
+def _is_heading(text: str) -> bool:
+    words = heading_words(text)
+    if years_in(text):
+        return len(words.split()) <= _YEAR_WORDS
+    if words in {"dan", "tahun", "terhadap", "ke", "ini", "lalu", "renstra", "akhir", "strategis", "kinerja", "utama", "uraian"}:
+        return True
+    return is_unit(words) or (len(text) < _LONG and meaning_of([text], Kind.PENGUKURAN)[0] is not None) or bool(
+        meaning_of([text], Kind.ANGGARAN)[0] and len(words.split()) <= _MONEY_WORDS
+    )
+
+
+def _numbers_columns(grid: Grid, row: int) -> bool:
+    """
+    Return whether a row numbers the columns, nearly all of them and none going on from above.
+    """
+    own = [text for _, text in sorted(_own(grid, row).items())]
+    found = [_NUMBERED.fullmatch(each) for each in own]
+    if len(own) < min(3, grid.width()) or not all(found):
+        return False
+    values = [int(each[1]) for each in found if each is not None]
+    rising = all(0 <= after - before <= _FEWEST for before, after in pairwise(values))
+    said = sum(bool(text.strip()) for text in grid.rows[row])
+    return rising and values[0] <= _FEWEST and len(own) * 4 >= said * 3
+
+
+def _texts(grid: Grid, top: int, body: int, column: int) -> list[str]:
+    """
+    Give the heading of a column from the top down; a text that goes on over rows counts once.
+    """
+    found: list[str] = []
+    for row in range(top, body):
+        text = one_line(grid.at(row, column)) or _from_the_left(grid, row, body, column)
+        if text and (not found or found[-1] != text):
+            found.append(text)
+    return found
+
+
+def _from_the_left(grid: Grid, row: int, body: int, column: int) -> str:
+    """
+    Give the year or measure that a heading without merged cells means for the columns on its right as well.
+    """
+    def below(each: int) -> list[str]:
+        return [text for under in range(row + 1, body) if (text := grid.at(under, each).strip())]
+
+    for left in range(column - 1, -1, -1):
+        if not below(column) or not below(left):
+            return ""
+        text = one_line(grid.at(row, left))
+        if text:
+            what = meaning_of([text], Kind.PENGUKURAN)[0]
+            year = bool(years_in(text)) and not any(years_in(each) for each in below(column))
+            measure = what in {"target", "realisasi", "capaian"} and all(years_in(each) for each in below(column)[-1:])
+            return text if year or measure else ""
+    return ""

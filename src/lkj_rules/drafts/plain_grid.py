@@ -1,0 +1,98 @@
+"""
+A printed table with its columns as a reader counts them: what rules and half cells split is joined, wrapped lines are one line.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lkj_rules.tables.grid import Grid, Place
+from lkj_rules.tables.lines import one_line, parts_of
+
+_BROKEN = re.compile(r"(?<=[a-z])-\s*\n\s*(?=[a-z])")
+"""A hyphen at the end of a line within a word."""
+
+
+def plain_grid(grid: Grid, file: str = "") -> Grid:
+    """
+    Give a copy without empty and split columns, and without rows that only go on with the cells above.
+
+    ``file`` is named with the page of each row, where a report has several files.
+    """
+    groups = _groups(grid)
+    of = {column: number for number, group in enumerate(groups) for column in group}
+    made = Grid(name=grid.name, file=grid.file)
+    kept: dict[int, int] = {}
+    for row in range(len(grid.rows)):
+        origins = [_origin(grid, row, group) for group in groups]
+        if not any(grid.at(*place).strip() for place in origins) or all(place[0] < row for place in origins):
+            continue
+        number = kept[row] = len(made.rows)
+        made.rows.append(_lines([grid.at(*place) for place in origins]))
+        made.numbers.append(grid.numbers[row])
+        if grid.pages:
+            made.pages.append(grid.pages[row] + (f" ({file})" if file else ""))
+        for column, (top, left) in enumerate(origins):
+            at = of.get(left, column)
+            if (top, at) != (row, column) and top in kept and made.rows[number][column]:
+                made.covered[number, column] = (kept[top], at)
+            doubt = next((grid.doubts[row, each] for each in groups[column] if (row, each) in grid.doubts), None)
+            if doubt is not None:
+                made.doubts[number, column] = doubt
+    return made
+
+
+def _groups(grid: Grid) -> list[list[int]]:
+    """
+    Group neighbouring columns that never say two things in one row, and that cells go over in most rows where they say anything.
+    """
+    groups: list[list[int]] = []
+    for column in range(grid.width()):
+        texts = [row for row in range(len(grid.rows)) if grid.at(row, column).strip()]
+        if not texts:
+            continue
+        if groups and _same(grid, groups[-1], column, texts):
+            groups[-1].append(column)
+        else:
+            groups.append([column])
+    return groups
+
+
+def _same(grid: Grid, group: list[int], column: int, texts: list[int]) -> bool:
+    joined = apart = 0
+    for row in range(len(grid.rows)):
+        left = next((each for each in reversed(group) if grid.at(row, each).strip()), None)
+        if left is None or row not in texts:
+            continue
+        if _start(grid, row, left) != _start(grid, row, column):
+            return False
+        joined += 1
+    apart = sum(not any(grid.at(row, each).strip() for each in group) for row in texts)
+    return joined > apart
+
+
+def _start(grid: Grid, row: int, column: int) -> Place:
+    return grid.covered.get((row, column), (row, column))
+
+
+def _origin(grid: Grid, row: int, group: list[int]) -> Place:
+    """
+    Give the cell that a group of columns shows in a row: the first with a text of its own, else the first with any.
+    """
+    said = [each for each in group if grid.at(row, each).strip()]
+    own = [each for each in said if _start(grid, row, each) == (row, each)]
+    return _start(grid, row, (own or said or group)[0])
+
+
+def _lines(texts: list[str]) -> list[str]:
+    """
+    Join the wrapped lines of the cells of a row; the points of a list stay apart, and so do the lines that answer them.
+    """
+    parts = [parts_of(_BROKEN.sub("", text)) for text in texts]
+    points = {len(each) for each in parts if len(each) > 1}
+    return [
+        "\n".join(f"{number}. {part}" for number, part in enumerate(each, 1)) if len(each) > 1
+        else "\n".join(map(one_line, lines)) if len(lines := [line for line in text.splitlines() if line.strip()]) in points
+        else each[0]
+        for text, each in zip(texts, parts, strict=True)
+    ]
