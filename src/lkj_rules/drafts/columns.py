@@ -15,7 +15,7 @@ from lkj_rules.model.readings import Angka
 from lkj_rules.drafts.headings import headed
 from lkj_rules.tables.grid import Grid
 from lkj_rules.tables.headings import Column, Headed
-from lkj_rules.tables.vocabulary import IGNORED, Kind, Meaning, heading_words, meaning_of, years_in
+from lkj_rules.tables.vocabulary import IGNORED, QUARTERLY, Kind, Meaning, heading_words, meaning_of, years_in
 
 LAST_YEAR, RENSTRA = "realisasi_tahun_lalu", "target_akhir_renstra"
 MONEY = "uang"
@@ -55,7 +55,7 @@ _UNKNOWN = Texts("judul kolom ini tidak dikenal", "this heading is not known")
 
 @attrs.frozen
 class Role(Meaning):
-    """Hold what a column means, with what a share is a share of, and the place of a quarter or a year that is only numbered."""
+    """Hold what a column means, with what a share is a share of, and the place of a year that is only numbered."""
 
     against: str = ""
     number: int | None = None
@@ -131,12 +131,12 @@ def _role(texts: Sequence[str], year: int, period: tuple[int, int] | None) -> Ro
     words = [heading_words(each) for each in texts]
     lowest, whole = words[-1], " ".join(words)
     years = next((found for text in reversed(texts) if (found := years_in(text))), [])
+    if re.search(r"\befisiensi\b", whole) and not re.search(r"\brp\b", whole):
+        return Role("efisiensi")
+    if re.search(r"\b(penyerapan|serapan)\b", whole) and not re.search(r"\brp\b", whole):
+        return Role("penyerapan")
     if _MONEY.search(lowest) or (_MONEY.search(whole) and not re.search(r"\b(indikator|sasaran|kinerja)\b", lowest)):
         return Role(MONEY)
-    if re.search(r"\befisiensi\b", whole):
-        return Role("efisiensi")
-    if re.search(r"\b(penyerapan|serapan)\b", whole):
-        return Role("penyerapan")
     if re.fullmatch(r"no\b.{0,12}", lowest):
         return Role("nomor")
     number = _NUMBER.fullmatch(lowest)
@@ -148,7 +148,7 @@ def _role(texts: Sequence[str], year: int, period: tuple[int, int] | None) -> Ro
     quarter = _QUARTER.search(whole)
     if quarter or _WITHIN.search(whole):
         place = None if quarter is None else QUARTERS.index(quarter[1]) + 1 if quarter[1] in QUARTERS else int(quarter[1])
-        return Role("triwulan" if what in {None, "target"} else f"{what}_triwulan", number=place)
+        return Role(QUARTERLY if what in {None, "target"} else f"{what}_triwulan", quarter=place)
     if what in TEXTS:
         return Role(str(what))
     if _CHANGE.search(whole) and what in {None, "capaian", "realisasi"} and not re.fullmatch(r"(capaian|realisasi|target)( kinerja)?", lowest):

@@ -94,10 +94,10 @@ def _is_body(grid: Grid, row: int) -> bool:
 
 def _heading_below(grid: Grid, row: int) -> bool:
     """
-    Return whether one of the next rows says nothing but what heads columns.
+    Return whether one of the next rows says nothing but what heads columns, or numbers them.
     """
-    below = (_own(grid, each) for each in range(row + 1, min(row + _NEAR, len(grid.rows))))
-    return any(own and all(_is_heading(each) for each in own.values()) for own in below)
+    below = range(row + 1, min(row + _NEAR, len(grid.rows)))
+    return any(_numbers_columns(grid, each) or ((own := _own(grid, each)) and all(map(_is_heading, own.values()))) for each in below)
 
 
 def _counts(texts: list[str]) -> bool:

@@ -11,6 +11,8 @@ from lkj_rules.tables.lines import one_line, parts_of
 
 _BROKEN = re.compile(r"(?<=[a-z])-\s*\n\s*(?=[a-z])")
 """A hyphen at the end of a line within a word."""
+_MARK = re.compile(r"\s*(?:[-–•▪·*\uf0b7\uf0a7>]|\(?(?:\d{1,2}|[a-z])[.)])\s*", re.IGNORECASE)
+"""The mark of a point of a list that stands in a column of its own."""
 
 
 def plain_grid(grid: Grid, file: str = "") -> Grid:
@@ -59,14 +61,20 @@ def _groups(grid: Grid) -> list[list[int]]:
 
 
 def _same(grid: Grid, group: list[int], column: int, texts: list[int]) -> bool:
-    joined = apart = 0
+    joined, headed = 0, False
     for row in range(len(grid.rows)):
         left = next((each for each in reversed(group) if grid.at(row, each).strip()), None)
         if left is None or row not in texts:
             continue
-        if _start(grid, row, left) != _start(grid, row, column):
+        if _start(grid, row, left) == _start(grid, row, column):
+            joined += 1
+            headed = True
+        elif _MARK.fullmatch(grid.at(row, left)) is None:
             return False
-        joined += 1
+        elif headed:
+            joined += 1
+        else:
+            return False
     apart = sum(not any(grid.at(row, each).strip() for each in group) for row in texts)
     return joined > apart
 
@@ -80,6 +88,7 @@ def _origin(grid: Grid, row: int, group: list[int]) -> Place:
     Give the cell that a group of columns shows in a row: the first with a text of its own, else the first with any.
     """
     said = [each for each in group if grid.at(row, each).strip()]
+    said = [each for each in said if not _MARK.fullmatch(grid.at(row, each))] or said
     own = [each for each in said if _start(grid, row, each) == (row, each)]
     return _start(grid, row, (own or said or group)[0])
 

@@ -80,11 +80,11 @@ class Register:
         likest, percent = candidates[0]
         apart = percent - (candidates[1][1] if len(candidates) > 1 else 0)
         name = next(name for place, _ in found for code_, name in [self.names[place]] if code_ == likest)
-        settled = percent >= _SURE and apart >= _MARGIN and _marks(text) == _marks(name)
+        settled = percent >= _SURE and apart >= _MARGIN and marks_of(text) == marks_of(name)
         return Match(likest, percent, settled, candidates)
 
 
-def _marks(text: str) -> tuple[list[str], int]:
+def marks_of(text: str) -> tuple[list[str], int]:
     """
     Give what makes another indicator of almost the same words: numbers, and words of denial.
     """

@@ -1,0 +1,183 @@
+"""
+Finished reports → a draft of ``report.json``: what was recognised, where each value stands, and what was left out and why.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import attrs
+
+from lkj_rules.drafts.entries import aim_of, efficiency_of, part_of
+from lkj_rules.drafts.found import Found, find_tables
+from lkj_rules.drafts.identity import UNKNOWN, identity_of
+from lkj_rules.drafts.kinds import EFFICIENCY, SURE
+from lkj_rules.drafts.registers import Codes
+from lkj_rules.drafts.seen_places import places_of
+from lkj_rules.files.scalars import FORMAT
+from lkj_rules.model.findings import Texts
+from lkj_rules.papers.paper import Paper
+from lkj_rules.tables.lines import Open
+from lkj_rules.tables.vocabulary import Kind
+
+_ORDER = ("format", "entitas", "tahun", "indikator", "sasaran", "renstra", "rkt", "perjanjian_kinerja", "rencana_aksi", "anggaran",
+          "laporan_lalu", "iku", "lkj")  # fmt: skip
+_BASES = (Kind.PK, Kind.PENGUKURAN, Kind.RENSTRA, Kind.IKU, Kind.RKT, Kind.PERBANDINGAN)
+"""Kinds of tables from which the register is taken, in order."""
+_ENOUGH, _WHOLE = 0.6, 0.8
+"""Shares of the indicators: that the table must have from which the register is taken, and one that measures them all."""
+_FIGURE = re.compile(r"\d")
+
+
+@attrs.define(kw_only=True)
+class Summary:
+    """Hold how much of the papers was read."""
+
+    pages: int = 0
+    unread: int = 0
+    tables: int = 0
+    recognised: int = 0
+    figures: int = 0
+    """Figures in the tables that were recognised."""
+    placed: int = 0
+
+
+@attrs.define(kw_only=True)
+class Draft:
+    """Hold a draft: the document, where each of its values stands, what is left open, and how much was read."""
+
+    document: dict[str, Any]
+    places: dict[str, str]
+    open: list[Open]
+    summary: Summary
+    tables: list[Found]
+
+
+def draft(papers: Sequence[Paper]) -> Draft:
+    """
+    Draft the report that several files are together.
+    """
+    identity = identity_of(papers)
+    year = identity.tahun or 0
+    tables = find_tables(papers, identity, year)
+    recognised = [each for each in tables if each.decision.kind is not None and each.decision.percent >= SURE and each.rows]
+    indicators, objectives = _registers(recognised)
+    document: dict[str, Any] = {
+        "format": FORMAT, "entitas": {"nama": identity.nama, "level": identity.level}, "tahun": year,
+        "indikator": [], "sasaran": [],
+    }
+    taken: set[str] = set()
+    for found in recognised:
+        if found.decision.kind == EFFICIENCY:
+            part = efficiency_of(found)
+        else:
+            kind = _measured(found, len(indicators.names))
+            part = part_of(found, aim_of(found, kind, taken, identity, year), indicators, objectives)
+        _add(document, part)
+    document["indikator"] = [_indicator(code, name, recognised) for code, name in indicators.names.items()]
+    document["sasaran"] = [{"kode": code, "nama": name} for code, name in objectives.names.items()]
+    document = {key: document[key] for key in _ORDER if document.get(key) not in (None, [], {})}
+    places = places_of(document)
+    opened = _open(tables, recognised, identity.nama, year)
+    return Draft(document=document, places=places, open=opened, summary=_summary(papers, tables, recognised, places), tables=tables)
+
+
+def _registers(tables: list[Found]) -> tuple[Codes, Codes]:
+    """
+    Make the registers from the table that has most of the indicators, then match the rows of all tables with them.
+    """
+    indicators, objectives = Codes("I"), Codes("S")
+    sizes = {id(each): len({item.texts["indikator"] for item in each.rows}) for each in tables}
+    bases = [each for each in tables if each.decision.kind in _BASES]
+    most = max((sizes[id(each)] for each in bases if each.decision.kind in _BASES[:3]), default=0)
+    fitting = [each for each in bases if sizes[id(each)] >= _ENOUGH * most]
+    first = min(fitting, key=lambda each: (_BASES.index(each.decision.kind), each.annex), default=None)  # type: ignore[arg-type]
+    for found in sorted(tables, key=lambda each: each is not first):
+        new = found.decision.kind in _BASES[:5]
+        names = [item.texts["indikator"] for item in found.rows]
+        found.codes = [code for code, _ in indicators.match(names, new=new)]
+        aims = [item.texts.get("sasaran", "") for item in found.rows]
+        known = iter(objectives.match([each for each in aims if each], new=new))
+        found.objectives = [next(known)[0] if each else None for each in aims]
+        found.open += [
+            Open(item.place, item.texts["indikator"], Texts("indikator tidak pasti", "indicator not certain"))
+            for item, code in zip(found.rows, found.codes, strict=True) if code is None
+        ]
+    return indicators, objectives
+
+
+def _measured(found: Found, indicators: int) -> Kind:
+    """
+    Tell a table that measures the indicators of the report from one about some of them.
+    """
+    kind = found.decision.kind
+    assert isinstance(kind, Kind)
+    if kind is Kind.PENGUKURAN and len({each for each in found.codes if each}) < min(_WHOLE * indicators, indicators):
+        return Kind.ANALISIS
+    return kind
+
+
+def _add(document: dict[str, Any], part: dict[str, Any]) -> None:
+    """
+    Add the part that a table makes; further copies of a document stand in a list.
+    """
+    for key, value in part.items():
+        there = document.get(key)
+        if there is None:
+            document[key] = value
+        elif key == "lkj":
+            for inner, entries in value.items():
+                there.setdefault(inner, []).extend(entries)
+        elif isinstance(there, list):
+            there.extend(value if isinstance(value, list) else [value])
+        elif key in {"renstra", "iku"}:
+            document[key] = [there, value]
+
+
+def _indicator(code: str, name: str, tables: list[Found]) -> dict[str, str]:
+    """
+    Give an indicator of the register, with the unit that a table states.
+    """
+    units = (
+        item.texts["satuan"] for found in tables for item, each in zip(found.rows, found.codes, strict=True)
+        if each == code and item.texts.get("satuan")
+    )
+    unit = next(units, "")
+    return {"kode": code, "nama": name} | ({"satuan": "persen" if unit == "%" else unit} if unit else {})
+
+
+def _open(tables: list[Found], recognised: list[Found], office: str, year: int) -> list[Open]:
+    """
+    List what was left out: the office or year, tables with figures, columns and rows.
+    """
+    listed: list[Open] = []
+    if office == UNKNOWN:
+        listed.append(Open("", "entitas", Texts("nama instansi tidak ditemukan", "the name of the office was not found")))
+    if not year:
+        listed.append(Open("", "tahun", Texts("tahun laporan tidak ditemukan", "the year of the report was not found")))
+    for each in tables:
+        place = each.grid.place(0) if each.grid.rows else each.grid.name
+        if each in recognised:
+            listed += [Open(place, column.heading, why) for column, why in (each.table.open if each.table else ())]
+            listed += each.open
+        elif _figures(each):
+            listed.append(Open(place, each.title, each.decision.why))
+    return listed
+
+
+def _figures(found: Found) -> int:
+    body = 0 if found.table is None else found.table.headed.body
+    return sum(bool(_FIGURE.search(text)) for row in found.grid.rows[body:] for text in row[1:])
+
+
+def _summary(papers: Sequence[Paper], tables: list[Found], recognised: list[Found], places: dict[str, str]) -> Summary:
+    figures = sum(
+        bool(text) for found in recognised for item in found.rows for text in item.figures.values()
+    )
+    placed = sum(not pointer.rpartition("/")[2] in {"nama", "nomor", "satuan", "kategori", "alasan"} for pointer in places)
+    return Summary(
+        pages=sum(each.pages for each in papers), unread=sum(len(each.unread) for each in papers), tables=len(tables),
+        recognised=len(recognised), figures=figures, placed=placed,
+    )  # fmt: skip

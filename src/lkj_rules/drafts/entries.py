@@ -1,0 +1,142 @@
+"""
+Tables as parts of ``report.json``: the entry that each makes, with its title, its page, and what its columns compare.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from lkj_rules.drafts.columns import Role, Table
+from lkj_rules.drafts.found import Found
+from lkj_rules.drafts.identity import Identity
+from lkj_rules.drafts.registers import Codes
+from lkj_rules.tables.entries import Aim, column_id, part_of_report, recap_of, row_of
+from lkj_rules.tables.lines import Item
+from lkj_rules.tables.seen import Seen, empty_or
+from lkj_rules.tables.vocabulary import MEASURED, Kind
+
+_ADDED = {"salinan"}
+_FIGURES = frozenset({"target", "realisasi", "capaian", "standar", "perubahan", "triwulan"})
+_ROUND = {"nilai": "efisiensi", "capaian": "capaian", "penyerapan": "penyerapan"}
+
+
+def aim_of(found: Found, kind: Kind, taken: set[str], identity: Identity, year: int) -> Aim:
+    """
+    Say where a table goes; tables and agreements are named after their number or page, each once.
+    """
+    stem = "pk" if kind is Kind.PK else f"tabel-{found.number}" if found.number else f"hal-{found.pages.partition(' ')[0] or len(taken) + 1}"
+    stem = re.sub(r"[^a-z0-9]+", "-", stem.casefold()).strip("-")
+    name = next(each for each in (stem, *(f"{stem}-{number}" for number in range(2, 1000))) if each not in taken)
+    taken.add(name)
+    return Aim(kind=kind, id=name, year=year, jenjang=_level(found) if kind is Kind.PK else None, period=identity.renstra)
+
+
+def _level(found: Found) -> str:
+    words = f"{found.title} {found.before}".casefold()
+    if re.search(r"\bkepala (?:seksi|sub ?bag|subbid)|eselon iv|pengawas\b", words):
+        return "bawah"
+    return "menengah" if re.search(r"\b(?:kepala bidang|sekretaris|kepala bagian|eselon iii)\b", words) else "puncak"
+
+
+def part_of(found: Found, aim: Aim, indicators: Codes, objectives: Codes) -> dict[str, Any]:
+    """
+    Give the part of a report that a table makes.
+    """
+    table = found.table
+    assert table is not None
+    rows: list[dict[str, Any]] = []
+    pages: list[str] = found.printed.grid.pages
+    columns = [each for each in table.columns if each.meaning is not None and (each.meaning.what in _FIGURES)]
+    for item, code, objective in zip(found.rows, found.codes, found.objectives, strict=True):
+        if code is not None:
+            numbered = bool(item.texts.get("nomor"))
+            row = row_of(item, aim, columns, code, objective, registered=indicators.names[code], numbered=numbered)
+            rows.append(row)
+    if not rows:
+        return {}
+    part = part_of_report(aim, rows, _recaps(found, columns, rows), columns)
+    for entry in _entries(part):
+        _describe(entry, found, table, aim, pages)
+        named = _objectives(found, objectives)
+        if named and aim.kind not in {*MEASURED, Kind.IKU, Kind.RENCANA_AKSI}:
+            entry["sasaran"] = named
+    return part
+
+
+def _entries(part: dict[str, Any]) -> list[dict[str, Any]]:
+    value = next(iter(part.values()))
+    if "tabel" in value:
+        return list(value["tabel"])
+    return list(value) if isinstance(value, list) else [value]
+
+
+def _describe(entry: dict[str, Any], found: Found, table: Table, aim: Aim, pages: list[str]) -> None:
+    """
+    State where a table stands, and what its columns are compared with.
+    """
+    if aim.kind in MEASURED and found.title:
+        entry["judul"] = found.title
+    source = {"tabel": found.number, "halaman": found.pages}
+    if any(source.values()):
+        entry["sumber"] = {key: text for key, text in source.items() if text}
+    if aim.kind not in {*MEASURED, Kind.IKU}:
+        entry["salinan"] = "lampiran" if found.annex else "badan"
+    if aim.kind is Kind.PK:
+        entry["tahun"] = aim.year
+    against = {column_id(each): each.meaning.against for each in table.columns if isinstance(each.meaning, Role) and each.meaning.against}
+    for column in entry.get("kolom", ()):
+        if column["id"] in against:
+            column["pembanding"] = against[column["id"]]
+    rows = entry.get("baris", ())
+    if len(set(pages)) > 1 and aim.kind is not Kind.LAPORAN_LALU:
+        places = [item.row for item, code in zip(found.rows, found.codes, strict=True) if code is not None]
+        for row, place in zip(rows, places, strict=True):
+            page = found.grid.pages[place].partition(" (")[0]
+            row["sumber"] = {"halaman": page}
+
+
+def _recaps(found: Found, columns: list[Any], rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """
+    Give the rows below the last indicator that sum the table up; those in its midst are of a part of it.
+    """
+    last = max((place for place, item in enumerate(found.items) if item.total is None), default=-1)
+    known = {"target", "realisasi", "capaian"} | {key for row in rows for key in row.get("sel", {})}
+    recaps = [recap_of(item, columns) for item in found.items[last + 1:]]
+    for recap in recaps:
+        recap["sel"] = {key: value for key, value in recap["sel"].items() if key in known}
+    return [each for each in recaps if each["sel"]]
+
+
+def _objectives(found: Found, objectives: Codes) -> list[dict[str, str]]:
+    """
+    List the objectives of a table as it words them, each once.
+    """
+    named: dict[str, dict[str, str]] = {}
+    for item, code in zip(found.rows, found.objectives, strict=True):
+        if code is not None:
+            named.setdefault(code, {"sasaran": code, "nama": Seen.of(item.texts["sasaran"], item.place)})
+    return list(named.values())
+
+
+def efficiency_of(found: Found) -> dict[str, Any]:
+    """
+    Give the part of a report that a table of efficiency makes.
+    """
+    table = found.table
+    assert table is not None
+    index = {each.meaning.what: each.index for each in table.columns if each.meaning is not None}
+    rows: list[dict[str, Any]] = []
+    for item, code in zip(found.rows, found.codes, strict=True):
+        if code is None:
+            continue
+        row: dict[str, Any] = {"indikator": code} | {
+            key: _cell(item, index[what]) for key, what in _ROUND.items() if what in index and item.figures.get(index[what])
+        }
+        if "nilai" in row:
+            rows.append(row | ({"sumber": {"tabel": found.number} if found.number else {"halaman": found.pages}} if found.pages else {}))
+    return {"lkj": {"efisiensi": rows}} if rows else {}
+
+
+def _cell(item: Item, column: int) -> Any:
+    return empty_or(Seen.of(item.figures[column] or "", item.place), indonesian=False, doubt=item.doubts.get(column))

@@ -1,0 +1,129 @@
+"""
+The tables of a report with all that was found out about each: where it stands, its columns, its rows, what it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from lkj_rules.drafts.columns import Table, understood
+from lkj_rules.drafts.identity import Identity
+from lkj_rules.drafts.kinds import Decision, decide
+from lkj_rules.drafts.plain_grid import plain_grid
+from lkj_rules.drafts.registers import bare
+from lkj_rules.model.findings import Texts
+from lkj_rules.papers.paper import Line, Paper, PrintedTable
+from lkj_rules.tables.grid import Grid
+from lkj_rules.tables.lines import Item, Lines, Open, one_line
+
+_BEFORE = 4
+"""Lines before a table that may say what it is."""
+_ANNEX = re.compile(r"\s*(?:daftar\s+)?lampiran(?:\s*[-–:.]?\s*(?:[\divx]+|lampiran))?\s*[:.]?\s*", re.IGNORECASE)
+_CLOSING = re.compile(r"\s*(?:bab\s*(?:iv|v|4|5)\b.{0,20}|\W*penutup\W*)", re.IGNORECASE)
+_BULLET = re.compile(r"^\s*(?:[-–•▪·*\uf0b7\uf0a7>]|[a-z][.)])\s*")
+_NUMBER = re.compile(r"(?:tabel|table)\s*\.?\s*([\divx]+(?:\s*[.\-]\s*\d+)*)", re.IGNORECASE)
+_NO_FIGURES = Texts("indikator tanpa angka", "an indicator without figures")
+
+
+@attrs.define(kw_only=True)
+class Found:
+    """Hold a printed table; ``table`` is ``None`` where its heading is not one of performance."""
+
+    printed: PrintedTable
+    grid: Grid
+    title: str
+    before: str
+    annex: bool
+    table: Table | None
+    decision: Decision
+    items: list[Item] = attrs.field(factory=list)
+    open: list[Open] = attrs.field(factory=list)
+    codes: list[str | None] = attrs.field(factory=list)
+    """The indicator of each item."""
+    objectives: list[str | None] = attrs.field(factory=list)
+
+    @property
+    def number(self) -> str:
+        """
+        Give the number of the table as it is printed; empty where it has none.
+        """
+        found = _NUMBER.match(self.grid.name) or _NUMBER.match(self.title)
+        return re.sub(r"\s", "", found[1]) if found and self.title else ""
+
+    @property
+    def pages(self) -> str:
+        """
+        Give the pages that it stands on, as they are printed.
+        """
+        pages = list(dict.fromkeys(self.printed.grid.pages))
+        return "" if not pages else pages[0] if len(pages) == 1 else f"{pages[0]} – {pages[-1]}"
+
+    @property
+    def rows(self) -> list[Item]:
+        """
+        List its rows without those that sum up.
+        """
+        return [each for each in self.items if each.total is None]
+
+
+def find_tables(papers: Iterable[Paper], identity: Identity, year: int) -> list[Found]:
+    """
+    Find out about the tables of several files, in order.
+    """
+    files = list(papers)
+    annex = False
+    tables: list[Found] = []
+    for paper in files:
+        before: list[str] = []
+        closing = False
+        for each in paper.flow:
+            if isinstance(each, Line):
+                before.append(one_line(each.text))
+                closing = closing or bool(_CLOSING.fullmatch(each.text))
+                annex = annex or bool(_ANNEX.fullmatch(each.text) and (closing or len(files) > 1 or len(tables) > 1))
+                continue
+            grid = plain_grid(each.grid, paper.file if len(files) > 1 else "")
+            tables.append(_found(each, grid, before, identity, year, annex=annex))
+            before = [one_line(each.title)] if each.title else []
+    return tables
+
+
+def _found(printed: PrintedTable, grid: Grid, before: list[str], identity: Identity, year: int, *, annex: bool) -> Found:
+    title = one_line(printed.title)
+    near = " | ".join(before[-_BEFORE:])
+    table = understood(grid, year, title or near, identity.renstra)
+    decision = Decision(None, Texts("bukan tabel kinerja", "not a table of performance")) if table is None else decide(table, title, near, year)
+    found = Found(printed=printed, grid=grid, title=title, before=near, annex=annex, table=table, decision=decision)
+    if table is not None and decision.kind is not None:
+        found.items = list(_items(found, table))
+    return found
+
+
+def _items(found: Found, table: Table) -> Iterator[Item]:
+    """
+    Read the rows of a table; an indicator without figures above a list names what the rows of the list are of.
+    """
+    lines = Lines(table.headed, table.columns, doubted=True)
+    figures = {each.index for each in table.figures()}
+    group = ""
+    for item in lines.items(range(table.headed.body, len(table.grid.rows))):
+        if item.total is not None:
+            yield item
+            continue
+        text = item.texts.get("indikator", "")
+        listed = bool(_BULLET.match(text))
+        item.texts["indikator"] = bare(text)
+        item.texts["sasaran"] = bare(item.texts.get("sasaran", ""))
+        if figures and not any(item.figures.get(each) for each in figures):
+            group = bare(text)
+            found.open.append(Open(item.place, text, _NO_FIGURES))
+            continue
+        if listed and group:
+            item.texts["indikator"] = f"{group}: {item.texts['indikator']}"
+        elif not listed:
+            group = ""
+        yield item
+    found.open += lines.open

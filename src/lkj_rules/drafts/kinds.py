@@ -1,0 +1,104 @@
+"""
+What a printed table is: by its columns, its title, and what is printed before it; with the reason and how sure that is.
+"""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from lkj_rules.drafts.columns import RENSTRA, Table
+from lkj_rules.model.findings import Texts
+from lkj_rules.tables.vocabulary import QUARTERLY, Kind
+
+SURE = 60
+"""Percent below which a table is left open."""
+EFFICIENCY = "efisiensi"
+
+_CUES = (
+    (Kind.RENCANA_AKSI, re.compile(r"rencana\s*aksi", re.IGNORECASE)),
+    (Kind.PK, re.compile(r"(?:perjanjian|penetapan|kontrak)\s*kinerja|\btapkin\b|\bpk\b", re.IGNORECASE)),
+    (Kind.RKT, re.compile(r"rencana\s*kinerja|\brkt\b|\brenja\b", re.IGNORECASE)),
+    (Kind.IKU, re.compile(r"indikator\s*kinerja\s*utama|\biku\b", re.IGNORECASE)),
+    (Kind.RENSTRA, re.compile(r"renstra|rencana\s*strategis|\brpjm|jangka\s*menengah|(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d", re.IGNORECASE)),
+)
+_DEFINED = re.compile(r"penjelasan|formula|definisi|rumus|sumber data|alasan", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+@attrs.frozen
+class Decision:
+    """Hold what a table is, why, and how sure that is in percent; ``None`` where it is none of the report's tables."""
+
+    kind: Kind | str | None
+    why: Texts
+    percent: int = 100
+
+
+def decide(table: Table, title: str, before: str, year: int) -> Decision:
+    """
+    Decide what a table is. ``before`` is what is printed above its title, the nearest last; ``year`` is the report's.
+
+    Tables of measurement are not told apart here: that takes the indicators of all tables.
+    """
+    if not table.has("indikator"):
+        return Decision(None, Texts("tanpa kolom indikator", "without a column of indicators"))
+    if table.has("efisiensi"):
+        return Decision(EFFICIENCY, Texts("kolom efisiensi", "a column of efficiency"))
+    roles = [each for each in table.roles() if each.what in {"target", "realisasi", "capaian", "standar"}]
+    if any(each.what.endswith("_triwulan") for each in table.roles()):
+        return Decision(None, Texts("hasil per triwulan, yang tidak dimuat format ini", "results by quarter, which the format does not hold"))
+    if table.has(QUARTERLY):
+        return Decision(Kind.RENCANA_AKSI, Texts("kolom target triwulan", "columns of quarterly targets"))
+    if any(each.what in {"realisasi", "capaian"} for each in roles):
+        others = [each for each in roles if each.year is not None or each.against]
+        if others and not _misprinted(table):
+            return Decision(Kind.PERBANDINGAN, Texts("kolom tahun atau dokumen lain", "columns of another year or document"))
+        return Decision(Kind.PENGUKURAN, Texts("kolom realisasi atau capaian", "a column of realisation or achievement"))
+    return _plan(table, title, before, year)
+
+
+def _misprinted(table: Table) -> bool:
+    """
+    Return whether the only target has another year than the results next to it, which are compared with it.
+    """
+    targets = [each for each in table.roles() if each.what == "target"]
+    others = [each for each in table.roles() if each.what in {"realisasi", "capaian"}]
+    return len(targets) == 1 and {each.what for each in others} == {"realisasi", "capaian"} and all(
+        each.year is None and each.against != RENSTRA for each in others
+    )
+
+
+def _plan(table: Table, title: str, before: str, year: int) -> Decision:
+    """
+    Decide which plan a table without results is.
+    """
+    targets = [each for each in table.roles() if each.what == "target"]
+    if len(targets) > 1:
+        return Decision(Kind.RENSTRA, Texts("target beberapa tahun", "targets of several years"))
+    years = {int(each) for each in _YEAR.findall(title)}
+    if targets and ((years and min(years) > year) or (targets[0].year or 0) > year):
+        return Decision(None, Texts("rencana tahun sesudah tahun laporan", "a plan for a year after the report's"))
+    cue, percent = _cue(title, before)
+    if not targets:
+        defined = any(_DEFINED.search(each.heading) for each in table.headed.columns)
+        if cue is Kind.IKU or (defined and percent < SURE):
+            return Decision(Kind.IKU, Texts("indikator tanpa target, dengan judul atau penjelasannya", "indicators without targets, so titled"))
+        return Decision(None, Texts("indikator tanpa angka", "indicators without figures"))
+    if cue is None:
+        return Decision(None, Texts("target tanpa nama dokumennya", "targets without the name of their document"), 0)
+    return Decision(cue, Texts("target tahun ini, menurut judulnya", "targets of this year, by the title"), percent)
+
+
+def _cue(title: str, before: str) -> tuple[Kind | None, int]:
+    """
+    Find which document is named: in the title, else nearest before it.
+    """
+    for text, percent in ((title, 95), (before, 70)):
+        found = [(match.start(), kind) for kind, pattern in _CUES for match in pattern.finditer(text)]
+        if found and text is title:
+            return min(found, key=lambda each: [kind for kind, _ in _CUES].index(each[1]))[1], percent
+        if found:
+            return max(found)[1], percent
+    return None, 0

@@ -1,0 +1,101 @@
+"""
+The indicators and objectives of a report, from its own tables; wordings of other tables are matched with them row by row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import attrs
+
+from lkj_rules.domain.texts.words import words_of
+from lkj_rules.nearest import most_alike
+from lkj_rules.tables.likeness import marks_of
+
+_CERTAIN, _LIKELY, _IN_ORDER, _NEAR = 93, 76, 60, 55
+"""
+Percent from which on a wording is another: alone, if nothing else is near, if its neighbours are the neighbours of the other, and
+from which on it is too near to be a new one.
+"""
+_MARGIN = 6
+_UNIT = re.compile(r"\s*\([^()]{1,25}\)\s*$")
+_MARK = re.compile(r"^\s*(?:(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z][.)]|IKU|IK)\s+(?=\S)|\d{1,2}(?=[A-Z])|[-–•▪·*\uf0b7\uf0a7>]\s*)+", re.IGNORECASE)
+
+
+def bare(text: str) -> str:
+    """
+    Take the number or mark of a list off a wording.
+    """
+    return _MARK.sub("", text).strip(" :;") or text
+
+
+@attrs.define
+class Codes:
+    """
+    Hold the names that are registered, by code.
+    """
+
+    letter: str
+    names: dict[str, str] = attrs.field(factory=dict)
+
+    def add(self, name: str) -> str:
+        """
+        Register a name, and give its code.
+        """
+        code = f"{self.letter}{len(self.names) + 1}"
+        self.names[code] = name
+        return code
+
+    def match(self, wordings: Sequence[str], *, new: bool) -> list[tuple[str | None, int]]:
+        """
+        Find the codes of the wordings of one table, in their order, with how alike they are in percent.
+
+        ``new`` registers those that are like none. What is too near to be new and too far to be the same stays open.
+        """
+        unique = list(dict.fromkeys(wordings))
+        found = self._assigned(unique)
+        result: dict[str, tuple[str | None, int]] = {}
+        for wording in unique:
+            code, percent = found.get(wording, (None, 0))
+            if code is None and new and percent < _NEAR:
+                code, percent = self.add(wording), 100
+            result[wording] = code, percent
+        return [result[each] for each in wordings]
+
+    def _assigned(self, wordings: list[str]) -> dict[str, tuple[str | None, int]]:
+        """
+        Match wordings with names one to one, the likest first.
+        """
+        codes = list(self.names)
+        known = [_folded(each) for each in self.names.values()]
+        pairs: list[tuple[int, int, int]] = []
+        for place, wording in enumerate(wordings):
+            same = [number for number, each in enumerate(known) if each == _folded(wording)]
+            likeness = [(same[0], 100)] if same else most_alike(_folded(wording), known, most=6, cutoff=_NEAR)
+            pairs += [(percent, place, number) for number, percent in likeness]
+        found: dict[str, tuple[str | None, int]] = {}
+        taken: dict[int, int] = {}
+        for percent, place, number in sorted(pairs, key=lambda each: (-each[0], abs(each[1] - each[2]))):
+            wording = wordings[place]
+            if found.get(wording, (None,))[0] is not None or number in taken:
+                continue
+            rivals = [
+                other for other, at, against in pairs
+                if (at == place) != (against == number) and against not in taken and found.get(wordings[at], (None,))[0] is None
+            ]
+            alone = percent - max(rivals, default=0) >= _MARGIN
+            neighbours = taken.get(number - 1) == place - 1 or taken.get(number + 1) == place + 1
+            alike = marks_of(wording) == marks_of(self.names[codes[number]])
+            sure = alike and (percent == 100 or percent >= _CERTAIN and (alone or neighbours) or percent >= _LIKELY and alone
+                              or percent >= _IN_ORDER and neighbours and alone)  # fmt: skip
+            if sure:
+                taken[number] = place
+                found[wording] = codes[number], percent
+            else:
+                found.setdefault(wording, (None, percent))
+        return found
+
+
+def _folded(text: str) -> str:
+    return " ".join(words_of(_UNIT.sub("", bare(text))))
