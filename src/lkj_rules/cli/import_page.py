@@ -5,7 +5,7 @@ What a person sees of an import: the mapping, what is open, what differs; and th
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import click
 
@@ -15,7 +15,8 @@ from lkj_rules.render.text import plain
 from lkj_rules.tables.choices import NEW
 from lkj_rules.tables.headings import Column
 from lkj_rules.tables.likeness import Match
-from lkj_rules.tables.merge import Merge
+from lkj_rules.tables.lines import Open
+from lkj_rules.tables.merge import Difference, Merge
 from lkj_rules.tables.table_import import TableImport
 from lkj_rules.tables.vocabulary import IGNORED, MEANINGS, YEARLY, Kind, Meaning
 
@@ -80,30 +81,44 @@ def page(table: TableImport, merge: Merge, file: str, report: str) -> Iterator[s
         if matches:
             yield ""
             yield pick(_PART[part])
-            yield from _cut(_match_lines(matches))
+            yield from cut(_match_lines(matches))
     if table.levels is not None:
         yield ""
         yield pick((f"Tingkat baris menurut: {table.levels.id}.", f"Levels of lines by: {table.levels.en}."))
-    if table.open:
-        yield ""
-        yield pick((f"Masih terbuka ({len(table.open)})", f"Left open ({len(table.open)})"))
-        yield from _cut([f"  {plain(each.place)}  {_short(each.text)}: {each.why[language_of()]}" for each in table.open])
-    if merge.differences:
-        yield ""
-        number = len(merge.differences)
-        kept = f"Berbeda ({number}); yang ada dalam laporan dipertahankan", f"Different ({number}); what the report has is kept"
-        yield pick(kept)
-        there, here = pick(("ada", "has")), pick(("tabel", "table"))
-        yield from _cut([
-            f"  {plain(each.pointer)}\n    {there:<6}{_short(each.old)}  ({plain(each.old_source)})\n"
-            f"    {here:<6}{_short(each.new)}  ({plain(each.new_source)})" for each in merge.differences
-        ])
+    yield from open_lines(table.open)
+    yield from difference_lines(merge.differences, pick(("tabel", "table")))
     yield ""
     counts = merge.added, merge.same, len(merge.differences), len(table.open)
     yield pick((
         "{} nilai ditambahkan, {} sudah ada, {} berbeda, {} masih terbuka.",
         "{} values added, {} there already, {} different, {} left open.",
     )).format(*counts)
+
+
+def open_lines(opened: Sequence[Open]) -> Iterator[str]:
+    """
+    Give the lines that list what is left open.
+    """
+    if opened:
+        yield ""
+        yield pick((f"Masih terbuka ({len(opened)})", f"Left open ({len(opened)})"))
+        yield from cut([f"  {plain(each.place)}  {_short(each.text)}: {each.why[language_of()]}" for each in opened])
+
+
+def difference_lines(differences: Sequence[Difference], here: str) -> Iterator[str]:
+    """
+    Give the lines that list what the report has otherwise; ``here`` is what was imported.
+    """
+    if differences:
+        yield ""
+        number = len(differences)
+        kept = f"Berbeda ({number}); yang ada dalam laporan dipertahankan", f"Different ({number}); what the report has is kept"
+        yield pick(kept)
+        there = pick(("ada", "has"))
+        yield from cut([
+            f"  {plain(each.pointer)}\n    {there:<6}{_short(each.old)}  ({plain(each.old_source)})\n"
+            f"    {here:<6}{_short(each.new)}  ({plain(each.new_source)})" for each in differences
+        ])
 
 
 def _named(table: TableImport) -> bool:
@@ -144,6 +159,9 @@ def _short(text: str, room: int = 60) -> str:
     return shown if len(shown) <= room else f"{shown[: room - 1]}…"
 
 
-def _cut(lines: list[str]) -> list[str]:
+def cut(lines: list[str]) -> list[str]:
+    """
+    Shorten a list that is too long for a screen, and count the rest.
+    """
     rest = len(lines) - _SHOWN
     return lines if rest <= 0 else [*lines[:_SHOWN], pick((f"  … dan {rest} lagi", f"  … and {rest} more"))]

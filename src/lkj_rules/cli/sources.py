@@ -12,6 +12,7 @@ from pathlib import Path
 
 import attrs
 
+from lkj_rules.cli.papers import kind_of_paper, read_drafted
 from lkj_rules.cli.related.documents import Membership
 from lkj_rules.errors import Problem
 from lkj_rules.files.file_access import is_special, reason_of
@@ -19,6 +20,8 @@ from lkj_rules.files.recognition import SUFFIXES, holds_report
 from lkj_rules.files.report_reader import ZIP, ReportFile, read_report, read_stream
 
 STDIN = "-"
+PAPERS = frozenset({".pdf", ".docx"})
+"""How names of finished reports end."""
 
 
 @attrs.frozen(kw_only=True)
@@ -80,6 +83,8 @@ def read_source(path: str, shown: str | None = None) -> ReportFile:
     """
     if path == STDIN:
         return read_stream(sys.stdin.buffer, name=STDIN)
+    if Path(path).suffix.lower() in PAPERS and kind_of_paper(path):
+        return read_drafted(path, shown or shown_name(path))
     return read_report(path, name=shown)
 
 

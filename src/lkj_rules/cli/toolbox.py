@@ -10,6 +10,7 @@ from lkj_rules.cli.commands.completion import completion
 from lkj_rules.cli.commands.convert import convert
 from lkj_rules.cli.commands.docs import docs
 from lkj_rules.cli.commands.explain import explain
+from lkj_rules.cli.commands.import_report import import_report
 from lkj_rules.cli.commands.import_table import import_table
 from lkj_rules.cli.commands.init import init
 from lkj_rules.cli.commands.list import list_rules
@@ -25,8 +26,8 @@ from lkj_rules.cli.commands.waive import waive
 from lkj_rules.cli.commands.why import why
 
 main = Group("lkj-rules", commands=[
-    init, import_table, convert, list_rules, explain, test, schema, completion, new, docs, mutate, why, unguarded, waive, baseline,
-    reviu, profile, packs,
+    init, import_report, import_table, convert, list_rules, explain, test, schema, completion, new, docs, mutate, why, unguarded,
+    waive, baseline, reviu, profile, packs,
 ], about=(
     "Alat di sekitar lkj-check: memulai berkas, menjelaskan dan menguji aturan.",
     "Tools around lkj-check: start a file, explain and test rules.",

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 
 import attrs
 
+from lkj_rules.drafts.headings import headed
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.reading.notation import read_text
 from lkj_rules.model.readings import Angka
-from lkj_rules.drafts.headings import headed
 from lkj_rules.tables.grid import Grid
 from lkj_rules.tables.headings import Column, Headed
 from lkj_rules.tables.vocabulary import IGNORED, QUARTERLY, Kind, Meaning, heading_words, meaning_of, years_in
@@ -217,7 +217,7 @@ def _find_units(table: Table) -> None:
     for column in table.columns:
         texts = [text for text in _shown(table, column) if text]
         if column.meaning is not None and column.meaning.what in _MEASURES and texts:
-            wordy = sum(not any(letter.isdigit() for letter in text) and len(text) > 1 or text == "%" for text in texts)
+            wordy = sum((not any(letter.isdigit() for letter in text) and len(text) > 1) or text == "%" for text in texts)
             if wordy * 3 >= len(texts) * 2:
                 column.meaning = Role(IGNORED if table.has("satuan") else "satuan")
 

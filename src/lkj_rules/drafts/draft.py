@@ -5,7 +5,7 @@ Finished reports → a draft of ``report.json``: what was recognised, where each
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -15,7 +15,7 @@ from lkj_rules.drafts.found import Found, find_tables
 from lkj_rules.drafts.identity import UNKNOWN, identity_of
 from lkj_rules.drafts.kinds import EFFICIENCY, SURE
 from lkj_rules.drafts.registers import Codes
-from lkj_rules.drafts.seen_places import places_of
+from lkj_rules.drafts.seen_places import leaves_of, with_objects
 from lkj_rules.files.scalars import FORMAT
 from lkj_rules.model.findings import Texts
 from lkj_rules.papers.paper import Paper
@@ -29,6 +29,8 @@ _BASES = (Kind.PK, Kind.PENGUKURAN, Kind.RENSTRA, Kind.IKU, Kind.RKT, Kind.PERBA
 _ENOUGH, _WHOLE = 0.6, 0.8
 """Shares of the indicators: that the table must have from which the register is taken, and one that measures them all."""
 _FIGURE = re.compile(r"\d")
+_TEXTS = frozenset({"nama", "nomor", "satuan", "kategori", "alasan"})
+"""Keys of values that are not figures."""
 
 
 @attrs.define(kw_only=True)
@@ -39,9 +41,10 @@ class Summary:
     unread: int = 0
     tables: int = 0
     recognised: int = 0
-    figures: int = 0
-    """Figures in the tables that were recognised."""
     placed: int = 0
+    """Figures placed."""
+    left: int = 0
+    """Figures of tables that were left out, as far as they are known to be tables with figures."""
 
 
 @attrs.define(kw_only=True)
@@ -55,15 +58,15 @@ class Draft:
     tables: list[Found]
 
 
-def draft(papers: Sequence[Paper]) -> Draft:
+def draft(papers: Sequence[Paper], known: Mapping[str, Any] | None = None) -> Draft:
     """
-    Draft the report that several files are together.
+    Draft the report that several files are together; ``known`` is the report as it is already, of which codes are kept.
     """
     identity = identity_of(papers)
     year = identity.tahun or 0
     tables = find_tables(papers, identity, year)
     recognised = [each for each in tables if each.decision.kind is not None and each.decision.percent >= SURE and each.rows]
-    indicators, objectives = _registers(recognised)
+    indicators, objectives = _registers(recognised, known or {})
     document: dict[str, Any] = {
         "format": FORMAT, "entitas": {"nama": identity.nama, "level": identity.level}, "tahun": year,
         "indikator": [], "sasaran": [],
@@ -71,36 +74,40 @@ def draft(papers: Sequence[Paper]) -> Draft:
     taken: set[str] = set()
     for found in recognised:
         if found.decision.kind == EFFICIENCY:
-            part = efficiency_of(found)
+            found.kind, part = EFFICIENCY, efficiency_of(found)
         else:
-            kind = _measured(found, len(indicators.names))
-            part = part_of(found, aim_of(found, kind, taken, identity, year), indicators, objectives)
+            found.kind = _measured(found, len(indicators.names))
+            part = part_of(found, aim_of(found, found.kind, taken, identity, year), indicators, objectives)
         _add(document, part)
     document["indikator"] = [_indicator(code, name, recognised) for code, name in indicators.names.items()]
     document["sasaran"] = [{"kode": code, "nama": name} for code, name in objectives.names.items()]
     document = {key: document[key] for key in _ORDER if document.get(key) not in (None, [], {})}
-    places = places_of(document)
-    opened = _open(tables, recognised, identity.nama, year)
-    return Draft(document=document, places=places, open=opened, summary=_summary(papers, tables, recognised, places), tables=tables)
+    leaves = leaves_of(document)
+    return Draft(
+        document=document, places=with_objects(leaves), open=_open(tables, recognised, identity.nama, year),
+        summary=_summary(papers, tables, recognised, leaves), tables=tables,
+    )  # fmt: skip
 
 
-def _registers(tables: list[Found]) -> tuple[Codes, Codes]:
+def _registers(tables: list[Found], known: Mapping[str, Any]) -> tuple[Codes, Codes]:
     """
     Make the registers from the table that has most of the indicators, then match the rows of all tables with them.
     """
-    indicators, objectives = Codes("I"), Codes("S")
+    indicators, objectives = (
+        Codes(key[0].upper(), {each["kode"]: each["nama"] for each in known.get(key, ())}) for key in ("indikator", "sasaran")
+    )
     sizes = {id(each): len({item.texts["indikator"] for item in each.rows}) for each in tables}
     bases = [each for each in tables if each.decision.kind in _BASES]
     most = max((sizes[id(each)] for each in bases if each.decision.kind in _BASES[:3]), default=0)
     fitting = [each for each in bases if sizes[id(each)] >= _ENOUGH * most]
-    first = min(fitting, key=lambda each: (_BASES.index(each.decision.kind), each.annex), default=None)  # type: ignore[arg-type]
+    first = min(fitting, key=lambda each: (list[str | None](_BASES).index(each.decision.kind), each.annex), default=None)
     for found in sorted(tables, key=lambda each: each is not first):
         new = found.decision.kind in _BASES[:5]
         names = [item.texts["indikator"] for item in found.rows]
         found.codes = [code for code, _ in indicators.match(names, new=new)]
         aims = [item.texts.get("sasaran", "") for item in found.rows]
-        known = iter(objectives.match([each for each in aims if each], new=new))
-        found.objectives = [next(known)[0] if each else None for each in aims]
+        matched = iter(objectives.match([each for each in aims if each], new=new))
+        found.objectives = [next(matched)[0] if each else None for each in aims]
         found.open += [
             Open(item.place, item.texts["indikator"], Texts("indikator tidak pasti", "indicator not certain"))
             for item, code in zip(found.rows, found.codes, strict=True) if code is None
@@ -172,12 +179,9 @@ def _figures(found: Found) -> int:
     return sum(bool(_FIGURE.search(text)) for row in found.grid.rows[body:] for text in row[1:])
 
 
-def _summary(papers: Sequence[Paper], tables: list[Found], recognised: list[Found], places: dict[str, str]) -> Summary:
-    figures = sum(
-        bool(text) for found in recognised for item in found.rows for text in item.figures.values()
-    )
-    placed = sum(not pointer.rpartition("/")[2] in {"nama", "nomor", "satuan", "kategori", "alasan"} for pointer in places)
+def _summary(papers: Sequence[Paper], tables: list[Found], recognised: list[Found], leaves: Iterable[str]) -> Summary:
+    placed = sum(pointer.rpartition("/")[2] not in _TEXTS for pointer in leaves)
     return Summary(
         pages=sum(each.pages for each in papers), unread=sum(len(each.unread) for each in papers), tables=len(tables),
-        recognised=len(recognised), figures=figures, placed=placed,
+        recognised=len(recognised), placed=placed, left=max(sum(map(_figures, tables)) - placed, 0),
     )  # fmt: skip

@@ -18,6 +18,7 @@ from lkj_rules.model.findings import Texts
 from lkj_rules.papers.paper import Line, Paper, PrintedTable
 from lkj_rules.tables.grid import Grid
 from lkj_rules.tables.lines import Item, Lines, Open, one_line
+from lkj_rules.tables.vocabulary import Kind
 
 _BEFORE = 4
 """Lines before a table that may say what it is."""
@@ -39,6 +40,8 @@ class Found:
     annex: bool
     table: Table | None
     decision: Decision
+    kind: Kind | str | None = None
+    """What it was entered as."""
     items: list[Item] = attrs.field(factory=list)
     open: list[Open] = attrs.field(factory=list)
     codes: list[str | None] = attrs.field(factory=list)

@@ -128,8 +128,8 @@ def _numbers_columns(grid: Grid, row: int) -> bool:
         return False
     values = [int(each[1]) for each in found if each is not None]
     rising = all(0 <= after - before <= _FEWEST for before, after in pairwise(values))
-    said = sum(bool(text.strip()) for text in grid.rows[row])
-    return rising and values[0] <= _FEWEST and len(own) * 4 >= said * 3
+    above = sum(grid.covered.get((row, column), (row, 0))[0] < row for column, text in enumerate(grid.rows[row]) if text.strip())
+    return rising and values[0] <= _FEWEST and above * 3 <= len(own)
 
 
 def _texts(grid: Grid, top: int, body: int, column: int) -> list[str]:

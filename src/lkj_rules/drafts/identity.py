@@ -63,7 +63,7 @@ def identity_of(papers: Iterable[Paper]) -> Identity:
     for paper in papers:
         for page, text in _lines(paper):
             front = _ON_COVER if page is None or page <= _COVER else 1
-            offices.update({found: front for found in _offices(text)})
+            offices.update(dict.fromkeys(_offices(text), front))
             years.update({int(each): front for each in _OF_REPORT.findall(text)})
             spans = [(int(first), int(last)) for first, last in _PERIOD.findall(text)]
             weight = _ON_COVER if _PLAN.search(text) else 1

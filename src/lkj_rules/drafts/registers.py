@@ -43,7 +43,7 @@ class Codes:
         """
         Register a name, and give its code.
         """
-        code = f"{self.letter}{len(self.names) + 1}"
+        code = next(each for number in range(1, len(self.names) + 2) if (each := f"{self.letter}{number}") not in self.names)
         self.names[code] = name
         return code
 
@@ -87,8 +87,8 @@ class Codes:
             alone = percent - max(rivals, default=0) >= _MARGIN
             neighbours = taken.get(number - 1) == place - 1 or taken.get(number + 1) == place + 1
             alike = marks_of(wording) == marks_of(self.names[codes[number]])
-            sure = alike and (percent == 100 or percent >= _CERTAIN and (alone or neighbours) or percent >= _LIKELY and alone
-                              or percent >= _IN_ORDER and neighbours and alone)  # fmt: skip
+            sure = alike and (percent == 100 or (percent >= _CERTAIN and (alone or neighbours)) or (percent >= _LIKELY and alone)
+                              or (percent >= _IN_ORDER and neighbours and alone))  # fmt: skip
             if sure:
                 taken[number] = place
                 found[wording] = codes[number], percent

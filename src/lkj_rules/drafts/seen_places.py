@@ -4,20 +4,26 @@ Where the values of a document stand on the paper, by pointer.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lkj_rules.model.pointers import pointer_token
 from lkj_rules.tables.seen import Seen
 
 
-def places_of(document: Any) -> dict[str, str]:
+def leaves_of(document: Any) -> dict[str, str]:
     """
-    Give the place of every value that remembers one; an object is where its first value is.
+    Give the place of every value that remembers one.
     """
-    places: dict[str, str] = {}
-    for pointer, place in _walk(document, ""):
-        places.setdefault(pointer, place)
+    return dict(_walk(document, ""))
+
+
+def with_objects(leaves: Mapping[str, str]) -> dict[str, str]:
+    """
+    Add the objects around the values: each is where its first value is.
+    """
+    places = dict(leaves)
+    for pointer, place in leaves.items():
         above = pointer.rpartition("/")[0]
         while above and above not in places:
             places[above] = place

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -111,6 +112,19 @@ def parse_report(data: bytes, *, name: str, folder: Path | None = None, limit: i
             "or read_report(path) for a file"
         )
     return _report(*_parsed(data, name=name), folder=folder, limit=limit - len(data))
+
+
+def drafted_report(document: dict[str, Any], places: Mapping[str, str], *, name: str, sha256: str) -> ReportFile:
+    """
+    Make a report of a document that was drafted from a file of another kind; ``places`` say where in that file values stand.
+
+    Raises ``InputError`` with all that is wrong with it.
+    """
+    from lkj_rules.files.places import Places
+
+    text = json.dumps(document, ensure_ascii=False, indent=2)
+    part = Part(pointer="", name=name, text=text, sha256=sha256, cells=Places(cells=dict(places)))
+    return _report(json.loads(text), [], part, (), folder=None, limit=0)
 
 
 def read_whole(path: str | os.PathLike[str], *, name: str) -> dict[str, Any]:

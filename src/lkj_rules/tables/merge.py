@@ -21,6 +21,7 @@ _KEYS = {
     "indikator": ("kode",), "sasaran": ("kode", "sasaran"), "tabel": ("id",), "data": ("id",), "perjanjian_kinerja": ("id",),
     "anggaran": ("versi", "kode", "nama"), "pos": ("kode", "nama", "nomor"), "anak": ("kode", "nama", "nomor", "label"),
     "baris": ("indikator", "label", "nama"), "rekap": ("jenis",), "kolom": ("id",), "rkt": ("salinan",),
+    "renstra": ("salinan",), "iku": ("tahun",), "efisiensi": ("indikator", "nama"), "skala": ("label",),
     "laporan_lalu": ("tahun",),
 }  # fmt: skip
 """What distinguishes the members of each list: the first of these keys that a member has."""

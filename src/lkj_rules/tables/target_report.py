@@ -50,7 +50,7 @@ class TargetReport:
             )  # fmt: skip
         laporan = parse_report(data, name=name, folder=path.parent).laporan
         document = json.loads(data.decode("utf-8-sig"), parse_int=JsonNumber, parse_float=JsonNumber)
-        return cls(path, document, laporan, _sources(path))
+        return cls(path, document, laporan, sources_of(path))
 
     def own_entry(self, kind: Kind) -> str:
         """
@@ -101,7 +101,12 @@ class TargetReport:
         return json.dumps(found, ensure_ascii=False, indent=0) + "\n"
 
 
-def _sources(path: Path) -> dict[str, str]:
+def sources_of(path: Path) -> dict[str, str]:
+    """
+    Read where the values of a report are from, of those that were imported.
+
+    Raises ``InputError`` for a broken file.
+    """
     place = path.with_name(path.name + SUFFIX)
     if not place.exists():
         return {}

@@ -1,0 +1,127 @@
+"""
+``lkj-rules import``: a finished report, in PDF or Word, as a draft of ``report.json`` or of the workbook.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from lkj_rules.cli.command import Command, examples, option, own_version
+from lkj_rules.cli.errors import WrongUsage
+from lkj_rules.cli.language import pick
+from lkj_rules.cli.options import PATH
+
+if TYPE_CHECKING:  # loaded when a report is imported
+    from lkj_rules.drafts.draft import Draft
+    from lkj_rules.tables.merge import Merge
+
+_ABOUT = (
+    (
+        "Baca laporan yang sudah jadi (PDF atau Word; beberapa berkas menjadi satu laporan) dan tulis rancangannya sebagai report.json "
+        "atau buku kerja. Tabel dikenali dari judul, kolom, dan barisnya; yang meragukan ditandai, yang tidak pasti dibiarkan terbuka "
+        "dan disebutkan. Bila hasilnya sudah ada, yang tertulis di sana dipertahankan, dan yang berbeda disebutkan. Status akhir 1 bila "
+        "ada yang terbuka atau berbeda."
+    ),
+    (
+        "Read a finished report (PDF or Word; several files make one report) and write a draft of it as report.json or as a workbook. "
+        "Tables are recognised by titles, columns and rows; what is doubtful is marked, what is uncertain is left open and listed. "
+        "Where the target exists, what is written there is kept, and what differs is listed. The exit status is 1 where something is "
+        "open or differs."
+    ),
+)
+
+
+@click.command("import", cls=Command, about=_ABOUT, examples=examples(
+    ("lkj-rules import lkj.pdf --to isian.xlsx", ("rancangan untuk diperiksa di Excel", "a draft to be checked in Excel")),
+    ("lkj-rules import bab2.pdf bab3.pdf pk.docx --to report.json", ("satu laporan dari beberapa berkas", "a report in several files")),
+))
+@click.argument("files", metavar="FILE...", type=PATH, nargs=-1, required=True)
+@option("--to", "target", metavar="TARGET", type=PATH, required=True, about=(
+    "Hasilnya: report.json, atau buku kerja (.xlsx).", "The result: report.json, or a workbook (.xlsx).",
+))
+@option("--dry-run", is_flag=True, about=("Tampilkan saja; tidak ada yang ditulis.", "Only show; write nothing."))
+def import_report(*, files: tuple[str, ...], target: str, dry_run: bool) -> int:
+    """
+    Draft the report, merge it into the target, list what is open, and end with 1 where something is left to decide.
+    """
+    from lkj_rules.cli.papers import draft_papers, summary_line
+    from lkj_rules.cli.sources import shown_name
+    from lkj_rules.cli.targets import write_whole
+    from lkj_rules.files.json_writer import write_json
+    from lkj_rules.files.report_reader import parse_report
+    from lkj_rules.tables.merge import Merge
+    from lkj_rules.tables.target_report import SUFFIX, sources_of
+
+    suffix = Path(target).suffix.lower()
+    if suffix not in {".json", ".xlsx"}:
+        raise WrongUsage((
+            f"{target}: nama hasil berakhir dengan .json atau .xlsx.", f"{target}: the name of the result ends with .json or .xlsx.",
+        ))
+    if suffix == ".xlsx":
+        from lkj_rules.cli.outputs import require_extra
+
+        require_extra("xlsxwriter", "import --to .xlsx", "xlsx")
+    shown = {path: shown_name(path) for path in files}
+    known = _present(target)
+    drafted = draft_papers(files, shown, known)
+    merge = Merge(", ".join(shown.values()), sources_of(Path(target)))
+    document: dict[str, Any] = {} if known is None else known
+    merge.into(document, drafted.document)
+    text = write_json(document)
+    parse_report(text.encode(), name=target, folder=Path(target).parent)
+    for line in _page(drafted, merge):
+        click.echo(line)
+    click.echo(pick(summary_line(drafted.summary)))
+    if not dry_run:
+        if known is not None:
+            write_whole(f"{target}.bak", Path(target).read_bytes())
+        write_whole(target + SUFFIX, json.dumps({**merge.sources, **merge.rows}, ensure_ascii=False, indent=0) + "\n")
+        write_whole(target, text if suffix == ".json" else _workbook(document))
+        click.echo(pick((f"{target} ditulis.", f"{target} written.")))
+    return 1 if drafted.open or merge.differences else 0
+
+
+def _present(target: str) -> dict[str, Any] | None:
+    """
+    Read the report that is there already, as one document.
+    """
+    from lkj_rules.cli.sources import shown_name
+    from lkj_rules.files.report_reader import read_whole
+
+    return read_whole(target, name=shown_name(target)) if Path(target).exists() else None
+
+
+def _workbook(document: dict[str, Any]) -> bytes:
+    from lkj_rules.files.form.writer import write_form
+
+    return write_form(document, year=int(document["tahun"]), version=own_version())
+
+
+def _page(drafted: Draft, merge: Merge) -> Iterator[str]:
+    """
+    Give the lines that show what became of the papers.
+    """
+    from lkj_rules.cli.import_page import cut, difference_lines, open_lines
+    from lkj_rules.render.text import plain
+
+    entity = drafted.document["entitas"]
+    yield f"{plain(entity['nama'])}, {drafted.document['tahun']}"
+    yield ""
+    yield pick(("Tabel", "Tables"))
+    yield from cut([f"  {plain(line)}" for line in _tables(drafted)])
+    yield from open_lines(drafted.open)
+    yield from difference_lines(merge.differences, pick(("laporan", "paper")))
+    yield ""
+
+
+def _tables(drafted: Draft) -> Sequence[str]:
+    return [
+        f"{found.kind}: {found.title or found.grid.name}, {pick(('hal.', 'p.'))} {found.pages} "
+        f"({pick((found.decision.why.id, found.decision.why.en))})"
+        for found in drafted.tables if found.kind
+    ]

@@ -1,0 +1,88 @@
+"""
+Finished reports in PDF or Word: told from other files, read with the screen showing how far it is, and drafted as a report.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from lkj_rules.cli import screen
+from lkj_rules.cli.language import Pair, pick
+from lkj_rules.files.file_access import is_special, read_bytes
+from lkj_rules.files.report_reader import ZIP, ReportFile, drafted_report
+
+if TYPE_CHECKING:  # few runs read papers
+    from lkj_rules.drafts.draft import Draft, Summary
+
+_HEAD = 1024
+_WORD = "word/document.xml"
+_NEEDED = {"pdf": "pdfplumber", "docx": "docx"}
+
+
+def kind_of_paper(path: str) -> str | None:
+    """
+    Return ``pdf`` or ``docx`` for a file that begins as one; what cannot be read, or read only once, is the reader's to report.
+    """
+    try:
+        if is_special(path):
+            return None
+        with Path(path).open("rb") as stream:
+            head = stream.read(_HEAD)
+        if b"%PDF-" in head:
+            return "pdf"
+        if head.startswith(ZIP):
+            with zipfile.ZipFile(path) as package:
+                return "docx" if _WORD in package.namelist() else None
+    except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError):
+        pass
+    return None
+
+
+def draft_papers(paths: Sequence[str], shown: Mapping[str, str], known: Mapping[str, Any] | None = None) -> Draft:
+    """
+    Read files and draft the one report that they are together; ``known`` is the report that there is already.
+
+    Raises ``InputError`` for a file that cannot be read, and ``WrongUsage`` where a package is missing.
+    """
+    from lkj_rules.cli.outputs import require_extra
+
+    for path in paths:
+        require_extra(_NEEDED[kind_of_paper(path) or "pdf"], shown[path], "impor")
+    from lkj_rules.drafts.draft import draft
+    from lkj_rules.papers.reading import LIMIT, read_paper
+
+    papers = []
+    for path in paths:
+        with screen.counted((f"Membaca {shown[path]}, halaman", f"Reading {shown[path]}, page"), least=0) as watch:
+            papers.append(read_paper(read_bytes(path, name=shown[path], limit=LIMIT), shown[path], watch))
+    return draft(papers, known)
+
+
+def read_drafted(path: str, shown: str) -> ReportFile:
+    """
+    Read a finished report as the report that is drafted from it, and say on standard error how much of it was read.
+
+    Raises ``InputError`` for a file that cannot be read, or of which nothing is recognised.
+    """
+    drafted = draft_papers([path], {path: shown})
+    click.echo(f"{shown}: {pick(summary_line(drafted.summary))}", err=True)
+    sha256 = hashlib.sha256(Path(path).read_bytes()).hexdigest()
+    return drafted_report(drafted.document, drafted.places, name=shown, sha256=sha256)
+
+
+def summary_line(summary: Summary) -> Pair:
+    """
+    Write how much of the papers was read.
+    """
+    unread_id = f"; {summary.unread} halaman tidak terbaca" if summary.unread else ""
+    unread_en = f"; {summary.unread} pages could not be read" if summary.unread else ""
+    return (
+        f"{summary.recognised} dari {summary.tables} tabel dikenali, {summary.placed} angka masuk, {summary.left} tidak{unread_id}.",
+        f"{summary.recognised} of {summary.tables} tables recognised, {summary.placed} figures placed, {summary.left} not{unread_en}.",
+    )
