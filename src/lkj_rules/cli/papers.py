@@ -1,5 +1,5 @@
 """
-Finished reports in PDF or Word: told from other files, read with the screen showing how far it is, and drafted as a report.
+Finished reports in PDF or Word: known from other files, read with the screen showing how far it is, and drafted as a report.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ if TYPE_CHECKING:  # few runs read papers
 
 _HEAD = 1024
 _WORD = "word/document.xml"
-_NEEDED = {"pdf": "pdfplumber", "docx": "docx"}
 
 
 def kind_of_paper(path: str) -> str | None:
@@ -53,7 +52,8 @@ def draft_papers(paths: Sequence[str], shown: Mapping[str, str], known: Mapping[
     from lkj_rules.cli.outputs import require_extra
 
     for path in paths:
-        require_extra(_NEEDED[kind_of_paper(path) or "pdf"], shown[path], "impor")
+        if kind_of_paper(path) == "pdf":
+            require_extra("pypdfium2", shown[path], "impor")
     from lkj_rules.drafts.draft import draft
     from lkj_rules.papers.reading import LIMIT, read_paper
 
@@ -80,9 +80,11 @@ def summary_line(summary: Summary) -> Pair:
     """
     Write how much of the papers was read.
     """
-    unread_id = f"; {summary.unread} halaman tidak terbaca" if summary.unread else ""
-    unread_en = f"; {summary.unread} pages could not be read" if summary.unread else ""
-    return (
-        f"{summary.recognised} dari {summary.tables} tabel dikenali, {summary.placed} angka masuk, {summary.left} tidak{unread_id}.",
-        f"{summary.recognised} of {summary.tables} tables recognised, {summary.placed} figures placed, {summary.left} not{unread_en}.",
+    counts = summary.recognised, summary.tables, summary.placed, summary.left
+    line_id, line_en = (
+        "{} dari {} tabel dikenali, {} angka masuk, {} tidak".format(*counts),
+        "{} of {} tables recognised, {} figures placed, {} not".format(*counts),
     )
+    if summary.unread:
+        line_id, line_en = f"{line_id}; {summary.unread} halaman tidak terbaca", f"{line_en}; {summary.unread} pages not read"
+    return f"{line_id}.", f"{line_en}."

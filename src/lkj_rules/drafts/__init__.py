@@ -1,3 +1,3 @@
 """
-Drafts of reports: what the tables of a finished report are, and the ``report.json`` that they make; what is unsure is marked or listed.
+Drafts of reports: what the tables of a finished report are and the ``report.json`` that they make; doubt is marked or listed.
 """

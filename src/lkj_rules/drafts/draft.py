@@ -77,7 +77,7 @@ def draft(papers: Sequence[Paper], known: Mapping[str, Any] | None = None) -> Dr
             found.kind, part = EFFICIENCY, efficiency_of(found)
         else:
             found.kind = _measured(found, len(indicators.names))
-            part = part_of(found, aim_of(found, found.kind, taken, identity, year), indicators, objectives)
+            part = part_of(found, aim_of(found, found.kind, taken, identity, year), indicators)
         _add(document, part)
     document["indikator"] = [_indicator(code, name, recognised) for code, name in indicators.names.items()]
     document["sasaran"] = [{"kode": code, "nama": name} for code, name in objectives.names.items()]
@@ -117,7 +117,7 @@ def _registers(tables: list[Found], known: Mapping[str, Any]) -> tuple[Codes, Co
 
 def _measured(found: Found, indicators: int) -> Kind:
     """
-    Tell a table that measures the indicators of the report from one about some of them.
+    Say whether a table measures the indicators of the report, or some of them.
     """
     kind = found.decision.kind
     assert isinstance(kind, Kind)

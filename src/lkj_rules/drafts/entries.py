@@ -5,18 +5,19 @@ Tables as parts of ``report.json``: the entry that each makes, with its title, i
 from __future__ import annotations
 
 import re
+from itertools import count
 from typing import Any
 
-from lkj_rules.drafts.columns import Role, Table
+from lkj_rules.drafts.columns import Table
 from lkj_rules.drafts.found import Found
 from lkj_rules.drafts.identity import Identity
 from lkj_rules.drafts.registers import Codes
+from lkj_rules.drafts.roles import Role
 from lkj_rules.tables.entries import Aim, column_id, part_of_report, recap_of, row_of
 from lkj_rules.tables.lines import Item
 from lkj_rules.tables.seen import Seen, empty_or
 from lkj_rules.tables.vocabulary import MEASURED, Kind
 
-_ADDED = {"salinan"}
 _FIGURES = frozenset({"target", "realisasi", "capaian", "standar", "perubahan", "triwulan"})
 _ROUND = {"nilai": "efisiensi", "capaian": "capaian", "penyerapan": "penyerapan"}
 
@@ -25,9 +26,10 @@ def aim_of(found: Found, kind: Kind, taken: set[str], identity: Identity, year: 
     """
     Say where a table goes; tables and agreements are named after their number or page, each once.
     """
-    stem = "pk" if kind is Kind.PK else f"tabel-{found.number}" if found.number else f"hal-{found.pages.partition(' ')[0] or len(taken) + 1}"
+    page = found.pages.partition(" ")[0] or str(len(taken) + 1)
+    stem = "pk" if kind is Kind.PK else f"tabel-{found.number}" if found.number else f"hal-{page}"
     stem = re.sub(r"[^a-z0-9]+", "-", stem.casefold()).strip("-")
-    name = next(each for each in (stem, *(f"{stem}-{number}" for number in range(2, 1000))) if each not in taken)
+    name = next(each for number in count(1) if (each := stem if number == 1 else f"{stem}-{number}") not in taken)
     taken.add(name)
     return Aim(kind=kind, id=name, year=year, jenjang=_level(found) if kind is Kind.PK else None, period=identity.renstra)
 
@@ -39,7 +41,7 @@ def _level(found: Found) -> str:
     return "menengah" if re.search(r"\b(?:kepala bidang|sekretaris|kepala bagian|eselon iii)\b", words) else "puncak"
 
 
-def part_of(found: Found, aim: Aim, indicators: Codes, objectives: Codes) -> dict[str, Any]:
+def part_of(found: Found, aim: Aim, indicators: Codes) -> dict[str, Any]:
     """
     Give the part of a report that a table makes.
     """
@@ -58,7 +60,7 @@ def part_of(found: Found, aim: Aim, indicators: Codes, objectives: Codes) -> dic
     part = part_of_report(aim, rows, _recaps(found, columns, rows), columns)
     for entry in _entries(part):
         _describe(entry, found, table, aim, pages)
-        named = _objectives(found, objectives)
+        named = _objectives(found)
         if named and aim.kind not in {*MEASURED, Kind.IKU, Kind.RENCANA_AKSI}:
             entry["sasaran"] = named
     return part
@@ -77,23 +79,29 @@ def _describe(entry: dict[str, Any], found: Found, table: Table, aim: Aim, pages
     """
     if aim.kind in MEASURED and found.title:
         entry["judul"] = found.title
-    source = {"tabel": found.number, "halaman": found.pages}
-    if any(source.values()):
-        entry["sumber"] = {key: text for key, text in source.items() if text}
+    if source_of(found):
+        entry["sumber"] = source_of(found)
     if aim.kind not in {*MEASURED, Kind.IKU}:
         entry["salinan"] = "lampiran" if found.annex else "badan"
     if aim.kind is Kind.PK:
         entry["tahun"] = aim.year
-    against = {column_id(each): each.meaning.against for each in table.columns if isinstance(each.meaning, Role) and each.meaning.against}
+    roles = {column_id(each): each.meaning for each in table.columns if isinstance(each.meaning, Role)}
     for column in entry.get("kolom", ()):
-        if column["id"] in against:
-            column["pembanding"] = against[column["id"]]
+        if roles[column["id"]].against:
+            column["pembanding"] = roles[column["id"]].against
     rows = entry.get("baris", ())
     if len(set(pages)) > 1 and aim.kind is not Kind.LAPORAN_LALU:
         places = [item.row for item, code in zip(found.rows, found.codes, strict=True) if code is not None]
         for row, place in zip(rows, places, strict=True):
             page = found.grid.pages[place].partition(" (")[0]
             row["sumber"] = {"halaman": page}
+
+
+def source_of(found: Found) -> dict[str, str]:
+    """
+    Give the number and pages of a table, as far as they are printed.
+    """
+    return {key: text for key, text in (("tabel", found.number), ("halaman", found.pages)) if text}
 
 
 def _recaps(found: Found, columns: list[Any], rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -104,11 +112,11 @@ def _recaps(found: Found, columns: list[Any], rows: list[dict[str, Any]]) -> lis
     known = {"target", "realisasi", "capaian"} | {key for row in rows for key in row.get("sel", {})}
     recaps = [recap_of(item, columns) for item in found.items[last + 1:]]
     for recap in recaps:
-        recap["sel"] = {key: value for key, value in recap["sel"].items() if key in known}
+        recap["sel"] = {key: value for key, value in recap["sel"].items() if key in known and value != recap["nama"]}
     return [each for each in recaps if each["sel"]]
 
 
-def _objectives(found: Found, objectives: Codes) -> list[dict[str, str]]:
+def _objectives(found: Found) -> list[dict[str, str]]:
     """
     List the objectives of a table as it words them, each once.
     """
@@ -134,7 +142,7 @@ def efficiency_of(found: Found) -> dict[str, Any]:
             key: _cell(item, index[what]) for key, what in _ROUND.items() if what in index and item.figures.get(index[what])
         }
         if "nilai" in row:
-            rows.append(row | ({"sumber": {"tabel": found.number} if found.number else {"halaman": found.pages}} if found.pages else {}))
+            rows.append(row | ({"sumber": source_of(found)} if source_of(found) else {}))
     return {"lkj": {"efisiensi": rows}} if rows else {}
 
 

@@ -26,6 +26,7 @@ _ANNEX = re.compile(r"\s*(?:daftar\s+)?lampiran(?:\s*[-–:.]?\s*(?:[\divx]+|lam
 _CLOSING = re.compile(r"\s*(?:bab\s*(?:iv|v|4|5)\b.{0,20}|\W*penutup\W*)", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[-–•▪·*\uf0b7\uf0a7>]|[a-z][.)])\s*")
 _NUMBER = re.compile(r"(?:tabel|table)\s*\.?\s*([\divx]+(?:\s*[.\-]\s*\d+)*)", re.IGNORECASE)
+_OTHER = Decision(None, Texts("bukan tabel kinerja", "not a table of performance"))
 _NO_FIGURES = Texts("indikator tanpa angka", "an indicator without figures")
 
 
@@ -90,7 +91,7 @@ def find_tables(papers: Iterable[Paper], identity: Identity, year: int) -> list[
                 continue
             grid = plain_grid(each.grid, paper.file if len(files) > 1 else "")
             tables.append(_found(each, grid, before, identity, year, annex=annex))
-            before = [one_line(each.title)] if each.title else []
+            before = []
     return tables
 
 
@@ -98,7 +99,7 @@ def _found(printed: PrintedTable, grid: Grid, before: list[str], identity: Ident
     title = one_line(printed.title)
     near = " | ".join(before[-_BEFORE:])
     table = understood(grid, year, title or near, identity.renstra)
-    decision = Decision(None, Texts("bukan tabel kinerja", "not a table of performance")) if table is None else decide(table, title, near, year)
+    decision = _OTHER if table is None else decide(table, title, near, year)
     found = Found(printed=printed, grid=grid, title=title, before=near, annex=annex, table=table, decision=decision)
     if table is not None and decision.kind is not None:
         found.items = list(_items(found, table))

@@ -97,14 +97,17 @@ def _heading_below(grid: Grid, row: int) -> bool:
     Return whether one of the next rows says nothing but what heads columns, or numbers them.
     """
     below = range(row + 1, min(row + _NEAR, len(grid.rows)))
-    return any(_numbers_columns(grid, each) or ((own := _own(grid, each)) and all(map(_is_heading, own.values()))) for each in below)
+    return any(
+        _numbers_columns(grid, each) or ((own := _own(grid, each)) and all(map(_is_heading, own.values()))) for each in below
+    )
 
 
 def _counts(texts: list[str]) -> bool:
     """
-    Return whether cells are 1, 2, 3, …: years that are only numbered.
+    Return whether cells are 1, 2, 3, …, or go on from 2 or 3: years that are only numbered.
     """
-    return len(texts) > 1 and texts == [str(number) for number in range(1, len(texts) + 1)]
+    first = texts[0] if texts else ""
+    return len(texts) > 1 and first in {"1", "2", "3"} and texts == [str(int(first) + place) for place in range(len(texts))]
 
 
 def _is_heading(text: str) -> bool:

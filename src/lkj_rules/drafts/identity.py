@@ -17,30 +17,28 @@ UNKNOWN = "(nama instansi belum terbaca)"
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OF_REPORT = re.compile(
-    r"(?:laporan|lkj|lkip|lakip|kinerja|pengukuran|perjanjian|penetapan|akuntabilitas|capaian|realisasi)\b.*?\btahun(?: anggaran)?\s*:?\s*"
-    r"((?:19|20)\d\d)(?!\s*[-–/]\s*\d)", re.IGNORECASE,
+    r"(?:laporan|lkj|lkip|lakip|kinerja|pengukuran|perjanjian|penetapan|akuntabilitas|capaian|realisasi)\b.*?\btahun(?: anggaran)?"
+    r"\s*:?\s*((?:19|20)\d\d)(?!\s*[-–/]\s*\d)", re.IGNORECASE,
 )
 _PERIOD = re.compile(r"((?:19|20)\d\d)\s*(?:[-–]|s\.?\s?/?d\.?)\s*((?:19|20)\d\d)")
 _PLAN = re.compile(r"renstra|rencana strategis|rpjm|jangka menengah", re.IGNORECASE)
 _LONGEST_PERIOD = 6
 _KINDS = {
-    "skpd": r"dinas|badan|inspektorat(?: daerah)?|sekretariat (?:daerah|dprd)|kecamatan|rumah sakit|rsud|rsjd?|satuan polisi|kantor kesatuan",
+    "skpd": r"dinas|badan|inspektorat(?: daerah)?|sekretariat (?:daerah|dprd)|kecamatan|rumah sakit|rsud|rsjd?|satuan polisi",
     "kl": r"kementerian|lembaga|komisi|mahkamah|kejaksaan|kepolisian",
-    "unit_kerja": r"direktorat|deputi|biro|pusat|balai|inspektorat jenderal|sekretariat jenderal|fakultas|universitas|institut|politeknik",
+    "unit_kerja": r"direktorat|deputi|biro|pusat|balai|inspektorat jenderal|sekretariat jenderal|universitas|institut|politeknik",
     "satker": r"kantor|pengadilan|kpu|bawaslu|stasiun|lapas|rutan",
     "pemda": r"pemerintah (?:provinsi|kabupaten|kota|daerah)|provinsi|kabupaten|kota",
 }
 _OFFICE = {level: re.compile(rf"(?:{names})\b(?=\s)[^.,;:()|]{{3,110}}", re.IGNORECASE) for level, names in _KINDS.items()}
 _END = re.compile(
-    r"\s+(?:tahun(?: anggaran)?\b|ta\b|page\b|hal\b|periode\b|(?:19|20)\d\d|untuk\b|dalam\b|pada\b|yang\b|adalah\b|merupakan\b|telah\b|dengan\b|sebagai\b"
-    r"|serta\b|secara\b|mempunyai\b|memiliki\b|terdiri\b|selaku\b|dapat\b|di lingkungan\b|oleh\b|ini\b).*", re.IGNORECASE,
+    r"\s+(?:tahun|ta|page|hal|periode|untuk|dalam|pada|yang|adalah|merupakan|telah|dengan|sebagai|serta|secara|mempunyai|memiliki"
+    r"|terdiri|selaku|dapat|di lingkungan|oleh|ini|(?:19|20)\d\d)\b.*", re.IGNORECASE,
 )
 _REGION = re.compile(r"(?<!pemerintah )\b(?:provinsi|propinsi|kabupaten|kota|republik indonesia)\b", re.IGNORECASE)
 _SMALL = frozenset({"dan", "di", "ke", "dari", "untuk", "pada"})
-_COVER, _FEWEST = 3, 4
-"""Pages that may be a cover; words that a name of an office has without its region."""
-_ON_COVER = 5
-"""What a line of the cover counts."""
+_COVER, _ON_COVER = 3, 5
+"""Pages that may be a cover, and what a line there counts."""
 
 
 @attrs.frozen(kw_only=True)
@@ -64,7 +62,7 @@ def identity_of(papers: Iterable[Paper]) -> Identity:
         for page, text in _lines(paper):
             front = _ON_COVER if page is None or page <= _COVER else 1
             offices.update(dict.fromkeys(_offices(text), front))
-            years.update({int(each): front for each in _OF_REPORT.findall(text)})
+            years.update(dict.fromkeys(map(int, _OF_REPORT.findall(text)), front))
             spans = [(int(first), int(last)) for first, last in _PERIOD.findall(text)]
             weight = _ON_COVER if _PLAN.search(text) else 1
             periods.update({span: weight for span in spans if 1 < span[1] - span[0] < _LONGEST_PERIOD})
@@ -103,13 +101,17 @@ def _capital(name: str) -> bool:
 
 def _likeliest(offices: Counter[tuple[str, str]]) -> tuple[str, str]:
     """
-    Choose the office that is named most, an office of a government before the government; of its spellings the fullest in use.
+    Choose the office that is named most, one of a government before the government; of its spellings one in small letters.
     """
     counted: Counter[str] = Counter()
     for (_, name), count in offices.items():
         counted[name.casefold()] += count
-    ranked = sorted(offices, key=lambda each: (each[0] != "pemda", counted[each[1].casefold()] * bool(_REGION.search(each[1])), not each[1].isupper()))
-    if not ranked:
+
+    def rank(office: tuple[str, str]) -> tuple[bool, int, bool]:
+        level, name = office
+        return level != "pemda", counted[name.casefold()] if _REGION.search(name) else 0, not name.isupper()
+
+    if not offices:
         return "skpd", UNKNOWN
-    level, name = ranked[-1]
+    level, name = max(offices, key=rank)
     return level, name.title() if name.isupper() else name

@@ -8,7 +8,8 @@ import re
 
 import attrs
 
-from lkj_rules.drafts.columns import RENSTRA, Table
+from lkj_rules.drafts.columns import Table
+from lkj_rules.drafts.roles import RENSTRA
 from lkj_rules.model.findings import Texts
 from lkj_rules.tables.vocabulary import QUARTERLY, Kind
 
@@ -21,7 +22,7 @@ _CUES = (
     (Kind.PK, re.compile(r"(?:perjanjian|penetapan|kontrak)\s*kinerja|\btapkin\b|\bpk\b", re.IGNORECASE)),
     (Kind.RKT, re.compile(r"rencana\s*kinerja|\brkt\b|\brenja\b", re.IGNORECASE)),
     (Kind.IKU, re.compile(r"indikator\s*kinerja\s*utama|\biku\b", re.IGNORECASE)),
-    (Kind.RENSTRA, re.compile(r"renstra|rencana\s*strategis|\brpjm|jangka\s*menengah|(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d", re.IGNORECASE)),
+    (Kind.RENSTRA, re.compile(r"renstra|rencana\s*strate\w+|\brpjm|jangka\s*menengah|\d{4}\s*[-–]\s*(?:19|20)\d\d", re.IGNORECASE)),
 )
 _DEFINED = re.compile(r"penjelasan|formula|definisi|rumus|sumber data|alasan", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -40,7 +41,7 @@ def decide(table: Table, title: str, before: str, year: int) -> Decision:
     """
     Decide what a table is. ``before`` is what is printed above its title, the nearest last; ``year`` is the report's.
 
-    Tables of measurement are not told apart here: that takes the indicators of all tables.
+    Tables of measurement are not distinguished here: that takes the indicators of all tables.
     """
     if not table.has("indikator"):
         return Decision(None, Texts("tanpa kolom indikator", "without a column of indicators"))
@@ -48,7 +49,7 @@ def decide(table: Table, title: str, before: str, year: int) -> Decision:
         return Decision(EFFICIENCY, Texts("kolom efisiensi", "a column of efficiency"))
     roles = [each for each in table.roles() if each.what in {"target", "realisasi", "capaian", "standar"}]
     if any(each.what.endswith("_triwulan") for each in table.roles()):
-        return Decision(None, Texts("hasil per triwulan, yang tidak dimuat format ini", "results by quarter, which the format does not hold"))
+        return Decision(None, Texts("hasil per triwulan", "results by quarter, which have no place"))
     if table.has(QUARTERLY):
         return Decision(Kind.RENCANA_AKSI, Texts("kolom target triwulan", "columns of quarterly targets"))
     if any(each.what in {"realisasi", "capaian"} for each in roles):
@@ -84,7 +85,7 @@ def _plan(table: Table, title: str, before: str, year: int) -> Decision:
     if not targets:
         defined = any(_DEFINED.search(each.heading) for each in table.headed.columns)
         if cue is Kind.IKU or (defined and percent < SURE):
-            return Decision(Kind.IKU, Texts("indikator tanpa target, dengan judul atau penjelasannya", "indicators without targets, so titled"))
+            return Decision(Kind.IKU, Texts("indikator tanpa target, menurut judulnya", "indicators without targets, by the title"))
         return Decision(None, Texts("indikator tanpa angka", "indicators without figures"))
     if cue is None:
         return Decision(None, Texts("target tanpa nama dokumennya", "targets without the name of their document"), 0)

@@ -18,9 +18,11 @@ _CERTAIN, _LIKELY, _IN_ORDER, _NEAR = 93, 76, 60, 55
 Percent from which on a wording is another: alone, if nothing else is near, if its neighbours are the neighbours of the other, and
 from which on it is too near to be a new one.
 """
-_MARGIN = 6
+_MARGIN, _SAME = 6, 100
 _UNIT = re.compile(r"\s*\([^()]{1,25}\)\s*$")
-_MARK = re.compile(r"^\s*(?:(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z][.)]|IKU|IK)\s+(?=\S)|\d{1,2}(?=[A-Z])|[-–•▪·*\uf0b7\uf0a7>]\s*)+", re.IGNORECASE)
+_MARK = re.compile(
+    r"^\s*(?:(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z][.)])\s+(?=\S)|\d{1,2}(?=[A-Z])|[-–•▪·*\uf0b7\uf0a7>]\s*)+", re.IGNORECASE,
+)
 
 
 def bare(text: str) -> str:
@@ -87,7 +89,7 @@ class Codes:
             alone = percent - max(rivals, default=0) >= _MARGIN
             neighbours = taken.get(number - 1) == place - 1 or taken.get(number + 1) == place + 1
             alike = marks_of(wording) == marks_of(self.names[codes[number]])
-            sure = alike and (percent == 100 or (percent >= _CERTAIN and (alone or neighbours)) or (percent >= _LIKELY and alone)
+            sure = alike and (percent == _SAME or (percent >= _CERTAIN and (alone or neighbours)) or (percent >= _LIKELY and alone)
                               or (percent >= _IN_ORDER and neighbours and alone))  # fmt: skip
             if sure:
                 taken[number] = place

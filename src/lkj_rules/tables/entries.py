@@ -81,7 +81,7 @@ def _put(row: dict[str, Any], column: Column, item: Item, aim: Aim) -> None:
     assert meaning is not None
     if aim.kind is Kind.RENSTRA and meaning.what == "target":
         row.setdefault("target", {})[str(meaning.year or aim.year)] = value
-    elif aim.kind in MEASURED and (meaning.year is not None or meaning.what not in _OWN_KEYS):
+    elif aim.kind in MEASURED and str(meaning) not in _OWN_KEYS:
         row.setdefault("sel", {})[column_id(column)] = value
     elif meaning.what in _OWN_KEYS or meaning.what == "standar":
         row[meaning.what] = value

@@ -200,19 +200,20 @@ class Lines:
     def _item(self, row: int, texts: dict[str, str], *, total: str | None = None) -> Item:
         grid = self.headed.grid
         column = self._column("indikator")
-        item = Item(place=grid.place(row, None if grid.pages else column), row=row, texts={key: one_line(text) for key, text in texts.items()}, total=total)
+        place = grid.place(row, None if grid.pages else column)
+        item = Item(place=place, row=row, texts={key: one_line(text) for key, text in texts.items()}, total=total)
         for each in self._figures():
-            place = (row, each.index)
-            doubt = grid.doubts.get(place)
+            at = (row, each.index)
+            doubt = grid.doubts.get(at)
             if doubt is not None and doubt is not FRACTION and not self.doubted:
-                self._leave(row, grid.at(*place), doubt, each.index)
-            elif grid.covered.get(place, place)[0] < row and grid.at(*place).strip():
-                self._leave(row, grid.at(*place), SHARED, each.index)
+                self._leave(row, grid.at(*at), doubt, each.index)
+            elif grid.covered.get(at, at)[0] < row and grid.at(*at).strip():
+                self._leave(row, grid.at(*at), SHARED, each.index)
             else:
-                item.figures[each.index] = figure(grid, *place)
+                item.figures[each.index] = figure(grid, *at)
                 if doubt is not None and self.doubted:
                     item.doubts[each.index] = doubt
-                if place in grid.indonesian:
+                if at in grid.indonesian:
                     item.indonesian.add(each.index)
         return item
 

@@ -22,23 +22,24 @@ if TYPE_CHECKING:  # loaded when a report is imported
 
 _ABOUT = (
     (
-        "Baca laporan yang sudah jadi (PDF atau Word; beberapa berkas menjadi satu laporan) dan tulis rancangannya sebagai report.json "
-        "atau buku kerja. Tabel dikenali dari judul, kolom, dan barisnya; yang meragukan ditandai, yang tidak pasti dibiarkan terbuka "
-        "dan disebutkan. Bila hasilnya sudah ada, yang tertulis di sana dipertahankan, dan yang berbeda disebutkan. Status akhir 1 bila "
+        "Baca laporan yang sudah jadi (PDF atau Word; beberapa berkas menjadi satu laporan) dan tulis rancangannya: report.json "
+        "atau buku kerja. Tabel dikenali dari judul, kolom, dan barisnya; yang meragukan ditandai, yang tidak pasti dibiarkan "
+        "terbuka dan disebutkan. Bila hasilnya sudah ada, yang tertulis di sana dipertahankan dan yang berbeda "
+        "disebutkan. Status akhir 1 bila "
         "ada yang terbuka atau berbeda."
     ),
     (
-        "Read a finished report (PDF or Word; several files make one report) and write a draft of it as report.json or as a workbook. "
+        "Read a finished report (PDF or Word; several files make one report) and write a draft of it: report.json or a workbook. "
         "Tables are recognised by titles, columns and rows; what is doubtful is marked, what is uncertain is left open and listed. "
-        "Where the target exists, what is written there is kept, and what differs is listed. The exit status is 1 where something is "
-        "open or differs."
+        "Where the target exists, what is written there is kept, and what differs is listed. The exit status is 1 where something "
+        "is open or differs."
     ),
 )
 
 
 @click.command("import", cls=Command, about=_ABOUT, examples=examples(
     ("lkj-rules import lkj.pdf --to isian.xlsx", ("rancangan untuk diperiksa di Excel", "a draft to be checked in Excel")),
-    ("lkj-rules import bab2.pdf bab3.pdf pk.docx --to report.json", ("satu laporan dari beberapa berkas", "a report in several files")),
+    ("lkj-rules import bab3.pdf pk.docx --to report.json", ("satu laporan, beberapa berkas", "one report in several files")),
 ))
 @click.argument("files", metavar="FILE...", type=PATH, nargs=-1, required=True)
 @option("--to", "target", metavar="TARGET", type=PATH, required=True, about=(
@@ -60,7 +61,8 @@ def import_report(*, files: tuple[str, ...], target: str, dry_run: bool) -> int:
     suffix = Path(target).suffix.lower()
     if suffix not in {".json", ".xlsx"}:
         raise WrongUsage((
-            f"{target}: nama hasil berakhir dengan .json atau .xlsx.", f"{target}: the name of the result ends with .json or .xlsx.",
+            f"{target}: nama hasil berakhir dengan .json atau .xlsx.",
+            f"{target}: the name of the result ends with .json or .xlsx.",
         ))
     if suffix == ".xlsx":
         from lkj_rules.cli.outputs import require_extra
