@@ -25,8 +25,7 @@ _ABOUT = (
         "Baca laporan yang sudah jadi (PDF atau Word; beberapa berkas menjadi satu laporan) dan tulis rancangannya: report.json "
         "atau buku kerja. Tabel dikenali dari judul, kolom, dan barisnya; yang meragukan ditandai, yang tidak pasti dibiarkan "
         "terbuka dan disebutkan. Bila hasilnya sudah ada, yang tertulis di sana dipertahankan dan yang berbeda "
-        "disebutkan. Status akhir 1 bila "
-        "ada yang terbuka atau berbeda."
+        "disebutkan. Status akhir 1 bila ada yang terbuka atau berbeda."
     ),
     (
         "Read a finished report (PDF or Word; several files make one report) and write a draft of it: report.json or a workbook. "
