@@ -8,7 +8,7 @@ import re
 from itertools import pairwise
 
 from lkj_rules.model.findings import Texts
-from lkj_rules.papers.bands import is_figure, wrapped
+from lkj_rules.papers.bands import MARK, is_figure, wrapped
 from lkj_rules.papers.frame import Lattice
 from lkj_rules.papers.paper import Box
 from lkj_rules.papers.sheet import Part
@@ -23,6 +23,7 @@ LETTERS = Texts("ada huruf di antara angkanya (O, l, I)", "there are letters amo
 BROKEN = Texts("angkanya terpotong di akhir baris", "its number is broken at the end of a line")
 
 _LETTER_LIKE = re.compile(r"(?=[^A-Za-z]*[OolIS|])(?=.*\d)[\dOolIS|.,%()\s\-+]+")
+_WORDS = re.compile(r"[A-Za-z]{2}")
 _INDENT = 0.7
 _STEP = 0.5
 _CENTRED = 3.0
@@ -36,6 +37,7 @@ def part_of(lattice: Lattice, contents: dict[int, Content], page: int) -> Part:
     box = Box(page, lattice.columns[0], lattice.rows[0], lattice.columns[-1], lattice.rows[-1])
     part = Part(box=box, columns=list(lattice.columns), rows=[[""] * across for _ in range(down)])
     margins = _margins(lattice, contents)
+    heading = min((lattice.cells[index][0] for index, rows in contents.items() if is_figure(rows[0].text)), default=0)
     for index, (top, left, bottom, right) in enumerate(lattice.cells):
         if (top, left) != (bottom, right):
             part.merged.append((top, left, bottom, right))
@@ -45,9 +47,9 @@ def part_of(lattice: Lattice, contents: dict[int, Content], page: int) -> Part:
         start, end = lattice.columns[left], lattice.columns[right + 1]
         text, doubt = _text(rows, end - start)
         first = rows[0]
-        aside = first.left - margins.get((left, right), first.left)
+        aside = first.left - margins.get((left, right), first.left) if top > heading else 0.0
         centred = abs(first.left + first.right - start - end) <= 2 * _CENTRED
-        if aside >= _INDENT * first.size and not centred and not is_figure(text):
+        if aside >= _INDENT * first.size and _WORDS.search(text) and (MARK.match(text) or not (centred or is_figure(first.text))):
             text = " " * round(aside / (_STEP * first.size)) + text
         part.rows[top][left] = tidy(text)
         part.boxes[top, left] = Box(page, start, lattice.rows[top], end, lattice.rows[bottom + 1])

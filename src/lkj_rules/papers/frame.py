@@ -43,6 +43,12 @@ class Lattice:
         """
         return self.owner.get((bisect_right(self.rows, y) - 1, bisect_right(self.columns, x) - 1))
 
+    def column(self, left: float, right: float) -> int:
+        """
+        Find the column that something stands in.
+        """
+        return min(max(bisect_right(self.columns, (left + right) / 2) - 1, 0), len(self.columns) - 2)
+
     def without(self, rows: set[int], columns: set[int]) -> Lattice:
         """
         Take out rows and columns.

@@ -15,6 +15,7 @@ from lkj_rules.papers.ruled import ruled_parts
 from lkj_rules.papers.sheet import Sheet
 from lkj_rules.papers.strokes import frames_of
 from lkj_rules.papers.typesetting import Row, rows_of
+from lkj_rules.papers.unruled import unruled_parts
 from lkj_rules.tables.grid import Watch, tidy
 
 PICTURE = Texts("halaman gambar (pindaian)", "a picture of a page (scan)")
@@ -52,9 +53,11 @@ def _sheet(page: Any, number: int) -> Sheet:
     sheet = Sheet(number=number, width=glyphs.width, height=glyphs.height, unread=_unread(glyphs))
     if sheet.unread is not None:
         return sheet
-    parts, letters = ruled_parts(glyphs, frames_of(glyphs.strokes), number)
-    sheet.flow.extend(parts)
-    sheet.flow.extend(_line(row, number) for row in rows_of(each for each in letters if not each.turn))
+    frames = frames_of(glyphs.strokes)
+    ruled, letters = ruled_parts(glyphs, frames, number)
+    alone = [rule for frame in frames if not frame.plumb for rule in frame.level]
+    unruled, rows = unruled_parts(rows_of(each for each in letters if not each.turn), alone, number)
+    sheet.flow.extend([*ruled, *unruled, *(_line(row, number) for row in rows)])
     sheet.flow.sort(key=lambda each: each.box.top if each.box else 0)
     return sheet
 
