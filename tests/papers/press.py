@@ -129,17 +129,16 @@ def _write_pdf(cover: Sequence[str], tables: Sequence[Sheet], layout: Layout) ->
     stream = BytesIO()
     tall = _SHORT if layout.short else A4[0]
     wide = A4[1]
-    page = (tall, wide) if layout.turned else (wide, tall)
+    page = (tall, wide) if layout.turned == "sideways" else (wide, tall)  # reportlab swaps those of a page that is shown turned
 
     def begin(canvas: Any, document: Any) -> None:
         if layout.turned:
-            canvas.translate(page[0], 0)
+            canvas.translate(tall, 0)
             canvas.rotate(90)
-            canvas.setPageRotation(90 if layout.turned == "shown" else 0)
         canvas.drawCentredString(wide / 2, 1 * cm, str(document.page))
 
     frame = Frame(_MARGIN, _MARGIN, wide - 2 * _MARGIN, tall - 2 * _MARGIN, id="all")
-    document = BaseDocTemplate(stream, pagesize=page, invariant=True)
+    document = BaseDocTemplate(stream, pagesize=page, rotation=90 if layout.turned == "shown" else 0, invariant=True)
     document.addPageTemplates(PageTemplate(id="all", frames=[frame], onPage=begin))
     centred = ParagraphStyle("centred", fontName="VeraBd", alignment=1, spaceBefore=6, spaceAfter=6)
     prose = ParagraphStyle("prose", fontName="Vera", fontSize=11, leading=14, alignment=4, spaceAfter=8)

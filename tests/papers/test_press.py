@@ -13,7 +13,7 @@ from press_page import cells_read, read_back, reports
 from lkj_rules.papers.paper import Paper
 
 _BY_NAME = {each.name: each for each in LAYOUTS}
-_FAST = ("PDF, ruled, merged cells", "Word, merged cells", "Word, typed with tabs")
+_FAST = ("PDF, turned sideways", "PDF, captions below", "Word, merged cells", "Word, typed with tabs")
 
 
 def _printed(layout: Layout, seed: int) -> tuple[dict[str, Any], list[Paper]]:

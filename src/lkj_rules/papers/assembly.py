@@ -24,6 +24,7 @@ def assemble(sheets: list[Sheet], file: str) -> Paper:
     paper = Paper(file=file, pages=len(sheets), labels=margins.labels)
     paper.unread = {sheet.number: sheet.unread for sheet in sheets if sheet.unread is not None}
     last: tuple[PrintedTable, Part] | None = None
+    titles: list[tuple[str, str, bool]] = []
     for sheet in sheets:
         flow = [each for each in sheet.flow if not margins.holds(each)]
         for index, each in enumerate(flow):
@@ -36,13 +37,31 @@ def assemble(sheets: list[Sheet], file: str) -> Paper:
                 _add(last[0], each, label, goes_on=True)
                 last = (last[0], each)
                 continue
-            title = title_above(paper.flow, each) or title_below(flow[index + 1 :], each)
-            name = name_of(title) or f"tabel {len(paper.tables) + 1}"
-            table = PrintedTable(grid=Grid(name=name, file=file), title=title)
+            following = flow[index + 1 :]
+            alone = not any(isinstance(other, Part) for other in following[1:4])
+            titles.append((title_above(paper.flow, each), title_below(following, each), alone))
+            table = PrintedTable(grid=Grid(name="", file=file))
             _add(table, each, label)
             paper.flow.append(table)
             last = (table, each)
+    _entitle(paper.flow, titles)
     return paper
+
+
+def _entitle(flow: list[Line | PrintedTable], titles: list[tuple[str, str, bool]]) -> None:
+    """
+    Give tables their titles, by what stands above and below each and whether no other table follows.
+
+    Where more captions stand below, those are the titles, also at the top of the next page.
+    """
+    under = sum(bool(below) for _, below, _ in titles) > sum(bool(name_of(above)) for above, _, _ in titles)
+    tables = [(each, following) for each, following in zip(flow, [*flow[1:], None], strict=True) if isinstance(each, PrintedTable)]
+    for number, ((table, following), (above, below, alone)) in enumerate(zip(tables, titles, strict=True), 1):
+        if under and isinstance(following, Line) and name_of(following.text):
+            table.title = following.text.strip()
+        else:
+            table.title = above or (below if alone else "")
+        table.grid.name = name_of(table.title) or f"tabel {number}"
 
 
 def _goes_on(above: Part, below: Part) -> bool:

@@ -158,7 +158,7 @@ def _read_letters(page: Any, glyphs: Glyphs, point: Point, rotation: int) -> Non
 
 
 def _style(pdfium: Any, raw: Any, index: int, owner: Any, rotation: int) -> _Style:
-    angle = math.degrees(pdfium.FPDFText_GetCharAngle(raw, index)) - rotation
+    angle = -math.degrees(pdfium.FPDFText_GetCharAngle(raw, index)) - rotation
     turn = round(angle / _TURN) * _TURN
     straight = abs(angle - turn) <= _SLANT
     name = ctypes.create_string_buffer(200)
@@ -175,5 +175,5 @@ def _style(pdfium: Any, raw: Any, index: int, owner: Any, rotation: int) -> _Sty
     red, green, blue, alpha = (each.value for each in colour)
     light = (red * 3 + green * 6 + blue) / 10
     pale = bool(owner) and (_PALE < light < _WHITE or alpha < _PALE)
-    # angles run against the clock in the file, and a page that is shown turned turns them with it
+    # PDFium counts angles with the clock, before the page is turned as it is shown
     return _Style(height * 0.87 or 1.0, bold, turn % 360 if straight else None, pale and height > _WATERMARK, invisible)

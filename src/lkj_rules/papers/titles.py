@@ -17,6 +17,7 @@ _MOST_LINES = 6
 _NEAR = 90.0
 """Points between a title and its table."""
 _CENTRED = 12.0
+_WIDER = 1.2
 
 
 def name_of(title: str) -> str:
@@ -39,7 +40,7 @@ def title_above(flow: Sequence[Line | PrintedTable], part: Part) -> str:
         if each.page == part.box.page and below - each.box.bottom > _NEAR:
             break
         lines.insert(0, each)
-    captions = [index for index, line in enumerate(lines) if CAPTION.match(line.text)]
+    captions = [index for index, line in enumerate(lines) if CAPTION.match(line.text) and not _in_prose(line, lines[index + 1 :])]
     if captions:
         return " ".join(line.text.strip() for line in lines[captions[-1] :])
     kept: list[str] = []
@@ -52,13 +53,20 @@ def title_above(flow: Sequence[Line | PrintedTable], part: Part) -> str:
 
 def title_below(flow: Sequence[Line | Part], part: Part) -> str:
     """
-    Find a caption right below a table that no other table follows.
+    Find a caption right below a table.
     """
     if not flow or isinstance(flow[0], Part) or flow[0].box is None or not CAPTION.match(flow[0].text):
         return ""
-    if flow[0].box.top - part.box.bottom > _NEAR / 4 or any(isinstance(each, Part) for each in flow[1:4]):
-        return ""
-    return flow[0].text.strip()
+    return "" if flow[0].box.top - part.box.bottom > _NEAR / 4 else flow[0].text.strip()
+
+
+def _in_prose(caption: Line, rest: Sequence[Line]) -> bool:
+    """
+    Return whether sentences follow a caption that had room for more: it belongs to a table above.
+    """
+    if not rest or caption.box is None or rest[0].box is None or not rest[-1].text.endswith("."):
+        return False
+    return rest[0].box.right - rest[0].box.left > _WIDER * (caption.box.right - caption.box.left)
 
 
 def _centred(line: Line, part: Part) -> bool:
