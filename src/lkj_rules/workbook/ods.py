@@ -11,18 +11,19 @@ from lkj_rules.workbook.grid import Address, Cell, Grid, Kind, Sheet
 from lkj_rules.workbook.package import MOST_CELLS, Attributes, Package
 from lkj_rules.workbook.shown import EITHER_WAY
 
+ODS_PARTS = frozenset({"content.xml", "encrypted-package"})
+"""Of these an ODS workbook has one, the second where it has a password."""
 _SAME_CELLS = 16_384
 _SAME_ROWS = 1_048_576
 
 
 def read_ods(package: Package) -> Grid:
     """
-    Read every sheet of an ODS workbook.
+    Read every visible sheet of an ODS workbook.
 
-    Raises ``InputError`` for damaged parts and what is too large.
+    Raises ``InputError`` for passwords, macros, damaged parts, and what is too large.
     """
-    if "content.xml" not in package.entries:
-        raise package.refusal("Ini bukan buku kerja LibreOffice (.ods).", "This is not a LibreOffice workbook (.ods).")
+    _refuse_locked(package)
     scripts = (entry for entry in package.entries if entry.startswith("Basic/") and entry.endswith(".xml"))
     if any("script-l" not in entry for entry in scripts):
         message = "Buku kerja ini memuat makro; simpan tanpa makro.", "The workbook has macros; save it without macros."
@@ -30,6 +31,17 @@ def read_ods(package: Package) -> Grid:
     sheets = _Sheets(package)
     package.walk("content.xml", start=sheets.start, end=sheets.end, text=sheets.text)
     return Grid(tuple(sheets.found))
+
+
+def _refuse_locked(package: Package) -> None:
+    def start(name: str, _: Attributes) -> None:
+        if name == "encryption-data":
+            raise package.locked()
+
+    if "META-INF/manifest.xml" in package.entries:
+        package.walk("META-INF/manifest.xml", start=start)
+    if "content.xml" not in package.entries:
+        raise package.locked()
 
 
 class _Sheets:
@@ -43,6 +55,8 @@ class _Sheets:
         self._cells: dict[Address, Cell] = {}
         self._merged: list[tuple[Address, Address]] = []
         self._hidden: set[int] = set()
+        self._hidden_styles: set[str] = set()
+        self._style = ""
         self._name, self._row, self._column, self._same_rows = "", 1, 1, 1
         self._line: list[tuple[int, int, Cell]] = []
         self._attributes: Attributes = {}
@@ -52,9 +66,13 @@ class _Sheets:
 
     def start(self, name: str, attributes: Attributes) -> None:
         match name:
+            case "style":
+                self._style = attributes.get("name", "")
+            case "table-properties" if attributes.get("display") == "false":
+                self._hidden_styles.add(self._style)
             case "table":
                 self._name, self._cells, self._merged, self._row = attributes.get("name", ""), {}, [], 1
-                self._hidden = set()
+                self._hidden, self._style = set(), attributes.get("style-name", "")
             case "table-row":
                 self._column, self._line = 1, []
                 self._same_rows = min(int(attributes.get("number-rows-repeated", 1)), _SAME_ROWS)
@@ -68,11 +86,18 @@ class _Sheets:
             case "p" if self._in_cell:
                 (self._note if self._in_note else self._paragraphs).append("")
                 self._in_paragraph = True
-            case "s" if self._in_paragraph:
+            case _ if self._in_paragraph:
+                self._start_mark(name, attributes)
+            case _:
+                pass
+
+    def _start_mark(self, name: str, attributes: Attributes) -> None:
+        match name:
+            case "s":
                 self.text(" " * min(int(attributes.get("c", 1)), 1_000))
-            case "tab" if self._in_paragraph:
+            case "tab":
                 self.text("\t")
-            case "line-break" if self._in_paragraph:
+            case "line-break":
                 self.text("\n")
             case _:
                 pass
@@ -91,7 +116,7 @@ class _Sheets:
                 self._close()
             case "table-row":
                 self._close_row()
-            case "table":
+            case "table" if self._style not in self._hidden_styles:
                 merged, hidden = tuple(self._merged), frozenset(self._hidden)
                 self.found.append(Sheet(name=self._name, cells=self._cells, merged=merged, hidden=hidden))
             case _:

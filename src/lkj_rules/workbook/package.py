@@ -55,6 +55,12 @@ class Package:
         """
         return InputError.of(self.name, message_id, message_en, **rest)
 
+    def locked(self) -> InputError:
+        """
+        Make the error of a workbook that has a password.
+        """
+        return self.refusal("Berkas ini berkata sandi; simpan tanpa sandi.", "It has a password; save it without.")
+
     def too_large(self) -> InputError:
         """
         Make the error of a workbook beyond the limits.
@@ -99,7 +105,7 @@ class Package:
         except (ExpatError, BadZipFile, EOFError, OSError, NotImplementedError, ValueError, LookupError):
             raise self.refusal(f"Bagian {part} rusak.", f"The part {part} is damaged.") from None
         except RuntimeError:  # what zipfile raises for an encrypted part; NotImplementedError is one too
-            raise self.refusal("Berkas ini berkata sandi; simpan tanpa sandi.", "It has a password; save it without.") from None
+            raise self.locked() from None
 
     def grow(self, part: str, each: Callable[[Element], Any], *, depth: int = 0) -> None:
         """

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from lkj_rules.errors import InputError
 from lkj_rules.workbook.grid import Grid
-from lkj_rules.workbook.ods import read_ods
+from lkj_rules.workbook.ods import ODS_PARTS, read_ods
 from lkj_rules.workbook.package import Package
 from lkj_rules.workbook.xlsx import read_xlsx
 
@@ -26,4 +26,4 @@ def read_grid(data: bytes, *, name: str) -> Grid:
             "This is an old Excel workbook (.xls), or one with a password; save it as .xlsx without a password.",
         )  # fmt: skip
     package = Package(data, name)
-    return read_ods(package) if "content.xml" in package.entries else read_xlsx(package)
+    return read_xlsx(package) if package.entries.isdisjoint(ODS_PARTS) else read_ods(package)

@@ -78,7 +78,13 @@ def date_of(number: Decimal, code: str, *, since_1904: bool = False) -> str | No
     """
     if not 1 <= number <= _LAST_DAY or number != number.to_integral_value():
         return None
-    day = (_EPOCH_1904 if since_1904 else _EPOCH) + dt.timedelta(days=int(number))
+    return day_shown((_EPOCH_1904 if since_1904 else _EPOCH) + dt.timedelta(days=int(number)), code)
+
+
+def day_shown(day: dt.date, code: str) -> str | None:
+    """
+    Write a day as far as its format shows it; ``None`` where that shows none of it.
+    """
     plain = _LITERAL.sub("", _BRACKETS.sub("", code)).lower()
     if "d" in plain:
         return day.isoformat()

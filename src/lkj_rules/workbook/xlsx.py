@@ -7,6 +7,7 @@ an empty cell from a formula without a result, and both hold whatever a hostile 
 
 from __future__ import annotations
 
+import datetime as dt
 import posixpath
 import re
 from decimal import Decimal, InvalidOperation
@@ -15,7 +16,7 @@ import attrs
 
 from lkj_rules.workbook.grid import Address, Cell, Grid, Kind, Sheet, address_of, reference
 from lkj_rules.workbook.package import MOST_CELLS, Attributes, Package
-from lkj_rules.workbook.shown import BUILT_IN, GENERAL, date_of, is_date, show
+from lkj_rules.workbook.shown import BUILT_IN, GENERAL, date_of, day_shown, is_date, show
 
 _DEEPEST = 50
 """Steps that a text may be set in."""
@@ -49,6 +50,9 @@ class _Reader:
     def grid(self) -> Grid:
         main = next((target for kind, target in self._relations("").values() if kind == "officeDocument"), "xl/workbook.xml")
         if main not in self._package.entries:
+            if "xl/workbook.bin" in self._package.entries:
+                message = "Ini buku kerja biner (.xlsb); simpan sebagai .xlsx.", "The workbook is binary (.xlsb); save it as .xlsx."
+                raise self._package.refusal(*message)
             raise self._package.refusal("Ini bukan buku kerja Excel (.xlsx).", "This is not an Excel workbook (.xlsx).")
         self._package.walk(main, start=self._book)
         related = self._relations(main)
@@ -273,9 +277,19 @@ class _Cells:
             case "e":
                 return Cell(kind=Kind.ERROR, text=value)
             case "d":
-                return Cell(kind=Kind.DATE, text=value.removesuffix("T00:00:00"))
+                return self._day(value.removesuffix("T00:00:00"))
             case _:
                 return self._number(value)
+
+    def _code(self) -> str:
+        return self._formats[self._style] if self._style < len(self._formats) else GENERAL
+
+    def _day(self, value: str) -> Cell:
+        try:
+            day = dt.date.fromisoformat(value)
+        except ValueError:
+            return Cell(kind=Kind.DATE, text=value)
+        return Cell(kind=Kind.DATE, text=day_shown(day, self._code()) or value)
 
     def _number(self, value: str) -> Cell:
         try:
@@ -284,7 +298,7 @@ class _Cells:
             return Cell(text=value)
         if not number.is_finite():
             return Cell(kind=Kind.ERROR, text=value)
-        code = self._formats[self._style] if self._style < len(self._formats) else GENERAL
+        code = self._code()
         if is_date(code):
             day = date_of(number, code, since_1904=self._since_1904)
             return Cell(kind=Kind.DATE, text=day or "", number=number)
