@@ -61,8 +61,9 @@ bench: $(VENV)/.developed ## measure how cost grows with the report, write docs/
 docs: $(VENV)/.developed ## write the pages on rules anew
 	$(BIN)/lkj-rules docs
 
-pictures: $(VENV)/.developed ## make the pictures of the README anew (needs Chromium)
+pictures: $(VENV)/.developed ## make the pictures of README and guides anew (needs Chromium, LibreOffice, pdftoppm)
 	$(BIN)/python docs/images/make.py
+	$(BIN)/python docs/images/workbook.py
 
 site: $(VENV)/.documenting ## build the documentation as a site, to be read in build/site; every warning is an error
 	$(BIN)/sphinx-build --quiet --jobs auto --fail-on-warning --keep-going docs build/site

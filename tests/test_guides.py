@@ -20,6 +20,7 @@ from click.testing import CliRunner
 
 from lkj_rules.cli import check, toolbox
 from lkj_rules.files.fields import fields_of
+from lkj_rules.files.form.layout import sheets
 from lkj_rules.files.issues import InvalidError
 from lkj_rules.files.json_text import parse_json
 from lkj_rules.files.strict_reader import structure as structure_as
@@ -180,6 +181,22 @@ def test_excerpts_can_be_read_where_they_belong(guide: Path) -> None:
             wrong += [(place, issue.message_en) for issue in error.issues if not (missing and "required key" in issue.message_en)]
 
     assert wrong == []
+
+
+@pytest.mark.parametrize("guide", GUIDES.values(), ids=GUIDES)
+def test_places_lead_to_blocks_of_the_workbook(guide: Path) -> None:
+    """
+    Whoever fills in the workbook finds each place of the guide: its sheet, and the title of its block there.
+    """
+    text = guide.read_text(encoding="utf-8")
+    blocks_of = {".".join(block.keys): (plan.name, block.title) for plan in sheets() for block in plan.blocks}
+    told = dict(re.findall(r"^\| `(lkj\.\w+)` \| (.*) \|$", text, re.MULTILINE))
+    places = set(re.findall(r"^\| .* \| `(lkj\.\w+)[\w.]*` \| .* \|$", text, re.MULTILINE))
+
+    assert told.keys() == places
+    assert {place: words for place, words in told.items() if place != "lkj.tabel"} == {
+        place: "{}, *■ {}*".format(*blocks_of[place]) for place in told if place != "lkj.tabel"
+    }
 
 
 def test_guides_show_the_same_excerpts() -> None:

@@ -1,5 +1,5 @@
 """
-The README's pictures are there, described in words, light to load, and show what is said today.
+The pictures of README and guides are there, described in words, light to load, and show what is said today.
 """
 
 from __future__ import annotations
@@ -23,9 +23,17 @@ def _texts(svg: str) -> list[str]:
 
 def test_pictures_are_described_and_light() -> None:
     """
-    The README shows every picture, each with words for those who do not see it, and none weighs 400 kB.
+    README and guides show every picture, each with words for those who do not see it; none is heavy.
     """
     shown = re.findall(r"!\[([^\]]*)\]\(docs/images/([^)]+)\)", (ROOT / "README.md").read_text(encoding="utf-8"))
+    panduan, guide = (
+        re.findall(r"!\[([^\]]*)\]\(images/([^)]+)\)", (ROOT / "docs" / name).read_text(encoding="utf-8"))
+        for name in ("panduan.md", "guide.md")
+    )
+    assert [name for _, name in panduan] == [name for _, name in guide]
+    assert [name for _, name in guide if (IMAGES / name).stat().st_size >= 150_000] == []
+    assert [name for words, name in panduan if len(words.split()) < 10] == []
+    shown += guide
 
     assert sorted(name for _, name in shown) == sorted(path.name for path in IMAGES.iterdir() if path.suffix in {".png", ".svg"})
     assert [name for words, name in shown if len(words.split()) < 10] == []
@@ -39,6 +47,18 @@ def test_terminal_shows_what_is_said_today() -> None:
     drawn = runpy.run_path(str(IMAGES / "make.py"))["terminal"]()
 
     assert _texts((IMAGES / "terminal.svg").read_text(encoding="utf-8")) == _texts(drawn), CURE
+
+
+def test_workbook_shows_what_it_holds_today() -> None:
+    """
+    The pictures of the workbook show the cells and comments that it has.
+    """
+    made = runpy.run_path(str(IMAGES / "workbook.py"))
+    books = made["books"]()
+    old = [name for name, picture in made["PICTURES"].items()
+           if made["shown"]((IMAGES / name).read_bytes()) != made["shows"](books[picture.book], picture)]  # fmt: skip
+
+    assert old == [], CURE
 
 
 def test_terminal_is_whole_in_itself() -> None:

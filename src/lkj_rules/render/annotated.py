@@ -107,7 +107,7 @@ def _opened(data: bytes, name: str) -> Any:
             written = page.cell(row, column)
             written.value, written.data_type, written.number_format = cell.text, "s", "@"
             if cell.comment:
-                written.comment = Comment(cell.comment, "lkj-rules")
+                written.comment = _comment(cell.comment)
     return book
 
 
@@ -198,12 +198,18 @@ def _mark(book: Any, where: str, found: list[tuple[int, Entry]]) -> None:
             cell = sheet.cell(area.min_row, area.min_col)
     said = "\n".join(f"{number + 1}. {entry.rule} {entry.says}".replace("  ", " ") for number, entry in found)
     before = "" if cell.comment is None else cell.comment.text.rstrip("\n") + "\n"
-    comment = Comment(f"{before}{FOUND}\n{said}"[:_LONGEST], "lkj-rules")
-    comment.width, comment.height = 420, min(400, 60 + 18 * (said.count("\n") + 1 + len(said) // 60))
-    cell.comment = comment
+    cell.comment = _comment(f"{before}{FOUND}\n{said}"[:_LONGEST])
     sheet.conditional_formatting.add(cell.coordinate, FormulaRule([_ALWAYS], fill=_fill(found[0][1])))  # its own fill remains
     if cell.hyperlink is None:
         _link(cell, f"'{SHEET}'!A{_HEAD + 1 + found[0][0]}")
+
+
+def _comment(text: str, author: str = "lkj-rules") -> Comment:
+    """
+    Make a comment as large as its text: what openpyxl reads has lost its size.
+    """
+    lines = sum(1 + len(line) // 60 for line in text.split("\n"))
+    return Comment(text, author, width=420 if lines > 1 else 240, height=min(400, 24 + 18 * lines))
 
 
 def _clear(sheet: Any) -> None:
@@ -217,9 +223,9 @@ def _clear(sheet: Any) -> None:
             sheet.conditional_formatting.add(area, rule)
     for row in sheet.iter_rows():
         for cell in row:
-            if getattr(cell, "comment", None) is not None and FOUND in cell.comment.text:
+            if getattr(cell, "comment", None) is not None:
                 text = cell.comment.text.partition(FOUND)[0].rstrip("\n")
-                cell.comment = Comment(text, "lkj-rules") if text else None
+                cell.comment = _comment(text, cell.comment.author) if text else None
                 if cell.hyperlink is not None and (cell.hyperlink.location or "").startswith(f"'{SHEET}'"):
                     cell.hyperlink = None
 
