@@ -6,14 +6,12 @@ from __future__ import annotations
 
 import re
 
+from lkj_rules.papers.joining import fitted, is_cut, says_again
 from lkj_rules.papers.margins import Margins
 from lkj_rules.papers.paper import Line, Paper, PrintedTable
 from lkj_rules.papers.sheet import Part, Sheet
 from lkj_rules.papers.titles import name_of, title_above, title_below
 from lkj_rules.tables.grid import Grid
-
-_NEAR = 8.0
-"""Points by which the columns of a table may differ on two pages."""
 
 
 def assemble(sheets: list[Sheet], file: str) -> Paper:
@@ -23,19 +21,21 @@ def assemble(sheets: list[Sheet], file: str) -> Paper:
     margins = Margins.of(sheets)
     paper = Paper(file=file, pages=len(sheets), labels=margins.labels)
     paper.unread = {sheet.number: sheet.unread for sheet in sheets if sheet.unread is not None}
-    last: tuple[PrintedTable, Part] | None = None
+    last: tuple[PrintedTable, list[float]] | None = None
     titles: list[tuple[str, str, bool]] = []
     for sheet in sheets:
+        label = margins.labels.get(sheet.number, str(sheet.number))
         flow = [each for each in sheet.flow if not margins.holds(each)]
+        if last is not None and flow and isinstance(flow[0], Line) and len(flow) > 1 and says_again(flow[0], last[0].grid.name):
+            flow.pop(0)
         for index, each in enumerate(flow):
             if isinstance(each, Line):
                 paper.flow.append(each)
                 last = None
                 continue
-            label = margins.labels.get(sheet.number, str(sheet.number))
-            if last is not None and index == 0 and _goes_on(last[1], each):
-                _add(last[0], each, label, goes_on=True)
-                last = (last[0], each)
+            part = fitted(each, last[1]) if last is not None and index == 0 else None
+            if last is not None and part is not None:
+                _add(last[0], part, label, goes_on=True)
                 continue
             following = flow[index + 1 :]
             alone = not any(isinstance(other, Part) for other in following[1:4])
@@ -43,7 +43,7 @@ def assemble(sheets: list[Sheet], file: str) -> Paper:
             table = PrintedTable(grid=Grid(name="", file=file))
             _add(table, each, label)
             paper.flow.append(table)
-            last = (table, each)
+            last = (table, each.columns)
     _entitle(paper.flow, titles)
     return paper
 
@@ -64,16 +64,6 @@ def _entitle(flow: list[Line | PrintedTable], titles: list[tuple[str, str, bool]
         table.grid.name = name_of(table.title) or f"tabel {number}"
 
 
-def _goes_on(above: Part, below: Part) -> bool:
-    """
-    Return whether a part at the top of a page goes on with the last of the page before: the same columns, moved aside at most.
-    """
-    if len(above.columns) != len(below.columns):
-        return False
-    shift = below.columns[0] - above.columns[0]
-    return all(abs(right - left - shift) <= _NEAR for left, right in zip(above.columns, below.columns, strict=True))
-
-
 def _add(table: PrintedTable, part: Part, label: str, *, goes_on: bool = False) -> None:
     """
     Write the rows of a part below those of its table, a repeated heading left out.
@@ -85,6 +75,11 @@ def _add(table: PrintedTable, part: Part, label: str, *, goes_on: bool = False) 
             alone.spread(*span)
         same = (plain(old) == plain(new) for old, new in zip(grid.rows, alone.rows, strict=False))
         skip = next((row for row, alike in enumerate(same) if not alike), min(len(grid.rows), len(part.rows)))
+        if skip < len(part.rows) and is_cut(grid, part.rows[skip]) and not any(top == skip for top, _, _, _ in part.merged):
+            for column, text in enumerate(part.rows[skip]):
+                if text:
+                    grid.rows[-1][column] += "\n" + text.strip()
+            skip += 1
     base = len(grid.rows) - skip
     for number, row in enumerate(part.rows[skip:], skip + 1):
         grid.rows.append(list(row))
@@ -102,5 +97,3 @@ def plain(row: list[str]) -> list[str]:
     Take blanks and case out of the texts of a row.
     """
     return [re.sub(r"\s+", "", text).casefold() for text in row]
-
-

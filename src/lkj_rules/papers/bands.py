@@ -126,12 +126,23 @@ def _starts(columns: Sequence[list[Row]], anchors: Sequence[float]) -> list[floa
     tops = _clusters(_top(row, anchors) for row in marks)
     if len(tops) < _MOSTLY * len(anchors):
         return []
-    edges = [*tops, float("inf")]
-    counts = [sum(low <= anchor + _SAME / 2 < high for anchor in anchors) for low, high in pairwise(edges)]
+    bare = _clusters(_top(row, anchors) for row in marks if len(row.words) == 1)
+    worded = _clusters(_top(row, anchors) for row in marks if len(row.words) > 1)
+    counts = _counts(tops, anchors)
+    if worded:  # a number that stands alone may be set in the middle of its row
+        tops = [top for top, count in zip(tops, counts, strict=True) if count or top not in bare]
+        counts = _counts(tops, anchors)
     if max(counts) > 1 or anchors[0] < tops[0] - _SAME:
         return []
     first = min(row.base for rows in columns for row in rows)
     return [top - 0.05 for top in tops if top > first]
+
+
+def _counts(tops: Sequence[float], anchors: Sequence[float]) -> list[int]:
+    """
+    Count the figures of each row.
+    """
+    return [sum(low <= anchor + _SAME / 2 < high for anchor in anchors) for low, high in pairwise([*tops, float("inf")])]
 
 
 def _top(mark: Row, anchors: Sequence[float]) -> float:

@@ -16,7 +16,8 @@ _DEPTH = 0.13
 """The part of a page's height, above and below, in which headers and footers stand."""
 _TIMES = 3
 _NEAR = 6.0
-_LABEL = re.compile(r"(?:bab\s+)?(?:[ivxl]+|\d{1,3})(?:\s*[-–.]\s*\d{1,3})?", re.IGNORECASE)
+_LABEL = re.compile(r"(?:[ivxl]+|\d{1,3})(?:\s*[-–.]\s*\d{1,3})?", re.IGNORECASE)
+_PARTS = re.compile(r"(.*?)(\d+)")
 _AROUND = re.compile(r"hal(?:aman)?\.?|page|[|\[\]()~•*]|(?<!\w)[-–—]+|[-–—]+(?!\w)", re.IGNORECASE)
 _NUMBERS = re.compile(r"\b(?:[IVXL]+\s?[-–.]\s?)?\d{1,3}\b|\b[ivxl]+\b")
 
@@ -55,7 +56,19 @@ class Margins:
             if len(pages) >= min(_TIMES, max(2, len(sheets))) and form != "#":
                 margins.lines.update(id(line) for _, line in group)
                 margins._number(group)
+        margins._fill(sheets)
         return margins
+
+    def _fill(self, sheets: list[Sheet]) -> None:
+        """
+        Give a page on which no number is printed the one between III-4 and III-6.
+        """
+        for sheet in sheets:
+            before, after = (_PARTS.fullmatch(self.labels.get(sheet.number + step, "")) for step in (-1, 1))
+            if sheet.number not in self.labels and before and after and before[1] == after[1]:
+                number = int(before[2]) + 1
+                if number == int(after[2]) - 1:
+                    self.labels[sheet.number] = f"{before[1]}{number}"
 
     def _number(self, group: list[tuple[Sheet, Line]]) -> None:
         """

@@ -57,7 +57,7 @@ def _read(lattice: Lattice, letters: list[Letter], page: int) -> tuple[Part | No
         if new is not None:
             moved.setdefault(new, []).extend(group)
     contents = {cell: rows_of(group) for cell, group in moved.items()}
-    if len(contents) < max(_LEAST_CELLS, _LEAST_FILLED * len(slender.cells)):
+    if len(contents) <= max(_LEAST_CELLS, _LEAST_FILLED * len(slender.cells)):
         return None, letters
     split, contents = parted(slender, contents)
     if len(split.rows) - 1 == 1 and len(split.columns) - 1 == _LEAST_COLUMNS:

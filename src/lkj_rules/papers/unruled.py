@@ -19,6 +19,7 @@ from lkj_rules.papers.typesetting import Row, Word
 
 _YEARS = re.compile(r"(?:\D*(?:(?:19|20)\d\d|\d\d\s?[-–]\s?\d\d))+\D*")
 _ALL = 0.9
+_MOST_PAGES = 1_000
 
 
 def unruled_parts(rows: Sequence[Row], rules: Sequence[Rule], page: int) -> tuple[list[Part], list[Row]]:
@@ -57,7 +58,18 @@ def _read(run: Run, page: int) -> Part | None:
     figures = sum(is_figure(" ".join(row.text for row in rows)) for rows in contents.values())
     if figures < LEAST_BETWEEN_RULES * 2 or len(contents) < MOSTLY / 2 * len(split.cells):
         return None
-    return part_of(split, contents, page)
+    part = part_of(split, contents, page)
+    return None if _leads_to_pages(part) else part
+
+
+def _leads_to_pages(part: Part) -> bool:
+    """
+    Return whether a part is a list of contents: texts, and numbers of pages that never fall.
+    """
+    numbers = [int(row[-1].split()[-1]) for row in part.rows if row[-1].strip() and row[-1].split()[-1].isdigit()]
+    held = sum(1 for row in part.rows if row[-1].strip())
+    rising = sum(above <= below < _MOST_PAGES for above, below in pairwise(numbers))
+    return len(part.columns) == len(("left", "between", "right")) and len(numbers) >= _ALL * held and rising >= _ALL * (len(numbers) - 1)
 
 
 def _fill(lattice: Lattice, run: Run) -> dict[int, Content]:
