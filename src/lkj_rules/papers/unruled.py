@@ -20,6 +20,7 @@ from lkj_rules.papers.typesetting import Row, Word
 _YEARS = re.compile(r"(?:\D*(?:(?:19|20)\d\d|\d\d\s?[-–]\s?\d\d))+\D*")
 _ALL = 0.9
 _MOST_PAGES = 1_000
+_TEXT_AND_PAGE = 2
 
 
 def unruled_parts(rows: Sequence[Row], rules: Sequence[Rule], page: int) -> tuple[list[Part], list[Row]]:
@@ -69,7 +70,8 @@ def _leads_to_pages(part: Part) -> bool:
     numbers = [int(row[-1].split()[-1]) for row in part.rows if row[-1].strip() and row[-1].split()[-1].isdigit()]
     held = sum(1 for row in part.rows if row[-1].strip())
     rising = sum(above <= below < _MOST_PAGES for above, below in pairwise(numbers))
-    return len(part.columns) == len(("left", "between", "right")) and len(numbers) >= _ALL * held and rising >= _ALL * (len(numbers) - 1)
+    two = all(len(row) <= _TEXT_AND_PAGE for row in part.rows)
+    return two and len(numbers) >= _ALL * held and rising >= _ALL * (len(numbers) - 1)
 
 
 def _fill(lattice: Lattice, run: Run) -> dict[int, Content]:
