@@ -9,7 +9,7 @@ import re
 import attrs
 
 from lkj_rules.drafts.headings import headed
-from lkj_rules.drafts.roles import MEASURES, MONEY, TEXTS, YEAR, Period, Role, period_in, role_of
+from lkj_rules.drafts.roles import MEASURES, MONEY, RENSTRA, TEXTS, YEAR, Period, Role, period_in, role_of
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.reading.notation import read_text
 from lkj_rules.model.readings import Angka
@@ -77,6 +77,8 @@ def understood(grid: Grid, year: int, title: str, period: Period | None = None) 
     _find_units(table)
     _find_indicators(table)
     _settle_achievements(table)
+    _settle_shares(table)
+    _settle_target(table, year)
     _settle_years(table, period, title)
     _leave_open(table)
     return table
@@ -100,9 +102,10 @@ def _find_units(table: Table) -> None:
     for column in table.columns:
         texts = [text for text in _shown(table, column) if text]
         if column.meaning is not None and column.meaning.what in MEASURES and texts:
-            wordy = sum((not any(letter.isdigit() for letter in text) and len(text) > 1) or text == "%" for text in texts)
+            wordy = sum(not any(letter.isdigit() for letter in text) and text != "-" for text in texts)
             if wordy * 3 >= len(texts) * 2:
-                column.meaning = Role(IGNORED if table.has("satuan") else "satuan")
+                means = "kategori" if column.meaning.what == "capaian" else "satuan"
+                column.meaning = Role(IGNORED if table.has(means) else means)
 
 
 def _find_indicators(table: Table) -> None:
@@ -132,18 +135,52 @@ def _settle_achievements(table: Table) -> None:
             continue
         if any(each.what == "realisasi" and each.year == role.year for each in roles) or "%" in column.heading:
             continue
-        if any(each is not column and str(each.meaning) == str(role) and "%" in each.heading for each in table.columns):
-            column.meaning = attrs.evolve(role, what="realisasi")
-            continue
         target = next((
             each for each in table.columns
             if isinstance(each.meaning, Role) and each.meaning.what == "target" and each.meaning.year == role.year
         ), None)
-        if target is not None and _is_result(table, target.index, column.index):
+        twin = any(each is not column and str(each.meaning) == str(role) and "%" in each.heading for each in table.columns)
+        if target is not None and _is_result(table, target.index, column.index, otherwise=twin):
             column.meaning = attrs.evolve(role, what="realisasi")
 
 
-def _is_result(table: Table, target: int, column: int) -> bool:
+def _settle_shares(table: Table) -> None:
+    """
+    Take realisations in percent for achievements where the units of the indicators are others.
+    """
+    units = next((each for each in table.columns if each.meaning is not None and each.meaning.what == "satuan"), None)
+    rows = range(table.headed.body, len(table.grid.rows))
+    texts = [] if units is None else [
+        text for row in rows if (row, units.index) not in table.grid.covered and (text := table.grid.at(row, units.index))
+    ]
+    if sum("%" in text or "persen" in text.casefold() for text in texts) * 2 >= len(texts):
+        return
+    for column in table.columns:
+        role = column.meaning
+        if isinstance(role, Role) and role.what == "realisasi" and "%" in column.heading and not table.has("capaian"):
+            column.meaning = attrs.evolve(role, what="capaian")
+
+
+def _settle_target(table: Table, year: int) -> None:
+    """
+    Settle the year of the only target that results are next to: one that is past is a misprint, of one to come they are shares.
+    """
+    targets = [each for each in table.columns if each.meaning is not None and each.meaning.what == "target"]
+    results = [each for each in table.columns if each.meaning in {Role("realisasi"), Role("capaian")}]
+    aim = targets[0].meaning.year if len(targets) == 1 and targets[0].meaning is not None else None
+    if aim is None or len(results) < _FEW or len({str(each.meaning) for each in results}) < _FEW:
+        return
+    if aim < year:
+        targets[0].meaning = Role("target")
+    for column in results:
+        if aim > year and column.meaning == Role("capaian"):
+            column.meaning = Role("capaian", against=RENSTRA)
+
+
+def _is_result(table: Table, target: int, column: int, *, otherwise: bool) -> bool:
+    """
+    Return whether the figures of a column are of the size of the targets rather than of 100; ``otherwise`` if none shows that.
+    """
     grid = table.grid
     nearer = farther = 0
     for row in range(table.headed.body, len(grid.rows)):
@@ -153,7 +190,7 @@ def _is_result(table: Table, target: int, column: int) -> bool:
                 nearer += 1
             else:
                 farther += 1
-    return nearer > farther
+    return nearer > farther or (otherwise and nearer == farther)
 
 
 def _number(text: str) -> float | None:
@@ -190,7 +227,8 @@ def _leave_open(table: Table) -> None:
     Leave open columns without a meaning, and of columns of one meaning all but the fullest, unless they say the same.
     """
     kept: list[Column] = []
-    for column in sorted(table.columns, key=lambda each: -_rank(table, each)):
+    refused: set[str] = set()
+    for column in sorted(table.columns, key=lambda each: (-_rank(table, each), not _follows_target(table, each))):
         twin = next((each for each in kept if column.meaning is not None and str(each.meaning) == str(column.meaning)), None)
         if column.meaning is None:
             table.open.append((column, column.note or _UNKNOWN))
@@ -200,13 +238,22 @@ def _leave_open(table: Table) -> None:
             continue
         else:
             table.open.append((column, _TWICE))
-            if _rank(table, column) == _rank(table, twin):
-                kept.remove(twin)
+            if _rank(table, column) == _rank(table, twin) and not _follows_target(table, twin) and str(twin.meaning) not in refused:
+                refused.add(str(twin.meaning))
                 table.open.append((twin, _TWICE))
-    kept = [each for each in kept if each.meaning is not None and each.meaning.what != IGNORED]
+    kept = [each for each in kept if each.meaning is not None and str(each.meaning) not in {IGNORED, *refused}]
     table.columns = sorted(kept, key=lambda each: each.index)
     for column in table.columns:
         column.settled = True
+
+
+def _follows_target(table: Table, column: Column) -> bool:
+    """
+    Return whether the column on the left holds the target of the same year.
+    """
+    before = [each for each in table.headed.columns if each.index == column.index - 1]
+    return any(each.meaning is not None and column.meaning is not None and each.meaning.what == "target"
+               and each.meaning.year == column.meaning.year for each in before)  # fmt: skip
 
 
 def _rank(table: Table, column: Column) -> int:
@@ -217,6 +264,8 @@ def _rank(table: Table, column: Column) -> int:
     if of_several and column.meaning is not None and column.meaning.what in MEASURES:
         return 0
     rows = range(table.headed.body, len(table.grid.rows))
+    if column.meaning is not None and column.meaning.what in {"indikator", "sasaran"}:
+        return sum(len(table.grid.at(row, column.index)) for row in rows)  # the other may hold their numbers
     return sum(bool(table.grid.at(row, column.index).strip()) and (row, column.index) not in table.grid.covered for row in rows)
 
 

@@ -85,16 +85,30 @@ def _describe(entry: dict[str, Any], found: Found, table: Table, aim: Aim, pages
         entry["salinan"] = "lampiran" if found.annex else "badan"
     if aim.kind is Kind.PK:
         entry["tahun"] = aim.year
-    roles = {column_id(each): each.meaning for each in table.columns if isinstance(each.meaning, Role)}
-    for column in entry.get("kolom", ()):
-        if roles[column["id"]].against:
-            column["pembanding"] = roles[column["id"]].against
+    _compare(entry, table, aim)
     rows = entry.get("baris", ())
     if len(set(pages)) > 1 and aim.kind is not Kind.LAPORAN_LALU:
         places = [item.row for item, code in zip(found.rows, found.codes, strict=True) if code is not None]
         for row, place in zip(rows, places, strict=True):
             page = found.grid.pages[place].partition(" (")[0]
             row["sumber"] = {"halaman": page}
+
+
+def _compare(entry: dict[str, Any], table: Table, aim: Aim) -> None:
+    """
+    State what the shares in the columns of a table are shares of.
+    """
+    roles = {column_id(each): each.meaning for each in table.columns if isinstance(each.meaning, Role)}
+    for column in entry.get("kolom", ()):
+        if roles[column["id"]].against:
+            column["pembanding"] = roles[column["id"]].against
+        if roles[column["id"]].share:
+            column["ukuran"] = "target_capaian"
+    if any(each.share and each.year is None for each in roles.values()):
+        if aim.kind in MEASURED:
+            entry["kolom"] = [*entry.get("kolom", ()), {"id": "target", "ukuran": "target_capaian"}]
+        elif aim.kind is not Kind.IKU:
+            entry["target_berupa"] = "capaian"
 
 
 def source_of(found: Found) -> dict[str, str]:
@@ -138,7 +152,7 @@ def efficiency_of(found: Found) -> dict[str, Any]:
     for item, code in zip(found.rows, found.codes, strict=True):
         if code is None:
             continue
-        row: dict[str, Any] = {"indikator": code} | {
+        row: dict[str, Any] = {"nama": Seen.of(item.texts["indikator"], item.place), "indikator": code} | {
             key: _cell(item, index[what]) for key, what in _ROUND.items() if what in index and item.figures.get(index[what])
         }
         if "nilai" in row:

@@ -22,11 +22,20 @@ from lkj_rules.tables.vocabulary import Kind
 
 _BEFORE = 4
 """Lines before a table that may say what it is."""
-_ANNEX = re.compile(r"\s*(?:daftar\s+)?lampiran(?:\s*[-–:.]?\s*(?:[\divx]+|lampiran))?\s*[:.]?\s*", re.IGNORECASE)
-_CLOSING = re.compile(r"\s*(?:bab\s*(?:iv|v|4|5)\b.{0,20}|\W*penutup\W*)", re.IGNORECASE)
-_BULLET = re.compile(r"^\s*(?:[-–•▪·*\uf0b7\uf0a7>]|[a-z][.)])\s*")
+_ANNEX = re.compile(r"\s*lampiran(?:\s*[-–:.]?\s*(?:[\divx]+|lampiran))?\s*[:.]?\s*", re.IGNORECASE)
+_BODY = 0.4
+"""The share of a report's pages that come before its annexes, at least."""
+_POINT = re.compile(r"^\s*[-–•▪·*\uf0b7\uf0a7>]\s*|.*\s[-–]$")
+_FIRST_POINT = re.compile(r"(\S.*?)\s*(?::\s*[-–•▪]?|\s[-–•▪])\s+(\S.*)")
+_MEASURED = re.compile(r"(?:jumlah|pers|pros|pres|nilai|tingkat|indeks|rasio|ratio|angka|cakupan|skor|rata|laju)", re.IGNORECASE)
+"""How an indicator begins that is none of the parts of another."""
 _NUMBER = re.compile(r"(?:tabel|table)\s*\.?\s*([\divx]+(?:\s*[.\-]\s*\d+)*)", re.IGNORECASE)
 _OTHER = Decision(None, Texts("bukan tabel kinerja", "not a table of performance"))
+_SEVERAL = re.compile(r"(?!\d{1,3}(?: \d{3})+$)[\d.,]*\d[\d.,]*%?(?: [\d.,]*\d[\d.,]*%?)+")
+"""Several figures in one cell, and not one with blanks between its thousands."""
+_STACKED = Texts("beberapa angka dalam satu sel", "several figures in one cell")
+_WORD = re.compile(r"[^\W\d_]{2}")
+_HEADING = Texts("baris judul", "a row that is a heading")
 _NO_FIGURES = Texts("indikator tanpa angka", "an indicator without figures")
 
 
@@ -80,14 +89,13 @@ def find_tables(papers: Iterable[Paper], identity: Identity, year: int) -> list[
     files = list(papers)
     annex = False
     tables: list[Found] = []
-    for paper in files:
+    for number, paper in enumerate(files):
         before: list[str] = []
-        closing = False
         for each in paper.flow:
             if isinstance(each, Line):
                 before.append(one_line(each.text))
-                closing = closing or bool(_CLOSING.fullmatch(each.text))
-                annex = annex or bool(_ANNEX.fullmatch(each.text) and (closing or len(files) > 1 or len(tables) > 1))
+                late = bool(tables) and (number > 0 or (each.page or 0) > _BODY * paper.pages)
+                annex = annex or bool(late and _ANNEX.fullmatch(each.text))
                 continue
             grid = plain_grid(each.grid, paper.file if len(files) > 1 else "")
             tables.append(_found(each, grid, before, identity, year, annex=annex))
@@ -112,22 +120,41 @@ def _items(found: Found, table: Table) -> Iterator[Item]:
     """
     lines = Lines(table.headed, table.columns, doubted=True)
     figures = {each.index for each in table.figures()}
-    group = ""
+    named = next(each.index for each in table.columns if each.meaning is not None and each.meaning.what == "indikator")
+    group = objective = ""
     for item in lines.items(range(table.headed.body, len(table.grid.rows))):
+        text = item.texts.get("indikator", "")
         if item.total is not None:
             yield item
             continue
-        text = item.texts.get("indikator", "")
-        listed = bool(_BULLET.match(text))
-        item.texts["indikator"] = bare(text)
+        if table.grid.covered.get((item.row, named), (0, named))[1] < named or not _WORD.search(text):
+            found.open.append(Open(item.place, text, _HEADING))
+            continue
         item.texts["sasaran"] = bare(item.texts.get("sasaran", ""))
+        group = group if item.texts["sasaran"] == objective else ""
+        objective = item.texts["sasaran"]
+        name, group = _name(text, group)
         if figures and not any(item.figures.get(each) for each in figures):
-            group = bare(text)
             found.open.append(Open(item.place, text, _NO_FIGURES))
             continue
-        if listed and group:
-            item.texts["indikator"] = f"{group}: {item.texts['indikator']}"
-        elif not listed:
-            group = ""
+        item.texts["indikator"] = name
+        unit = item.texts.get("satuan", "").casefold().split()
+        if len(unit) != len(set(unit)):  # one cell for several rows
+            item.texts["satuan"] = ""
+        for column in [each for each in figures if _SEVERAL.fullmatch(item.figures.get(each) or "")]:
+            found.open.append(Open(item.place, str(item.figures.pop(column)), _STACKED))
         yield item
     found.open += lines.open
+
+
+def _name(text: str, group: str) -> tuple[str, str]:
+    """
+    Name a row in full, and give what the points of a list below it are parts of.
+    """
+    own = bare(text)
+    if _POINT.match(text):
+        return (f"{group}: {own}" if group and not _MEASURED.match(own) else own), group
+    parts = _FIRST_POINT.fullmatch(own)
+    if parts and not _MEASURED.match(parts[2]):
+        return f"{parts[1].strip(' :')}: {parts[2]}", parts[1].strip(" :")
+    return own, own

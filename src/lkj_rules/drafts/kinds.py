@@ -9,7 +9,6 @@ import re
 import attrs
 
 from lkj_rules.drafts.columns import Table
-from lkj_rules.drafts.roles import RENSTRA
 from lkj_rules.model.findings import Texts
 from lkj_rules.tables.vocabulary import QUARTERLY, Kind
 
@@ -54,21 +53,10 @@ def decide(table: Table, title: str, before: str, year: int) -> Decision:
         return Decision(Kind.RENCANA_AKSI, Texts("kolom target triwulan", "columns of quarterly targets"))
     if any(each.what in {"realisasi", "capaian"} for each in roles):
         others = [each for each in roles if each.year is not None or each.against]
-        if others and not _misprinted(table):
+        if others:
             return Decision(Kind.PERBANDINGAN, Texts("kolom tahun atau dokumen lain", "columns of another year or document"))
         return Decision(Kind.PENGUKURAN, Texts("kolom realisasi atau capaian", "a column of realisation or achievement"))
     return _plan(table, title, before, year)
-
-
-def _misprinted(table: Table) -> bool:
-    """
-    Return whether the only target has another year than the results next to it, which are compared with it.
-    """
-    targets = [each for each in table.roles() if each.what == "target"]
-    others = [each for each in table.roles() if each.what in {"realisasi", "capaian"}]
-    return len(targets) == 1 and {each.what for each in others} == {"realisasi", "capaian"} and all(
-        each.year is None and each.against != RENSTRA for each in others
-    )
 
 
 def _plan(table: Table, title: str, before: str, year: int) -> Decision:

@@ -11,6 +11,7 @@ from lkj_rules.tables.lines import one_line, parts_of
 
 _BROKEN = re.compile(r"(?<=[a-z])-\s*\n\s*(?=[a-z])")
 """A hyphen at the end of a line within a word."""
+_FIGURE = re.compile(r"\s*(?:rp\.?\s*)?[≥≤<>(-]?\s*[\d.,]*\d[\d.,]*\s*[%)x‰]*(?:\s*[a-z]{1,12})?\s*", re.IGNORECASE)
 _MARK = re.compile(r"\s*(?:[-–•▪·*\uf0b7\uf0a7>]|\(?(?:\d{1,2}|[a-z])[.)])\s*", re.IGNORECASE)
 """The mark of a point of a list that stands in a column of its own."""
 
@@ -97,11 +98,32 @@ def _lines(texts: list[str]) -> list[str]:
     """
     Join the wrapped lines of the cells of a row; the points of a list stay apart, and so do the lines that answer them.
     """
-    parts = [parts_of(_BROKEN.sub("", text)) for text in texts]
+    texts = [_BROKEN.sub("", text) for text in texts]
+    stacked = {len(lines) for text in texts if len(lines := _nonblank(text)) > 1 and all(map(_FIGURE.fullmatch, lines))}
+    parts = [
+        found if len(found := parts_of(text)) > 1 or len(opened := _by_capitals(text)) not in stacked else opened for text in texts
+    ]
     points = {len(each) for each in parts if len(each) > 1}
     return [
         "\n".join(f"{number}. {part}" for number, part in enumerate(each, 1)) if len(each) > 1
-        else "\n".join(map(one_line, lines)) if len(lines := [line for line in text.splitlines() if line.strip()]) in points
+        else "\n".join(map(one_line, lines)) if len(lines := _nonblank(text)) in points
         else each[0]
         for text, each in zip(texts, parts, strict=True)
     ]
+
+
+def _nonblank(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line.strip()]
+
+
+def _by_capitals(text: str) -> list[str]:
+    """
+    Part a cell at its lines that begin with a capital; the others go on with the line above.
+    """
+    parts: list[str] = []
+    for line in map(one_line, _nonblank(text)):
+        if parts and not line[0].isupper():
+            parts[-1] = f"{parts[-1]} {line}"
+        else:
+            parts.append(line)
+    return parts if all(not _FIGURE.fullmatch(each) for each in parts) else [one_line(text)]

@@ -13,13 +13,14 @@ from lkj_rules.domain.texts.words import words_of
 from lkj_rules.nearest import most_alike
 from lkj_rules.tables.likeness import marks_of
 
-_CERTAIN, _LIKELY, _IN_ORDER, _NEAR = 93, 76, 60, 55
+_CERTAIN, _LIKELY, _IN_ORDER, _BETWEEN, _NEAR = 93, 76, 60, 45, 55
 """
-Percent from which on a wording is another: alone, if nothing else is near, if its neighbours are the neighbours of the other, and
-from which on it is too near to be a new one.
+Percent from which on a wording is another: alone, if nothing else is near, next to a neighbour of the other, between both of its
+neighbours; and from which on it is too near to be a new one.
 """
 _MARGIN, _SAME = 6, 100
 _UNIT = re.compile(r"\s*\([^()]{1,25}\)\s*$")
+_INITIALS = re.compile(r"\(([A-Z]{2,8})\)")
 _MARK = re.compile(
     r"^\s*(?:(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z][.)])\s+(?=\S)|\d{1,2}(?=[A-Z])|[-–•▪·*\uf0b7\uf0a7>]\s*)+", re.IGNORECASE,
 )
@@ -29,7 +30,7 @@ def bare(text: str) -> str:
     """
     Take the number or mark of a list off a wording.
     """
-    return _MARK.sub("", text).strip(" :;") or text
+    return _MARK.sub("", text).strip(" :;-–") or text
 
 
 @attrs.define
@@ -74,7 +75,7 @@ class Codes:
         pairs: list[tuple[int, int, int]] = []
         for place, wording in enumerate(wordings):
             same = [number for number, each in enumerate(known) if each == _folded(wording)]
-            likeness = [(same[0], 100)] if same else most_alike(_folded(wording), known, most=6, cutoff=_NEAR)
+            likeness = [(same[0], 100)] if same else most_alike(_folded(wording), known, most=6, cutoff=_BETWEEN)
             pairs += [(percent, place, number) for number, percent in likeness]
         found: dict[str, tuple[str | None, int]] = {}
         taken: dict[int, int] = {}
@@ -87,11 +88,11 @@ class Codes:
                 if (at == place) != (against == number) and against not in taken and found.get(wordings[at], (None,))[0] is None
             ]
             alone = percent - max(rivals, default=0) >= _MARGIN
-            neighbours = taken.get(number - 1) == place - 1 or taken.get(number + 1) == place + 1
+            neighbours = (taken.get(number - 1) == place - 1) + (taken.get(number + 1) == place + 1)
             alike = marks_of(wording) == marks_of(self.names[codes[number]])
             sure = alike and (percent == _SAME or (percent >= _CERTAIN and (alone or neighbours)) or (percent >= _LIKELY and alone)
                               or (percent >= _IN_ORDER and neighbours and alone))  # fmt: skip
-            if sure:
+            if sure or (alike and neighbours > 1):
                 taken[number] = place
                 found[wording] = codes[number], percent
             else:
@@ -100,4 +101,27 @@ class Codes:
 
 
 def _folded(text: str) -> str:
-    return " ".join(words_of(_UNIT.sub("", bare(text))))
+    """
+    Give the words of a wording, without its unit; what is written out before its initials in parentheses is the initials.
+    """
+    text = bare(text)
+    for found in reversed(list(_INITIALS.finditer(text))):
+        start = _written_out(text[: found.start()], found[1].casefold())
+        if start is not None:
+            text = f"{text[:start]}{found[1]}{text[found.end():]}"
+    return " ".join(words_of(_UNIT.sub("", text)))
+
+
+def _written_out(before: str, initials: str) -> int | None:
+    """
+    Find where the words begin whose initials are given, small words aside.
+    """
+    for word in reversed(list(re.finditer(r"\w+", before))):
+        if word[0].casefold() in {"dan", "di", "ke", "dari", "serta"}:
+            continue
+        if word[0][0].casefold() != initials[-1]:
+            return None
+        initials = initials[:-1]
+        if not initials:
+            return word.start()
+    return None

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 import attrs
 
+from lkj_rules.domain.texts.words import spelled_alike
 from lkj_rules.tables.vocabulary import IGNORED, QUARTERLY, Kind, Meaning, heading_words, meaning_of, years_in
 
 LAST_YEAR, RENSTRA = "realisasi_tahun_lalu", "target_akhir_renstra"
@@ -39,13 +40,15 @@ _QUARTER = re.compile(r"\b(?:triwulan|tw|triw)(?: ke)? ?(iv|i{1,3}|[1-4])\b")
 _WITHIN = re.compile(r"\b(triwulan|tw|semester|bulan)\b")
 _NUMBER = re.compile(r"(?:tahun ?(?:ke)? ?)?([1-6])")
 _ROMAN = ("i", "ii", "iii", "iv")
+_KNOWN = ("kategori", "realisasi", "capaian", "indikator", "sasaran", "satuan", "target")
 _GAP = "[ -]{0,2}"
 _BROKEN = {
     **{
         word: re.compile(rf"\b{_GAP.join(word)}\b", re.IGNORECASE)
-        for word in ("target", "realisasi", "satuan", "indikator", "sasaran", "efisiensi", "capaian")
+        for word in ("target", "realisasi", "satuan", "indikator", "sasaran", "efisiensi")
     },
     "capaian ": re.compile(rf"\b{_GAP.join('pencapaian')}(?:\b|$)", re.IGNORECASE),
+    "capaian": re.compile(rf"\b(?:{_GAP.join('capaian')}|capai)\b", re.IGNORECASE),
     "kategori": re.compile(rf"\b{_GAP.join('penilaian')}\b", re.IGNORECASE),
 }
 """Words of headings, as narrow columns may break them, and other words for the same."""
@@ -57,6 +60,8 @@ class Role(Meaning):
 
     against: str = ""
     number: int | None = None
+    share: bool = False
+    """Whether a target is the percentage of achievement that is aimed at."""
 
     def __str__(self) -> str:
         against = {LAST_YEAR: " tahun_lalu", RENSTRA: " renstra"}.get(self.against, "")
@@ -103,8 +108,15 @@ def period_in(title: str) -> Period | None:
 
 
 def _mended(text: str) -> str:
+    """
+    Join the known words that a narrow column has broken, and correct their spelling.
+    """
     for word, pattern in _BROKEN.items():
         text = pattern.sub(word, text)
+    for word in set(re.findall(r"[a-z]{6,}", text.casefold())):
+        known = next((each for each in _KNOWN if word != each and spelled_alike(word, each)), None)
+        if known is not None:
+            text = re.sub(word, known, text, flags=re.IGNORECASE)
     return text
 
 
@@ -153,8 +165,22 @@ def _comparison(heading: _Heading) -> Role | None:
     return Role("capaian", against=LAST_YEAR if before else "")
 
 
+def _target_share(heading: _Heading) -> Role | None:
+    """
+    Read targets of achievement in percent, and what was achieved of the target next to them.
+    """
+    if not re.search(r"\bcapaian\b", heading.whole) or "%" not in heading.whole:
+        return None
+    named = heading.years[-1] if heading.years and heading.years[-1] != heading.report else None
+    if re.search(r"\btarget\b", heading.lowest):
+        return Role("target", named, share=True)
+    return Role("capaian", named) if re.fullmatch(r"realisasi\b.*", heading.lowest) and heading.rows > 1 else None
+
+
 def _measure(heading: _Heading) -> Role | None:
     what = heading.what or ("target" if _PLAN.search(heading.whole) else None)
+    if re.match(r"(%|persen|persentase|prosentase) (realisasi|hasil)\b", heading.lowest):
+        what = "capaian"
     if what in {None, "target"} and _STANDARD.search(heading.whole):
         return Role("standar")
     if what is None:
@@ -168,5 +194,5 @@ def _measure(heading: _Heading) -> Role | None:
     return Role(what, None if named == heading.report else named)
 
 
-_RULES: tuple[Callable[[_Heading], Role | None], ...] = (_efficiency, _money, _number, _text, _comparison, _measure)
+_RULES: tuple[Callable[[_Heading], Role | None], ...] = (_efficiency, _money, _number, _text, _target_share, _comparison, _measure)
 """The first that says something counts."""

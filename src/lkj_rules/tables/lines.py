@@ -20,7 +20,7 @@ _TOTAL = re.compile(
     r"(?:sub ?)?(jumlah|total|rata ?- ?rata|rerata|rata2)"
     r"(?: (?:total|besar|umum|akhir|keseluruhan|seluruh(?:nya)?|anggaran|belanja|pendapatan|pagu|program|kegiatan|sasaran|capaian"
     r"|kinerja|realisasi|target|indikator|persentase|dan|per|langsung|tidak|modal|barang|jasa|pegawai|operasi|rp|rata|[ivx]{1,4}|[a-z]|\d{1,2}"
-    r"|[(%):+.]+))*\W*", re.IGNORECASE,
+    r"|ke ?-? ?\d{1,2}|[(%):+.]+))*\W*", re.IGNORECASE,
 )
 """Rows that sum up others, and not indicators that begin with the same word: "Jumlah koperasi", "Rata-rata lama sekolah"."""
 _POINT = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-z])[.)]|[-•–▪·*])\s+(?=\S)", re.IGNORECASE)
