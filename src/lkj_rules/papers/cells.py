@@ -5,6 +5,7 @@ The texts of cells, and what makes one doubtful.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 
 from lkj_rules.model.findings import Texts
@@ -38,6 +39,8 @@ def part_of(lattice: Lattice, contents: dict[int, Content], page: int) -> Part:
     part = Part(box=box, columns=list(lattice.columns), rows=[[""] * across for _ in range(down)])
     margins = _margins(lattice, contents)
     heading = min((lattice.cells[index][0] for index, rows in contents.items() if is_figure(rows[0].text)), default=0)
+    kinds = Counter((lattice.cells[index][1], is_figure(rows[0].text)) for index, rows in contents.items())
+    numeric = {column for column, figure in kinds if figure and kinds[column, True] > kinds[column, False]}
     for index, (top, left, bottom, right) in enumerate(lattice.cells):
         if (top, left) != (bottom, right):
             part.merged.append((top, left, bottom, right))
@@ -47,7 +50,7 @@ def part_of(lattice: Lattice, contents: dict[int, Content], page: int) -> Part:
         start, end = lattice.columns[left], lattice.columns[right + 1]
         text, doubt = _text(rows, end - start)
         first = rows[0]
-        aside = first.left - margins.get((left, right), first.left) if top > heading else 0.0
+        aside = first.left - margins.get((left, right), first.left) if top > heading and left not in numeric else 0.0
         centred = abs(first.left + first.right - start - end) <= 2 * _CENTRED
         if aside >= _INDENT * first.size and _WORDS.search(text) and (MARK.match(text) or not (centred or is_figure(first.text))):
             text = " " * round(aside / (_STEP * first.size)) + text

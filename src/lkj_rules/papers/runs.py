@@ -22,11 +22,14 @@ MOSTLY = 0.6
 _FEW_CROSS = 0.08
 _LEAST_ROWS = 3
 LEAST_BETWEEN_RULES = 2
+LEAST_FIGURES = 3
 _FAR = 4.5
 """Of the height of letters: rows of one table are not further apart."""
 _NEAR = 2.2
 _WIDE = 0.7
 _LONG = 45
+_CURRENCY = frozenset({"Rp", "Rp."})
+_MOST_HEADING = 4
 AT_RULE = 6.0
 
 
@@ -87,8 +90,7 @@ def runs_of(rows: Sequence[Row], rules: Sequence[Rule]) -> list[Run]:
         if len(run) < least:
             continue
         top = min((rule.at for rule in above), default=None)
-        while first > end and _heads(rows[first - 1], rows[first], top, width):
-            first -= 1
+        first -= _heading(rows[end:first], rows[first], top, width)
         limit = len(rows) if number + 1 == len(runs) else runs[number + 1][0]
         bottom = max((rule.at for rule in below), default=None)
         columns = columns_of([rows[index] for index in run])
@@ -123,6 +125,20 @@ def _is_paragraph(row: Row, width: float) -> bool:
     return len(chunks_of(row)) == 1 and row.right - row.left > _WIDE * width and len(row.text) > _LONG
 
 
+def _heading(above: Sequence[Row], seed: Row, rule: float | None, width: float) -> int:
+    """
+    Count the lines above the rows of figures that are their heading; single words may stand between its lines.
+    """
+    taken, below = 0, seed
+    for number, row in enumerate(reversed(above), 1):
+        if _heads(row, below, rule, width):
+            taken = number
+        elif number - taken > _MOST_HEADING or _is_paragraph(row, width / 2) or CAPTION.match(row.text):
+            break
+        below = row
+    return taken
+
+
 def _heads(row: Row, below: Row, rule: float | None, width: float) -> bool:
     """
     Return whether a line above the rows of figures is of their heading.
@@ -131,7 +147,9 @@ def _heads(row: Row, below: Row, rule: float | None, width: float) -> bool:
         return False
     if rule is not None:
         return row.base > rule
-    return below.base - row.base < _NEAR * max(row.size, below.size) and len(chunks_of(row)) > 1 and not _is_paragraph(row, width)
+    chunks = len(chunks_of(row))
+    near = _FAR if chunks >= LEAST_FIGURES else _NEAR
+    return below.base - row.base < near * max(row.size, below.size) and chunks > 1 and not _is_paragraph(row, width)
 
 
 def _follows(above: Row, row: Row, rule: float | None, columns: list[tuple[float, float]]) -> bool:
@@ -176,13 +194,17 @@ def _apart(seeds: Sequence[Row], left: tuple[float, float], right: tuple[float, 
     """
     Return whether the gap between two columns is one of columns in most rows, or has figures at one side.
     """
-    gaps, figures = list[bool](), 0
+    gaps, figures, units = list[bool](), 0, 0
     for row in seeds:
         before = [word for word in row.words if word.right <= right[0] and word.left >= left[0] - 1]
         after = [word for word in row.words if word.left >= left[1] and word.right <= right[1] + 1]
-        if before and after:
+        if before and after and (before[-1].text in _CURRENCY or after[0].text == "%"):
+            units += 1
+        elif before and after:
             gaps.append(after[0].left - before[-1].right > _GAP * row.size)
             figures += is_figure(after[0].text) or is_figure(before[-1].text) or MARK.fullmatch(before[-1].text) is not None
+    if units > len(gaps):
+        return False
     if not gaps:
         return True
     return sum(gaps) >= MOSTLY * len(gaps) or figures >= 0.9 * len(gaps)

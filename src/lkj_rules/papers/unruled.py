@@ -11,11 +11,12 @@ from itertools import pairwise
 from lkj_rules.papers.bands import is_figure
 from lkj_rules.papers.cells import Content, part_of
 from lkj_rules.papers.frame import Lattice
-from lkj_rules.papers.runs import AT_RULE, LEAST_BETWEEN_RULES, MOSTLY, Run, chunks_of, columns_of, runs_of
+from lkj_rules.papers.heads import Reach, reaches
+from lkj_rules.papers.runs import AT_RULE, LEAST_BETWEEN_RULES, LEAST_FIGURES, MOSTLY, Run, chunks_of, columns_of, runs_of
 from lkj_rules.papers.sheet import Part
 from lkj_rules.papers.splitting import parted
 from lkj_rules.papers.strokes import Rule
-from lkj_rules.papers.typesetting import Row, Word
+from lkj_rules.papers.typesetting import Row
 
 _YEARS = re.compile(r"(?:\D*(?:(?:19|20)\d\d|\d\d\s?[-–]\s?\d\d))+\D*")
 _ALL = 0.9
@@ -38,29 +39,39 @@ def unruled_parts(rows: Sequence[Row], rules: Sequence[Rule], page: int) -> tupl
 
 def _read(run: Run, page: int) -> Part | None:
     columns = columns_of(run.seeds)
-    while len(run.seeds) > LEAST_BETWEEN_RULES and _YEARS.fullmatch(run.seeds[0].text):
-        run.seeds.pop(0)
     if len(columns) <= 1:
         return None
+    years = None
+    while len(run.seeds) > LEAST_BETWEEN_RULES and _YEARS.fullmatch(run.seeds[0].text):
+        years = run.seeds.pop(0)
     left, right = min(row.left for row in run.rows), max(row.right for row in run.rows)
     xs = [min(left, columns[0][0]) - 1, *((one[1] + two[0]) / 2 for one, two in pairwise(columns)), max(right, columns[-1][1]) + 1]
-    top, bottom = min(row.top for row in run.rows) - 1, max(row.bottom for row in run.rows) + 1
-    start = run.seeds[0].base - run.seeds[0].size
-    edges = {
-        rule.at for rule in run.rules
-        if top + AT_RULE < rule.at < bottom - AT_RULE and (rule.at < start or rule.end - rule.start > MOSTLY * (right - left))
-    }  # fmt: skip
-    head = [row for row in run.rows if row.base < run.seeds[0].base - 1]
-    if head and not any(head[-1].base <= edge < run.seeds[0].base for edge in edges):
-        edges.add((head[-1].base + run.seeds[0].base - run.seeds[0].size) / 2)
-    lattice = Lattice(xs, [top, *sorted(edges), bottom])
-    contents = _fill(lattice, run)
+    heads = [row for row in run.rows if row.base < run.seeds[0].base - 1]
+    lattice = Lattice(xs, _edges(run, heads, years, right - left))
+    contents = _fill(lattice, run.rows, reaches(lattice, heads, run.rules, years))
     split, contents = parted(lattice, contents)
     figures = sum(is_figure(" ".join(row.text for row in rows)) for rows in contents.values())
-    if figures < LEAST_BETWEEN_RULES * 2 or len(contents) < MOSTLY / 2 * len(split.cells):
+    if figures < LEAST_FIGURES or len(contents) < MOSTLY / 2 * len(split.cells):
         return None
     part = part_of(split, contents, page)
     return None if _leads_to_pages(part) else part
+
+
+def _edges(run: Run, heads: Sequence[Row], years: Row | None, width: float) -> list[float]:
+    """
+    Find where rows part for certain: at lines, between headings and figures, above the years of a heading.
+    """
+    top, bottom = min(row.top for row in run.rows) - 1, max(row.bottom for row in run.rows) + 1
+    first = run.seeds[0]
+    start = first.base - first.size
+    inside = [rule for rule in run.rules if top + AT_RULE < rule.at < bottom - AT_RULE]
+    edges = {rule.at for rule in inside if rule.at < start or rule.end - rule.start > MOSTLY * width}
+    if heads and not any(heads[-1].base <= edge < first.base for edge in edges):
+        edges.add((heads[-1].base + start) / 2)
+    over = [row for row in heads if years is not None and row.base < years.base - 1]
+    if years is not None and over and not any(over[-1].base <= edge < years.base for edge in edges):
+        edges.add((over[-1].base + years.base - years.size) / 2)
+    return [top, *sorted(edges), bottom]
 
 
 def _leads_to_pages(part: Part) -> bool:
@@ -74,50 +85,32 @@ def _leads_to_pages(part: Part) -> bool:
     return two and len(numbers) >= _ALL * held and rising >= _ALL * (len(numbers) - 1)
 
 
-def _fill(lattice: Lattice, run: Run) -> dict[int, Content]:
+def _fill(lattice: Lattice, rows: Sequence[Row], reach: dict[int, Reach]) -> dict[int, Content]:
     """
-    Put words into cells; in headings a text over several columns is a cell over several columns.
+    Put words into cells; a heading over several columns is a cell over several columns.
     """
-    pieces: dict[int, list[tuple[int, int, Row]]] = {}
-    for row in run.rows:
+    pieces: dict[int, list[tuple[Reach, Row]]] = {band: [] for band in range(len(lattice.rows) - 1)}
+    for row in rows:
         band = max(index for index, edge in enumerate(lattice.rows[:-1]) if edge <= max(row.base - 0.3 * row.size, lattice.rows[0]))
         for chunk in chunks_of(row):
+            if id(chunk[0]) in reach:
+                pieces[band].append((reach[id(chunk[0])], Row(chunk)))
+                continue
             places = [lattice.column(word.left, word.right) for word in chunk]
-            under = _rule_under(run.rules, row, chunk, lattice.columns[-1] - lattice.columns[0])
-            if under is not None:
-                middles = [(left + right) / 2 for left, right in pairwise(lattice.columns)]
-                held = [place for place, middle in enumerate(middles) if under.start <= middle <= under.end]
-                pieces.setdefault(band, []).append((min(places + held), max(places + held), Row(chunk)))
-                continue
-            if len(set(places)) > 1 and row.base < run.seeds[0].base - 1:
-                pieces.setdefault(band, []).append((places[0], places[-1], Row(chunk)))
-                continue
             for place in sorted(set(places)):
                 words = [word for word, each in zip(chunk, places, strict=True) if each == place]
-                pieces.setdefault(band, []).append((place, place, Row(words)))
+                pieces[band].append(((place, place), Row(words)))
     contents: dict[int, Content] = {}
-    for band in range(len(lattice.rows) - 1):
-        spans = {(first, last) for first, last, _ in pieces.get(band, []) if last > first}
+    for band, held in pieces.items():
         for column in range(len(lattice.columns) - 1):
             if (band, column) in lattice.owner:
                 continue
-            last = max((end for start, end in spans if start == column), default=column)
-            inside = [row for start, _, row in pieces.get(band, []) if column <= start <= last]
+            last = max((end for (start, end), _ in held if start == column), default=column)
+            inside = [row for (start, _), row in held if column <= start <= last]
             if inside:
                 contents[len(lattice.cells)] = _lines(inside)
             lattice.add((band, column, band, last))
     return contents
-
-
-def _rule_under(rules: Sequence[Rule], row: Row, chunk: Sequence[Word], width: float) -> Rule | None:
-    """
-    Find the line under a heading of several columns: it is as wide as these.
-    """
-    for rule in rules:
-        within = rule.start - 2 <= chunk[0].left and chunk[-1].right <= rule.end + 2
-        if within and 0 < rule.at - row.base < row.size and rule.end - rule.start < _ALL * width:
-            return rule
-    return None
 
 
 def _lines(rows: list[Row]) -> Content:
