@@ -18,6 +18,7 @@ from lkj_rules.tables.headings import Column, Headed
 from lkj_rules.tables.vocabulary import IGNORED, heading_words
 
 _SHARES = frozenset({"%", "persen", "persentase", "prosentase", "realisasi", "fisik", "capaian"})
+_WORDING = re.compile(r"(uraian|kinerja|tolok ukur|ukuran)\b")
 _HUNDRED = 100
 _FEW = 2
 
@@ -33,6 +34,8 @@ class Table:
     headed: Headed
     columns: list[Column]
     open: list[tuple[Column, Texts]] = attrs.field(factory=list)
+    guessed: bool = False
+    """Whether no heading names the indicators."""
 
     @property
     def grid(self) -> Grid:
@@ -114,14 +117,10 @@ def _find_indicators(table: Table) -> None:
     """
     if table.has("indikator") or not table.has(*MEASURES):
         return
-    for column in table.columns:
-        if column.meaning is None and re.fullmatch(r"(uraian|kinerja|tolok ukur|ukuran)\b.*", heading_words(column.heading)):
-            column.meaning = Role("indikator")
-            return
-    for column in table.columns:
-        if column.meaning is not None and column.meaning.what == "sasaran":
-            column.meaning = Role("indikator")
-            return
+    texts = [each for each in table.columns if each.meaning is None and _WORDING.match(heading_words(each.heading))]
+    texts += [each for each in table.columns if each.meaning is not None and each.meaning.what == "sasaran"]
+    for column in texts[:1]:
+        column.meaning, table.guessed = Role("indikator"), True
 
 
 def _settle_achievements(table: Table) -> None:

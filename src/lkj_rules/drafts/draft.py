@@ -75,6 +75,8 @@ def draft(papers: Sequence[Paper], known: Mapping[str, Any] | None = None) -> Dr
     for found in recognised:
         if found.decision.kind == EFFICIENCY:
             found.kind, part = EFFICIENCY, efficiency_of(found)
+            if found.table is not None and found.table.has("target", "realisasi"):
+                _add(document, part_of(found, aim_of(found, Kind.ANALISIS, taken, identity, year), indicators))
         else:
             found.kind = _measured(found, len(indicators.names))
             part = part_of(found, aim_of(found, found.kind, taken, identity, year), indicators)
@@ -102,7 +104,7 @@ def _registers(tables: list[Found], known: Mapping[str, Any]) -> tuple[Codes, Co
     fitting = [each for each in bases if sizes[id(each)] >= _ENOUGH * most]
     first = min(fitting, key=lambda each: (list[str | None](_BASES).index(each.decision.kind), each.annex), default=None)
     for found in sorted(tables, key=lambda each: each is not first):
-        new = found.decision.kind in _BASES[:5]
+        new = found.decision.kind in _BASES[:5] and found.table is not None and not found.table.guessed
         names = [item.texts["indikator"] for item in found.rows]
         found.codes = [code for code, _ in indicators.match(names, new=new)]
         aims = [item.texts.get("sasaran", "") for item in found.rows]

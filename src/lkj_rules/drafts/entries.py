@@ -12,7 +12,7 @@ from lkj_rules.drafts.columns import Table
 from lkj_rules.drafts.found import Found
 from lkj_rules.drafts.identity import Identity
 from lkj_rules.drafts.registers import Codes
-from lkj_rules.drafts.roles import Role
+from lkj_rules.drafts.roles import MONEY, Role
 from lkj_rules.tables.entries import Aim, column_id, part_of_report, recap_of, row_of
 from lkj_rules.tables.lines import Item
 from lkj_rules.tables.seen import Seen, empty_or
@@ -148,12 +148,14 @@ def efficiency_of(found: Found) -> dict[str, Any]:
     table = found.table
     assert table is not None
     index = {each.meaning.what: each.index for each in table.columns if each.meaning is not None}
+    spent = [each.index for each in table.columns if each.meaning == Role(MONEY) and "%" in each.heading]
+    index.setdefault("penyerapan", spent[0] if len(spent) == 1 else -1)
     rows: list[dict[str, Any]] = []
     for item, code in zip(found.rows, found.codes, strict=True):
         if code is None:
             continue
         row: dict[str, Any] = {"nama": Seen.of(item.texts["indikator"], item.place), "indikator": code} | {
-            key: _cell(item, index[what]) for key, what in _ROUND.items() if what in index and item.figures.get(index[what])
+            key: _cell(item, index[what]) for key, what in _ROUND.items() if item.figures.get(index.get(what, -1))
         }
         if "nilai" in row:
             rows.append(row | ({"sumber": source_of(found)} if source_of(found) else {}))

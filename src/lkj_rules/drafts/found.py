@@ -23,6 +23,8 @@ from lkj_rules.tables.vocabulary import Kind
 _BEFORE = 4
 """Lines before a table that may say what it is."""
 _ANNEX = re.compile(r"\s*lampiran(?:\s*[-–:.]?\s*(?:[\divx]+|lampiran))?\s*[:.]?\s*", re.IGNORECASE)
+_BETWEEN = 2
+"""Lines that may stand between a table and what goes on with it: the head and foot of a page."""
 _BODY = 0.4
 """The share of a report's pages that come before its annexes, at least."""
 _POINT = re.compile(r"^\s*[-–•▪·*\uf0b7\uf0a7>]\s*|.*\s[-–]$")
@@ -31,6 +33,7 @@ _MEASURED = re.compile(r"(?:jumlah|pers|pros|pres|nilai|tingkat|indeks|rasio|rat
 """How an indicator begins that is none of the parts of another."""
 _NUMBER = re.compile(r"(?:tabel|table)\s*\.?\s*([\divx]+(?:\s*[.\-]\s*\d+)*)", re.IGNORECASE)
 _OTHER = Decision(None, Texts("bukan tabel kinerja", "not a table of performance"))
+_WITH_SHARE = re.compile(r"(\S.*?) (\([\d.,]+ ?%?\))")
 _SEVERAL = re.compile(r"(?!\d{1,3}(?: \d{3})+$)[\d.,]*\d[\d.,]*%?(?: [\d.,]*\d[\d.,]*%?)+")
 """Several figures in one cell, and not one with blanks between its thousands."""
 _STACKED = Texts("beberapa angka dalam satu sel", "several figures in one cell")
@@ -98,9 +101,35 @@ def find_tables(papers: Iterable[Paper], identity: Identity, year: int) -> list[
                 annex = annex or bool(late and _ANNEX.fullmatch(each.text))
                 continue
             grid = plain_grid(each.grid, paper.file if len(files) > 1 else "")
-            tables.append(_found(each, grid, before, identity, year, annex=annex))
+            found = _found(each, grid, before, identity, year, annex=annex)
+            above = tables[-1] if tables else None
+            if above is not None and found.decision.kind is None and _goes_on(above, found, before):
+                tables[-1] = _found(above.printed, _joined(above, grid), [above.before], identity, year, annex=above.annex)
+            else:
+                tables.append(found)
             before = []
     return tables
+
+
+def _goes_on(above: Found, below: Found, before: list[str]) -> bool:
+    """
+    Return whether a table without a title and a heading of its own goes on with the table of performance above it.
+    """
+    plain = not below.title and above.table is not None and above.decision.kind is not None
+    return plain and above.grid.width() == below.grid.width() and len(before) <= _BETWEEN and above.grid.file == below.grid.file
+
+
+def _joined(above: Found, grid: Grid) -> Grid:
+    """
+    Put the rows of a grid below those of another.
+    """
+    offset = len(above.grid.rows)
+    moved = {(row + offset, column): (top + offset, left) for (row, column), (top, left) in grid.covered.items()}
+    return attrs.evolve(
+        above.grid, rows=[*above.grid.rows, *grid.rows], numbers=[*above.grid.numbers, *grid.numbers],
+        pages=[*above.grid.pages, *grid.pages], covered={**above.grid.covered, **moved},
+        doubts={**above.grid.doubts, **{(row + offset, column): why for (row, column), why in grid.doubts.items()}},
+    )  # fmt: skip
 
 
 def _found(printed: PrintedTable, grid: Grid, before: list[str], identity: Identity, year: int, *, annex: bool) -> Found:
@@ -141,10 +170,24 @@ def _items(found: Found, table: Table) -> Iterator[Item]:
         unit = item.texts.get("satuan", "").casefold().split()
         if len(unit) != len(set(unit)):  # one cell for several rows
             item.texts["satuan"] = ""
+        _part_shares(item, table)
         for column in [each for each in figures if _SEVERAL.fullmatch(item.figures.get(each) or "")]:
             found.open.append(Open(item.place, str(item.figures.pop(column)), _STACKED))
         yield item
     found.open += lines.open
+
+
+def _part_shares(item: Item, table: Table) -> None:
+    """
+    Take a share in parentheses behind a realisation, ``86 (101%)``, for the achievement where its own cell is empty.
+    """
+    index = {str(each.meaning): each.index for each in table.columns}
+    found = _WITH_SHARE.fullmatch(item.figures.get(index.get("realisasi", -1)) or "")
+    if found is None:
+        return
+    item.figures[index["realisasi"]] = found[1]
+    if "capaian" in index and not item.figures.get(index["capaian"]):
+        item.figures[index["capaian"]] = found[2]
 
 
 def _name(text: str, group: str) -> tuple[str, str]:

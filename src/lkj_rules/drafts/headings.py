@@ -20,6 +20,10 @@ _YEAR_WORDS, _MONEY_WORDS = 5, 5
 """Words that a heading with a year, or one of money, may have."""
 _LONG = 70
 """Characters of a cell that heads no column."""
+_PARTS = frozenset({
+    "dan", "tahun", "terhadap", "ke", "ini", "lalu", "renstra", "akhir", "strategis", "kinerja", "utama", "uraian", "volume", "sd",
+})  # fmt: skip
+"""Words that a row of a heading may consist of."""
 _FIGURE = re.compile(r"[(≥≤<>±~-]?\s*(?:rp\.?\s*)?[\d.,]*\d[\d.,]*\s*(?:[%x]|[a-z./ ]{1,20})?\)?", re.IGNORECASE)
 _COUNT = re.compile(r"\(?(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]*")
 _NUMBERED = re.compile(r"[(\[]?\s*(\d{1,2})\s*[)\].]*(?:\s*[=:(].*)?")
@@ -114,7 +118,7 @@ def _is_heading(text: str) -> bool:
     words = heading_words(text)
     if years_in(text):
         return len(words.split()) <= _YEAR_WORDS
-    if words in {"dan", "tahun", "terhadap", "ke", "ini", "lalu", "renstra", "akhir", "strategis", "kinerja", "utama", "uraian"}:
+    if set(words.split()) <= _PARTS:
         return True
     return is_unit(words) or (len(text) < _LONG and meaning_of([text], Kind.PENGUKURAN)[0] is not None) or bool(
         meaning_of([text], Kind.ANGGARAN)[0] and len(words.split()) <= _MONEY_WORDS

@@ -23,6 +23,7 @@ _CUES = (
     (Kind.IKU, re.compile(r"indikator\s*kinerja\s*utama|\biku\b", re.IGNORECASE)),
     (Kind.RENSTRA, re.compile(r"renstra|rencana\s*strate\w+|\brpjm|jangka\s*menengah|\d{4}\s*[-–]\s*(?:19|20)\d\d", re.IGNORECASE)),
 )
+_MONEY = re.compile(r"pendapatan|penerimaan|retribusi|anggaran|keuangan|belanja|pad\b|pads\b", re.IGNORECASE)
 _DEFINED = re.compile(r"penjelasan|formula|definisi|rumus|sumber data|alasan", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -44,6 +45,8 @@ def decide(table: Table, title: str, before: str, year: int) -> Decision:
     """
     if not table.has("indikator"):
         return Decision(None, Texts("tanpa kolom indikator", "without a column of indicators"))
+    if table.guessed and _MONEY.search(title):
+        return Decision(None, Texts("tabel uang menurut judulnya", "a table of money, by its title"))
     if table.has("efisiensi"):
         return Decision(EFFICIENCY, Texts("kolom efisiensi", "a column of efficiency"))
     roles = [each for each in table.roles() if each.what in {"target", "realisasi", "capaian", "standar"}]

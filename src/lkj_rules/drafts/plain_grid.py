@@ -11,6 +11,8 @@ from lkj_rules.tables.lines import one_line, parts_of
 
 _BROKEN = re.compile(r"(?<=[a-z])-\s*\n\s*(?=[a-z])")
 """A hyphen at the end of a line within a word."""
+_SHARE_BELOW = re.compile(r"(?<=[\d%])\s*\n\s*(\([\d.,]+\s*%?\))(?=\s*(?:\n|$))")
+"""A share in parentheses on the line below its figure."""
 _FIGURE = re.compile(r"\s*(?:rp\.?\s*)?[≥≤<>(-]?\s*[\d.,]*\d[\d.,]*\s*[%)x‰]*(?:\s*[a-z]{1,12})?\s*", re.IGNORECASE)
 _MARK = re.compile(r"\s*(?:[-–•▪·*\uf0b7\uf0a7>]|\(?(?:\d{1,2}|[a-z])[.)])\s*", re.IGNORECASE)
 """The mark of a point of a list that stands in a column of its own."""
@@ -98,7 +100,7 @@ def _lines(texts: list[str]) -> list[str]:
     """
     Join the wrapped lines of the cells of a row; the points of a list stay apart, and so do the lines that answer them.
     """
-    texts = [_BROKEN.sub("", text) for text in texts]
+    texts = [_SHARE_BELOW.sub(r" \1", _BROKEN.sub("", text)) for text in texts]
     stacked = {len(lines) for text in texts if len(lines := _nonblank(text)) > 1 and all(map(_FIGURE.fullmatch, lines))}
     parts = [
         found if len(found := parts_of(text)) > 1 or len(opened := _by_capitals(text)) not in stacked else opened for text in texts

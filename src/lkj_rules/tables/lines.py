@@ -184,7 +184,12 @@ class Lines:
                 yield self._item(row, texts)
                 return
             parts = lines
-        if any(len(lines) not in {0, len(parts)} for lines in cells.values()):
+        astray = [column for column, lines in cells.items() if len(lines) not in {0, len(parts)}]
+        if self.doubted and len(astray) < sum(map(bool, cells.values())):
+            for column in astray:  # one figure for all of them
+                self._leave(row, one_line(grid.at(row, column)), SHARED, column)
+                del cells[column]
+        elif astray:
             self._leave(row, one_line(texts[what]), Texts(
                 f"{len(parts)} indikator dalam satu sel, tetapi selnya yang lain tidak berisi {len(parts)} baris",
                 f"{len(parts)} indicators in one cell, but its other cells do not have {len(parts)} lines",
