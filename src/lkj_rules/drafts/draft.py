@@ -10,12 +10,15 @@ from typing import Any
 
 import attrs
 
-from lkj_rules.drafts.entries import aim_of, efficiency_of, part_of
+from lkj_rules.drafts.data import data_part
+from lkj_rules.drafts.entries import aim_of, efficiency_of, part_of, source_of
 from lkj_rules.drafts.found import Found, find_tables
-from lkj_rules.drafts.identity import UNKNOWN, identity_of
+from lkj_rules.drafts.identity import UNKNOWN, Identity, identity_of
 from lkj_rules.drafts.kinds import EFFICIENCY, SURE
 from lkj_rules.drafts.registers import Codes
+from lkj_rules.drafts.scale import scale_part
 from lkj_rules.drafts.seen_places import leaves_of, with_objects
+from lkj_rules.drafts.shares import share_targets
 from lkj_rules.files.scalars import FORMAT
 from lkj_rules.model.findings import Texts
 from lkj_rules.papers.paper import Paper
@@ -67,6 +70,7 @@ def draft(papers: Sequence[Paper], known: Mapping[str, Any] | None = None) -> Dr
     tables = find_tables(papers, identity, year)
     recognised = [each for each in tables if each.decision.kind is not None and each.decision.percent >= SURE and each.rows]
     indicators, objectives = _registers(recognised, known or {})
+    share_targets(recognised)
     document: dict[str, Any] = {
         "format": FORMAT, "entitas": {"nama": identity.nama, "level": identity.level}, "tahun": year,
         "indikator": [], "sasaran": [],
@@ -81,13 +85,16 @@ def draft(papers: Sequence[Paper], known: Mapping[str, Any] | None = None) -> Dr
             found.kind = _measured(found, len(indicators.names))
             part = part_of(found, aim_of(found, found.kind, taken, identity, year), indicators)
         _add(document, part)
+    for found in tables:
+        if found not in recognised:
+            _add(document, _other(found, taken, identity, year))
     document["indikator"] = [_indicator(code, name, recognised) for code, name in indicators.names.items()]
     document["sasaran"] = [{"kode": code, "nama": name} for code, name in objectives.names.items()]
     document = {key: document[key] for key in _ORDER if document.get(key) not in (None, [], {})}
     leaves = leaves_of(document)
     return Draft(
         document=document, places=with_objects(leaves), open=_open(tables, recognised, identity.nama, year),
-        summary=_summary(papers, tables, recognised, leaves), tables=tables,
+        summary=_summary(papers, tables, leaves), tables=tables,
     )  # fmt: skip
 
 
@@ -115,6 +122,25 @@ def _registers(tables: list[Found], known: Mapping[str, Any]) -> tuple[Codes, Co
             for item, code in zip(found.rows, found.codes, strict=True) if code is None
         ]
     return indicators, objectives
+
+
+def _other(found: Found, taken: set[str], identity: Identity, year: int) -> dict[str, Any]:
+    """
+    Give the part that a table makes that is none of performance: the scale, or data.
+    """
+    part = scale_part(found)
+    if part:
+        found.kind = "skala"
+        return part
+    if found.table is not None and found.decision.percent < SURE:
+        return {}
+    aim = aim_of(found, Kind.DATA, set(taken), identity, year)
+    part = data_part(found, aim)
+    if part:
+        found.kind = Kind.DATA
+        taken.add(aim.id)
+        part["lkj"]["data"][0] |= {"sumber": source_of(found)} if source_of(found) else {}
+    return part
 
 
 def _measured(found: Found, indicators: int) -> Kind:
@@ -171,7 +197,7 @@ def _open(tables: list[Found], recognised: list[Found], office: str, year: int) 
         if each in recognised:
             listed += [Open(place, column.heading, why) for column, why in (each.table.open if each.table else ())]
             listed += each.open
-        elif _figures(each):
+        elif each.kind is None and _figures(each):
             listed.append(Open(place, each.title, each.decision.why))
     return listed
 
@@ -181,9 +207,9 @@ def _figures(found: Found) -> int:
     return sum(bool(_FIGURE.search(text)) for row in found.grid.rows[body:] for text in row[1:])
 
 
-def _summary(papers: Sequence[Paper], tables: list[Found], recognised: list[Found], leaves: Iterable[str]) -> Summary:
+def _summary(papers: Sequence[Paper], tables: list[Found], leaves: Iterable[str]) -> Summary:
     placed = sum(pointer.rpartition("/")[2] not in _TEXTS for pointer in leaves)
     return Summary(
         pages=sum(each.pages for each in papers), unread=sum(len(each.unread) for each in papers), tables=len(tables),
-        recognised=len(recognised), placed=placed, left=max(sum(map(_figures, tables)) - placed, 0),
+        recognised=sum(each.kind is not None for each in tables), placed=placed, left=max(sum(map(_figures, tables)) - placed, 0),
     )  # fmt: skip

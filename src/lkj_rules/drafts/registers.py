@@ -20,6 +20,7 @@ neighbours; and from which on it is too near to be a new one.
 """
 _MARGIN, _SAME = 6, 100
 _UNIT = re.compile(r"\s*\([^()]{1,25}\)\s*$")
+_ABBREVIATION = re.compile(r"\b[A-Z]{3,6}\b")
 _INITIALS = re.compile(r"\(([A-Z]{2,8})\)")
 _MARK = re.compile(
     r"^\s*(?:(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z][.)])\s+(?=\S)|\d{1,2}(?=[A-Z])|[-–•▪·*\uf0b7\uf0a7>]\s*)+", re.IGNORECASE,
@@ -75,7 +76,8 @@ class Codes:
         pairs: list[tuple[int, int, int]] = []
         for place, wording in enumerate(wordings):
             same = [number for number, each in enumerate(known) if each == _folded(wording)]
-            likeness = [(same[0], 100)] if same else most_alike(_folded(wording), known, most=6, cutoff=_BETWEEN)
+            same = same[:1] or self._by_initials(wording, wordings)
+            likeness = [(same[0], _SAME)] if same else most_alike(_folded(wording), known, most=6, cutoff=_BETWEEN)
             pairs += [(percent, place, number) for number, percent in likeness]
         found: dict[str, tuple[str | None, int]] = {}
         taken: dict[int, int] = {}
@@ -98,6 +100,15 @@ class Codes:
             else:
                 found.setdefault(wording, (None, percent))
         return found
+
+    def _by_initials(self, wording: str, wordings: list[str]) -> list[int]:
+        """
+        Find the only name with initials that no other wording of the table has.
+        """
+        others = {each for other in wordings if other != wording for each in _ABBREVIATION.findall(other)}
+        own = set(_ABBREVIATION.findall(wording)) - others
+        found = [number for number, name in enumerate(self.names.values()) if own & set(_ABBREVIATION.findall(name))]
+        return found if len(found) == 1 else []
 
 
 def _folded(text: str) -> str:
