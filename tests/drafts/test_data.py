@@ -32,8 +32,8 @@ def test_sums_in_the_midst_are_left_out() -> None:
     A table with several sums has none that is of all its rows.
     """
     figures = table(
-        "Tabel 3.5 Luas Panen", "Kecamatan | 2022 | 2023 | Ket", "Utara | 12 | 13 | -", "Jumlah I | 12 | 13 | -", "Timur | 4 | 5 | -",
-        "Barat | 6 | 7 | -", "Jumlah II | 10 | 12 | -",
+        "Tabel 3.5 Luas Panen", "Kecamatan | 2022 | 2023 | Ket", "Utara | 12 | 13 | -", "Jumlah I | 12 | 13 | -",
+        "Timur | 4 | 5 | -", "Barat | 6 | 7 | -", "Jumlah II | 10 | 12 | -",
     )
 
     assert "rekap" not in draft([paper(figures)]).document["lkj"]["data"][0]
@@ -43,7 +43,8 @@ def test_a_table_of_words_is_no_data() -> None:
     """
     A table with more words than figures is left open.
     """
-    words = table("Tabel 1.1 Bidang", "Bidang | Tugas | Kepala", "Satu | menyusun rencana | 1", "Dua | mengawasi | 2", "Tiga | menilai | 3")
+    rows = "Satu | menyusun rencana | 1", "Dua | mengawasi | 2", "Tiga | menilai | 3"
+    words = table("Tabel 1.1 Bidang", "Bidang | Tugas | Kepala", *rows)
 
     assert "lkj" not in draft([paper(words)]).document
 
