@@ -11,7 +11,7 @@ from itertools import pairwise
 from lkj_rules.papers.typesetting import Row
 
 FIGURE = re.compile(
-    r"(?:Rp\.?\s*)?(?:[(<>≤≥±\-–−]\s*)?\d+(?:[.,]\d+)*(?:,[-–]|-)?\s*\)?(?:\s*%|\s?/\s?\d+|\s*[A-Za-z]{1,12}\.?)?\s?\*{0,2}|[-–−]|n/?a",
+    r"(?:Rp\.?\s*)?(?:[(<>≤≥±\-–−]\s*)?\d+(?:[.,]\d+)*(?:\s?[-–]\s?\d+(?:[.,]\d+)*)?(?:,[-–]|-)?\s*\)?(?:\s*%|\s?/\s?\d+|\s*[A-Za-z]{1,12}\.?)?\s?\*{0,2}|[-–−]|n/?a",
     re.IGNORECASE,
 )
 """A cell of one figure, with its unit; or the dash that stands for none."""

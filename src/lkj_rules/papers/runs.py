@@ -16,6 +16,8 @@ from lkj_rules.papers.typesetting import Row, Word
 
 _GAP = 0.9
 """Of the height of letters: a gap as between columns, wider than between words."""
+_BLANK = 0.4
+"""Of the height of letters: a gap that is wider than a blank, next to a figure."""
 _RIVER = 2.0
 """Points that a gap through all rows has at least."""
 MOSTLY = 0.6
@@ -202,7 +204,8 @@ def _apart(seeds: Sequence[Row], left: tuple[float, float], right: tuple[float, 
             units += 1
         elif before and after:
             gaps.append(after[0].left - before[-1].right > _GAP * row.size)
-            figures += is_figure(after[0].text) or is_figure(before[-1].text) or MARK.fullmatch(before[-1].text) is not None
+            wide = after[0].left - before[-1].right > _BLANK * row.size
+            figures += wide and any((is_figure(after[0].text), is_figure(before[-1].text), MARK.fullmatch(before[-1].text)))
     if units > len(gaps):
         return False
     if not gaps:
