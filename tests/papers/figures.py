@@ -10,6 +10,7 @@ from typing import Any
 
 import attrs
 
+from lkj_rules.domain.budget.names import level_of
 from lkj_rules.domain.texts.words import words_of
 
 Json = dict[str, Any]
@@ -228,8 +229,15 @@ def _lines(rows: Iterable[Json], under: str, pointer: str) -> list[tuple[str, st
     for number, row in enumerate(rows):
         name = row.get("nama") or row.get("kode", "")
         found.append((name, under, f"{pointer}/{number}", row))
-        found += _lines(row.get("anak", []), name, f"{pointer}/{number}/anak")
+        found += _lines(row.get("anak", []), _line_or(under, name, row), f"{pointer}/{number}/anak")
     return found
+
+
+def _line_or(under: str, name: str, row: Json) -> str:
+    """
+    Give the line that those below a row stand under: a heading that is no programme and has no amounts only groups them.
+    """
+    return name if level_of(name) or any(row.get(key) for key in (*AMOUNTS, "pagu_sebelum")) else under
 
 
 def transcribed(paper: Json) -> list[Figure]:
@@ -292,8 +300,12 @@ def _cells(row: Json, year: int) -> Iterator[tuple[str, int, str]]:
 
 def _budget(table: Json) -> Iterator[Figure]:
     before = bool(_BEFORE.search(table["title"]))
-    names = [row["name"] for row in table["rows"]]
-    rows = [(row, names[row["parent"]] if isinstance(row.get("parent"), int) else "") for row in table["rows"]]
+    above: list[str] = []
+    rows = []
+    for row in table["rows"]:
+        under = above[row["parent"]] if isinstance(row.get("parent"), int) else ""
+        above.append(_line_or(under, row["name"], row))
+        rows.append((row, under))
     for row, under in [*rows, ((table.get("total") or {}) | {"name": "total"}, "")]:
         for key in (*AMOUNTS, "pagu_sebelum"):
             text = row.get(key) or ""

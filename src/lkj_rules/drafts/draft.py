@@ -10,6 +10,7 @@ from typing import Any
 
 import attrs
 
+from lkj_rules.drafts.budget_versions import budgets_of
 from lkj_rules.drafts.data import data_part
 from lkj_rules.drafts.entries import aim_of, efficiency_of, part_of, source_of
 from lkj_rules.drafts.found import Found, find_tables
@@ -85,15 +86,17 @@ def draft(papers: Sequence[Paper], known: Mapping[str, Any] | None = None) -> Dr
             found.kind = _measured(found, len(indicators.names))
             part = part_of(found, aim_of(found, found.kind, taken, identity, year), indicators)
         _add(document, part)
+    money = budgets_of(tables, year, document.get("perjanjian_kinerja", ()))
+    _add(document, {"anggaran": money.entries})
     for found in tables:
-        if found not in recognised:
+        if found not in recognised and found not in money.tables:
             _add(document, _other(found, taken, identity, year))
     document["indikator"] = [_indicator(code, name, recognised) for code, name in indicators.names.items()]
     document["sasaran"] = [{"kode": code, "nama": name} for code, name in objectives.names.items()]
     document = {key: document[key] for key in _ORDER if document.get(key) not in (None, [], {})}
     leaves = leaves_of(document)
     return Draft(
-        document=document, places=with_objects(leaves), open=_open(tables, recognised, identity.nama, year),
+        document=document, places=with_objects(leaves), open=_open(tables, recognised, identity.nama, year) + money.open,
         summary=_summary(papers, tables, leaves), tables=tables,
     )  # fmt: skip
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any
 
 import attrs
@@ -15,7 +16,7 @@ from lkj_rules.tables.grid import FRACTION, Grid
 from lkj_rules.tables.headings import Column, Headed, is_number_row
 from lkj_rules.tables.lines import SHARED, Open, is_repeated_heading, kind_of_total, one_line
 from lkj_rules.tables.seen import Seen, empty_or
-from lkj_rules.tables.sums import AMOUNTS
+from lkj_rules.tables.sums import AMOUNTS, amount_of, whole_of
 from lkj_rules.tables.tree import Line, Nested, nest
 
 BEFORE = "pagu_awal"
@@ -148,20 +149,50 @@ class Budget:
         """
         Nest the lines, and give the total: the sum that no line follows, or that stands above all. Other sums are left open.
         """
-        total: dict[str, Any] = {}
         at = len(self.totals) - 1 if self.totals and self.totals[-1][0] == len(self.lines) else 0
-        for number, (above, line) in enumerate(self.totals):
-            if number == at and above in {0, len(self.lines)}:
-                total = {what: value for what, value in line.pos.items() if what in AMOUNTS}
-            else:
+        last = next((line for above, line in self.totals[at : at + 1] if above in {0, len(self.lines)}), None)
+        total = {} if last is None else {what: value for what, value in last.pos.items() if what in AMOUNTS}
+        nested = nest(self.lines, total)
+        self.doubt = nested.doubt
+        self.open.extend(Open(line.place, one_line(f"{line.code} {line.name}"), why) for line, why in nested.astray)
+        places = {id(line.pos): index for index, line in enumerate(self.lines)}
+        seen = 0
+        for above, line in self.totals:
+            end = sum(places.get(id(pos), -1) < above for pos in nested.roots)
+            enter = _gathered if seen < above else _inserted
+            if line is not last and not enter(nested.roots, end, line):
                 self.open.append(Open(line.place, one_line(line.name or line.number), Texts(
                     "jumlah di tengah tabel tidak dimasukkan: barisnya sudah ada",
                     "a sum within the table is not entered: its lines are there",
                 )))
-        nested = nest(self.lines, total)
-        self.doubt = nested.doubt
-        self.open.extend(Open(line.place, one_line(f"{line.code} {line.name}"), why) for line, why in nested.astray)
+            seen = above
         return nested, total
+
+
+def _gathered(roots: list[dict[str, Any]], end: int, line: Line) -> bool:
+    """
+    Enter a sum within the table above the lines before it that make it, if there are such.
+    """
+    whole, parts = amount_of(line.pos.get("pagu")), Fraction(0)
+    for start in reversed(range(end)):
+        part = whole_of(roots[start]) if any(key in roots[start] for key in (*AMOUNTS, "anak")) else Fraction(0)
+        if not whole or part is None:
+            return False
+        parts += part
+        if parts == whole:
+            roots[start:end] = [line.pos | {"anak": roots[start:end]}]
+            return True
+    return False
+
+
+def _inserted(roots: list[dict[str, Any]], end: int, line: Line) -> bool:
+    """
+    Enter a sum that follows another one as a line by itself.
+    """
+    if amount_of(line.pos.get("pagu")) is None:
+        return False
+    roots.insert(end, line.pos)
+    return True
 
 
 def _before(line: Line) -> Line:

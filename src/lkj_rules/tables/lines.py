@@ -17,12 +17,14 @@ from lkj_rules.tables.headings import Column, Headed, is_number_row
 from lkj_rules.tables.vocabulary import IGNORED
 
 _TOTAL = re.compile(
-    r"(?:sub ?)?(jumlah|total|rata ?- ?rata|rerata|rata2)"
-    r"(?: (?:total|besar|umum|akhir|keseluruhan|seluruh(?:nya)?|anggaran|belanja|pendapatan|pagu|program|kegiatan|sasaran|capaian"
-    r"|kinerja|realisasi|target|indikator|persentase|dan|per|langsung|tidak|modal|barang|jasa|pegawai|operasi|rp|rata|[ivx]{1,4}|[a-z]|\d{1,2}"
-    r"|ke ?-? ?\d{1,2}|[(%):+.]+))*\W*", re.IGNORECASE,
+    r"(?:sub ?)?(jumlah|total|rata ?- ?rata|rerata|rata2)\.?"
+    r"(?: (?:jumlah|total|apb[dn]|besar|umum|akhir|keseluruhan|seluruh(?:nya)?|anggaran|belanja|pendapatan|pagu|program|kegiatan"
+    r"|sasaran|capaian|kinerja|realisasi|target|indikator|persentase|dan|per|langsung|tidak|tdk|modal|barang"
+    r"|jasa|pegawai|operasi|rp|rata|[ivx]{1,4}|[a-z]|\d{1,2}|ke ?-? ?\d{1,2}"
+    r"|[(%):+.]+))*\W*", re.IGNORECASE,
 )
 """Rows that sum up others, and not indicators that begin with the same word: "Jumlah koperasi", "Rata-rata lama sekolah"."""
+_SPACED = re.compile(r"\b(?:J\s+U\s+M\s+L\s+A\s+H|T\s+O\s+T\s+A\s+L)\b", re.IGNORECASE)
 _POINT = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-z])[.)]|[-•–▪·*])\s+(?=\S)", re.IGNORECASE)
 _LONGEST_TOTAL = 80
 _COLUMNS_OF_A_TABLE = 3
@@ -59,8 +61,7 @@ def kind_of_total(text: str) -> str | None:
     """
     Return what a row's name says that it is: ``jumlah``, ``rata_rata``, or ``None`` for a row like the others.
     """
-    if re.fullmatch(r"\s*(?:\w\s+){3,}\w\s*", text):  # J U M L A H
-        text = re.sub(r"\s", "", text)
+    text = _SPACED.sub(lambda found: re.sub(r"\s", "", found[0]), text)  # J U M L A H
     found = _TOTAL.fullmatch(" ".join(text.split())[:_LONGEST_TOTAL])
     if found is None:
         return None

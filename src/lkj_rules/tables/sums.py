@@ -68,7 +68,7 @@ class Sums:
         Read the amounts.
         """
         key = max(("pagu", "realisasi"), key=lambda key: sum(key in line for line in lines))
-        return cls(tuple(_amount(line.get(key)) for line in lines), _amount(total.get(key)))
+        return cls(tuple(amount_of(line.get(key)) for line in lines), amount_of(total.get(key)))
 
     def score(self, levels: Levels) -> tuple[int, int]:
         """
@@ -94,7 +94,7 @@ class Sums:
         for lines in levels.below(len(self.amounts)).values():
             tops: list[int] = []
             for index in reversed(lines):
-                taken = self._parts(index, tops)
+                taken = self._parts(index, tops, set(parents.values()))
                 parents |= dict.fromkeys(tops[:taken], index)
                 tops = [index, *tops[taken:]]
         if parents == levels.parents:
@@ -102,9 +102,9 @@ class Sums:
         by = Texts(f"{levels.by.id} dan jumlah", f"{levels.by.en} and sums") if levels.parents else Texts("jumlah", "sums")
         return Levels(by, parents, levels.astray, supported=True)
 
-    def _parts(self, index: int, tops: list[int]) -> int:
+    def _parts(self, index: int, tops: list[int], above: set[int]) -> int:
         """
-        Count the lines that make the amount of one, of those that follow.
+        Count the lines that make the amount of one, of those that follow; a single one only if it is a sum itself.
         """
         whole = self.amounts[index]
         if whole is None or whole < _LEAST:
@@ -116,7 +116,7 @@ class Sums:
                 return 0
             parts += amount
             if parts == whole:
-                return number if number > 1 else 0
+                return number if number > 1 or top in above else 0
         return 0
 
 
@@ -144,7 +144,10 @@ def _sum(amounts: Sequence[Fraction | None], indexes: Sequence[int]) -> Fraction
     return sum(known, Fraction(0)) if known and len(known) == len(indexes) else None
 
 
-def _amount(value: Any) -> Fraction | None:
+def amount_of(value: Any) -> Fraction | None:
+    """
+    Read an amount as a line of a report holds it: a dash is nothing, and what can be a number of thousands is one.
+    """
     if isinstance(value, dict):
         value = value.get("teks")
     if not isinstance(value, str):
@@ -155,3 +158,13 @@ def _amount(value: Any) -> Fraction | None:
     if isinstance(read, Kosong):
         return Fraction(0)
     return Fraction(read.nilai) if isinstance(read, Angka) and read.nilai is not None else None
+
+
+def whole_of(line: Mapping[str, Any]) -> Fraction | None:
+    """
+    Give the budget of a line, or of those below it where it has none itself.
+    """
+    own = amount_of(line.get("pagu"))
+    parts = [whole_of(each) for each in line.get("anak", ())]
+    known = [each for each in parts if each is not None]
+    return own if own is not None or not parts or len(known) < len(parts) else sum(known, Fraction(0))

@@ -84,7 +84,7 @@ _BUDGET = (
     (IGNORED, r"(bertambah|berkurang|penambahan|pengurangan)\b.*"),
     ("pagu_awal", r"((pagu|anggaran|alokasi|apbd|jumlah)\b.*\b)?(sebelum|murni|induk|awal|semula)( perubahan| pergeseran| rp)*"),
     ("pagu", r"(setelah|sesudah|menjadi)( perubahan| pergeseran| rp)*|(p )?apbd( p| perubahan)?"),
-    ("pagu", r".*\b(pagu|anggaran|alokasi|dipa|dpa|plafon)\b.*|jumlah|target|nilai|biaya"),
+    ("pagu", r".*\b(pagu|anggaran|alokasi|dipa|dpa|plafon)\b.*|jumlah|target( pendapatan| penerimaan)?|nilai|biaya"),
     ("nama", r".*\buraian\b.*|.*\bprogram\b.*|.*\bkegiatan\b.*|nama.*|belanja|rincian.*|nomenklatur.*|jenis belanja"),
 )
 _FILLERS = frozenset({

@@ -1,0 +1,122 @@
+"""
+The budgets of a report together: what each is called, which is in force, and which only details another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import count
+from typing import Any
+
+import attrs
+
+from lkj_rules.domain.budget.names import name_words
+from lkj_rules.drafts.budgets import GOES_ON, BudgetPart, Candidate, budget_parts
+from lkj_rules.drafts.entries import source_of
+from lkj_rules.drafts.found import Found
+from lkj_rules.model.findings import Texts
+from lkj_rules.tables.entries import FIRST_VERSION
+from lkj_rules.tables.lines import Open
+from lkj_rules.tables.vocabulary import Kind
+
+_LONGEST = 60
+_SAME = 0.5
+"""Share of a budget's lines that must be in another which it details."""
+
+Entry = dict[str, Any]
+
+
+@attrs.define
+class Budgets:
+    """Hold the budgets of a report, what is left open in them, and the tables that they were read from."""
+
+    entries: list[Entry] = attrs.field(factory=list)
+    open: list[Open] = attrs.field(factory=list)
+    tables: list[Found] = attrs.field(factory=list)
+
+    def take(self, table: Found) -> None:
+        """
+        Note that a table is a budget, if it is nothing else besides.
+        """
+        self.tables.append(table)
+        table.kind = table.kind or Kind.ANGGARAN
+
+
+def budgets_of(tables: Sequence[Found], year: int, agreements: Sequence[Entry]) -> Budgets:
+    """
+    Read the budgets among the tables of a report; those of an agreement are written into it too.
+    """
+    found = Budgets()
+    before = [None, *(each.grid.file for each in tables)]
+    candidates = [
+        Candidate(grid=each.grid, title=each.title, follows=not each.before and each.grid.file == file)
+        for each, file in zip(tables, before, strict=False)
+    ]
+    taken: set[str] = set()
+    for table, part in zip(tables, budget_parts(candidates, year), strict=True):
+        if isinstance(part, Texts):
+            if part is GOES_ON:
+                found.take(table)
+            continue
+        found.take(table)
+        found.open += part.open
+        source = source_of(table)
+        for version in part.versions:
+            name = _named(table, version)
+            names = (name if number == 1 else f"{name} ({number})" for number in count(1))
+            version["versi"] = next(each for each in names if each not in taken)
+            taken.add(version["versi"])
+            found.entries.append(version | ({"sumber": source} if source else {}))
+        if table.kind is Kind.PK:
+            _promise(part, [each for each in agreements if each.get("sumber") == source])
+    _settle(found.entries)
+    return found
+
+
+def _named(table: Found, version: Entry) -> str:
+    label = f"Tabel {table.number}" if table.number else table.title[:_LONGEST].strip() or f"hal. {table.pages}"
+    when = str(version["tahun"]) if "tahun" in version else ""
+    return ", ".join(filter(None, (label, {FIRST_VERSION: "sebelum perubahan"}.get(version["versi"], version["versi"]), when)))
+
+
+def _promise(part: BudgetPart, agreements: list[Entry]) -> None:
+    """
+    Write the upper lines of a budget into the agreement that is printed with it.
+    """
+    upper = [each for each in part.versions[-1]["pos"] if "nama" in each and each.get("pagu")]
+    lines = [{"nama": each["nama"], "jumlah": each["pagu"]} for each in upper]
+    if len(agreements) == 1 and lines:
+        agreements[0]["anggaran"] = lines
+        if part.total.get("pagu"):
+            agreements[0]["total"] = part.total["pagu"]
+
+
+def _settle(entries: list[Entry]) -> None:
+    """
+    Say of the budgets of one kind and source which is in force: the most detailed one with results; others detail it, or are not.
+    """
+    groups: dict[tuple[str, str], list[Entry]] = {}
+    for each in entries:
+        each["berlaku"] = False
+        if "tahun" not in each and "sebelum perubahan" not in each["versi"]:
+            groups.setdefault((each["jenis"], each.get("sumber_dana", "")), []).append(each)
+    for group in groups.values():
+        main = max(group, key=_detail)
+        main["berlaku"] = True
+        names = {name_words(line.get("nama", "")) for line in _lines(main["pos"])}
+        for each in group:
+            own = [name_words(line.get("nama", "")) for line in _lines(each["pos"])]
+            if each is not main and sum(name in names for name in own) >= _SAME * len(own):
+                each["rincian_dari"] = main["versi"]
+                del each["berlaku"]
+
+
+def _detail(entry: Entry) -> tuple[int, int]:
+    lines = list(_lines(entry["pos"]))
+    return sum("realisasi" in line for line in lines), len(lines)
+
+
+def _lines(lines: Sequence[Entry]) -> Iterator[Entry]:
+    for line in lines:
+        yield line
+        yield from _lines(line.get("anak", ()))

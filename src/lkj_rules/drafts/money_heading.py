@@ -1,0 +1,80 @@
+"""
+The heading of a table of money, and the cells of its rows.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lkj_rules.domain.budget.names import level_of
+from lkj_rules.tables.grid import Grid
+from lkj_rules.tables.headings import Column, Headed
+from lkj_rules.tables.meanings import settle
+from lkj_rules.tables.sums import amount_of
+from lkj_rules.tables.vocabulary import Kind, is_unit, meaning_of, years_in
+
+LEAST = 10_000
+"""What is less, in rupiah or in the unit that a table names, is not the amount of most lines of a budget."""
+_NUMBERS = re.compile(r"\(?\d{1,2}\)?(?:\s+\(?\d{1,2}\)?)*\s*(?:=.*)?")
+_HIGHEST, _LONG, _WORDS, _FEWEST = 12, 70, 3, 3
+"""Rows of a heading; letters and words of a cell that heads no column; cells of a row that numbers columns."""
+
+
+def heading_of(grid: Grid, year: int) -> Headed | None:
+    """
+    Find the heading: all above the first row that numbers the columns or begins the lines.
+    """
+    top = next((row for row in range(min(_HIGHEST, len(grid.rows))) if not _begins(grid, row) and _heads(grid, row)), None)
+    if top is None:
+        return None
+    while top and not _begins(grid, top - 1) and all(map(_is_heading, own_texts(grid, top - 1).values())):
+        top -= 1
+    body = next((row for row in range(top + 1, min(top + _HIGHEST, len(grid.rows))) if _begins(grid, row)), len(grid.rows))
+    columns = [Column(column, " / ".join(_heading(grid, top, body, column))) for column in range(grid.width())]
+    settle(columns, Kind.ANGGARAN, year)
+    return Headed(grid, top, body, columns)
+
+
+def own_texts(grid: Grid, row: int) -> dict[int, str]:
+    """
+    Give the cells that begin in a row, by column.
+    """
+    return {
+        column: " ".join(text.split()) for column, text in enumerate(grid.rows[row])
+        if text.strip() and (row, column) not in grid.covered
+    }  # fmt: skip
+
+
+def numbers_columns(grid: Grid, row: int) -> bool:
+    """
+    Return whether a row numbers the columns, however the numbers run.
+    """
+    own = list(own_texts(grid, row).values())
+    return len(own) >= min(_FEWEST, grid.width()) and all(_NUMBERS.fullmatch(text) for text in own)
+
+
+def _heads(grid: Grid, row: int) -> bool:
+    texts = set(own_texts(grid, row).values())
+    return len(texts) > 1 and any(meaning_of([text], Kind.ANGGARAN)[0] for text in texts if len(text) < _LONG)
+
+
+def _begins(grid: Grid, row: int) -> bool:
+    """
+    Return whether a row is below the heading: it has an amount, numbers the columns, or names a line.
+    """
+    texts = list(own_texts(grid, row).values())
+    if not texts:
+        return False
+    if numbers_columns(grid, row) or any((amount_of(text) or 0) >= LEAST for text in texts):
+        return True
+    named = any(len(text) > _LONG or (level_of(text) and len(text.split()) > _WORDS) for text in texts)
+    return named or not any(map(_is_heading, texts))
+
+
+def _is_heading(text: str) -> bool:
+    return bool(is_unit(text) or meaning_of([text], Kind.ANGGARAN)[0] or years_in(text))
+
+
+def _heading(grid: Grid, top: int, body: int, column: int) -> list[str]:
+    texts = [" ".join(grid.at(row, column).split()) for row in range(top, body) if not numbers_columns(grid, row)]
+    return list(dict.fromkeys(text for text in texts if text))
