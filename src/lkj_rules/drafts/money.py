@@ -27,7 +27,7 @@ _MONEY = frozenset({
     "anggaran", "keuangan", "rp", "pagu", "rupiah", "belanja", "fisik", "serapan", "penyerapan", "spj", "alokasi", "dpa", "dppa",
     "dipa", "apbd", "apbn", "biaya", "dana",
 })  # fmt: skip
-_LETTERS = 8
+_LETTERS = 4
 """Letters that a name has at least, on average."""
 
 

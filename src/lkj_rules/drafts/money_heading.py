@@ -11,13 +11,15 @@ from lkj_rules.tables.grid import Grid
 from lkj_rules.tables.headings import Column, Headed
 from lkj_rules.tables.meanings import settle
 from lkj_rules.tables.sums import amount_of
-from lkj_rules.tables.vocabulary import Kind, is_unit, meaning_of, years_in
+from lkj_rules.tables.vocabulary import Kind, heading_words, is_unit, meaning_of, years_in
 
 LEAST = 10_000
 """What is less, in rupiah or in the unit that a table names, is not the amount of most lines of a budget."""
 _NUMBERS = re.compile(r"\(?\d{1,2}\)?(?:\s+\(?\d{1,2}\)?)*\s*(?:=.*)?")
-_HIGHEST, _LONG, _WORDS, _FEWEST = 12, 70, 3, 3
-"""Rows of a heading; letters and words of a cell that heads no column; cells of a row that numbers columns."""
+_HIGHEST, _LONG, _FEWEST = 12, 70, 3
+"""Rows of a heading; letters of a cell that heads no column; cells of a row that numbers columns."""
+_LEVELS = frozenset({"program", "kegiatan", "sub", "dan", "nama", "uraian", "anggaran", "strategis", "prioritas", "pendukung"})
+"""Words of the heading of a column of names; "Program" with others is a programme."""
 
 
 def heading_of(grid: Grid, year: int) -> Headed | None:
@@ -67,7 +69,7 @@ def _begins(grid: Grid, row: int) -> bool:
         return False
     if numbers_columns(grid, row) or any((amount_of(text) or 0) >= LEAST for text in texts):
         return True
-    named = any(len(text) > _LONG or (level_of(text) and len(text.split()) > _WORDS) for text in texts)
+    named = any(len(text) > _LONG or (level_of(text) and set(heading_words(text).split()) - _LEVELS) for text in texts)
     return named or not any(map(_is_heading, texts))
 
 
