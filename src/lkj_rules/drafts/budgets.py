@@ -37,7 +37,7 @@ _LISTED = re.compile(r"^(\S+(?: \S+){2,}?) (?:a|1|2)[.)] [^\W\d].*")
 """A name with the first of a list below it in its cell, which has no amounts of its own."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NO_MONEY = Texts("tanpa kolom jumlah uang dan uraian", "no columns of amounts and names")
-_NOT_HEADED = Texts("kolom uang tanpa kata anggaran dalam judul", "columns of money without a word of budgets in the headings")
+_NOT_HEADED = Texts("kolom uang tanpa kata anggaran dalam judul", "columns of money under headings of something else")
 _FEW = Texts("kurang dari dua baris dengan jumlah uang", "fewer than two lines with amounts")
 _BELOW = Texts("baris tanpa jumlah uang di bawah jumlahnya", "a line without amounts below the total")
 GOES_ON = Texts("lanjutan tabel sebelumnya", "the table before goes on")
