@@ -136,10 +136,12 @@ def test_what_is_uncertain_is_left_open() -> None:
 
 def test_a_doubtful_cell_is_marked() -> None:
     """
-    A figure that the reader of the paper doubts is entered with the mark and the reason.
+    A figure that the reader of the paper doubts is entered with the mark, the reason and the page.
     """
     row = "1 | Skor pola pangan harapan | 89,5 | 9O,1"
     doubted = table("Tabel 3.1 Pengukuran Kinerja Tahun 2023", "No | Indikator | Target | Realisasi", row)
     doubted.grid.doubts[1, 3] = DATED
 
-    assert rows(of(PK, doubted).document)[0]["realisasi"] == {"teks": "9O,1", "diragukan": True, "catatan": DATED.id}
+    assert rows(of(PK, doubted).document)[0]["realisasi"] == {
+        "teks": "9O,1", "diragukan": True, "catatan": f"{DATED.id}; hal. 7, Tabel 3.1, baris 2",
+    }

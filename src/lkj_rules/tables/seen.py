@@ -36,5 +36,5 @@ def empty_or(text: Seen, *, indonesian: bool, doubt: Texts | None = None) -> See
     if not text:
         return None
     if doubt is not None:
-        return {"teks": text, "diragukan": True, "catatan": doubt.id}
+        return {"teks": text, "diragukan": True, "catatan": f"{doubt.id}; {text.place}"}
     return {"teks": text, "notasi": "koma"} if indonesian else text

@@ -29,6 +29,7 @@ LONGEST = 32_767
 """Characters that a cell takes."""
 
 _BLUE, _PALE, _MUST, _MAY, _LINE, _GREY = "#1F3864", "#D9E2F3", "#FFE699", "#EDEDED", "#BFBFBF", "#7F7F7F"
+_DOUBT = "#F8CBAD"
 _LOOKS: dict[str, dict[str, Any]] = {
     "name": {"bold": True, "font_size": 16, "font_color": _BLUE},
     "note": {"italic": True, "font_color": "#404040", "text_wrap": True, "valign": "top"},
@@ -45,6 +46,8 @@ _LOOKS: dict[str, dict[str, Any]] = {
                      "align": "center"},
     "cell": {"border": 1, "border_color": _LINE, "num_format": "@", "text_wrap": True, "valign": "top"},
     "value": {"border": 1, "border_color": _LINE, "num_format": "@", "text_wrap": True, "valign": "top", "align": "right"},
+    "doubted": {"border": 1, "border_color": _LINE, "num_format": "@", "text_wrap": True, "valign": "top", "align": "right",
+                "bg_color": _DOUBT},
     "marked": {"border": 1, "border_color": _LINE, "num_format": "@", "valign": "top", "font_color": _GREY, "italic": True},
 }  # fmt: skip
 _WIDE = {"nama", "teks", "definisi", "judul", "butir", "mengapa", "apa", "rumus", "terbilang"}
@@ -145,6 +148,8 @@ class _Sheet:
             return f"{cell.role.value}_must" if must else cell.role.value
         if cell.text in {ABSENT, BLANK}:
             return "marked"
+        if cell.role is Role.CELL and f"diragukan: {YES}" in cell.note.splitlines():
+            return "doubted"
         return "value" if cell.role is Role.CELL and cell.of is not None and cell.of.is_value else cell.role.value
 
     def _measure(self, cell: Placed) -> None:

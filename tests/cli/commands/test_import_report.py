@@ -1,0 +1,148 @@
+"""
+``lkj-rules import`` and ``lkj-check`` on finished reports, pressed as PDF: the draft, what is kept, and the places of findings.
+"""
+
+from __future__ import annotations
+
+import json
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import openpyxl
+import pytest
+from click.testing import CliRunner, Result
+from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Table, TableStyle
+
+from lkj_rules.cli import check, papers, toolbox
+from lkj_rules.files.form.writer import write_form
+
+COVER = ("LAPORAN KINERJA INSTANSI PEMERINTAH TAHUN 2023", "DINAS PANGAN KABUPATEN CONTOH")
+TABLES = {
+    "Tabel 2.1 Perjanjian Kinerja Tahun 2023": (
+        ("No", "Indikator Kinerja", "Satuan", "Target"), ("1", "Skor pola pangan harapan", "skor", "89,5"),
+        ("2", "Jumlah desa mandiri pangan", "desa", "40"), ("3", "Jumlah lumbung pangan", "unit", "12"),
+    ),
+    "Tabel 3.1 Pengukuran Kinerja Tahun 2023": (
+        ("No", "Indikator Kinerja", "Target", "Realisasi", "Capaian (%)"),
+        ("1", "Skor pola pangan harapan", "89,5", "90,1", "100,67"),
+        ("2", "Jumlah desa mandiri pangan", "40", "38", "97,00"), ("3", "Jumlah lumbung pangan", "12", "12", "100,00"),
+    ),
+}
+
+
+@pytest.fixture(autouse=True)
+def pressed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Print the report into an empty folder.
+    """
+    monkeypatch.chdir(tmp_path)
+    style = getSampleStyleSheet()["Normal"]
+    story = [*(Paragraph(each, style) for each in COVER), PageBreak()]
+    for title, rows in TABLES.items():
+        story += [Paragraph(title, style), Table(rows, style=TableStyle([("GRID", (0, 0), (-1, -1), 0.5, "black")])), PageBreak()]
+    buffer = BytesIO()
+    SimpleDocTemplate(buffer, invariant=True).build(story)
+    Path("lkj.pdf").write_bytes(buffer.getvalue())
+
+
+def run(*words: str) -> Result:
+    """
+    Call the command.
+    """
+    return CliRunner().invoke(toolbox.main, ["import", *words, "--lang", "en"], prog_name="lkj-rules")
+
+
+def test_a_report_becomes_a_draft() -> None:
+    """
+    The draft holds the tables with their pages; the output says what each is, and how much was read.
+    """
+    result = run("lkj.pdf", "--to", "report.json")
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    document = json.loads(Path("report.json").read_text(encoding="utf-8"))
+    measured = document["lkj"]["tabel"][0]
+    assert (document["entitas"]["nama"], document["tahun"]) == ("Dinas Pangan Kabupaten Contoh", 2023)
+    assert [(row["indikator"], row["target"], row["realisasi"], row["capaian"]) for row in measured["baris"]] == [
+        ("I1", "89,5", "90,1", "100,67"), ("I2", "40", "38", "97,00"), ("I3", "12", "12", "100,00"),
+    ]
+    assert [row["satuan"] for row in document["perjanjian_kinerja"][0]["baris"]] == ["skor", "desa", "unit"]
+    assert "2 of 2 tables recognised, 12 figures placed, 0 not." in result.stdout
+
+
+def test_what_was_corrected_is_kept() -> None:
+    """
+    A second import keeps what a person has corrected, lists it with both values, and keeps the file before.
+    """
+    run("lkj.pdf", "--to", "report.json")
+    corrected = Path("report.json").read_text(encoding="utf-8").replace('"97,00"', '"95,00"')
+    Path("report.json").write_text(corrected, encoding="utf-8")
+    result = run("lkj.pdf", "--to", "report.json")
+
+    assert result.exit_code == 1
+    assert "95,00" in result.stdout
+    assert "97,00" in result.stdout
+    assert '"95,00"' in Path("report.json").read_text(encoding="utf-8")
+    assert Path("report.json.bak").read_text(encoding="utf-8") == corrected
+
+
+def test_a_draft_opens_in_the_workbook() -> None:
+    """
+    The workbook holds the draft and is checked like any other; nothing is written on a dry run.
+    """
+    assert run("lkj.pdf", "--to", "isian.xlsx", "--dry-run").exit_code == 0
+    assert not Path("isian.xlsx").exists()
+    run("lkj.pdf", "--to", "isian.xlsx")
+    cells = {cell.value for sheet in openpyxl.load_workbook("isian.xlsx") for row in sheet for cell in row}
+
+    assert {"Skor pola pangan harapan", "97,00", "Tabel 3.1 Pengukuran Kinerja Tahun 2023"} <= cells
+
+
+def test_a_doubtful_value_has_a_colour_of_its_own() -> None:
+    """
+    The cell of a value that is in doubt is filled, with the reason in its comment.
+    """
+    row = {"indikator": "I1", "target": "89,5", "realisasi": {"teks": "9O,1", "diragukan": True, "catatan": "hal. 3"}}
+    document = {
+        "format": "lkj-rules/1", "entitas": {"nama": "Dinas", "level": "skpd"}, "tahun": 2023,
+        "indikator": [{"kode": "I1", "nama": "Skor"}],
+        "lkj": {"tabel": [{"id": "ukur", "jenis": "pengukuran", "baris": [row]}]},
+    }  # fmt: skip
+    book = openpyxl.load_workbook(BytesIO(write_form(document, year=2023)))
+    cells = {cell.value: cell for sheet in book for row in sheet for cell in row if cell.value in {"89,5", "9O,1"}}
+
+    assert cells["9O,1"].fill.fgColor.rgb == "FFF8CBAD"
+    assert cells["9O,1"].comment.text == "diragukan: ya\ncatatan: hal. 3"
+    assert cells["89,5"].fill.fgColor.rgb == "00000000"
+
+
+def test_a_paper_is_checked_as_it_is() -> None:
+    """
+    Findings of a PDF name page, table and row; the first line says how much was read.
+    """
+    result = CliRunner().invoke(check.main, ["lkj.pdf", "--alone", "--lang", "en"], prog_name="lkj-check")
+
+    assert result.exit_code == 1
+    assert result.stderr.startswith("lkj.pdf: 2 of 2 tables recognised, 12 figures placed, 0 not.")
+    assert "hal. 3, Tabel 3.1, baris 3" in " ".join(result.stdout.split())
+
+
+def test_other_files_are_no_papers() -> None:
+    """
+    A workbook, a broken package and a file that is not there are left to their own readers.
+    """
+    with ZipFile("a.docx", "w") as package:
+        package.writestr("mimetype", "x")
+    Path("b.docx").write_bytes(b"PK\x03\x04 broken")
+
+    assert [papers.kind_of_paper(name) for name in ("lkj.pdf", "a.docx", "b.docx", "none.pdf")] == ["pdf", None, None, None]
+
+
+def test_a_target_is_json_or_a_workbook() -> None:
+    """
+    Another suffix is wrong usage, before anything is read.
+    """
+    result = run("lkj.pdf", "--to", "isian.ods")
+
+    assert (result.exit_code, "ends with .json or .xlsx" in result.stderr) == (2, True)
