@@ -187,6 +187,33 @@ def test_what_is_no_amount_is_left_open() -> None:
     ]
 
 
+def test_a_total_cut_by_its_column() -> None:
+    """
+    A total that ends as the sum of the lines does is doubtful, not wrong.
+    """
+    entry = budgets(PK, table(
+        "Tabel 3.9 Anggaran", "Program | Anggaran (Rp)", "Program Satu | 200.000.000", "Program Dua | 34.500.000",
+        "Jumlah | 34.500.000",
+    ))[1]  # fmt: skip
+
+    assert entry["total"]["pagu"]["diragukan"]
+
+
+def test_budgets_of_the_same_lines() -> None:
+    """
+    A table with the lines of another details it if most amounts are the same; one of other money stands beside it.
+    """
+    lines = ("Program Satu | 200.000.000", "Program Dua | 34.500.000", "Program Tiga | 10.000.000")
+    spent = tuple(f"{each} | 9.000.000" for each in lines)
+    found = budgets(PK, table("Tabel 3.7 Anggaran", "Program | Anggaran (Rp) | Realisasi (Rp)", *spent), table(
+        "Tabel 3.8 Anggaran", "Program | Anggaran (Rp)", *lines,
+    ), table(
+        "Tabel 3.9 Anggaran", "Program | Anggaran (Rp)", *(each.replace("0.000", "7.000") for each in lines),
+    ))[1:]  # fmt: skip
+
+    assert [(each.get("berlaku"), each.get("rincian_dari")) for each in found] == [(True, None), (None, "Tabel 3.7"), (False, None)]
+
+
 def test_amounts_of_several_years() -> None:
     """
     Columns headed by years alone are a budget each; that of the report's year names none.

@@ -17,6 +17,7 @@ from lkj_rules.drafts.found import Found
 from lkj_rules.model.findings import Texts
 from lkj_rules.tables.entries import FIRST_VERSION
 from lkj_rules.tables.lines import Open
+from lkj_rules.tables.sums import whole_of
 from lkj_rules.tables.vocabulary import Kind
 
 _LONGEST = 60
@@ -103,12 +104,22 @@ def _settle(entries: list[Entry]) -> None:
     for group in groups.values():
         main = max(group, key=_detail)
         main["berlaku"] = True
-        names = {name_words(line.get("nama", "")) for line in _lines(main["pos"])}
         for each in group:
-            own = [name_words(line.get("nama", "")) for line in _lines(each["pos"])]
-            if each is not main and sum(name in names for name in own) >= _SAME * len(own):
+            if each is not main and _details(each, main):
                 each["rincian_dari"] = main["versi"]
                 del each["berlaku"]
+
+
+def _details(entry: Entry, main: Entry) -> bool:
+    """
+    Return whether most lines of a budget are in another, most of them with the same amount.
+    """
+    known: dict[tuple[str, ...], set[Any]] = {}
+    for line in _lines(main["pos"]):
+        known.setdefault(name_words(line.get("nama", "")), set()).add(whole_of(line))
+    own = [(name_words(line.get("nama", "")), whole_of(line)) for line in _lines(entry["pos"])]
+    shared = [(name, amount) for name, amount in own if name in known]
+    return len(shared) >= _SAME * len(own) and sum(amount in known[name] for name, amount in shared) >= _SAME * len(shared) > 0
 
 
 def _detail(entry: Entry) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import Any
 
 import attrs
@@ -13,14 +14,14 @@ import attrs
 from lkj_rules.drafts.continuations import appended, continuation
 from lkj_rules.drafts.money import MoneyTable, money_table
 from lkj_rules.drafts.money_cells import is_amount, spread_out, straighten
-from lkj_rules.drafts.money_heading import numbers_columns, own_texts
+from lkj_rules.drafts.money_heading import LEAST, numbers_columns, own_texts
 from lkj_rules.model.findings import Texts
 from lkj_rules.tables.budget import Budget, unit_of_money
 from lkj_rules.tables.entries import CHANGED_VERSION, FIRST_VERSION
 from lkj_rules.tables.grid import Grid
 from lkj_rules.tables.headings import Column
 from lkj_rules.tables.lines import Open, one_line
-from lkj_rules.tables.sums import AMOUNTS
+from lkj_rules.tables.sums import AMOUNTS, amount_of, whole_of
 from lkj_rules.tables.tree import Line
 from lkj_rules.tables.vocabulary import Meaning
 
@@ -39,6 +40,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NO_MONEY = Texts("tanpa kolom jumlah uang dan uraian", "no columns of amounts and names")
 _NOT_HEADED = Texts("kolom uang tanpa kata anggaran dalam judul", "columns of money under headings of something else")
 _FEW = Texts("kurang dari dua baris dengan jumlah uang", "fewer than two lines with amounts")
+_CUT = Texts("angka depannya mungkin terpotong kolom yang sempit", "a narrow column may have cut off its first digits")
 _BELOW = Texts("baris tanpa jumlah uang di bawah jumlahnya", "a line without amounts below the total")
 GOES_ON = Texts("lanjutan tabel sebelumnya", "the table before goes on")
 _FEWEST = 2
@@ -156,6 +158,11 @@ def _part(found: MoneyTable, budget: Budget, title: str, headings: str, year: in
     if budget.doubt is not None:
         for each in versions:
             _mark(each["pos"], budget.doubt)
+    for line, why in nested.astray:
+        _mark([line.pos], why)
+        nested.roots.append(line.pos)
+    for key in ("pagu", "realisasi"):
+        _doubt_cut(total, key, nested.roots)
     grid = found.headed.grid
     part = BudgetPart(versions=versions, by=nested.by, lines=budget.lines, total=total, open=budget.open)
     part.open += [Open(grid.place(found.headed.body, each.index), each.heading, _NO_COLUMN) for each in found.open]
@@ -193,6 +200,18 @@ def _number(lines: list[Line]) -> None:
             line.pos["nama"] = one_line(line.name[mark.end() :])
         if "nama" in line.pos:
             line.pos["nama"] = _LISTED.sub(r"\1", _BULLET.sub("", line.pos["nama"]))
+
+
+def _doubt_cut(total: dict[str, Any], key: str, lines: list[dict[str, Any]]) -> None:
+    """
+    Doubt a total that is the end of what the lines make: a narrow column has cut its first digits off.
+    """
+    printed, parts = amount_of(total.get(key)), [whole_of(each, key) for each in lines]
+    if printed is None or any(each is None for each in parts):
+        return
+    made = sum((each for each in parts if each is not None), Fraction(0))
+    if made > printed and printed >= LEAST and str(made).endswith(str(printed)):
+        total[key] = {"teks": total[key], "diragukan": True, "catatan": _CUT.id}
 
 
 def _mark(lines: list[dict[str, Any]], why: Texts) -> None:

@@ -160,11 +160,11 @@ def amount_of(value: Any) -> Fraction | None:
     return Fraction(read.nilai) if isinstance(read, Angka) and read.nilai is not None else None
 
 
-def whole_of(line: Mapping[str, Any]) -> Fraction | None:
+def whole_of(line: Mapping[str, Any], key: str = "pagu") -> Fraction | None:
     """
-    Give the budget of a line, or of those below it where it has none itself.
+    Give an amount of a line, or of those below it where it has none itself.
     """
-    own = amount_of(line.get("pagu"))
-    parts = [whole_of(each) for each in line.get("anak", ())]
+    own = amount_of(line.get(key))
+    parts = [whole_of(each, key) for each in line.get("anak", ())]
     known = [each for each in parts if each is not None]
     return own if own is not None or not parts or len(known) < len(parts) else sum(known, Fraction(0))
