@@ -19,6 +19,7 @@ from lkj_rules.drafts.kinds import EFFICIENCY, SURE
 from lkj_rules.drafts.registers import Codes
 from lkj_rules.drafts.scale import scale_part
 from lkj_rules.drafts.seen_places import leaves_of, with_objects
+from lkj_rules.drafts.sentences import add_text
 from lkj_rules.drafts.shares import share_targets
 from lkj_rules.files.scalars import FORMAT
 from lkj_rules.model.findings import Texts
@@ -94,10 +95,11 @@ def draft(papers: Sequence[Paper], known: Mapping[str, Any] | None = None) -> Dr
     document["indikator"] = [_indicator(code, name, recognised) for code, name in indicators.names.items()]
     document["sasaran"] = [{"kode": code, "nama": name} for code, name in objectives.names.items()]
     document = {key: document[key] for key in _ORDER if document.get(key) not in (None, [], {})}
-    leaves = leaves_of(document)
+    summary = _summary(papers, tables, leaves_of(document))
+    said = add_text(document, papers, year)
     return Draft(
-        document=document, places=with_objects(leaves), open=_open(tables, recognised, identity.nama, year) + money.open,
-        summary=_summary(papers, tables, leaves), tables=tables,
+        document=document, places=with_objects(leaves_of(document)), summary=summary, tables=tables,
+        open=[*_open(tables, recognised, identity.nama, year), *money.open, *said],
     )  # fmt: skip
 
 

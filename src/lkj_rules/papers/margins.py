@@ -35,7 +35,7 @@ class Margins:
     @classmethod
     def of(cls, sheets: list[Sheet]) -> Margins:
         """
-        Compare the margins of pages: what is repeated at its place is no text of the report.
+        Compare the margins of pages: what is repeated at its place is not text of the report.
         """
         margins, groups = cls(), defaultdict[tuple[str, bool], list[tuple[Sheet, Line]]](list)
         for sheet in sheets:

@@ -68,3 +68,9 @@ class Paper:
         List the tables.
         """
         return [each for each in self.flow if isinstance(each, PrintedTable)]
+
+    def place(self, page: int | None) -> str:
+        """
+        Name a page as it is printed; the file where it knows no pages.
+        """
+        return self.file if page is None else f"hal. {self.labels.get(page, page)}"

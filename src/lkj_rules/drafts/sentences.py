@@ -1,0 +1,93 @@
+"""
+Sentences of papers → the parts of ``report.json`` that hold prose: figures of indicators and budgets, and claims about them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import attrs
+
+from lkj_rules.drafts.amounts import Amounts
+from lkj_rules.drafts.claims import Claims
+from lkj_rules.drafts.counts import Counts
+from lkj_rules.drafts.mentions import Mentions
+from lkj_rules.drafts.prose import Prose
+from lkj_rules.drafts.scales import read_formulas, read_scale
+from lkj_rules.drafts.sections import read_parties, read_sections
+from lkj_rules.drafts.subjects import Names
+from lkj_rules.drafts.table_figures import Known
+from lkj_rules.papers.paper import Paper
+from lkj_rules.tables.lines import Open
+
+
+@attrs.frozen
+class Said:
+    """Hold what the text of papers says, as a part of ``lkj``, and what was left open."""
+
+    part: dict[str, Any]
+    open: list[Open]
+
+
+def add_text(document: dict[str, Any], papers: Sequence[Paper], year: int) -> list[Open]:
+    """
+    Add to a draft what the text of its papers says, and give what was left open; what a table has stays.
+    """
+    said = read_text(papers, document, year)
+    if said.part:
+        document["lkj"] = said.part | document.get("lkj", {})
+    agreements = document.get("perjanjian_kinerja", [])
+    parties = [each for each in read_parties(papers) if each.get("tahun") == year]
+    if len(agreements) == len(parties) == 1:
+        agreements[0] |= parties[0] | agreements[0]
+    return said.open
+
+
+def read_text(papers: Sequence[Paper], document: Mapping[str, Any], year: int) -> Said:
+    """
+    Read the running text of the papers of one report, whose tables a draft already holds.
+
+    Its registers name the indicators, objectives and budget lines that sentences may speak of.
+    """
+    prose = Prose.of(papers)
+    said = read_sentences(prose, document, year)
+    report = read_sections(prose, papers, year) | {"rumus": read_formulas(papers), "skala": read_scale(papers)}
+    return Said({key: each for key, each in report.items() if each} | said.part, said.open)
+
+
+def read_sentences(prose: Prose, document: Mapping[str, Any], year: int) -> Said:
+    """
+    Read the sentences of a report.
+    """
+    indicators, objectives = (
+        Names((str(each["kode"]), str(each["nama"])) for each in document.get(key, ())) for key in ("indikator", "sasaran")
+    )
+    lines = {name.casefold(): name for budget in document.get("anggaran", ()) for name in _lines(budget.get("pos", ()))}
+    known = Known(document, year)
+    mentions, claims = Mentions(indicators, known, year), Claims(indicators, objectives, known, year)
+    counts, amounts = Counts(indicators, objectives), Amounts(Names((name, name) for name in lines.values()), year)
+    for sentence in prose.sentences:
+        for reader in (mentions, claims, counts, amounts):
+            reader.read(sentence)
+    kept = [each for each in counts.klaim if not _is_kept(each, mentions)]
+    report = {
+        "klaim": [*claims.klaim, *kept, *amounts.klaim], "sebutan": mentions.found, "sebutan_anggaran": amounts.sebutan_anggaran,
+        "jumlah_terbilang": counts.jumlah_terbilang, "tahun_ke": counts.tahun_ke, "pasangan": counts.pasangan,
+    }  # fmt: skip
+    return Said({key: each for key, each in report.items() if each}, [*mentions.open, *claims.open, *amounts.open])
+
+
+def _is_kept(claim: Mapping[str, Any], mentions: Mentions) -> bool:
+    """
+    Return whether a share with its counts is kept as a figure of an indicator already.
+    """
+    value = claim.get("nilai")
+    return isinstance(value, Mapping) and (str(claim["teks"]), str(value["teks"])) in mentions.parted
+
+
+def _lines(lines: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    for line in lines:
+        if line.get("nama"):
+            yield str(line["nama"])
+        yield from _lines(line.get("anak", ()))

@@ -1,0 +1,211 @@
+"""
+Which indicator, objective or programme a sentence names: its wording as words in a row, with what may stand between them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from lkj_rules.domain.texts.words import spelled_alike, words_of, written_out
+
+_WORD = re.compile(r"\w+|[<>≤≥]")
+_HEADS = frozenset({
+    "persentase", "presentase", "persentasi", "presentasi", "persen", "jumlah", "tingkat", "angka", "nilai", "indeks", "cakupan",
+    "rasio", "ratio", "laju", "rata",
+})  # fmt: skip
+"""Words that say how something is counted; two names that differ in them are two indicators."""
+_SAME = {"presentase": "persentase", "persentasi": "persentase", "presentasi": "persentase", "ratio": "rasio"}
+_SMALL = frozenset({
+    "yang", "dan", "di", "dalam", "oleh", "pada", "terhadap", "untuk", "dengan", "atau", "ke", "dari", "para", "bagi", "telah",
+    "sudah",    "atas", "secara", "per", "sebagai", "serta",
+})  # fmt: skip
+_DENIALS = frozenset({"tidak", "bukan", "belum", "tanpa", "non"})
+_ASKING = frozenset({
+    "target", "realisasi", "capaian", "pencapaian", "indikator", "indikatornya", "yaitu", "kinerja", "capain", "peningkatan",
+})  # fmt: skip
+"""Words before a name that is written without the word that says how it is counted."""
+_BRACKETS = re.compile(r"\s*[({\[]([^(){}\[\]]*)[)}\]]")
+_BETWEEN = 2
+"""Words of the sentence that may stand between two words of a name, small words not counted."""
+_SHORT = 3
+_LEAST = 2
+"""Words with meaning that a name without its first word must have."""
+
+
+@attrs.frozen
+class Span:
+    """Hold where in a text a name stands; the code is ``None`` where two names fit as well."""
+
+    code: str | None
+    start: int
+    end: int
+    words: int
+    """How many of its words the sentence has."""
+
+
+@attrs.frozen
+class _Variant:
+    code: str
+    words: tuple[str, ...]
+    weak: bool = False
+    """Whether the word is left out that says how it is counted."""
+    capitals: bool = False
+    """Whether it is initials, which stand in capitals."""
+
+    @property
+    def weight(self) -> int:
+        return sum(word not in _SMALL for word in self.words)
+
+
+def _word(word: str) -> str:
+    return _SAME.get(word, word)
+
+
+def _tokens(text: str) -> list[tuple[str, int, int]]:
+    return [(_word((words_of(found[0]) or (found[0],))[0]), found.start(), found.end()) for found in _WORD.finditer(text)]
+
+
+def _initials(name: str) -> Iterator[str]:
+    """
+    Give the initials that a name carries in brackets and that its own words stand behind: ``Bed Occupancy Rate (BOR)``.
+    """
+    for found in _BRACKETS.finditer(name):
+        short = found[1].strip()
+        before = words_of(name[: found.start()])
+        if short.isupper() and short.isalpha() and any(
+            written_out(short.casefold(), before[place:]) for place in range(len(before))
+        ):  # fmt: skip
+            yield short.casefold()
+
+
+class Names:
+    """
+    Find names in sentences; of two that overlap the longer is meant.
+    """
+
+    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
+        self._names = list(names)
+        found = dict.fromkeys(each for code, name in self._names for each in _variants(code, name))
+        shorts = [each.words for each in found if each.capitals]
+        self._by_first: dict[str, list[_Variant]] = {}
+        for each in found:
+            if not each.capitals or shorts.count(each.words) == 1:
+                self._by_first.setdefault(each.words[0], []).append(each)
+        self._alike: dict[str, list[_Variant]] = {}
+        self._found: dict[str, list[Span]] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._names)
+
+    def find(self, text: str) -> list[Span]:
+        """
+        Find the names in a text, in their order.
+        """
+        if text not in self._found:
+            self._found[text] = _settled(list(self._spans(text)))
+        return self._found[text]
+
+    def _spans(self, text: str) -> Iterator[Span]:
+        tokens = _tokens(text)
+        for place, (word, start, end) in enumerate(tokens):
+            for variant in self._beginning(word):
+                if variant.capitals:
+                    if word == variant.words[0] and text[start:end].isupper():
+                        yield Span(variant.code, start, end, 1)
+                    continue
+                last = _run(variant.words, tokens, place)
+                if last is not None and (not variant.weak or _asked(tokens, place)):
+                    yield Span(variant.code, start, tokens[last][2], variant.weight)
+
+    def _beginning(self, word: str) -> list[_Variant]:
+        """
+        Give the names that begin with a word, slips of spelling aside.
+        """
+        if word not in self._alike:
+            self._alike[word] = [each for first, known in self._by_first.items() if _alike(word, first) for each in known]
+        return self._alike[word]
+
+    def named(self, text: str) -> str | None:
+        """
+        Find the one name that a heading is about; ``None`` where it names none, or two.
+        """
+        codes = {each.code for each in self.find(text)}
+        return next(iter(codes)) if len(codes) == 1 else None
+
+
+def _variants(code: str, name: str) -> Iterator[_Variant]:
+    plain = _BRACKETS.sub(" ", name)
+    for each in (name, plain):
+        words = tuple(map(_word, words_of(each)))
+        single = len(words) == 1 and len(name) > _SHORT and words[0] not in _HEADS
+        if single:
+            yield _Variant(code, words, weak=True)
+        elif sum(word not in _SMALL for word in words) >= _LEAST:
+            yield _Variant(code, words)
+            if words[0] in _HEADS and sum(word not in _SMALL for word in words[1:]) >= _LEAST:
+                yield _Variant(code, words[1:], weak=True)
+    for short in _initials(name):
+        yield _Variant(code, (short,), capitals=True)
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other or (one[:1] == other[:1] and spelled_alike(one, other))
+
+
+def _run(words: tuple[str, ...], tokens: list[tuple[str, int, int]], place: int) -> int | None:
+    """
+    Follow a name through a sentence from its first word; ``None`` where a word with meaning is missing or one of denial comes in.
+    """
+    for wanted in words[1:]:
+        between = 0
+        following = place + 1
+        while following < len(tokens) and not _alike(tokens[following][0], wanted):
+            word = tokens[following][0]
+            if wanted in _SMALL or word in _DENIALS or word.isdigit() or between > _BETWEEN:
+                break
+            if count := written_out(wanted, [each for each, _, _ in tokens[following : following + len(wanted)]]):
+                following += count - 1
+                break
+            between += word not in _SMALL
+            following += 1
+        else:
+            if following >= len(tokens):
+                if wanted in _SMALL:
+                    continue
+                return None
+            place = following
+            continue
+        if wanted in _SMALL:
+            continue
+        if following < len(tokens) and len(wanted) > 1 and written_out(
+            wanted, [each for each, _, _ in tokens[following - len(wanted) + 1 : following + 1]]
+        ):  # fmt: skip
+            place = following
+            continue
+        return None
+    return place
+
+
+def _asked(tokens: list[tuple[str, int, int]], place: int) -> bool:
+    before = [word for word, _, _ in tokens[max(place - 3, 0) : place] if word not in _SMALL]
+    return not place or (bool(before) and before[-1] in _ASKING)
+
+
+def _settled(found: list[Span]) -> list[Span]:
+    """
+    Keep of spans that overlap the one with most words; of two codes with as many neither is meant.
+    """
+    kept: list[Span] = []
+    for each in sorted(found, key=lambda span: (-span.words, span.end - span.start, span.start)):
+        over = [other for other in kept if each.start < other.end and other.start < each.end]
+        if not over:
+            kept.append(each)
+        elif any(other.words == each.words and other.code not in (each.code, None) for other in over):
+            kept = [
+                attrs.evolve(other, code=None) if other in over and other.words == each.words and other.code != each.code else other
+                for other in kept
+            ]
+    return sorted(kept, key=lambda span: span.start)
