@@ -10,16 +10,14 @@ import attrs
 
 from lkj_rules.drafts.headings import headed
 from lkj_rules.drafts.roles import MEASURES, MONEY, RENSTRA, TEXTS, YEAR, Period, Role, period_in, role_of
+from lkj_rules.drafts.sizes import settle_results, shown
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.reading.notation import read_text
-from lkj_rules.model.readings import Angka
 from lkj_rules.tables.grid import Grid
 from lkj_rules.tables.headings import Column, Headed
 from lkj_rules.tables.vocabulary import IGNORED, heading_words
 
 _SHARES = frozenset({"%", "persen", "persentase", "prosentase", "realisasi", "fisik", "capaian"})
 _WORDING = re.compile(r"(uraian|kinerja|tolok ukur|ukuran)\b")
-_HUNDRED = 100
 _FEW = 2
 
 _TWICE = Texts("dua kolom dengan arti yang sama", "two columns of one meaning")
@@ -79,7 +77,7 @@ def understood(grid: Grid, year: int, title: str, period: Period | None = None) 
     _follow_money(table)
     _find_units(table)
     _find_indicators(table)
-    _settle_achievements(table)
+    settle_results(found)
     _settle_shares(table)
     _settle_target(table, year)
     _settle_years(table, period, title)
@@ -103,7 +101,7 @@ def _find_units(table: Table) -> None:
     Take a column of units under the heading of figures for what it holds.
     """
     for column in table.columns:
-        texts = [text for text in _shown(table, column) if text]
+        texts = [text for text in shown(table.headed, column) if text]
         if column.meaning is not None and column.meaning.what in MEASURES and texts:
             wordy = sum(not any(letter.isdigit() for letter in text) and text != "-" for text in texts)
             if wordy * 3 >= len(texts) * 2:
@@ -123,26 +121,6 @@ def _find_indicators(table: Table) -> None:
         column.meaning, table.guessed = Role("indikator"), True
 
 
-def _settle_achievements(table: Table) -> None:
-    """
-    Take columns headed "Capaian" for realisations where none is there and their figures are of the size of the target, not of 100.
-    """
-    roles = table.roles()
-    for column in table.columns:
-        role = column.meaning
-        if not isinstance(role, Role) or role.what != "capaian" or role.against:
-            continue
-        if any(each.what == "realisasi" and each.year == role.year for each in roles) or "%" in column.heading:
-            continue
-        target = next((
-            each for each in table.columns
-            if isinstance(each.meaning, Role) and each.meaning.what == "target" and each.meaning.year == role.year
-        ), None)
-        twin = any(each is not column and str(each.meaning) == str(role) and "%" in each.heading for each in table.columns)
-        if target is not None and _is_result(table, target.index, column.index, otherwise=twin):
-            column.meaning = attrs.evolve(role, what="realisasi")
-
-
 def _settle_shares(table: Table) -> None:
     """
     Take realisations in percent for achievements where the units of the indicators are others.
@@ -154,9 +132,9 @@ def _settle_shares(table: Table) -> None:
     ]
     if sum("%" in text or "persen" in text.casefold() for text in texts) * 2 >= len(texts):
         return
-    for column in table.columns:
+    for column in [] if table.has("capaian") else table.columns:
         role = column.meaning
-        if isinstance(role, Role) and role.what == "realisasi" and "%" in column.heading and not table.has("capaian"):
+        if isinstance(role, Role) and role.what == "realisasi" and "%" in column.heading:
             column.meaning = attrs.evolve(role, what="capaian")
 
 
@@ -174,30 +152,6 @@ def _settle_target(table: Table, year: int) -> None:
     for column in results:
         if aim > year and column.meaning == Role("capaian"):
             column.meaning = Role("capaian", against=RENSTRA)
-
-
-def _is_result(table: Table, target: int, column: int, *, otherwise: bool) -> bool:
-    """
-    Return whether the figures of a column are of the size of the targets rather than of 100; ``otherwise`` if none shows that.
-    """
-    grid = table.grid
-    nearer = farther = 0
-    for row in range(table.headed.body, len(grid.rows)):
-        aim, value = _number(grid.at(row, target)), _number(grid.at(row, column))
-        if aim and value is not None and aim != _HUNDRED:
-            if abs(value - aim) / aim < abs(value - _HUNDRED) / _HUNDRED:
-                nearer += 1
-            else:
-                farther += 1
-    return nearer > farther or (otherwise and nearer == farther)
-
-
-def _number(text: str) -> float | None:
-    try:
-        read = read_text(text)
-    except ValueError:
-        return None
-    return float(read.nilai) if isinstance(read, Angka) and read.nilai is not None else None
 
 
 def _settle_years(table: Table, period: Period | None, title: str) -> None:
@@ -233,7 +187,7 @@ def _leave_open(table: Table) -> None:
             table.open.append((column, column.note or _UNKNOWN))
         elif twin is None or column.meaning.what in {IGNORED, MONEY}:
             kept.append(column)
-        elif column.meaning.what in TEXTS or _shown(table, column) == _shown(table, twin):
+        elif column.meaning.what in TEXTS or shown(table.headed, column) == shown(table.headed, twin):
             continue
         else:
             table.open.append((column, _TWICE))
@@ -266,7 +220,3 @@ def _rank(table: Table, column: Column) -> int:
     if column.meaning is not None and column.meaning.what in {"indikator", "sasaran"}:
         return sum(len(table.grid.at(row, column.index)) for row in rows)  # the other may hold their numbers
     return sum(bool(table.grid.at(row, column.index).strip()) and (row, column.index) not in table.grid.covered for row in rows)
-
-
-def _shown(table: Table, column: Column) -> list[str]:
-    return [table.grid.at(row, column.index) for row in range(table.headed.body, len(table.grid.rows))]

@@ -34,6 +34,9 @@ _BASES = (Kind.PK, Kind.PENGUKURAN, Kind.RENSTRA, Kind.IKU, Kind.RKT, Kind.PERBA
 _ENOUGH, _WHOLE = 0.6, 0.8
 """Shares of the indicators: that the table must have from which the register is taken, and one that measures them all."""
 _FIGURE = re.compile(r"\d")
+_UNIT = re.compile(r"\((%|[A-Za-z]?[a-z]{2,14}(?:[ /][a-z]{2,10})?)\)$")
+_COUNTED = re.compile(r"(?:jumlah|banyaknya) (?!produksi|nilai|volume|pendapatan|anggaran|luas|panjang)", re.IGNORECASE)
+_PART = re.compile(r"%|persen|ton|rp|rupiah|juta|miliar|km|ha\b|hektar|kg|liter|indeks|nilai|skor", re.IGNORECASE)
 _TEXTS = frozenset({"nama", "nomor", "satuan", "kategori", "alasan"})
 """Keys of values that are not figures."""
 
@@ -184,8 +187,13 @@ def _indicator(code: str, name: str, tables: list[Found]) -> dict[str, str]:
         item.texts["satuan"] for found in tables for item, each in zip(found.rows, found.codes, strict=True)
         if each == code and item.texts.get("satuan")
     )
-    unit = next(units, "")
-    return {"kode": code, "nama": name} | ({"satuan": "persen" if unit == "%" else unit} if unit else {})
+    behind = _UNIT.search(name)
+    unit = next(units, behind[1] if behind else "")
+    counted = bool(_COUNTED.match(name)) and not _PART.search(unit)
+    return (
+        {"kode": code, "nama": name} | ({"satuan": "persen" if unit == "%" else unit} if unit else {})
+        | ({"jenis": "cacah"} if counted else {})
+    )
 
 
 def _open(tables: list[Found], recognised: list[Found], office: str, year: int) -> list[Open]:

@@ -28,6 +28,8 @@ _BETWEEN = 2
 _BODY = 0.4
 """The share of a report's pages that come before its annexes, at least."""
 _POINT = re.compile(r"^\s*[-–•▪·*\uf0b7\uf0a7>]\s*|.*\s[-–]$")
+_SHORT = 4
+"""Words that a part of an indicator may have that bears no mark of a list."""
 _FIRST_POINT = re.compile(r"(\S.*?)\s*(?::\s*[-–•▪]?|\s[-–•▪])\s+(\S.*)")
 _MEASURED = re.compile(r"(?:jumlah|pers|pros|pres|nilai|tingkat|indeks|rasio|ratio|angka|cakupan|skor|rata|laju)", re.IGNORECASE)
 """How an indicator begins that is none of the parts of another."""
@@ -151,6 +153,7 @@ def _items(found: Found, table: Table) -> Iterator[Item]:
     figures = {each.index for each in table.figures()}
     named = next(each.index for each in table.columns if each.meaning is not None and each.meaning.what == "indikator")
     group = objective = ""
+    listed = False
     for item in lines.items(range(table.headed.body, len(table.grid.rows))):
         text = item.texts.get("indikator", "")
         if item.total is not None:
@@ -162,7 +165,7 @@ def _items(found: Found, table: Table) -> Iterator[Item]:
         item.texts["sasaran"] = bare(item.texts.get("sasaran", ""))
         group = group if item.texts["sasaran"] == objective else ""
         objective = item.texts["sasaran"]
-        name, group = _name(text, group)
+        name, group, listed = _name(text, group, listed=listed)
         if figures and not any(item.figures.get(each) for each in figures):
             found.open.append(Open(item.place, text, _NO_FIGURES))
             continue
@@ -190,14 +193,19 @@ def _part_shares(item: Item, table: Table) -> None:
         item.figures[index["capaian"]] = found[2]
 
 
-def _name(text: str, group: str) -> tuple[str, str]:
+def _name(text: str, group: str, *, listed: bool) -> tuple[str, str, bool]:
     """
-    Name a row in full, and give what the points of a list below it are parts of.
+    Name a row in full; give what the points of a list below it are parts of, and whether it is such a point.
+
+    ``listed`` is whether the row above is one: short rows below it that bear no mark are points as well.
     """
     own = bare(text)
     if _POINT.match(text):
-        return (f"{group}: {own}" if group and not _MEASURED.match(own) else own), group
+        part = bool(group) and not _MEASURED.match(own)
+        return (f"{group}: {own}" if part else own), group, part
+    if listed and group and not _MEASURED.match(own) and len(own.split()) <= _SHORT:
+        return f"{group}: {own}", group, True
     parts = _FIRST_POINT.fullmatch(own)
-    if parts and not _MEASURED.match(parts[2]):
-        return f"{parts[1].strip(' :')}: {parts[2]}", parts[1].strip(" :")
-    return own, own
+    if parts and _MEASURED.match(own) and not _MEASURED.match(parts[2]):
+        return f"{parts[1].strip(' :')}: {parts[2]}", parts[1].strip(" :"), True
+    return own, own, False

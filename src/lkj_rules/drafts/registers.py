@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -99,7 +100,25 @@ class Codes:
                 found[wording] = codes[number], percent
             else:
                 found.setdefault(wording, (None, percent))
+        self._fill_gaps(wordings, found, taken, {(place, number): percent for percent, place, number in pairs})
         return found
+
+    def _fill_gaps(
+        self, wordings: list[str], found: dict[str, tuple[str | None, int]], taken: dict[int, int],
+        likeness: dict[tuple[int, int], int],
+    ) -> None:  # fmt: skip
+        """
+        Match wordings between two that are matched with as many names between those, if each is somewhat like its own.
+        """
+        codes = list(self.names)
+        for (number, place), (after, below) in pairwise(sorted(taken.items())):
+            gap = range(1, after - number)
+            if below - place != after - number or not gap:
+                continue
+            matched = [(place + step, number + step) for step in gap]
+            if all(likeness.get(each, 0) >= _BETWEEN and _numbers(wordings[each[0]]) == _numbers(self.names[codes[each[1]]])
+                   and found.get(wordings[each[0]], (None,))[0] is None for each in matched):  # fmt: skip
+                found.update({wordings[one]: (codes[other], likeness[one, other]) for one, other in matched})
 
     def _by_initials(self, wording: str, wordings: list[str]) -> list[int]:
         """
@@ -109,6 +128,10 @@ class Codes:
         own = set(_ABBREVIATION.findall(wording)) - others
         found = [number for number, name in enumerate(self.names.values()) if own & set(_ABBREVIATION.findall(name))]
         return found if len(found) == 1 else []
+
+
+def _numbers(text: str) -> list[str]:
+    return sorted(re.findall(r"\d+", text))
 
 
 def _folded(text: str) -> str:
