@@ -121,6 +121,16 @@ def test_a_bomb_stops_at_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     assert time.monotonic() - began < 10
 
 
+def test_a_long_list_of_entries_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    It is refused before an object is made of each.
+    """
+    monkeypatch.setattr(package, "ZipFile", None)
+
+    with pytest.raises(InputError, match="too large"):
+        read_grid(packed({f"{number}": "" for number in range(6_000)}), name="isian.xlsx")
+
+
 def test_an_endless_sheet_stops_at_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     """
     A sheet of a million rows is read as far as the limit of cells.

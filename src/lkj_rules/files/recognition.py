@@ -112,6 +112,8 @@ def _is_filled_in(stream: BinaryIO, *, called: bool) -> bool:
     Return whether a workbook has titles of our blocks and is not a result; ``called`` answers where it cannot be opened.
     """
     titles: set[bytes] = set()
+    if os.fstat(stream.fileno()).st_size > LIMIT:  # the reader refuses it
+        return called
     try:
         with ZipFile(stream) as archive:
             for piece in _pieces(archive):

@@ -10,9 +10,8 @@ from lkj_rules.tables.grid import DATED, FRACTION, MOST_COLUMNS, Grid, Watch, ti
 from lkj_rules.tables.plain import decoded, read_text
 from lkj_rules.tables.word import part, read_word
 from lkj_rules.workbook.grid import Cell, Kind, Sheet
-from lkj_rules.workbook.ods import read_ods
 from lkj_rules.workbook.package import Package
-from lkj_rules.workbook.xlsx import read_xlsx
+from lkj_rules.workbook.reading import read_package
 
 LIMIT = 64 * 1024 * 1024
 """Bytes that a file may have; a budget of 50,000 rows has three million."""
@@ -57,7 +56,7 @@ def _tables(data: bytes, file: str, watch: Watch | None) -> list[Grid]:
     package.watch = watch
     if (main := part(package, "document")) is not None:
         return read_word(package, main)
-    book = read_ods(package) if "content.xml" in package.entries else read_xlsx(package)
+    book = read_package(package)
     return [_grid(sheet, file) for sheet in book.sheets]
 
 

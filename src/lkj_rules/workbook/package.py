@@ -24,6 +24,8 @@ MOST_CELLS = 1_500_000
 _MOST_ELEMENTS = 2_000_000
 _DEEPEST = 250
 """Elements within one another; a table in a table in a text box takes fifty."""
+_LISTED = b"PK\x01\x02"
+"""What begins an entry in the list of a ZIP file: a list of a million is refused before it is read."""
 _PIECE = 1 << 16
 
 Attributes = Mapping[str, str]
@@ -41,13 +43,13 @@ class Package:
         self.name = name
         self._left = MOST_BYTES
         self.watch: Callable[[int], Any] | None = None
+        if data.count(_LISTED) > MOST_ENTRIES:
+            raise self.too_large()
         try:
             self._archive = ZipFile(BytesIO(data))
             self.entries = frozenset(self._archive.namelist())
         except (BadZipFile, ValueError, OSError, NotImplementedError):
             raise self.refusal("Berkas ini rusak atau terpotong.", "The file is damaged or cut off.") from None
-        if len(self._archive.infolist()) > MOST_ENTRIES:
-            raise self.too_large()
 
     def refusal(self, message_id: str, message_en: str, **rest: Any) -> InputError:
         """

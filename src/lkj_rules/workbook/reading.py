@@ -25,5 +25,13 @@ def read_grid(data: bytes, *, name: str) -> Grid:
             name, "Ini buku kerja Excel lama (.xls) atau berkata sandi; simpan sebagai .xlsx tanpa sandi.",
             "This is an old Excel workbook (.xls), or one with a password; save it as .xlsx without a password.",
         )  # fmt: skip
-    package = Package(data, name)
+    return read_package(Package(data, name))
+
+
+def read_package(package: Package) -> Grid:
+    """
+    Read a workbook that was opened.
+
+    Raises ``InputError`` as ``read_grid`` does.
+    """
     return read_xlsx(package) if package.entries.isdisjoint(ODS_PARTS) else read_ods(package)
