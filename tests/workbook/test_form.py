@@ -299,6 +299,60 @@ def test_columns_are_spoken_of_by_their_headings() -> None:
     assert "capaian" in table["baris"][0]
 
 
+def _plan(rows: list[tuple[str | None, str, str | None, str | None, str]]) -> Callable[[Any], None]:
+    """
+    Write rows into the table of a Renstra: code, name, sasaran, target, level.
+    """
+
+    def change(book: Any) -> None:
+        sheet = book["Renstra"]
+        row = find(sheet, "▸ Indikator dan target Renstra").row + 1
+        headings = {cell.value: cell.column for cell in sheet[row] if cell.value}
+        target = next(text for text in headings if text.startswith("Target 2"))
+        headings["Tingkat"] = sheet.cell(row, max(headings.values()) + 1, "Tingkat").column
+        for number in range(row + 1, sheet.max_row + 1):
+            for cell in sheet[number]:
+                cell.value = None
+        names = ("Kode indikator", "Indikator kinerja", "Kode sasaran", target, "Tingkat")
+        for number, texts in enumerate(rows, row + 1):
+            for heading, text in zip(names, texts, strict=True):
+                sheet.cell(number, headings[heading]).value = text
+
+    return change
+
+
+def test_a_title_above_rows_is_passed_over() -> None:
+    """
+    A row that heads others, without code and figures, is no row of a plan; those below it are, with what they state.
+    """
+    codes = [each["kode"] for each in document_of(REPORTS[-1])["indikator"]]
+    sasaran = document_of(REPORTS[-1])["sasaran"][0]["kode"]
+    rows = read(changed(_plan([
+        (None, "Jumlah produksi (ton):", sasaran, None, "1"), (codes[0], "Daging", sasaran, "768.495", "2"),
+        (None, "Kerbau", sasaran, "2.884", "3"), (codes[1], "Telur", sasaran, "217.235", "2"), (codes[2], "Nilai", None, "70", "1"),
+    ])))["renstra"]["baris"]  # fmt: skip
+
+    assert [row["indikator"] for row in rows] == codes[:3]
+    assert [row.get("sasaran") for row in rows] == [sasaran, sasaran, None]
+    assert [each["nama"] for each in rows[0]["anak"]] == ["Kerbau"]
+    assert "sasaran" not in rows[0]["anak"][0]
+
+
+def test_what_only_a_row_above_states_is_refused_at_its_cell() -> None:
+    """
+    A part of a row has no sasaran of its own: another than that of its row is named where it stands.
+    """
+    code = document_of(REPORTS[-1])["indikator"][0]["kode"]
+    absent = read(changed(_plan([(code, "Daging", None, "768.495", "1"), (None, "Kerbau", "(tanpa sel)", "2.884", "2")])))
+    found = problems_of(changed(_plan([(code, "Daging", None, "768.495", "1"), (None, "Kerbau", "S9", "2.884", "2")])))
+
+    assert [each["nama"] for each in absent["renstra"]["baris"][0]["anak"]] == ["Kerbau"]
+
+    assert [sentence for _, sentence in found] == ['Kolom "Kode sasaran" hanya untuk baris Tingkat 1; kosongkan sel ini.']
+    assert found[0][0] is not None
+    assert found[0][0].startswith("Renstra!")
+
+
 def test_choices_are_spelled_as_people_do() -> None:
     """
     A filled workbook shows what its drop-downs offer.

@@ -157,6 +157,7 @@ def _further(section: Section) -> str:
     own = [f"{_ADDED.get(column.shape, '{}').format(column.heading)}: {column.hint}" for column in section.further
            if column.keys[0] not in {"sumber", "tambahan"}]  # fmt: skip
     where = [column.heading for column in section.further if column.keys[0] == "sumber"]
+    own += [f"{LEVEL}: 1, atau 2 untuk rincian baris di atasnya."] if len(section.levels) > 1 and section.total is None else []
     lines = [*own, *([f"{', '.join(where)}: tempat baris itu tercetak."] if where else [])]
     return "\n".join(["Kolom lain yang boleh ditambahkan, dengan judul ini:", *lines]) if lines else ""
 

@@ -69,27 +69,39 @@ class _Table:
         rows = [(row, {**cells, **spread.get(row, {})}) for row, cells in lines[1:]]
         rows = [(row, cells) for row, cells in rows if {column: cell.text for column, cell in cells.items()} != heading_texts]
         parents: list[At] = []
+        titles: list[int] = []
         depths = [self._depth(row, cells) for row, cells in rows]
-        for number, (row, cells) in enumerate(rows):
-            depth = depths[number]
-            after = depths[number + 1] if number + 1 < len(rows) else None
-            below = isinstance(depth, int) and isinstance(after, int) and after > depth
+        for (row, cells), depth, after in zip(rows, depths, [*depths[1:], None], strict=False):
             if depth is None:
                 continue
             if isinstance(depth, JenisRekap):
                 self._total(row, cells, depth)
                 continue
+            below = isinstance(after, int) and after > depth
+            titles = [each for each in titles if each < depth]
+            if below and len(titles) == depth - 1 and self._is_title(cells):
+                titles.append(depth)
+                continue
+            depth -= len(titles)  # noqa: PLW2901  # a title is no row of the report, so what stands below it is one level up
             if depth > len(parents) + 1:
                 self._wrong(row, self._level or 1, f"Tingkat {depth} tidak dapat berada di bawah tingkat {len(parents)}.",
                             f"Level {depth} cannot stand below level {len(parents)}.")  # fmt: skip
                 continue
             cls = self._section.levels[0 if depth == 1 else -1]
-            item = self._row(row, cells, cls, has_rows=below)
             del parents[depth - 1 :]
+            item = self._row(row, cells, cls, has_rows=below, above=parents[-1] if parents else None)
             rows_above = self._found.value[self._section.keys[-1]] if not parents else parents[-1].value.setdefault(
                 TREE, At([], item.cell))  # fmt: skip
             rows_above.value.append(item)
             parents.append(item)
+
+    def _is_title(self, cells: Mapping[int, Cell]) -> bool:
+        """
+        Return whether a row is a title above others: it has no figures, and lacks what every row of the report must have.
+        """
+        empty = {column for column in self._headed if is_empty(cells.get(column, Cell()))}
+        values = {column for column, headed in self._headed.items() if headed.column.is_value}
+        return values <= empty and any(headed.column.required for column, headed in self._headed.items() if column in empty)
 
     def _wrong(self, row: int, column: int, message_id: str, message_en: str, suggestion: str | None = None) -> None:
         self._finder.wrong(self._finder.cell(row, column), message_id, message_en, suggestion)
@@ -200,7 +212,9 @@ class _Table:
                     f"The level {quote(text)} is not known; write 1, 2, 3, …, jumlah or rata-rata.")  # fmt: skip
         return None
 
-    def _row(self, row: int, cells: Mapping[int, Cell], cls: Any, *, has_rows: bool, total: bool = False) -> At:
+    def _row(
+        self, row: int, cells: Mapping[int, Cell], cls: Any, *, has_rows: bool, total: bool = False, above: At | None = None
+    ) -> At:
         first = min((column for column, cell in cells.items() if cell.text), default=1)
         item = At({}, self._finder.cell(row, first))
         known = {field.name for field in fields_of(cls)}
@@ -217,15 +231,30 @@ class _Table:
                 continue
             filled = filled or blankable
             value = None if text in {ABSENT, BLANK} else self._finder.read(headed.column, cell, where)
-            if value is not None or text == BLANK:
+            if value is not None and above is not None and headed.column.keys[0] not in known:
+                self._only_above(headed, value, where, above)
+            elif value is not None or text == BLANK:
                 self._put(item, headed, value, where)
-        for column, cell in cells.items():
-            if column not in self._headed and column != self._level and cell.text.strip():
-                self._wrong(row, column, "Kolom ini tidak berjudul.", "This column has no heading.")
+        self._without_heading(row, cells)
         if not total and (filled or not is_heading(item.value, has_rows=has_rows)):
             for headed, where in blanks:
                 self._put(item, headed, None, where)
         return item
+
+    def _without_heading(self, row: int, cells: Mapping[int, Cell]) -> None:
+        for column, cell in cells.items():
+            if column not in self._headed and column != self._level and cell.text.strip():
+                self._wrong(row, column, "Kolom ini tidak berjudul.", "This column has no heading.")
+
+    def _only_above(self, headed: Headed, value: Any, where: str, above: At) -> None:
+        """
+        Pass over what a row repeats of the row above it and cannot state itself; refuse anything else.
+        """
+        said = above.value.get(headed.column.keys[0])
+        if said is None or said.value != value:
+            name = quote(headed.column.heading)
+            self._finder.wrong(where, f"Kolom {name} hanya untuk baris Tingkat 1; kosongkan sel ini.",
+                               f"Only rows of level 1 have the column {name}; leave this cell empty.")  # fmt: skip
 
     def _put(self, item: At, headed: Headed, value: Any, where: str) -> None:
         column = headed.column
