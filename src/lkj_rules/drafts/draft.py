@@ -20,7 +20,7 @@ from lkj_rules.drafts.registers import Codes
 from lkj_rules.drafts.scale import scale_part
 from lkj_rules.drafts.seen_places import leaves_of, with_objects
 from lkj_rules.drafts.sentences import add_text
-from lkj_rules.drafts.shares import share_targets
+from lkj_rules.drafts.shares import settle_shares
 from lkj_rules.files.scalars import FORMAT
 from lkj_rules.model.findings import Texts
 from lkj_rules.papers.paper import Paper
@@ -75,7 +75,7 @@ def draft(papers: Sequence[Paper], known: Mapping[str, Any] | None = None) -> Dr
     tables = find_tables(papers, identity, year)
     recognised = [each for each in tables if each.decision.kind is not None and each.decision.percent >= SURE and each.rows]
     indicators, objectives = _registers(recognised, known or {})
-    share_targets(recognised)
+    settle_shares(recognised)
     document: dict[str, Any] = {
         "format": FORMAT, "entitas": {"nama": identity.nama, "level": identity.level}, "tahun": year,
         "indikator": [], "sasaran": [],

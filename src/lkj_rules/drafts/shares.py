@@ -1,10 +1,10 @@
 """
-Targets that are percentages of achievement: a table that does not say so, but repeats those of one that does, holds them too.
+Columns that hold percentages of achievement although their headings do not say so: they repeat those of a table that does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -16,24 +16,43 @@ _MOST = 0.66
 _FEWEST = 3
 
 
-def share_targets(tables: Sequence[Found]) -> None:
+def settle_shares(tables: Sequence[Found]) -> None:
     """
-    Mark the targets of this year as shares in all tables that repeat those of a table whose heading says so.
+    Mark targets as shares where they repeat those of a table that says so, and take results for achievements in the same way.
+
+    Results are achievements too where they are those of targets that are shares.
     """
-    stated = [_targets(each, column) for each in tables for column in _columns(each) if _role(column).share]
+    stated = [_texts(each, column) for each in tables for column in _columns(each, "target") if _role(column).share]
     for found in tables:
-        for column in _columns(found):
-            own = _targets(found, column)
-            for other in stated:
-                both = own.keys() & other.keys()
-                same = sum(own[code] == other[code] for code in both)
-                if len(both) >= _FEWEST and same >= _MOST * len(both):
-                    column.meaning = attrs.evolve(_role(column), share=True)
+        for column in _columns(found, "target"):
+            if any(_repeats(_texts(found, column), other) for other in stated):
+                column.meaning = attrs.evolve(_role(column), share=True)
+    achieved = [(each, _texts(each, column)) for each in tables for column in _columns(each, "capaian")]
+    measured = [(each, _texts(each, column)) for each in tables for column in _columns(each, "realisasi")]
+    for found in tables:
+        if found.table is None or any(_columns(found, "capaian")):
+            continue
+        own = next((_texts(found, column) for column in _columns(found, "realisasi")), {})
+        shared = any(_role(column).share for column in _columns(found, "target"))
+        like = any(_repeats(own, other) for each, other in achieved if each is not found)
+        if shared or (like and not any(_repeats(own, other) for each, other in measured if each is not found)):
+            for column in found.table.columns:
+                if isinstance(column.meaning, Role) and column.meaning.what == "realisasi":
+                    made = attrs.evolve(column.meaning, what="capaian")
+                    column.meaning = column.meaning if made in found.table.roles() else made
 
 
-def _columns(found: Found) -> list[Column]:
+def _repeats(own: dict[str, str], other: dict[str, str]) -> bool:
+    both = own.keys() & other.keys()
+    return len(both) >= _FEWEST and sum(own[code] == other[code] for code in both) >= _MOST * len(both)
+
+
+def _columns(found: Found, meaning: str) -> Iterator[Column]:
+    """
+    Give the columns of this year with a meaning.
+    """
     columns = found.table.columns if found.table is not None else []
-    return [each for each in columns if each.meaning is not None and str(each.meaning) == "target"]
+    return (each for each in columns if each.meaning is not None and str(each.meaning) == meaning)
 
 
 def _role(column: Column) -> Role:
@@ -41,8 +60,8 @@ def _role(column: Column) -> Role:
     return column.meaning
 
 
-def _targets(found: Found, column: Column) -> dict[str, str]:
+def _texts(found: Found, column: Column) -> dict[str, str]:
     return {
-        code: text for item, code in zip(found.rows, found.codes, strict=True)
+        code: text.rstrip(" %") for item, code in zip(found.rows, found.codes, strict=True)
         if code is not None and (text := item.figures.get(column.index))
     }

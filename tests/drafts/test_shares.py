@@ -1,0 +1,54 @@
+"""
+Columns of results that hold percentages of achievement, as other tables of the report show.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from printed import paper, table
+
+from lkj_rules.drafts.draft import draft
+from lkj_rules.papers.paper import PrintedTable
+
+MEASURED = table(
+    "Tabel 3.1 Pengukuran Kinerja Tahun 2023", "No | Indikator | Target | Realisasi | Capaian (%)",
+    "1 | Skor pola pangan harapan | 89,5 | 90,1 | 100,67", "2 | Persentase desa rawan pangan | 4,2 | 4,4 | 104,76",
+    "3 | Jumlah pelaku usaha bersertifikat | 120 | 118 | 98,33", page="21",
+)
+
+
+def compared(*rows: str) -> dict[str, Any]:
+    """
+    Give the table of a comparison with last year as it is drafted.
+    """
+    other: PrintedTable = table(
+        "Tabel 3.2 Perbandingan Tahun 2022 dan 2023", "No | Indikator | Realisasi 2022 | Realisasi 2023", *rows, page="22",
+    )
+    found: dict[str, Any] = draft([paper(MEASURED, other)]).document["lkj"]["tabel"][1]
+    return found
+
+
+def test_results_that_are_achievements() -> None:
+    """
+    Results that repeat the achievements of the measurement are achievements, those of last year next to them as well.
+    """
+    entry = compared(
+        "1 | Skor pola pangan harapan | 99,10 | 100,67", "2 | Persentase desa rawan pangan | 98,00 | 104,76",
+        "3 | Jumlah pelaku usaha bersertifikat | 97,00 | 98,33",
+    )  # fmt: skip
+
+    assert [each["capaian"] for each in entry["baris"]] == ["100,67", "104,76", "98,33"]
+    assert [(each["id"], each["ukuran"]) for each in entry["kolom"]] == [("capaian_2022", "capaian")]
+
+
+def test_results_that_are_results() -> None:
+    """
+    Results that repeat those of the measurement stay results.
+    """
+    entry = compared(
+        "1 | Skor pola pangan harapan | 88,0 | 90,1", "2 | Persentase desa rawan pangan | 4,9 | 4,4",
+        "3 | Jumlah pelaku usaha bersertifikat | 100 | 118",
+    )  # fmt: skip
+
+    assert [each["realisasi"] for each in entry["baris"]] == ["90,1", "4,4", "118"]
