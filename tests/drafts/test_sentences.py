@@ -97,6 +97,18 @@ def test_figure_of_an_indicator(text: str, expected: list[tuple[Any, ...]]) -> N
     assert figures(text) == expected
 
 
+def test_one_sentence_uses_a_word_in_one_way() -> None:
+    """
+    Where tables show that two figures of a sentence are capaian, a third that it calls so is one, though no table has it.
+    """
+    text = (
+        "Yang tercapai ialah persentase jalan dalam kondisi mantap dengan capaian 100,01 %, jumlah koperasi aktif dengan capaian"
+        " 90,00 %, dan Bed Occupancy Rate dengan capaian 104,12 %, persentase jalan dalam kondisi mantap dengan capaian 105,59 %."
+    )
+
+    assert figures(text)[-1] == ("I1", "capaian", "105,59 %")
+
+
 @pytest.mark.parametrize("text", [
     "Jalan provinsi sepanjang 2.191 km melayani 27 kabupaten/kota.",
     "Persentase jalan dalam kondisi mantap dihitung tiap 5 tahun menurut Peraturan Menteri Nomor 13 Tahun 2011.",
@@ -137,6 +149,16 @@ def test_heading_alone_gives_no_figure() -> None:
     found = figures("Pada tahun ini dibangun jalan sepanjang 33,5 km dengan 12 jembatan atau 7,5%.", heading=MANTAP)
 
     assert found == []
+
+
+def test_result_of_the_year_below_a_heading() -> None:
+    """
+    The realisasi of the year, said without any other word, is that of the heading's indicator; one of the budget is not.
+    """
+    found = figures("Tabel di atas memperlihatkan hasil realisasi tahun 2024 sebesar 97,5%.", heading=MANTAP)
+
+    assert found == [("I1", "realisasi", "97,5%")]
+    assert figures("Realisasi anggaran tahun 2024 sebesar 97,5%.", heading=MANTAP) == []
 
 
 def test_calculation_below_a_heading() -> None:
@@ -180,6 +202,8 @@ def test_share_with_its_counts() -> None:
       {"jenis": "kategori", "indikator": "I3", "nilai": "88,50%", "label": "cukup"}]),
     ("Pegawai seluruhnya 90 orang terdiri atas golongan II 11 orang, golongan III 28 orang dan golongan IV 51 orang.",
      [{"jenis": "penjumlahan", "nilai": "90", "suku": ["11", "28", "51"]}]),
+    ("Dari 317 sampel daging yang diuji terdapat 43 sampel ( 13,5 %) yang tidak memenuhi syarat.",
+     [{"jenis": "umum", "nilai": {"teks": "13,5 %", "pembilang": "43", "penyebut": "317"}}]),
     ("Rata-rata penyerapan anggaran sebesar 69,23%.", []),
     ("Rata-rata capaian terhadap target akhir Renstra adalah 87,57 %.", []),
     ("Berdasarkan tabel 3.9 rata-rata capaian sebesar 98,04%.", []),
@@ -238,6 +262,15 @@ def test_amounts_of_the_budget(text: str, expected: list[dict[str, Any]]) -> Non
     An amount goes with the whole budget or the one line that its sentence names; of any other scope it is left out.
     """
     assert amounts(text) == expected
+
+
+def test_what_is_left_of_the_budget() -> None:
+    """
+    What is left, in the next sentence of a paragraph, is left of the same budget.
+    """
+    text = "Dinas mendapat anggaran sebesar Rp 1.000.000. Dengan demikian terdapat sisa anggaran sebesar Rp 100.000 (10 %)."
+
+    assert amounts(text)[1:] == [{"ukuran": "sisa", "jumlah": "Rp 100.000", "persen": "10 %"}]
 
 
 def test_share_of_an_unknown_budget() -> None:

@@ -62,12 +62,12 @@ def said(document: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
                 }  # fmt: skip
 
 
-def same_sentence(quoted: str, sentence: str) -> bool:
+def likeness(quoted: str, sentence: str) -> float:
     """
-    Return whether a claim quotes a sentence, with words left out.
+    Say in percent how alike a sentence is to what a claim quotes, words left out.
     """
     pieces = [each.strip() for each in quoted.casefold().split("...") if each.strip()]
-    return all(fuzz.partial_ratio(each, sentence.casefold()) >= _LIKE for each in pieces)
+    return min(fuzz.partial_ratio(each, sentence.casefold()) for each in pieces)
 
 
 def score(document: Mapping[str, Any], paper: Mapping[str, Any], *, listed: bool = False) -> Counter[str]:
@@ -85,7 +85,9 @@ def score(document: Mapping[str, Any], paper: Mapping[str, Any], *, listed: bool
         about = claim["about"]
         meant = {key for key, _ in known if re.search(rf"\b{re.escape(key)}\b", about)}
         measures = {each for each in _MEASURES if each in about.casefold()}
-        near = [each for each in entries if same_sentence(claim["text"], each["text"])]
+        alike = {each["text"]: likeness(claim["text"], each["text"]) for each in entries}
+        most = max(alike.values(), default=0)
+        near = [each for each in entries if alike[each["text"]] >= max(most - 1, _LIKE)]
         label = claim["kind"] == "category" and not _FIGURE.search(claim["value"])
         for wanted in [claim["value"].casefold()] if label else numbers_of(claim["value"]):
             found = [each for each in near if wanted is not None and each["label" if label else "number"] == wanted]

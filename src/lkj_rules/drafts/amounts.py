@@ -59,6 +59,9 @@ _OF_PART = re.compile(
 )
 _PART = re.compile(r"[\W\d]*\w?\W*(?:Program|Kegiatan|PROGRAM|KEGIATAN) (?!AP)")
 """A heading of one programme or activity."""
+_LEFT = re.compile(
+    r"^(?:dengan demikian|sehingga|maka|jadi|terdapat|sisa|adapun sisa)\b.{0,40}\b(?:sisa|efisiensi)\b", re.IGNORECASE
+)
 _SAME = re.compile(r"\b(?:program|kegiatan) (?:ini|tersebut)\b", re.IGNORECASE)
 _REVENUE = re.compile(r"\bpendapatan\b", re.IGNORECASE)
 _UNPLACED = Texts(
@@ -78,6 +81,7 @@ class Amounts:
     sebutan_anggaran: list[dict[str, Any]] = attrs.field(factory=list)
     klaim: list[dict[str, Any]] = attrs.field(factory=list)
     open: list[Open] = attrs.field(factory=list)
+    _last: tuple[str, dict[str, Any] | None] = ("", None)
     _whole: Figure | None = None
     """The budget of the sentence before, of which a sentence may give what is left."""
 
@@ -93,19 +97,28 @@ class Amounts:
         if not mentions or (years and self.year not in years) or len(years) > 1:
             return
         scope = self._scope(sentence)
+        scope = self._going_on(sentence) if scope is None else scope
         money = [each for each in figures if each.kind is Kind.MONEY]
         roles = [each["ukuran"] for each in mentions]
         if scope is None or len(set(roles)) != len(roles):
             self.open.append(Open(sentence.place, "; ".join(str(each["jumlah"]) for each in mentions), _UNPLACED))
-            self._shares(sentence, figures)
+            self._shares(sentence, [each for each in figures if each.kind is not Kind.YEAR])
             self._whole = money[0] if roles[0] == "pagu" else None
             return
-        self._whole = None
+        self._whole, self._last = None, (sentence.text, scope)
         for each in mentions:
             entry = {"ukuran": each.pop("ukuran")} | scope | each
             entry |= {"teks": sentence.seen(sentence.text), "sumber": sentence.sumber}
             if entry not in self.sebutan_anggaran:
                 self.sebutan_anggaran.append(entry)
+
+    def _going_on(self, sentence: Sentence) -> dict[str, Any] | None:
+        """
+        Give the scope of the sentence before, of which a sentence says what is left: ``Dengan demikian terdapat sisa``.
+        """
+        text, scope = self._last
+        follows = text and text == sentence.before and _LEFT.search(sentence.text) and not _OTHER.search(sentence.text)
+        return scope if follows else None
 
     def _mentions(self, sentence: Sentence, figures: Sequence[Figure]) -> list[dict[str, Any]]:
         text = sentence.text

@@ -48,6 +48,8 @@ _NO_UNIT = frozenset({
 
 
 _FROM = re.compile(r"(?:yang [^.,;\d]{3,40} )?dari(?: total| seluruh| jumlah)?")
+_OPENED = re.compile(r"\s\w+\s?\(\s?")
+_AFTER_FROM = re.compile(r"\bdari\s$", re.IGNORECASE)
 _FARTHEST = 60
 """Characters between counts and their share."""
 NEAR = Fraction(5, 100)
@@ -147,6 +149,14 @@ def parts_of(text: str, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Fig
         behind = [each for each in figures if each.kind is Kind.SHARE and each.start >= whole.end]
         share = behind[0] if behind and behind[0].start - whole.end < _FARTHEST and fits(part, whole, behind[0]) else None
         yield part, whole, share
+    for part, share in pairwise(figures):  # "dari 317 sampel yang diuji … 43 sampel (13,5 %)"
+        if part.kind is Kind.COUNT and part.unit and share.kind is Kind.SHARE and _OPENED.fullmatch(text[part.end : share.start]):
+            wholes = [
+                each for each in counts
+                if each.end < part.start and each.unit == part.unit and _AFTER_FROM.search(text[: each.start])
+            ]  # fmt: skip
+            if wholes and fits(part, wholes[-1], share):
+                yield part, wholes[-1], share
 
 
 def fits(part: Figure, whole: Figure, share: Figure) -> bool:

@@ -9,19 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
 
 import attrs
 
 from lkj_rules.drafts.figures import Figure, Kind, figures_of, parts_of
 from lkj_rules.drafts.phrases import Reading, Token, listed_alike, of_target, read_before, tokens_of, year_after
 from lkj_rules.drafts.prose import Sentence
+from lkj_rules.drafts.quotes import Quotes
 from lkj_rules.drafts.subjects import Names, Span
-from lkj_rules.drafts.table_figures import Known
-from lkj_rules.model.findings import Texts
 from lkj_rules.model.reading.units import comparable
 from lkj_rules.model.values import Nilai
-from lkj_rules.tables.lines import Open
 
 _ELSEWHERE = re.compile(
     r"\b(?:triwulan|tw|semester|nasional|standar pelayanan|kabupaten lain|provinsi lain|rpjmd|rpjmn|jangka menengah|rata-rata"
@@ -39,11 +36,9 @@ _RESULT = re.compile(r"=\s*(\d[\d.,]*\s?%)\s*\.?$")
 _GROWS = re.compile(r"peningkatan|pertumbuhan|kenaikan|penurunan|laju", re.IGNORECASE)
 _STRANGE = 2
 """Other words between a figure and a name that the heading names too."""
+_ENOUGH = 2
+"""Figures of a sentence that must be capaian in the tables, for another to be called so rightly."""
 _MOST_CALCULATED = 300
-_UNSETTLED = Texts(
-    "angka sebuah indikator, tetapi kalimatnya tidak menyatakan target, realisasi, atau capaian dengan pasti",
-    "a figure of an indicator, but its sentence does not say for certain whether target, realisasi or capaian",
-)
 
 
 @attrs.frozen
@@ -69,13 +64,9 @@ class Mentions:
     """
 
     names: Names
-    known: Known
-    year: int
-    found: list[dict[str, Any]] = attrs.field(factory=list)
-    open: list[Open] = attrs.field(factory=list)
-    parted: set[tuple[str, str]] = attrs.field(factory=set)
-    """Shares that are kept with the counts behind them, by their sentence."""
+    quotes: Quotes
     _calculated: str = ""
+    _called: list[_Case] = attrs.field(factory=list)
 
     def read(self, sentence: Sentence) -> None:
         """
@@ -92,7 +83,7 @@ class Mentions:
             if len(listed) == len(figures):
                 for span, figure in zip(listed, figures, strict=True):
                     if span.code is not None:
-                        self._settle(sentence, figure, span.code, None, ("realisasi", "capaian", "target"))
+                        self.quotes.settle(sentence, figure, span.code, None, ("realisasi", "capaian", "target"))
             taken = {*figures, *(each for part, whole, _ in parts_of(text, figures_of(text)) for each in (part, whole))}
             self._read_each(sentence, tokens, taken, heading)
 
@@ -104,7 +95,9 @@ class Mentions:
         ]
         explicit = sum(each.measure is not None and not each.reaching for _, _, each, _ in readings)
         results = any(each.measure == "realisasi" for _, _, each, _ in readings)
-        own = explicit > 0 and _OWN.search(sentence.text) is not None
+        own = explicit > 0 and (_OWN.search(sentence.text) is not None or any(
+            each.measure == "realisasi" and each.year == self.quotes.year and not each.strange for _, _, each, _ in readings
+        ))  # fmt: skip
         speaks = explicit > 1 or own or any(reached for _, _, _, (reached, _) in readings)
         year: int | None = None
         last: tuple[str, str] | None = None
@@ -117,10 +110,25 @@ class Mentions:
                 code = last[0]  # "tahun 2015 sebesar 88,11 % dan pada tahun 2016 94 %"
                 reading.measure = reading.measure or last[1]
             if code is not None and self._of_its_unit(code, figure, reading):
-                before = len(self.found)
-                own_year = None if year == self.year else year
+                before = len(self.quotes.found)
+                own_year = None if year == self.quotes.year else year
                 self._place(_Case(sentence, figure, reading, code, own_year, reached, targeted))
-                last = (code, self.found[-1]["ukuran"]) if len(self.found) > before else None
+                last = (code, self.quotes.found[-1]["ukuran"]) if len(self.quotes.found) > before else None
+        self._settle_called()
+
+    def _settle_called(self) -> None:
+        """
+        Settle what a sentence calls capaian: offices call the realisasi so too, but one sentence uses a word in one way.
+        """
+        known = self.quotes.known
+        fits = [
+            {name for name in ("realisasi", "capaian") if known.has(each.code, name, each.year or self.quotes.year, each.figure)}
+            for each in self._called
+        ]
+        sure = sum(each == {"capaian"} for each in fits) >= _ENOUGH and not any(each == {"realisasi"} for each in fits)
+        for case in self._called:
+            self._take(case, *(("capaian",) if sure else ("realisasi", "capaian")))
+        self._called.clear()
 
     def _subject(
         self, tokens: Sequence[Token], place: int, reading: Reading, heading: str | None, *, says: bool, above: str | None
@@ -141,15 +149,15 @@ class Mentions:
         """
         Return whether a figure can be one of an indicator by what it counts; a percentage of a count is its achievement.
         """
-        if not self.known.counts(code):
-            sure = reading.measure is not None or bool(self.known.unit(code)) or self.known.prints(code, figure)
+        if not self.quotes.known.counts(code):
+            sure = reading.measure is not None or bool(self.quotes.known.unit(code)) or self.quotes.known.prints(code, figure)
             return figure.kind is not Kind.COUNT or (sure and not figure.unit)
         if figure.kind is Kind.SHARE:
             return reading.measure not in {"target", "standar"}
         if "/" in figure.text:
             angka = Nilai(teks=figure.text).angka
-            return angka is not None and comparable(angka.satuan, self.known.unit(code)) is not False
-        return self.known.may_count(code, figure.unit)
+            return angka is not None and comparable(angka.satuan, self.quotes.known.unit(code)) is not False
+        return self.quotes.known.may_count(code, figure.unit)
 
     def _of_calculation(self, sentence: Sentence, heading: str | None) -> None:
         """
@@ -160,7 +168,7 @@ class Mentions:
         if found is not None and heading is not None and re.search(r"capaian", self._calculated, re.IGNORECASE):
             result = figures_of(found[1])
             if len(result) == 1 and re.search(r"[x×]\s?100", self._calculated):
-                self._add(sentence, result[0], heading, "capaian", None)
+                self.quotes.add(sentence, result[0], heading, "capaian", None)
             self._calculated = ""
 
     def _place(self, case: _Case) -> None:
@@ -172,7 +180,7 @@ class Mentions:
         if _ELSEWHERE.search(text) or reading.aim or (reading.change and not reading.becoming) or started:
             return
         if _RENSTRA.search(text) and reading.measure != "realisasi":
-            self._leave(case)
+            self.quotes.leave(case.sentence, case.figure)
         elif reading.measure == "target" and not reading.reaching:
             self._take(case, "target")
         elif reading.reaching or reading.bracket or (reading.compared and case.year is not None):
@@ -183,60 +191,32 @@ class Mentions:
             self._place_result(case)
 
     def _place_result(self, case: _Case) -> None:
-        reading, counts = case.reading, self.known.counts(case.code) and case.figure.kind is Kind.SHARE
-        if reading.measure == "capaian":
-            self._take(case, *(("capaian",) if reading.certain or counts else ("realisasi", "capaian")))
+        reading, counts = case.reading, self.quotes.known.counts(case.code) and case.figure.kind is Kind.SHARE
+        if reading.measure == "capaian" and not (reading.certain or counts):
+            self._called.append(case)
+        elif reading.measure == "capaian":
+            self._take(case, "capaian")
         elif counts:
-            self._settle_in(case, ("capaian",) if reading.measure is None else ("capaian", "realisasi"))
+            fitting = ("capaian",) if reading.measure is None else ("capaian", "realisasi")
+            self.quotes.settle(case.sentence, case.figure, case.code, case.year, fitting)
         elif reading.measure == "realisasi" or reading.becoming:
             self._take(case, "realisasi")
         elif any(_PLANNED.search(each.title) for each in case.sentence.headings):
-            if any(str(self.year) in each.title for each in case.sentence.headings):
+            if any(str(self.quotes.year) in each.title for each in case.sentence.headings):
                 self._take(case, "target")
         elif reading.span is not None and not _OTHER_KIND.search(case.sentence.text) and _is_level(case):
             self._take(case, "realisasi")
         else:
-            self._leave(case)
+            self.quotes.leave(case.sentence, case.figure)
 
     def _take(self, case: _Case, *measures: str) -> None:
         """
         Keep a figure as what it measures; of several measures as the one that the tables print it as.
         """
         if len(measures) == 1:
-            self._add(case.sentence, case.figure, case.code, measures[0], case.year)
+            self.quotes.add(case.sentence, case.figure, case.code, measures[0], case.year)
         else:
-            self._settle_in(case, measures)
-
-    def _settle_in(self, case: _Case, measures: Sequence[str]) -> None:
-        self._settle(case.sentence, case.figure, case.code, case.year, measures)
-
-    def _settle(self, sentence: Sentence, figure: Figure, code: str, year: int | None, measures: Sequence[str]) -> None:
-        """
-        Take the one measure whose figure in the tables is the same; a figure that none, or two, have is left open.
-        """
-        fitting = [each for each in measures if self.known.has(code, each, year or self.year, figure)]
-        if len(fitting) == 1:
-            self._add(sentence, figure, code, fitting[0], year)
-        elif not fitting:  # where realisasi and capaian are both 100 %, nothing is said that a table does not say
-            self.open.append(Open(sentence.place, figure.printed, _UNSETTLED))
-
-    def _add(self, sentence: Sentence, figure: Figure, code: str, measure: str, year: int | None) -> None:
-        unit = self.known.unit(code).casefold()
-        whole = bool(figure.unit) and figure.unit.casefold() in {unit, unit.rpartition(" ")[2]}
-        value: Any = sentence.seen(figure.printed if whole else figure.text)
-        counts = next((each for each in parts_of(sentence.text, figures_of(sentence.text)) if each[2] == figure), None)
-        if counts is not None and measure == "realisasi":
-            value = {"teks": value, "pembilang": sentence.seen(counts[0].text), "penyebut": sentence.seen(counts[1].text)}
-            self.parted.add((sentence.text, figure.text))
-        entry: dict[str, Any] = {"indikator": code, "ukuran": measure, "nilai": value}
-        entry |= {"tahun": year} if year is not None else {}
-        entry |= {"teks": sentence.text, "sumber": sentence.sumber}
-        if entry not in self.found:
-            self.found.append(entry)
-
-    def _leave(self, case: _Case) -> None:
-        self.open.append(Open(case.sentence.place, case.figure.printed, _UNSETTLED))
-
+            self.quotes.settle(case.sentence, case.figure, case.code, case.year, measures)
 
 def _is_level(case: _Case) -> bool:
     """

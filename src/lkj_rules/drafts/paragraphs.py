@@ -23,6 +23,8 @@ _FRONT = re.compile(
     r"|penutup|lampiran|pendahuluan|perjanjian kinerja(?: (?:perubahan )?tahun \d{4})?|pernyataan telah direviu)\W*",
     re.IGNORECASE,
 )
+_CELLS = re.compile(r"(?<![\d.])\d+,\d|\d{2,}\.\d|\b\d+\s+\d+\b")
+"""Figures side by side, or with decimals: a row of a table, and no heading."""
 _END = re.compile(r"[.!?:;][\"”’')]*$")
 _LEADERS = re.compile(r"[.…_]{4,}|(?:\. ){4,}")
 _FAR = 1.7
@@ -84,7 +86,7 @@ def heading_of(line: Line) -> tuple[str, str, int] | None:
         return None
     if (found := _CHAPTER.fullmatch(text)) and (text.isupper() or not found[2] or line.bold):
         return found[1], found[2], 0
-    short = len(text.split()) <= LONGEST_HEADING and not text.endswith((".", ";", ","))
+    short = len(text.split()) <= LONGEST_HEADING and not text.endswith((".", ";", ",")) and not _CELLS.search(text)
     if (found := _SECTION.match(text)) and short:
         return found[1], text[found.end() :], min(found[1].strip(".").count("."), NUMBERED)
     return ("", text, 0) if _FRONT.fullmatch(text) and (text.isupper() or line.bold) else None

@@ -129,6 +129,8 @@ def _at_word(tokens: Sequence[Token], at: int, token: Word, reading: Reading, *,
     if word in {";", ")", "("}:
         reading.bracket = word == "(" and first
         return reading.bracket
+    if word == "anggaran" and word_at(tokens, at - 1) != "tahun":
+        return False
     if word == "dari":
         reading.source = first or reading.measure is not None
         return reading.measure is None
@@ -143,7 +145,7 @@ def _at_word(tokens: Sequence[Token], at: int, token: Word, reading: Reading, *,
     elif reading.strange and word in _COPULAS:
         return False
     elif word not in _FILLERS and (word not in MEASURES or reading.measure is None) and not (token.text[0].isupper() and at):
-        reading.strange += 1
+        reading.strange += reading.measure is None
         return reading.measure is None
     return True
 

@@ -14,6 +14,7 @@ from lkj_rules.drafts.claims import Claims
 from lkj_rules.drafts.counts import Counts
 from lkj_rules.drafts.mentions import Mentions
 from lkj_rules.drafts.prose import Prose
+from lkj_rules.drafts.quotes import Quotes
 from lkj_rules.drafts.scales import read_formulas, read_scale
 from lkj_rules.drafts.sections import read_parties, read_sections
 from lkj_rules.drafts.subjects import Names
@@ -65,25 +66,26 @@ def read_sentences(prose: Prose, document: Mapping[str, Any], year: int) -> Said
     )
     lines = {name.casefold(): name for budget in document.get("anggaran", ()) for name in _lines(budget.get("pos", ()))}
     known = Known(document, year)
-    mentions, claims = Mentions(indicators, known, year), Claims(indicators, objectives, known, year)
+    quotes, claims = Quotes(known, year), Claims(indicators, objectives, known, year)
     counts, amounts = Counts(indicators, objectives), Amounts(Names((name, name) for name in lines.values()), year)
+    mentions = Mentions(indicators, quotes)
     for sentence in prose.sentences:
         for reader in (mentions, claims, counts, amounts):
             reader.read(sentence)
-    kept = [each for each in counts.klaim if not _is_kept(each, mentions)]
+    kept = [each for each in counts.klaim if not _is_kept(each, quotes)]
     report = {
-        "klaim": [*claims.klaim, *kept, *amounts.klaim], "sebutan": mentions.found, "sebutan_anggaran": amounts.sebutan_anggaran,
+        "klaim": [*claims.klaim, *kept, *amounts.klaim], "sebutan": quotes.found, "sebutan_anggaran": amounts.sebutan_anggaran,
         "jumlah_terbilang": counts.jumlah_terbilang, "tahun_ke": counts.tahun_ke, "pasangan": counts.pasangan,
     }  # fmt: skip
-    return Said({key: each for key, each in report.items() if each}, [*mentions.open, *claims.open, *amounts.open])
+    return Said({key: each for key, each in report.items() if each}, [*quotes.open, *claims.open, *amounts.open])
 
 
-def _is_kept(claim: Mapping[str, Any], mentions: Mentions) -> bool:
+def _is_kept(claim: Mapping[str, Any], quotes: Quotes) -> bool:
     """
     Return whether a share with its counts is kept as a figure of an indicator already.
     """
     value = claim.get("nilai")
-    return isinstance(value, Mapping) and (str(claim["teks"]), str(value["teks"])) in mentions.parted
+    return isinstance(value, Mapping) and (str(claim["teks"]), str(value["teks"])) in quotes.parted
 
 
 def _lines(lines: Sequence[Mapping[str, Any]]) -> Iterator[str]:

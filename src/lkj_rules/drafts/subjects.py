@@ -31,6 +31,10 @@ _BRACKETS = re.compile(r"\s*[({\[]([^(){}\[\]]*)[)}\]]")
 _BETWEEN = 2
 """Words of the sentence that may stand between two words of a name, small words not counted."""
 _SHORT = 3
+_COMMON = frozenset({
+    "IKU", "IKK", "IKP", "IKSS", "IKD", "SKPD", "OPD", "APBD", "APBN", "PNS", "ASN", "SDM", "UMKM", "RSUD", "RS", "SPM",
+})  # fmt: skip
+"""Initials in brackets that name no indicator."""
 _LEAST = 2
 """Words with meaning that a name without its first word must have."""
 
@@ -68,17 +72,15 @@ def _tokens(text: str) -> list[tuple[str, int, int]]:
     return [(_word((words_of(found[0]) or (found[0],))[0]), found.start(), found.end()) for found in _WORD.finditer(text)]
 
 
-def _initials(name: str) -> Iterator[str]:
+def _initials(name: str) -> Iterator[tuple[str, bool]]:
     """
-    Give the initials that a name carries in brackets and that its own words stand behind: ``Bed Occupancy Rate (BOR)``.
+    Give the initials that a name carries in brackets, and whether its own words stand behind them: ``Bed Occupancy Rate (BOR)``.
     """
     for found in _BRACKETS.finditer(name):
         short = found[1].strip()
         before = words_of(name[: found.start()])
-        if short.isupper() and short.isalpha() and any(
-            written_out(short.casefold(), before[place:]) for place in range(len(before))
-        ):  # fmt: skip
-            yield short.casefold()
+        if short.isupper() and short.isalpha() and len(short) > 1 and short not in _COMMON:
+            yield short.casefold(), any(written_out(short.casefold(), before[place:]) for place in range(len(before)))
 
 
 class Names:
@@ -113,7 +115,8 @@ class Names:
         for place, (word, start, end) in enumerate(tokens):
             for variant in self._beginning(word):
                 if variant.capitals:
-                    if word == variant.words[0] and text[start:end].isupper():
+                    sure = not variant.weak or _asked(tokens, place) or text[start - 1 : start] == "("
+                    if word == variant.words[0] and text[start:end].isupper() and sure:
                         yield Span(variant.code, start, end, 1)
                     continue
                 last = _run(variant.words, tokens, place)
@@ -147,8 +150,9 @@ def _variants(code: str, name: str) -> Iterator[_Variant]:
             yield _Variant(code, words)
             if words[0] in _HEADS and sum(word not in _SMALL for word in words[1:]) >= _LEAST:
                 yield _Variant(code, words[1:], weak=True)
-    for short in _initials(name):
-        yield _Variant(code, (short,), capitals=True)
+    for short, own in _initials(name):
+        if own or len(short) >= _SHORT:
+            yield _Variant(code, (short,), capitals=True, weak=not own)
 
 
 def _alike(one: str, other: str) -> bool:
