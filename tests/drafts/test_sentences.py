@@ -19,6 +19,7 @@ DOCUMENT: dict[str, Any] = {
         {"kode": "I2", "nama": "Jumlah koperasi aktif", "satuan": "koperasi"},
         {"kode": "I3", "nama": "Bed Occupancy Rate (BOR)", "satuan": "persen"},
         {"kode": "I4", "nama": "Jumlah koperasi tidak aktif", "satuan": "koperasi"},
+        {"kode": "I6", "nama": "Persentase dermaga Angkutan Sungai Danau dan Penyeberangan (ASDP)", "satuan": "persen"},
         {"kode": "I5", "nama": "Rasio kematian ibu", "satuan": "per 100.000 KH"},
     ],
     "sasaran": [{"kode": "S1", "nama": "Meningkatnya kualitas pelayanan jalan"}],
@@ -27,6 +28,7 @@ DOCUMENT: dict[str, Any] = {
         {"indikator": "I1", "target": "98,00", "realisasi": "98,01", "capaian": "100,01"},
         {"indikator": "I2", "target": "1.200", "realisasi": "1.080", "capaian": "90,00"},
         {"indikator": "I3", "target": "85", "realisasi": "88,5", "capaian": "104,12"},
+        {"indikator": "I4", "sasaran": "S1"}, {"indikator": "I5"}, {"indikator": "I6"},
     ]}]},
 }  # fmt: skip
 
@@ -88,6 +90,7 @@ def amounts(*texts: str, heading: str = "") -> list[dict[str, Any]]:
     ("Persentase jalan dalam kondisi mantap dengan capaian sebesar 98,01%.", [("I1", "realisasi", "98,01%")]),
     ("Persentase jalan dalam kondisi mantap dengan capaian sebesar 100,01%.", [("I1", "capaian", "100,01%")]),
     ("Rasio kematian ibu tahun 2024 sebesar 86,97/100.000 KH.", [("I5", "realisasi", "86,97/100.000 KH")]),
+    ("Persentase dermaga ASDP pada tahun 2024 sebesar 69,69%.", [("I6", "realisasi", "69,69%")]),
     ("Jumlah koperasi tidak aktif sebanyak 319 koperasi.", [("I4", "realisasi", "319 koperasi")]),
 ])  # fmt: skip
 def test_figure_of_an_indicator(text: str, expected: list[tuple[Any, ...]]) -> None:
@@ -95,6 +98,15 @@ def test_figure_of_an_indicator(text: str, expected: list[tuple[Any, ...]]) -> N
     A figure goes with the wording before it, as what the words between them say that it is.
     """
     assert figures(text) == expected
+
+
+def test_figure_of_something_unnamed() -> None:
+    """
+    A figure behind words that no name explains is not one of a name further before.
+    """
+    text = "Persentase jalan dalam kondisi mantap dengan target 98%, persentase jembatan baik dengan target 80%."
+
+    assert figures(text) == [("I1", "target", "98%")]
 
 
 def test_one_sentence_uses_a_word_in_one_way() -> None:
@@ -123,6 +135,7 @@ def test_one_sentence_uses_a_word_in_one_way() -> None:
     "Jumlah koperasi aktif sebanyak 27 kabupaten.",
     "Rasio kematian ibu tahun 2024 sebesar 4,01/1.000 KH.",
     "Nilai Capaian = 98,01 / 98,00 x 100 % persentase jalan dalam kondisi mantap target 98,00",
+    "Kapal ASDP sebanyak 12 unit dengan capaian 80%.",
     "Standar persentase jalan dalam kondisi mantap idealnya 95%.",
     "Sesuai Tabel 3.1 persentase jalan dalam kondisi mantap diuraikan pada Bab 3 halaman 12.",
 ])  # fmt: skip

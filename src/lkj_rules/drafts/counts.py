@@ -50,6 +50,8 @@ class Counts:
 
     names: Names
     objectives: Names
+    countable: frozenset[str]
+    """What the tables list as whole as the registers do, so that a number of it can be compared: objectives, indicators."""
     klaim: list[dict[str, Any]] = attrs.field(factory=list)
     jumlah_terbilang: list[dict[str, Any]] = attrs.field(factory=list)
     pasangan: list[dict[str, Any]] = attrs.field(factory=list)
@@ -89,6 +91,8 @@ class Counts:
             tail = found["tail"]
             state = next((name for name, form in _STATES if re.match(rf"\s*(?:yang )?{form}", tail, re.IGNORECASE)), None)
             whole = found["verb"].casefold() != "sebanyak"
+            if found["what"].casefold() not in self.countable:
+                continue
             if state is not None or (whole and _WHOLE.match(tail) and not _SOME.search(text)):
                 what, count = found["what"].casefold(), sentence.seen(found["count"])
                 self.klaim.append(claim_of(sentence, "jumlah", yang_dihitung=what, nilai=count, keadaan=state))

@@ -141,7 +141,7 @@ class Mentions:
             return reading.span.code if near else None
         earlier = [each for each in tokens[:place] if isinstance(each, Span)]
         if earlier:
-            return earlier[-1].code if says else None
+            return earlier[-1].code if says and (reading.reached or earlier[-1].code == above) else None
         named = {each.code for each in tokens if isinstance(each, Span)}
         return heading if says and named <= {heading} else None
 

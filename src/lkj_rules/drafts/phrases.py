@@ -75,6 +75,8 @@ class Reading:
     """Whether it is the achievement that was aimed at."""
     certain: bool = False
     """Whether what is called capaian can be nothing else."""
+    reached: bool = False
+    """Whether all words up to the figure before it are read."""
     strange: int = 0
     """Other words that come between."""
 
@@ -113,8 +115,10 @@ def read_before(tokens: Sequence[Token], place: int) -> Reading:
             break
         if isinstance(token, Word):
             if not _at_word(tokens, at, token, reading, first=at == place - 1):
+                reading.reached = at > 0 and isinstance(tokens[at - 1], Figure)
                 break
         elif token.kind is not Kind.YEAR:
+            reading.reached = True
             break
         elif reading.year is None or reading.compared:
             reading.year = int(token.text)

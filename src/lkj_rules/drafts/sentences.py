@@ -18,7 +18,7 @@ from lkj_rules.drafts.quotes import Quotes
 from lkj_rules.drafts.scales import read_formulas, read_scale
 from lkj_rules.drafts.sections import read_parties, read_sections
 from lkj_rules.drafts.subjects import Names
-from lkj_rules.drafts.table_figures import Known
+from lkj_rules.drafts.table_figures import Known, countable
 from lkj_rules.papers.paper import Paper
 from lkj_rules.tables.lines import Open
 
@@ -67,7 +67,8 @@ def read_sentences(prose: Prose, document: Mapping[str, Any], year: int) -> Said
     lines = {name.casefold(): name for budget in document.get("anggaran", ()) for name in _lines(budget.get("pos", ()))}
     known = Known(document, year)
     quotes, claims = Quotes(known, year), Claims(indicators, objectives, known, year)
-    counts, amounts = Counts(indicators, objectives), Amounts(Names((name, name) for name in lines.values()), year)
+    counts = Counts(indicators, objectives, countable(document))
+    amounts = Amounts(Names((name, name) for name in lines.values()), year)
     mentions = Mentions(indicators, quotes)
     for sentence in prose.sentences:
         for reader in (mentions, claims, counts, amounts):

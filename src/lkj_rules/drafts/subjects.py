@@ -5,11 +5,11 @@ Which indicator, objective or programme a sentence names: its wording as words i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from lkj_rules.domain.texts.words import spelled_alike, words_of, written_out
+from lkj_rules.domain.texts.words import spelled_alike, words_of
 
 _WORD = re.compile(r"\w+|[<>≤≥]")
 _HEADS = frozenset({
@@ -74,13 +74,27 @@ def _tokens(text: str) -> list[tuple[str, int, int]]:
 
 def _initials(name: str) -> Iterator[tuple[str, bool]]:
     """
-    Give the initials that a name carries in brackets, and whether its own words stand behind them: ``Bed Occupancy Rate (BOR)``.
+    Give the initials that a name carries in brackets, and whether they stand for the name: ``Bed Occupancy Rate (BOR)``.
     """
     for found in _BRACKETS.finditer(name):
         short = found[1].strip()
-        before = words_of(name[: found.start()])
         if short.isupper() and short.isalpha() and len(short) > 1 and short not in _COMMON:
-            yield short.casefold(), any(written_out(short.casefold(), before[place:]) for place in range(len(before)))
+            before = words_of(name[: found.start()])
+            start = next((place for place, word in enumerate(before) if word not in _HEADS), 0)
+            whole = any(_spelt(short.casefold(), before[place:]) == len(before) - place for place in range(start + 1))
+            yield short.casefold(), whole
+
+
+def _spelt(short: str, words: Sequence[str]) -> int:
+    """
+    Count the words at the start of a list that initials stand for, small words among them; 0 for none.
+    """
+    letters = ""
+    for count, word in enumerate(words, 1):
+        letters += "" if word in _SMALL else word[0]
+        if letters == short:
+            return count
+    return 0
 
 
 class Names:
@@ -91,10 +105,11 @@ class Names:
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
         self._names = list(names)
         found = dict.fromkeys(each for code, name in self._names for each in _variants(code, name))
-        shorts = [each.words for each in found if each.capitals]
+        others = [(code, word) for code, name in self._names for word in set(words_of(name))]
+        shared = {word for code, word in others if any(word == each and code != other for other, each in others)}
         self._by_first: dict[str, list[_Variant]] = {}
         for each in found:
-            if not each.capitals or shorts.count(each.words) == 1:
+            if not each.capitals or each.words[0] not in shared:
                 self._by_first.setdefault(each.words[0], []).append(each)
         self._alike: dict[str, list[_Variant]] = {}
         self._found: dict[str, list[Span]] = {}
@@ -162,35 +177,39 @@ def _alike(one: str, other: str) -> bool:
 def _run(words: tuple[str, ...], tokens: list[tuple[str, int, int]], place: int) -> int | None:
     """
     Follow a name through a sentence from its first word; ``None`` where a word with meaning is missing or one of denial comes in.
+
+    Initials stand for the words that they are of, in the name and in the sentence.
     """
-    for wanted in words[1:]:
-        between = 0
-        following = place + 1
-        while following < len(tokens) and not _alike(tokens[following][0], wanted):
-            word = tokens[following][0]
-            if wanted in _SMALL or word in _DENIALS or word.isdigit() or between > _BETWEEN:
-                break
-            if count := written_out(wanted, [each for each, _, _ in tokens[following : following + len(wanted)]]):
-                following += count - 1
-                break
-            between += word not in _SMALL
-            following += 1
-        else:
-            if following >= len(tokens):
-                if wanted in _SMALL:
-                    continue
-                return None
-            place = following
+    at = 1
+    while at < len(words):
+        short = tokens[place + 1][0] if place + 1 < len(tokens) else ""
+        count = _spelt(short, words[at:]) if len(short) > _LEAST else 0
+        if count:
+            at, place = at + count, place + 1
             continue
-        if wanted in _SMALL:
-            continue
-        if following < len(tokens) and len(wanted) > 1 and written_out(
-            wanted, [each for each, _, _ in tokens[following - len(wanted) + 1 : following + 1]]
-        ):  # fmt: skip
-            place = following
-            continue
-        return None
+        found = _next(words[at], tokens, place)
+        if found is None and words[at] not in _SMALL:
+            return None
+        at, place = at + 1, place if found is None else found
     return place
+
+
+def _next(wanted: str, tokens: list[tuple[str, int, int]], place: int) -> int | None:
+    """
+    Find the next word of a name, or the words that it is the initials of, not far behind the last.
+    """
+    between = 0
+    for following in range(place + 1, len(tokens)):
+        word = tokens[following][0]
+        if _alike(word, wanted):
+            return following
+        count = _spelt(wanted, [each for each, _, _ in tokens[following : following + 2 * len(wanted)]]) if len(wanted) > 1 else 0
+        if count:
+            return following + count - 1
+        between += word not in _SMALL
+        if wanted in _SMALL or word in _DENIALS or word.isdigit() or between > _BETWEEN + 1:
+            return None
+    return None
 
 
 def _asked(tokens: list[tuple[str, int, int]], place: int) -> bool:

@@ -84,6 +84,18 @@ class Known:
         return bool(unit) and unit_name(unit) not in {PERSEN, PERMIL} and figure_kind(unit) is Kind.COUNT
 
 
+def countable(document: Mapping[str, Any]) -> frozenset[str]:
+    """
+    Say of what, ``sasaran`` or ``indikator``, the table of measurement lists as many as the register has: those are all there are.
+    """
+    tables = [each for each in (document.get("lkj") or {}).get("tabel", ()) if each.get("jenis") == "pengukuran"]
+    rows = [list(_rows(table.get("baris", ()))) for table in tables]
+    return frozenset(
+        key for key in ("sasaran", "indikator")
+        if any(len({row.get(key) for row in each} - {None}) == len(document.get(key, ())) for each in rows)
+    )
+
+
 def figure_kind(unit: str) -> Kind:
     """
     Say what figures of a unit are: shares, or counts.
