@@ -208,6 +208,7 @@ def _put(sheet: str, beside: str, value: Any, code: str = "General", *, down: in
     (_put("Pengukuran", "Realisasi", "=1+1"), "tidak menyimpan hasil"),
     (_put("Pengukuran", "Realisasi", 45000, "d-mmm"), "tanggal"),
     (_put("Pengukuran", "Realisasi", "Realisai", down=0), "Maksudnya 'Realisasi'?"),
+    (_put("Pengukuran", "Capaian", "Kemajuan", down=0), "tulis judulnya pada Arti kolom."),
     (_put("Pengukuran", "Realisasi", "Target", down=0), "sudah dipakai di"), (_put("Indikator", "Arah", "naik"), "salah satu dari"),
     (_put("Indikator", "Kode", None), "Kode wajib diisi."),
     (_put("PK", "Kode indikator", "TIDAK"), "tidak ada di daftar indikator"),
