@@ -42,7 +42,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return paths
 
 
-@pytest.mark.parametrize("name", ["kosong", "isian", "hasil"])
+@pytest.mark.parametrize("name", [pytest.param("kosong", marks=pytest.mark.slow), "isian", "hasil"])
 def test_the_schema_is_kept(name: str, written: dict[str, Path]) -> None:
     """
     No part has an element that is not known, or where it is not allowed.
