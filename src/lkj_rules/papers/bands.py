@@ -18,6 +18,7 @@ FIGURE = re.compile(
 MARK = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Za-z][.)]|[IVX]+[.)]|[ivx]+[.)]|[-–•▪➢✓])(?:\s|$)")
 """What begins an entry of a list."""
 
+_RANGE = re.compile(r"(?<=\d)\s?[-–]\s?(?=\d)")
 _SAME = 3.0
 """Points by which the bases of figures of one row differ at most."""
 _MOSTLY = 0.8
@@ -37,13 +38,20 @@ def is_figure(text: str) -> bool:
     return FIGURE.fullmatch(text.strip()) is not None
 
 
+def is_piece(text: str) -> bool:
+    """
+    Return whether a line is one figure or a range, or part of one.
+    """
+    return all(is_figure(end) for end in _RANGE.split(text.strip(".,")))
+
+
 def wrapped(rows: Sequence[Row], width: float) -> bool:
     """
-    Return whether the lines of a cell are one number that did not fit into one line.
+    Return whether the lines of a cell are one number, or a range, that did not fit into one line.
     """
     texts = [row.text for row in rows]
     if any(text.endswith((".", ",")) for text in texts[:-1]) or any(text.startswith((".", ",")) for text in texts[1:]):
-        return all(is_figure(text.strip(".,")) for text in texts)
+        return all(map(is_piece, texts))
     full = all(row.right - row.left >= _FULL * width for row in rows[:-1])
     return full and any(re.fullmatch(r"\d{1,2}|\d{1,3}(?:[.,]\d+)+", text) and "." in texts[0] for text in texts[1:])
 

@@ -9,7 +9,7 @@ from collections import Counter
 from itertools import pairwise
 
 from lkj_rules.model.findings import Texts
-from lkj_rules.papers.bands import MARK, is_figure, wrapped
+from lkj_rules.papers.bands import MARK, is_figure, is_piece, wrapped
 from lkj_rules.papers.frame import Lattice
 from lkj_rules.papers.paper import Box
 from lkj_rules.papers.sheet import Part
@@ -75,7 +75,7 @@ def _margins(lattice: Lattice, contents: dict[int, Content]) -> dict[tuple[int, 
 
 def _text(rows: Content, width: float) -> tuple[str, Texts | None]:
     texts = [row.text for row in rows]
-    if len(rows) > 1 and all(is_figure(text) or text.strip(".,").isdigit() for text in texts) and wrapped(rows, width):
+    if len(rows) > 1 and all(map(is_piece, texts)) and wrapped(rows, width):
         return "".join(texts), None if _parted(texts) else BROKEN
     text = "\n".join(texts)
     if not all(word.sure for row in rows for word in row.words):
