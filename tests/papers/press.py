@@ -1,11 +1,16 @@
 """
 Print consistent reports as PDF and Word files in many layouts.
+
+``python tests/papers/press.py REPORT PDF`` prints the tables of one: ``fixtures/papers`` is made with it.
 """
 
 from __future__ import annotations
 
+import json
+import sys
 from collections.abc import Iterator, Sequence
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -93,7 +98,7 @@ def press(report: Json, layout: Layout) -> list[bytes]:
 
 
 def _cover(report: Json) -> list[str]:
-    return ["LAPORAN KINERJA", report["entitas"]["nama"].upper(), f"TAHUN {report['tahun']}"]
+    return ["LAPORAN KINERJA", report["entitas"]["nama"], f"TAHUN {report['tahun']}"]
 
 
 def _merges(sheet: Sheet, *, merged: bool) -> Iterator[tuple[int, int, int, int]]:
@@ -244,3 +249,8 @@ def _head(sheet: Sheet, row: int, column: int) -> str:
         column -= 1
         text = sheet.heads[row][column]
     return "" if text == ABOVE else text
+
+
+if __name__ == "__main__":
+    (printed,) = press(json.loads(Path(sys.argv[1]).read_text(encoding="utf-8")), Layout(name="PDF", merged=True))
+    Path(sys.argv[2]).write_bytes(printed)
