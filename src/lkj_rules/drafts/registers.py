@@ -22,6 +22,7 @@ neighbours; and from which on it is too near to be a new one.
 _MARGIN, _SAME = 6, 100
 _UNIT = re.compile(r"\s*\([^()]{1,25}\)\s*$")
 _ABBREVIATION = re.compile(r"\b[A-Z]{3,6}\b")
+_MEASURES = frozenset({"persentase", "jumlah", "nilai", "indeks", "rasio", "angka", "opini", "skor", "predikat", "tingkat"})
 _INITIALS = re.compile(r"\(([A-Z]{2,8})\)")
 _MARK = re.compile(
     r"^\s*(?:(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z][.)])\s+(?=\S)|\d{1,2}(?=[A-Z])|[-–•▪·*\uf0b7\uf0a7>]\s*)+", re.IGNORECASE,
@@ -93,6 +94,7 @@ class Codes:
             alone = percent - max(rivals, default=0) >= _MARGIN
             neighbours = (taken.get(number - 1) == place - 1) + (taken.get(number + 1) == place + 1)
             alike = marks_of(wording) == marks_of(self.names[codes[number]])
+            alike = alike and (percent >= _LIKELY or not _measures_differ(wording, self.names[codes[number]]))
             sure = alike and (percent == _SAME or (percent >= _CERTAIN and (alone or neighbours)) or (percent >= _LIKELY and alone)
                               or (percent >= _IN_ORDER and neighbours and alone))  # fmt: skip
             if sure or (alike and neighbours > 1):
@@ -132,6 +134,14 @@ class Codes:
 
 def _numbers(text: str) -> list[str]:
     return sorted(re.findall(r"\d+", text))
+
+
+def _measures_differ(*wordings: str) -> bool:
+    """
+    Return whether one wording begins with a measure and the other does not begin with it: a score is not a percentage.
+    """
+    first = {(words_of(each) or ("",))[0].replace("prosentase", "persentase") for each in map(bare, wordings)}
+    return len(first) > 1 and bool(first & _MEASURES)
 
 
 def _folded(text: str) -> str:

@@ -169,7 +169,7 @@ def _target_share(heading: _Heading) -> Role | None:
     """
     Read targets of achievement in percent, and what was achieved of the target next to them.
     """
-    if not re.search(r"\bcapaian\b", heading.whole) or "%" not in heading.whole:
+    if not re.search(r"\bcapaian\b", heading.whole) or "%" not in heading.whole or _AGAINST.search(heading.whole):
         return None
     named = heading.years[-1] if heading.years and heading.years[-1] != heading.report else None
     if re.search(r"\btarget\b", heading.lowest):
