@@ -47,7 +47,7 @@ def printed_part(report: Json) -> Json:
         if report.get(key):
             kept[key] = [max(report[key], key=lambda each: (each.get("jenjang") == "puncak", each.get(rank, 0)))]
     budgets = [each for each in report.get("anggaran", ()) if each["berlaku"] and each["jenis"] == "belanja"]
-    kept["anggaran"] = budgets[:1]
+    kept["anggaran"] = [{**each, "versi": "berlaku"} for each in budgets[:1]]
     kept["lkj"] = {"tabel": [each for each in report["lkj"]["tabel"] if each["jenis"] in {"pengukuran", "perbandingan"}]}
     return kept
 

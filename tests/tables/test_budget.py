@@ -144,6 +144,21 @@ def test_codes_of_the_central_government() -> None:
     ])]  # fmt: skip
 
 
+def test_codes_of_the_central_government_that_begin_anew() -> None:
+    """
+    A code need not repeat those above it, and a program may have one activity with one output of the same amount.
+    """
+    rows = ("076.01.CQ;Pemilu;90", "CQ.6639;Teknis;60", "BDB.001;Fasilitasi;60", "CQ.6709;Rencana;30", "QGE 001;Anggaran;10",
+            "QGE:004;Sosialisasi;20", "076.01.WA;Dukungan;5", "WA.3355;Keuangan;5", "EBA.994;Layanan;5")  # fmt: skip
+
+    entry, taken, opened = read("Kode;Uraian;Pagu\n" + "\n".join(rows))
+
+    assert shape(entry["pos"]) == [
+        ("Pemilu", [("Teknis", ["Fasilitasi"]), ("Rencana", ["Anggaran", "Sosialisasi"])]), ("Dukungan", [("Keuangan", ["Layanan"])]),
+    ]  # fmt: skip
+    assert (taken, opened) == ("kode", [])
+
+
 def test_amounts_are_kept_as_printed() -> None:
     """
     "Rp" and thousands marks stay; a line without any figure is a heading, an empty cell next to one is empty; the total is apart.

@@ -17,11 +17,11 @@ from lkj_rules.tables.sums import AMOUNTS, Levels, Sums, best
 _MARK = re.compile(r"\s*(?:(\d+(?:\.\d+)+)\.?|(\(?)(\d{1,3}|[a-z]{1,6})([.)]))(?=\s|$|[^\W\d])", re.IGNORECASE)
 _MARKED_NUMBER = re.compile(r"\s*(\d{1,3}|[ivxl]{1,6}|[a-z])\s*$", re.IGNORECASE)
 _ROMAN = re.compile(r"[ivxl]+", re.IGNORECASE)
-_CENTRAL = re.compile(r"(?:[A-Z]{2}\.)?\d{4}\.[A-Z]{3}")
-"""The code of an output of the central government, which no other scheme has."""
+_CENTRAL = re.compile(r"(?:[A-Z]{2}\.)?\d{4}\.[A-Z]{3}|\d{3}\.\d{2}\.[A-Z]{2}")
+"""The code of an output or a program of the central government, which no other scheme has."""
 _SHAPES = tuple(re.compile(each) for each in (
     r"\d{3}(\.\d{2})?", r"(\d{3}\.\d{2}\.)?[A-Z]{2}", r"([\dA-Z.]+\.)?\d{4}", r"([\dA-Z.]+\.)?\d{4}\.[A-Z]{3}",
-    r"([\dA-Z.]+\.)?\d{4}\.[A-Z]{3}\.\d{3}", r"\d{3}(\.\d{3})?", r"(\d{3}\.)?[A-Z]{1,2}", r"\d{6}",
+    r"(([\dA-Z.]+\.)?\d{4}\.)?[A-Z]{3}\.\d{3}", r"\d{3}(\.\d{3})?", r"(\d{3}\.)?[A-Z]{1,2}", r"\d{6}",
 ))  # fmt: skip
 """Codes of the central government, by level: unit, program, kegiatan, KRO, RO, komponen, subkomponen, akun."""
 _COMPONENT = 5
@@ -179,6 +179,7 @@ def _central_level(code: str, stack: Sequence[tuple[Any, int]]) -> int | None:
     """
     Give the level of a code of the central government; three digits are a unit at the top, and a component below an output.
     """
+    code = re.sub(r"[\s:]+", ".", code)
     levels = [level for level, shape in enumerate(_SHAPES) if shape.fullmatch(code)]
     if len(levels) > 1:
         above = max((each[0][0] for each in stack), default=-1)
