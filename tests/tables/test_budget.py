@@ -154,7 +154,8 @@ def test_codes_of_the_central_government_that_begin_anew() -> None:
     entry, taken, opened = read("Kode;Uraian;Pagu\n" + "\n".join(rows))
 
     assert shape(entry["pos"]) == [
-        ("Pemilu", [("Teknis", ["Fasilitasi"]), ("Rencana", ["Anggaran", "Sosialisasi"])]), ("Dukungan", [("Keuangan", ["Layanan"])]),
+        ("Pemilu", [("Teknis", ["Fasilitasi"]), ("Rencana", ["Anggaran", "Sosialisasi"])]),
+        ("Dukungan", [("Keuangan", ["Layanan"])]),
     ]  # fmt: skip
     assert (taken, opened) == ("kode", [])
 

@@ -119,6 +119,7 @@ class Codes:
                 continue
             matched = [(place + step, number + step) for step in gap]
             if all(likeness.get(each, 0) >= _BETWEEN and _numbers(wordings[each[0]]) == _numbers(self.names[codes[each[1]]])
+                   and not _measures_differ(wordings[each[0]], self.names[codes[each[1]]])
                    and found.get(wordings[each[0]], (None,))[0] is None for each in matched):  # fmt: skip
                 found.update({wordings[one]: (codes[other], likeness[one, other]) for one, other in matched})
 
