@@ -69,7 +69,7 @@ class _Table:
             if below and len(titles) == depth - 1 and self._is_title(cells):
                 titles.append(depth)
                 continue
-            depth -= len(titles)  # noqa: PLW2901  # a title is no row of the report, so what stands below it is one level up
+            depth -= len(titles)  # noqa: PLW2901  # a title is not a row of the report; what stands below it is one level up
             if depth > len(parents) + 1:
                 self._wrong(row, self._level or 1, f"Tingkat {depth} tidak dapat berada di bawah tingkat {len(parents)}.",
                             f"Level {depth} cannot stand below level {len(parents)}.")  # fmt: skip
