@@ -5,6 +5,7 @@ Pages → paper: margins left out, titles found, a table that goes on over pages
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from lkj_rules.papers.joining import fitted, is_cut, says_again
 from lkj_rules.papers.margins import Margins
@@ -55,7 +56,7 @@ def _entitle(flow: list[Line | PrintedTable], titles: list[tuple[str, str, bool]
     Where more captions stand below, those are the titles, also at the top of the next page.
     """
     under = sum(bool(below) for _, below, _ in titles) > sum(bool(name_of(above)) for above, _, _ in titles)
-    tables = [(each, following) for each, following in zip(flow, [*flow[1:], None], strict=True) if isinstance(each, PrintedTable)]
+    tables = [(each, following) for each, following in zip_longest(flow, flow[1:]) if isinstance(each, PrintedTable)]
     for number, ((table, following), (above, below, alone)) in enumerate(zip(tables, titles, strict=True), 1):
         if under and isinstance(following, Line) and name_of(following.text):
             table.title = following.text.strip()

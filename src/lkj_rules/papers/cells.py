@@ -90,3 +90,10 @@ def _parted(texts: list[str]) -> bool:
     Return whether a number is broken only at its marks.
     """
     return all(above.endswith((".", ",")) or below.startswith((".", ",")) for above, below in pairwise(texts))
+
+
+def doubted(part: Part, reason: Texts) -> None:
+    """
+    Doubt all cells of a part that have something in them.
+    """
+    part.doubts |= dict.fromkeys(part.boxes, reason)

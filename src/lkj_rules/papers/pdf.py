@@ -1,75 +1,90 @@
 """
-PDF → paper.
+PDF → paper. The file is read in a process of its own, with bounded time and memory: nothing in it can harm or hang this one.
 """
 
 from __future__ import annotations
 
-from typing import Any
+import pickle
+import sys
+from collections.abc import Iterator
+from subprocess import DEVNULL, PIPE, Popen
+from threading import Thread, Timer
+from typing import IO
 
 from lkj_rules.errors import InputError
-from lkj_rules.model.findings import Texts
 from lkj_rules.papers.assembly import assemble
-from lkj_rules.papers.glyphs import Glyphs, glyphs_of
-from lkj_rules.papers.paper import Box, Line, Paper
-from lkj_rules.papers.ruled import ruled_parts
+from lkj_rules.papers.pages import BROKEN, LOCKED, MOST_PAGES, SECONDS, TOO_LONG
+from lkj_rules.papers.paper import Paper
 from lkj_rules.papers.sheet import Sheet
-from lkj_rules.papers.strokes import frames_of
-from lkj_rules.papers.typesetting import Row, rows_of
-from lkj_rules.papers.unruled import unruled_parts
-from lkj_rules.tables.grid import Watch, tidy
+from lkj_rules.tables.grid import Watch
 
-PICTURE = Texts("halaman gambar (pindaian)", "a picture of a page (scan)")
-MEANINGLESS = Texts("hurufnya tidak bermakna (pengodean fon rusak)", "its letters have no meaning (broken encoding of fonts)")
-RECOGNISED = Texts("dikenali mesin dari pindaian", "recognised by a machine from a scan")
+_END = b"%%EOF"
+_TAIL = 4096
+"""Bytes at the end of a file in which its end mark stands."""
+_PATIENCE = 6 * SECONDS
+"""Seconds by the clock that a page may take, on a machine that is busy."""
 
-_FEW = 8
-_PICTURED = 0.4
+_WRONG = {
+    BROKEN: ("PDF ini rusak; unduh atau cetak ulang berkasnya.", "This PDF is broken; download or print it again."),
+    LOCKED: ("PDF ini bersandi; simpan ulang tanpa sandi.", "This PDF is encrypted; save it again without a password."),
+    TOO_LONG: (
+        f"PDF ini lebih dari {MOST_PAGES:,} halaman; pecahlah berkasnya.".replace(",", "."),
+        f"This PDF has more than {MOST_PAGES:,} pages; split the file.",
+    ),
+}
 
 
 def read_pdf(data: bytes, file: str, watch: Watch | None = None) -> Paper:
     """
-    Read the pages of a PDF.
+    Read the pages of a PDF; needs ``lkj-rules[impor]``.
 
-    Raises ``InputError`` for one that is encrypted or broken.
+    Raises ``InputError`` for one that is encrypted, broken, cut off, or that takes too much time or memory.
     """
-    import pypdfium2
-
+    if _END not in data[-_TAIL:]:
+        raise InputError.of(
+            file, "PDF ini terpotong: akhirnya tidak ada; unduh atau cetak ulang berkasnya.",
+            "This PDF is cut off: its end is missing; download or print it again.",
+        )  # fmt: skip
     sheets: list[Sheet] = []
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError:
-        raise InputError.of(file, "PDF ini rusak atau bersandi.", "This PDF is broken or encrypted.") from None
-    for index in range(len(document)):
-        page = document[index]
-        sheets.append(_sheet(page, index + 1))
-        page.close()
-        if watch is not None:
-            watch(len(sheets))
+    command = [sys.executable, "-P", "-m", "lkj_rules.papers.pages"]
+    with Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL) as process:  # noqa: S603
+        assert process.stdin is not None
+        assert process.stdout is not None
+        try:
+            Thread(target=_feed, args=(process.stdin, data), daemon=True).start()
+            for each in _pages(process, process.stdout):
+                if isinstance(each, str):
+                    raise InputError.of(file, *_WRONG[each])
+                sheets.append(each)
+                if watch is not None:
+                    watch(len(sheets))
+        finally:
+            process.kill()
+    if process.returncode:
+        raise InputError.of(
+            file, f"Halaman {len(sheets) + 1} tidak dapat dibaca dalam waktu dan memori yang tersedia; keluarkan halaman itu.",
+            f"Page {len(sheets) + 1} cannot be read within bounds of time and memory; take that page out.",
+        )  # fmt: skip
     return assemble(sheets, file)
 
 
-def _sheet(page: Any, number: int) -> Sheet:
-    glyphs = glyphs_of(page)
-    sheet = Sheet(number=number, width=glyphs.width, height=glyphs.height, unread=_unread(glyphs))
-    if sheet.unread is not None:
-        return sheet
-    frames = frames_of(glyphs.strokes)
-    ruled, letters = ruled_parts(glyphs, frames, number)
-    alone = [rule for frame in frames if not frame.plumb for rule in frame.level]
-    unruled, rows = unruled_parts(rows_of(each for each in letters if not each.turn), alone, number)
-    sheet.flow.extend([*ruled, *unruled, *(_line(row, number) for row in rows)])
-    sheet.flow.sort(key=lambda each: each.box.top if each.box else 0)
-    return sheet
+def _feed(pipe: IO[bytes], data: bytes) -> None:
+    try:
+        pipe.write(data)
+        pipe.close()
+    except OSError:
+        return  # the process has ended; its status says why
 
 
-def _unread(glyphs: Glyphs) -> Texts | None:
-    if len(glyphs.letters) < _FEW:
-        return PICTURE if glyphs.pictured >= _PICTURED else None
-    strange = sum(not each.sure or "\ue000" <= each.text <= "\uf8ff" or each.text == "\ufffd" for each in glyphs.letters)
-    return MEANINGLESS if strange > len(glyphs.letters) / 3 else None
-
-
-def _line(row: Row, number: int) -> Line:
-    box = Box(number, row.left, row.top, row.right, row.bottom)
-    bold = sum(len(word.text) * (1 if word.bold else -1) for word in row.words) > 0
-    return Line(text=tidy(row.text), page=number, box=box, bold=bold, size=row.size)
+def _pages(process: Popen[bytes], pipe: IO[bytes]) -> Iterator[Sheet | str]:
+    while True:
+        timer = Timer(_PATIENCE, process.kill)
+        timer.start()
+        try:
+            each = pickle.load(pipe)  # noqa: S301 (written by this package's own process)
+        except (EOFError, pickle.UnpicklingError):
+            process.wait()
+            return
+        finally:
+            timer.cancel()
+        yield each

@@ -1,0 +1,130 @@
+"""
+Pages of a PDF, read one by one in a process of their own: what a hostile file breaks is that process.
+
+``python -m lkj_rules.papers.pages`` reads a file from standard input and writes each page to standard output as it is done.
+"""
+
+from __future__ import annotations
+
+import pickle
+import sys
+from collections.abc import Iterator
+from time import process_time
+from typing import Any
+
+from lkj_rules.model.findings import Texts
+from lkj_rules.papers.cells import doubted
+from lkj_rules.papers.glyphs import Glyphs, glyphs_of
+from lkj_rules.papers.paper import Box, Line
+from lkj_rules.papers.ruled import ruled_parts
+from lkj_rules.papers.sheet import Sheet
+from lkj_rules.papers.strokes import frames_of
+from lkj_rules.papers.typesetting import Row, rows_of
+from lkj_rules.papers.unruled import unruled_parts
+from lkj_rules.tables.grid import tidy
+
+MOST_PAGES = 1_000
+"""Pages that a PDF may have."""
+MEMORY = 2 * 1024**3
+"""Bytes that the process may use."""
+SECONDS = 10
+"""Of its processor, that a page may take; most take a twentieth of a second."""
+
+BROKEN, LOCKED, TOO_LONG = "broken", "locked", "too long"
+"""What is written instead of a page where there is none."""
+
+PICTURE = Texts("halaman gambar (pindaian)", "a picture of a page (scan)")
+MEANINGLESS = Texts("hurufnya tidak bermakna (pengodean fon rusak)", "its letters have no meaning (broken encoding of fonts)")
+RECOGNISED = Texts("dikenali mesin dari pindaian", "recognised by a machine from a scan")
+
+BROKEN_PAGE = Texts("halaman rusak", "a broken page")
+
+_FEW = 8
+_PICTURED = 0.4
+
+
+def sheets_of(data: bytes) -> Iterator[Sheet | str]:
+    """
+    Read the pages of a PDF one by one.
+    """
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+        count = len(document)
+    except pypdfium2.PdfiumError as error:
+        yield LOCKED if "password" in str(error).casefold() else BROKEN
+        return
+    if not 0 < count <= MOST_PAGES:
+        yield TOO_LONG if count else BROKEN
+        return
+    for index in range(count):
+        _allow(SECONDS)
+        try:
+            page = document[index]
+        except pypdfium2.PdfiumError:
+            yield Sheet(number=index + 1, width=0, height=0, unread=BROKEN_PAGE)
+            continue
+        yield _sheet(page, index + 1)
+        page.close()
+
+
+def _allow(seconds: int) -> None:
+    """
+    Let the process go on for some time; the system ends it then. Where the system cannot, the parent does.
+    """
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_CPU, (int(process_time()) + seconds, resource.getrlimit(resource.RLIMIT_CPU)[1]))
+
+
+def main() -> None:
+    """
+    Read standard input, write pages.
+    """
+    data = sys.stdin.buffer.read()
+    try:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    except ImportError:
+        pass
+    for each in sheets_of(data):
+        pickle.dump(each, sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+
+
+def _sheet(page: Any, number: int) -> Sheet:
+    glyphs = glyphs_of(page)
+    sheet = Sheet(number=number, width=glyphs.width, height=glyphs.height, unread=_unread(glyphs))
+    if sheet.unread is not None:
+        return sheet
+    frames = frames_of(glyphs.strokes)
+    ruled, letters = ruled_parts(glyphs, frames, number)
+    alone = [rule for frame in frames if not frame.plumb for rule in frame.level]
+    unruled, rows = unruled_parts(rows_of(each for each in letters if not each.turn), alone, number)
+    if glyphs.recognised:
+        for part in (*ruled, *unruled):
+            doubted(part, RECOGNISED)
+    sheet.flow.extend([*ruled, *unruled, *(_line(row, number) for row in rows)])
+    sheet.flow.sort(key=lambda each: each.box.top if each.box else 0)
+    return sheet
+
+
+def _unread(glyphs: Glyphs) -> Texts | None:
+    if len(glyphs.letters) < _FEW:
+        return PICTURE if glyphs.pictured >= _PICTURED else None
+    strange = sum(not each.sure or "\ue000" <= each.text <= "\uf8ff" or each.text == "\ufffd" for each in glyphs.letters)
+    return MEANINGLESS if strange > len(glyphs.letters) / 3 else None
+
+
+def _line(row: Row, number: int) -> Line:
+    box = Box(number, row.left, row.top, row.right, row.bottom)
+    bold = sum(len(word.text) * (1 if word.bold else -1) for word in row.words) > 0
+    return Line(text=tidy(row.text), page=number, box=box, bold=bold, size=row.size)
+
+
+if __name__ == "__main__":
+    main()
