@@ -2,7 +2,8 @@
 Which errors that a reader found by hand the check of a draft finds too, and which of its findings are wrong.
 
 Places differ from draft to draft, so a finding counts by its rule and by the figures that it must say: those of the agreed list of
-the report in ``fixtures/reports``, and without one those that the reader wrote down.
+the report in ``fixtures/reports``, and without one those that the reader wrote down. A finding that blames a figure which a reader
+found wrong is never false.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from lkj_rules.model.findings import Finding, Severity
 from lkj_rules.testing import spoken
 
 _FAMILY = re.compile(r"\b[A-Z]{3}\d{3}\b")
+_FEW, _MAIN = 2, 2
+"""Digits that many figures have; figures of an agreed finding that tell it: what is blamed, and what contradicts it first."""
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 
 
@@ -43,7 +46,8 @@ class _Wanted:
     figures: tuple[str, ...]
 
     def is_said(self, finding: Finding, text: str) -> bool:
-        return any(finding.rule.startswith(rule) for rule in self.rules) and all(figure in text for figure in self.figures)
+        said = all(_dashed(figure) in text for figure in self.figures)
+        return said and any(finding.rule.startswith(rule) for rule in self.rules)
 
 
 def errors_found(document: dict[str, Any], truth: dict[str, Any], fixture: Path) -> Found:
@@ -51,12 +55,14 @@ def errors_found(document: dict[str, Any], truth: dict[str, Any], fixture: Path)
     Check a draft, and compare its findings with the errors that a reader found.
     """
     result = check(parse_report(json.dumps(document).encode(), name="draft"))
-    said = [(finding, spoken(finding)) for finding in result.findings]
+    said = [(finding, _dashed(spoken(finding))) for finding in result.findings]
     wanted, known = _agreed(fixture.with_suffix(".findings.toml")) or _written(truth["errors"])
     certain = {number: error for number, error in enumerate(truth["errors"]) if error["certainty"] == "certain"}
     found = {number for number in certain if any(each.is_said(*one) for each in wanted.get(number, ()) for one in said)}
     accused = [(one, text) for one, text in said if one.severity in {Severity.ERROR, Severity.WARNING}]
-    false = [one for one, text in accused if not any(each.is_said(one, text) for each in known)]
+    wrong = {figure for error in truth["errors"] for figure in _telling(str(error["printed"]))}
+    unknown = [one for one, text in accused if not any(each.is_said(one, text) for each in known)]
+    false = [one for one in unknown if not wrong & set(_telling(_blamed(one)))]
     return Found(
         len(certain), *(
             tuple(f"{number}: {error['rule']} {error['where'][:70]}: {error['printed'][:60]}" for number, error in certain.items()
@@ -64,6 +70,26 @@ def errors_found(document: dict[str, Any], truth: dict[str, Any], fixture: Path)
             for is_found in (True, False)
         ), len(accused), tuple(f"{one.rule} {one.place.tempat.id}: {one.message.id[:150]}" for one in false),
     )  # fmt: skip
+
+
+def _dashed(text: str) -> str:
+    return text.replace("–", "-")
+
+
+def _blamed(finding: Finding) -> str:
+    """
+    Give the figures that a finding blames or suspects.
+    """
+    places = (finding.place, *filter(None, (finding.suspect,)), *(each for each in finding.related if each.role == "juga"))
+    return " ".join(place.value for place in places)
+
+
+def _telling(text: str) -> list[str]:
+    """
+    List the figures of a text that are hardly the same by chance: of three digits or more, and no round percentage.
+    """
+    found = (each for each in _FIGURE.findall(text) if len(re.sub(r"\D", "", each)) > _FEW)
+    return [each for each in found if each.rstrip("0") not in {"1", "100,", "100."}]
 
 
 def _agreed(path: Path) -> tuple[dict[int, list[_Wanted]], list[_Wanted]] | None:
@@ -76,7 +102,7 @@ def _agreed(path: Path) -> tuple[dict[int, list[_Wanted]], list[_Wanted]] | None
     wanted: dict[int, list[_Wanted]] = {}
     known: list[_Wanted] = []
     for entry in (*content.get("temuan", ()), *content.get("tambahan", ())):
-        known.append(_Wanted(frozenset({entry["rule"]}), tuple(entry.get("figures", ()))))
+        known.append(_Wanted(frozenset({entry["rule"]}), tuple(entry.get("figures", ())[:_MAIN])))
         for number in entry.get("kesalahan", ()):
             wanted.setdefault(number, []).append(known[-1])
     return wanted, known
