@@ -117,7 +117,7 @@ def _details(entry: Entry, main: Entry) -> bool:
     known: dict[tuple[str, ...], set[Any]] = {}
     for line in _lines(main["pos"]):
         known.setdefault(name_words(line.get("nama", "")), set()).add(whole_of(line))
-    own = [(name_words(line.get("nama", "")), whole_of(line)) for line in _lines(entry["pos"])]
+    own = [(name_words(line.get("nama", "")), whole_of(line)) for line in _lines(entry["pos"]) if "pagu" in line]
     shared = [(name, amount) for name, amount in own if name in known]
     return len(shared) >= _SAME * len(own) and sum(amount in known[name] for name, amount in shared) >= _SAME * len(shared) > 0
 

@@ -175,7 +175,7 @@ def _gathered(roots: list[dict[str, Any]], end: int, line: Line) -> bool:
     """
     whole, parts = amount_of(line.pos.get("pagu")), Fraction(0)
     for start in reversed(range(end)):
-        part = whole_of(roots[start]) if any(key in roots[start] for key in (*AMOUNTS, "anak")) else Fraction(0)
+        part = whole_of(roots[start])
         if not whole or part is None:
             return False
         parts += part

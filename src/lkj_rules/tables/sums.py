@@ -162,8 +162,10 @@ def amount_of(value: Any) -> Fraction | None:
 
 def whole_of(line: Mapping[str, Any], key: str = "pagu") -> Fraction | None:
     """
-    Give an amount of a line, or of those below it where it has none itself.
+    Give an amount of a line, or of those below it where it has none itself; a line without amounts has nothing.
     """
+    if not any(each in line for each in (*AMOUNTS, "anak")):
+        return Fraction(0)
     own = amount_of(line.get(key))
     parts = [whole_of(each, key) for each in line.get("anak", ())]
     known = [each for each in parts if each is not None]
