@@ -8,6 +8,7 @@ import json
 import os
 import re
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -42,14 +43,21 @@ def identify(path: str | os.PathLike[str]) -> Identity | None:
     Return, at little cost, whose report a file is, also where it is not JSON; ``None`` for what is not a report or does not say.
     """
     try:
-        data = b"" if is_special(path) else read_bytes(path, name="", limit=LARGEST)
-        is_ours = holds_report(path) if data.startswith(ZIP) else is_report(data)
-        office, tahun = _stated(data) if is_ours else (None, None)
+        data = b"" if is_special(path) or _is_other_workbook(path) else read_bytes(path, name="", limit=LARGEST)
+        office, tahun = _stated(data) if data.startswith(ZIP) or is_report(data) else (None, None)
     except (InputError, OSError, ValueError, LookupError, TypeError, RecursionError):
         return None
     if isinstance(tahun, str) and re.fullmatch(r"\s*\d{4}\s*", tahun):  # a mistake that the reader reports
         tahun = int(tahun)
     return Identity(_folded(office), tahun) if isinstance(office, str) and type(tahun) is int else None
+
+
+def _is_other_workbook(path: str | os.PathLike[str]) -> bool:
+    """
+    Return whether a file is a workbook of somebody else's; an office has many, and large ones, of which little is read.
+    """
+    with Path(path).open("rb") as stream:
+        return stream.read(len(ZIP)) == ZIP and not holds_report(path)
 
 
 def _stated(data: bytes) -> tuple[Any, Any]:
