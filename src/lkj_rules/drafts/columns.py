@@ -17,6 +17,10 @@ from lkj_rules.tables.headings import Column, Headed
 from lkj_rules.tables.vocabulary import IGNORED, heading_words
 
 _SHARES = frozenset({"%", "persen", "persentase", "prosentase", "realisasi", "fisik", "capaian"})
+_SUBJECT = re.compile(
+    r"(?:tabel\W*[\divx.]+\s*)?(?:sasaran|target)\s+(?!strate|kinerja|indikator)(.+?)(?:\s*\(.*|\s+tahun\b.*|\s+\d{4}.*)?$",
+    re.IGNORECASE,
+)
 _WORDING = re.compile(r"(uraian|kinerja|tolok ukur|ukuran)\b")
 _FEW = 2
 
@@ -34,6 +38,8 @@ class Table:
     open: list[tuple[Column, Texts]] = attrs.field(factory=list)
     guessed: bool = False
     """Whether no heading names the indicators."""
+    subject: str = ""
+    """What the rows are parts of, where the title says so."""
 
     @property
     def grid(self) -> Grid:
@@ -81,6 +87,7 @@ def understood(grid: Grid, year: int, title: str, period: Period | None = None) 
     _settle_shares(table)
     _settle_target(table, year)
     _settle_years(table, period, title)
+    _name_rows(table, title)
     _leave_open(table)
     return table
 
@@ -100,9 +107,13 @@ def _find_units(table: Table) -> None:
     """
     Take a column of units under the heading of figures for what it holds.
     """
+    aimed = table.has("target")
     for column in table.columns:
         texts = [text for text in shown(table.headed, column) if text]
-        if column.meaning is not None and column.meaning.what in MEASURES and texts:
+        if column.meaning == Role("satuan") and not aimed and "target" in heading_words(column.heading).split():
+            figures = sum(any(letter.isdigit() for letter in text) for text in texts)
+            column.meaning = Role("target") if figures * 3 >= len(texts) * 2 else column.meaning
+        elif column.meaning is not None and column.meaning.what in MEASURES and texts:
             wordy = sum(not any(letter.isdigit() for letter in text) and text != "-" for text in texts)
             if wordy * 3 >= len(texts) * 2:
                 means = "kategori" if column.meaning.what == "capaian" else "satuan"
@@ -167,12 +178,24 @@ def _settle_years(table: Table, period: Period | None, title: str) -> None:
         column.note = None if known else _NO_YEAR
     bare = [each for each in table.columns if isinstance(each.meaning, Role) and each.meaning.what == YEAR]
     said = {each for each in MEASURES if re.search(rf"\b{each}\b", title.casefold())}
+    measured = table.has(*MEASURES)
     for column in bare:
         year = column.meaning.year if column.meaning is not None else None
-        if table.has(*MEASURES) or len(bare) < _FEW or len(said) > 1:
+        if measured or len(bare) < _FEW or len(said) > 1:
             column.meaning, column.note = None, _NO_YEAR
         else:
             column.meaning = Role(next(iter(said), "target"), year)
+
+
+def _name_rows(table: Table, title: str) -> None:
+    """
+    Take the labels of a table of yearly targets for parts of what its title names: "Sasaran Produksi Padi".
+    """
+    yearly = [each for each in table.roles() if each.what == "target" and each.year is not None]
+    found = _SUBJECT.match(title)
+    labels = next((each for each in table.columns if each.meaning is None and each.note is None and each.heading), None)
+    if len(yearly) > _FEW and found and labels is not None and not table.has("indikator", "sasaran", "realisasi", "capaian"):
+        labels.meaning, table.guessed, table.subject = Role("indikator"), True, found[1].strip(" .:")
 
 
 def _leave_open(table: Table) -> None:

@@ -75,6 +75,7 @@ def draft(papers: Sequence[Paper], known: Mapping[str, Any] | None = None) -> Dr
     tables = find_tables(papers, identity, year)
     recognised = [each for each in tables if each.decision.kind is not None and each.decision.percent >= SURE and each.rows]
     indicators, objectives = _registers(recognised, known or {})
+    recognised = [each for each in recognised if any(each.codes)]
     settle_shares(recognised)
     document: dict[str, Any] = {
         "format": FORMAT, "entitas": {"nama": identity.nama, "level": identity.level}, "tahun": year,
@@ -119,7 +120,8 @@ def _registers(tables: list[Found], known: Mapping[str, Any]) -> tuple[Codes, Co
     fitting = [each for each in bases if sizes[id(each)] >= _ENOUGH * most]
     first = min(fitting, key=lambda each: (list[str | None](_BASES).index(each.decision.kind), each.annex), default=None)
     for found in sorted(tables, key=lambda each: each is not first):
-        new = found.decision.kind in _BASES[:5] and found.table is not None and not found.table.guessed
+        table = found.table
+        new = found.decision.kind in _BASES[:5] and table is not None and (not table.guessed or bool(table.subject))
         names = [item.texts["indikator"] for item in found.rows]
         found.codes = [code for code, _ in indicators.match(names, new=new)]
         aims = [item.texts.get("sasaran", "") for item in found.rows]

@@ -19,6 +19,8 @@ from lkj_rules.tables.seen import Seen, empty_or
 from lkj_rules.tables.vocabulary import MEASURED, Kind
 
 _FIGURES = frozenset({"target", "realisasi", "capaian", "standar", "perubahan", "triwulan"})
+_SHARES = {"target": "target_capaian", "realisasi": "capaian"}
+"""What columns of percentages of achievement measure."""
 _ROUND = {"nilai": "efisiensi", "capaian": "capaian", "penyerapan": "penyerapan"}
 
 
@@ -102,13 +104,16 @@ def _compare(entry: dict[str, Any], table: Table, aim: Aim) -> None:
     for column in entry.get("kolom", ()):
         if roles[column["id"]].against:
             column["pembanding"] = roles[column["id"]].against
+            column.pop("judul", None)  # its year is that of the plan
         if roles[column["id"]].share:
-            column["ukuran"] = "target_capaian"
-    if any(each.share and each.year is None for each in roles.values()):
-        if aim.kind in MEASURED:
-            entry["kolom"] = [*entry.get("kolom", ()), {"id": "target", "ukuran": "target_capaian"}]
-        elif aim.kind is not Kind.IKU:
-            entry["target_berupa"] = "capaian"
+            column["ukuran"] = _SHARES[roles[column["id"]].what]
+    shared = [each.what for each in roles.values() if each.share and each.year is None]
+    if aim.kind in MEASURED and shared:
+        own = [{"id": each, "ukuran": _SHARES[each]} for each in shared]
+        aimed = [{"id": "capaian", "ukuran": "capaian", "pembanding": "target_capaian"}] if "capaian" in roles else []
+        entry["kolom"] = [*entry.get("kolom", ()), *own, *aimed]
+    elif shared and aim.kind not in MEASURED and aim.kind is not Kind.IKU:
+        entry["target_berupa"] = "capaian"
 
 
 def source_of(found: Found) -> dict[str, str]:

@@ -39,6 +39,7 @@ _WITH_SHARE = re.compile(r"(\S.*?) (\([\d.,]+ ?%?\))")
 _SEVERAL = re.compile(r"(?!\d{1,3}(?: \d{3})+$)[\d.,]*\d[\d.,]*%?(?: [\d.,]*\d[\d.,]*%?)+")
 """Several figures in one cell, and not one with blanks between its thousands."""
 _STACKED = Texts("beberapa angka dalam satu sel", "several figures in one cell")
+_WIDE = Texts("satu sel untuk beberapa kolom", "one cell for several columns")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _HEADING = Texts("baris judul", "a row that is a heading")
 _NO_FIGURES = Texts("indikator tanpa angka", "an indicator without figures")
@@ -155,6 +156,9 @@ def _items(found: Found, table: Table) -> Iterator[Item]:
     group = objective = ""
     listed = False
     for item in lines.items(range(table.headed.body, len(table.grid.rows))):
+        for column in [each for each in figures if _wide(table.grid, item.row, each)]:
+            if item.figures.pop(column, None) and item.total is None:
+                found.open.append(Open(item.place, table.grid.at(item.row, column), _WIDE))
         text = item.texts.get("indikator", "")
         if item.total is not None:
             yield item
@@ -169,7 +173,7 @@ def _items(found: Found, table: Table) -> Iterator[Item]:
         if figures and not any(item.figures.get(each) for each in figures):
             found.open.append(Open(item.place, text, _NO_FIGURES))
             continue
-        item.texts["indikator"] = name
+        item.texts["indikator"] = f"{table.subject}: {name}" if table.subject and not _MEASURED.match(name) else name
         unit = item.texts.get("satuan", "").casefold().split()
         if len(unit) != len(set(unit)):  # one cell for several rows
             item.texts["satuan"] = ""
@@ -178,6 +182,14 @@ def _items(found: Found, table: Table) -> Iterator[Item]:
             found.open.append(Open(item.place, str(item.figures.pop(column)), _STACKED))
         yield item
     found.open += lines.open
+
+
+def _wide(grid: Grid, row: int, column: int) -> bool:
+    """
+    Return whether a cell goes on over the column next to it.
+    """
+    own = grid.covered.get((row, column), (row, column))
+    return any(grid.covered.get((row, each), (row, each)) == own for each in (column - 1, column + 1))
 
 
 def _part_shares(item: Item, table: Table) -> None:

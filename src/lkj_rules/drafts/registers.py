@@ -95,6 +95,7 @@ class Codes:
             neighbours = (taken.get(number - 1) == place - 1) + (taken.get(number + 1) == place + 1)
             alike = marks_of(wording) == marks_of(self.names[codes[number]])
             alike = alike and (percent >= _LIKELY or not _measures_differ(wording, self.names[codes[number]]))
+            alone = alone and _of_one(wording, self.names[codes[number]])
             sure = alike and (percent == _SAME or (percent >= _CERTAIN and (alone or neighbours)) or (percent >= _LIKELY and alone)
                               or (percent >= _IN_ORDER and neighbours and alone))  # fmt: skip
             if sure or (alike and neighbours > 1):
@@ -131,6 +132,14 @@ class Codes:
         own = set(_ABBREVIATION.findall(wording)) - others
         found = [number for number, name in enumerate(self.names.values()) if own & set(_ABBREVIATION.findall(name))]
         return found if len(found) == 1 else []
+
+
+def _of_one(one: str, other: str) -> bool:
+    """
+    Return whether parts of indicators, "Populasi ternak: Kuda", are parts of indicators in much the same words.
+    """
+    wholes = [_folded(each.partition(": ")[0]) for each in (one, other) if ": " in each]
+    return len(wholes) < len((one, other)) or bool(most_alike(wholes[0], wholes[1:], most=1, cutoff=_LIKELY))
 
 
 def _numbers(text: str) -> list[str]:

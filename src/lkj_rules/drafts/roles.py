@@ -40,6 +40,7 @@ _QUARTER = re.compile(r"\b(?:triwulan|tw|triw)(?: ke)? ?(iv|i{1,3}|[1-4])\b")
 _WITHIN = re.compile(r"\b(triwulan|tw|semester|bulan)\b")
 _NUMBER = re.compile(r"(?:tahun ?(?:ke)? ?)?([1-6])")
 _ROMAN = ("i", "ii", "iii", "iv")
+_SHORTEST = 3
 _KNOWN = ("kategori", "realisasi", "capaian", "indikator", "sasaran", "satuan", "target")
 _GAP = "[ -]{0,2}"
 _BROKEN = {
@@ -61,7 +62,7 @@ class Role(Meaning):
     against: str = ""
     number: int | None = None
     share: bool = False
-    """Whether a target is the percentage of achievement that is aimed at."""
+    """Whether a target is the percentage of achievement that is aimed at, and a result the one that was reached."""
 
     def __str__(self) -> str:
         against = {LAST_YEAR: " tahun_lalu", RENSTRA: " renstra"}.get(self.against, "")
@@ -101,10 +102,10 @@ def role_of(texts: Sequence[str], year: int, period: Period | None) -> Role | No
 
 def period_in(title: str) -> Period | None:
     """
-    Read a period of years in a text.
+    Read the period of a plan in a text; two or three years are those of a comparison.
     """
     found = re.search(r"((?:19|20)\d\d)\s*(?:[-–]|s\.?\s?d\.?|sampai)\s*((?:19|20)\d\d)", title)
-    return (int(found[1]), int(found[2])) if found and int(found[1]) < int(found[2]) else None
+    return (int(found[1]), int(found[2])) if found and int(found[2]) - int(found[1]) >= _SHORTEST else None
 
 
 def _mended(text: str) -> str:
@@ -174,7 +175,7 @@ def _target_share(heading: _Heading) -> Role | None:
     named = heading.years[-1] if heading.years and heading.years[-1] != heading.report else None
     if re.search(r"\btarget\b", heading.lowest):
         return Role("target", named, share=True)
-    return Role("capaian", named) if re.fullmatch(r"realisasi\b.*", heading.lowest) and heading.rows > 1 else None
+    return Role("realisasi", named, share=True) if re.fullmatch(r"realisasi\b.*", heading.lowest) and heading.rows > 1 else None
 
 
 def _measure(heading: _Heading) -> Role | None:
