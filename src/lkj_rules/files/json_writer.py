@@ -5,6 +5,7 @@ A document as the text of ``report.json``, laid out as people write it: what fit
 from __future__ import annotations
 
 import json
+from json.encoder import encode_basestring
 from typing import Any
 
 from lkj_rules.files.json_values import JsonNumber
@@ -23,7 +24,7 @@ def write_json(document: Any) -> str:
 def _written(value: Any, depth: int) -> str:
     if not isinstance(value, dict | list) or not value:
         return _flat(value)
-    if _may_fit(value) and len(flat := _flat(value)) + 2 * depth <= _WIDTH:
+    if _may_fit(value, _WIDTH - 2 * depth) >= 0 and len(flat := _flat(value)) + 2 * depth <= _WIDTH:
         return flat
     inner, end = "\n" + "  " * (depth + 1), "\n" + "  " * depth
     if isinstance(value, list):
@@ -32,13 +33,19 @@ def _written(value: Any, depth: int) -> str:
     return f"{{{inner}" + f",{inner}".join(members) + f"{end}}}"
 
 
-def _may_fit(value: Any) -> bool:
+def _may_fit(value: Any, room: int) -> int:
     """
-    Return whether a value may fit on a line, without writing what cannot: a member takes three characters at least.
+    Give how much of some room is left behind a value, at most; below nothing where it does not fit, which need not be written then.
     """
+    if isinstance(value, str):
+        return room - len(value)
     if isinstance(value, dict | list):
-        return len(value) * 3 <= _WIDTH and all(map(_may_fit, value.values() if isinstance(value, dict) else value))
-    return True
+        room -= 2
+        for each in value.items() if isinstance(value, dict) else value:
+            room = _may_fit(each[1], room - len(each[0]) - 4) if isinstance(value, dict) else _may_fit(each, room - 1)
+            if room < 0:
+                break
+    return room
 
 
 def _flat(value: Any) -> str:
@@ -50,4 +57,4 @@ def _flat(value: Any) -> str:
 
 
 def _text(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return encode_basestring(value) if isinstance(value, str) else json.dumps(value)

@@ -138,6 +138,17 @@ def read_whole(path: str | os.PathLike[str], *, name: str) -> dict[str, Any]:
     return read_parts(part_copies(document, own)[0], name=name, folder=Path(path).parent, limit=LIMIT).document
 
 
+def is_report(document: dict[str, Any]) -> bool:
+    """
+    Return whether a document as JSON gives it, all of its files in place, is read as a report.
+    """
+    try:
+        whole = part_copies(document, Part(pointer="", name="", text="", sha256=""))[0]
+        return not list(reference_issues(structure(whole, Laporan)))
+    except InvalidError:
+        return False
+
+
 def _parsed(data: bytes, *, name: str) -> tuple[dict[str, Any], list[Issue], Part, tuple[Problem, ...]]:
     """
     Parse JSON or a workbook; give the document, what is wrong, and the file that it stands in.

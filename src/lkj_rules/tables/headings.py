@@ -51,6 +51,8 @@ class Headed:
     top: int
     body: int
     columns: list[Column]
+    words: list[set[str]] = attrs.field(factory=list, init=False, repr=False)
+    """The texts of each row of the heading, folded, once a row below was compared with them."""
 
     @property
     def score(self) -> int:
@@ -93,8 +95,11 @@ def is_number_row(grid: Grid, row: int) -> bool:
     Return whether a row numbers the columns: (1) (2) (3), or a b c.
     """
     own = [text.strip() for column, text in enumerate(grid.rows[row]) if text.strip() and (row, column) not in grid.covered]
+    first = _NUMBER_ROW.fullmatch(own[0]) if len(own) >= _FEWEST_NUMBERS else None
+    if first is None or first[1].lstrip("0").casefold() not in {"1", "a"}:
+        return False
     found = [_NUMBER_ROW.fullmatch(text) for text in own]
-    if len(own) < _FEWEST_NUMBERS or not all(found):
+    if not all(found):
         return False
     values = [each[1].casefold() for each in found if each is not None]
     ordered = [int(each) if each.isdigit() else ord(each) - 96 for each in values]

@@ -72,18 +72,22 @@ def one_line(text: str) -> str:
     """
     Join the lines of a cell.
     """
-    return " ".join(text.split())
+    return " ".join(text.split()) if " " in text or not text.isprintable() else text
 
 
 def is_repeated_heading(headed: Headed, row: int) -> bool:
     """
     Return whether a row repeats the heading, as tables do at the top of a page.
     """
-    grid = headed.grid
-    own = {one_line(text).casefold() for text in grid.rows[row] if text.strip()}
-    return len(own) > 1 and any(
-        own <= {one_line(text).casefold() for text in grid.rows[above]} for above in range(headed.top, headed.body)
-    )
+    if not headed.words:
+        rows = headed.grid.rows[headed.top : headed.body] or [[]]
+        headed.words = [{one_line(text).casefold() for text in cells} for cells in rows]
+    cells = headed.grid.rows[row]
+    first = one_line(next((text for text in cells if text.strip()), "")).casefold()
+    if not any(first in words for words in headed.words):
+        return False
+    own = {one_line(text).casefold() for text in cells if text.strip()}
+    return len(own) > 1 and any(own <= words for words in headed.words)
 
 
 def figure(grid: Grid, row: int, column: int) -> str | None:

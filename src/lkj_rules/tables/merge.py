@@ -102,17 +102,27 @@ class Merge:
         """
         Count the values of what was added, and remember where its rows are from.
         """
-        if isinstance(value, Seen):  # of a budget's many lines one place says enough
-            self.rows.setdefault(place.partition("/pos/")[0] if "/pos/" in place else place.rpartition("/")[0], value.place)
+        if isinstance(value, Seen):
+            self._seen(place.rpartition("/")[0], value)
         if isinstance(value, dict):
             for key, each in value.items():
-                self._count(each, place if key == "teks" else f"{place}/{pointer_token(key)}")
+                if isinstance(each, Seen) and key != "teks":  # nearly all of a budget
+                    self._seen(place, each)
+                    self.added += 1
+                else:
+                    self._count(each, place if key == "teks" else f"{place}/{pointer_token(key)}")
         elif isinstance(value, list):
             key = place.rpartition("/")[2]
             for each in value:
                 self._count(each, f"{place}/{pointer_token(_name(each, key))}")
         else:
             self.added += 1
+
+    def _seen(self, row: str, value: Seen) -> None:
+        """
+        Remember the place of a row; of a budget's many lines one says enough.
+        """
+        self.rows.setdefault(row.partition("/pos/")[0], value.place)
 
     def _source(self, place: str) -> str:
         while place:

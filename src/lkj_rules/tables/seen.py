@@ -27,6 +27,17 @@ class Seen(str):
         return seen
 
 
+def plain(value: Any) -> Any:
+    """
+    Give a document as a reader of JSON would, without places.
+    """
+    if isinstance(value, dict):
+        return {key: plain(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [plain(each) for each in value]
+    return str(value) if isinstance(value, Seen) else value
+
+
 def empty_or(text: Seen, *, indonesian: bool, doubt: Texts | None = None) -> Seen | dict[str, Any] | None:
     """
     Give a figure as ``report.json`` holds it: ``None`` for an empty cell, with its notation where that could be misread.

@@ -69,18 +69,7 @@ def _grid(sheet: Sheet, file: str) -> Grid:
         if number in sheet.hidden:
             grid.hidden.append(number)
             continue
-        row = [""] * min(max(cells), MOST_COLUMNS)
-        for column, cell in cells.items():
-            if column <= MOST_COLUMNS:
-                place = (len(grid.rows), column - 1)
-                row[column - 1] = tidy(_STEP * cell.indent + cell.text)
-                doubt = _doubt(cell)
-                if doubt is not None:
-                    grid.doubts[place] = doubt
-                if not cell.certain:
-                    grid.indonesian.add(place)
-        grid.rows.append(row)
-        grid.numbers.append(number)
+        _take(grid, number, cells)
     index = {number: row for row, number in enumerate(grid.numbers)}
     for (top, left), (bottom, right) in sheet.merged:
         first = index.get(top)
@@ -90,6 +79,24 @@ def _grid(sheet: Sheet, file: str) -> Grid:
                 last += 1
             grid.spread(first, left - 1, last, min(right, MOST_COLUMNS) - 1)
     return grid
+
+
+def _take(grid: Grid, number: int, cells: dict[int, Cell]) -> None:
+    row = [""] * min(max(cells), MOST_COLUMNS)
+    for column, cell in cells.items():
+        if column > MOST_COLUMNS:
+            continue
+        row[column - 1] = tidy(_STEP * cell.indent + cell.text)
+        if cell.kind is Kind.TEXT:  # half of a budget, and never in doubt
+            continue
+        place = (len(grid.rows), column - 1)
+        doubt = _doubt(cell)
+        if doubt is not None:
+            grid.doubts[place] = doubt
+        if not cell.certain:
+            grid.indonesian.add(place)
+    grid.rows.append(row)
+    grid.numbers.append(number)
 
 
 def _doubt(cell: Cell) -> Texts | None:

@@ -14,8 +14,9 @@ from lkj_rules.errors import InputError
 from lkj_rules.files.file_access import read_bytes
 from lkj_rules.files.json_values import JsonNumber
 from lkj_rules.files.json_writer import write_json
-from lkj_rules.files.report_reader import LIMIT, ZIP, parse_report
+from lkj_rules.files.report_reader import LIMIT, ZIP, is_report, parse_report
 from lkj_rules.model.documents import Laporan
+from lkj_rules.tables.seen import plain
 from lkj_rules.tables.vocabulary import MEASURED, Kind
 
 SUFFIX = ".impor"
@@ -90,7 +91,8 @@ class TargetReport:
         Raises ``InputError`` where it is no longer a report.
         """
         text = write_json(self.document)
-        parse_report(text.encode("utf-8"), name=self.path.as_posix(), folder=self.path.parent)
+        if not is_report(plain(self.document)):  # the text is read for the places of what is wrong
+            parse_report(text.encode("utf-8"), name=self.path.as_posix(), folder=self.path.parent)
         return text
 
     def sources_text(self, rows: dict[str, str], file: str) -> str:

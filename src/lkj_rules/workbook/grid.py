@@ -81,6 +81,7 @@ class Grid:
     sheets: tuple[Sheet, ...]
 
 
+@lru_cache(maxsize=1024)
 def letters(column: int) -> str:
     """
     Write a column as its letters: 1 is ``A``, 28 is ``AB``.

@@ -72,11 +72,14 @@ class Package:
             f"The workbook is too large: more than {MOST_BYTES >> 20} MB once unpacked, or more than {MOST_CELLS} cells.",
         )
 
-    def walk(self, part: str, *, start: Start, end: End = lambda _: None, text: Data = lambda _: None) -> None:
+    def walk(
+        self, part: str, *, start: Start, end: End = lambda _: None, text: Data = lambda _: None, own_names: bool = False
+    ) -> None:
         """
         Walk over the XML of a part; names of elements and attributes come without their namespaces.
 
-        ``self.watch`` is called with the bytes walked over so far, of all parts.
+        With ``own_names`` they come as they are written where the first has no prefix, which is faster: those of other namespaces
+        then keep theirs. ``self.watch`` is called with the bytes walked over so far, of all parts.
 
         Raises ``InputError`` for what is not XML, declares a document type, or is too large.
         """
@@ -90,7 +93,15 @@ class Package:
             )
 
         parser.StartDoctypeDeclHandler = refuse
-        parser.StartElementHandler, parser.EndElementHandler = _without_prefixes(start, end)
+        opened, parser.EndElementHandler = _without_prefixes(start, end)
+
+        def first(name: str, attributes: Attributes) -> None:
+            parser.StartElementHandler = opened
+            if own_names and ":" not in name:
+                parser.StartElementHandler, parser.EndElementHandler = start, end
+            parser.StartElementHandler(name, attributes)
+
+        parser.StartElementHandler = first
         parser.CharacterDataHandler = text
         try:
             with self._archive.open(part) as stream:
@@ -152,8 +163,10 @@ def _without_prefixes(start: Start, end: End) -> tuple[Start, End]:
         return bare.setdefault(name, name.rpartition(":")[2])
 
     def opened(name: str, attributes: Attributes) -> None:
-        if ":" in "".join(attributes):
-            attributes = {plain(key): value for key, value in attributes.items()}
+        for key in attributes:
+            if ":" in key:
+                attributes = {plain(key): value for key, value in attributes.items()}
+                break
         start(bare.get(name) or plain(name), attributes)
 
     return opened, lambda name: end(bare[name])

@@ -29,7 +29,8 @@ _EXACT = Context(prec=400, rounding=ROUND_HALF_UP)
 _GENERAL_DIGITS = 10
 _LARGEST = 60
 """Digits before the decimal mark that a shown number may have; what a report prints has a third of it."""
-_MILLION = 1_000_000
+_SURE_DIGITS = 15
+"""Digits that a spreadsheet keeps of a number."""
 _CURRENCY = re.compile(r"\[\$([^\]-]*)(?:-[^\]]*)?\]")
 _BRACKETS = re.compile(r"\[[^\]]*\]")
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|_.|\*.')
@@ -93,13 +94,20 @@ def day_shown(day: dt.date, code: str) -> str | None:
     return f"{day:%Y}" if "y" in plain else None
 
 
+def whole(written: str, code: str) -> str | None:
+    """
+    Show a whole number in the formats that most of a budget has; ``None`` for any other number or format.
+    """
+    if code not in {GENERAL, "#,##0"} or not (written.isascii() and written.isdigit()) or len(written) > _SURE_DIGITS:
+        return None
+    return f"{int(written):,}".replace(",", ".") if code != GENERAL else str(int(written))
+
+
 def show(number: Decimal, code: str) -> Shown:
     """
     Write a number as its format shows it, with a decimal comma and points between thousands.
     """
     number = _DIGITS.plus(number)
-    if code == "#,##0" and number >= _MILLION and number == number.to_integral_value():  # most of a budget: a short way
-        return Shown(f"{int(number):,}".replace(",", "."))
     if number.adjusted() > _LARGEST:
         return Shown(f"{number:E}".replace(".", ","))
     parts = sections(code or GENERAL)
@@ -113,7 +121,30 @@ def show(number: Decimal, code: str) -> Shown:
     return Shown(text.strip(), certain=EITHER_WAY.search(text) is None)
 
 
-def _in_format(number: Decimal, part: str) -> str:
+@attrs.frozen
+class _Format:
+    """
+    Hold one section of a format taken apart: what stands around the digits, and how these are written; without them its words.
+    """
+
+    words: str
+    literals: tuple[str, ...]
+    digits: tuple[str, str] | None = None
+    before: str = ""
+    after: str = ""
+    factor: Decimal = Decimal(1)
+
+    def filled(self, text: str) -> str:
+        """
+        Put the literals of the format where letters stand for them.
+        """
+        for place, literal in enumerate(self.literals):
+            text = text.replace(chr(_PRIVATE + place), literal)
+        return text
+
+
+@lru_cache(maxsize=512)
+def _format(part: str) -> _Format:
     part = _BRACKETS.sub("", _CURRENCY.sub(lambda found: f'"{found[1]}"', part))
     literals: list[str] = []
 
@@ -122,21 +153,28 @@ def _in_format(number: Decimal, part: str) -> str:
         return chr(_PRIVATE + len(literals) - 1)
 
     plain = _LITERAL.sub(keep, part)
+    words = _Format(plain, tuple(literals))
+    if GENERAL.lower() in plain.lower() or plain.strip() == "@" or "E" in plain or "/" in plain:
+        return words
+    found = _NUMBER.search(plain)
+    if found is None:
+        return words
+    factor = Decimal(100) ** plain.count("%")
+    whole, _, decimals = found[0].partition(".")
+    while whole.endswith(",") or decimals.endswith(","):  # a comma at the end shows thousands
+        factor, whole, decimals = factor / 1000, whole.removesuffix(","), decimals.removesuffix(",")
+    before, after = words.filled(plain[: found.start()]), words.filled(plain[found.end() :])
+    return attrs.evolve(words, digits=(whole, decimals), before=before, after=after, factor=factor)
+
+
+def _in_format(number: Decimal, part: str) -> str:
+    taken = _format(part)
+    if taken.digits is not None:
+        return taken.before + _digits(number * taken.factor, *taken.digits) + taken.after
+    plain = taken.words
     if GENERAL.lower() in plain.lower() or plain.strip() == "@":
-        written = re.sub("General|@", lambda _: _general(number), plain, flags=re.IGNORECASE)
-    elif "E" in plain or "/" in plain or (found := _NUMBER.search(plain)) is None:
-        written = _general(number) if re.search("[#0?]", plain) else plain
-    else:
-        number *= Decimal(100) ** plain.count("%")
-        rest = plain[found.end() :]
-        code = found[0]
-        whole, _, decimals = code.partition(".")
-        while whole.endswith(",") or decimals.endswith(","):  # a comma at the end shows thousands
-            number, whole, decimals = number / 1000, whole.removesuffix(","), decimals.removesuffix(",")
-        written = plain[: found.start()] + _digits(number, whole, decimals) + rest
-    for place, literal in enumerate(literals):
-        written = written.replace(chr(_PRIVATE + place), literal)
-    return written
+        return taken.filled(re.sub("General|@", lambda _: _general(number), plain, flags=re.IGNORECASE))
+    return taken.filled(_general(number) if re.search("[#0?]", plain) else plain)
 
 
 def _digits(number: Decimal, whole: str, decimals: str) -> str:

@@ -132,7 +132,7 @@ class _Reader:
             raise self._package.refusal(f"Lembar {name} tidak ada dalam berkas.", f"The sheet {name} is missing from the file.")
         cells = Cells(self._package, name, self._strings, self._formats, since_1904=self._since_1904, most=self._left)
         cells.indents = self._indents
-        self._package.walk(part, start=cells.start, end=cells.end, text=cells.text.add)
+        self._package.walk(part, start=cells.start, end=cells.end, text=cells.text.add, own_names=True)
         for kind, target in self._relations(part).values():
             if kind == "comments" and target in self._package.entries:
                 for address, comment in self._comments(target).items():

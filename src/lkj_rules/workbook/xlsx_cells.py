@@ -12,7 +12,7 @@ import attrs
 
 from lkj_rules.workbook.grid import Address, Cell, Kind, address_of, reference
 from lkj_rules.workbook.package import Attributes, Package
-from lkj_rules.workbook.shown import GENERAL, date_of, day_shown, is_date, show
+from lkj_rules.workbook.shown import EITHER_WAY, GENERAL, date_of, day_shown, is_date, show, whole
 
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _STARTS_PROGRAM = re.compile(r"""^[^"(]*\|\s*['!]|\|'[^']*'!""")
@@ -59,7 +59,10 @@ class Text:
         """
         Give the text, its escapes undone.
         """
-        return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), "".join(self._pieces)).replace("\r\n", "\n")
+        text = self._pieces[0] if len(self._pieces) == 1 else "".join(self._pieces)
+        if "_x" in text:
+            text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+        return text.replace("\r\n", "\n")
 
 
 class Cells:
@@ -78,6 +81,7 @@ class Cells:
         self._package, self._sheet, self._strings, self._formats = package, sheet, strings, formats
         self._since_1904, self._most = since_1904, most
         self._row, self._column = 0, 0
+        self._number_of_row, self._columns = "", dict[str, int]()
         self._kind, self._style = "n", 0
         self._formula: str | None = None
         self._value: str | None = None
@@ -86,20 +90,20 @@ class Cells:
         """
         Take in where a row, a cell or a merged area is.
         """
-        match name:
-            case "row":
-                self._row = int(attributes.get("r", self._row + 1))
-                self._column = 0
-                if attributes.get("hidden") in {"1", "true"}:
-                    self.hidden.add(self._row)
+        match name:  # the most frequent first: a budget has a million of them
             case "c":
-                self._row, self._column = address_of(attributes.get("r", "")) or (self._row, self._column + 1)
-                self._kind, style = attributes.get("t", "n"), attributes.get("s", "0")
-                self._style = int(style)
+                self._row, self._column = self._address(attributes.get("r", ""))
+                self._kind, self._style = attributes.get("t", "n"), int(attributes.get("s", "0"))
                 self._formula = self._value = None
                 self.text.clear()
+                return
             case "f" | "v":
                 self.text.clear()
+            case "row":
+                self._row = int(attributes.get("r", self._row + 1))
+                self._column, self._number_of_row = 0, attributes.get("r", "")
+                if attributes.get("hidden") in {"1", "true"}:
+                    self.hidden.add(self._row)
             case "mergeCell":
                 first, _, last = attributes.get("ref", "").partition(":")
                 area = address_of(first), address_of(last)
@@ -109,25 +113,39 @@ class Cells:
                 pass
         self.text.enter(name)
 
+    def _address(self, written: str) -> Address:
+        """
+        Read where a cell stands; the letters of a column are read once, the number of its row stands behind them.
+        """
+        letters = written.removesuffix(self._number_of_row)
+        column = self._columns.get(letters)
+        if column is not None and len(letters) < len(written):
+            return self._row, column
+        address = address_of(written) or (self._row, self._column + 1)
+        if letters.isalpha():
+            self._columns[letters] = address[1]
+        return address
+
     def end(self, name: str) -> None:
         """
         Take in what a cell holds, once it is whole.
         """
+        if name == "c":
+            self._close()
+            return
         self.text.leave(name)
-        if name == "f":
+        if name == "v" or (name == "is" and self._kind == "inlineStr"):
+            self._value = self.text.written()
+        elif name == "f":
             self._formula = self.text.written()
             self.text.clear()
-        elif name == "v" or (name == "is" and self._kind == "inlineStr"):
-            self._value = self.text.written()
-        elif name == "c":
-            self._close()
 
     def _close(self) -> None:
-        where = f"{self._sheet}!{reference((self._row, self._column))}"
         if self._formula is not None and _STARTS_PROGRAM.search(self._formula):
             raise self._package.refusal(
                 "Rumus di sini menjalankan program lain; berkas ini ditolak.",
-                "The formula here starts another program; the file is refused.", cell=where,
+                "The formula here starts another program; the file is refused.",
+                cell=f"{self._sheet}!{reference((self._row, self._column))}",
             )  # fmt: skip
         cell = self._cell()
         if cell is not None:
@@ -168,13 +186,15 @@ class Cells:
         return Cell(kind=Kind.DATE, text=day_shown(day, self._code()) or value)
 
     def _number(self, value: str) -> Cell:
+        code = self._code()
+        if (text := whole(value, code)) is not None:
+            return Cell(kind=Kind.NUMBER, text=text, certain=EITHER_WAY.fullmatch(text) is None, number=Decimal(value))
         try:
             number = Decimal(value.strip())
         except InvalidOperation:
             return Cell(text=value)
         if not number.is_finite():
             return Cell(kind=Kind.ERROR, text=value)
-        code = self._code()
         if is_date(code):
             day = date_of(number, code, since_1904=self._since_1904)
             return Cell(kind=Kind.DATE, text=day or "", number=number)

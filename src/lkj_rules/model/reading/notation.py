@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from fractions import Fraction
 from functools import lru_cache
 
 import attrs
 
+from lkj_rules.model.intervals import Exact
 from lkj_rules.model.reading.absence import says_absent
 from lkj_rules.model.reading.misprints import as_meant
 from lkj_rules.model.reading.numerals import Numeral, drop_invisible, fold_look_alikes, read_numeral
@@ -32,7 +34,10 @@ _DASH = "-–—−‐‑―"
 _BLANKS = f"{_DASH}….,_* "
 _BLANK_MONEY = re.compile(rf"(?:rp|idr)\.? ?[{_DASH}]{{1,3}}|[{_DASH}] ?%", re.IGNORECASE)
 # Most of a budget is such amounts, and few are alike: they take a short way, past the cache.
-_AMOUNT = re.compile(r"((?:Rp|RP)\.? ?)?([1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){2,9}|(?:,[0-9]{3}){2,9}))(?:,-)?")
+_AMOUNT = re.compile(
+    r"((?:Rp|RP)\.? ?)?([1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){2,9}|(?:,[0-9]{3}){2,9}|(?:\.[0-9]{3}){1,9},[0-9]{2}"
+    r"|(?:,[0-9]{3}){1,9}\.[0-9]{2}))(?:,-)?"
+)
 _LEAD = re.compile(r"(?:(rp\.?|idr\.?|us\$|usd|\$)|[-+−–( ])*", re.IGNORECASE)
 _DIGITS = re.compile(r"([0-9]+(?:[.,][0-9]+)*)((?:[eE][+-]?[0-9]+)?)")
 _SPELT = re.compile(r" ?\(([a-z ]+)\) ?", re.IGNORECASE)
@@ -123,10 +128,15 @@ def read_text(text: str, *, notasi: Notasi | None = None, dalam: Dalam | None = 
     if len(text) > _CACHED:
         return _read(text, notasi, dalam, unbreakable)
     if (dalam is None or dalam is Dalam.RUPIAH) and (match := _AMOUNT.fullmatch(text)) is not None:
-        digits = match[2]
-        money, koma = "Rp" if match[1] else None, "." in digits
-        nilai = int(digits.replace("." if koma else ",", ""))
-        return Angka(nilai=nilai, satuan=money, notasi=Notasi.KOMA if koma else Notasi.TITIK)
+        whole = match[2]
+        money, sen = "Rp" if match[1] else None, ""
+        if whole[-3] in ".,":
+            whole, sen = whole[:-3], whole[-2:]
+        koma = "." in whole
+        nilai: Exact = int(whole.replace("." if koma else ",", ""))
+        if sen.strip("0"):
+            nilai += Fraction(int(sen), 100)
+        return Angka(nilai=nilai, desimal=len(sen), satuan=money, notasi=Notasi.KOMA if koma else Notasi.TITIK)
     return _remembered(text, notasi, dalam, unbreakable)
 
 
@@ -148,7 +158,7 @@ def _read(text: str, notasi: Notasi | None, dalam: Dalam | None, unbreakable: bo
 
 
 # Reports repeat a few hundred texts ("100 %"); readings are frozen and can be shared.
-_remembered: Callable[[str, Notasi | None, Dalam | None, bool], Bacaan] = lru_cache(maxsize=8192)(_read)
+_remembered: Callable[[str, Notasi | None, Dalam | None, bool], Bacaan] = lru_cache(maxsize=16_384)(_read)
 
 
 def _read_bound(text: str, given: _Given) -> Batas | Ambigu | None:
