@@ -238,18 +238,6 @@ def test_numbers_of_the_report_keep_their_digits() -> None:
     assert '"target": 80.50}' in Path("report.json").read_text(encoding="utf-8")
 
 
-def test_a_workbook_is_converted_first() -> None:
-    """
-    Into a workbook no table goes: it stays as it is, and the way is named.
-    """
-    Path("isian.xlsx").write_bytes(before := b"PK\x03\x04 and more \xf9")
-
-    result = call("ukur.csv", "--as", "pengukuran", "--to", "isian.xlsx", "--lang", "en")
-
-    assert (result.exit_code, Path("isian.xlsx").read_bytes()) == (3, before)
-    assert "convert this workbook first: lkj-rules convert isian.xlsx report.json" in " ".join(result.stderr.split())
-
-
 def test_choices_that_are_wrong_are_reported() -> None:
     """
     A file of choices with unknown words names each, with the nearest right one; a report that is not there is asked for.

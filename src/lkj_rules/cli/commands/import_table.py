@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from lkj_rules.cli import screen
-from lkj_rules.cli.command import Command, examples, option
+from lkj_rules.cli.command import Command, examples, option, own_version
 from lkj_rules.cli.errors import WrongUsage
 from lkj_rules.cli.language import pick
 from lkj_rules.cli.options import PATH
@@ -98,6 +99,8 @@ def import_table(
     if not Path(to).exists():
         raise WrongUsage((f"{to} tidak ada; mulai dengan lkj-rules init.", f"{to} does not exist; begin with lkj-rules init."))
     report = TargetReport.read(Path(to))
+    if report.grid is not None:
+        _require_xlsx(to)
     data = sys.stdin.buffer.read(LIMIT + 1) if pasted else read_bytes(file, name=shown, limit=LIMIT)
     default = None if pasted else Path(file).with_suffix(".map.toml")
     place = Path(map_file) if map_file else default
@@ -117,23 +120,49 @@ def import_table(
     table.settle_columns(person)
     part = table.part(person, lambda rows: screen.progress(rows, ("Baris", "Rows"), len(rows), least=_LONG))
     _complete(part, aim, report)
-    report.refuse_elsewhere(part)
     merge = Merge(shown, report.sources)
     merge.into(report.document, part)
     with screen.counted(("Memeriksa laporan", "Checking the report"), least=0):
-        text = report.checked() if merge.added else None
+        files = report.checked(own_version()) if merge.added else {}
     for line in page(table, merge, shown, to):
         click.echo(line)
     if not dry_run:
-        if text is not None:
-            write_whole(f"{to}.bak", Path(to).read_bytes())
+        if files:
             write_whole(to + SUFFIX, report.sources_text(merge.rows, shown))
-            write_whole(to, text)
-            click.echo(pick((f"{to} ditulis; yang sebelumnya: {to}.bak.", f"{to} written; the one before: {to}.bak.")))
+            _write(files, report)
         if place is not None:
             write_whole(place, choices.written())
             click.echo(pick((f"Pemetaan: {place.as_posix()}.", f"Choices: {place.as_posix()}.")))
     return 1 if table.open or merge.differences else 0
+
+
+def _write(files: Mapping[Path, str | bytes], report: TargetReport) -> None:
+    """
+    Write the files of the report, keep those before, and say what is only in these.
+    """
+    from lkj_rules.cli.targets import write_whole
+
+    for path, content in files.items():
+        name = path.as_posix()
+        write_whole(f"{name}.bak", path.read_bytes())
+        write_whole(name, content)
+        click.echo(pick((f"{name} ditulis; yang sebelumnya: {name}.bak.", f"{name} written; the one before: {name}.bak.")))
+    for sheet in report.sheets_left_out():
+        click.echo(pick((
+            f"Lembar {sheet} bukan bagian isian; ada di {report.path.as_posix()}.bak saja.",
+            f"The sheet {sheet} is not part of the form; it is in {report.path.as_posix()}.bak only.",
+        )))
+
+
+def _require_xlsx(to: str) -> None:
+    from lkj_rules.cli.outputs import require_extra
+
+    if not to.lower().endswith(".xlsx"):
+        raise WrongUsage((
+            f"{to}: hanya buku kerja .xlsx yang dapat diisi; simpan sebagai .xlsx.",
+            f"{to}: only workbooks in .xlsx can be added to; save it as .xlsx.",
+        ))
+    require_extra("xlsxwriter", "import-table --to .xlsx", "xlsx")
 
 
 def _year(kind: Kind, entry: str, report: TargetReport) -> int:

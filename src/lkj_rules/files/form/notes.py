@@ -41,11 +41,19 @@ def _lines(value: dict[str, Any], above: str) -> list[tuple[str, str]]:
     return found
 
 
-def read_note(comment: str) -> dict[str, Any]:
+def remark_of(comment: str) -> str:
     """
-    Read the lines of a comment that name keys of a value; a line that begins with two spaces goes on with the one before.
+    Give what a person has written in a comment besides the keys of a value.
+    """
+    return _parted(comment)[1]
+
+
+def _parted(comment: str) -> tuple[dict[str, str], str]:
+    """
+    Part a comment into what it says under keys of a value, and all other lines.
     """
     stated: dict[str, str] = {}
+    others: list[str] = []
     last = None
     for line in comment.partition(FOUND)[0].split("\n"):
         if last is not None and line.startswith("  "):
@@ -55,6 +63,16 @@ def read_note(comment: str) -> dict[str, Any]:
         last = found[1].lower() if found and found[1].lower().partition(".")[0] in _KEYS else None
         if found and last is not None:
             stated[last] = found[2]
+        else:
+            others.append(line)
+    return stated, "\n".join(others).strip()
+
+
+def read_note(comment: str) -> dict[str, Any]:
+    """
+    Read the lines of a comment that name keys of a value; a line that begins with two spaces goes on with the one before.
+    """
+    stated, _ = _parted(comment)
     value: dict[str, Any] = {}
     for name, text in stated.items():
         _put(value, name.split("."), text)

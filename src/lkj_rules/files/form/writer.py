@@ -23,6 +23,7 @@ from lkj_rules.files.form.values import ABSENT, BLANK, chosen
 from lkj_rules.files.references import BUILT_IN_LADDERS
 from lkj_rules.model.documents import KodeIndikator, KodeSasaran
 from lkj_rules.model.values import Tanggal
+from lkj_rules.workbook.grid import reference
 
 _EPOCH = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
 LONGEST = 32_767
@@ -59,9 +60,13 @@ _OFFERED = 255
 """Characters that the choices of a drop-down may have together."""
 
 
-def write_form(document: Mapping[str, Any] | None, *, year: int, version: str = "") -> bytes:
+def write_form(
+    document: Mapping[str, Any] | None, *, year: int, version: str = "", remarks: Mapping[str, str] | None = None
+) -> bytes:
     """
     Write a report as a filled workbook, or with ``None`` an empty one for a year; the same input gives the same bytes.
+
+    ``remarks`` are added to the comments of cells, by ``Pengukuran!E7``.
     """
     buffer = BytesIO()
     book = Workbook(buffer, {"in_memory": True})
@@ -69,7 +74,7 @@ def write_form(document: Mapping[str, Any] | None, *, year: int, version: str = 
     looks = {name: book.add_format({"font_name": "Calibri", "font_size": 10, **look}) for name, look in _LOOKS.items()}
     _write_guide(book.add_worksheet(guide()["name"]), looks)
     for page in lay_out(document, year=year):
-        _Sheet(book, looks, page).write()
+        _Sheet(book, looks, page, remarks or {}).write()
     book.close()
     return buffer.getvalue()
 
@@ -89,7 +94,8 @@ def _write_guide(sheet: Any, looks: dict[str, Any]) -> None:
 
 
 class _Sheet:
-    def __init__(self, book: Any, looks: dict[str, Any], page: Page) -> None:
+    def __init__(self, book: Any, looks: dict[str, Any], page: Page, remarks: Mapping[str, str]) -> None:
+        self._remarks = remarks
         self._sheet, self._looks, self._page = book.add_worksheet(page.plan.name), looks, page
         self._widths: dict[int, float] = {}
         self._offers: dict[tuple[int, str | tuple[str, ...]], list[tuple[int, int]]] = {}
@@ -136,6 +142,9 @@ class _Sheet:
                 sheet.write_string(row, column, cell.text, look)
         self._measure(cell)
         note = cell.note or (self._explained(cell) if cell.role in {Role.HEADING, Role.LABEL} else "")
+        if self._remarks:
+            remark = self._remarks.get(f"{self._page.plan.name}!{reference((cell.row, cell.column))}", "")
+            note = f"{note}\n{remark}".strip("\n")
         if note:
             size = {"x_scale": 2, "y_scale": min(6, 0.4 + 0.25 * sum(1 + len(line) // 45 for line in note.split("\n")))}
             sheet.write_comment(row, column, note, {"author": "lkj-rules", **size})
