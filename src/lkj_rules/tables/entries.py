@@ -16,6 +16,7 @@ from lkj_rules.tables.budget import Budget, unit_of_money
 from lkj_rules.tables.grid import Grid
 from lkj_rules.tables.headings import Column, Headed
 from lkj_rules.tables.lines import Item, figure, kind_of_total, one_line
+from lkj_rules.tables.roles import add_roles
 from lkj_rules.tables.seen import Seen, empty_or
 from lkj_rules.tables.vocabulary import MEASURED, QUARTERLY, Kind
 
@@ -186,7 +187,8 @@ def data_of(headed: Headed, columns: list[Column], aim: Aim, rows: range) -> dic
             recaps.append({"jenis": total, "nama": label or number, "sel": known})
         elif label:
             body.append({"label": label} | ({"nomor": number} if number else {}) | {"sel": cells})
-    described = [{"id": ids[each.index], "judul": each.heading} for each in figures]
+    described: list[dict[str, Any]] = [{"id": ids[each.index], "judul": each.heading} for each in figures]
+    add_roles(described, body)
     table = {"id": aim.id, "kolom": described, "baris": body} | ({"rekap": recaps} if recaps else {})
     return {"lkj": {"data": [table]}}
 

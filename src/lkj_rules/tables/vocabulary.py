@@ -42,7 +42,7 @@ MEANINGS: dict[Kind, tuple[str, ...]] = {
     Kind.RENCANA_AKSI: ("nomor", "kode", "sasaran", "indikator", "satuan", "target", "triwulan"),
     Kind.IKU: ("nomor", "kode", "sasaran", "indikator", "satuan"),
     Kind.ANGGARAN: ("nomor", "kode", "nama", "sasaran", "pagu", "pagu_awal", "realisasi", "sisa", "persen", "fisik", "keterangan"),
-    Kind.DATA: ("nomor", "label", "angka", "jumlah", "persen"),
+    Kind.DATA: ("nomor", "label", "angka"),
 }
 MEASURED = (Kind.PENGUKURAN, Kind.PERBANDINGAN, Kind.ANALISIS, Kind.LAPORAN_LALU)
 """Kinds whose rows hold what was promised and what was achieved."""
