@@ -8,6 +8,7 @@ import json
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -140,3 +141,42 @@ def test_several_imports_fill_one_report() -> None:
     sources = json.loads(Path("report.json.impor").read_text(encoding="utf-8"))
     assert sources["/lkj/tabel/pengukuran/baris/SEHAT"] == "lain.csv tabel 1 baris 3 kolom 1"
     assert sources["/rkt//baris/AKTIF"] == "rkt.csv tabel 1 baris 2 kolom 1"
+
+
+def test_a_table_of_libreoffice() -> None:
+    """
+    An ODS file is read as it is shown: formats, an objective merged over rows, a hidden row left out and named.
+    """
+    def cell(text: str, kind: str = "string", more: str = "") -> str:
+        return f'<table:table-cell office:value-type="{kind}" {more}><text:p>{text}</text:p></table:table-cell>'
+
+    rows = (
+        "".join(map(cell, ("Sasaran", "Indikator", "Target", "Realisasi", "Capaian"))),
+        cell("Koperasi kuat", more='table:number-rows-spanned="2"') + cell("Jumlah koperasi aktif")
+        + cell("16.478", "float", 'office:value="16478"') + cell("16.542", "float", 'office:value="16542"')
+        + cell("100,39 %", "percentage", 'office:value="1.00388"'),
+        "<table:covered-table-cell/>" + cell("Persentase koperasi sehat") + cell("80", "float", 'office:value="80"')
+        + '<table:table-cell table:number-columns-repeated="2"/>',
+    )  # fmt: skip
+    hidden = f'<table:table-row table:visibility="collapse">{cell("rahasia")}</table:table-row>'
+    body = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
+    space = "urn:oasis:names:tc:opendocument:xmlns"
+    names = " ".join(f'xmlns:{each}="{space}:{each}:1.0"' for each in ("office", "table", "text"))
+    content = f'<office:body {names}><table:table table:name="Ukur">{body}{hidden}</table:table></office:body>'
+    with ZipFile("ukur.ods", "w") as archive:
+        archive.writestr("content.xml", content)
+
+    result = call("ukur.ods", "--as", "pengukuran", "--register")
+
+    assert result.exit_code == 1
+    assert "Ukur!4" in result.output
+    found = json.loads(Path("report.json").read_text(encoding="utf-8"))
+    assert found["lkj"]["tabel"][0]["baris"] == [
+        {
+            "indikator": "AKTIF", "sasaran": "S1", "target": {"teks": "16.478", "notasi": "koma"},
+            "realisasi": {"teks": "16.542", "notasi": "koma"}, "capaian": "100,39 %",
+        },
+        {"indikator": "SEHAT", "sasaran": "S1", "target": "80", "realisasi": None, "capaian": None},
+    ]  # fmt: skip
+    sources = json.loads(Path("report.json.impor").read_text(encoding="utf-8"))
+    assert sources["/lkj/tabel/pengukuran/baris/AKTIF"] == "ukur.ods Ukur!B2"
