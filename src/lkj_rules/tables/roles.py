@@ -97,7 +97,7 @@ def _best(
 
 def _adds_up(row: Row, whole: str, parts: tuple[str, ...]) -> bool | None:
     addends = [row[each] for each in parts if each in row]
-    if whole not in row or sum(each.nilai != 0 for each in addends) < 2:  # noqa: PLR2004  # one addend is no sum
+    if whole not in row or sum(each.nilai != 0 for each in addends) < 2:  # noqa: PLR2004  # one number is not a sum
         return None
     rounded = any(each.desimal > 0 for each in addends)
     room = _unit(row[whole]) * (len(addends) + 1) / 2 if rounded else Fraction(0)
