@@ -333,7 +333,9 @@ def test_scripts_files_and_references_are_not_followed() -> None:
     catalogue = b"<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript /JS (app.alert(1)) >> /AA << /WC 5 0 R >> >>"
     data = _raw(
         catalogue, _PAGES, _PAGE % _FONT, _stream(b"BT /F1 12 Tf 60 700 Td (Bab satu.) Tj ET"),
-        b"<< /S /Launch /F (/bin/sh) >>", b"<< /Type /Filespec /F (x.exe) /EF << /F 7 0 R >> >>", _stream(b"MZ", b"/Type /EmbeddedFile"),
+        b"<< /S /Launch /F (/bin/sh) >>",
+        b"<< /Type /Filespec /F (x.exe) /EF << /F 7 0 R >> >>",
+        _stream(b"MZ", b"/Type /EmbeddedFile"),
     )  # fmt: skip
 
     assert [line.text for line in read_paper(data, "laporan.pdf").flow if isinstance(line, Line)] == ["Bab satu."]
