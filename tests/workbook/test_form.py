@@ -339,6 +339,18 @@ def test_a_title_above_rows_is_passed_over() -> None:
     assert "sasaran" not in rows[0]["anak"][0]
 
 
+def test_a_title_without_rows_below_is_named() -> None:
+    """
+    A row without code and figures that has nothing below it says what may be done.
+    """
+    code = document_of(REPORTS[-1])["indikator"][0]["kode"]
+    found = problems_of(changed(_plan([(None, "Jumlah produksi (ton):", None, None, "1"), (code, "Daging", None, "768.495", "1")])))
+
+    assert [said for _, said in found] == [
+        "Kode indikator wajib diisi; bila baris ini hanya judul, hapus, atau beri rinciannya Tingkat 2."
+    ]
+
+
 def test_what_only_a_row_above_states_is_refused_at_its_cell() -> None:
     """
     A part of a row has no sasaran of its own: another than that of its row is named where it stands.

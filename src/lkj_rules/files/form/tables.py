@@ -66,8 +66,14 @@ class _Table:
                 continue
             below = isinstance(after, int) and after > depth
             titles = [each for each in titles if each < depth]
-            if below and len(titles) == depth - 1 and self._is_title(cells):
-                titles.append(depth)
+            lacks = self._lacks(cells) if len(titles) == depth - 1 else None
+            if lacks is not None:
+                if below:
+                    titles.append(depth)
+                else:
+                    how_id = "bila baris ini hanya judul, hapus, atau beri rinciannya Tingkat 2."
+                    how_en = "if the row is only a title, delete it, or give what is below it level 2."
+                    self._wrong(row, lacks[0], f"{lacks[1]} wajib diisi; {how_id}", f"{lacks[1]} must be filled in; {how_en}")
                 continue
             depth -= len(titles)  # noqa: PLW2901  # a title is not a row of the report; what stands below it is one level up
             if depth > len(parents) + 1:
@@ -82,13 +88,15 @@ class _Table:
             rows_above.value.append(item)
             parents.append(item)
 
-    def _is_title(self, cells: Mapping[int, Cell]) -> bool:
+    def _lacks(self, cells: Mapping[int, Cell]) -> tuple[int, str] | None:
         """
-        Return whether a row is a title above others: it has no figures, and lacks what every row of the report must have.
+        Give what a row without figures lacks, though every row must have it: such a row is a title above others.
         """
         empty = {column for column in self._headed if is_empty(cells.get(column, Cell()))}
-        values = {column for column, headed in self._headed.items() if headed.column.is_value}
-        return values <= empty and any(headed.column.required for column, headed in self._headed.items() if column in empty)
+        if len(self._section.levels) == 1 or {column for column, each in self._headed.items() if each.column.is_value} - empty:
+            return None
+        needed = ((column, each.column.heading) for column, each in self._headed.items() if each.column.required)
+        return next(((column, heading) for column, heading in needed if column in empty), None)
 
     def _wrong(self, row: int, column: int, message_id: str, message_en: str, suggestion: str | None = None) -> None:
         self._finder.wrong(self._finder.cell(row, column), message_id, message_en, suggestion)
