@@ -31,8 +31,8 @@ _ORDER = ("format", "entitas", "tahun", "indikator", "sasaran", "renstra", "rkt"
           "laporan_lalu", "iku", "lkj")  # fmt: skip
 _BASES = (Kind.PK, Kind.PENGUKURAN, Kind.RENSTRA, Kind.IKU, Kind.RKT, Kind.PERBANDINGAN)
 """Kinds of tables from which the register is taken, in order."""
-_ENOUGH, _WHOLE = 0.6, 0.8
-"""Shares of the indicators: that the table must have from which the register is taken, and one that measures them all."""
+_ENOUGH, _WHOLE, _SOME = 0.6, 0.8, 0.3
+"""Shares of the indicators: of the table from which the register is taken, one that measures them all, one that compares them."""
 _FIGURE = re.compile(r"\d")
 _UNIT = re.compile(r"\((%|[A-Za-z]?[a-z]{2,14}(?:[ /][a-z]{2,10})?)\)$")
 _COUNTED = re.compile(r"(?:jumlah|banyaknya) (?!produksi|nilai|volume|pendapatan|anggaran|luas|panjang)", re.IGNORECASE)
@@ -155,13 +155,12 @@ def _other(found: Found, taken: set[str], identity: Identity, year: int) -> dict
 
 def _measured(found: Found, indicators: int) -> Kind:
     """
-    Say whether a table measures the indicators of the report, or some of them.
+    Say whether a table measures or compares the indicators of the report, or is about some of them.
     """
     kind = found.decision.kind
     assert isinstance(kind, Kind)
-    if kind is Kind.PENGUKURAN and len({each for each in found.codes if each}) < min(_WHOLE * indicators, indicators):
-        return Kind.ANALISIS
-    return kind
+    share = {Kind.PENGUKURAN: _WHOLE, Kind.PERBANDINGAN: _SOME}.get(kind, 0)
+    return Kind.ANALISIS if len({each for each in found.codes if each}) < share * indicators else kind
 
 
 def _add(document: dict[str, Any], part: dict[str, Any]) -> None:
