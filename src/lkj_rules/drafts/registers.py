@@ -23,6 +23,7 @@ _MARGIN, _SAME = 6, 100
 _UNIT = re.compile(r"\s*\([^()]{1,25}\)\s*$")
 _ABBREVIATION = re.compile(r"\b[A-Z]{3,6}\b")
 _MEASURES = frozenset({"persentase", "jumlah", "nilai", "indeks", "rasio", "angka", "opini", "skor", "predikat", "tingkat"})
+_DENIAL = re.compile(r"^tidak ada(?:nya)?\s+", re.IGNORECASE)
 _INITIALS = re.compile(r"\(([A-Z]{2,8})\)")
 _MARK = re.compile(
     r"^\s*(?:(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z][.)])\s+(?=\S)|\d{1,2}(?=[A-Z])|[-–•▪·*\uf0b7\uf0a7>]\s*)+", re.IGNORECASE,
@@ -78,7 +79,7 @@ class Codes:
         pairs: list[tuple[int, int, int]] = []
         for place, wording in enumerate(wordings):
             same = [number for number, each in enumerate(known) if each == _folded(wording)]
-            same = same[:1] or self._by_initials(wording, wordings)
+            same = same[:1] or self._by_initials(wording, wordings) or self._by_part(wording)
             likeness = [(same[0], _SAME)] if same else most_alike(_folded(wording), known, most=6, cutoff=_BETWEEN)
             pairs += [(percent, place, number) for number, percent in likeness]
         found: dict[str, tuple[str | None, int]] = {}
@@ -133,6 +134,14 @@ class Codes:
         found = [number for number, name in enumerate(self.names.values()) if own & set(_ABBREVIATION.findall(name))]
         return found if len(found) == 1 else []
 
+    def _by_part(self, wording: str) -> list[int]:
+        """
+        Find the only objective that goes on with the words of a cell which a page break has cut.
+        """
+        part = f" {_folded(wording)} "
+        found = [number for number, name in enumerate(self.names.values()) if part in f" {_folded(name)} "]
+        return found if self.letter == "S" and len(found) == 1 and len(part.split()) > 1 else []
+
 
 def _of_one(one: str, other: str) -> bool:
     """
@@ -150,7 +159,8 @@ def _measures_differ(*wordings: str) -> bool:
     """
     Return whether one wording begins with a measure and the other does not begin with it: a score is not a percentage.
     """
-    first = {(words_of(each) or ("",))[0].replace("prosentase", "persentase") for each in map(bare, wordings)}
+    plain = (_DENIAL.sub("", bare(each)) for each in wordings)
+    first = {(words_of(each) or ("",))[0].replace("prosentase", "persentase") for each in plain}
     return len(first) > 1 and bool(first & _MEASURES)
 
 

@@ -150,6 +150,8 @@ def _text(heading: _Heading) -> Role | None:
     if quarter or _WITHIN.search(heading.whole):
         place = None if quarter is None else _ROMAN.index(quarter[1]) + 1 if quarter[1] in _ROMAN else int(quarter[1])
         return Role(QUARTERLY if heading.what in {None, "target"} else f"{heading.what}_triwulan", quarter=place)
+    if heading.what == "kategori" and heading.years and heading.years[-1] != heading.report:
+        return Role(IGNORED)
     return Role(heading.what) if heading.what in TEXTS and heading.what is not None else None
 
 
