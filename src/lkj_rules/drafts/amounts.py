@@ -59,6 +59,10 @@ _OF_PART = re.compile(
 )
 _PART = re.compile(r"[\W\d]*\w?\W*(?:Program|Kegiatan|PROGRAM|KEGIATAN) (?!AP)")
 """A heading of one programme or activity."""
+_SPENT = re.compile(r"\b(?:realisasi|penyerapan|serapan|daya serap) (?:anggaran|keuangan|belanja)\b", re.IGNORECASE)
+_NO_SHARE = re.compile(
+    r"\b(?:rata-rata|efisiensi|sisa|target|kinerja|capaian|dibandingkan|meningkat|menurun|lebih)\b", re.IGNORECASE
+)
 _LEFT = re.compile(
     r"^(?:dengan demikian|sehingga|maka|jadi|terdapat|sisa|adapun sisa)\b.{0,40}\b(?:sisa|efisiensi)\b", re.IGNORECASE
 )
@@ -91,6 +95,7 @@ class Amounts:
         """
         figures = figures_of(sentence.text)
         if not any(each.kind is Kind.MONEY for each in figures):
+            self._of_share(sentence, figures)
             return
         mentions = self._mentions(sentence, [each for each in figures if each.kind is not Kind.YEAR])
         years = {int(each.text) for each in figures if each.kind is Kind.YEAR}
@@ -111,6 +116,30 @@ class Amounts:
             entry |= {"teks": sentence.seen(sentence.text), "sumber": sentence.sumber}
             if entry not in self.sebutan_anggaran:
                 self.sebutan_anggaran.append(entry)
+
+    def _of_share(self, sentence: Sentence, figures: Sequence[Figure]) -> None:
+        """
+        Read the share of the whole budget that was spent, of which the sentence gives no amount.
+        """
+        text = sentence.text
+        found = _SPENT.search(text)
+        shares = [each for each in figures if each.kind is Kind.SHARE]
+        if found is None or len(shares) != 1 or shares[0].start < found.end() or _NO_SHARE.search(text[: shares[0].start]):
+            return
+        years = {int(each.text) for each in figures if each.kind is Kind.YEAR}
+        if years <= {self.year} and not self.lines.find(text) and self._of_whole(sentence, shares[0].start):
+            entry: dict[str, Any] = {"ukuran": "persen", "persen": sentence.seen(shares[0].text)}
+            self.sebutan_anggaran.append(entry | {"teks": sentence.seen(text), "sumber": sentence.sumber})
+
+    def _of_whole(self, sentence: Sentence, first: int) -> bool:
+        """
+        Return whether a sentence, and no heading above it, says that it is about the whole budget.
+        """
+        above = [each.text for each in sentence.headings if each.depth > 0]
+        if _OTHER.search(sentence.text) or any(map(_PART.match, above)) or _OF_PART.search(sentence.text[:first]):
+            return False
+        named, total = _WHOLE.search(sentence.text[:first]), _TOTAL.search(sentence.text)
+        return named is not None or (total is not None and not _OTHER.search(sentence.before))
 
     def _going_on(self, sentence: Sentence) -> dict[str, Any] | None:
         """
@@ -157,12 +186,7 @@ class Amounts:
         if _REVENUE.search(text) and not re.search(r"\bbelanja\b", text, re.IGNORECASE):
             whole = not re.search(r"pajak|retribusi|lain-lain|hasil|asli daerah", text.split("Rp")[0], re.IGNORECASE)
             return {"jenis": "pendapatan"} if whole else None
-        above = [each.text for each in sentence.headings if each.depth > 0]
-        if _OTHER.search(text) or any(map(_PART.match, above)):
-            return None
-        if _OF_PART.search(text[:first]):
-            return None
-        if not _WHOLE.search(text[:first]) and (_OTHER.search(sentence.before) or not _TOTAL.search(text)):
+        if not self._of_whole(sentence, first):
             return None
         source = "APBN" if re.search(r"\bAPBN\b", text) else None
         if source and re.search(r"\bAPBD\b", text):

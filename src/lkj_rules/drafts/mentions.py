@@ -105,6 +105,9 @@ class Mentions:
             year = reading.year or year_after(tokens, place) or year
             says = reading.measure is not None or reached or reading.becoming
             code = self._subject(tokens, place, reading, heading if speaks else None, says=says, above=heading)
+            if reading.follows and reading.measure is None and not reading.becoming:
+                reading.measure = last[1] if last is not None else None
+                reading.certain, code = not self._called, code if last is not None else None
             reading.certain = reading.certain or (results and reading.measure == "capaian")
             if code is None and last is not None and reading.span is None and not reading.strange and reading.year is not None:
                 code = last[0]  # "tahun 2015 sebesar 88,11 % dan pada tahun 2016 94 %"
@@ -114,6 +117,7 @@ class Mentions:
                 own_year = None if year == self.quotes.year else year
                 self._place(_Case(sentence, figure, reading, code, own_year, reached, targeted))
                 last = (code, self.quotes.found[-1]["ukuran"]) if len(self.quotes.found) > before else None
+                last = (code, "capaian") if self._called and self._called[-1].figure is figure else last
         self._settle_called()
 
     def _settle_called(self) -> None:

@@ -33,6 +33,7 @@ _CHANGES = frozenset({
     "kekurangan", "kelebihan", "pertumbuhan", "percepatan", "perlambatan", "sisa", "gap", "efisiensi",
 })  # fmt: skip
 _REACHING = frozenset({"mencapai", "memenuhi", "melebihi", "melampaui", "melebih", "sesuai", "tercapai", "dicapai"})
+_PASSED = _FILLERS | _REACHING
 _BEFORE_NAMES = frozenset({
     "indikator", "kinerja", "dari", "untuk", "atas", "pada", "sasaran", "nilai", "angka", "tingkat",
 })  # fmt: skip
@@ -40,7 +41,7 @@ _JOINING = frozenset({"dan", ",", "serta", "atau"})
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[(),:;=]")
 _FARTHEST = 16
 """Words between a figure and what it is a figure of."""
-_YEAR_BEFORE, _TARGET_BEHIND = 6, 9
+_YEAR_BEFORE, _TARGET_BEHIND, _IN_BRACKETS = 6, 9, 8
 
 
 @attrs.frozen
@@ -75,6 +76,8 @@ class Reading:
     """Whether it is the achievement that was aimed at."""
     certain: bool = False
     """Whether what is called capaian can be nothing else."""
+    follows: bool = False
+    """Whether its name is joined to a figure before it: ``capaian A 26,67% dan B 15%``."""
     reached: bool = False
     """Whether all words up to the figure before it are read."""
     strange: int = 0
@@ -107,9 +110,12 @@ def read_before(tokens: Sequence[Token], place: int) -> Reading:
     """
     Read backwards from a figure as far as words say something of it.
     """
-    reading = Reading()
+    reading, skipped = Reading(), place
     for at in range(place - 1, max(place - 1 - _FARTHEST, -1), -1):
         token = tokens[at]
+        skipped = _bracket(tokens, at) if word_at(tokens, at) == ")" and at < skipped else skipped
+        if skipped <= at < place and skipped < place:
+            continue
         if isinstance(token, Span):
             _at_name(tokens, at, token, reading)
             break
@@ -123,6 +129,18 @@ def read_before(tokens: Sequence[Token], place: int) -> Reading:
         elif reading.year is None or reading.compared:
             reading.year = int(token.text)
     return reading
+
+
+def _bracket(tokens: Sequence[Token], at: int) -> int:
+    """
+    Find where a bracket opens that has a few words in it and no figure, as an explanation of a name has.
+    """
+    for before in range(at - 1, max(at - _IN_BRACKETS, -1), -1):
+        if isinstance(tokens[before], Figure):
+            break
+        if word_at(tokens, before) == "(":
+            return before
+    return at + 1
 
 
 def _at_word(tokens: Sequence[Token], at: int, token: Word, reading: Reading, *, first: bool) -> bool:
@@ -148,7 +166,7 @@ def _at_word(tokens: Sequence[Token], at: int, token: Word, reading: Reading, *,
         reading.becoming = reading.becoming or reading.measure is None
     elif reading.strange and word in _COPULAS:
         return False
-    elif word not in _FILLERS and (word not in MEASURES or reading.measure is None) and not (token.text[0].isupper() and at):
+    elif word not in _PASSED and (word not in MEASURES or reading.measure is None) and not (token.text[0].isupper() and at):
         reading.strange += reading.measure is None
         return reading.measure is None
     return True
@@ -176,6 +194,7 @@ def _at_name(tokens: Sequence[Token], at: int, span: Span, reading: Reading) -> 
     while word_at(tokens, place) in _BEFORE_NAMES:
         place -= 1
     word = word_at(tokens, place)
+    reading.follows = word in _JOINING and place > 0 and isinstance(tokens[place - 1], Figure)
     if word in MEASURES and reading.measure is None and not reading.becoming:
         reading.measure = MEASURES[word]
         reading.reaching = word_at(tokens, place - 1) in _REACHING

@@ -127,16 +127,18 @@ class Names:
 
     def _spans(self, text: str) -> Iterator[Span]:
         tokens = _tokens(text)
-        for place, (word, start, end) in enumerate(tokens):
+        for place, (word, start, stop) in enumerate(tokens):
             for variant in self._beginning(word):
                 if variant.capitals:
                     sure = not variant.weak or _asked(tokens, place) or text[start - 1 : start] == "("
-                    if word == variant.words[0] and text[start:end].isupper() and sure:
-                        yield Span(variant.code, start, end, 1)
+                    if word == variant.words[0] and text[start:stop].isupper() and sure:
+                        yield Span(variant.code, start, stop, 1)
                     continue
                 last = _run(variant.words, tokens, place)
                 if last is not None and (not variant.weak or _asked(tokens, place)):
-                    yield Span(variant.code, start, tokens[last][2], variant.weight)
+                    end = tokens[last][2]
+                    opened = "(" in text[start:end] and text[end : end + 1] == ")"
+                    yield Span(variant.code, start, end + opened, variant.weight)
 
     def _beginning(self, word: str) -> list[_Variant]:
         """
