@@ -180,6 +180,16 @@ def test_result_of_the_year_below_a_heading() -> None:
     assert figures("Realisasi anggaran tahun 2024 sebesar 97,5%.", heading=MANTAP) == []
 
 
+def test_plan_tells_of_no_results() -> None:
+    """
+    A bare figure is a result, save where an office tells its plans.
+    """
+    text = "Jumlah koperasi aktif sebanyak 1.200 koperasi."
+
+    assert figures(text, heading="Perencanaan Strategis") == []
+    assert figures(text, heading="Penetapan Kinerja Tahun 2024") == [("I2", "target", "1.200 koperasi")]
+
+
 def test_calculation_below_a_heading() -> None:
     """
     The result of a calculation that is set in lines is the capaian of the heading's indicator.
@@ -336,8 +346,10 @@ def test_lines_become_sentences() -> None:
 
 def test_sentences_end() -> None:
     """
-    Semicolons end clauses; numbers, short forms and dates end nothing.
+    Semicolons end clauses; numbers, short forms and dates end nothing; some sentences begin with a small letter.
     """
-    text = "Anggaran Rp. 5.000 cair s.d. Desember; sisa 2.5 % menurut No. 3 Tahun 2014. Selesai."
+    text = "Anggaran Rp. 5.000 cair s.d. Desember; sisa 2.5 % menurut No. 3 Tahun 2014. Selesai 8 %. replikasi lain."
 
-    assert sentences_of(text) == ["Anggaran Rp. 5.000 cair s.d. Desember;", "sisa 2.5 % menurut No. 3 Tahun 2014.", "Selesai."]
+    assert sentences_of(text) == [
+        "Anggaran Rp. 5.000 cair s.d. Desember;", "sisa 2.5 % menurut No. 3 Tahun 2014.", "Selesai 8 %.", "replikasi lain.",
+    ]  # fmt: skip

@@ -30,7 +30,11 @@ _OTHER_KIND = re.compile(
     r"\b(?:standar|ideal|idealnya|optimal|batas|efisiensi|penyerapan|anggaran|akan)\b", re.IGNORECASE
 )
 """What a bare figure may be about instead of a result."""
-_PLANNED = re.compile(r"\b(?:rencana kinerja|perencanaan kinerja|perjanjian kinerja|penetapan kinerja|rkt)\b", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"\b(?:rencana kinerja|perencanaan|perjanjian kinerja|penetapan kinerja|rkt|renstra|rencana strate[a-z]+)\b", re.IGNORECASE
+)
+_PLANNING = re.compile(r"(?:2|II)(?:\.|$)")
+"""The number of the chapter on planning, which tells of no results."""
 _OWN = re.compile(r"\b(?:indikator|kinerja|capaian|realisasi|sasaran) (?:kinerja )?(?:ini|tersebut)\b", re.IGNORECASE)
 _RESULT = re.compile(r"=\s*(\d[\d.,]*\s?%)\s*\.?$")
 _GROWS = re.compile(r"peningkatan|pertumbuhan|kenaikan|penurunan|laju", re.IGNORECASE)
@@ -205,7 +209,7 @@ class Mentions:
             self.quotes.settle(case.sentence, case.figure, case.code, case.year, fitting)
         elif reading.measure == "realisasi" or reading.becoming:
             self._take(case, "realisasi")
-        elif any(_PLANNED.search(each.title) for each in case.sentence.headings):
+        elif _is_planned(case.sentence):
             if any(str(self.quotes.year) in each.title for each in case.sentence.headings):
                 self._take(case, "target")
         elif reading.span is not None and not _OTHER_KIND.search(case.sentence.text) and _is_level(case):
@@ -221,6 +225,16 @@ class Mentions:
             self.quotes.add(case.sentence, case.figure, case.code, measures[0], case.year)
         else:
             self.quotes.settle(case.sentence, case.figure, case.code, case.year, measures)
+
+
+def _is_planned(sentence: Sentence) -> bool:
+    """
+    Return whether a sentence stands where an office tells its plans.
+    """
+    return _PLANNING.match(sentence.sumber.get("bab", "")) is not None or any(
+        _PLANNED.search(each.title) for each in sentence.headings
+    )
+
 
 def _is_level(case: _Case) -> bool:
     """
