@@ -180,9 +180,9 @@ def test_result_of_the_year_below_a_heading() -> None:
     assert figures("Realisasi anggaran tahun 2024 sebesar 97,5%.", heading=MANTAP) == []
 
 
-def test_plan_tells_of_no_results() -> None:
+def test_plan_has_no_results() -> None:
     """
-    A bare figure is a result, save where an office tells its plans.
+    A bare figure is a result, save where an office sets out its plans.
     """
     text = "Jumlah koperasi aktif sebanyak 1.200 koperasi."
 

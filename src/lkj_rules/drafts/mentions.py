@@ -34,7 +34,7 @@ _PLANNED = re.compile(
     r"\b(?:rencana kinerja|perencanaan|perjanjian kinerja|penetapan kinerja|rkt|renstra|rencana strate[a-z]+)\b", re.IGNORECASE
 )
 _PLANNING = re.compile(r"(?:2|II)(?:\.|$)")
-"""The number of the chapter on planning, which tells of no results."""
+"""The number of the chapter on planning, which has no results."""
 _OWN = re.compile(r"\b(?:indikator|kinerja|capaian|realisasi|sasaran) (?:kinerja )?(?:ini|tersebut)\b", re.IGNORECASE)
 _RESULT = re.compile(r"=\s*(\d[\d.,]*\s?%)\s*\.?$")
 _GROWS = re.compile(r"peningkatan|pertumbuhan|kenaikan|penurunan|laju", re.IGNORECASE)
@@ -229,7 +229,7 @@ class Mentions:
 
 def _is_planned(sentence: Sentence) -> bool:
     """
-    Return whether a sentence stands where an office tells its plans.
+    Return whether a sentence stands where an office sets out its plans.
     """
     return _PLANNING.match(sentence.sumber.get("bab", "")) is not None or any(
         _PLANNED.search(each.title) for each in sentence.headings
