@@ -87,6 +87,25 @@ def test_an_agreement_has_its_budget() -> None:
     assert (promised["rincian_dari"], spent["berlaku"]) == ("Tabel 3.7", True)
 
 
+def test_an_agreement_with_its_budget_below_it() -> None:
+    """
+    A table of programmes without a title below an agreement is the agreement's budget.
+    """
+    agreement = table(
+        "Tabel 2.1 Perjanjian Kinerja Tahun 2023", "No | Sasaran | Indikator | Target", "1 | Mutu | Skor pangan | 89,5",
+        "2 | Akses | Jumlah desa | 12",
+    )  # fmt: skip
+    document = of(agreement, "Dengan anggaran sebagai berikut:", table(
+        "", "Program | Anggaran | Keterangan", "1. Ketahanan Pangan | Rp. 750.700.000,- | APBD",
+        "2. Gizi | Rp. 26.666.522,- | APBD",
+    )).document  # fmt: skip
+
+    assert document["perjanjian_kinerja"][0]["anggaran"] == [
+        {"nama": "Ketahanan Pangan", "jumlah": "Rp. 750.700.000,-", "keterangan": "APBD"},
+        {"nama": "Gizi", "jumlah": "Rp. 26.666.522,-", "keterangan": "APBD"},
+    ]
+
+
 def test_before_and_after_a_change() -> None:
     """
     A table with the budget before and after its change holds two versions of the same lines.

@@ -48,14 +48,16 @@ def budgets_of(tables: Sequence[Found], year: int, agreements: Sequence[Entry]) 
     Read the budgets among the tables of a report; those of an agreement are written into it too.
     """
     found = Budgets()
-    before = [None, *(each.grid.file for each in tables)]
+    files = [None, *(each.grid.file for each in tables)]
     candidates = [
         Candidate(grid=each.grid, title=each.title, follows=not each.before and each.grid.file == file)
-        for each, file in zip(tables, before, strict=False)
+        for each, file in zip(tables, files, strict=False)
     ]
     taken: set[str] = set()
+    before: Found | None = None
     for table, part in zip(tables, budget_parts(candidates, year), strict=True):
         if isinstance(part, Texts):
+            before = table if table.kind is Kind.PK else None
             if part is GOES_ON:
                 found.take(table)
             continue
@@ -68,8 +70,9 @@ def budgets_of(tables: Sequence[Found], year: int, agreements: Sequence[Entry]) 
             version["versi"] = next(each for each in names if each not in taken)
             taken.add(version["versi"])
             found.entries.append(version | ({"sumber": source} if source else {}))
-        if table.kind is Kind.PK:
-            _promise(part, [each for each in agreements if each.get("sumber") == source])
+        agreement = table if table.kind is Kind.PK else before if before is not None and not table.title else None
+        if agreement is not None:
+            _promise(part, [each for each in agreements if each.get("sumber", {}) == source_of(agreement)])
     _settle(found.entries)
     return found
 
@@ -85,8 +88,9 @@ def _promise(part: BudgetPart, agreements: list[Entry]) -> None:
     Write the upper lines of a budget into the agreement that is printed with it.
     """
     upper = [each for each in part.versions[-1]["pos"] if "nama" in each and each.get("pagu")]
-    lines = [{"nama": each["nama"], "jumlah": each["pagu"]} for each in upper]
-    if len(agreements) == 1 and lines:
+    copied = {"nama": "nama", "pagu": "jumlah", "keterangan": "keterangan"}
+    lines = [{copied[key]: value for key, value in each.items() if key in copied} for each in upper]
+    if len(agreements) == 1 and lines and not any("realisasi" in each for each in upper):
         agreements[0]["anggaran"] = lines
         if part.total.get("pagu"):
             agreements[0]["total"] = part.total["pagu"]
