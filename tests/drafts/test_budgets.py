@@ -261,6 +261,9 @@ def test_revenue_and_no_budget() -> None:
     ), table(
         "Tabel 3.11 Pengukuran", "Indikator | Target | Realisasi | Capaian", "Populasi unggas | 131.860.302 | 107.611.695 | 81,61",
         "Populasi sapi | 12.285.690 | 10.040.345 | 81,72",
+    ), table(
+        "Tabel 3.12 Realisasi Investasi", "Kecamatan | Target (Rp) | Realisasi (Rp)", "Utara | 900.000.000 | 800.000.000",
+        "Selatan | 100.000.000 | 90.000.000",
     ))  # fmt: skip
 
     assert [(each["versi"], each["jenis"]) for each in found] == [("Tabel 2.1", "belanja"), ("Tabel 3.9", "pendapatan")]

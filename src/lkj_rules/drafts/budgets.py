@@ -28,9 +28,11 @@ from lkj_rules.tables.vocabulary import Meaning
 _REVENUE = re.compile(r"\b(pendapatan|penerimaan|retribusi|pads?)\b", re.IGNORECASE)
 _STATE = re.compile(r"pendapatan dan belanja (negara|daerah)", re.IGNORECASE)
 _MONEY = re.compile(
-    r"\b(anggaran|pagu|belanja|apb[dn]|dp[p]?a|dipa|alokasi|keuangan|pembiayaan|dana|biaya|realisasi|serapan|penyerapan|pendapatan"
-    r"|penerimaan|retribusi|pads?)\b", re.IGNORECASE,
+    r"\b(anggaran|pagu|belanja|apb[dn]|dp[p]?a|dipa|keuangan|pembiayaan|serapan|penyerapan|pendapatan|penerimaan|retribusi|pads?)\b",
+    re.IGNORECASE,
 )
+_LINES = re.compile(r"\b(program|kegiatan|belanja|rekening)\b", re.IGNORECASE)
+"""What the column of names of a budget is headed, whatever its amounts are headed."""
 _SOURCES = ("APBN", "APBD", "DAK", "DBHCHT", "PHLN")
 _MARK = re.compile(r"\s*(\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxl]{1,5})[.)])\s*(?=[^\W\d])", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*[-–•▪·*\uf0b7\uf0a7>]\s*")
@@ -94,7 +96,8 @@ def budget_parts(tables: Sequence[Candidate], year: int) -> list[BudgetPart | Te
 def _read(found: MoneyTable, title: str, year: int) -> BudgetPart | Texts:
     straighten(found)
     headings = " ".join(each.heading for each in found.columns)
-    if not _MONEY.search(f"{title} {headings}"):
+    names = " ".join(each.heading for each in found.columns if each.meaning is not None and each.meaning.what == "nama")
+    if not (_MONEY.search(f"{title} {headings}") or _LINES.search(names)):
         return _NOT_HEADED
     if found.years:
         return _by_year(found, title, headings, year)
