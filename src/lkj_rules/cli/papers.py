@@ -14,6 +14,7 @@ import click
 
 from lkj_rules.cli import screen
 from lkj_rules.cli.language import Pair, pick
+from lkj_rules.errors import InputError
 from lkj_rules.files.file_access import is_special, read_bytes
 from lkj_rules.files.report_reader import ZIP, ReportFile, drafted_report
 
@@ -47,7 +48,7 @@ def draft_papers(paths: Sequence[str], shown: Mapping[str, str], known: Mapping[
     """
     Read files and draft the one report that they are together; ``known`` is the report that there is already.
 
-    Raises ``InputError`` for a file that cannot be read, and ``WrongUsage`` where a package is missing.
+    Raises ``InputError`` for a file that cannot be read or names no year, and ``WrongUsage`` where a package is missing.
     """
     from lkj_rules.cli.outputs import require_extra
 
@@ -61,7 +62,10 @@ def draft_papers(paths: Sequence[str], shown: Mapping[str, str], known: Mapping[
     for path in paths:
         with screen.counted((f"Membaca {shown[path]}, halaman", f"Reading {shown[path]}, page"), least=0) as watch:
             papers.append(read_paper(read_bytes(path, name=shown[path], limit=LIMIT), shown[path], watch))
-    return draft(papers, known)
+    drafted = draft(papers, known)
+    if not drafted.document["tahun"]:
+        raise InputError.of(shown[paths[0]], "Tahun laporan tidak ditemukan di sini.", "The year of the report is not found here.")
+    return drafted
 
 
 def read_drafted(path: str, shown: str) -> ReportFile:
@@ -71,6 +75,10 @@ def read_drafted(path: str, shown: str) -> ReportFile:
     Raises ``InputError`` for a file that cannot be read, or of which nothing is recognised.
     """
     drafted = draft_papers([path], {path: shown})
+    if not drafted.summary.recognised:
+        raise InputError.of(
+            shown, "Tidak satu pun tabel laporan kinerja dikenali di sini.", "No table of a performance report is recognised here."
+        )
     click.echo(f"{shown}: {pick(summary_line(drafted.summary))}", err=True)
     sha256 = hashlib.sha256(Path(path).read_bytes()).hexdigest()
     return drafted_report(drafted.document, drafted.places, name=shown, sha256=sha256)

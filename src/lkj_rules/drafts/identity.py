@@ -57,17 +57,19 @@ def identity_of(papers: Iterable[Paper]) -> Identity:
     """
     offices: Counter[tuple[str, str]] = Counter()
     years: Counter[int] = Counter()
+    named: Counter[int] = Counter()
     periods: Counter[tuple[int, int]] = Counter()
     for paper in papers:
         for page, text in _lines(paper):
             front = _ON_COVER if page is None or page <= _COVER else 1
             offices.update(dict.fromkeys(_offices(text), front))
             years.update(dict.fromkeys(map(int, _OF_REPORT.findall(text)), front))
+            named.update(map(int, _YEAR.findall(text)))
             spans = [(int(first), int(last)) for first, last in _PERIOD.findall(text)]
             weight = _ON_COVER if _PLAN.search(text) else 1
             periods.update({span: weight for span in spans if 1 < span[1] - span[0] < _LONGEST_PERIOD})
     level, name = _likeliest(offices)
-    year = years.most_common(1)[0][0] if years else None
+    year = (years or named).most_common(1)[0][0] if years or named else None
     fitting = [(count, span) for span, count in periods.items() if year is None or span[0] <= year <= span[1]]
     return Identity(nama=name, level=level, tahun=year, renstra=max(fitting)[1] if fitting else None)
 

@@ -128,6 +128,19 @@ def test_a_paper_is_checked_as_it_is() -> None:
     assert "hal. 3, Tabel 3.1, baris 3" in " ".join(result.stdout.split())
 
 
+def test_a_paper_that_is_no_report_is_refused() -> None:
+    """
+    A letter of which nothing is recognised gives one sentence and exit status 3; one without a year cannot be drafted.
+    """
+    for name, text in (("letter.pdf", "Surat tahun 2023"), ("note.pdf", "Catatan")):
+        SimpleDocTemplate(name).build([Paragraph(text, getSampleStyleSheet()["Normal"])])
+    result = CliRunner().invoke(check.main, ["letter.pdf", "--alone", "--lang", "en"], prog_name="lkj-check")
+
+    assert (result.exit_code, result.stderr) == (3, "letter.pdf: No table of a performance report is recognised here.\n")
+    assert run("note.pdf", "--to", "report.json").exit_code == 3
+    assert not Path("report.json").exists()
+
+
 def test_other_files_are_no_papers() -> None:
     """
     A workbook, a broken package and a file that is not there are left to their own readers.
