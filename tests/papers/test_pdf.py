@@ -104,6 +104,18 @@ def test_merged_cells_extend_over_their_rows_and_columns() -> None:
     assert grid.covered == {(0, 3): (0, 2), (1, 0): (0, 0), (1, 1): (0, 1)}
 
 
+def test_number_too_wide_for_its_cell_stays_whole() -> None:
+    """
+    A number that runs over the line at its side is not cut there.
+    """
+
+    def draw(canvas: Canvas) -> None:
+        _ruled(canvas, 80, [_HEAD, ["1", "Jumlah belanja", "", "9"]])
+        canvas.drawRightString(328, _HEIGHT - 114, "1.234.567.890.123")
+
+    assert _read(draw).tables[0].grid.rows[1] == ["1", "Jumlah belanja", "1.234.567.890.123", "9"]
+
+
 def test_rows_without_lines_part_at_figures() -> None:
     """
     A frame with upright lines only holds a row for each figure; a text of two lines stays one cell.

@@ -4,13 +4,15 @@ Tables between ruled lines.
 
 from __future__ import annotations
 
+from collections import Counter
+
 from lkj_rules.papers.cells import part_of
 from lkj_rules.papers.frame import Lattice, lattice_of, slim
 from lkj_rules.papers.glyphs import Glyphs, Letter
 from lkj_rules.papers.sheet import Part
 from lkj_rules.papers.splitting import parted
 from lkj_rules.papers.strokes import Frame
-from lkj_rules.papers.typesetting import rows_of
+from lkj_rules.papers.typesetting import rows_of, runs_over
 
 _LEAST_FILLED = 0.2
 _LEAST_CELLS = 2
@@ -38,12 +40,13 @@ def _area(lattice: Lattice) -> float:
 
 def _read(lattice: Lattice, letters: list[Letter], page: int) -> tuple[Part | None, list[Letter]]:
     inside, rest = dict[int, list[Letter]](), []
-    for letter in letters:
-        cell = lattice.cell_at((letter.left + letter.right) / 2, (letter.top + letter.bottom) / 2)
+    for run in runs_over(letters):
+        cells = Counter(lattice.cell_at((letter.left + letter.right) / 2, (letter.top + letter.bottom) / 2) for letter in run)
+        cell = cells.most_common(1)[0][0]
         if cell is None:
-            rest.append(letter)
+            rest.extend(run)
         else:
-            inside.setdefault(cell, []).append(letter)
+            inside.setdefault(cell, []).extend(run)
     if len(inside) < _LEAST_CELLS:
         return None, letters
     slender = slim(lattice, set(inside))

@@ -5,7 +5,7 @@ Letters → words → lines, as they are set on the page.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -17,6 +17,8 @@ _BLANK = 0.22
 """Of the height of letters: a wider gap is a blank."""
 _NARROW_BLANK = 0.06
 """The same where the file says that there is a blank."""
+_TOUCHING = 0.1
+"""Of the height of letters: a narrower gap is none."""
 _TWICE = 0.3
 """Of its width: a letter printed again within it is one in bold."""
 _OVER = 0.55
@@ -110,6 +112,22 @@ def rows_of(letters: Iterable[Letter]) -> list[Row]:
     for _, group in sorted(turned.items()):
         rows.extend(_upright(group))
     return rows
+
+
+def runs_over(letters: Sequence[Letter]) -> Iterator[list[Letter]]:
+    """
+    Iterate over letters that touch, so that a word too wide for its cell is not cut at the line that it runs over.
+    """
+    run: list[Letter] = []
+    for letter in sorted(letters, key=lambda each: (each.turn, round(each.base), each.left)):
+        last = run[-1] if run else letter
+        near = -last.size < letter.left - last.right <= _TOUCHING * letter.size
+        if run and (letter.turn or letter.apart or letter.turn != last.turn or abs(letter.base - last.base) > 1 or not near):
+            yield run
+            run = []
+        run.append(letter)
+    if run:
+        yield run
 
 
 def _in_frame(letter: Letter) -> Letter:
