@@ -143,6 +143,7 @@ def test_one_sentence_uses_a_word_in_one_way() -> None:
     "Nilai Capaian = 98,01 / 98,00 x 100 % persentase jalan dalam kondisi mantap target 98,00",
     "Kapal ASDP sebanyak 12 unit dengan capaian 80%.",
     "Standar persentase jalan dalam kondisi mantap idealnya 95%.",
+    "Persentase jalan dalam kondisi mantap 98% 97,5% B",
     "Sesuai Tabel 3.1 persentase jalan dalam kondisi mantap diuraikan pada Bab 3 halaman 12.",
 ])  # fmt: skip
 def test_sentence_without_a_certain_figure(text: str) -> None:
@@ -238,6 +239,8 @@ def test_share_with_its_counts() -> None:
     ("Berdasarkan tabel 3.9 rata-rata capaian sebesar 98,04%.", []),
     ("Kategori penilaian yaitu: sangat baik, baik, cukup, dan kurang.", []),
     ("Rata-rata capaian masih di atas 100%.", []),
+    ("Sasaran 2 : Meningkatnya mutu jembatan dengan rata-rata capaian sebesar 95,45%.", []),
+    ("Rata-rata capaian kinerja program sebesar 95,45%.", []),
     ("Upaya untuk mencapai target jumlah koperasi aktif akan ditingkatkan.", []),
 ])  # fmt: skip
 def test_claims(text: str, expected: list[dict[str, Any]]) -> None:

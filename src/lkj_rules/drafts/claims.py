@@ -59,7 +59,9 @@ _THIS = re.compile(
     r"^(?:\w+ ){0,3}(?:capaian|pencapaian|kinerja|realisasi|indikator|hasil)(?: kinerja)? (?:ini|tersebut)\b", re.IGNORECASE
 )
 _OF_ONE = re.compile(
-    r"\bsasaran(?: strategis| stratejik| strategik)?\s*(?:\d|ke\b|[:=]|[A-Z]|yaitu|pertama|kedua|ketiga|ini|tersebut)|\bbidang\b"
+    r"\b(?:[Ss]asaran|SASARAN)(?: strategis| stratejik| strategik)?\s*"
+    r"(?:\d|ke\b|[:=]|[A-Z]|yaitu|pertama|kedua|ketiga|ini|tersebut)"
+    r"|^\W*(?:Sasaran|SASARAN)\b|\b(?:[Bb]idang|[Pp]erspektif|[Tt]ujuan|[Pp]rogram)\b"
 )
 """What a mean is one of where it is not that of all."""
 _UNSURE = Texts("rata-rata atau kategori, tetapi tidak jelas atas apa", "a mean or a category, but it is not clear of what")

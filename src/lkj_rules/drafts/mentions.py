@@ -238,7 +238,9 @@ def _is_planned(sentence: Sentence) -> bool:
 
 def _is_level(case: _Case) -> bool:
     """
-    Return whether a bare figure is a level and no change; an indicator of growth may be compared with another year.
+    Return whether a bare figure is a level: no change, unless of growth, and no row of a table that is read as a sentence.
     """
-    span = case.reading.span
-    return not case.reading.compared or (span is not None and _GROWS.search(case.sentence.text[span.start : span.end]) is not None)
+    span, text = case.reading.span, case.sentence.text
+    if span is None or (span.start == 0 and re.match(r"\s*\d", text[case.figure.end :])):
+        return False
+    return not case.reading.compared or _GROWS.search(text[span.start : span.end]) is not None
