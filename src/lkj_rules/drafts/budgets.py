@@ -13,7 +13,7 @@ import attrs
 
 from lkj_rules.drafts.continuations import appended, continuation
 from lkj_rules.drafts.money import MoneyTable, money_table
-from lkj_rules.drafts.money_cells import is_amount, spread_out, straighten
+from lkj_rules.drafts.money_cells import CUT, is_amount, spread_out, straighten
 from lkj_rules.drafts.money_heading import LEAST, numbers_columns, own_texts
 from lkj_rules.model.findings import Texts
 from lkj_rules.tables.budget import Budget, unit_of_money
@@ -42,7 +42,6 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NO_MONEY = Texts("tanpa kolom jumlah uang dan uraian", "no columns of amounts and names")
 _NOT_HEADED = Texts("kolom uang tanpa kata anggaran dalam judul", "columns of money under headings of something else")
 _FEW = Texts("kurang dari dua baris dengan jumlah uang", "fewer than two lines with amounts")
-_CUT = Texts("angka depannya mungkin terpotong kolom yang sempit", "a narrow column may have cut off its first digits")
 _BELOW = Texts("baris tanpa jumlah uang di bawah jumlahnya", "a line without amounts below the total")
 GOES_ON = Texts("lanjutan tabel sebelumnya", "the table before goes on")
 _FEWEST = 2
@@ -209,12 +208,17 @@ def _doubt_cut(total: dict[str, Any], key: str, lines: list[dict[str, Any]]) -> 
     """
     Doubt a total that is the end of what the lines make: a narrow column has cut its first digits off.
     """
-    printed, parts = amount_of(total.get(key)), [whole_of(each, key) for each in lines]
-    if printed is None or any(each is None for each in parts):
-        return
-    made = sum((each for each in parts if each is not None), Fraction(0))
-    if made > printed and printed >= LEAST and str(made).endswith(str(printed)):
-        total[key] = {"teks": total[key], "diragukan": True, "catatan": _CUT.id}
+    printed = amount_of(total.get(key))
+    for parts in ([whole_of(each, key) for each in lines], [whole_of(each, key) for each in _lowest(lines)]):
+        known = [each for each in parts if each is not None]
+        made = sum(known, Fraction(0))
+        if printed is not None and len(known) == len(parts) and made > printed >= LEAST and str(made).endswith(str(printed)):
+            total[key] = {"teks": total[key], "diragukan": True, "catatan": CUT.id}
+            return
+
+
+def _lowest(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [each for line in lines for each in (_lowest(line["anak"]) if "anak" in line else [line])]
 
 
 def _mark(lines: list[dict[str, Any]], why: Texts) -> None:

@@ -18,6 +18,8 @@ from lkj_rules.tables.sums import AMOUNTS, amount_of
 
 _FIGURES, _AMOUNTS = frozenset({*AMOUNTS, "pagu_awal"}), frozenset({"pagu", "realisasi", "pagu_awal"})
 _SMALL = 100
+_HEADLESS = re.compile(r"\s*(?:rp\.?\s*)?0+\d", re.IGNORECASE)
+CUT = Texts("angka depannya mungkin terpotong kolom yang sempit", "a narrow column may have cut off its first digits")
 _NUMBER = re.compile(r"(?<![\d.,])\d[\d.,]*")
 _SEVERAL = Texts("beberapa angka dalam satu sel", "several figures in one cell")
 _TOO_SMALL = Texts("terlalu kecil untuk jumlah uang", "too small for an amount of money")
@@ -127,5 +129,7 @@ def _name(grid: Grid, row: int, own: dict[int, str], used: dict[int, str], name:
 def _doubt(text: str, what: str) -> Texts | None:
     if what in _FIGURES and len(_NUMBER.findall(text)) > 1:
         return _SEVERAL
+    if what in _AMOUNTS and _HEADLESS.match(text):
+        return CUT
     amount = amount_of(text)
     return _TOO_SMALL if what in _AMOUNTS and amount is not None and 0 < abs(amount) < _SMALL else None
