@@ -55,7 +55,9 @@ _ABOUT = (
     ("xclip -o -t text/html | lkj-rules import-table - --as data", ("tabel salinan dari Word", "a table copied from Word")),
 ))
 @click.argument("file", metavar="FILE", type=PATH)
-@option("--as", "kind", type=click.Choice(KINDS), required=True, about=("Masuk sebagai apa.", "What it is imported as."))
+@option("--as", "kind", type=click.Choice(KINDS), metavar="NAME", required=True, about=(
+    f"Masuk sebagai apa: {', '.join(KINDS)}.", f"What it is imported as: {', '.join(KINDS)}.",
+))
 @option("--to", metavar="REPORT", type=PATH, default="report.json", about=(
     "Laporan yang diisi; bawaannya report.json.", "The report to add to; report.json by default.",
 ))
