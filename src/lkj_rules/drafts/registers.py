@@ -22,7 +22,9 @@ neighbours; and from which on it is too near to be a new one.
 _MARGIN, _SAME = 6, 100
 _UNIT = re.compile(r"\s*\([^()]{1,25}\)\s*$")
 _ABBREVIATION = re.compile(r"\b[A-Z]{3,6}\b")
-_MEASURES = frozenset({"persentase", "jumlah", "nilai", "indeks", "rasio", "angka", "opini", "skor", "predikat", "tingkat"})
+_MEASURES = ("persentase", "jumlah", "nilai", "indeks", "rasio", "angka", "opini", "skor", "predikat", "tingkat")
+_SPELLED = 80
+"""Percent from which on a word is a measure, misspelt."""
 _DENIAL = re.compile(r"^tidak ada(?:nya)?\s+", re.IGNORECASE)
 _INITIALS = re.compile(r"\(([A-Z]{2,8})\)")
 _MARK = re.compile(
@@ -157,11 +159,11 @@ def _numbers(text: str) -> list[str]:
 
 def _measures_differ(*wordings: str) -> bool:
     """
-    Return whether one wording begins with a measure and the other does not begin with it: a score is not a percentage.
+    Return whether wordings begin with different measures, a misspelt one included: a score is not a percentage.
     """
-    plain = (_DENIAL.sub("", bare(each)) for each in wordings)
-    first = {(words_of(each) or ("",))[0].replace("prosentase", "persentase") for each in plain}
-    return len(first) > 1 and bool(first & _MEASURES)
+    firsts = [(words_of(each) or ("",))[0] for each in map(bare, wordings)]
+    measures = [most_alike(first, _MEASURES, most=1, cutoff=_SPELLED) for first in firsts]
+    return all(measures) and len({number for (number, _), in measures}) > 1
 
 
 def _folded(text: str) -> str:
