@@ -190,19 +190,21 @@ def test_levels_in_doubt_are_marked() -> None:
 
 def test_what_is_no_amount_is_left_open() -> None:
     """
-    Two figures in a cell and a column's number among amounts are not taken for amounts.
+    Two figures in a cell, a column's number among amounts, and what has lost its first digits are not taken for amounts.
     """
     drafted = of(PK, table(
         "Tabel 3.9 Anggaran", "Program | Anggaran (Rp) | Realisasi (Rp)", "Program Satu | 200.000.000 | 150.000.000 4",
-        "Program Dua | 3 | 98.000.000", "Program Tiga | 70.000.000 | 60.000.000",
+        "Program Dua | 3 | 98.000.000", "Program Tiga | 70.000.000 | 60.000.000", "Program Empat | 80.000.000 | 04.500.000",
     ))  # fmt: skip
 
     assert tree(drafted.document["anggaran"][1]["pos"], "pagu", "realisasi") == [
         ("Program Satu", "200.000.000", None), ("Program Dua", None, "98.000.000"), ("Program Tiga", "70.000.000", "60.000.000"),
+        ("Program Empat", "80.000.000", None),
     ]
     assert [(each.place, each.why.en) for each in drafted.open if "Tabel 3.9" in each.place] == [
         ("hal. 7, Tabel 3.9, baris 2, kolom 3", "several figures in one cell"),
         ("hal. 7, Tabel 3.9, baris 3, kolom 2", "too small for an amount of money"),
+        ("hal. 7, Tabel 3.9, baris 5, kolom 3", "a narrow column may have cut off its first digits"),
     ]
 
 
