@@ -103,14 +103,14 @@ def table(scores: dict[str, list[Outcome]], found: dict[str, Found]) -> Iterator
         counts = counted(outcomes)
         for kind, each in counts.items():
             whole.setdefault(kind, Counter()).update(each)
-        yield f"| {name} | {' | '.join(line(sum(counts.values(), Counter())))} |"
+        yield f"| {fixture_of(name).stem} | {' | '.join(line(sum(counts.values(), Counter())))} |"
     yield f"| all | {' | '.join(line(sum(whole.values(), Counter())))} |"
     yield from ("", f"| kind of table | {' | '.join(heads)} |", "|---" * (len(heads) + 1) + "|")
     yield from (f"| {kind} | {' | '.join(line(each))} |" for kind, each in sorted(whole.items()))
     if found:
         yield from ("", "| report | certain errors found | findings at error or warning | false |", "|---|---|---|---|")
         for name, each in found.items():
-            yield f"| {name} | {len(each.found)} of {each.errors} | {each.accusations} | {len(each.false)} |"
+            yield f"| {fixture_of(name).stem} | {len(each.found)} of {each.errors} | {each.accusations} | {len(each.false)} |"
         total, errors = sum(len(each.found) for each in found.values()), sum(each.errors for each in found.values())
         false, accused = sum(len(each.false) for each in found.values()), sum(each.accusations for each in found.values())
         yield f"| all | {total} of {errors} ({total / max(errors, 1):.0%}) | {accused} | {false} ({false / max(accused, 1):.0%}) |"
