@@ -351,8 +351,9 @@ def test_sentences_end() -> None:
     """
     Semicolons end clauses; numbers, short forms and dates end nothing; some sentences begin with a small letter.
     """
-    text = "Anggaran Rp. 5.000 cair s.d. Desember; sisa 2.5 % menurut No. 3 Tahun 2014. Selesai 8 %. replikasi lain."
+    text = "Anggaran Rp. 5.000 cair s.d. Desember; sisa 2.5 % menurut No. 3 Tahun 2014. Selesai 8 %. replikasi lain \uf0b7 Impor."
 
     assert sentences_of(text) == [
-        "Anggaran Rp. 5.000 cair s.d. Desember;", "sisa 2.5 % menurut No. 3 Tahun 2014.", "Selesai 8 %.", "replikasi lain.",
+        "Anggaran Rp. 5.000 cair s.d. Desember;", "sisa 2.5 % menurut No. 3 Tahun 2014.", "Selesai 8 %.", "replikasi lain",
+        "\uf0b7 Impor.",
     ]  # fmt: skip

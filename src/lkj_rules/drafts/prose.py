@@ -22,7 +22,10 @@ from lkj_rules.drafts.paragraphs import (
 from lkj_rules.papers.paper import Paper
 from lkj_rules.tables.seen import Seen
 
-_BREAK = re.compile(r"(?<=[.!?])[\"”’')]*\s+(?=[\"“”'‘(]?[A-Z0-9])|(?<=;)\s+|(?:(?<=%\.)|(?<=[a-z]{4}\.))\s+(?=[a-z]{4})")
+_BREAK = re.compile(
+    r"(?<=[.!?])[\"”’')]*\s+(?=[\"“”'‘(]?[A-Z0-9])|(?<=;)\s+|(?:(?<=%\.)|(?<=[a-z]{4}\.))\s+(?=[a-z]{3})"
+    r"|\s+(?=[•▪●✓➢\uf0a7\uf0b7\uf0d8\uf0fc]\s)"
+)
 _SHORT_FORM = re.compile(
     r"(?:^|[\s(])(?:rp|no|nomor|dr|drs|dra|ir|hj?|prof|dll|dsb|dst|kab|prov|kec|jl|tgl|thn?|bts|st|ps|pt|cv|sdr|s\.d|a\.n|d\.a"
     r"|[a-z]|\d{1,2})\.$", re.IGNORECASE,
