@@ -23,7 +23,7 @@ DOCUMENT: dict[str, Any] = {
         {"kode": "I5", "nama": "Rasio kematian ibu", "satuan": "per 100.000 KH"},
     ],
     "sasaran": [{"kode": "S1", "nama": "Meningkatnya kualitas pelayanan jalan"}],
-    "anggaran": [{"versi": "perubahan", "pos": [{"nama": "Program Pembangunan Jalan"}, {"nama": "Program Pelayanan Kesehatan"}]}],
+    "anggaran": [{"versi": "perubahan", "pos": [{"nama": "Program Pembangunan Jalan"}, {"nama": "Penggunaan Obat Rasional"}]}],
     "lkj": {"tabel": [{"id": "ukur", "jenis": "pengukuran", "judul": "Tabel 3.1 Pengukuran", "baris": [
         {"indikator": "I1", "target": "98,00", "realisasi": "98,01", "capaian": "100,01"},
         {"indikator": "I2", "target": "1.200", "realisasi": "1.080", "capaian": "90,00"},
@@ -143,6 +143,7 @@ def test_one_sentence_uses_a_word_in_one_way() -> None:
     "Nilai Capaian = 98,01 / 98,00 x 100 % persentase jalan dalam kondisi mantap target 98,00",
     "Kapal ASDP sebanyak 12 unit dengan capaian 80%.",
     "Standar persentase jalan dalam kondisi mantap idealnya 95%.",
+    "Persentase jalan dalam kondisi mantap mengalami peningkatan dari realisasi tahun 2023 sebesar 1,01%.",
     "Persentase jalan dalam kondisi mantap 98% 97,5% B",
     "Sesuai Tabel 3.1 persentase jalan dalam kondisi mantap diuraikan pada Bab 3 halaman 12.",
 ])  # fmt: skip
@@ -290,6 +291,7 @@ def test_amount_in_other_words() -> None:
     ("Program Rehabilitasi Hutan dengan anggaran Rp 500.000.000 di Dinas.", []),
     ("Belanja langsung Dinas dengan anggaran Rp 500.000.000.", []),
     ("Anggaran Dinas tahun 2023 sebesar Rp 500.000.000.", []),
+    ("Penggunaan Obat Rasional, sebesar Rp 500.000.000.", []),
     ("Dinas menyalurkan kredit sebesar Rp 500.000.000.", []),
 ])  # fmt: skip
 def test_amounts_of_the_budget(text: str, expected: list[dict[str, Any]]) -> None:

@@ -151,6 +151,9 @@ class Amounts:
 
     def _mentions(self, sentence: Sentence, figures: Sequence[Figure]) -> list[dict[str, Any]]:
         text = sentence.text
+        for span in self.lines.find(text):  # "Peningkatan Penggunaan Obat" says nothing of what was used
+            if not re.match("belanja|pendapatan", text[span.start :], re.IGNORECASE):
+                text = f"{text[: span.start]}{' ' * (span.end - span.start)}{text[span.end :]}"
         found: list[dict[str, Any]] = []
         end = 0
         for each in figures:

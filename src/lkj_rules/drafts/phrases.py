@@ -155,6 +155,7 @@ def _at_word(tokens: Sequence[Token], at: int, token: Word, reading: Reading, *,
         return False
     if word == "dari":
         reading.source = first or reading.measure is not None
+        reading.change = reading.change or (reading.measure is not None and word_at(tokens, at - 1) in _CHANGES)
         return reading.measure is None
     if word in {"dibandingkan", "dibanding", "terhadap"}:
         reading.compared = True
