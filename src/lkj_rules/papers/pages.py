@@ -17,7 +17,7 @@ from lkj_rules.papers.cells import doubted
 from lkj_rules.papers.glyphs import Glyphs, glyphs_of
 from lkj_rules.papers.paper import Box, Line
 from lkj_rules.papers.ruled import ruled_parts
-from lkj_rules.papers.sheet import Sheet
+from lkj_rules.papers.sheet import Part, Sheet
 from lkj_rules.papers.strokes import frames_of
 from lkj_rules.papers.typesetting import Row, rows_of
 from lkj_rules.papers.unruled import unruled_parts
@@ -39,6 +39,8 @@ RECOGNISED = Texts("dikenali mesin dari pindaian", "recognised by a machine from
 
 BROKEN_PAGE = Texts("halaman rusak", "a broken page")
 
+_FOOT = 0.88
+"""Of the height of a page: footers stand below."""
 _FEW = 8
 _PICTURED = 0.4
 
@@ -58,6 +60,7 @@ def sheets_of(data: bytes) -> Iterator[Sheet | str]:
     if not 0 < count <= MOST_PAGES:
         yield TOO_LONG if count else BROKEN
         return
+    before: list[float] = []
     for index in range(count):
         _allow(SECONDS)
         try:
@@ -65,7 +68,8 @@ def sheets_of(data: bytes) -> Iterator[Sheet | str]:
         except pypdfium2.PdfiumError:
             yield Sheet(number=index + 1, width=0, height=0, unread=BROKEN_PAGE)
             continue
-        yield _sheet(page, index + 1)
+        sheet, before = _sheet(page, index + 1, before)
+        yield sheet
         page.close()
 
 
@@ -96,21 +100,25 @@ def main() -> None:
         sys.stdout.buffer.flush()
 
 
-def _sheet(page: Any, number: int) -> Sheet:
+def _sheet(page: Any, number: int, before: list[float]) -> tuple[Sheet, list[float]]:
+    """
+    Read a page, and the edges of columns of a table without lines at its end, given those of the page before.
+    """
     glyphs = glyphs_of(page)
     sheet = Sheet(number=number, width=glyphs.width, height=glyphs.height, unread=_unread(glyphs))
     if sheet.unread is not None:
-        return sheet
+        return sheet, []
     frames = frames_of(glyphs.strokes)
     ruled, letters = ruled_parts(glyphs, frames, number)
     alone = [rule for frame in frames if not frame.plumb for rule in frame.level]
-    unruled, rows = unruled_parts(rows_of(each for each in letters if not each.turn), alone, number)
+    unruled, rows = unruled_parts(rows_of(each for each in letters if not each.turn), alone, number, before)
     if glyphs.recognised:
         for part in (*ruled, *unruled):
             doubted(part, RECOGNISED)
     sheet.flow.extend([*ruled, *unruled, *(_line(row, number) for row in rows)])
     sheet.flow.sort(key=lambda each: each.box.top if each.box else 0)
-    return sheet
+    last = next((each for each in reversed(sheet.flow) if each.box and each.box.top < _FOOT * sheet.height), None)
+    return sheet, last.columns if isinstance(last, Part) and last in unruled else []
 
 
 def _unread(glyphs: Glyphs) -> Texts | None:

@@ -88,7 +88,8 @@ def runs_of(rows: Sequence[Row], rules: Sequence[Rule]) -> list[Run]:
         width = max(rows[index].right for index in run) - min(rows[index].left for index in run)
         above = [rule for rule in rules if rows[first].top - 70 < rule.at < rows[first].top + 2 and _over(rule, rows, run)]
         below = [rule for rule in rules if rows[last].bottom - 2 < rule.at < rows[last].bottom + 40 and _over(rule, rows, run)]
-        least = LEAST_BETWEEN_RULES if above and below else _LEAST_ROWS
+        captioned = any(CAPTION.match(row.text) for row in rows[max(first - _MOST_HEADING - 1, 0) : first])
+        least = LEAST_BETWEEN_RULES if captioned or (above and below) else _LEAST_ROWS
         if len(run) < least:
             continue
         top = min((rule.at for rule in above), default=None)

@@ -22,27 +22,59 @@ _YEARS = re.compile(r"(?:\D*(?:(?:19|20)\d\d|\d\d\s?[-–]\s?\d\d))+\D*")
 _ALL = 0.9
 _MOST_PAGES = 1_000
 _TEXT_AND_PAGE = 2
+_MOST_ABOVE = 4
+"""Lines of a header that may stand above the rest of a table."""
+_FAR = 4.5
 
 
-def unruled_parts(rows: Sequence[Row], rules: Sequence[Rule], page: int) -> tuple[list[Part], list[Row]]:
+def unruled_parts(
+    rows: Sequence[Row], rules: Sequence[Rule], page: int, before: Sequence[float] = ()
+) -> tuple[list[Part], list[Row]]:
     """
     Find the tables in lines of text, and the lines that belong to none; ``rules`` are level lines that nothing crosses.
+
+    ``before`` are the edges of columns of a table without lines at the end of the page before, which may go on here.
     """
     parts, taken = list[Part](), set[int]()
-    for run in runs_of(rows, rules):
-        part = _read(run, page)
+    runs = runs_of(rows, rules)
+    rest = _rest(rows, before)
+    if rest is not None and not any(rest.seeds[0] in run.rows for run in runs):
+        runs.insert(0, rest)
+    for run in runs:
+        part = _read(run, page, before if run is rest else ())
         if part is not None:
             parts.append(part)
             taken.update(id(row) for row in run.rows)
     return parts, [row for row in rows if id(row) not in taken]
 
 
-def _read(run: Run, page: int) -> Part | None:
-    columns = columns_of(run.seeds)
+def _rest(rows: Sequence[Row], edges: Sequence[float]) -> Run | None:
+    """
+    Find the last rows of a table at the top of a page, too few to be one by themselves: their words fit its columns.
+    """
+    fits = [_fits(row, edges) for row in rows] if edges else []
+    first = next((index for index, fit in enumerate(fits[:_MOST_ABOVE]) if fit and len(chunks_of(rows[index])) > 1), None)
+    if first is None:
+        return None
+    last = next((index for index in range(first, len(fits)) if not fits[index]), len(fits))
+    held = list(rows[first:last])
+    near = [row for above, row in pairwise([held[0], *held]) if row.base - above.base <= _FAR * row.size]
+    seeds = [row for row in near if sum(is_figure(" ".join(word.text for word in chunk)) for chunk in chunks_of(row)) > 1]
+    return Run(near, seeds, []) if seeds else None
+
+
+def _fits(row: Row, edges: Sequence[float]) -> bool:
+    return edges[0] - 2 <= row.left and row.right <= edges[-1] + 2 and all(
+        word.right <= edge + 1 or word.left >= edge - 1 for word in row.words for edge in edges[1:-1]
+    )  # fmt: skip
+
+
+def _read(run: Run, page: int, before: Sequence[float] = ()) -> Part | None:
+    columns = list(pairwise(before)) or columns_of(run.seeds)
     if len(columns) <= 1:
         return None
     years = None
-    while len(run.seeds) > LEAST_BETWEEN_RULES and _YEARS.fullmatch(run.seeds[0].text):
+    while len(run.seeds) > (1 if before else LEAST_BETWEEN_RULES) and _YEARS.fullmatch(run.seeds[0].text):
         years = run.seeds.pop(0)
     left, right = min(row.left for row in run.rows), max(row.right for row in run.rows)
     xs = [min(left, columns[0][0]) - 1, *((one[1] + two[0]) / 2 for one, two in pairwise(columns)), max(right, columns[-1][1]) + 1]
@@ -51,7 +83,7 @@ def _read(run: Run, page: int) -> Part | None:
     contents = _fill(lattice, run.rows, reaches(lattice, heads, run.rules, years))
     split, contents = parted(lattice, contents)
     figures = sum(is_figure(" ".join(row.text for row in rows)) for rows in contents.values())
-    if figures < LEAST_FIGURES or len(contents) < MOSTLY / 2 * len(split.cells):
+    if (figures < LEAST_FIGURES and not before) or len(contents) < MOSTLY / 2 * len(split.cells):
         return None
     part = part_of(split, contents, page)
     return None if _leads_to_pages(part) else part
