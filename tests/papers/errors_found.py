@@ -3,7 +3,7 @@ Which errors that a reader found by hand the check of a draft finds too, and whi
 
 Places differ from draft to draft, so a finding counts by its rule and by the figures that it must say: those of the agreed list of
 the report in ``fixtures/reports``, and without one those that the reader wrote down. A finding that blames a figure which a reader
-found wrong is never false.
+found wrong is never false, and reports the error if it says the right one as well.
 """
 
 from __future__ import annotations
@@ -58,8 +58,11 @@ def errors_found(document: dict[str, Any], truth: dict[str, Any], fixture: Path)
     said = [(finding, _dashed(spoken(finding))) for finding in result.findings]
     wanted, known = _agreed(fixture.with_suffix(".findings.toml")) or _written(truth["errors"])
     certain = {number: error for number, error in enumerate(truth["errors"]) if error["certainty"] == "certain"}
-    found = {number for number in certain if any(each.is_said(*one) for each in wanted.get(number, ()) for one in said)}
     accused = [(one, text) for one, text in said if one.severity in {Severity.ERROR, Severity.WARNING}]
+    found = {
+        number for number, error in certain.items()
+        if any(each.is_said(*one) for each in wanted.get(number, ()) for one in said) or any(_contradicts(*one, error) for one in accused)
+    }  # fmt: skip
     wrong = {figure for error in truth["errors"] for figure in _telling(str(error["printed"]))}
     unknown = [one for one, text in accused if not any(each.is_said(one, text) for each in known)]
     false = [one for one in unknown if not wrong & set(_telling(_blamed(one)))]
@@ -74,6 +77,14 @@ def errors_found(document: dict[str, Any], truth: dict[str, Any], fixture: Path)
 
 def _dashed(text: str) -> str:
     return text.replace("–", "-")
+
+
+def _contradicts(finding: Finding, text: str, error: dict[str, Any]) -> bool:
+    """
+    Return whether a finding of any rule blames the figure of an error, and says the one that is right.
+    """
+    right = _telling(str(error.get("correct") or error.get("expected") or ""))
+    return bool(set(_telling(str(error["printed"]))[:1]) & set(_telling(_blamed(finding)))) and any(each in text for each in right)
 
 
 def _blamed(finding: Finding) -> str:
