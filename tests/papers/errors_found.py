@@ -61,7 +61,8 @@ def errors_found(document: dict[str, Any], truth: dict[str, Any], fixture: Path)
     accused = [(one, text) for one, text in said if one.severity in {Severity.ERROR, Severity.WARNING}]
     found = {
         number for number, error in certain.items()
-        if any(each.is_said(*one) for each in wanted.get(number, ()) for one in said) or any(_contradicts(*one, error) for one in accused)
+        if any(each.is_said(*one) for each in wanted.get(number, ()) for one in said)
+        or any(_contradicts(*one, error) for one in accused)
     }  # fmt: skip
     wrong = {figure for error in truth["errors"] for figure in _telling(str(error["printed"]))}
     unknown = [one for one, text in accused if not any(each.is_said(one, text) for each in known)]
