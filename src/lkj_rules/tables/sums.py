@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from itertools import islice
 from typing import Any
 
 import attrs
@@ -17,6 +18,8 @@ from lkj_rules.model.readings import Ambigu, Angka, Kosong
 AMOUNTS = ("pagu", "realisasi", "sisa", "persen", "fisik")
 _LEAST = 10_000
 """Sums of smaller amounts may agree by chance."""
+_MOST_PARTS = 500
+"""Lines that may make one where only sums show it; a budget of 50,000 lines must not be searched a billion times."""
 _DOUBT = Texts(
     "jumlahnya tidak cocok dan tidak ada penanda tingkat: tingkat baris ini tidak pasti",
     "the sums do not agree and nothing marks levels: the level of this line is not certain",
@@ -91,12 +94,16 @@ class Sums:
         Find further levels among lines of one level: from the last upwards, one takes those that follow it if two or more make it.
         """
         parents = dict(levels.parents)
+        above = set(parents.values())
         for lines in levels.below(len(self.amounts)).values():
-            tops: list[int] = []
+            tops: list[int] = []  # the nearest last
             for index in reversed(lines):
-                taken = self._parts(index, tops, set(parents.values()))
-                parents |= dict.fromkeys(tops[:taken], index)
-                tops = [index, *tops[taken:]]
+                taken = self._parts(index, tops, above)
+                if taken:
+                    parents |= dict.fromkeys(tops[-taken:], index)
+                    above.add(index)
+                    del tops[-taken:]
+                tops.append(index)
         if parents == levels.parents:
             return levels
         by = Texts(f"{levels.by.id} dan jumlah", f"{levels.by.en} and sums") if levels.parents else Texts("jumlah", "sums")
@@ -104,13 +111,13 @@ class Sums:
 
     def _parts(self, index: int, tops: list[int], above: set[int]) -> int:
         """
-        Count the lines that make the amount of one, of those that follow; a single one only if it is a sum itself.
+        Count the lines that make the amount of one, of those that follow (nearest last); a single one only if it is a sum itself.
         """
         whole = self.amounts[index]
         if whole is None or whole < _LEAST:
             return 0
         parts = Fraction(0)
-        for number, top in enumerate(tops, 1):
+        for number, top in enumerate(islice(reversed(tops), _MOST_PARTS), 1):
             amount = self.amounts[top]
             if amount is None or parts + amount > whole:
                 return 0
@@ -125,7 +132,8 @@ def best(sums: Sums, shown: Levels, others: Sequence[Levels]) -> Levels:
     Choose levels: those shown, unless more sums agree with others; those that the sums contradict and nothing supports are doubted.
     """
     ways = [shown, *(sums.refined(each) for each in (shown, *others))]
-    scores = [sums.score(each) for each in ways]
+    known = {id(each): sums.score(each) for each in {id(each): each for each in ways}.values()}
+    scores = [known[id(each)] for each in ways]
     at = max(range(len(ways)), key=lambda each: (scores[each], -len(ways[each].astray), -each))
     if scores[at][0] <= max(scores[0][0], -scores[at][1]):
         at = 0
