@@ -143,7 +143,7 @@ def test_one_sentence_uses_a_word_in_one_way() -> None:
     "Nilai Capaian = 98,01 / 98,00 x 100 % persentase jalan dalam kondisi mantap target 98,00",
     "Kapal ASDP sebanyak 12 unit dengan capaian 80%.",
     "Standar persentase jalan dalam kondisi mantap idealnya 95%.",
-    "Persentase jalan dalam kondisi mantap mengalami peningkatan dari realisasi tahun 2023 sebesar 1,01%.",
+    "Persentase jalan dalam kondisi mantap mengalami peningkatan dari hasil realisasi tahun 2023 sebesar 1,01%.",
     "Persentase jalan dalam kondisi mantap 98% 97,5% B",
     "Sesuai Tabel 3.1 persentase jalan dalam kondisi mantap diuraikan pada Bab 3 halaman 12.",
 ])  # fmt: skip

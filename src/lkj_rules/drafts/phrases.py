@@ -24,7 +24,7 @@ _FILLERS = frozenset({
     "untuk", "dengan", "nilai", "indikator", "sampai", "hingga", "kinerja", "kinerjanya", "yang", "ditetapkan", "diperoleh",
     "didapat", "tercatat", "berada", "rumah", "sakit", "dinas", "badan", "kantor", "provinsi", "kabupaten", "kota", "kecamatan",
     "dan", "atau", "anggaran", "sesuai", "atas", "berhasil", "meningkat", "menurun", "naik", "turun", "persentase", "maka",
-    "kurang", "lebih", "tingkat", "ternyata", "yg", ",", ":", "=",
+    "kurang", "lebih", "tingkat", "ternyata", "hasil", "yg", ",", ":", "=",
 })  # fmt: skip
 """Words and marks that may stand between a figure and what it is a figure of."""
 _COPULAS = frozenset({"adalah", "merupakan", "yaitu", "sebesar", "sebanyak", "ialah"})
