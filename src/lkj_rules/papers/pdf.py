@@ -21,7 +21,7 @@ from lkj_rules.tables.grid import Watch
 _END = b"%%EOF"
 _TAIL = 4096
 """Bytes at the end of a file in which its end mark stands."""
-_PATIENCE = 6 * SECONDS
+_PATIENCE = 12 * SECONDS
 """Seconds by the clock that a page may take, on a machine that is busy."""
 
 _WRONG = {
