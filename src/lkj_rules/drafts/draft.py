@@ -97,6 +97,9 @@ def draft(papers: Sequence[Paper], known: Mapping[str, Any] | None = None) -> Dr
         if found not in recognised and found not in money.tables:
             _add(document, _other(found, taken, identity, year))
     document["indikator"] = [_indicator(code, name, recognised) for code, name in indicators.names.items()]
+    marked = _marked(recognised)
+    if marked and "iku" not in document:
+        document["iku"] = {"indikator": marked}
     document["sasaran"] = [{"kode": code, "nama": name} for code, name in objectives.names.items()]
     document = {key: document[key] for key in _ORDER if document.get(key) not in (None, [], {})}
     summary = _summary(papers, tables, leaves_of(document))
@@ -132,6 +135,17 @@ def _registers(tables: list[Found], known: Mapping[str, Any]) -> tuple[Codes, Co
             for item, code in zip(found.rows, found.codes, strict=True) if code is None
         ]
     return indicators, objectives
+
+
+def _marked(tables: list[Found]) -> list[str]:
+    """
+    List the indicators that a table marks as main ones, ``Angka kematian (IKU)``, where it marks several.
+    """
+    marked = dict.fromkeys(
+        code for found in tables for item, code in zip(found.rows, found.codes, strict=True)
+        if code is not None and "(iku)" in item.texts["indikator"].casefold()
+    )
+    return list(marked) if len(marked) > 1 else []
 
 
 def _other(found: Found, taken: set[str], identity: Identity, year: int) -> dict[str, Any]:

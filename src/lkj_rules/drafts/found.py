@@ -154,7 +154,7 @@ def _items(found: Found, table: Table) -> Iterator[Item]:
     figures = {each.index for each in table.figures()}
     named = next(each.index for each in table.columns if each.meaning is not None and each.meaning.what == "indikator")
     group = objective = ""
-    listed = False
+    listed, seen = False, 0
     for item in lines.items(range(table.headed.body, len(table.grid.rows))):
         for column in [each for each in figures if _wide(table.grid, item.row, each)]:
             if item.figures.pop(column, None) and item.total is None:
@@ -168,6 +168,8 @@ def _items(found: Found, table: Table) -> Iterator[Item]:
             continue
         item.texts["sasaran"] = bare(item.texts.get("sasaran", ""))
         group = group if item.texts["sasaran"] == objective else ""
+        heads = [bare(each.text) for each in lines.open[seen:] if _MEASURED.match(bare(each.text))]
+        group, listed, seen = (heads[-1], False, len(lines.open)) if heads else (group, listed, len(lines.open))
         objective = item.texts["sasaran"]
         name, group, listed = _name(text, group, listed=listed)
         if figures and not any(item.figures.get(each) for each in figures):

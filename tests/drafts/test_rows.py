@@ -1,0 +1,136 @@
+"""
+Rows of tables as papers print them: cells with several indicators, parts of indicators, shares behind results, tables that go on.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from printed import paper, table
+
+from lkj_rules.drafts.draft import draft
+from lkj_rules.papers.paper import PrintedTable
+
+PK = table(
+    "Tabel 2.1 Perjanjian Kinerja Tahun 2023", "No | Sasaran | Indikator Kinerja | Target",
+    "1 | Pangan cukup | Skor pola pangan | 89,5",
+    "2 | ^ | Persentase desa rawan pangan | 4,2", "3 | Mutu pangan terjamin | Jumlah usaha bersertifikat | 120",
+    "4 | ^ | Angka kecukupan energi | 2100",
+)
+MEASURED = "Indikator | Target | Realisasi | Capaian (%)"
+
+
+def of(*flow: PrintedTable | str) -> dict[str, Any]:
+    """
+    Draft a paper with the agreement.
+    """
+    return draft([paper(PK, *flow)]).document
+
+
+def rows(document: dict[str, Any]) -> list[tuple[Any, ...]]:
+    """
+    Give indicator and figures of the rows of the first table.
+    """
+    found = document["lkj"]["tabel"][0]["baris"]
+    return [tuple(row.get(key) for key in ("indikator", "target", "realisasi", "capaian")) for row in found]
+
+
+def test_indicators_of_one_cell_are_parted() -> None:
+    """
+    Each point of a list has its line of the figures; a share that all of them have is left out.
+    """
+    cells = table("Tabel 3.1", MEASURED, "- Skor pola\npangan\n- Persentase desa rawan pangan | 89,5\n4,2 | 90\n4 | 102")
+
+    assert rows(of(cells)) == [("I1", "89,5", "90", None), ("I2", "4,2", "4", None)]
+
+
+def test_wrapped_lines_are_one_text() -> None:
+    """
+    Lines of a wrapped cell are joined, also where a word is parted.
+    """
+    assert rows(of(table("Tabel 3.1", MEASURED, "Persentase de-\nsa rawan\npangan | 4,2 | 4 | 105"))) == [("I2", "4,2", "4", "105")]
+
+
+def test_a_share_behind_a_result_is_the_achievement() -> None:
+    """
+    ``86 (101%)`` is a result and, where its own cell is empty, an achievement.
+    """
+    assert rows(of(table("Tabel 3.1", MEASURED, "Skor pola pangan | 89,5 | 90\n(101%) | "))) == [("I1", "89,5", "90", "(101%)")]
+
+
+def test_several_figures_in_one_cell_are_left_out() -> None:
+    """
+    Two figures that answer one indicator are nobody's; a cell over two columns is of neither.
+    """
+    stacked = table("Tabel 3.1", MEASURED, "Skor pola pangan | 89,5 90,5 | 90 | 101", "Angka kecukupan energi | 2100 | 2000 | <")
+
+    assert rows(of(stacked)) == [("I1", None, "90", "101"), ("I4", "2100", None, None)]
+
+
+def test_parts_bear_the_name_of_their_whole() -> None:
+    """
+    Points below an indicator without figures are parts of it; those that begin with a measure are not.
+    """
+    parts = table(
+        "Tabel 3.1", "Indikator | Target | Realisasi", "Jumlah produksi ternak : | | ", "- Daging | 10 | 11", "- Telur | 20 | 19",
+        "- Persentase desa rawan pangan | 4,2 | 4",
+    )
+    document = of(parts)
+    names = {each["kode"]: each["nama"] for each in document["indikator"]}
+
+    assert [names[code] for code, *_ in rows(document)] == [
+        "Jumlah produksi ternak: Daging", "Jumlah produksi ternak: Telur", "Persentase desa rawan pangan",
+    ]
+
+
+def test_a_table_goes_on_without_its_heading() -> None:
+    """
+    Rows on the next page belong to the table above where no title stands between and the columns are as many.
+    """
+    first = table("Tabel 3.1", MEASURED, "Skor pola pangan | 89,5 | 90 | 101", page="20")
+    rest = table("", "Angka kecukupan energi | 2100 | 2000 | 95,2", page="21")
+
+    assert rows(of(first, "21", rest)) == [("I1", "89,5", "90", "101"), ("I4", "2100", "2000", "95,2")]
+
+
+def test_wordings_between_matched_ones_are_matched_by_order() -> None:
+    """
+    A wording that is somewhat like a name is that name where its neighbours are; one of another number is not.
+    """
+    reworded = table(
+        "Tabel 3.1", MEASURED, "Skor pola pangan | 1 | 1 | 100", "Persentase desa yang kerawanan pangan tinggi | 2 | 2 | 100",
+        "Jumlah usaha bersertifikat | 3 | 3 | 100",
+    )
+
+    assert [code for code, *_ in rows(of(reworded))] == ["I1", "I2", "I3"]
+
+
+def test_targets_may_be_percentages_of_achievement() -> None:
+    """
+    Targets under "Target Pencapaian (%)" are of achievement; a table that repeats them holds such targets as well.
+    """
+    agreed = table(
+        "Tabel 2.2 Perjanjian Kinerja Perubahan Tahun 2023", "Indikator | Target Pencapaian (%)", "Skor pola pangan | 95",
+        "Persentase desa rawan pangan | 90", "Jumlah usaha bersertifikat | 85", "Angka kecukupan energi | 80",
+    )
+    measured = table(
+        "Tabel 3.1", "Indikator | Target | Kategori | Realisasi", "Skor pola pangan | 95 | Baik | 96",
+        "Persentase desa rawan pangan | 90 | Baik | 91",
+        "Jumlah usaha bersertifikat | 85 | Baik | 86", "Angka kecukupan energi | 80 | Baik | 81",
+    )
+    document = draft([paper(PK, agreed, measured)]).document
+
+    assert [each.get("target_berupa") for each in document["perjanjian_kinerja"]] == [None, "capaian"]
+    assert {"id": "target", "ukuran": "target_capaian"} in document["lkj"]["tabel"][0]["kolom"]
+
+
+def test_main_indicators_are_those_that_are_marked() -> None:
+    """
+    Where no document of main indicators is printed, those that a table marks with "(IKU)" are.
+    """
+    marked = table(
+        "Tabel 3.1", MEASURED, "Skor pola pangan (IKU) | 1 | 1 | 100", "Persentase desa rawan pangan | 2 | 2 | 100",
+        "Angka kecukupan energi (IKU) | 3 | 3 | 100",
+    )
+
+    assert of(marked)["iku"] == {"indikator": ["I1", "I4"]}
