@@ -134,3 +134,17 @@ def test_main_indicators_are_those_that_are_marked() -> None:
     )
 
     assert of(marked)["iku"] == {"indikator": ["I1", "I4"]}
+
+
+def test_yearly_targets_are_of_what_their_title_names() -> None:
+    """
+    Rows without a heading of indicators are parts of what the title names; rows with Roman numbers are sums of those below.
+    """
+    yearly = table(
+        "Tabel 2.3 Sasaran Produksi Ternak (ton) Tahun 2021-2024", "No | Jenis | 2021 | 2022 | 2023 | 2024",
+        "I | Daging | 30 | 31 | 32 | 33", "1 | Sapi | 10 | 11 | 12 | 13", "2 | Domba | 20 | 20 | 20 | 20",
+    )
+    document = of(yearly)
+
+    assert [each["nama"] for each in document["indikator"][4:]] == ["Produksi Ternak Daging: Sapi", "Produksi Ternak Daging: Domba"]
+    assert document["renstra"]["baris"][0]["target"] == {"2021": "10", "2022": "11", "2023": "12", "2024": "13"}

@@ -104,7 +104,7 @@ class Codes:
             if sure or (alike and neighbours > 1):
                 taken[number] = place
                 found[wording] = codes[number], percent
-            else:
+            elif _of_one(wording, self.names[codes[number]]):
                 found.setdefault(wording, (None, percent))
         self._fill_gaps(wordings, found, taken, {(place, number): percent for percent, place, number in pairs})
         return found
