@@ -12,6 +12,7 @@ from typing import Any
 import attrs
 
 from lkj_rules.model.findings import Texts
+from lkj_rules.model.intervals import Exact
 from lkj_rules.model.reading.notation import read_text
 from lkj_rules.model.readings import Ambigu, Angka, Kosong
 
@@ -62,8 +63,8 @@ class Sums:
     Hold the amounts of the lines and their total; of pagu, or of realisasi where more lines have that.
     """
 
-    amounts: tuple[Fraction | None, ...]
-    total: Fraction | None
+    amounts: tuple[Exact | None, ...]
+    total: Exact | None
 
     @classmethod
     def of(cls, lines: Sequence[Mapping[str, Any]], total: Mapping[str, Any]) -> Sums:
@@ -71,14 +72,14 @@ class Sums:
         Read the amounts.
         """
         key = max(("pagu", "realisasi"), key=lambda key: sum(key in line for line in lines))
-        return cls(tuple(amount_of(line.get(key)) for line in lines), amount_of(total.get(key)))
+        return cls(tuple(_number(line.get(key)) for line in lines), amount_of(total.get(key)))
 
     def score(self, levels: Levels) -> tuple[int, int]:
         """
         Count the sums that agree, and those that do not as a negative number.
         """
         below = levels.below(len(self.amounts))
-        wholes: list[Fraction | None] = list(self.amounts)
+        wholes: list[Exact | None] = list(self.amounts)
         agree: list[bool] = []
         for index in reversed(range(len(self.amounts))):
             if index in below:
@@ -116,7 +117,7 @@ class Sums:
         whole = self.amounts[index]
         if whole is None or whole < _LEAST:
             return 0
-        parts = Fraction(0)
+        parts: Exact = 0
         for number, top in enumerate(islice(reversed(tops), _MOST_PARTS), 1):
             amount = self.amounts[top]
             if amount is None or parts + amount > whole:
@@ -143,13 +144,24 @@ def best(sums: Sums, shown: Levels, others: Sequence[Levels]) -> Levels:
     return chosen
 
 
-def _agreement(whole: Fraction | None, parts: Fraction | None, number: int) -> list[bool]:
-    return [] if whole is None or parts is None else [abs(whole - parts) <= number]
+def _agreement(whole: Exact | None, parts: Exact | None, number: int) -> list[bool]:
+    if whole is None or parts is None:
+        return []
+    difference: Exact = whole - parts
+    return [-number <= difference <= number]
 
 
-def _sum(amounts: Sequence[Fraction | None], indexes: Sequence[int]) -> Fraction | None:
+def _sum(amounts: Sequence[Exact | None], indexes: Sequence[int]) -> Exact | None:
     known = [each for index in indexes if (each := amounts[index]) is not None]
-    return sum(known, Fraction(0)) if known and len(known) == len(indexes) else None
+    return sum(known) if known and len(known) == len(indexes) else None
+
+
+def _number(value: Any) -> Exact | None:
+    """
+    Read an amount, a whole one as an ``int``, which is added up many times faster.
+    """
+    amount = amount_of(value)
+    return amount.numerator if amount is not None and amount.denominator == 1 else amount
 
 
 def amount_of(value: Any) -> Fraction | None:
