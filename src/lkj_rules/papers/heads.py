@@ -32,6 +32,8 @@ def reaches(lattice: Lattice, heads: Sequence[Row], rules: Sequence[Rule], years
         for chunk in chunks:
             places = {lattice.column(word.left, word.right) for word in chunk}
             found[id(chunk[0])] = min(places), max(places)
+        for left, right in pairwise(chunks):
+            _part(lattice, left, right, found)
         below = columns if years is not None and row.base < years.base - 1 else set()
         for group in [*(_under(lattice, rule) for rule in rules if 0 < rule.at - row.base < row.size), below]:
             held = [chunk for chunk in chunks if group and set(range(*_open(found[id(chunk[0])]))) <= group]
@@ -40,6 +42,18 @@ def reaches(lattice: Lattice, heads: Sequence[Row], rules: Sequence[Rule], years
                 reach = found[id(chunk[0])]
                 found[id(chunk[0])] = min([reach[0], *near]), max([reach[1], *near])
     return found
+
+
+def _part(lattice: Lattice, left: Sequence[Word], right: Sequence[Word], found: dict[int, Reach]) -> None:
+    """
+    Give columns that two headings next to each other are over to the nearer one, as centred headings stand over narrow figures.
+    """
+    (first, end), (start, last) = found[id(left[0])], found[id(right[0])]
+    while start <= end and _aside(lattice, left, start) <= _aside(lattice, right, start):
+        start += 1
+    end = min(end, start - 1)
+    if first <= end and start <= last:
+        found[id(left[0])], found[id(right[0])] = (first, end), (start, last)
 
 
 def _open(reach: Reach) -> Reach:
