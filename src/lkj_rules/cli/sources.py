@@ -12,7 +12,6 @@ from pathlib import Path
 
 import attrs
 
-from lkj_rules.cli.papers import kind_of_paper, read_drafted
 from lkj_rules.cli.related.documents import Membership
 from lkj_rules.errors import Problem
 from lkj_rules.files.file_access import is_special, reason_of
@@ -83,8 +82,11 @@ def read_source(path: str, shown: str | None = None) -> ReportFile:
     """
     if path == STDIN:
         return read_stream(sys.stdin.buffer, name=STDIN)
-    if Path(path).suffix.lower() in PAPERS and kind_of_paper(path):
-        return read_drafted(path, shown or shown_name(path))
+    if Path(path).suffix.lower() in PAPERS:
+        from lkj_rules.cli.papers import kind_of_paper, read_drafted  # few runs read papers
+
+        if kind_of_paper(path):
+            return read_drafted(path, shown or shown_name(path))
     return read_report(path, name=shown)
 
 
@@ -113,7 +115,7 @@ def is_workbook(path: str) -> bool:
     Return whether a file begins like a workbook; what cannot be read, or read only once, is the reader's to report.
     """
     try:
-        if path == STDIN or is_special(path):
+        if path == STDIN or is_special(path) or Path(path).suffix.lower() in PAPERS:
             return False
         with Path(path).open("rb") as stream:
             return stream.read(len(ZIP)) == ZIP

@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Table, TableStyle
 
-from lkj_rules.cli import check, papers, toolbox
+from lkj_rules.cli import check, papers, sources, toolbox
 from lkj_rules.files.form.writer import write_form
 
 COVER = ("LAPORAN KINERJA INSTANSI PEMERINTAH TAHUN 2023", "DINAS PANGAN KABUPATEN CONTOH")
@@ -149,6 +149,7 @@ def test_other_files_are_no_papers() -> None:
         package.writestr("mimetype", "x")
     Path("b.docx").write_bytes(b"PK\x03\x04 broken")
 
+    assert not sources.is_workbook("a.docx")
     assert [papers.kind_of_paper(name) for name in ("lkj.pdf", "a.docx", "b.docx", "none.pdf")] == ["pdf", None, None, None]
 
 
