@@ -134,6 +134,22 @@ def test_rows_without_lines_part_at_figures() -> None:
     assert grid.rows == [_HEAD, ["1", "Persentase jalan yang\nmantap", "90,00", "91,25"], _ROWS[1]]
 
 
+def test_line_that_was_forgotten_between_two_figures() -> None:
+    """
+    Where a line parts only some cells of two rows, two figures one below the other are of two rows.
+    """
+
+    def draw(canvas: Canvas) -> None:
+        _texts(canvas, 80, [_HEAD, *_ROWS])
+        for y in (80, 104, 152, 176):
+            canvas.line(50, _HEIGHT - y, 400, _HEIGHT - y)
+        canvas.line(330, _HEIGHT - 128, 400, _HEIGHT - 128)
+        for x in _COLUMNS:
+            canvas.line(x, _HEIGHT - 80, x, _HEIGHT - 176)
+
+    assert _read(draw).tables[0].grid.rows == [_HEAD, *_ROWS]
+
+
 def test_half_ruled_table_has_headings_over_columns() -> None:
     """
     With lines across only, columns are found by their gaps, and a heading reaches as far as the line under it.

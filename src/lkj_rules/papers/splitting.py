@@ -27,7 +27,11 @@ def parted(lattice: Lattice, contents: dict[int, Content]) -> tuple[Lattice, dic
         cells = sorted((left, index) for index, (top, left, bottom, _) in enumerate(lattice.cells) if top == bottom == row)
         found = band_bounds([(contents.get(index, []), _width(lattice, index)) for _, index in cells])
         new[row] = [edge for edge in found if lattice.rows[row] < edge < lattice.rows[row + 1]]
-    if not any(new.values()):
+    torn = {
+        (top, bottom) for index, (top, _, bottom, _) in enumerate(lattice.cells)
+        if bottom > top and _one_in_each(contents.get(index, []), lattice.rows[top : bottom + 2])
+    }  # fmt: skip
+    if not torn and not any(new.values()):
         return lattice, contents
     split = _Split(Lattice(lattice.columns, []))
     starts = list[int]()
@@ -41,7 +45,9 @@ def parted(lattice: Lattice, contents: dict[int, Content]) -> tuple[Lattice, dic
         bases[lattice.cells[index][0]].extend(row.base for row in rows if is_figure(row.text))
     for index, (top, left, bottom, right) in enumerate(lattice.cells):
         rows, span = contents.get(index, []), (starts[top], left, starts[bottom + 1] - 1, right)
-        if top != bottom or span[0] == span[2]:
+        if (top, bottom) in torn:
+            split.lines(span, [[row] for row in rows])
+        elif top != bottom or span[0] == span[2]:
             split.add(span, rows)
         elif all(is_figure(row.text) for row in rows) or _one_each(rows, bases[top]):
             split.lines(span, [[row] for row in rows])
@@ -91,6 +97,14 @@ class _Split:
 
     def _row(self, line: Row, first: int, last: int) -> int:
         return min(max(bisect_right(self.lattice.rows, line.base - line.size * 0.3) - 1, first), last)
+
+
+def _one_in_each(rows: Content, edges: list[float]) -> bool:
+    """
+    Return whether a cell over several rows has a figure in each of them: a line between was forgotten.
+    """
+    places = [bisect_right(edges, row.base - row.size * 0.3) - 1 for row in rows]
+    return places == list(range(len(edges) - 1)) and all(is_figure(row.text) for row in rows)
 
 
 def _one_each(rows: Content, bases: list[float]) -> bool:
