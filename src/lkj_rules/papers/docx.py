@@ -18,7 +18,8 @@ from lkj_rules.papers.captions import entitle
 from lkj_rules.papers.paper import Line, Paper, PrintedTable
 from lkj_rules.papers.tabbed import Typed, with_tables
 from lkj_rules.tables.grid import Watch
-from lkj_rules.tables.word import BLOCKS, WordFile, blocks, cells_of, part, setting
+from lkj_rules.tables.word import BLOCKS, WordFile, part
+from lkj_rules.tables.word_elements import blocks, cells_of, setting
 from lkj_rules.workbook.package import Package
 
 _NOTES = ("footnotes", "endnotes")

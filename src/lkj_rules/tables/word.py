@@ -5,23 +5,16 @@ The text and the tables of a Word file as they are printed: numbers that Word co
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 import attrs
 
 from lkj_rules.tables.grid import MOST_COLUMNS, Grid, Meter, tidy
+from lkj_rules.tables.word_elements import blocks, cells_of, printed, setting, switched, within
 from lkj_rules.tables.word_numbers import Numbers
 from lkj_rules.workbook.package import Package
 
-_AROUND = frozenset({
-    "sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "AlternateContent", "Choice",
-})  # fmt: skip
-"""Elements around paragraphs, rows and cells that print nothing themselves: content controls, accepted insertions."""
-_UNPRINTED = frozenset({"pPr", "rPr", "del", "moveFrom", "Fallback", "txbxContent", "instrText", "delText"})
-_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-_SYMBOLS = {"F0B3": "≥", "F0A3": "≤", "F0B1": "±", "F0B4": "×", "F0B8": "÷", "F0B7": "•"}
-"""What the font Symbol prints for these."""
 _STEP, _BLANKS = 284, "  "
 """Twentieths of a point that make one step of an indent, and what a grid holds for it."""
 BLOCKS = 2
@@ -34,34 +27,6 @@ def part(package: Package, name: str) -> str | None:
     Find a part of a Word file; some programs number them, ``word/document2.xml``.
     """
     return next((each for each in sorted(package.entries) if re.fullmatch(rf"word/{name}\d*\.xml", each)), None)
-
-
-def blocks(elements: Iterable[Element]) -> Iterator[Element]:
-    """
-    Iterate over the paragraphs and tables in a body, cell or text box, in order.
-    """
-    for child in elements:
-        if child.tag in {"p", "tbl"}:
-            yield child
-        elif child.tag in _AROUND:
-            yield from blocks(child)
-
-
-def setting(element: Element | None, *path: str) -> str | None:
-    """
-    Give the value of a property; ``None`` where it is not stated, ``"1"`` where it is without a value.
-    """
-    for name in path:
-        element = None if element is None else element.find(name)
-    return None if element is None else element.get("val", "1")
-
-
-def switched(element: Element | None, *path: str) -> bool | None:
-    """
-    Say whether a property is on; ``None`` where it is not stated.
-    """
-    value = setting(element, *path)
-    return None if value is None else value not in {"0", "false", "off", "none"}
 
 
 @attrs.define
@@ -116,7 +81,7 @@ class WordFile:
         Give what a paragraph prints, tabs as tabs; ask once a paragraph, in order, as lists are counted on.
         """
         label = self._label(paragraph)
-        text = "".join(_printed(paragraph))
+        text = "".join(printed(paragraph))
         return f"{label} {text}" if label and text.strip() else label or text
 
     def _label(self, paragraph: Element) -> str:
@@ -137,7 +102,7 @@ class WordFile:
         self.found += 1
         grid = Grid(name=str(self.found), file=self.package.name)
         inner: list[Element] = []
-        for row in _within(table, "tr"):
+        for row in within(table, "tr"):
             if switched(row, "trPr", "del") is None and not switched(row, "trPr", "hidden"):
                 self._add_row(grid, row, inner)
         yield grid
@@ -147,7 +112,7 @@ class WordFile:
     def _add_row(self, grid: Grid, row: Element, inner: list[Element]) -> None:
         cells = [""] * min(_number(setting(row, "trPr", "gridBefore"), 0), MOST_COLUMNS)
         merged, goes_on = [], []
-        for cell in _within(row, "tc"):
+        for cell in within(row, "tc"):
             if len(cells) >= MOST_COLUMNS:
                 break
             left = len(cells)
@@ -194,44 +159,11 @@ class WordFile:
         return _BLANKS * round(max(_number(place.get("left", place.get("start")), 0) + first, 0) / _STEP)
 
 
-def _printed(element: Element) -> Iterator[str]:
-    for child in element:
-        if child.tag == "t":
-            yield child.text or ""
-        elif child.tag in _SIGNS:
-            yield _SIGNS[child.tag]
-        elif child.tag == "sym":
-            yield _SYMBOLS.get(child.get("char", "").upper(), "")
-        elif child.tag == "f":  # a fraction of a formula
-            yield " / ".join("".join(_printed(each)) for each in child if each.tag in {"num", "den"})
-        elif child.tag not in _UNPRINTED and not (child.tag == "r" and switched(child, "rPr", "vanish")):
-            yield from _printed(child)
-
-
-def cells_of(table: Element) -> Iterator[Element]:
-    """
-    Iterate over the cells of a table, row by row.
-    """
-    for row in _within(table, "tr"):
-        yield from _within(row, "tc")
-
-
-def _within(element: Element, name: str) -> Iterator[Element]:
-    """
-    Iterate over the rows of a table, or the cells of a row.
-    """
-    for child in element:
-        if child.tag == name:
-            yield child
-        elif child.tag in _AROUND:
-            yield from _within(child, name)
-
-
 def _apart(table: Element) -> bool:
     """
     Say whether a table in a cell is one by itself: at least two rows and two columns.
     """
-    rows = [sum(1 for _ in _within(row, "tc")) for row in _within(table, "tr")]
+    rows = [sum(1 for _ in within(row, "tc")) for row in within(table, "tr")]
     return len(rows) >= _SMALLEST and max(rows) >= _SMALLEST
 
 
