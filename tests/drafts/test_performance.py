@@ -145,3 +145,22 @@ def test_a_doubtful_cell_is_marked() -> None:
     assert rows(of(PK, doubted).document)[0]["realisasi"] == {
         "teks": "9O,1", "diragukan": True, "catatan": f"{DATED.id}; hal. 7, Tabel 3.1, baris 2",
     }
+
+
+def test_a_budget_does_not_go_on_with_the_table_above() -> None:
+    """
+    A table of as many columns right below, without a title but with a heading of money, is one by itself.
+    """
+    agreement = table(
+        "Perjanjian Kinerja Tahun 2023", "No | Sasaran | Indikator Kinerja | Target", "1 | Pangan cukup | Produksi padi | 100 ton",
+        "2 | ^ | Produksi jagung | 50 ton",
+    )  # fmt: skip
+    budget = table(
+        "", "NO | PROGRAM | ANGGARAN | KET", "1 | Program A | 26.138.904.000 | APBD", "2 | Program B | 467.800.000 | APBD",
+        "3 | Program C | 1.993.650.000 | APBD",
+    )  # fmt: skip
+
+    made = draft([paper(agreement, budget)])
+
+    assert [len(each.grid.rows) for each in made.tables] == [3, 4]
+    assert [each["target"] for each in made.document["perjanjian_kinerja"][0]["baris"]] == ["100 ton", "50 ton"]

@@ -18,7 +18,7 @@ from lkj_rules.model.findings import Texts
 from lkj_rules.papers.paper import Line, Paper, PrintedTable
 from lkj_rules.tables.grid import Grid
 from lkj_rules.tables.lines import Item, Open, one_line
-from lkj_rules.tables.vocabulary import Kind
+from lkj_rules.tables.vocabulary import Kind, meaning_of
 
 _BEFORE = 4
 """Lines before a table that may say what it is."""
@@ -102,9 +102,10 @@ def find_tables(papers: Iterable[Paper], identity: Identity, year: int) -> list[
 
 def _goes_on(above: Found, below: Found, before: list[str]) -> bool:
     """
-    Return whether a table without a title and a heading of its own goes on with the table of performance above it.
+    Return whether a table without a title and a heading of its own, of money either, goes on with the table of performance above.
     """
-    plain = not below.title and above.table is not None and above.decision.kind is not None
+    money = any(meaning_of([text], Kind.ANGGARAN)[0] == "pagu" for row in below.grid.rows[:1] for text in row)
+    plain = not below.title and not money and above.table is not None and above.decision.kind is not None
     return plain and above.grid.width() == below.grid.width() and len(before) <= _BETWEEN and above.grid.file == below.grid.file
 
 
