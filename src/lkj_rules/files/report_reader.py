@@ -36,8 +36,10 @@ OFFICE_BEGINNINGS = (b"\xd0\xcf\x11\xe0", b"%PDF")
 ZIP = b"PK\x03\x04"
 """How a workbook begins."""
 _OFFICE_FILE = (
-    "Ini berkas Word, Excel lama (.xls) atau berkata sandi, atau PDF, bukan report.json; mulai dengan lkj-rules init.",
-    "This is a file of Word, of an old Excel (.xls) or with a password, or a PDF, not a report.json; begin with lkj-rules init.",
+    "Ini PDF, berkas Word atau Excel lama (.doc, .xls), atau berkata sandi, bukan report.json; simpan ulang sebagai .docx atau .xlsx "
+    "tanpa sandi; sebuah PDF diberikan kepada lkj-check sebagai berkas.",
+    "This is a PDF, a file of an old Word or Excel (.doc, .xls), or one with a password, not a report.json; save it again as .docx or "
+    ".xlsx without a password; a PDF is given to lkj-check as a file.",
 )
 _MARKS = frozenset({"format", "entitas", "tahun"})
 """Keys of which a report has at least one; other JSON gets one sentence instead of fifty."""

@@ -62,7 +62,6 @@ def sheets_of(data: bytes) -> Iterator[Sheet | str]:
         return
     before: list[float] = []
     for index in range(count):
-        _allow(SECONDS)
         try:
             page = document[index]
         except pypdfium2.PdfiumError:
@@ -95,9 +94,11 @@ def main() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     except ImportError:
         pass
+    _allow(SECONDS)
     for each in sheets_of(data):
         pickle.dump(each, sys.stdout.buffer)
         sys.stdout.buffer.flush()
+        _allow(SECONDS)
 
 
 def _sheet(page: Any, number: int, before: list[float]) -> tuple[Sheet, list[float]]:
