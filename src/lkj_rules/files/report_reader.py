@@ -26,6 +26,7 @@ from lkj_rules.files.references import reference_issues
 from lkj_rules.files.scalars import FORMAT
 from lkj_rules.files.strict_reader import structure
 from lkj_rules.model.documents import Laporan
+from lkj_rules.model.findings import Texts
 from lkj_rules.model.reading.columns import resolve_readings
 
 LIMIT = 64 * 1024 * 1024
@@ -35,11 +36,11 @@ OFFICE_BEGINNINGS = (b"\xd0\xcf\x11\xe0", b"%PDF")
 """How an old file of Excel or Word begins, one with a password, or a PDF."""
 ZIP = b"PK\x03\x04"
 """How a workbook begins."""
-_OFFICE_FILE = (
-    "Ini PDF, berkas Word atau Excel lama (.doc, .xls), atau berkata sandi, bukan report.json; simpan ulang sebagai .docx atau .xlsx "
-    "tanpa sandi; sebuah PDF diberikan kepada lkj-check sebagai berkas.",
-    "This is a PDF, a file of an old Word or Excel (.doc, .xls), or one with a password, not a report.json; save it again as .docx or "
-    ".xlsx without a password; a PDF is given to lkj-check as a file.",
+_OFFICE_FILE = Texts(
+    "Ini PDF, berkas Word atau Excel lama (.doc, .xls), atau berkata sandi, bukan report.json; simpan ulang sebagai .docx atau "
+    ".xlsx tanpa sandi; sebuah PDF diberikan kepada lkj-check sebagai berkas.",
+    "This is a PDF, a file of an old Word or Excel (.doc, .xls), or one with a password, not a report.json; save it again as .docx "
+    "or .xlsx without a password; a PDF is given to lkj-check as a file.",
 )
 _MARKS = frozenset({"format", "entitas", "tahun"})
 """Keys of which a report has at least one; other JSON gets one sentence instead of fifty."""
@@ -164,7 +165,7 @@ def _parsed(data: bytes, *, name: str) -> tuple[dict[str, Any], list[Issue], Par
         part = Part(pointer="", name=name, text=text, sha256=hashlib.sha256(data).hexdigest(), cells=form.places)
         return form.document, [], part, form.problems
     if data.startswith(OFFICE_BEGINNINGS):
-        raise InputError.of(name, *_OFFICE_FILE)
+        raise InputError.of(name, _OFFICE_FILE.id, _OFFICE_FILE.en)
     text = decode_text(data, name=name)
     document, issues = parse_json(text, name=name)
     if not isinstance(document, dict) or _MARKS.isdisjoint(document):
