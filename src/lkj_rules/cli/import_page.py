@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 
 import click
 
@@ -18,6 +19,7 @@ from lkj_rules.tables.likeness import Match
 from lkj_rules.tables.lines import Open
 from lkj_rules.tables.merge import Difference, Merge
 from lkj_rules.tables.table_import import TableImport
+from lkj_rules.tables.target_report import TargetReport
 from lkj_rules.tables.vocabulary import IGNORED, MEANINGS, YEARLY, Kind, Meaning
 
 _SHOWN = 40
@@ -165,3 +167,25 @@ def cut(lines: list[str]) -> list[str]:
     """
     rest = len(lines) - _SHOWN
     return lines if rest <= 0 else [*lines[:_SHOWN], pick((f"  … dan {rest} lagi", f"  … and {rest} more"))]
+
+
+def write_report(files: Mapping[Path, str | bytes], report: TargetReport | None) -> None:
+    """
+    Write the files of a report, keep those before, and say what is only in these; ``None`` is a report that is new.
+    """
+    from lkj_rules.cli.targets import write_whole
+
+    for path, content in files.items():
+        name = path.as_posix()
+        if report is not None:
+            write_whole(f"{name}.bak", path.read_bytes())
+        write_whole(name, content)
+        kept = ("", "") if report is None else (f"; yang sebelumnya: {name}.bak", f"; the one before: {name}.bak")
+        click.echo(pick((f"{name} ditulis{kept[0]}.", f"{name} written{kept[1]}.")))
+    if report is None:
+        return
+    for sheet in report.sheets_left_out():
+        click.echo(pick((
+            f"Lembar {sheet} bukan bagian isian; ada di {report.path.as_posix()}.bak saja.",
+            f"The sheet {sheet} is not part of the form; it is in {report.path.as_posix()}.bak only.",
+        )))

@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from lkj_rules.errors import Problem
 from lkj_rules.model.findings import Finding, Settled, Severity, Status, Texts
 from lkj_rules.model.results import RuleResult
-from lkj_rules.render.material import tally
+from lkj_rules.render.material import Checked, tally
 
 SEVERITIES = {
     Severity.ERROR: Texts("KESALAHAN", "ERROR"),
@@ -83,6 +83,30 @@ NO_FIGURES = Texts("Laporan ini tidak memuat angka atau predikat.", "This report
 _SEVERE = frozenset({Severity.ERROR, Severity.WARNING})
 BLANK = Texts("(kosong)", "(blank)")
 """What stands for a value that the paper leaves blank."""
+
+
+_PLACES = {
+    "line": Texts(
+        "Angka seperti 12:5 ialah baris:kolom dalam berkas itu, “baris 3” baris tabel laporan.",
+        "Figures like 12:5 are line:column in that file, “row 3” is a row of the report's table.",
+    ),
+    "cell": Texts(
+        "Tempat seperti Pengukuran!E7 ialah lembar dan sel dalam berkas itu, “baris 3” baris tabel laporan.",
+        "Places like Pengukuran!E7 are sheet and cell in that file, “row 3” is a row of the report's table.",
+    ),
+    "page": Texts(
+        "Tempat seperti “hal. 33, Tabel 3.2, baris 4” dihitung pada kertasnya, judul kolom ikut dihitung.",
+        "Places like “hal. 33, Tabel 3.2, baris 4” are page, table and row on the paper, column headings counted.",
+    ),
+}  # fmt: skip
+
+
+def place_hint(report: Checked) -> Texts:
+    """
+    Say how places are written: those of a text, of a workbook, or of a paper.
+    """
+    cell = next((spot.cell for spot in report.spots.values() if spot.cell), None)
+    return _PLACES["line" if cell is None else "cell" if "!" in cell else "page"]
 
 
 def role_label(role: str, bahasa: str) -> str:

@@ -12,6 +12,7 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 from click.testing import CliRunner, Result
+from openpyxl.comments import Comment
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Table, TableStyle
 
@@ -73,17 +74,22 @@ def test_a_report_becomes_a_draft() -> None:
 
 def test_what_was_corrected_is_kept() -> None:
     """
-    A second import keeps what a person has corrected, lists it with both values, and keeps the file before.
+    A second import keeps what a person has corrected, lists it with both values, adds what is missing, and keeps the file before.
     """
     run("lkj.pdf", "--to", "report.json")
-    corrected = Path("report.json").read_text(encoding="utf-8").replace('"97,00"', '"95,00"')
+    document = json.loads(Path("report.json").read_text(encoding="utf-8"))
+    rows = document["lkj"]["tabel"][0]["baris"]
+    del rows[0]["realisasi"]
+    rows[1]["capaian"] = "95,00"
+    corrected = json.dumps(document)
     Path("report.json").write_text(corrected, encoding="utf-8")
     result = run("lkj.pdf", "--to", "report.json")
 
     assert result.exit_code == 1
     assert "95,00" in result.stdout
     assert "97,00" in result.stdout
-    assert '"95,00"' in Path("report.json").read_text(encoding="utf-8")
+    rows[0]["realisasi"] = "90,1"
+    assert json.loads(Path("report.json").read_text(encoding="utf-8")) == document
     assert Path("report.json.bak").read_text(encoding="utf-8") == corrected
 
 
@@ -97,6 +103,23 @@ def test_a_draft_opens_in_the_workbook() -> None:
     cells = {cell.value for sheet in openpyxl.load_workbook("isian.xlsx") for row in sheet for cell in row}
 
     assert {"Skor pola pangan harapan", "97,00", "Tabel 3.1 Pengukuran Kinerja Tahun 2023"} <= cells
+
+
+def test_remarks_of_a_workbook_are_kept() -> None:
+    """
+    What a person remarks at a value stays at it when the paper is read again; the workbook before is kept.
+    """
+    run("lkj.pdf", "--to", "isian.xlsx")
+    book = openpyxl.load_workbook("isian.xlsx")
+    next(cell for row in book["Pengukuran"] for cell in row if cell.value == "97,00").comment = Comment("Tanya bidang data.", "P")
+    book.save("isian.xlsx")
+    before = Path("isian.xlsx").read_bytes()
+    result = run("lkj.pdf", "--to", "isian.xlsx")
+
+    assert result.exit_code == 0
+    written = openpyxl.load_workbook("isian.xlsx")["Pengukuran"]
+    assert [cell.comment.text for row in written for cell in row if cell.value == "97,00"] == ["Tanya bidang data."]
+    assert Path("isian.xlsx.bak").read_bytes() == before
 
 
 def test_a_doubtful_value_has_a_colour_of_its_own() -> None:

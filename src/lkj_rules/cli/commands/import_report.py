@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -49,13 +49,14 @@ def import_report(*, files: tuple[str, ...], target: str, dry_run: bool) -> int:
     """
     Draft the report, merge it into the target, list what is open, and end with 1 where something is left to decide.
     """
+    from lkj_rules.cli.import_page import write_report
     from lkj_rules.cli.papers import draft_papers, summary_line
     from lkj_rules.cli.sources import shown_name
     from lkj_rules.cli.targets import write_whole
     from lkj_rules.files.json_writer import write_json
     from lkj_rules.files.report_reader import parse_report
     from lkj_rules.tables.merge import Merge
-    from lkj_rules.tables.target_report import SUFFIX, sources_of
+    from lkj_rules.tables.target_report import SUFFIX, TargetReport
 
     suffix = Path(target).suffix.lower()
     if suffix not in {".json", ".xlsx"}:
@@ -68,33 +69,24 @@ def import_report(*, files: tuple[str, ...], target: str, dry_run: bool) -> int:
 
         require_extra("xlsxwriter", "import --to .xlsx", "xlsx")
     shown = {path: shown_name(path) for path in files}
-    known = _present(target)
-    drafted = draft_papers(files, shown, known)
-    merge = Merge(", ".join(shown.values()), sources_of(Path(target)))
-    document: dict[str, Any] = {} if known is None else known
+    report = TargetReport.read(Path(target)) if Path(target).exists() else None
+    document: dict[str, Any] = {} if report is None else report.document
+    drafted = draft_papers(files, shown, document or None)
+    merge = Merge(", ".join(shown.values()), {} if report is None else report.sources)
     merge.into(document, drafted.document)
-    text = write_json(document)
-    parse_report(text.encode(), name=target, folder=Path(target).parent)
+    if report is None:
+        text = write_json(document)
+        parse_report(text.encode(), name=target)
+        contents: Mapping[Path, str | bytes] = {Path(target): text if suffix == ".json" else _workbook(document)}
+    else:
+        contents = report.checked(own_version())
     for line in _page(drafted, merge):
         click.echo(line)
     click.echo(pick(summary_line(drafted.summary)))
     if not dry_run:
-        if known is not None:
-            write_whole(f"{target}.bak", Path(target).read_bytes())
         write_whole(target + SUFFIX, json.dumps({**merge.sources, **merge.rows}, ensure_ascii=False, indent=0) + "\n")
-        write_whole(target, text if suffix == ".json" else _workbook(document))
-        click.echo(pick((f"{target} ditulis.", f"{target} written.")))
+        write_report(contents, report)
     return 1 if drafted.open or merge.differences else 0
-
-
-def _present(target: str) -> dict[str, Any] | None:
-    """
-    Read the report that is there already, as one document.
-    """
-    from lkj_rules.cli.sources import shown_name
-    from lkj_rules.files.report_reader import read_whole
-
-    return read_whole(target, name=shown_name(target)) if Path(target).exists() else None
 
 
 def _workbook(document: dict[str, Any]) -> bytes:

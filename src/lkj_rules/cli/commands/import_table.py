@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -84,7 +83,7 @@ def import_table(
     """
     Import the table, show what became of it, and end with 1 where something is left to decide.
     """
-    from lkj_rules.cli.import_page import Screen, page
+    from lkj_rules.cli.import_page import Screen, page, write_report
     from lkj_rules.cli.targets import write_whole
     from lkj_rules.files.file_access import read_bytes
     from lkj_rules.tables.choices import MapFile
@@ -131,29 +130,11 @@ def import_table(
     if not dry_run:
         if files:
             write_whole(to + SUFFIX, report.sources_text(merge.rows, shown))
-            _write(files, report)
+            write_report(files, report)
         if place is not None:
             write_whole(place, choices.written())
             click.echo(pick((f"Pemetaan: {place.as_posix()}.", f"Choices: {place.as_posix()}.")))
     return 1 if table.open or merge.differences else 0
-
-
-def _write(files: Mapping[Path, str | bytes], report: TargetReport) -> None:
-    """
-    Write the files of the report, keep those before, and say what is only in these.
-    """
-    from lkj_rules.cli.targets import write_whole
-
-    for path, content in files.items():
-        name = path.as_posix()
-        write_whole(f"{name}.bak", path.read_bytes())
-        write_whole(name, content)
-        click.echo(pick((f"{name} ditulis; yang sebelumnya: {name}.bak.", f"{name} written; the one before: {name}.bak.")))
-    for sheet in report.sheets_left_out():
-        click.echo(pick((
-            f"Lembar {sheet} bukan bagian isian; ada di {report.path.as_posix()}.bak saja.",
-            f"The sheet {sheet} is not part of the form; it is in {report.path.as_posix()}.bak only.",
-        )))
 
 
 def _require_xlsx(to: str) -> None:

@@ -39,7 +39,7 @@ from lkj_rules.render.views.conditions import conditions_shown
 from lkj_rules.render.views.findings import Shown
 from lkj_rules.render.views.groups import Group, by_document, document_of, groups_of, join
 from lkj_rules.render.views.overview import overview
-from lkj_rules.render.wording import DOCUMENTS
+from lkj_rules.render.wording import DOCUMENTS, place_hint
 from lkj_rules.rules.families import FAMILIES, family_name, family_of
 from lkj_rules.rules.rule import RuleSet
 
@@ -79,6 +79,13 @@ class ReportPage:
     bare: int
     checklist: Sequence[tuple[str, Texts, Sequence[Answered]]]
     speech: Speech
+
+    @property
+    def places(self) -> Texts:
+        """
+        Say how places are written.
+        """
+        return place_hint(self.report)
 
     def nodes(self, chain: TargetChain) -> list[Node]:
         """

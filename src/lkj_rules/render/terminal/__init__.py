@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lkj_rules.model.findings import Finding, Pointer, Severity, Texts
+from lkj_rules.model.findings import Finding, Severity, Texts
 from lkj_rules.render.material import Checked, Session
 from lkj_rules.render.terminal.conclusion import (
     assurance_lines,
@@ -22,7 +22,7 @@ from lkj_rules.render.terminal.conclusion import (
 from lkj_rules.render.terminal.lines import EMPTY, Line, Screen, Style, write_plain
 from lkj_rules.render.text import plain
 from lkj_rules.render.views.conditions import conditions_shown
-from lkj_rules.render.wording import found_sentence
+from lkj_rules.render.wording import found_sentence, place_hint
 
 NARROWEST, WIDEST = 40, 100
 """Text is not set narrower or wider than this: lines that long are hard to read."""
@@ -90,7 +90,7 @@ def _report(report: Checked, screen: Screen) -> Iterator[Line]:
 
         choice = choose(report, screen)
         shown = findings if screen.by_document else [finding.finding for finding in choice.shown]
-        hints = _hints(shown, screen, workbook=report.spot(Pointer("")).cell is not None)
+        hints = [place_hint(report)[bahasa], *_hints(shown, screen)]
         yield from screen.text(f"{found_sentence(findings, bahasa)}. {' '.join(hints)}")
         yield EMPTY
         yield from document_lines(report, screen) if screen.by_document else choice.lines(screen)
@@ -101,22 +101,8 @@ def _report(report: Checked, screen: Screen) -> Iterator[Line]:
     yield from assurance_lines(report.result, screen)
 
 
-_PLACES = {
-    False: Texts(
-        "Angka seperti 12:5 ialah baris:kolom dalam berkas itu, “baris 3” baris tabel laporan.",
-        "Figures like 12:5 are line:column in that file, “row 3” is a row of the report's table.",
-    ),
-    True: Texts(
-        "Tempat seperti Pengukuran!E7 ialah lembar dan sel dalam berkas itu, “baris 3” baris tabel laporan.",
-        "Places like Pengukuran!E7 are sheet and cell in that file, “row 3” is a row of the report's table.",
-    ),
-}
-"""How places are written, in a text and in a workbook."""
-
-
-def _hints(findings: Sequence[Finding], screen: Screen, *, workbook: bool) -> Iterator[str]:
+def _hints(findings: Sequence[Finding], screen: Screen) -> Iterator[str]:
     bahasa = screen.bahasa
-    yield _PLACES[workbook][bahasa]
     kinds = {
         Texts("catatan", "notes"): any(finding.severity is Severity.INFO for finding in findings),
         Texts("telaah", "signals"): any(finding.severity is Severity.REVIEW for finding in findings),
