@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -112,9 +112,12 @@ def _page(drafted: Draft, merge: Merge) -> Iterator[str]:
     yield ""
 
 
-def _tables(drafted: Draft) -> Sequence[str]:
-    return [
-        f"{found.kind}: {found.title or found.grid.name}, {pick(('hal.', 'p.'))} {found.pages} "
-        f"({pick((found.decision.why.id, found.decision.why.en))})"
-        for found in drafted.tables if found.kind
-    ]
+def _tables(drafted: Draft) -> Iterator[str]:
+    """
+    Say what each table is; why, where its columns and title say so, as they do of tables of indicators.
+    """
+    for found in drafted.tables:
+        if found.kind:
+            why = found.decision.why
+            reason = f" ({pick((why.id, why.en))})" if found.decision.kind is not None else ""
+            yield f"{found.kind}: {found.title or found.grid.name}, {pick(('hal.', 'p.'))} {found.pages}{reason}"
