@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from lkj_rules.drafts.scales import read_formulas, read_scale
+from lkj_rules.drafts.method import read_formulas, read_scale
 from lkj_rules.drafts.sections import read_parties
 from lkj_rules.drafts.sentences import read_text
 from lkj_rules.papers.paper import Box, Line, Paper

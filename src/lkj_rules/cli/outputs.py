@@ -4,14 +4,16 @@ Where results go: which formats were asked for, and the files that they are writ
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 import attrs
 
 from lkj_rules.cli import screen
+from lkj_rules.cli.command import own_version
 from lkj_rules.cli.errors import WrongUsage, suggest
 from lkj_rules.cli.options import FORMATS
 from lkj_rules.cli.sources import Source, is_workbook
@@ -166,3 +168,30 @@ def deliver(outputs: Sequence[Output], session: Session, **layout: Any) -> None:
             if output.target is None and not isinstance(content, bytes):
                 for piece in (content,) if isinstance(content, str) else content:
                     screen.say(piece, exact=output.format != "terminal")
+
+
+def check_target(target: str, what: str) -> None:
+    """
+    Raise ``WrongUsage`` for a report to be written under another name than .json or .xlsx, or without the package for the latter.
+    """
+    suffix = Path(target).suffix.lower()
+    if suffix not in {".json", ".xlsx"}:
+        raise WrongUsage((
+            f"{target}: nama hasil berakhir dengan .json atau .xlsx.",
+            f"{target}: the name of the result ends with .json or .xlsx.",
+        ))
+    if suffix == ".xlsx":
+        require_extra("xlsxwriter", what, "xlsx")
+
+
+def report_content(document: Mapping[str, Any], target: str) -> str | bytes:
+    """
+    Write a report as the name of its file says: as JSON, or as the workbook.
+    """
+    if target.lower().endswith(".json"):
+        from lkj_rules.files.json_writer import write_json
+
+        return write_json(document)
+    from lkj_rules.files.form.writer import write_form
+
+    return write_form(document, year=int(document["tahun"]), version=own_version())

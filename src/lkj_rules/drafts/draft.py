@@ -17,7 +17,7 @@ from lkj_rules.drafts.found import Found, find_tables
 from lkj_rules.drafts.identity import UNKNOWN, Identity, identity_of
 from lkj_rules.drafts.kinds import EFFICIENCY, SURE
 from lkj_rules.drafts.registers import Codes
-from lkj_rules.drafts.scale import scale_part
+from lkj_rules.drafts.scale_table import scale_part
 from lkj_rules.drafts.seen_places import leaves_of, with_objects
 from lkj_rules.drafts.sentences import add_text
 from lkj_rules.drafts.shares import settle_shares

@@ -13,9 +13,9 @@ from lkj_rules.drafts.amounts import Amounts
 from lkj_rules.drafts.claims import Claims
 from lkj_rules.drafts.counts import Counts
 from lkj_rules.drafts.mentions import Mentions
+from lkj_rules.drafts.method import read_formulas, read_scale
 from lkj_rules.drafts.prose import Prose
 from lkj_rules.drafts.quotes import Quotes
-from lkj_rules.drafts.scales import read_formulas, read_scale
 from lkj_rules.drafts.sections import read_parties, read_sections
 from lkj_rules.drafts.subjects import Names
 from lkj_rules.drafts.table_figures import Known, countable

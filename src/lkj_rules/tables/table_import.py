@@ -4,7 +4,7 @@ One table on its way into a report: its columns, its rows, what they are taken f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any, Protocol
 
 import attrs
@@ -229,10 +229,3 @@ def choose(grids: list[Grid], aim: Aim, sheet: str | None, file: str) -> Headed:
         f"No column headings of {aim.kind} were found. There are these tables: {listed}. Name one with --sheet, "
         'and the meaning of its columns in a --map file ("kolom A" = "nomor").',
     )
-
-
-def each_row(rows: range) -> Iterator[int]:
-    """
-    Go through rows without showing how far it is.
-    """
-    yield from rows

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lkj_rules.cli.command import Command, examples, option, own_version
-from lkj_rules.cli.errors import WrongUsage
 from lkj_rules.cli.language import pick
 from lkj_rules.cli.options import PATH
 
@@ -50,6 +49,7 @@ def import_report(*, files: tuple[str, ...], target: str, dry_run: bool) -> int:
     Draft the report, merge it into the target, list what is open, and end with 1 where something is left to decide.
     """
     from lkj_rules.cli.import_page import write_report
+    from lkj_rules.cli.outputs import check_target, report_content
     from lkj_rules.cli.papers import draft_papers, summary_line
     from lkj_rules.cli.sources import shown_name
     from lkj_rules.cli.targets import write_whole
@@ -58,16 +58,7 @@ def import_report(*, files: tuple[str, ...], target: str, dry_run: bool) -> int:
     from lkj_rules.tables.merge import Merge
     from lkj_rules.tables.target_report import SUFFIX, TargetReport
 
-    suffix = Path(target).suffix.lower()
-    if suffix not in {".json", ".xlsx"}:
-        raise WrongUsage((
-            f"{target}: nama hasil berakhir dengan .json atau .xlsx.",
-            f"{target}: the name of the result ends with .json or .xlsx.",
-        ))
-    if suffix == ".xlsx":
-        from lkj_rules.cli.outputs import require_extra
-
-        require_extra("xlsxwriter", "import --to .xlsx", "xlsx")
+    check_target(target, "import --to .xlsx")
     shown = {path: shown_name(path) for path in files}
     report = TargetReport.read(Path(target)) if Path(target).exists() else None
     document: dict[str, Any] = {} if report is None else report.document
@@ -75,9 +66,8 @@ def import_report(*, files: tuple[str, ...], target: str, dry_run: bool) -> int:
     merge = Merge(", ".join(shown.values()), {} if report is None else report.sources)
     merge.into(document, drafted.document)
     if report is None:
-        text = write_json(document)
-        parse_report(text.encode(), name=target)
-        contents: Mapping[Path, str | bytes] = {Path(target): text if suffix == ".json" else _workbook(document)}
+        parse_report(write_json(document).encode(), name=target)
+        contents: Mapping[Path, str | bytes] = {Path(target): report_content(document, target)}
     else:
         contents = report.checked(own_version())
     for line in _page(drafted, merge):
@@ -87,12 +77,6 @@ def import_report(*, files: tuple[str, ...], target: str, dry_run: bool) -> int:
         write_whole(target + SUFFIX, json.dumps({**merge.sources, **merge.rows}, ensure_ascii=False, indent=0) + "\n")
         write_report(contents, report)
     return 1 if drafted.open or merge.differences else 0
-
-
-def _workbook(document: dict[str, Any]) -> bytes:
-    from lkj_rules.files.form.writer import write_form
-
-    return write_form(document, year=int(document["tahun"]), version=own_version())
 
 
 def _page(drafted: Draft, merge: Merge) -> Iterator[str]:
