@@ -57,6 +57,7 @@ fix: $(VENV)/.developed ## mend what ruff can mend by itself
 bench: $(VENV)/.developed ## measure how cost grows with the report, write docs/performance.md (minutes)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
 	$(BIN)/python tests/bench/bench.py
+	PYTHONPATH=tests/bench:tests/oracles $(BIN)/python tests/bench/peers/compare.py
 
 docs: $(VENV)/.developed ## write the pages on rules anew
 	$(BIN)/lkj-rules docs

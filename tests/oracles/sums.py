@@ -12,7 +12,7 @@ import random
 import re
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import attrs
@@ -146,39 +146,48 @@ _REPORT = """<xbrli:xbrl xmlns:xbrli="http://www.xbrl.org/2003/instance" xmlns:l
  xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:iso4217="http://www.xbrl.org/2003/iso4217" xmlns:n="http://example.com/n">
 <link:schemaRef xlink:type="simple" xlink:href="n.xsd"/><xbrli:unit id="u"><xbrli:measure>iso4217:IDR</xbrli:measure></xbrli:unit>
 {}</xbrli:xbrl>"""
-_CONTEXT = (
+CONTEXT = (
     '<xbrli:context id="t{0}"><xbrli:entity><xbrli:identifier scheme="http://example.com">{0}</xbrli:identifier></xbrli:entity>'
     "<xbrli:period><xbrli:startDate>2024-01-01</xbrli:startDate><xbrli:endDate>2024-12-31</xbrli:endDate></xbrli:period>"
     "</xbrli:context>"
 )
-_FACT = '<n:{} contextRef="t{}" unitRef="u" decimals="{}">{}</n:{}>'
+FACT = '<n:{} contextRef="t{}" unitRef="u" decimals="{}">{}</n:{}>'
 
 
 def write_xbrl(drawn: list[Amount], folder: Path) -> Path:
     """
     Write the trees as an XBRL report with its schema and calculation linkbase; an amount printed to the rupiah is exact.
     """
-    names = ["T", *(name for below in _CONCEPTS.values() for name in below)]
+    write_taxonomy(["T", *(name for below in _CONCEPTS.values() for name in below)], _CONCEPTS, folder)
+    return write_facts((line for number, tree in enumerate(drawn) for line in _facts(number, tree)), folder)
+
+
+def write_taxonomy(names: Sequence[str], sums: Mapping[str, Sequence[str]], folder: Path) -> None:
+    """
+    Write the schema of the named amounts, and the linkbase that says which are the sum of which.
+    """
     (folder / "n.xsd").write_text(_SCHEMA.format("\n".join(map(_ELEMENT.format, names))), encoding="utf-8")
-    arcs = [
-        _ARC.format(_SUMMATION, above, name, order)
-        for above, below in _CONCEPTS.items() for order, name in enumerate(below, 1)
-    ]  # fmt: skip
+    arcs = [_ARC.format(_SUMMATION, above, name, order) for above, below in sums.items() for order, name in enumerate(below, 1)]
     linkbase = _LINKBASE.format(_SUMMATION, "\n".join([*map(_LOCATOR.format, names), *arcs]))
     (folder / "n-calc.xml").write_text(linkbase, encoding="utf-8")
-    lines = [line for number, tree in enumerate(drawn) for line in _facts(number, tree)]
+
+
+def write_facts(lines: Iterable[str], folder: Path) -> Path:
+    """
+    Write a report of contexts and facts beside the schema.
+    """
     report = folder / "report.xml"
     report.write_text(_REPORT.format("\n".join(lines)), encoding="utf-8")
     return report
 
 
 def _facts(number: int, tree: Amount) -> Iterator[str]:
-    yield _CONTEXT.format(number)
+    yield CONTEXT.format(number)
     named = [("T", tree)]
     for place, item in enumerate(tree.details):
         named += [(f"A{place}", item), *((f"B{place}{below}", detail) for below, detail in enumerate(item.details))]
     for name, amount in named:
-        yield _FACT.format(name, number, -amount.zeros or "INF", amount.value, name)
+        yield FACT.format(name, number, -amount.zeros or "INF", amount.value, name)
 
 
 if __name__ == "__main__":
