@@ -89,7 +89,7 @@ def test_an_agreement_has_its_budget() -> None:
 
 def test_an_agreement_with_its_budget_below_it() -> None:
     """
-    A table of programmes without a title below an agreement is the agreement's budget.
+    A table of programmes without a title below an agreement is the agreement's budget, or one titled as programmes and money.
     """
     agreement = table(
         "Tabel 2.1 Perjanjian Kinerja Tahun 2023", "No | Sasaran | Indikator | Target", "1 | Mutu | Skor pangan | 89,5",
@@ -104,6 +104,10 @@ def test_an_agreement_with_its_budget_below_it() -> None:
         {"nama": "Ketahanan Pangan", "jumlah": "Rp. 750.700.000,-", "keterangan": "APBD"},
         {"nama": "Gizi", "jumlah": "Rp. 26.666.522,-", "keterangan": "APBD"},
     ]
+    titled = table("Tabel 2.2 Program dan Anggaran", "Program | Anggaran | Keterangan", "Gizi | Rp. 26.666.522,- | APBD Tahun 2022",
+                   "Pangan | Rp. 16.666.522,- | APBD")  # fmt: skip
+    promised = of(agreement, titled).document["perjanjian_kinerja"][0]["anggaran"]
+    assert [each.get("tahun") for each in promised] == [2022, None]
 
 
 def test_before_and_after_a_change() -> None:
@@ -210,7 +214,7 @@ def test_what_is_no_amount_is_left_open() -> None:
 
 def test_a_total_cut_by_its_column() -> None:
     """
-    A total that ends as the sum of the lines does is doubtful, not wrong.
+    A total that ends as the sum of the lines does is read as that sum, with a doubt.
     """
     entry = budgets(PK, table(
         "Tabel 3.9 Anggaran", "Program | Anggaran (Rp)", "Program Satu | 200.000.000", "Program Dua | 34.500.000",
@@ -218,6 +222,22 @@ def test_a_total_cut_by_its_column() -> None:
     ))[1]  # fmt: skip
 
     assert entry["total"]["pagu"]["diragukan"]
+    assert (entry["total"]["pagu"]["teks"], entry["total"]["pagu"]["dibaca"]) == ("34.500.000", "234.500.000")
+
+
+def test_a_part_of_a_budget_is_not_in_force() -> None:
+    """
+    Of two budgets with the same lines, one with amounts that are nowhere larger is of a part, however many lines it adds.
+    """
+    head = "Kegiatan | Anggaran (Rp) | Realisasi (Rp)"
+    whole = ("Produksi | 200.000.000 | 180.000.000", "Mutu | 34.500.000 | 30.000.000")
+    part = ("Produksi | 20.000.000 | 18.000.000", "Mutu | 34.500.000 | 30.000.000", "Pupuk | 1.000.000 | 900.000")
+    found = budgets(
+        PK, table("Tabel 3.7 APBN se-Provinsi", head, *whole, "Jumlah | 234.500.000 | 210.000.000"),
+        table("Tabel 3.8 APBN Provinsi", head, *part, "Jumlah | 55.500.000 | 48.900.000"),
+    )[1:]  # fmt: skip
+
+    assert [(each["versi"], each.get("berlaku", False)) for each in found] == [("Tabel 3.7", True), ("Tabel 3.8", False)]
 
 
 def test_budgets_of_the_same_lines() -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from printed import paper, table
 
 from lkj_rules.drafts.draft import draft
@@ -134,6 +135,35 @@ def test_main_indicators_are_those_that_are_marked() -> None:
     )
 
     assert of(marked)["iku"] == {"indikator": ["I1", "I4"]}
+
+
+@pytest.mark.parametrize(("above", "tahun"), [
+    ("INDIKATOR KINERJA UTAMA DINAS PANGAN TAHUN 2024", 2024), ("INDIKATOR KINERJA UTAMA TAHUN 2021 - 2026", None),
+    ("PROFIL TAHUN 2024", None),
+])  # fmt: skip
+def test_year_of_the_list_of_main_indicators(above: str, tahun: int | None) -> None:
+    """
+    The year in the title of the list, or in that of the table above it on its page, is the year of the list.
+    """
+    profile = table(above, "Nama Organisasi | : | Dinas Pangan", "Tugas | : | Pangan")
+    listed = table(
+        "INDIKATOR KINERJA UTAMA", "No | Sasaran Strategis | Indikator Kinerja Utama | Penjelasan",
+        "1 | Meningkatnya ketahanan pangan | Skor pola pangan harapan | Survei", "2 | ^ | Persentase desa rawan pangan | Survei",
+    )
+
+    assert draft([paper(PK, profile, listed)]).document["iku"].get("tahun") == tahun
+
+
+def test_an_objective_cut_by_a_page_is_the_same() -> None:
+    """
+    A cell that holds only the beginning of an objective which another cell of its table has whole is of that objective.
+    """
+    agreed = table(
+        "Tabel 2.1 Perjanjian Kinerja Tahun 2023", "No | Sasaran Strategis | Indikator Kinerja | Target",
+        "1 | Tersedianya pangan segar sesuai standar | Skor pangan | 89", "2 | Tersedianya pangan segar | Jumlah desa | 7",
+    )
+
+    assert [each["sasaran"] for each in of(agreed)["perjanjian_kinerja"][0]["baris"]][-2:] == ["S2", "S2"]
 
 
 def test_yearly_targets_are_of_what_their_title_names() -> None:

@@ -4,6 +4,7 @@ The budgets of a report together: what each is called, which is in force, and wh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import Any
@@ -21,6 +22,8 @@ from lkj_rules.tables.sums import whole_of
 from lkj_rules.tables.vocabulary import Kind
 
 _LONGEST = 60
+_PROMISED = re.compile(r"\bprogram (?:dan|&) anggaran\b", re.IGNORECASE)
+_OF_YEAR = re.compile(r"\b(?:tahun(?: anggaran)?|t\.?a\.?)\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 _SAME = 0.5
 """Share of a budget's lines that must be in another which it details."""
 
@@ -70,7 +73,8 @@ def budgets_of(tables: Sequence[Found], year: int, agreements: Sequence[Entry]) 
             version["versi"] = next(each for each in names if each not in taken)
             taken.add(version["versi"])
             found.entries.append(version | ({"sumber": source} if source else {}))
-        agreement = table if table.kind is Kind.PK else before if before is not None and not table.title else None
+        follows = before is not None and (not table.title or _PROMISED.search(table.title))
+        agreement = table if table.kind is Kind.PK else before if follows else None
         if agreement is not None:
             _promise(part, [each for each in agreements if each.get("sumber", {}) == source_of(agreement)])
     _settle(found.entries)
@@ -91,6 +95,9 @@ def _promise(part: BudgetPart, agreements: list[Entry]) -> None:
     copied = {"nama": "nama", "pagu": "jumlah", "keterangan": "keterangan"}
     lines = [{copied[key]: value for key, value in each.items() if key in copied} for each in upper]
     if len(agreements) == 1 and lines and not any("realisasi" in each for each in upper):
+        for line in lines:
+            if (year := _OF_YEAR.search(line.get("keterangan", ""))) is not None:
+                line["tahun"] = int(year[1])
         agreements[0]["anggaran"] = lines
         if part.total.get("pagu"):
             agreements[0]["total"] = part.total["pagu"]
@@ -106,7 +113,7 @@ def _settle(entries: list[Entry]) -> None:
         if "tahun" not in each and "sebelum perubahan" not in each["versi"]:
             groups.setdefault((each["jenis"], each.get("sumber_dana", "")), []).append(each)
     for group in groups.values():
-        main = max(group, key=_detail)
+        main = max((each for each in group if not any(_is_part(each, other) for other in group)), key=_detail)
         main["berlaku"] = True
         for each in group:
             if each is not main and _details(each, main):
@@ -124,6 +131,19 @@ def _details(entry: Entry, main: Entry) -> bool:
     own = [(name_words(line.get("nama", "")), whole_of(line)) for line in _lines(entry["pos"]) if "pagu" in line]
     shared = [(name, amount) for name, amount in own if name in known]
     return len(shared) >= _SAME * len(own) and sum(amount in known[name] for name, amount in shared) >= _SAME * len(shared) > 0
+
+
+def _is_part(entry: Entry, other: Entry) -> bool:
+    """
+    Return whether a budget has the lines of another with amounts that are nowhere larger: of one part of the region, of one unit.
+    """
+    if not all(each.get("total", {}).get("realisasi") for each in (entry, other)):
+        return False
+    own = {name_words(line.get("nama", "")): (whole_of(line), whole_of(line, "realisasi")) for line in _lines(entry["pos"])}
+    lines = [(name_words(line.get("nama", "")), whole_of(line), whole_of(line, "realisasi")) for line in _lines(other["pos"])]
+    pairs = [(mine, theirs) for name, *amounts in lines if name in own for mine, theirs in zip(own[name], amounts, strict=True)]
+    smaller = [mine < theirs for mine, theirs in pairs if mine is not None and theirs is not None and mine <= theirs]
+    return len(smaller) == len(pairs) == 2 * len(lines) and sum(smaller) >= len(lines)
 
 
 def _detail(entry: Entry) -> tuple[int, int]:

@@ -164,7 +164,7 @@ def _part(found: MoneyTable, budget: Budget, title: str, headings: str, year: in
         _mark([line.pos], why)
         nested.roots.append(line.pos)
     for key in ("pagu", "realisasi"):
-        _doubt_cut(total, key, nested.roots)
+        _read_cut(total, key, nested.roots)
     grid = found.headed.grid
     part = BudgetPart(versions=versions, by=nested.by, lines=budget.lines, total=total, open=budget.open)
     part.open += [Open(grid.place(found.headed.body, each.index), each.heading, _NO_COLUMN) for each in found.open]
@@ -204,16 +204,16 @@ def _number(lines: list[Line]) -> None:
             line.pos["nama"] = _LISTED.sub(r"\1", _BULLET.sub("", line.pos["nama"]))
 
 
-def _doubt_cut(total: dict[str, Any], key: str, lines: list[dict[str, Any]]) -> None:
+def _read_cut(total: dict[str, Any], key: str, lines: list[dict[str, Any]]) -> None:
     """
-    Doubt a total that is the end of what the lines make: a narrow column has cut its first digits off.
+    Read a total that is the end of what the lines make as these: a narrow column has cut its first digits off.
     """
     printed = amount_of(total.get(key))
     for parts in ([whole_of(each, key) for each in lines], [whole_of(each, key) for each in _lowest(lines)]):
         known = [each for each in parts if each is not None]
         made = sum(known, Fraction(0))
         if printed is not None and len(known) == len(parts) and made > printed >= LEAST and str(made).endswith(str(printed)):
-            total[key] = {"teks": total[key], "diragukan": True, "catatan": CUT.id}
+            total[key] = {"teks": total[key], "dibaca": f"{int(made):,}".replace(",", "."), "diragukan": True, "catatan": CUT.id}
             return
 
 

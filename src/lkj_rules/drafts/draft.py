@@ -12,7 +12,7 @@ import attrs
 
 from lkj_rules.drafts.budget_versions import budgets_of
 from lkj_rules.drafts.data import data_part
-from lkj_rules.drafts.entries import aim_of, efficiency_of, part_of, source_of
+from lkj_rules.drafts.entries import aim_of, efficiency_of, part_of, source_of, year_of_list
 from lkj_rules.drafts.found import Found, find_tables
 from lkj_rules.drafts.identity import UNKNOWN, Identity, identity_of
 from lkj_rules.drafts.kinds import EFFICIENCY, SURE
@@ -97,6 +97,7 @@ def draft(papers: Sequence[Paper], known: Mapping[str, Any] | None = None) -> Dr
         if found not in recognised and found not in money.tables:
             _add(document, _other(found, taken, identity, year))
     document["indikator"] = [_indicator(code, name, recognised) for code, name in indicators.names.items()]
+    year_of_list(document, tables)
     marked = _marked(recognised)
     if marked and "iku" not in document:
         document["iku"] = {"indikator": marked}

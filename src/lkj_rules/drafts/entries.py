@@ -5,7 +5,8 @@ Tables as parts of ``report.json``: the entry that each makes, with its title, i
 from __future__ import annotations
 
 import re
-from itertools import count
+from collections.abc import Sequence
+from itertools import count, pairwise
 from typing import Any
 
 from lkj_rules.drafts.columns import Table
@@ -21,6 +22,7 @@ from lkj_rules.tables.vocabulary import MEASURED, Kind
 _FIGURES = frozenset({"target", "realisasi", "capaian", "standar", "perubahan", "triwulan"})
 _SHARES = {"target": "target_capaian", "realisasi": "capaian"}
 """What columns of percentages of achievement measure."""
+_LISTED = re.compile(r"\bindikator kinerja utama\b.{0,90}?\btahun ((?:19|20)\d\d)\b(?!\s*(?:[-–/]|s))", re.IGNORECASE)
 _ROUND = {"nilai": "efisiensi", "capaian": "capaian", "penyerapan": "penyerapan"}
 
 
@@ -169,3 +171,17 @@ def efficiency_of(found: Found) -> dict[str, Any]:
 
 def _cell(item: Item, column: int) -> Any:
     return empty_or(Seen.of(item.figures[column] or "", item.place), indonesian=False, doubt=item.doubts.get(column))
+
+
+def year_of_list(document: dict[str, Any], tables: Sequence[Found]) -> None:
+    """
+    State of which year a list of key indicators is, where its title, or that of the table above it on its page, says so.
+    """
+    lists = [(above, each) for above, each in pairwise([None, *tables]) if each is not None and each.kind is Kind.IKU]
+    if len(lists) != 1 or not isinstance(document.get("iku"), dict):
+        return
+    above, found = lists[0]
+    titles = [found.title, found.before, above.title if above is not None and above.pages == found.pages.partition(" ")[0] else ""]
+    years = {each[1] for title in titles for each in _LISTED.finditer(title)}
+    if len(years) == 1:
+        document["iku"]["tahun"] = int(years.pop())

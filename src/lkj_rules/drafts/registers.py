@@ -67,6 +67,8 @@ class Codes:
         result: dict[str, tuple[str | None, int]] = {}
         for wording in unique:
             code, percent = found.get(wording, (None, 0))
+            if code is None and (part := self._by_part(wording)):
+                code, percent = list(self.names)[part[0]], _SAME  # one cell has the whole, the next, cut by a page, a part
             if code is None and new and percent < _NEAR:
                 code, percent = self.add(wording), 100
             result[wording] = code, percent

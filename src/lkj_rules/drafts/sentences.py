@@ -10,12 +10,15 @@ from typing import Any
 import attrs
 
 from lkj_rules.drafts.amounts import Amounts
+from lkj_rules.drafts.analysis import read_analysis
 from lkj_rules.drafts.claims import Claims
 from lkj_rules.drafts.counts import Counts
 from lkj_rules.drafts.mentions import Mentions
 from lkj_rules.drafts.method import read_formulas, read_scale
 from lkj_rules.drafts.prose import Prose
 from lkj_rules.drafts.quotes import Quotes
+from lkj_rules.drafts.regulations import read_regulations
+from lkj_rules.drafts.remarks import read_remarks
 from lkj_rules.drafts.sections import read_parties, read_sections
 from lkj_rules.drafts.subjects import Names
 from lkj_rules.drafts.table_figures import Known, countable
@@ -53,8 +56,19 @@ def read_text(papers: Sequence[Paper], document: Mapping[str, Any], year: int) -
     """
     prose = Prose.of(papers)
     said = read_sentences(prose, document, year)
-    report = read_sections(prose, papers, year) | {"rumus": read_formulas(papers), "skala": read_scale(papers)}
+    report = read_sections(prose, papers, year) | read_remarks(papers, prose, year) | {
+        "rumus": read_formulas(papers), "skala": read_scale(papers), "dasar_hukum": read_regulations(papers),
+        "analisis": read_analysis(papers, _agreed(document), year),
+    }  # fmt: skip
     return Said({key: each for key, each in report.items() if each} | said.part, said.open)
+
+
+def _agreed(document: Mapping[str, Any]) -> list[str]:
+    """
+    List the objectives of the agreements; where these name none, all.
+    """
+    agreed = [str(each["sasaran"]) for entry in document.get("perjanjian_kinerja", ()) for each in entry.get("sasaran", ())]
+    return list(dict.fromkeys(agreed)) or [str(each["kode"]) for each in document.get("sasaran", ())]
 
 
 def read_sentences(prose: Prose, document: Mapping[str, Any], year: int) -> Said:

@@ -60,11 +60,14 @@ def unfinished(_: object, lkj: Lkj) -> list[Rumpang]:
     return [
         Rumpang(teks=teks, pemilik=entry, jalur=("teks",), bukti=Texts(f"“{quote}” ({why})", f"“{quote}” ({en})"))
         for teks, entry in reversed(entries.items())
-        for quote, why, en in islice(_slips(" ".join(teks.split())), 1)
+        for quote, why, en in islice(slips_of(" ".join(teks.split())), 1)
     ]
 
 
-def _slips(teks: str) -> Iterator[tuple[str, str, str]]:
+def slips_of(teks: str) -> Iterator[tuple[str, str, str]]:
+    """
+    Give what shows that a sentence was never finished, and in both languages why.
+    """
     if (choices := _CHOICES.search(teks)) is not None and not _OPEN_QUESTION.search(teks):
         yield choices[0], "dua pilihan sekaligus", "both choices at once"
     if (gap := _GAP.search(teks)) is not None:
