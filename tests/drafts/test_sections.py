@@ -11,7 +11,8 @@ import pytest
 from lkj_rules.drafts.method import read_formulas, read_scale
 from lkj_rules.drafts.sections import read_parties
 from lkj_rules.drafts.sentences import read_text
-from lkj_rules.papers.paper import Box, Line, Paper
+from lkj_rules.model.pointers import Box
+from lkj_rules.papers.paper import Line, Paper
 
 
 def paper(*texts: str) -> Paper:

@@ -10,7 +10,8 @@ import pytest
 
 from lkj_rules.drafts.prose import Prose, sentences_of
 from lkj_rules.drafts.sentences import Said, read_text
-from lkj_rules.papers.paper import Box, Line, Paper
+from lkj_rules.model.pointers import Box
+from lkj_rules.papers.paper import Line, Paper
 
 MANTAP = "Persentase jalan dalam kondisi mantap"
 DOCUMENT: dict[str, Any] = {

@@ -79,7 +79,7 @@ def test_ruled_table_has_title_label_and_boxes() -> None:
     assert table.grid.rows == [_HEAD, *_ROWS]
     assert (table.title, table.grid.name) == ("Tabel 3.2 Perbandingan Target dan Realisasi", "Tabel 3.2")
     assert table.grid.place(2, 3) == "hal. III-5, Tabel 3.2, baris 3, kolom 4"
-    box = table.boxes[2, 3]
+    box = table.grid.boxes[2, 3]
     assert (box.page, round(box.left), round(box.top), round(box.right), round(box.bottom)) == (1, 330, 128, 400, 152)
 
 

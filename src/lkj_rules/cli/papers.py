@@ -16,6 +16,7 @@ from lkj_rules.cli import screen
 from lkj_rules.cli.language import Pair, pick
 from lkj_rules.errors import InputError
 from lkj_rules.files.file_access import is_special, read_bytes
+from lkj_rules.files.places import Places
 from lkj_rules.files.report_reader import ZIP, ReportFile, drafted_report
 
 if TYPE_CHECKING:  # few runs read papers
@@ -81,7 +82,7 @@ def read_drafted(path: str, shown: str) -> ReportFile:
         )
     click.echo(f"{shown}: {pick(summary_line(drafted.summary))}", err=True)
     sha256 = hashlib.sha256(Path(path).read_bytes()).hexdigest()
-    return drafted_report(drafted.document, drafted.places, name=shown, sha256=sha256)
+    return drafted_report(drafted.document, Places(cells=drafted.places, boxes=drafted.boxes), name=shown, sha256=sha256)
 
 
 def summary_line(summary: Summary) -> Pair:

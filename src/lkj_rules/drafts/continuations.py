@@ -46,7 +46,7 @@ def appended(grid: Grid, other: Grid, columns: dict[int, int]) -> Grid:
     width, base = grid.width(), len(grid.rows)
     made = attrs.evolve(
         grid, rows=[list(row) for row in grid.rows], numbers=[*grid.numbers, *other.numbers], pages=[*grid.pages, *other.pages],
-        covered=dict(grid.covered), doubts=dict(grid.doubts),
+        covered=dict(grid.covered), doubts=dict(grid.doubts), boxes=dict(grid.boxes),
     )
     for row in range(len(other.rows)):
         made.rows.append([""] * width)
@@ -55,6 +55,8 @@ def appended(grid: Grid, other: Grid, columns: dict[int, int]) -> Grid:
             place, above = (row, column), other.covered.get((row, column))
             if above is not None and above[1] in columns:
                 made.covered[base + row, target] = (base + above[0], columns[above[1]])
+            if place in other.boxes:
+                made.boxes[base + row, target] = other.boxes[place]
             if place in other.doubts:
                 made.doubts[base + row, target] = other.doubts[place]
         name = next(iter(columns.values()))

@@ -18,11 +18,12 @@ from lkj_rules.drafts.identity import UNKNOWN, Identity, identity_of
 from lkj_rules.drafts.kinds import EFFICIENCY, SURE
 from lkj_rules.drafts.registers import Codes
 from lkj_rules.drafts.scale_table import scale_part
-from lkj_rules.drafts.seen_places import leaves_of, with_objects
+from lkj_rules.drafts.seen_places import boxes_of, leaves_of, places_of
 from lkj_rules.drafts.sentences import add_text
 from lkj_rules.drafts.shares import settle_shares
 from lkj_rules.files.scalars import FORMAT
 from lkj_rules.model.findings import Texts
+from lkj_rules.model.pointers import Box
 from lkj_rules.papers.paper import Paper
 from lkj_rules.tables.lines import Open
 from lkj_rules.tables.vocabulary import Kind
@@ -61,6 +62,7 @@ class Draft:
 
     document: dict[str, Any]
     places: dict[str, str]
+    boxes: dict[str, Box]
     open: list[Open]
     summary: Summary
     tables: list[Found]
@@ -105,8 +107,9 @@ def draft(papers: Sequence[Paper], known: Mapping[str, Any] | None = None) -> Dr
     document = {key: document[key] for key in _ORDER if document.get(key) not in (None, [], {})}
     summary = _summary(papers, tables, leaves_of(document))
     said = add_text(document, papers, year)
+    leaves = leaves_of(document)
     return Draft(
-        document=document, places=with_objects(leaves_of(document)), summary=summary, tables=tables,
+        document=document, places=places_of(leaves), boxes=boxes_of(leaves), summary=summary, tables=tables,
         open=[*_open(tables, recognised, identity.nama, year), *money.open, *said],
     )  # fmt: skip
 

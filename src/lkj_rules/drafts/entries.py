@@ -16,7 +16,7 @@ from lkj_rules.drafts.registers import Codes
 from lkj_rules.drafts.roles import MONEY, Role
 from lkj_rules.tables.entries import Aim, column_id, part_of_report, recap_of, row_of
 from lkj_rules.tables.lines import Item
-from lkj_rules.tables.seen import Seen, empty_or
+from lkj_rules.tables.seen import empty_or
 from lkj_rules.tables.vocabulary import MEASURED, Kind
 
 _FIGURES = frozenset({"target", "realisasi", "capaian", "standar", "perubahan", "triwulan"})
@@ -144,7 +144,7 @@ def _objectives(found: Found) -> list[dict[str, str]]:
     named: dict[str, dict[str, str]] = {}
     for item, code in zip(found.rows, found.objectives, strict=True):
         if code is not None:
-            named.setdefault(code, {"sasaran": code, "nama": Seen.of(item.texts["sasaran"], item.place)})
+            named.setdefault(code, {"sasaran": code, "nama": item.seen(item.texts["sasaran"])})
     return list(named.values())
 
 
@@ -161,7 +161,7 @@ def efficiency_of(found: Found) -> dict[str, Any]:
     for item, code in zip(found.rows, found.codes, strict=True):
         if code is None:
             continue
-        row: dict[str, Any] = {"nama": Seen.of(item.texts["indikator"], item.place), "indikator": code} | {
+        row: dict[str, Any] = {"nama": item.seen(item.texts["indikator"]), "indikator": code} | {
             key: _cell(item, index[what]) for key, what in _ROUND.items() if item.figures.get(index.get(what, -1))
         }
         if "nilai" in row:
@@ -170,7 +170,7 @@ def efficiency_of(found: Found) -> dict[str, Any]:
 
 
 def _cell(item: Item, column: int) -> Any:
-    return empty_or(Seen.of(item.figures[column] or "", item.place), indonesian=False, doubt=item.doubts.get(column))
+    return empty_or(item.seen(item.figures[column] or "", column), indonesian=False, doubt=item.doubts.get(column))
 
 
 def year_of_list(document: dict[str, Any], tables: Sequence[Found]) -> None:

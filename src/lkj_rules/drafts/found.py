@@ -119,6 +119,7 @@ def _joined(above: Found, grid: Grid) -> Grid:
         above.grid, rows=[*above.grid.rows, *grid.rows], numbers=[*above.grid.numbers, *grid.numbers],
         pages=[*above.grid.pages, *grid.pages], covered={**above.grid.covered, **moved},
         doubts={**above.grid.doubts, **{(row + offset, column): why for (row, column), why in grid.doubts.items()}},
+        boxes={**above.grid.boxes, **{(row + offset, column): box for (row, column), box in grid.boxes.items()}},
     )  # fmt: skip
 
 

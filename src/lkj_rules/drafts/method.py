@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from lkj_rules.domain.achievements.formula_text import tokens_of
@@ -44,26 +45,27 @@ def read_scale(papers: Sequence[Paper]) -> list[dict[str, Any]]:
     Give the classes of the first scale that the papers print.
     """
     for paper in papers:
-        rows: list[tuple[str, str, str]] = []
+        rows: list[tuple[Line, str, str]] = []
         for each in paper.flow:
             if isinstance(each, PrintedTable):
                 continue
             line = _CLASS.fullmatch(" ".join(each.text.split()))
             if line is not None:
-                rows.append((line["range"], line["label"], paper.place(each.page)))
-            elif len(rows) >= _CLASSES and len({label.casefold() for _, label, _ in rows}) == len(rows):
-                return _classes(rows)
+                rows.append((each, line["range"], line["label"]))
+            elif len(rows) >= _CLASSES and len({label.casefold() for _, _, label in rows}) == len(rows):
+                return _classes(paper, rows)
             elif rows and each.text.strip() and len(each.text.split()) > _NEAR:
                 rows = []
-        if len(rows) >= _CLASSES and len({label.casefold() for _, label, _ in rows}) == len(rows):
-            return _classes(rows)
+        if len(rows) >= _CLASSES and len({label.casefold() for _, _, label in rows}) == len(rows):
+            return _classes(paper, rows)
     return []
 
 
-def _classes(rows: Sequence[tuple[str, str, str]]) -> list[dict[str, Any]]:
+def _classes(paper: Paper, rows: Sequence[tuple[Line, str, str]]) -> list[dict[str, Any]]:
     classes: list[dict[str, Any]] = []
-    for text, label, place in rows:
-        entry: dict[str, Any] = {"label": Seen.of(label.strip(), place)}
+    for line, text, label in rows:
+        seen = partial(Seen.of, place=paper.place(line.page), box=line.box)
+        entry: dict[str, Any] = {"label": seen(label.strip())}
         bare = re.sub(r"^(?:nilai |antara |\s)*", "", text, flags=re.IGNORECASE)
         parts = [each for each in _SPLIT.split(bare) if each.strip()]
         ends = [Target(teks=each.strip()).bacaan for each in parts]
@@ -71,10 +73,10 @@ def _classes(rows: Sequence[tuple[str, str, str]]) -> list[dict[str, Any]]:
             return []
         if len(parts) == _ENDS:
             low, high = (parts[0], parts[1]) if _value(ends[0]) <= _value(ends[1]) else (parts[1], parts[0])
-            entry |= {"dari": Seen.of(low.strip(), place), "sampai": Seen.of(high.strip(), place)}
+            entry |= {"dari": seen(low.strip()), "sampai": seen(high.strip())}
         elif isinstance(ends[0], Batas):
             upper = ends[0].tanda in {Tanda.KURANG, Tanda.MAKSIMAL}
-            entry["sampai" if upper else "dari"] = Seen.of(bare.strip(), place)
+            entry["sampai" if upper else "dari"] = seen(bare.strip())
         else:
             return []
         classes.append(entry)
@@ -100,7 +102,7 @@ def read_formulas(papers: Sequence[Paper]) -> list[dict[str, Any]]:
             stated = _direction(lines, place)
             way = stated or _SHAPED.get(formula.jenis)
             if way is not None and way not in found:
-                found[way] = {"arah": way, "teks": Seen.of(text, paper.place(line.page))}
+                found[way] = {"arah": way, "teks": Seen.of(text, paper.place(line.page), line.box)}
     return list(found.values())
 
 

@@ -41,6 +41,10 @@ def spread_out(grid: Grid) -> Grid:
             made.pages += grid.pages[row : row + 1]
     made.covered = {(origins[row], column): (origins[top], left) for (row, column), (top, left) in grid.covered.items()}
     made.doubts = {(origins[row], column): why for (row, column), why in grid.doubts.items()}
+    made.boxes = {
+        (number, column): box for (row, column), box in grid.boxes.items()
+        for number in range(origins[row], origins.get(row + 1, len(made.rows)))
+    }
     return made
 
 

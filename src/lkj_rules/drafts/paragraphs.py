@@ -38,12 +38,12 @@ _KEPT = frozenset({"non", "anti", "pra", "pasca", "sub", "antar", "multi", "semi
 
 @attrs.define
 class Paragraph:
-    """Hold a paragraph, the mark of a list before it, and where in it each of its pages begins."""
+    """Hold a paragraph, the mark of a list before it, and where in it each of its lines begins."""
 
     text: str
     line: Line
     mark: str = ""
-    starts: list[tuple[int, int | None]] = attrs.field(factory=list)
+    starts: list[tuple[int, Line]] = attrs.field(factory=list)
 
     def add(self, line: Line) -> None:
         """
@@ -55,8 +55,7 @@ class Paragraph:
         else:
             glue = "" if self.text.endswith(("-", "/")) and text[:1].isdigit() else " "
             self.text = f"{self.text}{glue}{text}"
-        if line.page != self.starts[-1][1]:
-            self.starts.append((len(self.text) - len(text), line.page))
+        self.starts.append((len(self.text) - len(text), line))
 
 
 def _joined(before: str, after: str) -> str:
@@ -113,7 +112,7 @@ def paragraphs_of(flow: Sequence[Line | PrintedTable]) -> Iterator[Paragraph]:
                 yield current
             mark = _MARK.match(text) if heading_of(line) is None else None
             bare = text if mark is None else text[mark.end() :]
-            current = Paragraph(bare, line, "" if mark is None else mark[1], [(0, line.page)])
+            current = Paragraph(bare, line, "" if mark is None else mark[1], [(0, line)])
         above = line
     if current is not None:
         yield current

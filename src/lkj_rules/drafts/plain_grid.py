@@ -26,7 +26,7 @@ def plain_grid(grid: Grid, file: str = "") -> Grid:
     """
     groups = _groups(grid)
     of = {column: number for number, group in enumerate(groups) for column in group}
-    made = Grid(name=grid.name, file=grid.file)
+    made = Grid(name=grid.name, file=grid.file, heads=dict(grid.heads))
     kept: dict[int, int] = {}
     for row in range(len(grid.rows)):
         origins = [_origin(grid, row, group) for group in groups]
@@ -41,6 +41,8 @@ def plain_grid(grid: Grid, file: str = "") -> Grid:
             at = of.get(left, column)
             if (top, at) != (row, column) and top in kept and made.rows[number][column]:
                 made.covered[number, column] = (kept[top], at)
+            if (top, left) in grid.boxes:
+                made.boxes[number, column] = grid.boxes[top, left]
             doubt = next((grid.doubts[row, each] for each in groups[column] if (row, each) in grid.doubts), None)
             if doubt is not None:
                 made.doubts[number, column] = doubt

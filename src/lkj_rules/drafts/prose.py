@@ -5,7 +5,7 @@ The running text of papers: sentences in the order of reading, each under its he
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import attrs
 
@@ -19,6 +19,7 @@ from lkj_rules.drafts.paragraphs import (
     paragraphs_of,
     style_of,
 )
+from lkj_rules.model.pointers import Box, around
 from lkj_rules.papers.paper import Paper
 from lkj_rules.tables.seen import Seen
 
@@ -44,6 +45,7 @@ class Heading:
     depth: int
     page: int | None
     place: str = ""
+    box: Box | None = None
 
     @property
     def text(self) -> str:
@@ -63,12 +65,18 @@ class Sentence:
     headings: tuple[Heading, ...] = ()
     before: str = ""
     """The sentence before it in its paragraph."""
+    lines: Sequence[tuple[int, Box | None]] = ()
+    """The rectangles of the lines that it stands in, each with where in the sentence it begins."""
 
     def seen(self, text: str) -> Seen:
         """
-        Give a text of this sentence with its place.
+        Give a text of this sentence with its place: the lines that it stands in, all of them where it is worded otherwise.
         """
-        return Seen.of(text, self.place)
+        start = self.text.find(text)
+        end = len(self.text) if start < 0 else start + len(text)
+        ends = [offset for offset, _ in self.lines[1:]] + [len(self.text)]
+        lines = ((box, begin, to) for (begin, box), to in zip(self.lines, ends, strict=False))
+        return Seen.of(text, self.place, around(box for box, begin, to in lines if box is not None and begin < end and to > start))
 
     @property
     def calculates(self) -> bool:
@@ -149,7 +157,7 @@ class _Reader:
             return None
         number, title, depth = found
         rest = each.text.removeprefix(" ".join(each.line.text.split())).strip()
-        return Heading(number, f"{title} {rest}".strip(), depth, each.line.page, self._place(each.line.page))
+        return Heading(number, f"{title} {rest}".strip(), depth, each.line.page, self._place(each.line.page), each.line.box)
 
     def _item_heading(self, each: Paragraph, above: Paragraph | None, after: Paragraph | None) -> Heading | None:
         """
@@ -161,12 +169,12 @@ class _Reader:
         style, place = style_of(each.mark), self._place(each.line.page)
         if not style:
             bold = each.line.bold and not after.line.bold
-            return Heading("", each.text, NUMBERED + 1, each.line.page, place) if bold else None
+            return Heading("", each.text, NUMBERED + 1, each.line.page, place, each.line.box) if bold else None
         if style_of(after.mark) == style or (above is not None and style_of(above.mark) == style):
             return None
         items = [heading for heading in self._above if heading.depth > NUMBERED]
         nesting = next((depth for depth, item in enumerate(items) if style_of(item.number) == style), len(items))
-        return Heading(each.mark, each.text, NUMBERED + 1 + nesting, each.line.page, place)
+        return Heading(each.mark, each.text, NUMBERED + 1 + nesting, each.line.page, place, each.line.box)
 
     def _leave_item(self, each: Paragraph) -> None:
         """
@@ -182,9 +190,13 @@ class _Reader:
         before, start = "", 0
         for text in sentences_of(each.text):
             start = each.text.find(text, start)
-            page = [number for offset, number in each.starts if offset <= start][-1]
+            end = start + len(text)
+            begun = [(offset - start, line) for offset, line in each.starts if offset <= start][-1:]
+            begun += [(offset - start, line) for offset, line in each.starts if start < offset < end]
+            page = begun[0][1].page
             self.sentences.append(Sentence(
                 text=text, place=self._place(page), halaman=self._label(page), headings=tuple(self._above), before=before,
+                lines=[(offset, line.box) for offset, line in begun],
             ))  # fmt: skip
             before = text
 

@@ -38,7 +38,7 @@ def _class(grid: Grid, row: int) -> dict[str, Any] | None:
     ranges = [each for each in cells if each not in labels and (len(_NUMBER.findall(each)) == _BOTH or _bound(each))]
     if len(labels) != 1 or len(ranges) != 1:
         return None
-    place = grid.place(row)
+    place, box = grid.place(row), grid.box(row)
     numbers = _NUMBER.findall(ranges[0])
     if len(numbers) == _BOTH:
         low, high = sorted(numbers, key=lambda each: float(each.replace(",", ".")))
@@ -47,7 +47,7 @@ def _class(grid: Grid, row: int) -> dict[str, Any] | None:
     else:
         key, sign = ("dari", ">") if _ABOVE.search(ranges[0]) else ("sampai", "<")
         bounds = {key: numbers[0] if _INCLUDED.search(ranges[0]) else f"{sign}{numbers[0]}"}
-    return {"label": Seen.of(labels[0], place)} | {key: Seen.of(text, place) for key, text in bounds.items()}
+    return {"label": Seen.of(labels[0], place, box)} | {key: Seen.of(text, place, box) for key, text in bounds.items()}
 
 
 def _bound(text: str) -> bool:

@@ -89,7 +89,7 @@ def _announced(papers: Iterable[Paper], prose: Prose) -> list[Seen]:
             elif within and chapter is not None and isinstance(each, Line):
                 if found and _number(chapter[1]) <= _number(str(found[-1])):
                     break  # the report itself begins
-                found.append(Seen.of(f"{chapter[1]} {chapter[2]}".strip(" :.–-"), paper.place(each.page)))
+                found.append(Seen.of(f"{chapter[1]} {chapter[2]}".strip(" :.–-"), paper.place(each.page), each.box))
         if len(found) >= _CHAPTERS:
             return found
     listed = [each for each in prose.contents if _is_chapter(each)]
@@ -111,7 +111,7 @@ def _present(headings: Sequence[Heading], announced: Sequence[str]) -> list[Seen
         if each.depth == 0 and each.number and each.title:
             found[_number(each.number)] = each
     spelt = {_letters(each): each for each in announced}
-    return [Seen.of(spelt.get(_letters(each.text), each.text), each.place) for _, each in sorted(found.items())]
+    return [Seen.of(spelt.get(_letters(each.text), each.text), each.place, each.box) for _, each in sorted(found.items())]
 
 
 def _letters(text: str) -> str:
@@ -130,7 +130,7 @@ def _signed(papers: Sequence[Paper], year: int) -> Seen | None:
             agreed = place if _AGREED.search(line.text) else agreed
             date = _date(line.text)
             if date is not None and place - agreed >= _BETWEEN and date[:4] in {str(year), str(year + 1)}:
-                dates.setdefault(date, Seen.of(date, paper.place(line.page)))
+                dates.setdefault(date, Seen.of(date, paper.place(line.page), line.box))
     return next(iter(dates.values())) if len(dates) == 1 else None
 
 
@@ -165,9 +165,9 @@ def read_parties(papers: Iterable[Paper]) -> list[dict[str, Any]]:
                 office = _OFFICE.fullmatch(text)
                 held = None if office is None else _HELD.fullmatch(office[1].strip())
                 if held is not None:
-                    offices.append(Seen.of(held[0], where))
+                    offices.append(Seen.of(held[0], where, after.box))
                 elif offices and (date := _date(text)) is not None:
-                    entry["tanggal"] = Seen.of(date, where)
+                    entry["tanggal"] = Seen.of(date, where, after.box)
                     break
             if offices:
                 found.append(entry | {"pihak": offices})

@@ -5,35 +5,61 @@ Where the values of a document stand on the paper, by pointer.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 from typing import Any
 
-from lkj_rules.model.pointers import pointer_token
+from lkj_rules.model.pointers import Box, around, pointer_token
 from lkj_rules.tables.seen import Seen
 
 
-def leaves_of(document: Any) -> dict[str, str]:
+def leaves_of(document: Any) -> dict[str, Seen]:
     """
-    Give the place of every value that remembers one.
+    Give every value that remembers its place.
     """
     return dict(_walk(document, ""))
 
 
-def with_objects(leaves: Mapping[str, str]) -> dict[str, str]:
+def places_of(leaves: Mapping[str, Seen]) -> dict[str, str]:
     """
-    Add the objects around the values: each is where its first value is.
+    Give the places of values and of the objects around them: of these what the places of all their values share.
+
+    A table over several pages is where it begins.
     """
-    places = dict(leaves)
-    for pointer, place in leaves.items():
-        above = pointer.rpartition("/")[0]
-        while above and above not in places:
-            places[above] = place
-            above = above.rpartition("/")[0]
-    return places
+    places: dict[str, list[str]] = {}
+    for pointer, seen in leaves.items():
+        parts = seen.place.split(", ")
+        places[pointer] = parts
+        for above in _above(pointer):
+            first = places.setdefault(above, parts)
+            shared = [one for one, _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, parts, strict=False))]
+            places[above] = shared or (first[:2] if len(first) > 1 and first[1:2] == parts[1:2] else [])
+    return {pointer: ", ".join(parts) for pointer, parts in places.items() if parts}
 
 
-def _walk(value: Any, pointer: str) -> Iterator[tuple[str, str]]:
+def boxes_of(leaves: Mapping[str, Seen]) -> dict[str, Box]:
+    """
+    Give the rectangles of values, and of the objects around them, where these begin.
+    """
+    boxes: dict[str, Box] = {}
+    for pointer, seen in leaves.items():
+        if seen.box is None:
+            continue
+        boxes[pointer] = seen.box
+        for above in _above(pointer):
+            known = boxes.setdefault(above, seen.box)
+            if known.page == seen.box.page and known is not seen.box:
+                boxes[above] = around((known, seen.box)) or known
+    return boxes
+
+
+def _above(pointer: str) -> Iterator[str]:
+    while pointer := pointer.rpartition("/")[0]:
+        yield pointer
+
+
+def _walk(value: Any, pointer: str) -> Iterator[tuple[str, Seen]]:
     if isinstance(value, Seen):
-        yield pointer, value.place
+        yield pointer, value
     elif isinstance(value, dict):
         for key, each in value.items():
             yield from _walk(each, pointer if key == "teks" else f"{pointer}/{pointer_token(key)}")

@@ -101,7 +101,7 @@ class Parts:
         def look(part: Part, inside: Iterable[str]) -> dict[str, Spot]:
             if part.cells is None:
                 return excerpts(part.text, inside, name=part.name)
-            return {each: Spot(file=part.name, pointer=each, cell=part.cells.of(each)) for each in inside}
+            return {each: Spot(file=part.name, pointer=each, cell=part.cells.of(each), box=part.cells.box(each)) for each in inside}
 
         return self._look_up(pointers, look)
 

@@ -1,13 +1,14 @@
 """
-The cells of a workbook by the JSON pointers of what stands in them: what lines and columns are to a text.
+The cells of a workbook, or places on a paper, by the pointers of what stands there: what lines and columns are to a text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 import attrs
 
+from lkj_rules.model.pointers import Box
 from lkj_rules.workbook.grid import address_of
 
 
@@ -16,12 +17,13 @@ class Places:
     """
     Hold, by pointer, the cells that values stand in and those that name them.
 
-    ``left`` are the cells, with their headings, that must be filled and are empty.
+    ``left`` are the cells, with their headings, that must be filled and are empty; ``boxes`` are rectangles on pages.
     """
 
     cells: dict[str, str] = attrs.field(factory=dict)
     heads: dict[str, str] = attrs.field(factory=dict)
     left: dict[str, tuple[str, str]] = attrs.field(factory=dict)
+    boxes: dict[str, Box] = attrs.field(factory=dict)
 
     def of(self, pointer: str, *, named: bool = False) -> str | None:
         """
@@ -29,9 +31,13 @@ class Places:
         """
         if named and pointer in self.heads:
             return self.heads[pointer]
-        while pointer and pointer not in self.cells:
-            pointer = pointer.rpartition("/")[0]
-        return self.cells.get(pointer)
+        return self.cells.get(_nearest(pointer, self.cells))
+
+    def box(self, pointer: str) -> Box | None:
+        """
+        Give the rectangle of a page that a value stands in, or the nearest one around it.
+        """
+        return self.boxes.get(_nearest(pointer, self.boxes))
 
     def locate(self, pointers: Iterable[str]) -> dict[str, tuple[int, int]]:
         """
@@ -49,6 +55,12 @@ class Places:
             return found
         wider = {pointer: _folded(each) for pointer, each in self.cells.items()}
         return [pointer for pointer, each in wider.items() if wanted in {_row(each), each.rpartition("!")[0]}]
+
+
+def _nearest(pointer: str, known: Container[str]) -> str:
+    while pointer and pointer not in known:
+        pointer = pointer.rpartition("/")[0]
+    return pointer
 
 
 def _folded(cell: str) -> str:

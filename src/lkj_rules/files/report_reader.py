@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -22,6 +21,7 @@ from lkj_rules.files.file_access import is_special, read_bytes, unread
 from lkj_rules.files.issues import InvalidError, Issue, to_problems
 from lkj_rules.files.json_text import decode_text, parse_json
 from lkj_rules.files.parts import Part, Parts, read_parts
+from lkj_rules.files.places import Places
 from lkj_rules.files.references import reference_issues
 from lkj_rules.files.scalars import FORMAT
 from lkj_rules.files.strict_reader import structure
@@ -117,16 +117,14 @@ def parse_report(data: bytes, *, name: str, folder: Path | None = None, limit: i
     return _report(*_parsed(data, name=name), folder=folder, limit=limit - len(data))
 
 
-def drafted_report(document: dict[str, Any], places: Mapping[str, str], *, name: str, sha256: str) -> ReportFile:
+def drafted_report(document: dict[str, Any], places: Places, *, name: str, sha256: str) -> ReportFile:
     """
     Make a report of a document that was drafted from a file of another kind; ``places`` say where in that file values stand.
 
     Raises ``InputError`` with all that is wrong with it.
     """
-    from lkj_rules.files.places import Places
-
     text = json.dumps(document, ensure_ascii=False, indent=2)
-    part = Part(pointer="", name=name, text=text, sha256=sha256, cells=Places(cells=dict(places)))
+    part = Part(pointer="", name=name, text=text, sha256=sha256, cells=places)
     return _report(json.loads(text), [], part, (), folder=None, limit=0)
 
 

@@ -9,7 +9,7 @@ identity; a finding that blames one points at it (``Petikan``).
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import attrs
@@ -180,13 +180,45 @@ class Excerpt:
     text: str
 
 
+@attrs.frozen
+class Box:
+    """
+    Hold a rectangle of a page: points from the left and upper edge of the page once its letters stand upright.
+
+    Pages count from 1 in their file; ``turn`` are the degrees by which a page, as it is shown, is turned to the right for that.
+    ``head`` is where the heading of the table stands that the rectangle is a part of.
+    """
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+    turn: int = 0
+    head: Box | None = None
+
+
+def around(boxes: Iterable[Box]) -> Box | None:
+    """
+    Give the rectangle around several, of those on the page of the first; ``None`` around none.
+    """
+    found = list(boxes)
+    if not found:
+        return None
+    near = [each for each in found if each.page == found[0].page]
+    return attrs.evolve(
+        found[0], left=min(each.left for each in near), top=min(each.top for each in near),
+        right=max(each.right for each in near), bottom=max(each.bottom for each in near),
+    )  # fmt: skip
+
+
 @attrs.frozen(kw_only=True)
 class Spot:
     """
     Hold a place in a file: the file's name to show, the pointer inside it, line and column from 1 if known.
 
     ``excerpt`` is the value as the file writes it, a long one only by its beginning; ``context`` is what stands around it. In a
-    workbook ``cell`` says where: ``Pengukuran!E7``.
+    workbook ``cell`` says where: ``Pengukuran!E7``; of a paper it is ``hal. 33, Tabel 3.2, baris 4``, and ``box`` where that is.
     """
 
     file: str
@@ -196,6 +228,14 @@ class Spot:
     excerpt: Excerpt | None = None
     context: Excerpt | None = None
     cell: str | None = None
+    box: Box | None = None
+
+    @property
+    def printed(self) -> str:
+        """
+        Give the place on a paper, as its readers count; empty where the file is none.
+        """
+        return self.cell if self.cell and "!" not in self.cell else ""
 
     def position(self, report: str) -> str:
         """

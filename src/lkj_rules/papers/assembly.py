@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from itertools import zip_longest
 
+from lkj_rules.model.pointers import around
 from lkj_rules.papers.joining import fitted, is_cut, says_again
 from lkj_rules.papers.margins import Margins
 from lkj_rules.papers.paper import Line, Paper, PrintedTable
@@ -81,12 +82,15 @@ def _add(table: PrintedTable, part: Part, label: str, *, goes_on: bool = False) 
                 if text:
                     grid.rows[-1][column] += "\n" + text.strip()
             skip += 1
+        head = around(box for (row, _), box in part.boxes.items() if row < skip)
+        if head is not None:
+            grid.heads[head.page] = head
     base = len(grid.rows) - skip
     for number, row in enumerate(part.rows[skip:], skip + 1):
         grid.rows.append(list(row))
         grid.numbers.append(number)
         grid.pages.append(label)
-    table.boxes |= {(base + row, column): box for (row, column), box in part.boxes.items() if row >= skip}
+    grid.boxes |= {(base + row, column): box for (row, column), box in part.boxes.items() if row >= skip}
     grid.doubts |= {(base + row, column): doubt for (row, column), doubt in part.doubts.items() if row >= skip}
     for top, left, bottom, right in part.merged:
         if top >= skip:

@@ -9,9 +9,9 @@ from collections import Counter
 from itertools import pairwise
 
 from lkj_rules.model.findings import Texts
+from lkj_rules.model.pointers import Box
 from lkj_rules.papers.bands import MARK, is_figure, is_piece, wrapped
 from lkj_rules.papers.frame import Lattice
-from lkj_rules.papers.paper import Box
 from lkj_rules.papers.sheet import Part
 from lkj_rules.papers.typesetting import Row
 from lkj_rules.tables.grid import tidy

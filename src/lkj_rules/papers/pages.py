@@ -13,9 +13,10 @@ from time import process_time
 from typing import Any
 
 from lkj_rules.model.findings import Texts
+from lkj_rules.model.pointers import Box
 from lkj_rules.papers.cells import doubted
 from lkj_rules.papers.glyphs import Glyphs, glyphs_of
-from lkj_rules.papers.paper import Box, Line
+from lkj_rules.papers.paper import Line
 from lkj_rules.papers.ruled import ruled_parts
 from lkj_rules.papers.sheet import Part, Sheet
 from lkj_rules.papers.strokes import frames_of
@@ -119,7 +120,10 @@ def _sheet(page: Any, number: int, before: list[float]) -> tuple[Sheet, list[flo
     sheet.flow.extend([*ruled, *unruled, *(_line(row, number) for row in rows)])
     sheet.flow.sort(key=lambda each: each.box.top if each.box else 0)
     last = next((each for each in reversed(sheet.flow) if each.box and each.box.top < _FOOT * sheet.height), None)
-    return sheet, last.columns if isinstance(last, Part) and last in unruled else []
+    columns = last.columns if isinstance(last, Part) and last in unruled else []
+    if glyphs.turned:
+        sheet.turn(glyphs.turned)
+    return sheet, columns
 
 
 def _unread(glyphs: Glyphs) -> Texts | None:

@@ -7,18 +7,8 @@ from __future__ import annotations
 import attrs
 
 from lkj_rules.model.findings import Texts
-from lkj_rules.tables.grid import Grid, Place
-
-
-@attrs.frozen
-class Box:
-    """Hold a rectangle of a page that is upright: points from its left and upper edge; pages count from 1 in their file."""
-
-    page: int
-    left: float
-    top: float
-    right: float
-    bottom: float
+from lkj_rules.model.pointers import Box
+from lkj_rules.tables.grid import Grid
 
 
 @attrs.frozen(kw_only=True)
@@ -43,8 +33,6 @@ class PrintedTable:
     grid: Grid
     title: str = ""
     """What is printed above or below it as its title, ``Tabel 3.2 Perbandingan …``; empty where nothing is."""
-    boxes: dict[Place, Box] = attrs.field(factory=dict, repr=False)
-    """Where each cell with something in it stands."""
 
 
 @attrs.define(kw_only=True)

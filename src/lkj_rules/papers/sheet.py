@@ -7,7 +7,8 @@ from __future__ import annotations
 import attrs
 
 from lkj_rules.model.findings import Texts
-from lkj_rules.papers.paper import Box, Line
+from lkj_rules.model.pointers import Box
+from lkj_rules.papers.paper import Line
 from lkj_rules.tables.grid import Place
 
 
@@ -38,3 +39,13 @@ class Sheet:
     height: float
     flow: list[Line | Part] = attrs.field(factory=list)
     unread: Texts | None = None
+
+    def turn(self, turn: int) -> None:
+        """
+        Note by how much the page was turned for its letters to stand upright.
+        """
+        for index, each in enumerate(self.flow):
+            if isinstance(each, Part):
+                each.boxes = {place: attrs.evolve(box, turn=turn) for place, box in each.boxes.items()}
+            elif each.box is not None:
+                self.flow[index] = attrs.evolve(each, box=attrs.evolve(each.box, turn=turn))

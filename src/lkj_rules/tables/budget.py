@@ -129,7 +129,7 @@ class Budget:
         if grid.covered.get(place, place)[0] < row and text:
             self._leave(grid, row, text, SHARED, column)
             return ...
-        return empty_or(Seen.of(text, grid.place(row, column)), indonesian=share and place in grid.indonesian)
+        return empty_or(Seen.of(text, grid.place(*place), grid.box(*place)), indonesian=share and place in grid.indonesian)
 
     def _leave(self, grid: Grid, row: int, text: str, why: Texts, column: int | None = None) -> None:
         self.open.append(Open(grid.place(row, column), text, why))

@@ -55,10 +55,10 @@ def row_of(
         row["sasaran"] = objective
     name = item.texts.get("indikator", "")
     if name and words_of(name) != words_of(registered):
-        row["nama"] = Seen.of(name, item.place)
+        row["nama"] = item.seen(name)
     for key in _TEXTS[aim.kind]:
         if item.texts.get(key) and (key != "nomor" or numbered):
-            row[key] = Seen.of(item.texts[key], item.place)
+            row[key] = item.seen(item.texts[key])
     quarters: dict[int, Column] = {}
     for column in columns:
         if column.meaning is not None and column.meaning.what == QUARTERLY:
@@ -74,7 +74,7 @@ def _figure(column: Column, item: Item) -> Any:
     text, index = item.figures[column.index], column.index
     if text is None:
         return None
-    return empty_or(Seen.of(text, item.place), indonesian=index in item.indonesian, doubt=item.doubts.get(index))
+    return empty_or(item.seen(text, index), indonesian=index in item.indonesian, doubt=item.doubts.get(index))
 
 
 def _put(row: dict[str, Any], column: Column, item: Item, aim: Aim) -> None:
@@ -100,7 +100,7 @@ def recap_of(item: Item, columns: Iterable[Column]) -> dict[str, Any]:
     """
     Give a row that sums up a table, with the figures that it has.
     """
-    cells = {column_id(each): Seen.of(text, item.place) for each in columns if (text := item.figures.get(each.index))}
+    cells = {column_id(each): item.seen(text, each.index) for each in columns if (text := item.figures.get(each.index))}
     return {"jenis": item.total, "nama": item.texts["nama"], "sel": cells}
 
 
@@ -194,5 +194,5 @@ def data_of(headed: Headed, columns: list[Column], aim: Aim, rows: range) -> dic
 
 
 def _cell(grid: Grid, row: int, column: int) -> Any:
-    seen = Seen.of(figure(grid, row, column) or "", grid.place(row, column))
+    seen = Seen.of(figure(grid, row, column) or "", grid.place(row, column), grid.box(row, column))
     return empty_or(seen, indonesian=(row, column) in grid.indonesian)

@@ -11,6 +11,7 @@ import attrs
 
 from lkj_rules.errors import InputError
 from lkj_rules.model.findings import Texts
+from lkj_rules.model.pointers import Box, around
 from lkj_rules.workbook.grid import letters
 
 MOST_CELLS = 2_000_000
@@ -58,6 +59,10 @@ class Grid:
     indonesian: set[Place] = attrs.field(factory=set, repr=False)
     """Cells with a number that is written here with a decimal comma, and that could be read otherwise: ``3.000``."""
     _spread: int = attrs.field(default=0, repr=False)
+    boxes: dict[Place, Box] = attrs.field(factory=dict, repr=False)
+    """Where each cell with something in it stands on its page; none where the file knows no pages."""
+    heads: dict[int, Box] = attrs.field(factory=dict, repr=False)
+    """Where the heading stands, by the pages that it stands on."""
     hidden: list[int] = attrs.field(factory=list, repr=False)
     """The numbers of hidden rows that have something in them; they are not among ``rows``."""
 
@@ -79,6 +84,23 @@ class Grid:
             return f"tabel {self.name} baris {number}" + ("" if column is None else f" kolom {column + 1}")
         page = f"hal. {self.pages[row]}, " if self.pages else ""
         return f"{page}{self.name}, baris {number}" + ("" if column is None else f", kolom {column + 1}")
+
+    def box(self, row: int, column: int | None = None) -> Box | None:
+        """
+        Give the rectangle of a cell, or of a row, with that of the heading above it.
+        """
+        places = [(row, each) for each in range(len(self.rows[row]))] if column is None else [(row, column)]
+        found = around(self.boxes[at] for each in places if (at := self.covered.get(each, each)) in self.boxes)
+        page = max((each for each in self.heads if found is not None and each <= found.page), default=None)
+        return found if found is None or page is None else attrs.evolve(found, head=self.heads[page])
+
+    def head_at(self, rows: range) -> None:
+        """
+        Know the rows of the heading; where it is repeated is known already.
+        """
+        head = around(box for (row, _), box in self.boxes.items() if row in rows)
+        if head is not None:
+            self.heads.setdefault(head.page, head)
 
     def width(self) -> int:
         """

@@ -54,6 +54,9 @@ class Headed:
     words: list[set[str]] = attrs.field(factory=list, init=False, repr=False)
     """The texts of each row of the heading, folded, once a row below was compared with them."""
 
+    def __attrs_post_init__(self) -> None:
+        self.grid.head_at(range(self.top, self.body))
+
     @property
     def score(self) -> int:
         """

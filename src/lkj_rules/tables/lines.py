@@ -12,8 +12,10 @@ from collections.abc import Iterator
 import attrs
 
 from lkj_rules.model.findings import Texts
+from lkj_rules.model.pointers import Box
 from lkj_rules.tables.grid import FRACTION, Grid
 from lkj_rules.tables.headings import Column, Headed, is_number_row
+from lkj_rules.tables.seen import Seen
 from lkj_rules.tables.vocabulary import IGNORED
 
 _TOTAL = re.compile(
@@ -55,6 +57,14 @@ class Item:
     """Why figures may not be what is printed, by the index of their column."""
     total: str | None = None
     """``jumlah`` or ``rata_rata`` where the row sums up the table."""
+    boxes: dict[int | None, Box | None] = attrs.field(factory=dict, repr=False)
+    """The rectangles of figures by the index of their column, and of the name by ``None``."""
+
+    def seen(self, text: str, column: int | None = None) -> Seen:
+        """
+        Give a text of this row, of a column of figures or next to them, with its place.
+        """
+        return Seen.of(text, self.place, self.boxes.get(column))
 
 
 def kind_of_total(text: str) -> str | None:
@@ -212,8 +222,10 @@ class Lines:
         column = self._column("indikator")
         place = grid.place(row, None if grid.pages else column)
         item = Item(place=place, row=row, texts={key: one_line(text) for key, text in texts.items()}, total=total)
+        item.boxes[None] = grid.box(row, column)
         for each in self._figures():
             at = (row, each.index)
+            item.boxes[each.index] = grid.box(*at)
             doubt = grid.doubts.get(at)
             if doubt is not None and doubt is not FRACTION and not self.doubted:
                 self._leave(row, grid.at(*at), doubt, each.index)

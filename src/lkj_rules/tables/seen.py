@@ -7,23 +7,25 @@ from __future__ import annotations
 from typing import Any
 
 from lkj_rules.model.findings import Texts
+from lkj_rules.model.pointers import Box
 
 
 class Seen(str):
     """
-    Hold the text of a cell and its place.
+    Hold the text of a cell, its place, and the rectangle of the page that this is, where that is known.
     """
 
-    __slots__ = ("place",)
+    __slots__ = ("box", "place")
     place: str
+    box: Box | None
 
     @classmethod
-    def of(cls, text: str, place: str) -> Seen:
+    def of(cls, text: str, place: str, box: Box | None = None) -> Seen:
         """
         Make one.
         """
         seen = cls(text)
-        seen.place = place
+        seen.place, seen.box = place, box
         return seen
 
 
