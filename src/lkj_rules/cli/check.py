@@ -103,6 +103,7 @@ def main(
     Check reports and deliver what was found in every format asked for.
     """
     from lkj_rules.cli import outputs, run, screen
+    from lkj_rules.cli.papers import cutter
     from lkj_rules.cli.settings import settle
     from lkj_rules.cli.sources import find_sources
 
@@ -122,7 +123,8 @@ def main(
     screen.report_problems(session.problems, settings.bahasa)
     screen.report_left_out(checked)
     if checked or session.problems or not skip_unrelated:
-        outputs.deliver(wanted, session, verbose=verbose, by_document=by == "document", workbook=workbook)
+        paths = {source.shown: source.path for source in sources}
+        outputs.deliver(wanted, session, verbose=verbose, by_document=by == "document", workbook=workbook, cutter=cutter(paths))
     return session.status
 
 

@@ -21,6 +21,9 @@ from lkj_rules.files.report_reader import ZIP, ReportFile, drafted_report
 
 if TYPE_CHECKING:  # few runs read papers
     from lkj_rules.drafts.draft import Draft, Summary
+    from lkj_rules.model.pointers import Box
+    from lkj_rules.render.html.cutouts import Cutter
+    from lkj_rules.render.material import Checked
 
 _HEAD = 1024
 _WORD = "word/document.xml"
@@ -75,6 +78,8 @@ def read_drafted(path: str, shown: str) -> ReportFile:
 
     Raises ``InputError`` for a file that cannot be read, or of which nothing is recognised.
     """
+    from lkj_rules.drafts.seen_places import as_printed
+
     drafted = draft_papers([path], {path: shown})
     if not drafted.summary.recognised:
         raise InputError.of(
@@ -82,7 +87,22 @@ def read_drafted(path: str, shown: str) -> ReportFile:
         )
     click.echo(f"{shown}: {pick(summary_line(drafted.summary))}", err=True)
     sha256 = hashlib.sha256(Path(path).read_bytes()).hexdigest()
-    return drafted_report(drafted.document, Places(cells=drafted.places, boxes=drafted.boxes), name=shown, sha256=sha256)
+    places = Places(cells=drafted.places, boxes=drafted.boxes)
+    return drafted_report(as_printed(drafted.document), places, name=shown, sha256=sha256)
+
+
+def cutter(paths: Mapping[str, str]) -> Cutter:
+    """
+    Give what draws cut-outs of the pages of PDFs that were checked; ``paths`` are files by the names that output calls them.
+    """
+    def cut(report: Checked, boxes: Sequence[Box]) -> Mapping[Box, bytes]:
+        from lkj_rules.papers.cutouts import cut_out
+        from lkj_rules.papers.reading import LIMIT
+
+        data = read_bytes(paths[report.path], name=report.path, limit=LIMIT)
+        return cut_out(data, boxes) if hashlib.sha256(data).hexdigest() == report.sha256 else {}
+
+    return cut
 
 
 def summary_line(summary: Summary) -> Pair:

@@ -52,6 +52,24 @@ def boxes_of(leaves: Mapping[str, Seen]) -> dict[str, Box]:
     return boxes
 
 
+def as_printed(value: Any, table: str = "") -> Any:
+    """
+    Give a document whose sources are worded as its places are, ``hal. 33, Tabel 3.2``: messages then name a place one way only.
+    """
+    if isinstance(value, list):
+        return [as_printed(each, table) for each in value]
+    if not isinstance(value, dict):
+        return value
+    source = value.get("sumber")
+    number = source.get("tabel", table) if isinstance(source, dict) else table
+    made = {key: each if key == "sumber" else as_printed(each, number) for key, each in value.items()}
+    if isinstance(source, dict) and "halaman" in source:
+        words = [f"hal. {source['halaman']}", number and f"Tabel {number}", source.get("bagian")]
+        rest = {key: each for key, each in source.items() if key not in {"halaman", "bagian", "tabel"}}
+        made["sumber"] = rest | {"tabel" if "tabel" in source else "bagian": ", ".join(filter(None, words))}
+    return made
+
+
 def _above(pointer: str) -> Iterator[str]:
     while pointer := pointer.rpartition("/")[0]:
         yield pointer

@@ -6,10 +6,8 @@ Pages of a PDF, read one by one in a process of their own: what a hostile file b
 
 from __future__ import annotations
 
-import pickle
 import sys
 from collections.abc import Iterator
-from time import process_time
 from typing import Any
 
 from lkj_rules.model.findings import Texts
@@ -17,6 +15,7 @@ from lkj_rules.model.pointers import Box
 from lkj_rules.papers.cells import doubted
 from lkj_rules.papers.glyphs import Glyphs, glyphs_of
 from lkj_rules.papers.paper import Line
+from lkj_rules.papers.process import answer
 from lkj_rules.papers.ruled import ruled_parts
 from lkj_rules.papers.sheet import Part, Sheet
 from lkj_rules.papers.strokes import frames_of
@@ -26,10 +25,6 @@ from lkj_rules.tables.grid import tidy
 
 MOST_PAGES = 1_000
 """Pages that a PDF may have."""
-MEMORY = 2 * 1024**3
-"""Bytes that the process may use."""
-SECONDS = 10
-"""Of its processor, that a page may take; most take a twentieth of a second."""
 
 BROKEN, LOCKED, TOO_LONG = "broken", "locked", "too long"
 """What is written instead of a page where there is none."""
@@ -73,41 +68,12 @@ def sheets_of(data: bytes) -> Iterator[Sheet | str]:
         page.close()
 
 
-def _allow(seconds: int) -> None:
-    """
-    Let the process go on for some time; the system ends it then. Where the system cannot, the parent does.
-    """
-    try:
-        import resource
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_CPU, (int(process_time()) + seconds, resource.getrlimit(resource.RLIMIT_CPU)[1]))
-
-
-def main() -> None:
-    """
-    Read standard input, write pages.
-    """
-    data = sys.stdin.buffer.read()
-    try:
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    except ImportError:
-        pass
-    _allow(SECONDS)
-    for each in sheets_of(data):
-        pickle.dump(each, sys.stdout.buffer)
-        sys.stdout.buffer.flush()
-        _allow(SECONDS)
-
-
 def _sheet(page: Any, number: int, before: list[float]) -> tuple[Sheet, list[float]]:
     """
     Read a page, and the edges of columns of a table without lines at its end, given those of the page before.
     """
     glyphs = glyphs_of(page)
-    sheet = Sheet(number=number, width=glyphs.width, height=glyphs.height, unread=_unread(glyphs))
+    sheet = Sheet(number=number, width=glyphs.width, height=glyphs.height, turned=glyphs.turned, unread=_unread(glyphs))
     if sheet.unread is not None:
         return sheet, []
     frames = frames_of(glyphs.strokes)
@@ -120,10 +86,7 @@ def _sheet(page: Any, number: int, before: list[float]) -> tuple[Sheet, list[flo
     sheet.flow.extend([*ruled, *unruled, *(_line(row, number) for row in rows)])
     sheet.flow.sort(key=lambda each: each.box.top if each.box else 0)
     last = next((each for each in reversed(sheet.flow) if each.box and each.box.top < _FOOT * sheet.height), None)
-    columns = last.columns if isinstance(last, Part) and last in unruled else []
-    if glyphs.turned:
-        sheet.turn(glyphs.turned)
-    return sheet, columns
+    return sheet, last.columns if isinstance(last, Part) and last in unruled else []
 
 
 def _unread(glyphs: Glyphs) -> Texts | None:
@@ -140,4 +103,4 @@ def _line(row: Row, number: int) -> Line:
 
 
 if __name__ == "__main__":
-    main()
+    answer(each if isinstance(each, str) else each.to_json() for each in sheets_of(sys.stdin.buffer.read()))

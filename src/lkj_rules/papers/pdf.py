@@ -4,25 +4,17 @@ PDF → paper. The file is read in a process of its own, with bounded time and m
 
 from __future__ import annotations
 
-import pickle
-import sys
-from collections.abc import Iterator
-from subprocess import DEVNULL, PIPE, Popen
-from threading import Thread, Timer
-from typing import IO
-
 from lkj_rules.errors import InputError
 from lkj_rules.papers.assembly import assemble
-from lkj_rules.papers.pages import BROKEN, LOCKED, MOST_PAGES, SECONDS, TOO_LONG
+from lkj_rules.papers.pages import BROKEN, LOCKED, MOST_PAGES, TOO_LONG
 from lkj_rules.papers.paper import Paper
+from lkj_rules.papers.process import UnansweredError, ask
 from lkj_rules.papers.sheet import Sheet
 from lkj_rules.tables.grid import Watch
 
 _END = b"%%EOF"
 _TAIL = 4096
 """Bytes at the end of a file in which its end mark stands."""
-_PATIENCE = 12 * SECONDS
-"""Seconds by the clock that a page may take, on a machine that is busy."""
 
 _WRONG = {
     BROKEN: ("PDF ini rusak; unduh atau cetak ulang berkasnya.", "This PDF is broken; download or print it again."),
@@ -46,45 +38,16 @@ def read_pdf(data: bytes, file: str, watch: Watch | None = None) -> Paper:
             "This PDF is cut off: its end is missing; download or print it again.",
         )  # fmt: skip
     sheets: list[Sheet] = []
-    command = [sys.executable, "-P", "-m", "lkj_rules.papers.pages"]
-    with Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL) as process:  # noqa: S603
-        assert process.stdin is not None
-        assert process.stdout is not None
-        try:
-            Thread(target=_feed, args=(process.stdin, data), daemon=True).start()
-            for each in _pages(process, process.stdout):
-                if isinstance(each, str):
-                    raise InputError.of(file, *_WRONG[each])
-                sheets.append(each)
-                if watch is not None:
-                    watch(len(sheets))
-        finally:
-            process.kill()
-    if process.returncode:
+    try:
+        for each in ask("lkj_rules.papers.pages", data):
+            if isinstance(each, str) and each in _WRONG:
+                raise InputError.of(file, *_WRONG[each])
+            sheets.append(Sheet.from_json(each))
+            if watch is not None:
+                watch(len(sheets))
+    except (UnansweredError, LookupError, TypeError, ValueError):
         raise InputError.of(
             file, f"Halaman {len(sheets) + 1} tidak dapat dibaca dalam waktu dan memori yang tersedia; keluarkan halaman itu.",
             f"Page {len(sheets) + 1} cannot be read within bounds of time and memory; take that page out.",
-        )  # fmt: skip
+        ) from None
     return assemble(sheets, file)
-
-
-def _feed(pipe: IO[bytes], data: bytes) -> None:
-    try:
-        pipe.write(data)
-        pipe.close()
-    except OSError:
-        return  # the process has ended; its status says why
-
-
-def _pages(process: Popen[bytes], pipe: IO[bytes]) -> Iterator[Sheet | str]:
-    while True:
-        timer = Timer(_PATIENCE, process.kill)
-        timer.start()
-        try:
-            each = pickle.load(pipe)  # noqa: S301 (written by this package's own process)
-        except (EOFError, pickle.UnpicklingError):
-            process.wait()
-            return
-        finally:
-            timer.cancel()
-        yield each

@@ -4,6 +4,8 @@ What is found on one page before the pages are put together: lines, and the part
 
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 
 from lkj_rules.model.findings import Texts
@@ -37,15 +39,62 @@ class Sheet:
     number: int
     width: float
     height: float
+    turned: int = 0
+    """Degrees by which it was turned to the right for that."""
     flow: list[Line | Part] = attrs.field(factory=list)
     unread: Texts | None = None
 
-    def turn(self, turn: int) -> None:
+    def to_json(self) -> dict[str, Any]:
         """
-        Note by how much the page was turned for its letters to stand upright.
+        Give the page as JSON holds it.
         """
-        for index, each in enumerate(self.flow):
-            if isinstance(each, Part):
-                each.boxes = {place: attrs.evolve(box, turn=turn) for place, box in each.boxes.items()}
-            elif each.box is not None:
-                self.flow[index] = attrs.evolve(each, box=attrs.evolve(each.box, turn=turn))
+        return {
+            "number": self.number, "width": self.width, "height": self.height, "turned": self.turned,
+            "unread": None if self.unread is None else [self.unread.id, self.unread.en], "flow": list(map(_written, self.flow)),
+        }  # fmt: skip
+
+    @classmethod
+    def from_json(cls, held: dict[str, Any]) -> Sheet:
+        """
+        Make a page of JSON that another process wrote.
+
+        Raises ``LookupError``, ``TypeError`` or ``ValueError`` where it is not one.
+        """
+        sheet = cls(
+            number=int(held["number"]), width=float(held["width"]), height=float(held["height"]), turned=int(held["turned"]),
+            unread=None if held["unread"] is None else Texts(*map(str, held["unread"])),
+        )  # fmt: skip
+        sheet.flow = [sheet._line(each) if "text" in each else sheet._part(each) for each in held["flow"]]
+        return sheet
+
+    def _box(self, edges: list[float]) -> Box:
+        left, top, right, bottom = map(float, edges)
+        return Box(self.number, left, top, right, bottom, self.turned)
+
+    def _line(self, held: dict[str, Any]) -> Line:
+        box = None if held["box"] is None else self._box(held["box"])
+        size = None if held["size"] is None else float(held["size"])
+        return Line(text=str(held["text"]), page=self.number, box=box, bold=bool(held["bold"]), size=size)
+
+    def _part(self, held: dict[str, Any]) -> Part:
+        return Part(
+            box=self._box(held["box"]), columns=list(map(float, held["columns"])),
+            rows=[list(map(str, row)) for row in held["rows"]],
+            boxes={(int(row), int(column)): self._box(edges) for row, column, *edges in held["boxes"]},
+            merged=[(int(top), int(left), int(bottom), int(right)) for top, left, bottom, right in held["merged"]],
+            doubts={(int(row), int(column)): Texts(str(id_), str(en)) for row, column, id_, en in held["doubts"]},
+        )  # fmt: skip
+
+
+def _edges(box: Box) -> list[float]:
+    return [box.left, box.top, box.right, box.bottom]
+
+
+def _written(each: Line | Part) -> dict[str, Any]:
+    if isinstance(each, Line):
+        return {"text": each.text, "box": None if each.box is None else _edges(each.box), "bold": each.bold, "size": each.size}
+    return {
+        "box": _edges(each.box), "columns": each.columns, "rows": each.rows, "merged": each.merged,
+        "boxes": [[*place, *_edges(box)] for place, box in each.boxes.items()],
+        "doubts": [[*place, why.id, why.en] for place, why in each.doubts.items()],
+    }  # fmt: skip

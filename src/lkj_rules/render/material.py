@@ -107,15 +107,24 @@ class Checked:
 
     def row(self, pointer: Pointer) -> Texts:
         """
-        Write row and column where a pointer stands, as a reader of the paper counts them.
+        Write row and column where a pointer stands, as a reader of the paper counts them; a place on the paper itself has them.
         """
-        return row_of(self.laporan, pointer)
+        return Texts("", "") if self.spot(pointer).printed else row_of(self.laporan, pointer)
+
+    def place(self, pointer: Pointer) -> str:
+        """
+        Write where a pointer stands on the paper that was checked, ``hal. 33, Tabel 3.2, baris 4``; empty for other kinds of files.
+        """
+        return self.spot(pointer).printed
 
     def position(self, pointer: Pointer) -> str:
         """
         Write where a pointer stands as ``line:column``, with the file's name where it is not the report's; empty if not known.
+
+        Of a paper there is no more to say than the place.
         """
-        return self.spot(pointer).position(self.path)
+        spot = self.spot(pointer)
+        return "" if spot.printed else spot.position(self.path)
 
 
 @attrs.frozen(kw_only=True)

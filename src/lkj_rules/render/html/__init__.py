@@ -16,6 +16,7 @@ import attrs
 from lkj_rules.domain.analysis import grouped
 from lkj_rules.domain.checklist import PARTS
 from lkj_rules.model.findings import RuleId, Severity, Status, Texts
+from lkj_rules.render.html.cutouts import Cutout, Cutouts, Cutter
 from lkj_rules.render.html.environment import Speech, asset, make_environment
 from lkj_rules.render.html.findings import Anchors, Summary, anchors_of, summarize
 from lkj_rules.render.html.pictures import LINES, Forest, Node, forests, nodes_of
@@ -54,6 +55,7 @@ class ReportPage:
     Hold all that the page shows of one report, number ``number`` from 1.
 
     ``documents`` and ``beneath`` are the findings in full, ``choices`` what a reader can filter all of them by, with their numbers.
+    ``cutouts`` are those of the pages that a paper has, by the anchors of findings.
     ``unguarded`` parts the figures that no rule looked at by document and place; ``bare`` counts them.
     """
 
@@ -61,6 +63,7 @@ class ReportPage:
     report: Checked
     rules: RuleSet
     anchors: Anchors
+    cutouts: Mapping[str, Sequence[Cutout]]
     summary: Summary
     documents: Sequence[tuple[Texts, Sequence[Group]]]
     beneath: Mapping[str, Sequence[Shown]]
@@ -101,22 +104,23 @@ class ReportPage:
         return [(part, first.get(RuleId(part))) for part in _RULE.split(text[self.speech.bahasa])]
 
 
-def render_html(session: Session) -> str:
+def render_html(session: Session, cutter: Cutter | None = None) -> str:
     """
-    Write a run as one HTML page, a part for each report, the most severe first.
+    Write a run as one HTML page, a part for each report, the most severe first; ``cutter`` draws cut-outs of papers.
     """
     session = attrs.evolve(session, reports=tuple(row.report for row in overview(session.reports)))
     speech, environment = Speech(session.bahasa), make_environment(session.bahasa)
     (style, style_hash), (script, script_hash) = asset(environment, "page.css"), asset(environment, "page.js")
     anchors = enumerate(anchors_of(session.reports, session.bahasa), start=1)
-    pages = [_page(session, number, each, speech) for number, each in anchors]
+    cutouts = Cutouts(cutter)
+    pages = [_page(session, number, each, cutouts, speech) for number, each in anchors]
     return environment.get_template("page.html.j2").render(
         session=session, conditions=conditions_shown(session.conditions), pages=pages,
         style=style, script=script, style_hash=style_hash, script_hash=script_hash,
     )  # fmt: skip
 
 
-def _page(session: Session, number: int, anchors: Anchors, speech: Speech) -> ReportPage:
+def _page(session: Session, number: int, anchors: Anchors, cutouts: Cutouts, speech: Speech) -> ReportPage:
     report = session.reports[number - 1]
     laporan, result = report.laporan, report.result
     own, beneath = join(anchors.full)
@@ -125,7 +129,7 @@ def _page(session: Session, number: int, anchors: Anchors, speech: Speech) -> Re
     places = groupby(bare[:MOST_NUMBERS], key=lambda each: (each.document, each.place))
     parts = groupby(answer_checklist(report), key=lambda answered: answered.part)
     return ReportPage(
-        number=number, report=report, rules=session.rules, anchors=anchors, speech=speech,
+        number=number, report=report, rules=session.rules, anchors=anchors, cutouts=cutouts.of(report, anchors), speech=speech,
         summary=summarize(report, anchors.findings, speech.bahasa), beneath=beneath,
         documents=[(DOCUMENTS[key], groups_of(found)) for key, found in by_document(own).items()],
         choices=_choices((*anchors.full, *anchors.brief), speech), chains=target_chains(laporan, result), rows=rows,

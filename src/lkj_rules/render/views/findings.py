@@ -116,14 +116,17 @@ def findings_shown(report: Checked, bahasa: str) -> tuple[Shown, ...]:
     """
     Show all findings of a report.
     """
-    return tuple(show(finding, bahasa, report.position, report.row) for finding in report.result.findings)
+    return tuple(show(finding, bahasa, report.position, report.row, report.place) for finding in report.result.findings)
 
 
 def show(
-    finding: Finding, bahasa: str, position: Callable[[Pointer], str], row: Callable[[Pointer], Texts] = lambda _: Texts("", "")
-) -> Shown:
+    finding: Finding, bahasa: str, position: Callable[[Pointer], str], row: Callable[[Pointer], Texts] = lambda _: Texts("", ""),
+    paper: Callable[[Pointer], str] = lambda _: "",
+) -> Shown:  # fmt: skip
     """
     Show one finding; ``position`` writes where a pointer stands in the file, ``row`` in which row and column of the paper.
+
+    ``paper`` writes page and table of a paper that was checked itself.
     """
 
     def text(texts: Texts | None) -> str:
@@ -131,7 +134,8 @@ def show(
 
     def value(place: Place) -> Value:
         return Value(
-            label=plain(role_label(place.role, bahasa)), text=plain(value_label(place.value, bahasa)), where=text(place.tempat),
+            label=plain(role_label(place.role, bahasa)), text=plain(value_label(place.value, bahasa)),
+            where=plain(paper(place.pointer)) or text(place.tempat),
             position=position(place.pointer), pointer=place.pointer, doubtful=place.doubtful,
             row=plain(row(place.pointer)[bahasa]),
         )  # fmt: skip

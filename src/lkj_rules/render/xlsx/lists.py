@@ -34,13 +34,14 @@ def _findings(_: Page, report: Checked, session: Session) -> Iterator[Row]:
 
     for finding in sorted(report.result.findings, key=weight):
         place = finding.place
+        where = report.spot(place.pointer).printed or place.tempat[bahasa]
         yield {
             "aturan": Entry(finding.rule, "strong"), "tingkat": Entry(SEVERITIES[finding.severity][bahasa], finding.severity.value),
             "status": Entry(STATUSES[finding.status][bahasa], "center"), "judul": Entry(finding.title[bahasa], "strong"),
             "kondisi": "\n".join(show(finding, bahasa, report.position).statements(bahasa)),
             "kriteria": "\n".join(_basis(basis, bahasa) for basis in finding.basis), "akibat": effects[finding.fingerprint],
             "rekomendasi": finding.help[bahasa],
-            "tempat": " · ".join(dict.fromkeys(filter(None, (finding.document, place.tempat[bahasa])))),
+            "tempat": " · ".join(dict.fromkeys(filter(None, (finding.document, where)))),
             "posisi": Entry(report.position(place.pointer), "muted"), "penunjuk": Entry(place.pointer, "muted"),
             "sidik": Entry(finding.fingerprint, "muted"),
         }  # fmt: skip
