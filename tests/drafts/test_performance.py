@@ -9,6 +9,7 @@ from typing import Any
 from printed import paper, table
 
 from lkj_rules.drafts.draft import Draft, draft
+from lkj_rules.drafts.seen_places import as_printed
 from lkj_rules.papers.paper import PrintedTable
 from lkj_rules.tables.grid import DATED
 
@@ -164,3 +165,24 @@ def test_a_budget_does_not_go_on_with_the_table_above() -> None:
 
     assert [len(each.grid.rows) for each in made.tables] == [3, 4]
     assert [each["target"] for each in made.document["perjanjian_kinerja"][0]["baris"]] == ["100 ton", "50 ton"]
+
+def test_sources_are_worded_as_places_are() -> None:
+    """
+    A source with a page reads like a place on the paper, and a row's has the number of its table; others stay.
+    """
+    table = {
+        "sumber": {"tabel": "3.1", "halaman": "4 – 5"}, "judul": "Pengukuran",
+        "baris": [{"target": "1", "sumber": {"halaman": "5"}}, {"target": "2"}],
+    }  # fmt: skip
+    claim = {"sumber": {"bab": "III.A", "halaman": "9"}, "kalimat": "sumber"}
+
+    assert as_printed({"lkj": {"tabel": [table], "klaim": [claim]}, "sumber": "APBD"}) == {
+        "lkj": {
+            "tabel": [{
+                "sumber": {"tabel": "hal. 4 – 5, Tabel 3.1"}, "judul": "Pengukuran",
+                "baris": [{"target": "1", "sumber": {"bagian": "hal. 5, Tabel 3.1"}}, {"target": "2"}],
+            }],
+            "klaim": [{"sumber": {"bab": "III.A", "bagian": "hal. 9"}, "kalimat": "sumber"}],
+        },
+        "sumber": "APBD",
+    }  # fmt: skip

@@ -134,11 +134,15 @@ class DerivationPage:
         """
         Write where on paper a value stands.
         """
-        return ", ".join(filter(None, (operand.tempat, row_of(self.laporan, operand.pointer)[self.bahasa])))
+        printed = self._spot(operand).printed
+        return printed or ", ".join(filter(None, (operand.tempat, row_of(self.laporan, operand.pointer)[self.bahasa])))
 
     def _position(self, operand: Operand) -> str:
-        found = self.spots.get(operand.pointer)
-        return "" if found is None else plain(found.position(self.report))
+        spot = self._spot(operand)
+        return "" if spot.printed else plain(spot.position(self.report))
+
+    def _spot(self, operand: Operand) -> Spot:
+        return self.spots.get(operand.pointer) or Spot(file=self.report, pointer=operand.pointer)
 
     def _computed(self, each: Computed) -> str:
         value = plain(each.value[self.bahasa])

@@ -23,12 +23,14 @@ from lkj_rules.papers.process import UnansweredError, answer, ask
 
 SCALE = 2.0
 """Pixels for a point, at most."""
-WIDEST, HIGHEST = 1_800, 700
+WIDEST, HIGHEST = 1_800, 900
 """Pixels of a cut-out."""
-CLOCK, ALL = 20.0, 60.0
-"""Seconds by the clock that a cut-out may take, and all of them."""
-_AROUND, _ABOVE, _HEADING = 14.0, 4.0, 90.0
-"""Points that are shown above and below, above a heading, and of the heading itself."""
+SECONDS = 60
+"""By the clock, for all of them; what is not drawn by then is named in words."""
+_PATIENCE = 20
+"""Seconds by the clock for one."""
+_AROUND, _ABOVE, _HEADING, _TALL = 14.0, 4.0, 90.0, 300.0
+"""Points that are shown above and below, above a heading, of the heading, and of what is meant."""
 _NEAR = 40.0
 """Points between a heading and a row that are shown rather than left out."""
 _LEAST, _GAP = 12, 10
@@ -48,10 +50,10 @@ def cut_out(data: bytes, boxes: Sequence[Box]) -> dict[Box, bytes]:
     """
     asked = sorted(set(boxes), key=lambda each: (each.page, each.top, each.left))
     found: dict[Box, bytes] = {}
-    end = monotonic() + ALL
+    end = monotonic() + SECONDS
     try:
         request = json.dumps(list(map(_edges, asked))).encode() + b"\n" + data
-        for number, png in ask("lkj_rules.papers.cutouts", request, patience=CLOCK):
+        for number, png in ask("lkj_rules.papers.cutouts", request, patience=_PATIENCE):
             picture = b64decode(png, validate=True)
             if picture.startswith(_SIGNATURE):
                 found[asked[int(number)]] = picture
@@ -105,7 +107,7 @@ def _cut(pages: Mapping[int, Any], box: Box) -> bytes:
     """
     Draw one cut-out.
     """
-    bottom = min(box.bottom, box.top + (HIGHEST - 2 * _HEADING) / SCALE)
+    bottom = min(box.bottom, box.top + _TALL)
     top, head = box.top - _AROUND, box.head
     apart: _Strip | None = None
     if head is not None and head.top < top:
@@ -121,7 +123,7 @@ def _cut(pages: Mapping[int, Any], box: Box) -> bytes:
     if apart is not None and apart.rows and rows and len(apart.rows[0]) == len(rows[0]):
         blank = bytearray([_WHITE]) * len(rows[0])
         rows = [*apart.rows, *([blank] * _GAP), *rows]
-    return _png(_trimmed(rows))
+    return _png(_trimmed(rows[:HIGHEST]))
 
 
 def _strip(page: Any, box: Box, top: float, bottom: float) -> _Strip:
@@ -138,7 +140,7 @@ def _strip(page: Any, box: Box, top: float, bottom: float) -> _Strip:
     bitmap = page.render(scale=scale, rotation=box.turn, crop=(0, height - bottom, 0, top), grayscale=True)
     pixels = bytes(bitmap.buffer).translate(_INK)
     rows = [bytearray(pixels[start : start + bitmap.width]) for start in range(0, bitmap.stride * bitmap.height, bitmap.stride)]
-    return _Strip(rows[:HIGHEST], top, scale)
+    return _Strip(rows, top, scale)
 
 
 def _frame(strip: _Strip, box: Box) -> None:

@@ -149,6 +149,22 @@ def test_a_paper_is_checked_as_it_is() -> None:
     assert result.exit_code == 1
     assert result.stderr.startswith("lkj.pdf: 2 of 2 tables recognised, 12 figures placed, 0 not.")
     assert "hal. 3, Tabel 3.1, baris 3" in " ".join(result.stdout.split())
+    assert "hlm." not in result.stdout
+
+
+def test_the_page_shows_cut_outs_of_the_paper() -> None:
+    """
+    Next to a finding stands what is printed there, as a picture that says in words what it shows.
+    """
+    wordings = {"id": "Potongan hal. 3, Tabel 3.1, baris 3; di dalam bingkai", "en": "Cut-out of hal. 3, Tabel 3.1"}
+    for language, words in wordings.items():
+        arguments = ["lkj.pdf", "--alone", "--lang", language, "--format", "html=page.html"]
+        CliRunner().invoke(check.main, arguments, prog_name="lkj-check")
+        page = Path("page.html").read_text(encoding="utf-8")
+
+        assert '<figure class="cutout"><img src="data:image/png;base64,iVBOR' in page
+        assert f'alt="{words}' in page
+        assert "img-src data:;" in page
 
 
 def test_a_paper_that_is_no_report_is_refused() -> None:

@@ -66,7 +66,7 @@ def _values(file: ReportFile, place: str) -> dict[Pointer, Nilai]:
 
     by_line = re.fullmatch(r"(\d+)(?::(\d+))?", place)
     hint, words = ("", ""), _words(file)
-    in_cell = [] if "!" not in place or place.startswith(("/", "#")) else file.pointers_at(place)
+    in_cell = [] if place.startswith(("/", "#")) else file.pointers_at(place)
     if in_cell:
         found = {at: nilai for each in in_cell for at, nilai in values_at(file.laporan, words.get(each, each)).items()}
     elif by_line:
