@@ -32,7 +32,7 @@ def read_regulations(papers: Iterable[Paper]) -> list[dict[str, Any]]:
             if _ITEM.fullmatch(each.mark) and _REGULATION.match(each.text) and not is_contents(each.text):
                 page = each.line.page
                 source = {} if page is None else {"sumber": {"halaman": paper.labels.get(page, str(page))}}
-                found.append({"teks": Seen.of(each.text, paper.place(page)), **source})
+                found.append({"teks": Seen.of(each.text, paper.place(page), each.line.box), **source})
                 others = 0
             elif (others := others + 1) > _BETWEEN:
                 if len(found) >= _FEWEST:
