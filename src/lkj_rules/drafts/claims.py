@@ -134,6 +134,8 @@ class Claims:
         years = {int(each.text) for each in figures_of(text[: mean.start]) if each.kind is Kind.YEAR}
         if years - {self.year} or len(codes) > 1 or self.names.find(text) or _OTHER_MEAN.search(text[: mean.start]):
             return None
+        if self.known.has_parts(codes[0].code if codes else None):
+            return None
         if codes:
             return None if codes[0].code is None else {"sasaran": codes[0].code}
         table = _TABLE.search(text)

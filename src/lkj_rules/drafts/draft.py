@@ -26,7 +26,7 @@ from lkj_rules.model.findings import Texts
 from lkj_rules.model.pointers import Box
 from lkj_rules.papers.paper import Paper
 from lkj_rules.tables.lines import Open
-from lkj_rules.tables.vocabulary import Kind
+from lkj_rules.tables.vocabulary import MEASURED, Kind
 
 _ORDER = ("format", "entitas", "tahun", "indikator", "sasaran", "renstra", "rkt", "perjanjian_kinerja", "rencana_aksi", "anggaran",
           "laporan_lalu", "iku", "lkj")  # fmt: skip
@@ -35,6 +35,7 @@ _BASES = (Kind.PK, Kind.PENGUKURAN, Kind.RENSTRA, Kind.IKU, Kind.RKT, Kind.PERBA
 _ENOUGH, _WHOLE, _SOME = 0.6, 0.8, 0.3
 """Shares of the indicators: of the table from which the register is taken, one that measures them all, one that compares them."""
 _FIGURE = re.compile(r"\d")
+_MEASUREMENT = re.compile(r"\bpengukuran\b", re.IGNORECASE)
 _UNIT = re.compile(r"\((%|[A-Za-z]?[a-z]{2,14}(?:[ /][a-z]{2,10})?)\)$")
 _COUNTED = re.compile(r"(?:jumlah|banyaknya) (?!produksi|nilai|volume|pendapatan|anggaran|luas|panjang)", re.IGNORECASE)
 _PART = re.compile(r"%|persen|ton|rp|rupiah|juta|miliar|km|ha\b|hektar|kg|liter|indeks|nilai|skor", re.IGNORECASE)
@@ -87,10 +88,10 @@ def draft(papers: Sequence[Paper], known: Mapping[str, Any] | None = None) -> Dr
     for found in recognised:
         if found.decision.kind == EFFICIENCY:
             found.kind, part = EFFICIENCY, efficiency_of(found)
-            if found.table is not None and found.table.has("target", "realisasi"):
+            if found.table is not None and found.table.has("target", "realisasi", "capaian"):
                 _add(document, part_of(found, aim_of(found, Kind.ANALISIS, taken, identity, year), indicators))
         else:
-            found.kind = _measured(found, len(indicators.names))
+            found.kind = _measured(found, recognised, len(indicators.names))
             part = part_of(found, aim_of(found, found.kind, taken, identity, year), indicators)
         _add(document, part)
     money = budgets_of(tables, year, document.get("perjanjian_kinerja", ()))
@@ -171,12 +172,16 @@ def _other(found: Found, taken: set[str], identity: Identity, year: int) -> dict
     return part
 
 
-def _measured(found: Found, indicators: int) -> Kind:
+def _measured(found: Found, tables: list[Found], indicators: int) -> Kind:
     """
     Say whether a table measures or compares the indicators of the report, or is about some of them.
+
+    One that is called a measurement measures those that any table has results of: a plan may name their parts besides.
     """
     kind = found.decision.kind
     assert isinstance(kind, Kind)
+    if kind is Kind.PENGUKURAN and _MEASUREMENT.search(found.title):
+        indicators = len({code for each in tables if each.decision.kind in MEASURED for code in each.codes if code})
     share = {Kind.PENGUKURAN: _WHOLE, Kind.PERBANDINGAN: _SOME}.get(kind, 0)
     return Kind.ANALISIS if len({each for each in found.codes if each}) < share * indicators else kind
 

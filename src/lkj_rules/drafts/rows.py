@@ -10,9 +10,10 @@ import attrs
 
 from lkj_rules.drafts.columns import Table
 from lkj_rules.drafts.registers import bare
+from lkj_rules.drafts.roles import Role
 from lkj_rules.model.findings import Texts
 from lkj_rules.tables.grid import Grid
-from lkj_rules.tables.lines import Item, Lines, Open
+from lkj_rules.tables.lines import Item, Lines, Open, one_line
 
 _POINT = re.compile(r"^\s*[-–•▪·*\uf0b7\uf0a7>]\s*|.*\s[-–]$")
 _SHORT = 4
@@ -101,13 +102,21 @@ class _Reader:
         """
         Begin a new list under another objective, or below a row that is only the name of an indicator.
         """
-        item.texts["sasaran"] = bare(item.texts.get("sasaran", ""))
+        item.texts["sasaran"] = self._continued(bare(item.texts.get("sasaran", "")))
         if item.texts["sasaran"] != self.objective:
             self.group, self.objective = "", item.texts["sasaran"]
         heads = [bare(each.text) for each in self.lines.open[self.seen:] if _MEASURED.match(bare(each.text))]
         self.seen = len(self.lines.open)
         if heads:
             self.group, self.listed = heads[-1], False
+
+    def _continued(self, text: str) -> str:
+        """
+        Give the objective above where a cell only ends it, below a heading that is repeated on the next page.
+        """
+        heading = next((one_line(each.heading) for each in self.table.columns if each.meaning == Role("sasaran")), "")
+        rest = text.removeprefix(f"{heading} ")
+        return self.objective if heading and rest != text and rest[:1].islower() else text
 
     def _leave(self, item: Item, text: str, why: Texts) -> bool:
         self.open.append(Open(item.place, text, why))

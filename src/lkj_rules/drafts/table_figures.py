@@ -32,6 +32,8 @@ class Known:
         self._figures: dict[tuple[str, str, int], set[Exact]] = {}
         self.tables: dict[str, str] = {}
         """The ids of tables by the numbers that they are printed with."""
+        self._wholes = {each["kode"]: each["nama"].partition(": ")[0] for each in document.get("indikator", ())}
+        self._measured: dict[str | None, set[str]] = {}
         report = document.get("lkj") or {}
         for table in report.get("tabel", ()):
             number = _TABLE.search(f"{(table.get('sumber') or {}).get('tabel', '')} {table.get('judul') or ''}")
@@ -39,6 +41,8 @@ class Known:
                 self.tables[re.sub(r"\W+", ".", number[0]).casefold()] = table["id"]
             columns = {each["id"]: (each.get("ukuran"), each.get("tahun") or year) for each in table.get("kolom", ())}
             for row in _rows(table.get("baris", ())):
+                for objective in {None, row.get("sasaran")} if row.get("indikator") else ():
+                    self._measured.setdefault(objective, set()).add(row["indikator"])
                 for key, cell in [*((key, row.get(key)) for key in _KEYS), *row.get("sel", {}).items()]:
                     self._add(row.get("indikator"), *columns.get(key, (key, year)), cell)
         agreements = document.get("perjanjian_kinerja", ())
@@ -55,6 +59,16 @@ class Known:
         Return whether a table prints a figure as this measure of an indicator.
         """
         return figure.number is not None and figure.number in self._figures.get((code, measure, year), ())
+
+    def has_parts(self, objective: str | None) -> bool:
+        """
+        Return whether some of the indicators that are measured, of one objective or of all, are parts of one indicator.
+
+        A mean may then be one of the indicators, not of the rows; where all are parts of the same, it is both.
+        """
+        codes = self._measured.get(objective, set())
+        wholes = {self._wholes.get(each, each) for each in codes}
+        return 1 < len(wholes) < len(codes)
 
     def prints(self, code: str, figure: Figure) -> bool:
         """
