@@ -80,6 +80,7 @@ def draft(papers: Sequence[Paper], known: Mapping[str, Any] | None = None) -> Dr
     indicators, objectives = _registers(recognised, known or {})
     recognised = [each for each in recognised if any(each.codes)]
     settle_shares(recognised)
+    parts = _parts(recognised, len(indicators.names))
     document: dict[str, Any] = {
         "format": FORMAT, "entitas": {"nama": identity.nama, "level": identity.level}, "tahun": year,
         "indikator": [], "sasaran": [],
@@ -91,7 +92,7 @@ def draft(papers: Sequence[Paper], known: Mapping[str, Any] | None = None) -> Dr
             if found.table is not None and found.table.has("target", "realisasi", "capaian"):
                 _add(document, part_of(found, aim_of(found, Kind.ANALISIS, taken, identity, year), indicators))
         else:
-            found.kind = _measured(found, recognised, len(indicators.names))
+            found.kind = Kind.PENGUKURAN if found in parts else _measured(found, recognised, len(indicators.names))
             part = part_of(found, aim_of(found, found.kind, taken, identity, year), indicators)
         _add(document, part)
     money = budgets_of(tables, year, document.get("perjanjian_kinerja", ()))
@@ -184,6 +185,21 @@ def _measured(found: Found, tables: list[Found], indicators: int) -> Kind:
         indicators = len({code for each in tables if each.decision.kind in MEASURED for code in each.codes if code})
     share = {Kind.PENGUKURAN: _WHOLE, Kind.PERBANDINGAN: _SOME}.get(kind, 0)
     return Kind.ANALISIS if len({each for each in found.codes if each}) < share * indicators else kind
+
+
+def _parts(tables: list[Found], indicators: int) -> list[Found]:
+    """
+    List the tables that measure nearly all indicators together, one objective each, where no table of the body does alone.
+    """
+    parts: list[Found] = []
+    seen: set[str | None] = set()
+    for found in (each for each in tables if each.decision.kind is Kind.PENGUKURAN and not each.annex):
+        codes = set(found.codes) - {None}
+        parts, seen = (parts, seen) if not codes & seen else ([], set())
+        parts, seen = [*parts, found], seen | codes
+        if len(seen) >= _WHOLE * indicators:
+            return parts if len(parts) > 1 else []
+    return []
 
 
 def _add(document: dict[str, Any], part: dict[str, Any]) -> None:
