@@ -109,6 +109,8 @@ def _compare(entry: dict[str, Any], table: Table, aim: Aim) -> None:
             column.pop("judul", None)  # its year is that of the plan
         if roles[column["id"]].share:
             column["ukuran"] = _SHARES[roles[column["id"]].what]
+        if roles[column["id"]].what == "perubahan":
+            column |= _change(roles, aim.year)
     shared = [each.what for each in roles.values() if each.share and each.year is None]
     if aim.kind in MEASURED and shared:
         own = [{"id": each, "ukuran": _SHARES[each]} for each in shared]
@@ -116,6 +118,19 @@ def _compare(entry: dict[str, Any], table: Table, aim: Aim) -> None:
         entry["kolom"] = [*entry.get("kolom", ()), *own, *aimed]
     elif shared and aim.kind not in MEASURED and aim.kind is not Kind.IKU:
         entry["target_berupa"] = "capaian"
+
+
+def _change(roles: dict[str, Role], year: int) -> dict[str, str]:
+    """
+    Give the columns that the only change of a table goes from and to, where one measure alone stands in it for both years.
+    """
+    plain = {key: each for key, each in roles.items() if not each.against and not each.share}
+    pairs = [
+        {"dari": key, "ke": own} for key, each in plain.items() for own, other in plain.items()
+        if each.what in {"realisasi", "capaian"} and each.year == year - 1 and other.what == each.what and other.year is None
+    ]
+    changes = sum(each.what == "perubahan" for each in roles.values())
+    return pairs[0] if len(pairs) == changes == 1 else {}
 
 
 def source_of(found: Found) -> dict[str, str]:

@@ -75,11 +75,10 @@ def read_sentences(prose: Prose, document: Mapping[str, Any], year: int) -> Said
     """
     Read the sentences of a report.
     """
-    indicators, objectives = (
-        Names((str(each["kode"]), str(each["nama"])) for each in document.get(key, ())) for key in ("indikator", "sasaran")
-    )
-    lines = {name.casefold(): name for budget in document.get("anggaran", ()) for name in _lines(budget.get("pos", ()))}
     known = Known(document, year)
+    indicators = Names(known.wordings)
+    objectives = Names((str(each["kode"]), str(each["nama"])) for each in document.get("sasaran", ()))
+    lines = {name.casefold(): name for budget in document.get("anggaran", ()) for name in _lines(budget.get("pos", ()))}
     quotes, claims = Quotes(known, year), Claims(indicators, objectives, known, year)
     counts = Counts(indicators, objectives, countable(document))
     amounts = Amounts(Names((name, name) for name in lines.values()), year)

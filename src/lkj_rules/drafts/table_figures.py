@@ -29,6 +29,8 @@ class Known:
         self._words = {
             each["kode"]: words_of(f"{each['nama']} {each.get('satuan') or ''}") for each in document.get("indikator", ())
         }
+        self.wordings = {(each["kode"], str(each["nama"])): None for each in document.get("indikator", ())}
+        """How the register and the rows of tables word the indicators."""
         self._figures: dict[tuple[str, str, int], set[Exact]] = {}
         self.tables: dict[str, str] = {}
         """The ids of tables by the numbers that they are printed with."""
@@ -41,6 +43,8 @@ class Known:
                 self.tables[re.sub(r"\W+", ".", number[0]).casefold()] = table["id"]
             columns = {each["id"]: (each.get("ukuran"), each.get("tahun") or year) for each in table.get("kolom", ())}
             for row in _rows(table.get("baris", ())):
+                if row.get("indikator") and row.get("nama"):
+                    self.wordings[row["indikator"], str(row["nama"])] = None
                 for objective in {None, row.get("sasaran")} if row.get("indikator") else ():
                     self._measured.setdefault(objective, set()).add(row["indikator"])
                 for key, cell in [*((key, row.get(key)) for key in _KEYS), *row.get("sel", {}).items()]:
