@@ -35,6 +35,9 @@ _SHORT_FORM = re.compile(
 _CALCULATION = re.compile(r"=\s*[-–—_]{3,}|[-–—_]{6,}|[x×]\s?100\b|^\s*=|=\s*[\d(]|/.{0,40}=", re.IGNORECASE)
 _NO_HEADING = re.compile(r"[.:;,][\"”)]*$|\d ?%|\b(?:dan|atau)$")
 
+_TABLE = re.compile(r"(?:tabel|gambar|grafik|diagram)\s*[\dIVX]+(?:[.-]\s?\d+)*\.?", re.IGNORECASE)
+"""The number of a table or picture, below which its title stands."""
+
 
 @attrs.frozen
 class Heading:
@@ -164,7 +167,8 @@ class _Reader:
         Take a short marked or bold line that text follows for a heading; the last item of a list is none.
         """
         short = 0 < len(each.text.split()) <= LONGEST_HEADING and not _NO_HEADING.search(each.text)
-        if not short or after is None or not after.text[:1].isupper():
+        titled = above is not None and _TABLE.fullmatch(above.text)
+        if not short or titled or after is None or not after.text[:1].isupper():
             return None
         style, place = style_of(each.mark), self._place(each.line.page)
         if not style:

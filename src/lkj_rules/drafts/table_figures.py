@@ -29,7 +29,9 @@ class Known:
         self._words = {
             each["kode"]: words_of(f"{each['nama']} {each.get('satuan') or ''}") for each in document.get("indikator", ())
         }
-        self.wordings = {(each["kode"], str(each["nama"])): None for each in document.get("indikator", ())}
+        named = ((each["indikator"], str(each["nama"])) for each in _mappings(document) if isinstance(each.get("indikator"), str)
+                 and each.get("nama"))  # fmt: skip
+        self.wordings = dict.fromkeys([*((each["kode"], str(each["nama"])) for each in document.get("indikator", ())), *named])
         """How the register and the rows of tables word the indicators."""
         self._figures: dict[tuple[str, str, int], set[Exact]] = {}
         self.tables: dict[str, str] = {}
@@ -43,8 +45,6 @@ class Known:
                 self.tables[re.sub(r"\W+", ".", number[0]).casefold()] = table["id"]
             columns = {each["id"]: (each.get("ukuran"), each.get("tahun") or year) for each in table.get("kolom", ())}
             for row in _rows(table.get("baris", ())):
-                if row.get("indikator") and row.get("nama"):
-                    self.wordings[row["indikator"], str(row["nama"])] = None
                 for objective in {None, row.get("sasaran")} if row.get("indikator") else ():
                     self._measured.setdefault(objective, set()).add(row["indikator"])
                 for key, cell in [*((key, row.get(key)) for key in _KEYS), *row.get("sel", {}).items()]:
@@ -124,6 +124,13 @@ def figure_kind(unit: str) -> Kind:
 def _number(text: str) -> Exact | None:
     nilai = Nilai(teks=text)
     return nilai.bacaan.ribuan.nilai if isinstance(nilai.bacaan, Ambigu) else nilai.tepat
+
+
+def _mappings(part: Any) -> Iterator[Mapping[str, Any]]:
+    if isinstance(part, Mapping):
+        yield part
+    for each in part.values() if isinstance(part, Mapping) else part if isinstance(part, list) else ():
+        yield from _mappings(each)
 
 
 def _rows(rows: Any) -> Iterator[Mapping[str, Any]]:
