@@ -360,3 +360,42 @@ def test_sentences_end() -> None:
         "Anggaran Rp. 5.000 cair s.d. Desember;", "sisa 2.5 % menurut No. 3 Tahun 2014.", "Selesai 8 %.", "replikasi lain",
         "\uf0b7 Impor.",
     ]  # fmt: skip
+
+
+def test_wordings_of_tables_name_indicators() -> None:
+    """
+    A sentence may word an indicator as a table of the report does, not as the register.
+    """
+    row = {"indikator": "I2", "nama": "Banyaknya koperasi berbadan hukum", "target": "1.200"}
+    document = DOCUMENT | {"rkt": [{"baris": [row]}]}
+    paper = Paper(file="lkj.pdf", pages=1, flow=[Line(text="Banyaknya koperasi berbadan hukum dengan target 1.100.", page=1)])
+
+    assert [(each["indikator"], each["nilai"]) for each in read_text([paper], document, 2024).part["sebutan"]] == [("I2", "1.100")]
+
+
+def test_the_title_of_a_table_heads_no_text() -> None:
+    """
+    Below a table the text goes on under the heading above it.
+    """
+    lines = [Line(text="TABEL 3.5", page=1), Line(text="DATA KENDARAAN", page=1, bold=True), Line(text="Sumber data ada.", page=1)]
+    paper = Paper(file="lkj.pdf", pages=1, flow=lines)
+
+    assert [each.title for each in Prose.of([paper]).headings] == []
+
+
+def test_a_mean_over_parts_of_indicators_is_left_open() -> None:
+    """
+    Where some rows are parts of one indicator, a mean may be one of rows or of indicators.
+    """
+    names = ["Populasi ternak: Sapi", "Populasi ternak: Domba", "Nilai ekspor"]
+    rows = [{"indikator": f"I{number}", "sasaran": "S1", "capaian": "90,00"} for number in range(3)]
+    document: dict[str, Any] = {
+        "indikator": [{"kode": f"I{number}", "nama": name} for number, name in enumerate(names)],
+        "sasaran": DOCUMENT["sasaran"], "lkj": {"tabel": [{"id": "ukur", "jenis": "pengukuran", "baris": rows}]},
+    }  # fmt: skip
+    text = "Sasaran Meningkatnya kualitas pelayanan jalan mempunyai rata-rata capaian sebesar 91,00%."
+    paper = Paper(file="lkj.pdf", pages=1, flow=[Line(text=text, page=1)])
+
+    assert "klaim" not in read_text([paper], document, 2024).part
+    document["indikator"][2]["nama"] = "Populasi ternak: Itik"
+    assert read_text([paper], document, 2024).part["klaim"][0]["nilai"] == "91,00%"

@@ -16,6 +16,7 @@ from lkj_rules.drafts.entries import aim_of, efficiency_of, part_of, source_of, 
 from lkj_rules.drafts.found import Found, find_tables
 from lkj_rules.drafts.identity import UNKNOWN, Identity, identity_of
 from lkj_rules.drafts.kinds import EFFICIENCY, SURE
+from lkj_rules.drafts.measurements import kinds_of
 from lkj_rules.drafts.registers import Codes
 from lkj_rules.drafts.scale_table import scale_part
 from lkj_rules.drafts.seen_places import boxes_of, leaves_of, places_of
@@ -26,16 +27,15 @@ from lkj_rules.model.findings import Texts
 from lkj_rules.model.pointers import Box
 from lkj_rules.papers.paper import Paper
 from lkj_rules.tables.lines import Open
-from lkj_rules.tables.vocabulary import MEASURED, Kind
+from lkj_rules.tables.vocabulary import Kind
 
 _ORDER = ("format", "entitas", "tahun", "indikator", "sasaran", "renstra", "rkt", "perjanjian_kinerja", "rencana_aksi", "anggaran",
           "laporan_lalu", "iku", "lkj")  # fmt: skip
 _BASES = (Kind.PK, Kind.PENGUKURAN, Kind.RENSTRA, Kind.IKU, Kind.RKT, Kind.PERBANDINGAN)
 """Kinds of tables from which the register is taken, in order."""
-_ENOUGH, _WHOLE, _SOME = 0.6, 0.8, 0.3
-"""Shares of the indicators: of the table from which the register is taken, one that measures them all, one that compares them."""
+_ENOUGH = 0.6
+"""The share of the indicators that the table has from which the register is taken."""
 _FIGURE = re.compile(r"\d")
-_MEASUREMENT = re.compile(r"\bpengukuran\b", re.IGNORECASE)
 _UNIT = re.compile(r"\((%|[A-Za-z]?[a-z]{2,14}(?:[ /][a-z]{2,10})?)\)$")
 _COUNTED = re.compile(r"(?:jumlah|banyaknya) (?!produksi|nilai|volume|pendapatan|anggaran|luas|panjang)", re.IGNORECASE)
 _PART = re.compile(r"%|persen|ton|rp|rupiah|juta|miliar|km|ha\b|hektar|kg|liter|indeks|nilai|skor", re.IGNORECASE)
@@ -80,20 +80,19 @@ def draft(papers: Sequence[Paper], known: Mapping[str, Any] | None = None) -> Dr
     indicators, objectives = _registers(recognised, known or {})
     recognised = [each for each in recognised if any(each.codes)]
     settle_shares(recognised)
-    parts = _parts(recognised, len(indicators.names))
+    kinds = kinds_of(recognised, len(indicators.names))
     document: dict[str, Any] = {
         "format": FORMAT, "entitas": {"nama": identity.nama, "level": identity.level}, "tahun": year,
         "indikator": [], "sasaran": [],
     }
     taken: set[str] = set()
-    for found in recognised:
+    for found, kind in zip(recognised, kinds, strict=True):
         if found.decision.kind == EFFICIENCY:
             found.kind, part = EFFICIENCY, efficiency_of(found)
             if found.table is not None and found.table.has("target", "realisasi", "capaian"):
                 _add(document, part_of(found, aim_of(found, Kind.ANALISIS, taken, identity, year), indicators))
         else:
-            found.kind = Kind.PENGUKURAN if found in parts else _measured(found, recognised, len(indicators.names))
-            part = part_of(found, aim_of(found, found.kind, taken, identity, year), indicators)
+            found.kind, part = kind, part_of(found, aim_of(found, kind, taken, identity, year), indicators)
         _add(document, part)
     money = budgets_of(tables, year, document.get("perjanjian_kinerja", ()))
     _add(document, {"anggaran": money.entries})
@@ -171,35 +170,6 @@ def _other(found: Found, taken: set[str], identity: Identity, year: int) -> dict
         taken.add(aim.id)
         part["lkj"]["data"][0] |= {"sumber": source_of(found)} if source_of(found) else {}
     return part
-
-
-def _measured(found: Found, tables: list[Found], indicators: int) -> Kind:
-    """
-    Say whether a table measures or compares the indicators of the report, or is about some of them.
-
-    One that is called a measurement measures those that any table has results of: a plan may name their parts besides.
-    """
-    kind = found.decision.kind
-    assert isinstance(kind, Kind)
-    if kind is Kind.PENGUKURAN and _MEASUREMENT.search(found.title):
-        indicators = len({code for each in tables if each.decision.kind in MEASURED for code in each.codes if code})
-    share = {Kind.PENGUKURAN: _WHOLE, Kind.PERBANDINGAN: _SOME}.get(kind, 0)
-    return Kind.ANALISIS if len({each for each in found.codes if each}) < share * indicators else kind
-
-
-def _parts(tables: list[Found], indicators: int) -> list[Found]:
-    """
-    List the tables that measure nearly all indicators together, one objective each, where no table of the body does alone.
-    """
-    parts: list[Found] = []
-    seen: set[str | None] = set()
-    for found in (each for each in tables if each.decision.kind is Kind.PENGUKURAN and not each.annex):
-        codes = set(found.codes) - {None}
-        parts, seen = (parts, seen) if not codes & seen else ([], set())
-        parts, seen = [*parts, found], seen | codes
-        if len(seen) >= _WHOLE * indicators:
-            return parts if len(parts) > 1 else []
-    return []
 
 
 def _add(document: dict[str, Any], part: dict[str, Any]) -> None:

@@ -110,7 +110,7 @@ def _compare(entry: dict[str, Any], table: Table, aim: Aim) -> None:
         if roles[column["id"]].share:
             column["ukuran"] = _SHARES[roles[column["id"]].what]
         if roles[column["id"]].what == "perubahan":
-            column |= _change(roles, aim.year)
+            column.update(_change(roles, aim.year))
     shared = [each.what for each in roles.values() if each.share and each.year is None]
     if aim.kind in MEASURED and shared:
         own = [{"id": each, "ukuran": _SHARES[each]} for each in shared]
