@@ -4,6 +4,10 @@ Which errors that a reader found by hand the check of a draft finds too, and whi
 Places differ from draft to draft, so a finding counts by its rule and by the figures that it must say: those of the agreed list of
 the report in ``fixtures/reports``, and without one those that the reader wrote down. A finding that blames a figure which a reader
 found wrong is never false, and reports the error if it says the right one as well.
+
+Strictly, an error counts only where a rule of its family, or one that the agreed list names for it, blames the figure printed;
+where it has none, where that rule says all figures of the agreed list. A finding is false strictly unless it is one of these, or is
+on that list.
 """
 
 from __future__ import annotations
@@ -11,6 +15,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +27,8 @@ from lkj_rules.model.findings import Finding, Severity
 from lkj_rules.testing import spoken
 
 _FAMILY = re.compile(r"\b[A-Z]{3}\d{3}\b")
+_PREFIX = 3
+"""Letters of a rule id that name its family."""
 _FEW, _MAIN = 2, 2
 """Digits that many figures have; figures of an agreed finding that tell it: what is blamed, and what contradicts it first."""
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
@@ -36,6 +43,16 @@ class Found:
     missed: tuple[str, ...]
     accusations: int
     false: tuple[str, ...]
+    strict: int
+    """Errors found where the rule and the figure blamed are the error's own."""
+    strictly_false: int
+
+    @property
+    def counts(self) -> tuple[int, ...]:
+        """
+        Give what the page shows: errors, found, found strictly, findings, false, false strictly.
+        """
+        return self.errors, len(self.found), self.strict, self.accusations, len(self.false), self.strictly_false
 
 
 @attrs.define
@@ -45,8 +62,11 @@ class _Wanted:
     rules: frozenset[str]
     figures: tuple[str, ...]
 
-    def is_said(self, finding: Finding, text: str) -> bool:
-        said = all(_dashed(figure) in text for figure in self.figures)
+    def is_said(self, finding: Finding, text: str, *, whole: bool = False) -> bool:
+        """
+        Return whether a finding says the figures: the first that tell it, or all of them.
+        """
+        said = all(_dashed(figure) in text for figure in (self.figures if whole else _main(self.figures)))
         return said and any(finding.rule.startswith(rule) for rule in self.rules)
 
 
@@ -67,17 +87,43 @@ def errors_found(document: dict[str, Any], truth: dict[str, Any], fixture: Path)
     wrong = {figure for error in truth["errors"] for figure in _telling(str(error["printed"]))}
     unknown = [one for one, text in accused if not any(each.is_said(one, text) for each in known)]
     false = [one for one in unknown if not wrong & set(_telling(_blamed(one)))]
+    strict = sum(any(_is_own(*one, certain[number], wanted.get(number, ())) for one in said) for number in found)
+    strictly_false = [
+        one for one, text in accused
+        if not any(each.is_said(one, text, whole=True) for each in known)
+        and not any(_is_own(one, text, error, wanted.get(number, ())) for number, error in enumerate(truth["errors"]))
+    ]  # fmt: skip
     return Found(
         len(certain), *(
             tuple(f"{number}: {error['rule']} {error['where'][:70]}: {error['printed'][:60]}" for number, error in certain.items()
                   if (number in found) == is_found)
             for is_found in (True, False)
         ), len(accused), tuple(f"{one.rule} {one.place.tempat.id}: {one.message.id[:150]}" for one in false),
+        strict, len(strictly_false),
     )  # fmt: skip
 
 
 def _dashed(text: str) -> str:
     return text.replace("–", "-")
+
+
+def _main(figures: tuple[str, ...]) -> tuple[str, ...]:
+    """
+    Give the figures that tell a finding; one in another notation, 55 and <55, tells no more.
+    """
+    return tuple({re.sub(r"\D", "", each) or each: each for each in reversed(figures[:_MAIN])}.values())
+
+
+def _is_own(finding: Finding, text: str, error: dict[str, Any], wanted: Iterable[_Wanted]) -> bool:
+    """
+    Return whether a finding is of the rule of an error and blames its figure.
+    """
+    own = [each for each in wanted if any(finding.rule.startswith(rule) for rule in each.rules)]
+    printed = set(_telling(str(error["printed"])) or _FIGURE.findall(str(error["printed"]))[:1])
+    if not printed:
+        return any(each.is_said(finding, text, whole=True) for each in own)
+    family = {rule[:_PREFIX] for rule in (error["rule"], *error.get("also", ()))}
+    return bool(own or finding.rule[:_PREFIX] in family) and bool(printed & set(_FIGURE.findall(_blamed(finding))))
 
 
 def _contradicts(finding: Finding, text: str, error: dict[str, Any]) -> bool:
@@ -114,7 +160,7 @@ def _agreed(path: Path) -> tuple[dict[int, list[_Wanted]], list[_Wanted]] | None
     wanted: dict[int, list[_Wanted]] = {}
     known: list[_Wanted] = []
     for entry in (*content.get("temuan", ()), *content.get("tambahan", ())):
-        known.append(_Wanted(frozenset({entry["rule"]}), tuple(entry.get("figures", ())[:_MAIN])))
+        known.append(_Wanted(frozenset({entry["rule"]}), tuple(entry.get("figures", ()))))
         for number in entry.get("kesalahan", ()):
             wanted.setdefault(number, []).append(known[-1])
     return wanted, known

@@ -108,12 +108,14 @@ def table(scores: dict[str, list[Outcome]], found: dict[str, Found]) -> Iterator
     yield from ("", f"| kind of table | {' | '.join(heads)} |", "|---" * (len(heads) + 1) + "|")
     yield from (f"| {kind} | {' | '.join(line(each))} |" for kind, each in sorted(whole.items()))
     if found:
-        yield from ("", "| report | certain errors found | findings at error or warning | false |", "|---|---|---|---|")
-        for name, each in found.items():
-            yield f"| {fixture_of(name).stem} | {len(each.found)} of {each.errors} | {each.accusations} | {len(each.false)} |"
-        total, errors = sum(len(each.found) for each in found.values()), sum(each.errors for each in found.values())
-        false, accused = sum(len(each.false) for each in found.values()), sum(each.accusations for each in found.values())
-        yield f"| all | {total} of {errors} ({total / max(errors, 1):.0%}) | {accused} | {false} ({false / max(accused, 1):.0%}) |"
+        heads = ("report", "certain errors", "found", "found, strictly", "findings at error or warning", "false", "false, strictly")
+        yield from ("", f"| {' | '.join(heads)} |", "|---" * len(heads) + "|")
+        counts = {fixture_of(name).stem: each.counts for name, each in found.items()}
+        yield from (f"| {name} | {' | '.join(map(str, each))} |" for name, each in counts.items())
+        errors, right, strict, accused, *false = map(sum, zip(*counts.values(), strict=True))
+        parts = ((right, errors), (strict, errors), *((each, accused) for each in false))
+        right, strict, *false = (f"{each} ({each / max(whole, 1):.0%})" for each, whole in parts)
+        yield f"| all | {errors} | {right} | {strict} | {accused} | {' | '.join(false)} |"
 
 
 def details(outcomes: list[Outcome], spare: list[Figure]) -> Iterator[str]:

@@ -187,3 +187,20 @@ def test_errors_found(tmp_path: Path) -> None:
 
     assert (found.errors, len(found.found), len(found.missed)) == (2, 1, 1)
     assert any(each.startswith("ANG002") and "26,00" in each for each in found.false)
+    assert found.strict == 1
+
+
+def test_errors_found_strictly(tmp_path: Path) -> None:
+    """
+    A finding of another family that blames the figure and says the right one finds the error, though not strictly.
+    """
+    draft = {
+        "format": "lkj-rules/1", "tahun": 2024, "entitas": {"nama": "Dinas Koperasi", "level": "skpd"},
+        "anggaran": [{"versi": "awal", "pos": [{"nama": "Satu", "pagu": "1.000", "realisasi": "500", "persen": "40,55"}]}],
+    }  # fmt: skip
+    error = {"where": "Tabel 1", "printed": "40,55", "correct": "500 / 1.000 = 50 %, dari 1.000", "why": "", "certainty": "certain"}
+
+    truths = ({"errors": [error | {"rule": rule}]} for rule in ("ANG003", "CAP001"))
+    counts = [errors_found(draft, truth, tmp_path / "none.json").counts for truth in truths]
+
+    assert counts == [(1, 1, 1, 1, 0, 0), (1, 1, 0, 1, 0, 1)]
