@@ -154,6 +154,27 @@ def test_year_of_the_list_of_main_indicators(above: str, tahun: int | None) -> N
     assert draft([paper(PK, profile, listed)]).document["iku"].get("tahun") == tahun
 
 
+@pytest.mark.parametrize(("target", "same"), [
+    ("≤ 5 menit", True), ("≤ 6 menit", False), ("5 menit", False), ("≤ 5 %", False),
+])  # fmt: skip
+def test_one_bound_is_of_one_indicator(target: str, *, same: bool) -> None:
+    """
+    Indicators of unlike wording are one where they alone have the same bound in the same unit as target, in two documents.
+    """
+    planned = table(
+        "Tabel 2.2 Rencana Kinerja Tahunan Tahun 2023", "No | Sasaran Strategis | Indikator Kinerja | Satuan | Target",
+        "1 | Mutu | Skor pola pangan harapan | skor | 89,5", "2 | ^ | Waktu tanggap gawat darurat | menit | ≤ 5",
+        "3 | ^ | Persentase desa rawan pangan | % | 4,2",
+    )
+    plan = table(
+        "Tabel 2.3 Renstra 2021 - 2026", "No | Sasaran | Indikator Kinerja | 2021 | 2022 | 2023",
+        f"1 | Mutu | Respon time IGD | ≤ 9 menit | ≤ 8 menit | {target}", "2 | ^ | Skor pola pangan harapan | 80 | 85 | 89,5",
+    )
+    document = of(planned, plan)
+
+    assert (document["rkt"][0]["baris"][1]["indikator"] == document["renstra"]["baris"][0]["indikator"]) is same
+
+
 def test_an_objective_cut_by_a_page_is_the_same() -> None:
     """
     A cell that holds only the beginning of an objective which another cell of its table has whole is of that objective.

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
 import pytest
 
 from lkj_rules.drafts.method import read_formulas, read_scale
@@ -45,6 +46,22 @@ def test_sections_announced_and_present() -> None:
         "ada": ["BAB I Pendahuluan", "BAB II Perencanaan Kinerja", "BAB III Akuntabilitas Kinerja"],
     }
     assert report["kelengkapan"]["unsur"] == ["perencanaan", "pengukuran", "realisasi_anggaran"]
+
+
+def test_an_executive_summary_that_is_only_listed() -> None:
+    """
+    A summary that the list of contents announces is there only where it stands on a page of its own.
+    """
+    chapters = ("BAB I PENDAHULUAN", "BAB II PERENCANAAN KINERJA", "BAB III AKUNTABILITAS KINERJA")
+    contents = paper("DAFTAR ISI", "RINGKASAN EKSEKUTIF", *(f"{each} ........ 4" for each in chapters))
+    listed = attrs.evolve(contents, labels={1: "ii"})
+    body = paper("RINGKASAN EKSEKUTIF", "Laporan ini disusun.")
+
+    found, absent = (dict(read_text([listed, *parts, paper(*chapters)], {}, 2024).part) for parts in ([body], []))
+
+    assert found["bagian"]["diumumkan"] == absent["bagian"]["diumumkan"] == ["RINGKASAN EKSEKUTIF", *chapters]
+    assert (found["bagian"]["ada"], absent["bagian"]["ada"]) == (["RINGKASAN EKSEKUTIF", *chapters], list(chapters))
+    assert "ikhtisar_eksekutif" in absent["kelengkapan"]["tidak_dibaca"]
 
 
 def test_no_sections_without_a_list() -> None:

@@ -16,6 +16,7 @@ from lkj_rules.tables.seen import Seen
 _ANNOUNCING = re.compile(r"\bsistematika\b", re.IGNORECASE)
 _CONTENTS = re.compile(r"\W*daftar isi\W*", re.IGNORECASE)
 _CHAPTER = re.compile(r"(bab\s+(?:[IVXL]{1,5}|\d{1,2}))\b\s*[:.–-]?\s*(.{0,90})", re.IGNORECASE)
+_SUMMARY = re.compile(r"(?:ringkasan|ikhtisar) eksekutif|executive summary", re.IGNORECASE)
 _CHAPTERS = 3
 """Chapters from which on a list of sections is whole enough to compare."""
 _PARTS = (
@@ -57,11 +58,13 @@ def read_sections(prose: Prose, papers: Sequence[Paper], year: int) -> dict[str,
     Give the parts of ``lkj`` that headings and the date of signature make.
     """
     announced = _announced(papers, prose)
-    present = _present(prose.headings, announced)
+    listed, headings = _summary(papers, prose)
+    present = [*(Seen.of(str(listed), each.place) for each in headings if listed and _SUMMARY.fullmatch(each.title))][:1]
+    announced, present = [*([listed] if listed else []), *announced], [*present, *_present(headings, announced)]
     report: dict[str, Any] = {}
     if sum(_is_chapter(each) for each in announced) >= _CHAPTERS <= sum(_is_chapter(each) for each in present):
         report["bagian"] = {"diumumkan": announced, "ada": present}
-    found = [name for name, pattern in _PARTS if any(re.search(pattern, each.text, re.IGNORECASE) for each in prose.headings)]
+    found = [name for name, pattern in _PARTS if any(re.search(pattern, each.text, re.IGNORECASE) for each in headings)]
     if found:
         report["kelengkapan"] = {"unsur": found, "tidak_dibaca": [name for name, _ in _PARTS if name not in found] + list(_UNSEEN)}
     date = _signed(papers, year)
@@ -94,6 +97,23 @@ def _announced(papers: Iterable[Paper], prose: Prose) -> list[Seen]:
             return found
     listed = [each for each in prose.contents if _is_chapter(each)]
     return [Seen.of(each, "daftar isi") for each in listed] if len(listed) >= _CHAPTERS else []
+
+
+def _summary(papers: Sequence[Paper], prose: Prose) -> tuple[Seen | None, list[Heading]]:
+    """
+    Give the executive summary that the list of contents announces, and the headings outside that list.
+
+    Where pages were not read, one may be the summary: then nothing is said to be announced.
+    """
+    listed, places = None, set()
+    for paper in papers:
+        for place, line in ((paper.place(each.page), each) for each in paper.flow if isinstance(each, Line)):
+            text = re.sub(r"[\s.…_]+[ivxl\d]*$", "", line.text)
+            if _CONTENTS.fullmatch(text):
+                places.add(place)
+            elif place in places and _SUMMARY.fullmatch(text.strip()) and not any(each.unread for each in papers):
+                listed = listed or Seen.of(text.strip(), place)
+    return listed, [each for each in prose.headings if each.place.partition(", ")[0] not in places]
 
 
 def _number(text: str) -> int:
