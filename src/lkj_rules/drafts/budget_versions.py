@@ -5,20 +5,22 @@ The budgets of a report together: what each is called, which is in force, and wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import count
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import accumulate, count
 from typing import Any
 
 import attrs
 
-from lkj_rules.domain.budget.names import name_words
+from lkj_rules.domain.budget.names import LEVELS, level_of, name_words
 from lkj_rules.drafts.budgets import GOES_ON, BudgetPart, Candidate, budget_parts
 from lkj_rules.drafts.entries import source_of
 from lkj_rules.drafts.found import Found
 from lkj_rules.model.findings import Texts
+from lkj_rules.nearest import all_near
 from lkj_rules.tables.entries import FIRST_VERSION
 from lkj_rules.tables.lines import Open
-from lkj_rules.tables.sums import whole_of
+from lkj_rules.tables.sums import amount_of, whole_of
 from lkj_rules.tables.vocabulary import Kind
 
 _LONGEST = 60
@@ -26,6 +28,13 @@ _PROMISED = re.compile(r"\bprogram (?:dan|&) anggaran\b", re.IGNORECASE)
 _OF_YEAR = re.compile(r"\b(?:tahun(?: anggaran)?|t\.?a\.?)\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 _SAME = 0.5
 """Share of a budget's lines that must be in another which it details."""
+_ALIKE = 85
+"""How alike, in percent, two names of one amount are that are one name."""
+_FAR_MORE = 3
+"""How many times as many lines with results as a table a budget in the text must have to be the one in force."""
+_MOST_EXCESS = Fraction(3, 2)
+_STATED = "naskah"
+"""Marks the versions that the text states, until all are settled."""
 
 Entry = dict[str, Any]
 
@@ -68,6 +77,9 @@ def budgets_of(tables: Sequence[Found], year: int, agreements: Sequence[Entry]) 
         found.open += part.open
         source = source_of(table)
         for version in part.versions:
+            if table.stated:
+                _part(version)
+                version[_STATED] = True
             name = _named(table, version)
             names = (name if number == 1 else f"{name} ({number})" for number in count(1))
             version["versi"] = next(each for each in names if each not in taken)
@@ -77,7 +89,10 @@ def budgets_of(tables: Sequence[Found], year: int, agreements: Sequence[Entry]) 
         agreement = table if table.kind is Kind.PK else before if follows else None
         if agreement is not None:
             _promise(part, [each for each in agreements if each.get("sumber", {}) == source_of(agreement)])
+    _spell(found.entries)
     _settle(found.entries)
+    for each in found.entries:
+        each.pop(_STATED, None)
     return found
 
 
@@ -103,22 +118,52 @@ def _promise(part: BudgetPart, agreements: list[Entry]) -> None:
             agreements[0]["total"] = part.total["pagu"]
 
 
+def _spell(entries: list[Entry]) -> None:
+    """
+    Name lines that the text states as a table does that has their amount for nearly the same name: sentences shorten names.
+    """
+    names: dict[Any, set[str]] = {}
+    for line in (line for each in entries if _STATED not in each for line in _lines(each["pos"]) if "pagu" in line):
+        names.setdefault(amount_of(line["pagu"]), set()).add(line.get("nama", ""))
+    for line in (line for each in entries if _STATED in each for line in _lines(each["pos"])):
+        known = all_near(line["nama"], sorted(names.get(amount_of(line.get("pagu")), ())), most=2, cutoff=_ALIKE)
+        line["nama"] = known[0] if len(known) == 1 else line["nama"]
+
+
 def _settle(entries: list[Entry]) -> None:
     """
     Say of the budgets of one kind and source which is in force: the most detailed one with results; others detail it, or are not.
+
+    One that the text states is in force only where it says far more than all tables; else it details one that most of it is in.
     """
     groups: dict[tuple[str, str], list[Entry]] = {}
     for each in entries:
         each["berlaku"] = False
         if "tahun" not in each and "sebelum perubahan" not in each["versi"]:
             groups.setdefault((each["jenis"], each.get("sumber_dana", "")), []).append(each)
-    for group in groups.values():
-        main = max((each for each in group if not any(_is_part(each, other) for other in group)), key=_detail)
-        main["berlaku"] = True
+    for (kind, _), group in groups.items():
+        most = max((_detail(each)[0] for each in entries if each["jenis"] == kind and _STATED not in each), default=0)
+        able = [each for each in group if _STATED not in each or _detail(each)[0] > max(_FAR_MORE * most, _FAR_MORE)]
+        main = max((each for each in able if not any(_is_part(each, other) for other in able)), key=_detail, default=None)
         for each in group:
-            if each is not main and _details(each, main):
-                each["rincian_dari"] = main["versi"]
-                del each["berlaku"]
+            each["berlaku"] = each is main
+    settled = sorted((each for group in groups.values() for each in group), key=lambda each: not each["berlaku"])
+    for each in settled:
+        above = next((other for other in settled if _may_detail(each, other) and _details(each, other)), None)
+        if above is not None:
+            each["rincian_dari"] = above["versi"]
+            del each["berlaku"]
+
+
+def _may_detail(entry: Entry, other: Entry) -> bool:
+    """
+    Return whether an entry can detail another: the one in force of its source; what the text states can detail any.
+    """
+    if entry is other or entry.get("berlaku") or entry["jenis"] != other["jenis"]:
+        return False
+    if _STATED in entry:
+        return "rincian_dari" not in other
+    return bool(other.get("berlaku")) and entry.get("sumber_dana") == other.get("sumber_dana")
 
 
 def _details(entry: Entry, main: Entry) -> bool:
@@ -155,3 +200,34 @@ def _lines(lines: Sequence[Entry]) -> Iterator[Entry]:
     for line in lines:
         yield line
         yield from _lines(line.get("anak", ()))
+
+
+def _part(version: Entry) -> None:
+    """
+    Set lines next to the one above them where they come to less, or far more: the text does not list all of it, or others too.
+    """
+    lines, lifted = _moved_up(version["pos"])
+    if not _lists_all(version.get("total", {}), lines, exactly=lifted):
+        del version["total"]
+    version["pos"] = lines
+
+
+def _moved_up(lines: list[Entry]) -> tuple[list[Entry], bool]:
+    """
+    Give lines with those that are moved up from below them, and whether any are.
+    """
+    kept: list[Entry] = []
+    for line in lines:
+        below, lifted = _moved_up(line.pop("anak", []))
+        listed = level_of(line["nama"]) != LEVELS[1] and _lists_all(line, below, exactly=lifted)
+        kept.append(line | ({"anak": below} if below and listed else {}))
+        kept += [] if listed else below
+    return kept, len(kept) > len(lines)
+
+
+def _lists_all(line: Mapping[str, Any], below: Sequence[Mapping[str, Any]], *, exactly: bool) -> bool:
+    amount, parts = amount_of(line.get("pagu")), [whole_of(each) for each in below]
+    if amount is None or None in parts:
+        return True
+    *sums, whole = accumulate((each for each in parts if each is not None), initial=Fraction(0))
+    return amount not in sums and amount <= whole <= (1 if exactly else _MOST_EXCESS) * amount

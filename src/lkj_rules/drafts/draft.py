@@ -18,11 +18,13 @@ from lkj_rules.drafts.found import Found, find_tables
 from lkj_rules.drafts.identity import UNKNOWN, Identity, identity_of
 from lkj_rules.drafts.kinds import EFFICIENCY, SURE
 from lkj_rules.drafts.measurements import kinds_of
+from lkj_rules.drafts.prose import Prose
 from lkj_rules.drafts.registers import Codes
 from lkj_rules.drafts.scale_table import scale_part
 from lkj_rules.drafts.seen_places import boxes_of, leaves_of, places_of
 from lkj_rules.drafts.sentences import add_text
 from lkj_rules.drafts.shares import settle_shares
+from lkj_rules.drafts.stated_budgets import stated_budgets
 from lkj_rules.files.scalars import FORMAT
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.pointers import Box
@@ -96,7 +98,9 @@ def draft(papers: Sequence[Paper], known: Mapping[str, Any] | None = None) -> Dr
         else:
             found.kind, part = kind, part_of(found, aim_of(found, kind, taken, identity, year), indicators)
         _add(document, part)
-    money = budgets_of(tables, year, document.get("perjanjian_kinerja", ()))
+    prose = Prose.of(papers)
+    stated, listed = stated_budgets(prose, year)
+    money = budgets_of([*tables, *stated], year, document.get("perjanjian_kinerja", ()))
     _add(document, {"anggaran": money.entries})
     for found in tables:
         if found not in recognised and found not in money.tables:
@@ -109,7 +113,7 @@ def draft(papers: Sequence[Paper], known: Mapping[str, Any] | None = None) -> Dr
     document["sasaran"] = [{"kode": code, "nama": name} for code, name in objectives.names.items()]
     document = {key: document[key] for key in _ORDER if document.get(key) not in (None, [], {})}
     summary = _summary(papers, tables, leaves_of(document))
-    said = add_text(document, papers, year)
+    said = add_text(document, papers, prose, year, listed)
     leaves = leaves_of(document)
     return Draft(
         document=document, places=places_of(leaves), boxes=boxes_of(leaves), summary=summary, tables=tables,

@@ -40,6 +40,8 @@ class Found:
     title: str
     before: str
     annex: bool
+    stated: bool = False
+    """Whether it is a list of amounts in the running text, set as a table."""
     table: Table | None
     decision: Decision
     kind: Kind | str | None = None

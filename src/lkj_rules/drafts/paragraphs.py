@@ -26,6 +26,7 @@ _FRONT = re.compile(
 _CELLS = re.compile(r"(?<![\d.])\d+,\d|\d{2,}\.\d|\b\d+\s+\d+\b")
 """Figures side by side, or with decimals: a row of a table, and no heading."""
 _END = re.compile(r"[.!?:;][\"”’')]*$")
+_AMOUNT_BEGUN = re.compile(r"\bRp\.?$")
 _LEADERS = re.compile(r"[.…_]{4,}|(?:\. ){4,}")
 _FAR = 1.7
 """Gap below a line, in heights of a line, from which on a paragraph ends."""
@@ -135,6 +136,8 @@ def _begins(current: Paragraph, above: Line | None, line: Line, text: str, margi
     """
     if is_contents(text) or is_contents(current.text):
         return True
+    if _AMOUNT_BEGUN.search(current.text) and text[0].isdigit():
+        return False
     if above is current.line and heading_of(above) is not None and _goes_on(above, line, text):
         return False
     if heading_of(line) is not None or heading_of(current.line) is not None:

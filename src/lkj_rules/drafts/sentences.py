@@ -15,7 +15,7 @@ from lkj_rules.drafts.claims import Claims
 from lkj_rules.drafts.counts import Counts
 from lkj_rules.drafts.mentions import Mentions
 from lkj_rules.drafts.method import read_formulas, read_scale
-from lkj_rules.drafts.prose import Prose
+from lkj_rules.drafts.prose import Prose, Sentence
 from lkj_rules.drafts.quotes import Quotes
 from lkj_rules.drafts.regulations import read_regulations
 from lkj_rules.drafts.remarks import read_remarks
@@ -34,11 +34,15 @@ class Said:
     open: list[Open]
 
 
-def add_text(document: dict[str, Any], papers: Sequence[Paper], year: int) -> list[Open]:
+def add_text(
+    document: dict[str, Any], papers: Sequence[Paper], prose: Prose, year: int, listed: frozenset[Sentence] = frozenset()
+) -> list[Open]:
     """
     Add to a draft what the text of its papers says, and give what was left open; what a table has stays.
+
+    The amounts of sentences that are ``listed`` are in its budgets already.
     """
-    said = read_text(papers, document, year)
+    said = read_text(papers, prose, document, year, listed)
     if said.part:
         document["lkj"] = said.part | document.get("lkj", {})
     agreements = document.get("perjanjian_kinerja", [])
@@ -48,14 +52,15 @@ def add_text(document: dict[str, Any], papers: Sequence[Paper], year: int) -> li
     return said.open
 
 
-def read_text(papers: Sequence[Paper], document: Mapping[str, Any], year: int) -> Said:
+def read_text(
+    papers: Sequence[Paper], prose: Prose, document: Mapping[str, Any], year: int, listed: frozenset[Sentence] = frozenset()
+) -> Said:
     """
     Read the running text of the papers of one report, whose tables a draft already holds.
 
     Its registers name the indicators, objectives and budget lines that sentences may speak of.
     """
-    prose = Prose.of(papers)
-    said = read_sentences(prose, document, year)
+    said = read_sentences(prose, document, year, listed)
     report = read_sections(prose, papers, year) | read_remarks(papers, prose, year) | {
         "rumus": read_formulas(papers), "skala": read_scale(papers), "dasar_hukum": read_regulations(papers),
         "analisis": read_analysis(papers, _agreed(document), year),
@@ -71,7 +76,7 @@ def _agreed(document: Mapping[str, Any]) -> list[str]:
     return list(dict.fromkeys(agreed)) or [str(each["kode"]) for each in document.get("sasaran", ())]
 
 
-def read_sentences(prose: Prose, document: Mapping[str, Any], year: int) -> Said:
+def read_sentences(prose: Prose, document: Mapping[str, Any], year: int, listed: frozenset[Sentence] = frozenset()) -> Said:
     """
     Read the sentences of a report.
     """
@@ -84,8 +89,10 @@ def read_sentences(prose: Prose, document: Mapping[str, Any], year: int) -> Said
     amounts = Amounts(Names((name, name) for name in lines.values()), year)
     mentions = Mentions(indicators, quotes)
     for sentence in prose.sentences:
-        for reader in (mentions, claims, counts, amounts):
+        for reader in (mentions, claims, counts):
             reader.read(sentence)
+        if sentence not in listed:
+            amounts.read(sentence)
     kept = [each for each in counts.klaim if not _is_kept(each, quotes)]
     report = {
         "klaim": [*claims.klaim, *kept, *amounts.klaim], "sebutan": quotes.found, "sebutan_anggaran": amounts.sebutan_anggaran,

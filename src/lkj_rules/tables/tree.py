@@ -123,7 +123,7 @@ def _by_words(lines: Sequence[Line], words: list[str | None]) -> Iterator[Levels
 
 
 def _is_bare(line: Line) -> bool:
-    return not any(line.pos.get(key) for key in AMOUNTS)
+    return not any(line.pos.get(key) for key in AMOUNTS if key != "fisik")
 
 
 def _by_leading(lines: Sequence[Line], marks: list[str]) -> Iterator[Levels]:
