@@ -15,7 +15,7 @@ from lkj_rules.drafts.claims import Claims
 from lkj_rules.drafts.counts import Counts
 from lkj_rules.drafts.mentions import Mentions
 from lkj_rules.drafts.method import read_formulas, read_scale
-from lkj_rules.drafts.prose import Prose, Sentence
+from lkj_rules.drafts.prose import Prose
 from lkj_rules.drafts.quotes import Quotes
 from lkj_rules.drafts.regulations import read_regulations
 from lkj_rules.drafts.remarks import read_remarks
@@ -35,7 +35,7 @@ class Said:
 
 
 def add_text(
-    document: dict[str, Any], papers: Sequence[Paper], prose: Prose, year: int, listed: frozenset[Sentence] = frozenset()
+    document: dict[str, Any], papers: Sequence[Paper], prose: Prose, year: int, listed: frozenset[str] = frozenset()
 ) -> list[Open]:
     """
     Add to a draft what the text of its papers says, and give what was left open; what a table has stays.
@@ -53,7 +53,7 @@ def add_text(
 
 
 def read_text(
-    papers: Sequence[Paper], prose: Prose, document: Mapping[str, Any], year: int, listed: frozenset[Sentence] = frozenset()
+    papers: Sequence[Paper], prose: Prose, document: Mapping[str, Any], year: int, listed: frozenset[str] = frozenset()
 ) -> Said:
     """
     Read the running text of the papers of one report, whose tables a draft already holds.
@@ -76,7 +76,7 @@ def _agreed(document: Mapping[str, Any]) -> list[str]:
     return list(dict.fromkeys(agreed)) or [str(each["kode"]) for each in document.get("sasaran", ())]
 
 
-def read_sentences(prose: Prose, document: Mapping[str, Any], year: int, listed: frozenset[Sentence] = frozenset()) -> Said:
+def read_sentences(prose: Prose, document: Mapping[str, Any], year: int, listed: frozenset[str] = frozenset()) -> Said:
     """
     Read the sentences of a report.
     """
@@ -91,7 +91,7 @@ def read_sentences(prose: Prose, document: Mapping[str, Any], year: int, listed:
     for sentence in prose.sentences:
         for reader in (mentions, claims, counts):
             reader.read(sentence)
-        if sentence not in listed:
+        if sentence.text not in listed:
             amounts.read(sentence)
     kept = [each for each in counts.klaim if not _is_kept(each, quotes)]
     report = {

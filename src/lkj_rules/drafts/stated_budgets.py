@@ -87,9 +87,9 @@ class _Line:
         return tuple(titles)
 
 
-def stated_budgets(prose: Prose, year: int) -> tuple[list[Found], frozenset[Sentence]]:
+def stated_budgets(prose: Prose, year: int) -> tuple[list[Found], frozenset[str]]:
     """
-    Give the budgets of the running text, one a section, as tables; and the sentences that they are made of.
+    Give the budgets of the running text, one a section, as tables; and the texts of the sentences that they are made of.
     """
     lines: list[_Line] = []
     begun = ""
@@ -98,7 +98,7 @@ def stated_budgets(prose: Prose, year: int) -> tuple[list[Found], frozenset[Sent
         begun = _begun(sentence.text, begun)
     groups = (group for _, section in groupby(lines, key=lambda line: line.section) for group in _parted(list(section)))
     whole = [group for group in groups if len(group) >= _FEWEST]
-    return [_table(group) for group in whole], frozenset(line.sentence for group in whole for line in group)
+    return [_table(group) for group in whole], frozenset(line.sentence.text for group in whole for line in group)
 
 
 def _begun(text: str, before: str) -> str:
@@ -163,7 +163,10 @@ def _table(lines: Sequence[_Line]) -> Found:
 
 
 def _add(grid: Grid, line: _Line) -> None:
-    grid.rows.append([f"{'  ' * line.level}{line.name}", *(line.cells.get(key, "") for key in _CELLS)])
+    texts = [line.name, *(line.cells.get(key, "") for key in _CELLS)]
+    boxes = {(len(grid.rows), column): line.sentence.seen(text).box for column, text in enumerate(texts) if text}
+    grid.boxes.update((place, box) for place, box in boxes.items() if box is not None)
+    grid.rows.append([f"{'  ' * line.level}{line.name}", *texts[1:]])
     grid.numbers.append(len(grid.numbers))
     grid.pages.append(line.sentence.halaman or "")
 
