@@ -10,7 +10,6 @@ import attrs
 import pytest
 
 from lkj_rules.drafts.method import read_formulas, read_scale
-from lkj_rules.drafts.prose import Prose
 from lkj_rules.drafts.sections import read_parties
 from lkj_rules.drafts.sentences import read_text
 from lkj_rules.model.pointers import Box
@@ -29,8 +28,7 @@ def report_of(*texts: str) -> dict[str, Any]:
     """
     Give the parts of ``lkj`` that some lines make.
     """
-    papers = [paper(*texts)]
-    return dict(read_text(papers, Prose.of(papers), {}, 2024).part)
+    return dict(read_text([paper(*texts)], {}, 2024).part)
 
 
 def test_sections_announced_and_present() -> None:

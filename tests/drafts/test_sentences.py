@@ -40,7 +40,7 @@ def said(*texts: str, heading: str = "") -> Said:
     """
     lines = [Line(text="BAB III AKUNTABILITAS KINERJA", page=1), Line(text=f"3.1.2 {heading or 'Capaian Kinerja'}", page=1)]
     paper = Paper(file="lkj.pdf", pages=1, flow=[*lines, *(Line(text=text, page=1) for text in texts)], labels={1: "III-1"})
-    return read_text([paper], Prose.of([paper]), DOCUMENT, 2024)
+    return read_text([paper], DOCUMENT, 2024)
 
 
 def figures(*texts: str, heading: str = "") -> list[tuple[Any, ...]]:

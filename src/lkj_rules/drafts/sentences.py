@@ -42,7 +42,7 @@ def add_text(
 
     The amounts of sentences that are ``listed`` are in its budgets already.
     """
-    said = read_text(papers, prose, document, year, listed)
+    said = read_text(papers, document, year, prose, listed)
     if said.part:
         document["lkj"] = said.part | document.get("lkj", {})
     agreements = document.get("perjanjian_kinerja", [])
@@ -53,13 +53,14 @@ def add_text(
 
 
 def read_text(
-    papers: Sequence[Paper], prose: Prose, document: Mapping[str, Any], year: int, listed: frozenset[str] = frozenset()
+    papers: Sequence[Paper], document: Mapping[str, Any], year: int, prose: Prose | None = None, listed: frozenset[str] = frozenset()
 ) -> Said:
     """
     Read the running text of the papers of one report, whose tables a draft already holds.
 
     Its registers name the indicators, objectives and budget lines that sentences may speak of.
     """
+    prose = prose or Prose.of(papers)
     said = read_sentences(prose, document, year, listed)
     report = read_sections(prose, papers, year) | read_remarks(papers, prose, year) | {
         "rumus": read_formulas(papers), "skala": read_scale(papers), "dasar_hukum": read_regulations(papers),

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 import attrs
 
@@ -79,12 +79,8 @@ class _Line:
         """
         Give the headings that it stands under, without those that are lines themselves and those below them.
         """
-        titles: list[str] = []
-        for each in self.sentence.headings:
-            if _BEGINS.match(each.title) or each.depth > _DEEPEST:
-                break
-            titles.append(each.text)
-        return tuple(titles)
+        above = takewhile(lambda each: not _BEGINS.match(each.title) and each.depth <= _DEEPEST, self.sentence.headings)
+        return tuple(each.text for each in above)
 
 
 def stated_budgets(prose: Prose, year: int) -> tuple[list[Found], frozenset[str]]:
