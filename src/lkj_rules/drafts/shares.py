@@ -38,7 +38,7 @@ def settle_shares(tables: Sequence[Found]) -> None:
         if shared or (like and not any(_repeats(own, other) for each, other in measured if each is not found)):
             for column in found.table.columns:
                 if isinstance(column.meaning, Role) and column.meaning.what == "realisasi":
-                    made = attrs.evolve(column.meaning, what="capaian")
+                    made = attrs.evolve(column.meaning, share=True) if shared else attrs.evolve(column.meaning, what="capaian")
                     column.meaning = column.meaning if made in found.table.roles() else made
 
 
