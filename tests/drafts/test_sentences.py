@@ -324,7 +324,7 @@ def test_places() -> None:
     """
     Each value says on which page and in which section it stands.
     """
-    found = said("Jumlah koperasi aktif sebanyak 1.080 koperasi.").part["sebutan"][0]
+    found = said("Jumlah koperasi aktif sebanyak 1.081 koperasi.").part["sebutan"][0]
 
     assert (found["nilai"].place, found["sumber"]) == ("hal. III-1, 3.1.2", {"bab": "3.1.2", "halaman": "III-1"})
 
@@ -399,3 +399,27 @@ def test_a_mean_over_parts_of_indicators_is_left_open() -> None:
     assert "klaim" not in read_text([paper], document, 2024).part
     document["indikator"][2]["nama"] = "Populasi ternak: Itik"
     assert read_text([paper], document, 2024).part["klaim"][0]["nilai"] == "91,00%"
+
+
+def test_lists_of_parts() -> None:
+    """
+    Figures of the parts of one indicator in a list are theirs; a notation that one could misread is that of the tables.
+    """
+    kinds = {"Sapi Potong": "410.934", "Kerbau": "103.362", "Ayam Ras - Petelur": "437.891"}
+    document: dict[str, Any] = {
+        "indikator": [{"kode": each, "nama": f"Jumlah populasi ternak: {each}", "satuan": "Ekor"} for each in kinds],
+        "lkj": {"tabel": [{"id": "ukur", "baris": [{"indikator": each, "realisasi": kinds[each]} for each in kinds]}]},
+    }  # fmt: skip
+    text = "Hasil yang dicapai untuk populasi yaitu sapi potong 413.211 ekor, kerbau 103.362 ekor dan ayam ras petelur 4 ekor."
+
+    def found(text: str) -> list[tuple[Any, ...]]:
+        said = read_text([Paper(file="lkj.pdf", pages=1, flow=[Line(text=text, page=1)])], document, 2024)
+        return [(each["indikator"], each["ukuran"], each["nilai"]) for each in said.part.get("sebutan", [])]
+
+    assert found(text) == [
+        ("Sapi Potong", "realisasi", "413.211 ekor"), ("Kerbau", "realisasi", {"teks": "103.362 ekor", "notasi": "koma"}),
+        ("Ayam Ras - Petelur", "realisasi", "4 ekor"),
+    ]
+    assert found(text.replace("dicapai", "ditargetkan"))[0] == ("Sapi Potong", "target", "413.211 ekor")
+    assert found(text.replace("kerbau", "unta")) == []
+    assert found(text.replace("populasi", "harga")) == []

@@ -52,3 +52,17 @@ def test_results_that_are_results() -> None:
     )  # fmt: skip
 
     assert [each["realisasi"] for each in entry["baris"]] == ["90,1", "4,4", "118"]
+
+
+def test_results_next_to_shares_are_the_shares_reached() -> None:
+    """
+    Where targets repeat targets of achievement, results next to them are what was reached of these.
+    """
+    rows = ("1 | Skor pola pangan harapan", "2 | Persentase desa rawan pangan", "3 | Jumlah pelaku usaha bersertifikat")
+    heads = ("No | Indikator | Capaian Tahun 2022 (%) | < | Capaian Tahun 2023 (%) | <", "^ | ^" + " | Target | Realisasi" * 2)
+    stated = table("Tabel 3.1 Perbandingan", *heads, *(f"{row} | 90 | 91 | 95 | {at}" for at, row in enumerate(rows, 80)))
+    other = table("Tabel 3.2 Pengukuran Kinerja", "No | Indikator | Target | Realisasi", *(f"{row} | 95 | 82" for row in rows))
+    entry = draft([paper(MEASURED, stated, other)]).document["lkj"]["tabel"][2]
+
+    assert [(each["id"], each["ukuran"]) for each in entry["kolom"]] == [("target", "target_capaian"), ("realisasi", "capaian")]
+    assert [each["realisasi"] for each in entry["baris"]] == ["82", "82", "82"]

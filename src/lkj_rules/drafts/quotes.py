@@ -14,7 +14,10 @@ from lkj_rules.drafts.figures import Figure, figures_of, parts_of
 from lkj_rules.drafts.prose import Sentence
 from lkj_rules.drafts.table_figures import Known
 from lkj_rules.model.findings import Texts
+from lkj_rules.model.readings import Ambigu
+from lkj_rules.model.values import Nilai
 from lkj_rules.tables.lines import Open
+from lkj_rules.tables.seen import empty_or
 
 _UNSETTLED = Texts(
     "angka sebuah indikator, tetapi kalimatnya tidak menyatakan target, realisasi, atau capaian dengan pasti",
@@ -52,7 +55,8 @@ class Quotes:
         """
         unit = self.known.unit(code).casefold()
         whole = bool(figure.unit) and figure.unit.casefold() in {unit, unit.rpartition(" ")[2]}
-        value: Any = sentence.seen(figure.printed if whole else figure.text)
+        ambiguous = isinstance(Nilai(teks=figure.text).bacaan, Ambigu) and self.known.prints(code, figure)
+        value: Any = empty_or(sentence.seen(figure.printed if whole else figure.text), indonesian=ambiguous)
         counts = next((each for each in parts_of(sentence.text, figures_of(sentence.text)) if each[2] == figure), None)
         if counts is not None and measure == "realisasi":
             value = {"teks": value, "pembilang": sentence.seen(counts[0].text), "penyebut": sentence.seen(counts[1].text)}

@@ -15,6 +15,7 @@ from lkj_rules.drafts.claims import Claims
 from lkj_rules.drafts.counts import Counts
 from lkj_rules.drafts.mentions import Mentions
 from lkj_rules.drafts.method import read_formulas, read_scale
+from lkj_rules.drafts.part_lists import PartLists
 from lkj_rules.drafts.prose import Prose
 from lkj_rules.drafts.quotes import Quotes
 from lkj_rules.drafts.regulations import read_regulations
@@ -89,8 +90,9 @@ def read_sentences(prose: Prose, document: Mapping[str, Any], year: int, listed:
     counts = Counts(indicators, objectives, countable(document))
     amounts = Amounts(Names((name, name) for name in lines.values()), year)
     mentions = Mentions(indicators, quotes)
+    lists = PartLists(quotes)
     for sentence in prose.sentences:
-        for reader in (mentions, claims, counts):
+        for reader in (mentions, lists, claims, counts):
             reader.read(sentence)
         if sentence.text not in listed:
             amounts.read(sentence)
