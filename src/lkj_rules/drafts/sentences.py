@@ -54,8 +54,9 @@ def add_text(
 
 
 def read_text(
-    papers: Sequence[Paper], document: Mapping[str, Any], year: int, prose: Prose | None = None, listed: frozenset[str] = frozenset()
-) -> Said:
+    papers: Sequence[Paper], document: Mapping[str, Any], year: int, prose: Prose | None = None,
+    listed: frozenset[str] = frozenset(),
+) -> Said:  # fmt: skip
     """
     Read the running text of the papers of one report, whose tables a draft already holds.
 
