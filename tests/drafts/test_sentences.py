@@ -326,7 +326,7 @@ def test_places() -> None:
     """
     found = said("Jumlah koperasi aktif sebanyak 1.081 koperasi.").part["sebutan"][0]
 
-    assert (found["nilai"].place, found["sumber"]) == ("hal. III-1, 3.1.2", {"bab": "3.1.2", "halaman": "III-1"})
+    assert (found["nilai"].place, found["sumber"]) == ("hal. III-1, Bab 3.1.2", {"bab": "3.1.2", "halaman": "III-1"})
 
 
 def test_lines_become_sentences() -> None:

@@ -81,13 +81,13 @@ def test_frame_is_around_the_cell_of_the_value(turn: Callable[[Canvas], None]) -
 
 def test_every_value_and_row_has_its_rectangle() -> None:
     """
-    A value has the rectangle of its cell, a row that of its cells together, and the heading is known.
+    A value has the rectangle of its cell, a row one as wide as its table, and the heading is known.
     """
     drafted = _drafted(_report(_upright))
     target, row = drafted.boxes["/lkj/tabel/0/baris/0/target"], drafted.boxes["/lkj/tabel/0/baris/0"]
 
     assert (target.page, round(target.left), round(target.top)) == (1, 320, 120)
-    assert (round(row.left), round(row.right)) == (80, 500)
+    assert (round(row.left), round(row.right), round(row.bottom)) == (50, 500, 144)
     assert target.head is not None
     assert (round(target.head.top), round(target.head.bottom)) == (96, 120)
     assert drafted.places["/lkj/tabel/0"] == "hal. 1, Tabel 3.1"

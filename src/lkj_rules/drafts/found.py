@@ -57,7 +57,8 @@ class Found:
         """
         Give the number of the table as it is printed; empty where it has none.
         """
-        found = _NUMBER.match(self.grid.name) or _NUMBER.match(self.title)
+        counted = self.grid.name.startswith("tabel ")  # it has no number, and is counted
+        found = _NUMBER.match("" if counted else self.grid.name) or _NUMBER.match(self.title)
         return re.sub(r"\s", "", found[1]) if found and self.title else ""
 
     @property

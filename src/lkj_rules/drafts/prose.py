@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
+from lkj_rules.domain.places import write_source
 from lkj_rules.drafts.paragraphs import (
     LONGEST_HEADING,
     NUMBERED,
@@ -20,6 +21,7 @@ from lkj_rules.drafts.paragraphs import (
     style_of,
 )
 from lkj_rules.model.pointers import Box, around
+from lkj_rules.model.values import Sumber
 from lkj_rules.papers.paper import Paper
 from lkj_rules.tables.seen import Seen
 
@@ -151,7 +153,7 @@ class _Reader:
         return None if page is None else self.paper.labels.get(page, str(page))
 
     def _place(self, page: int | None) -> str:
-        parts = (self.paper.place(page), _number_of(self._above))
+        parts = (self.paper.place(page), write_source(Sumber(bab=_number_of(self._above))))
         return ", ".join(each for each in parts if each)
 
     def _printed_heading(self, each: Paragraph) -> Heading | None:

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from itertools import takewhile
 from typing import Any
 
+import attrs
+
 from lkj_rules.model.pointers import Box, around, pointer_token
 from lkj_rules.tables.seen import Seen
 
@@ -38,17 +40,19 @@ def places_of(leaves: Mapping[str, Seen]) -> dict[str, str]:
 
 def boxes_of(leaves: Mapping[str, Seen]) -> dict[str, Box]:
     """
-    Give the rectangles of values, and of the objects around them, where these begin.
+    Give the rectangles of values, and of the objects around them, where these begin: rows as wide as their table.
     """
     boxes: dict[str, Box] = {}
     for pointer, seen in leaves.items():
         if seen.box is None:
             continue
         boxes[pointer] = seen.box
+        head = seen.box.head or seen.box
+        row = attrs.evolve(seen.box, left=min(seen.box.left, head.left), right=max(seen.box.right, head.right))
         for above in _above(pointer):
-            known = boxes.setdefault(above, seen.box)
-            if known.page == seen.box.page and known is not seen.box:
-                boxes[above] = around((known, seen.box)) or known
+            known = boxes.setdefault(above, row)
+            if known.page == row.page and "/anak/" not in pointer[len(above):]:
+                boxes[above] = around((known, row)) or known
     return boxes
 
 

@@ -29,8 +29,10 @@ SECONDS = 60
 """By the clock, for all of them; what is not drawn by then is named in words."""
 _PATIENCE = 20
 """Seconds by the clock for one."""
-_AROUND, _ABOVE, _HEADING, _TALL = 14.0, 4.0, 90.0, 300.0
-"""Points that are shown above and below, above a heading, of the heading, and of what is meant."""
+_LONGEST = 8_000
+"""Pixels of a page downwards."""
+_AROUND, _LINES, _ABOVE, _HEADING, _TALL = 14.0, 24.0, 4.0, 90.0, 300.0
+"""Points that are shown above and below a row, and lines, above a heading, of the heading, and of what is meant."""
 _NEAR = 40.0
 """Points between a heading and a row that are shown rather than left out."""
 _LEAST, _GAP = 12, 10
@@ -84,81 +86,72 @@ def drawn(data: bytes) -> Iterator[tuple[int, str]]:
     document = pypdfium2.PdfDocument(pdf)
     boxes = enumerate(map(_box, json.loads(asked)))
     for _, group in groupby(boxes, key=lambda each: each[1].page):
-        open_pages: dict[int, Any] = {}
+        pages: dict[int, _Page] = {}
         for number, box in group:
             for each in (box, box.head):
-                if each is not None and each.page not in open_pages:
-                    open_pages[each.page] = document[each.page - 1]
-            yield number, b64encode(_cut(open_pages, box)).decode()
-        for page in open_pages.values():
-            page.close()
+                if each is not None and each.page not in pages:
+                    pages[each.page] = _drawn(document[each.page - 1], each.turn)
+            yield number, b64encode(_cut(pages, box)).decode()
 
 
-@attrs.define
-class _Strip:
-    """Hold a strip of a page as wide as this, in shades of grey, one byte a pixel."""
+@attrs.frozen
+class _Page:
+    """Hold a page that was drawn, in shades of grey, one byte a pixel."""
 
-    rows: list[bytearray]
-    top: float
+    pixels: bytes
+    width: int
+    stride: int
     scale: float
 
+    def rows(self, top: float, bottom: float) -> list[bytearray]:
+        """
+        Give a strip from one height to another.
+        """
+        last = len(self.pixels) // self.stride
+        numbers = range(max(round(top * self.scale), 0), min(round(bottom * self.scale), last))
+        return [bytearray(self.pixels[each * self.stride : each * self.stride + self.width]) for each in numbers]
 
-def _cut(pages: Mapping[int, Any], box: Box) -> bytes:
+
+def _drawn(page: Any, turn: int) -> _Page:
+    scale = min(SCALE, WIDEST / page.get_size()[bool(turn % 180)], _LONGEST / page.get_size()[not turn % 180])
+    bitmap = page.render(scale=scale, rotation=turn, grayscale=True)
+    return _Page(bytes(bitmap.buffer).translate(_INK), bitmap.width, bitmap.stride, scale)
+
+
+def _cut(pages: Mapping[int, _Page], box: Box) -> bytes:
     """
-    Draw one cut-out.
+    Cut one out.
     """
-    bottom = min(box.bottom, box.top + _TALL)
-    top, head = box.top - _AROUND, box.head
-    apart: _Strip | None = None
-    if head is not None and head.top < top:
+    head, context = box.head, _AROUND if box.head is not None else _LINES
+    top, bottom = max(box.top - context, 0.0), min(box.bottom, box.top + _TALL)
+    above: list[bytearray] = []
+    if head is not None and (head.page != box.page or head.top < top):
         if head.page == box.page and top - head.bottom < _NEAR and bottom - head.top < HIGHEST / SCALE:
-            top = head.top - _ABOVE
+            top = max(head.top - _ABOVE, 0.0)
         else:
-            apart = _strip(pages[head.page], head, head.top - _ABOVE, min(head.bottom, head.top + _HEADING) + 1)
-    elif head is not None and head.page != box.page:
-        apart = _strip(pages[head.page], head, head.top - _ABOVE, min(head.bottom, head.top + _HEADING) + 1)
-    strip = _strip(pages[box.page], box, top, bottom + _AROUND)
-    _frame(strip, box)
-    rows = strip.rows
-    if apart is not None and apart.rows and rows and len(apart.rows[0]) == len(rows[0]):
-        blank = bytearray([_WHITE]) * len(rows[0])
-        rows = [*apart.rows, *([blank] * _GAP), *rows]
+            above = pages[head.page].rows(head.top - _ABOVE, min(head.bottom, head.top + _HEADING) + 1)
+    page = pages[box.page]
+    rows = page.rows(top, bottom + context)
+    _frame(rows, box, top, page.scale)
+    if above and rows and len(above[0]) == len(rows[0]):
+        rows = [*above, *([bytearray([_WHITE]) * len(rows[0])] * _GAP), *rows]
     return _png(_trimmed(rows[:HIGHEST]))
 
 
-def _strip(page: Any, box: Box, top: float, bottom: float) -> _Strip:
+def _frame(rows: list[bytearray], box: Box, start: float, scale: float) -> None:
     """
-    Draw a page as wide as it is, from one height to another.
+    Draw a frame around what is meant, as far as it is shown; the first row is so many points from the edge of the page.
     """
-    width, height = page.get_size()
-    if box.turn % 180:
-        width, height = height, width
-    scale = min(SCALE, WIDEST / width)
-    top, bottom = max(top, 0.0), min(bottom, height)
-    if bottom - top < 1:
-        return _Strip([], top, scale)
-    bitmap = page.render(scale=scale, rotation=box.turn, crop=(0, height - bottom, 0, top), grayscale=True)
-    pixels = bytes(bitmap.buffer).translate(_INK)
-    rows = [bytearray(pixels[start : start + bitmap.width]) for start in range(0, bitmap.stride * bitmap.height, bitmap.stride)]
-    return _Strip(rows, top, scale)
-
-
-def _frame(strip: _Strip, box: Box) -> None:
-    """
-    Draw a frame around what is meant, as far as it is shown.
-    """
-    if not strip.rows:
-        return
-    width, height = len(strip.rows[0]), len(strip.rows)
-    left, right = (round(edge * strip.scale) for edge in (box.left, box.right))
-    top, bottom = (round((edge - strip.top) * strip.scale) for edge in (box.top, box.bottom))
+    left, right = (round(edge * scale) for edge in (box.left, box.right))
+    top, bottom = (round((edge - start) * scale) for edge in (box.top, box.bottom))
     outer, inner = _ROOM + _PEN, _ROOM
-    for y in range(max(top - outer, 0), min(bottom + outer, height)):
-        row = strip.rows[y]
+    for y, row in enumerate(rows):
+        if not top - outer <= y < bottom + outer:
+            continue
         sides = [(left - outer, left - inner), (right + inner, right + outer)]
         for begin, end in sides if top - inner <= y < bottom + inner else [(left - outer, right + outer)]:
-            start, stop = max(begin, 0), min(end, width)
-            row[start:stop] = bytes([_FRAME]) * max(stop - start, 0)
+            first, last = max(begin, 0), min(end, len(row))
+            row[first:last] = bytes([_FRAME]) * (last - first)
 
 
 def _trimmed(rows: list[bytearray]) -> list[bytearray]:

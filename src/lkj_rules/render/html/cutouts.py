@@ -18,7 +18,7 @@ from lkj_rules.render.views.findings import Shown, Value
 Cutter = Callable[[Checked, Sequence[Box]], Mapping[Box, bytes]]
 """What draws rectangles of the pages that a report was read from, as PNG; some may be left out."""
 
-MOST, BYTES = 80, 3 * 1024 * 1024
+MOST, BYTES = 120, 3 * 1024 * 1024
 """Cut-outs of a whole page, and bytes of all of them; what has none is named by its place alone."""
 _EACH = 2
 """Cut-outs of a finding: the value that is blamed, and one elsewhere that it is compared with."""
@@ -63,7 +63,8 @@ class Cutouts:
             return {}
         findings = sorted(anchors.full, key=lambda each: -each.severity.weight)
         wanted = {anchors.ids[each]: list(_chosen(report, each)) for each in findings}
-        boxes = list(dict.fromkeys(box for chosen in wanted.values() for box, _ in chosen))[: MOST - self.number]
+        turns = [box for turn in range(_EACH) for chosen in wanted.values() for box, _ in chosen[turn : turn + 1]]
+        boxes = list(dict.fromkeys(turns))[: MOST - self.number]
         drawn = self.cutter(report, boxes) if boxes else {}
         self.number += len(drawn)
         first: dict[Box, str] = {}
