@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from printed import paper, table
 
 from lkj_rules.drafts.draft import Draft, draft
@@ -101,6 +102,28 @@ def test_years_and_plans_are_told_from_the_heading() -> None:
     assert {each["id"]: each.get("pembanding") for each in found["kolom"]} == {
         "target_2022": None, "realisasi_2022": None, "target_2026": None, "capaian_renstra": "target_akhir_renstra",
     }
+
+
+@pytest.mark.parametrize(("figures", "keys"), [
+    (("89,5 | 90,1", "4,2 % | 4,0 %"), {"target_2023", "realisasi_2023"}),
+    (("89,5 | 80,1", "4,2 % | 5,0 %"), {"target_2022", "realisasi_2022"}),
+    (("89,5 | 90,1", "4,2 % | 4,7 %"), {"target_2022", "realisasi_2022"}),
+])  # fmt: skip
+def test_a_year_left_over_above_this_years_figures(figures: tuple[str, str], keys: set[str]) -> None:
+    """
+    Columns headed by last year are this year's where all figures are those of this year elsewhere, and not those of last year.
+    """
+    both = table(
+        "Tabel 3.2 Perbandingan", "Indikator | 2022 | < | 2023 | <", "^ | Target | Realisasi | Target | Realisasi",
+        "Skor pola pangan harapan | 89,5 | 80,1 | 89,5 | 90,1", "Persentase desa rawan pangan | 4,2 % | 5,0 % | 4,2 % | 4,0 %",
+    )
+    stale = table(
+        "Tabel 3.3 Capaian", "Indikator | Tahun 2022 | <", "^ | Target | Realisasi",
+        f"Skor pola pangan harapan | {figures[0]}", f"Persentase desa rawan pangan | {figures[1]}",
+    )
+    found = of(PK, both, stale).document["lkj"]["tabel"][1]
+
+    assert {key for row in found["baris"] for key in row["sel"]} == keys
 
 
 def test_numbered_years_end_with_the_plan() -> None:

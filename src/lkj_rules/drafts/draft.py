@@ -24,6 +24,7 @@ from lkj_rules.drafts.scale_table import scale_part
 from lkj_rules.drafts.seen_places import boxes_of, leaves_of, places_of
 from lkj_rules.drafts.sentences import add_text
 from lkj_rules.drafts.shares import settle_shares
+from lkj_rules.drafts.stale_years import renew_years
 from lkj_rules.drafts.stated_budgets import stated_budgets
 from lkj_rules.files.scalars import FORMAT
 from lkj_rules.model.findings import Texts
@@ -82,6 +83,7 @@ def draft(papers: Sequence[Paper], known: Mapping[str, Any] | None = None) -> Dr
     recognised = [each for each in tables if each.decision.kind is not None and each.decision.percent >= SURE and each.rows]
     indicators, objectives = _registers(recognised, known or {})
     join_aliases(recognised, indicators, year)
+    renew_years(recognised, year)
     recognised = [each for each in recognised if any(each.codes)]
     settle_shares(recognised)
     kinds = kinds_of(recognised, len(indicators.names))
