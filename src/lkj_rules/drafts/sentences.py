@@ -13,6 +13,7 @@ from lkj_rules.drafts.amounts import Amounts
 from lkj_rules.drafts.analysis import read_analysis
 from lkj_rules.drafts.claims import Claims
 from lkj_rules.drafts.counts import Counts
+from lkj_rules.drafts.directions import add_directions
 from lkj_rules.drafts.mentions import Mentions
 from lkj_rules.drafts.method import read_formulas, read_scale
 from lkj_rules.drafts.part_lists import PartLists
@@ -43,6 +44,7 @@ def add_text(
 
     The amounts of sentences that are ``listed`` are in its budgets already.
     """
+    add_directions(document, prose.sentences, Names(Known(document, year).wordings))
     said = read_text(papers, document, year, prose, listed)
     if said.part:
         document["lkj"] = said.part | document.get("lkj", {})
