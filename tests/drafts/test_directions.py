@@ -33,7 +33,8 @@ def direction(*cells: tuple[str, str, str], path: tuple[str, ...] = (), text: st
 
 @pytest.mark.parametrize(("cells", "path", "expected"), [
     ([MORE], (), "maksimum"), ([MORE], ("75", "85"), "maksimum"), ([MORE], ("85", "75"), None), ([MORE, LESS], (), None),
-    ([LESS, MORE], ("6", "5"), "minimum"), ([LESS], (), None), ([LESS], ("6", "5"), "minimum"), ([LESS] * 2, (), "minimum"), ([LESS] * 2, ("5", "6"), None),
+    ([LESS, MORE], ("6", "5"), "minimum"),
+    ([LESS], (), None), ([LESS], ("6", "5"), "minimum"), ([LESS] * 2, (), "minimum"), ([LESS] * 2, ("5", "6"), None),
     ([LESS] * 3, ("5", "6"), "minimum"), ([LESS] * 3 + [MORE] * 2, (), None), ([EITHER] * 3, (), None), ([], ("6", "5"), None),
     ([("80", "76", "97,31")], (), None), ([("0", "76", "97,31")], (), None),
 ])  # fmt: skip
