@@ -84,3 +84,17 @@ def test_the_end_of_an_objective_below_a_repeated_heading_is_no_other() -> None:
     rows = (FIRST, "^ | Sasaran pangan daerah | Persentase desa rawan pangan | 4,2 % | 4,0 % | 104,76")
 
     assert [each["sasaran"] for each in tables(PK, table("", HEADING, *rows))[0]["baris"]] == ["S1", "S1"]
+
+
+def test_a_heading_names_the_only_row_of_a_table() -> None:
+    """
+    A row in other words is the indicator of the heading above if it is somewhat like it, in all tables with these words.
+    """
+    heading = "Indikator | Target | Realisasi | Capaian (%)"
+    row = "Persentase desa yang > 2 tahun rawan pangan | 4,2 % | 4,0 % | 104,76"
+    one, other = table("", heading, row), table("", heading, row)
+    made = tables(PK, "2) Meningkatnya ketahanan pangan", "a) Persentase desa rawan", "pangan", one, "Uraian di atas.", other)
+
+    assert [[each["indikator"] for each in found["baris"]] for found in made] == [["I2"], ["I2"]]
+    away = draft([paper(PK, "a) Jumlah pelaku usaha yang bersertifikat", one)])
+    assert "lkj" not in away.document or not away.document["lkj"].get("tabel")

@@ -1,5 +1,5 @@
 """
-Indicators that two documents word unlike each other, though their target shows that they are one.
+Indicators that two places of a report word unlike each other, though their target, or the heading above, shows that they are one.
 """
 
 from __future__ import annotations
@@ -15,6 +15,9 @@ _BOUND = re.compile(r"([<>≤≥]=?)\s?(\d+(?:[.,]\d+)?)\s?([a-z]{3,})?\.?", re.
 """A target that is a bound, with its unit: hardly the same by chance, as many counts and percentages are."""
 _SHARE = frozenset({"persen", "persentase"})
 _TWO = 2
+
+_MARKED = re.compile(r"(?:^|\s)(?:[a-z]|\d{1,2})[.)]\s?", re.IGNORECASE)
+"""What a heading begins with."""
 
 Bound = tuple[str, str, str]
 
@@ -40,6 +43,22 @@ def join_aliases(tables: Sequence[Found], indicators: Codes, year: int) -> None:
         del indicators.names[other]
         for found in tables:
             found.codes = [first if each == other else each for each in found.codes]
+
+
+def name_by_headings(tables: Sequence[Found], indicators: Codes) -> None:
+    """
+    Give the only row of a table that is somewhat like the indicator of the heading above its code, and rows in the same words.
+    """
+    named: dict[str, str] = {}
+    for found in tables:
+        pieces = _MARKED.split(found.before.replace(" | ", " "))
+        if found.codes == [None] and len(pieces) > 1:
+            code = indicators.below(found.rows[0].texts["indikator"], pieces[-1])
+            named |= {} if code is None else {found.rows[0].texts["indikator"]: code}
+    for found in tables:
+        if found.codes == [None] and found.rows[0].texts["indikator"] in named:
+            wording = found.rows[0].texts["indikator"]
+            found.codes, found.open = [named[wording]], [each for each in found.open if each.text != wording]
 
 
 def _bounds(found: Found, item: Item, year: int) -> Iterator[Bound]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from lkj_rules.drafts.aliases import join_aliases
+from lkj_rules.drafts.aliases import join_aliases, name_by_headings
 from lkj_rules.drafts.budget_versions import budgets_of
 from lkj_rules.drafts.data import data_part
 from lkj_rules.drafts.entries import aim_of, efficiency_of, part_of, source_of, year_of_list
@@ -83,6 +83,7 @@ def draft(papers: Sequence[Paper], known: Mapping[str, Any] | None = None) -> Dr
     recognised = [each for each in tables if each.decision.kind is not None and each.decision.percent >= SURE and each.rows]
     indicators, objectives = _registers(recognised, known or {})
     join_aliases(recognised, indicators, year)
+    name_by_headings(recognised, indicators)
     renew_years(recognised, year)
     recognised = [each for each in recognised if any(each.codes)]
     settle_shares(recognised)
