@@ -233,7 +233,19 @@ def test_share_with_its_counts() -> None:
      [{"jenis": "kategori", "indikator": "I2", "nilai": "90,00%", "label": "cukup"},
       {"jenis": "kategori", "indikator": "I3", "nilai": "88,50%", "label": "cukup"}]),
     ("Pegawai seluruhnya 90 orang terdiri atas golongan II 11 orang, golongan III 28 orang dan golongan IV 51 orang.",
-     [{"jenis": "penjumlahan", "nilai": "90", "suku": ["11", "28", "51"]}]),
+     [{"jenis": "penjumlahan", "nilai": "90 orang", "suku": ["11 orang", "28 orang", "51 orang"]}]),
+    ("Dari 12 kasus di 7 desa, kematian unggas 93 ekor terdiri dari ayam 50 ekor dan itik 40 ekor.",
+     [{"jenis": "penjumlahan", "nilai": "93 ekor", "suku": ["50 ekor", "40 ekor"]}]),
+    ("Panjang rel adalah 1.363,88 km, yang beroperasi adalah 993,29 km dan yang tidak beroperasi 370,61 km.",
+     [{"jenis": "penjumlahan", "nilai": "1.363,88 km", "suku": ["993,29 km", "370,61 km"]}]),
+    ("Terdapat dari 3 (tiga) sasaran kinerja yang direncanakan, hanya terdapat 2 indikator, yaitu jumlah koperasi aktif.",
+     [{"jenis": "jumlah", "yang_dihitung": "sasaran", "nilai": "3 (tiga)"}]),
+    ("Meningkatnya kualitas pelayanan jalan dengan 2 (dua) indikator kinerja yaitu :",
+     [{"jenis": "jumlah", "yang_dihitung": "indikator", "nilai": "2 (dua)", "cakupan": {"sasaran": "S1"}}]),
+    ("Jumlah koperasi aktif mencapai target kinerja sebesar 98% atau telah melebihi target sebesar 100%.",
+     [{"jenis": "melebihi", "indikator": "I2"}]),
+    ("Semua sasaran tersebut dapat dikatakan berhasil dicapai dengan memuaskan.", [{"jenis": "umum"}]),
+    ("Semua sasaran tersebut belum dapat dicapai.", []),
     ("Dari 317 sampel daging yang diuji terdapat 43 sampel ( 13,5 %) yang tidak memenuhi syarat.",
      [{"jenis": "umum", "nilai": {"teks": "13,5 %", "pembilang": "43", "penyebut": "317"}}]),
     ("Rata-rata penyerapan anggaran sebesar 69,23%.", []),
@@ -250,6 +262,24 @@ def test_claims(text: str, expected: list[dict[str, Any]]) -> None:
     Means, categories, counts, sums and targets met are claims, where it is clear of what.
     """
     assert claims(text) == expected
+
+
+@pytest.mark.parametrize(("texts", "expected"), [
+    (("Pegawai seluruhnya 90 orang.", "Dengan uraian : PNS di Dinas sebanyak 60 orang;",
+      "PNS di UPTD sebanyak 31 orang, dengan rincian :", "Balai Benih : 20 orang dan Balai Mutu : 11 orang.",
+      "Dinas mempunyai 64 orang pegawai."), [("90 orang", ["60 orang", "31 orang"])]),
+    (("Dinas dengan jumlah pegawai 92 orang terdiri dari :", "Kepala Dinas (1 orang), Sekretaris (1 orang)",
+      "Sekretariat sebanyak 40 orang;", "Bidang Jalan sebanyak 48 orang."),
+     [("92 orang", ["1 orang", "1 orang", "40 orang", "48 orang"])]),
+    (("Terdapat 40 sampel positif.", "Sampel tersebut meliputi 8 ekor di Kota A, 9 ekor di Kota B, 10 ekor di C, 12 ekor di D."),
+     [("40 sampel", ["8 ekor", "9 ekor", "10 ekor", "12 ekor"])]),
+    (("Dinas dengan jumlah pegawai 92 orang terdiri dari :", "Kepala Dinas (1 orang), Sekretaris (1 orang)", "Visi dinas."), []),
+])  # fmt: skip
+def test_totals_with_parts_in_further_sentences(texts: tuple[str, ...], expected: list[tuple[str, list[str]]]) -> None:
+    """
+    Parts of a total stand in the sentences that follow, lists of a part's own parts left aside.
+    """
+    assert [(each["nilai"], each["suku"]) for each in claims(*texts)] == expected
 
 
 def test_category_of_the_heading() -> None:

@@ -55,6 +55,11 @@ _MET = re.compile(
 _INTENDED = re.compile(
     r"renstra|\b(?:triwulan|akan|agar|untuk (?:mencapai|memenuhi)|dalam (?:rangka )?mencapai|upaya)\b", re.IGNORECASE
 )
+_EVERY = re.compile(
+    r"(?:semua|seluruh)(?: target)? (?:sasaran|indikator)(?: (?:strategis|stratejik|kinerja|utama|tersebut|ini))*"
+    r" (?:(?:telah|sudah|dapat|dikatakan|dinyatakan) )*(?:tercapai|berhasil dicapai|mencapai target|memenuhi target|dicapai)\b",
+    re.IGNORECASE,
+)
 _THIS = re.compile(
     r"^(?:\w+ ){0,3}(?:capaian|pencapaian|kinerja|realisasi|indikator|hasil)(?: kinerja)? (?:ini|tersebut)\b", re.IGNORECASE
 )
@@ -91,6 +96,7 @@ class Claims:
         self._of_category(sentence, figures, mean)
         self._of_categories(sentence)
         self._of_target(sentence)
+        self._of_all(sentence)
 
     def _claim(self, sentence: Sentence, jenis: str, **parts: Any) -> None:
         entry = claim_of(sentence, jenis, **parts)
@@ -188,13 +194,24 @@ class Claims:
                 self._claim(sentence, "kategori", indikator=span.code, nilai=printed, label=sentence.seen(found[0][1]))
 
     def _of_target(self, sentence: Sentence) -> None:
-        found = [*_MET.finditer(sentence.text)]
+        found, clause = [*_MET.finditer(sentence.text)], sentence
+        if len(found) > 1 and re.search(r"\batau(?: telah| sudah)?\s?$", sentence.text[: found[-1].start()]):
+            clause = attrs.evolve(sentence, text=sentence.text[found[0].start() :], lines=())
+            found = found[-1:]  # "mencapai target … atau telah melebihi target"
         code = self._subject(sentence) if len(found) == 1 else None
         years = {int(each.text) for each in figures_of(sentence.text) if each.kind is Kind.YEAR}
         if code is None or _INTENDED.search(sentence.text) or (years and self.year not in years):
             return
         exceeds = not found[0]["no"] and found[0]["verb"].casefold() in {"melampaui", "melebihi"}
-        self._claim(sentence, "melebihi" if exceeds else "tercapai", indikator=code)
+        self._claim(clause, "melebihi" if exceeds else "tercapai", indikator=code)
+
+
+    def _of_all(self, sentence: Sentence) -> None:
+        """
+        Read that all objectives or indicators met their targets.
+        """
+        if _EVERY.match(sentence.text) and not any(each.kind is not Kind.YEAR for each in figures_of(sentence.text)):
+            self._claim(sentence, "umum")
 
 
 def claim_of(sentence: Sentence, jenis: str, **parts: Any) -> dict[str, Any]:

@@ -6,13 +6,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from fractions import Fraction
 from typing import Any
 
 import attrs
 
 from lkj_rules.drafts.claims import claim_of
-from lkj_rules.drafts.figures import NEAR, Figure, Kind, figures_of, parts_of
+from lkj_rules.drafts.figures import Figure, Kind, figures_of, parts_of
 from lkj_rules.drafts.prose import Sentence
 from lkj_rules.drafts.subjects import Names
 from lkj_rules.model.reading.terbilang import amount_in_words
@@ -20,8 +19,8 @@ from lkj_rules.model.reading.terbilang import amount_in_words
 _TENS = "dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
 _NUMBER = rf"\d{{1,3}}(?: ?\([a-z ]+\))?|(?:{_TENS}) (?:belas|puluh(?: \w+)?)|satu|{_TENS}|sepuluh|sebelas"
 _COUNTED = re.compile(
-    r"\b(?P<verb>terdapat|terdiri (?:dari|atas)|memiliki|mempunyai|menetapkan|diukur (?:melalui|dengan)|melaksanakan|ada"
-    r"|sebanyak)\s"
+    r"\b(?<!hanya )(?P<verb>terdapat(?: dari)?|jumlah (?:indikator|sasaran) sebanyak|terdiri (?:dari|atas)|memiliki|mempunyai"
+    r"|menetapkan|diukur (?:melalui|dengan)|melaksanakan|ada|sebanyak)\s"
     rf"(?:sebanyak |sejumlah )?(?P<count>{_NUMBER})\s(?:buah )?(?P<what>sasaran|indikator)"
     r"(?: (?:strategis|stratejik|kinerja|utama|sasaran|dinas|badan|organisasi))*(?=(?P<tail>.{0,60}))", re.IGNORECASE,
 )
@@ -30,10 +29,17 @@ _STATES = (
     ("tercapai", r"(?:telah |sudah |berhasil )?(?:tercapai|mencapai target|memenuhi target)"),
     ("naik", r"mengalami (?:percepatan|peningkatan|kenaikan)"), ("turun", r"mengalami (?:perlambatan|pelambatan|penurunan)"),
 )  # fmt: skip
-_WHOLE = re.compile(r"\s*(?:[,.;]|yang (?:diukur|(?:telah |sudah )?ditetapkan|harus dicapai|akan dicapai)|dan \d|dengan \d|$)")
+_WHOLE = re.compile(
+    r"\s*(?:[,.;]|yang (?:diukur|direncanakan|(?:telah |sudah )?ditetapkan|harus dicapai|akan dicapai)|dan \d|dengan \d"
+    r"|dengan kategori|$)"
+)
+_OF_ONE = re.compile(
+    rf"\s*,?\s?(?:dengan|yang (?:memiliki|mempunyai|terdiri (?:dari|atas)|diukur (?:dengan|melalui)))\s(?P<count>{_NUMBER})"
+    r"\s(?:buah )?indikator", re.IGNORECASE,
+)
+"""How many indicators the objective has whose name comes first."""
 _SOME = re.compile(r"\b(?:setiap|masing-masing|bidang|misi|tujuan)\b", re.IGNORECASE)
 _RESULTS = re.compile(r"akuntabilitas|penutup|ikhtisar|ringkasan", re.IGNORECASE)
-_LISTING = re.compile(r"\b(?:terdiri (?:dari|atas)|dengan rincian|meliputi)\b", re.IGNORECASE)
 _YEAR_OF_PLAN = re.compile(
     r"\btahun (?P<ke>pertama|kedua|ketiga|keempat|kelima|ke ?-? ?[1-6])\b(?P<plan>[^.]{0,60}?"
     r"\b(?:renstra|rencana strategis|rencana stratejik)\b)", re.IGNORECASE,
@@ -67,7 +73,6 @@ class Counts:
         self._in_words(sentence, figures)
         self._of_count(sentence)
         self._of_parts(sentence, figures)
-        self._of_sum(sentence, figures)
         self._of_year(sentence)
 
     def _in_words(self, sentence: Sentence, figures: Sequence[Figure]) -> None:
@@ -85,9 +90,15 @@ class Counts:
         """
         text = sentence.text
         results = any(each.depth == 0 and _RESULTS.search(each.text) for each in sentence.headings)
-        if not results or self.objectives.find(text) or self.names.find(text):
+        if not results:
             return
-        for found in _COUNTED.finditer(text):
+        for span in self.objectives.find(text)[:1]:
+            one = _OF_ONE.match(text, span.end)
+            if span.code is not None and not span.start and one is not None and "indikator" in self.countable:
+                count, cover = sentence.seen(one["count"]), {"sasaran": span.code}
+                self.klaim.append(claim_of(sentence, "jumlah", yang_dihitung="indikator", nilai=count, cakupan=cover))
+        named = min((each.start for names in (self.objectives, self.names) for each in names.find(text)), default=len(text))
+        for found in _COUNTED.finditer(text, 0, named):
             tail = found["tail"]
             state = next((name for name, form in _STATES if re.match(rf"\s*(?:yang )?{form}", tail, re.IGNORECASE)), None)
             whole = found["verb"].casefold() != "sebanyak"
@@ -108,24 +119,6 @@ class Counts:
             else:
                 counts = {"pembilang": sentence.seen(part.text), "penyebut": sentence.seen(whole.text)}
                 self.klaim.append(claim_of(sentence, "umum", nilai={"teks": sentence.seen(share.text), **counts}))
-
-    def _of_sum(self, sentence: Sentence, figures: Sequence[Figure]) -> None:
-        """
-        Read a total and the parts that the sentence lists behind it, where they come to about the total.
-        """
-        found = _LISTING.search(sentence.text)
-        counts = [each for each in figures if each.kind is not Kind.SHARE]
-        if found is None or len({each.kind for each in counts}) != 1 or counts[0].kind is Kind.RANGE:
-            return
-        totals = [each for each in counts if each.end <= found.start()]
-        terms = [each for each in counts if each.start >= found.end()]
-        numbers = [each.number for each in terms if each.number is not None]
-        if len(totals) != 1 or len(terms) <= 1 or len(numbers) != len(terms) or not totals[0].number:
-            return
-        came = sum(map(Fraction, numbers)) / Fraction(totals[0].number)
-        if abs(came - 1) <= NEAR and len({each.unit.casefold() for each in counts} - {""}) <= 1:
-            terms_seen = [sentence.seen(each.text) for each in terms]
-            self.klaim.append(claim_of(sentence, "penjumlahan", nilai=sentence.seen(totals[0].text), suku=terms_seen))
 
     def _of_year(self, sentence: Sentence) -> None:
         found = _YEAR_OF_PLAN.search(sentence.text)

@@ -24,6 +24,7 @@ from lkj_rules.drafts.remarks import read_remarks
 from lkj_rules.drafts.sections import read_parties, read_sections
 from lkj_rules.drafts.subjects import Names
 from lkj_rules.drafts.table_figures import Known, countable
+from lkj_rules.drafts.totals import Totals
 from lkj_rules.papers.paper import Paper
 from lkj_rules.tables.lines import Open
 
@@ -92,16 +93,19 @@ def read_sentences(prose: Prose, document: Mapping[str, Any], year: int, listed:
     quotes, claims = Quotes(known, year), Claims(indicators, objectives, known, year)
     counts = Counts(indicators, objectives, countable(document))
     amounts = Amounts(Names((name, name) for name in lines.values()), year)
+    totals = Totals()
     mentions = Mentions(indicators, quotes)
     lists = PartLists(quotes)
     for sentence in prose.sentences:
-        for reader in (mentions, lists, claims, counts):
+        for reader in (mentions, lists, claims, counts, totals):
             reader.read(sentence)
         if sentence.text not in listed:
             amounts.read(sentence)
+    totals.end()
     kept = [each for each in counts.klaim if not _is_kept(each, quotes)]
     report = {
-        "klaim": [*claims.klaim, *kept, *amounts.klaim], "sebutan": quotes.found, "sebutan_anggaran": amounts.sebutan_anggaran,
+        "klaim": [*claims.klaim, *kept, *totals.klaim, *amounts.klaim],
+        "sebutan": quotes.found, "sebutan_anggaran": amounts.sebutan_anggaran,
         "jumlah_terbilang": counts.jumlah_terbilang, "tahun_ke": counts.tahun_ke, "pasangan": counts.pasangan,
     }  # fmt: skip
     return Said({key: each for key, each in report.items() if each}, [*quotes.open, *claims.open, *amounts.open])
