@@ -9,6 +9,7 @@ import re
 import attrs
 
 from lkj_rules.drafts.headings import headed
+from lkj_rules.drafts.money import holds_money
 from lkj_rules.drafts.roles import MEASURES, MONEY, RENSTRA, TEXTS, YEAR, Period, Role, period_in, role_of
 from lkj_rules.drafts.sizes import settle_results, shown
 from lkj_rules.model.findings import Texts
@@ -94,13 +95,16 @@ def understood(grid: Grid, year: int, title: str, period: Period | None = None) 
 
 def _follow_money(table: Table) -> None:
     """
-    Take a column of shares that follows one of money for a share of it.
+    Take a realisation of amounts, and a column of shares, that follow a column of money for money as well.
     """
+    spent = False
     for left, column in zip(table.columns, table.columns[1:], strict=False):
-        bare = not set(heading_words(column.heading).split()) - _SHARES
-        money = left.meaning is not None and left.meaning.what == MONEY
-        if money and bare and {"%", "persen"} & set(heading_words(column.heading).split()):
-            column.meaning = Role(MONEY)
+        words = set(heading_words(column.heading).split())
+        if left.meaning is None or left.meaning.what != MONEY:
+            continue
+        amounts = column.meaning == Role("realisasi") and holds_money(table.grid, table.headed.body, column.index)
+        if amounts or (not words - _SHARES and (spent or {"%", "persen"} & words)):
+            column.meaning, spent = Role(MONEY), amounts
 
 
 def _find_units(table: Table) -> None:
