@@ -185,7 +185,7 @@ class Reader:
     def _others(self) -> Iterator[Figure]:
         lkj = self.document.get("lkj", {})
         for number, row in enumerate(lkj.get("efisiensi", [])):
-            about = {"document": "lkj", "kind": "efisiensi", "rows": (row.get("nama", ""),), "year": self.year}
+            about = {"document": "lkj", "kind": "efisiensi", "rows": self._names(row), "year": self.year}
             for key, measure in (("capaian", "capaian"), ("penyerapan", "persen"), ("nilai", "efisiensi")):
                 yield from self._figure(row.get(key), f"/lkj/efisiensi/{number}/{key}", row, measure=measure, **about)
         for number, table in enumerate(lkj.get("data", [])):

@@ -12,6 +12,7 @@ import attrs
 from lkj_rules.drafts.columns import Table, understood
 from lkj_rules.drafts.identity import Identity
 from lkj_rules.drafts.kinds import Decision, decide
+from lkj_rules.drafts.listed import below, listed_plans
 from lkj_rules.drafts.plain_grid import plain_grid
 from lkj_rules.drafts.rows import read_rows
 from lkj_rules.model.findings import Texts
@@ -86,20 +87,25 @@ def find_tables(papers: Iterable[Paper], identity: Identity, year: int) -> list[
     tables: list[Found] = []
     for number, paper in enumerate(files):
         before: list[str] = []
+        section: list[tuple[int, str]] = []
         for each in paper.flow:
             if isinstance(each, Line):
                 before.append(one_line(each.text))
+                section = below(section, each)
                 late = bool(tables) and (number > 0 or (each.page or 0) > _BODY * paper.pages)
                 annex = annex or bool(late and _ANNEX.fullmatch(each.text))
                 continue
             grid = plain_grid(each.grid, paper.file if len(files) > 1 else "")
-            found = _found(each, grid, before, identity, year, annex=annex)
+            found = _found(each, grid, before, [text for _, text in section], identity, year, annex=annex)
             above = tables[-1] if tables else None
             if above is not None and found.decision.kind is None and _goes_on(above, found, before):
-                tables[-1] = _found(above.printed, _joined(above, grid), [above.before], identity, year, annex=above.annex)
+                tables[-1] = _found(above.printed, _joined(above, grid), [above.before], [], identity, year, annex=above.annex)
             else:
                 tables.append(found)
             before = []
+        for each in listed_plans(paper):
+            grid = attrs.evolve(each.grid, file=paper.file if len(files) > 1 else "")
+            tables.append(_found(each, grid, [], [], identity, year, annex=False))
     return tables
 
 
@@ -126,11 +132,13 @@ def _joined(above: Found, grid: Grid) -> Grid:
     )  # fmt: skip
 
 
-def _found(printed: PrintedTable, grid: Grid, before: list[str], identity: Identity, year: int, *, annex: bool) -> Found:
+def _found(
+    printed: PrintedTable, grid: Grid, before: list[str], section: list[str], identity: Identity, year: int, *, annex: bool,
+) -> Found:  # fmt: skip
     title = one_line(printed.title)
     near = " | ".join(before[-_BEFORE:])
     table = understood(grid, year, title or near, identity.renstra)
-    decision = _OTHER if table is None else decide(table, title, near, year)
+    decision = _OTHER if table is None else decide(table, title, near, section, year)
     found = Found(printed=printed, grid=grid, title=title, before=near, annex=annex, table=table, decision=decision)
     if table is not None and decision.kind is not None:
         found.items, found.open = read_rows(table)

@@ -5,6 +5,7 @@ What a printed table is: by its columns, its title, and what is printed before i
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import attrs
 
@@ -37,9 +38,10 @@ class Decision:
     percent: int = 100
 
 
-def decide(table: Table, title: str, before: str, year: int) -> Decision:
+def decide(table: Table, title: str, before: str, section: Sequence[str], year: int) -> Decision:
     """
-    Decide what a table is. ``before`` is what is printed above its title, the nearest last; ``year`` is the report's.
+    Decide what a table is. ``before`` is what is printed above its title, the nearest last; ``section`` are
+    the headings that it stands under, ``year`` is the report's.
 
     Tables of measurement are not distinguished here: that takes the indicators of all tables.
     """
@@ -59,10 +61,10 @@ def decide(table: Table, title: str, before: str, year: int) -> Decision:
         if others:
             return Decision(Kind.PERBANDINGAN, Texts("kolom tahun atau dokumen lain", "columns of another year or document"))
         return Decision(Kind.PENGUKURAN, Texts("kolom realisasi atau capaian", "a column of realisation or achievement"))
-    return _plan(table, title, before, year)
+    return _plan(table, title, before, section, year)
 
 
-def _plan(table: Table, title: str, before: str, year: int) -> Decision:
+def _plan(table: Table, title: str, before: str, section: Sequence[str], year: int) -> Decision:
     """
     Decide which plan a table without results is.
     """
@@ -72,7 +74,7 @@ def _plan(table: Table, title: str, before: str, year: int) -> Decision:
     years = {int(each) for each in _YEAR.findall(title)}
     if targets and ((years and min(years) > year) or (targets[0].year or 0) > year):
         return Decision(None, Texts("rencana tahun sesudah tahun laporan", "a plan for a year after the report's"))
-    cue, percent = _cue(title, before)
+    cue, percent = _cue(title, before, section)
     if not targets:
         defined = any(_DEFINED.search(each.heading) for each in table.headed.columns)
         if cue is Kind.IKU or (defined and percent < SURE):
@@ -83,14 +85,22 @@ def _plan(table: Table, title: str, before: str, year: int) -> Decision:
     return Decision(cue, Texts("target tahun ini, menurut judulnya", "targets of this year, by the title"), percent)
 
 
-def _cue(title: str, before: str) -> tuple[Kind | None, int]:
+def cue_in(text: str) -> Kind | None:
     """
-    Find which document is named: in the title, else nearest before it.
+    Find which document a heading names.
     """
-    for text, percent in ((title, 95), (before, 70)):
-        found = [(match.start(), kind) for kind, pattern in _CUES for match in pattern.finditer(text)]
-        if found and text is title:
-            return min(found, key=lambda each: [kind for kind, _ in _CUES].index(each[1]))[1], percent
-        if found:
-            return max(found)[1], percent
-    return None, 0
+    return next((kind for kind, pattern in _CUES if pattern.search(text)), None)
+
+
+def _cue(title: str, before: str, section: Sequence[str]) -> tuple[Kind | None, int]:
+    """
+    Find which document is named: in the title, else nearest before it, else in the heading of the section.
+    """
+    named = cue_in(title)
+    if named is not None:
+        return named, 95
+    found = [(match.start(), kind) for kind, pattern in _CUES for match in pattern.finditer(before)]
+    if found:
+        return max(found)[1], 70
+    named = next((kind for each in reversed(section) if (kind := cue_in(each)) is not None), None)
+    return named, 0 if named is None else SURE

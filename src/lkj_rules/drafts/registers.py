@@ -5,7 +5,7 @@ The indicators and objectives of a report, from its own tables; wordings of othe
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 import attrs
@@ -63,13 +63,14 @@ class Codes:
         ``new`` registers those that are like none. What is too near to be new and too far to be the same stays open.
         """
         unique = list(dict.fromkeys(wordings))
-        found = self._assigned(unique)
+        wholes = {each.casefold() for each in _wholes(unique)}
+        found = self._assigned([each for each in unique if each.casefold() not in wholes])
         result: dict[str, tuple[str | None, int]] = {}
         for wording in unique:
             code, percent = found.get(wording, (None, 0))
             if code is None and (part := self._by_part(wording)):
                 code, percent = list(self.names)[part[0]], _SAME  # one cell has the whole, the next, cut by a page, a part
-            if code is None and new and percent < _NEAR:
+            if code is None and new and percent < _NEAR and wording.casefold() not in wholes:
                 code, percent = self.add(wording), 100
             result[wording] = code, percent
         return [result[each] for each in wordings]
@@ -88,10 +89,11 @@ class Codes:
         """
         codes = list(self.names)
         known = [_folded(each) for each in self.names.values()]
+        parts = self._by_parts(wordings)
         pairs: list[tuple[int, int, int]] = []
         for place, wording in enumerate(wordings):
             same = [number for number, each in enumerate(known) if each == _folded(wording)]
-            same = same[:1] or self._by_initials(wording, wordings) or self._by_part(wording)
+            same = same[:1] or self._by_initials(wording, wordings) or self._by_part(wording) or parts.get(wording, [])
             likeness = [(same[0], _SAME)] if same else most_alike(_folded(wording), known, most=6, cutoff=_BETWEEN)
             pairs += [(percent, place, number) for number, percent in likeness]
         found: dict[str, tuple[str | None, int]] = {}
@@ -108,7 +110,7 @@ class Codes:
             neighbours = (taken.get(number - 1) == place - 1) + (taken.get(number + 1) == place + 1)
             alike = marks_of(wording) == marks_of(self.names[codes[number]])
             alike = alike and (percent >= _LIKELY or not _measures_differ(wording, self.names[codes[number]]))
-            alone = alone and _of_one(wording, self.names[codes[number]])
+            alone = alone and (percent == _SAME or _of_one(wording, self.names[codes[number]]))
             sure = alike and (percent == _SAME or (percent >= _CERTAIN and (alone or neighbours)) or (percent >= _LIKELY and alone)
                               or (percent >= _IN_ORDER and neighbours and alone))  # fmt: skip
             if sure or (alike and neighbours > 1):
@@ -146,6 +148,23 @@ class Codes:
         found = [number for number, name in enumerate(self.names.values()) if own & set(_ABBREVIATION.findall(name))]
         return found if len(found) == 1 else []
 
+    def _by_parts(self, wordings: Sequence[str]) -> dict[str, list[int]]:
+        """
+        Find the names of wordings of parts, "Produksi: Daging", whose whole has the very parts of one that is registered.
+        """
+        names = list(self.names.values())
+        known = _wholes(names)
+        found: dict[str, list[int]] = {}
+        for whole, parts in _wholes(wordings).items():
+            same = [each for each, others in known.items() if _of_same_parts(list(parts), list(others))]
+            same = [each for each in same if _measured(each) == _measured(whole)] or same
+            likest = most_alike(_folded(whole), [_folded(each) for each in same], most=2, cutoff=_BETWEEN)
+            if len(parts) > 1 and likest and likest[0][1] - (likest[1][1] if len(likest) > 1 else 0) >= _MARGIN:
+                others = known[same[likest[0][0]]]
+                alike = {part: next(other for other in others if _is_part(part, other)) for part in parts}
+                found |= {wording: [names.index(others[alike[part]])] for part, wording in parts.items()}
+        return found
+
     def _by_part(self, wording: str) -> list[int]:
         """
         Find the only objective that goes on with the words of a cell which a page break has cut.
@@ -155,12 +174,47 @@ class Codes:
         return found if self.letter == "S" and len(found) == 1 and len(part.split()) > 1 else []
 
 
+def _of_same_parts(own: list[str], others: list[str]) -> bool:
+    """
+    Return whether two wholes have the same parts, some with a word more.
+    """
+    return len(own) == len(others) and all(sum(_is_part(part, other) for other in others) == 1 for part in own)
+
+
+def _is_part(one: str, other: str) -> bool:
+    own, others = {*one.split()}, {*other.split()}
+    return own <= others or others <= own
+
+
+def _measured(whole: str) -> str:
+    """
+    Give the first word of what is measured: "produksi" of "Jumlah produksi padi".
+    """
+    words = words_of(bare(whole))
+    return next(iter(words[1:] if words and words[0] in _MEASURES else words), "")
+
+
+def _wholes(wordings: Iterable[str]) -> dict[str, dict[str, str]]:
+    """
+    Group the wordings of parts, "Populasi ternak: Kuda", by their whole and by the words of their part.
+    """
+    wholes: dict[str, dict[str, str]] = {}
+    for each in wordings:
+        whole, _, part = each.partition(": ")
+        if part:
+            wholes.setdefault(whole, {}).setdefault(_folded(part), each)
+    return wholes
+
+
 def _of_one(one: str, other: str) -> bool:
     """
-    Return whether parts of indicators, "Populasi ternak: Kuda", are parts of indicators in much the same words.
+    Return whether parts of indicators, "Populasi ternak: Kuda", are the same parts of indicators in much the same words.
     """
-    wholes = [_folded(each.partition(": ")[0]) for each in (one, other) if ": " in each]
-    return len(wholes) < len((one, other)) or bool(most_alike(wholes[0], wholes[1:], most=1, cutoff=_LIKELY))
+    (whole, colon, part), (other_whole, other_colon, other_part) = one.partition(": "), other.partition(": ")
+    if not colon or not other_colon:
+        return True
+    alike = [most_alike(_folded(own), [_folded(its)], most=1, cutoff=_LIKELY) for own, its in ((whole, other_whole), (part, other_part))]
+    return all(alike) or (bool(alike[0]) and _is_part(_folded(part), _folded(other_part)))
 
 
 def _numbers(text: str) -> list[str]:

@@ -75,9 +75,9 @@ class _Reader:
             return self._leave(item, text, _NO_FIGURES)
         if self.table.subject and not _MEASURED.match(name):
             if _ROMAN.fullmatch(item.texts.get("nomor", "")):
-                self.part = name
-                return self._leave(item, text, _HEADING)  # a sum of the rows below it
-            name = f"{self.table.subject} {self.part}".strip() + f": {name}"
+                self.part, name = name, f"{self.table.subject}: {name}"  # the sum of the rows below it
+            else:
+                name = f"{self.table.subject} {self.part}".strip() + f": {name}"
         item.texts["indikator"] = name
         return True
 
