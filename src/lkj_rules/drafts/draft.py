@@ -132,13 +132,13 @@ def _registers(tables: list[Found], known: Mapping[str, Any]) -> tuple[Codes, Co
         Codes(key[0].upper(), {each["kode"]: each["nama"] for each in known.get(key, ())}) for key in ("indikator", "sasaran")
     )
     sizes = {id(each): len({item.texts["indikator"] for item in each.rows}) for each in tables}
-    bases = [each for each in tables if each.decision.kind in _BASES]
+    bases = [each for each in tables if each.decision.kind in _BASES and _names_indicators(each)]
     most = max((sizes[id(each)] for each in bases if each.decision.kind in _BASES[:3]), default=0)
     fitting = [each for each in bases if sizes[id(each)] >= _ENOUGH * most]
-    first = min(fitting, key=lambda each: (list[str | None](_BASES).index(each.decision.kind), each.annex), default=None)
+    order = list[str | None](_BASES)
+    first = min(fitting, key=lambda each: (each.stated, order.index(each.decision.kind), each.annex), default=None)
     for found in sorted(tables, key=lambda each: each is not first):
-        table = found.table
-        new = found.decision.kind in _BASES[:5] and table is not None and (not table.guessed or bool(table.subject))
+        new = found.decision.kind in _BASES[:5] and _names_indicators(found)
         names = [item.texts["indikator"] for item in found.rows]
         found.codes = [code for code, _ in indicators.match(names, new=new)]
         aims = [item.texts.get("sasaran", "") for item in found.rows]
@@ -149,6 +149,13 @@ def _registers(tables: list[Found], known: Mapping[str, Any]) -> tuple[Codes, Co
             for item, code in zip(found.rows, found.codes, strict=True) if code is None
         ]
     return indicators, objectives
+
+
+def _names_indicators(found: Found) -> bool:
+    """
+    Return whether a heading, or the title, says that the rows are indicators.
+    """
+    return found.table is not None and (not found.table.guessed or bool(found.table.subject))
 
 
 def _marked(tables: list[Found]) -> list[str]:

@@ -5,14 +5,14 @@ The tables of a report with all that was found out about each: where it stands, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import attrs
 
 from lkj_rules.drafts.columns import Table, understood
 from lkj_rules.drafts.identity import Identity
 from lkj_rules.drafts.kinds import Decision, decide
-from lkj_rules.drafts.listed import below, listed_plans
+from lkj_rules.drafts.listed import Headings, below, listed_plans
 from lkj_rules.drafts.plain_grid import plain_grid
 from lkj_rules.drafts.rows import read_rows
 from lkj_rules.model.findings import Texts
@@ -42,7 +42,7 @@ class Found:
     before: str
     annex: bool
     stated: bool = False
-    """Whether it is a list of amounts in the running text, set as a table."""
+    """Whether it is a list in the running text, set as a table."""
     table: Table | None
     decision: Decision
     kind: Kind | str | None = None
@@ -87,25 +87,26 @@ def find_tables(papers: Iterable[Paper], identity: Identity, year: int) -> list[
     tables: list[Found] = []
     for number, paper in enumerate(files):
         before: list[str] = []
-        section: list[tuple[int, str]] = []
-        for each in paper.flow:
+        above: Headings = []
+        plans = dict(listed_plans(paper))
+        for place, each in enumerate(paper.flow):
+            if place in plans:
+                grid = attrs.evolve(plans[place].grid, file=paper.file if len(files) > 1 else "")
+                tables.append(attrs.evolve(_found(plans[place], grid, [], identity, year), stated=True))
             if isinstance(each, Line):
                 before.append(one_line(each.text))
-                section = below(section, each)
+                above = below(above, each)
                 late = bool(tables) and (number > 0 or (each.page or 0) > _BODY * paper.pages)
                 annex = annex or bool(late and _ANNEX.fullmatch(each.text))
                 continue
             grid = plain_grid(each.grid, paper.file if len(files) > 1 else "")
-            found = _found(each, grid, before, [text for _, text in section], identity, year, annex=annex)
-            above = tables[-1] if tables else None
-            if above is not None and found.decision.kind is None and _goes_on(above, found, before):
-                tables[-1] = _found(above.printed, _joined(above, grid), [above.before], [], identity, year, annex=above.annex)
+            found = _found(each, grid, before, identity, year, section=[text for _, text in above], annex=annex)
+            last = tables[-1] if tables else None
+            if last is not None and found.decision.kind is None and _goes_on(last, found, before):
+                tables[-1] = _found(last.printed, _joined(last, grid), [last.before], identity, year, annex=last.annex)
             else:
                 tables.append(found)
             before = []
-        for each in listed_plans(paper):
-            grid = attrs.evolve(each.grid, file=paper.file if len(files) > 1 else "")
-            tables.append(_found(each, grid, [], [], identity, year, annex=False))
     return tables
 
 
@@ -133,7 +134,8 @@ def _joined(above: Found, grid: Grid) -> Grid:
 
 
 def _found(
-    printed: PrintedTable, grid: Grid, before: list[str], section: list[str], identity: Identity, year: int, *, annex: bool,
+    printed: PrintedTable, grid: Grid, before: list[str], identity: Identity, year: int, *,
+    section: Sequence[str] = (), annex: bool = False,
 ) -> Found:  # fmt: skip
     title = one_line(printed.title)
     near = " | ".join(before[-_BEFORE:])

@@ -40,9 +40,9 @@ class Decision:
 
 def decide(table: Table, title: str, before: str, section: Sequence[str], year: int) -> Decision:
     """
-    Decide what a table is. ``before`` is what is printed above its title, the nearest last; ``section`` are
-    the headings that it stands under, ``year`` is the report's.
+    Decide what a table is.
 
+    ``before`` is what is printed above its title, the nearest last, ``section`` the headings above; ``year`` is the report's.
     Tables of measurement are not distinguished here: that takes the indicators of all tables.
     """
     if not table.has("indikator"):

@@ -11,6 +11,7 @@ import attrs
 
 from lkj_rules.drafts.kinds import cue_in
 from lkj_rules.drafts.paragraphs import Paragraph, heading_of, paragraphs_of, style_of
+from lkj_rules.drafts.rows import MEASURED
 from lkj_rules.papers.paper import Line, Paper, PrintedTable
 from lkj_rules.tables.grid import Grid
 from lkj_rules.tables.vocabulary import Kind
@@ -25,15 +26,20 @@ _TARGET = re.compile(
 )
 _OBJECTIVE = re.compile(
     r"(?:sasaran(?: strate\w+)?\s*(?:ke\W?)?\d*\s*[:.–-]\s*)?(?:(?P<name>\w.*?)[\s;:,]*(?:dengan|yang diukur \w+)?\s"
-    r"indikator(?:nya)?(?: kinerja| sasaran| utama)*(?: adalah| yaitu| sebagai berikut)*|(?P<aim>\w{3,}nya.*?))\s*:?", re.IGNORECASE,
+    r"indikator(?:nya)?(?: kinerja| sasaran| utama)*(?: adalah| yaitu| sebagai berikut)*|(?P<aim>\w{3,}nya.*?))\s*:?",
+    re.IGNORECASE,
 )
 _HEADING = ["Sasaran", "Indikator", "Target"]
+
+Headings = list[tuple[int, str]]
+"""Headings that stand one below the other, with their depth."""
 
 
 @attrs.define
 class _List:
     """Gather the points of one list as the rows of a table."""
 
+    place: int
     section: str
     grid: Grid
     objective: str = ""
@@ -50,6 +56,8 @@ class _List:
         style = style_of(each.mark) or "•"
         target = _TARGET.fullmatch(text)
         objective = _OBJECTIVE.fullmatch(text)
+        if self.whole and style in {self.whole, style_of("1.")}:
+            self.end()
         if target is not None:
             part = bool(self.whole) and style != self.whole
             self.whole = self.whole if part else ""
@@ -66,8 +74,17 @@ class _List:
         self.grid.numbers.append(len(self.grid.rows))
         self.grid.pages.append(page)
 
+    def end(self) -> None:
+        """
+        Take a point without parts for an indicator without a target, if it is worded as one.
+        """
+        last = self.grid.rows[-1]
+        if self.whole and last[1].endswith(" :") and MEASURED.match(last[1]):
+            last[1:] = [last[1].removesuffix(" :"), "-"]
+        self.whole = ""
 
-def below(above: list[tuple[int, str]], line: Line) -> list[tuple[int, str]]:
+
+def below(above: Headings, line: Line) -> Headings:
     """
     Give the headings, with their depth, that what follows a line stands under; ``above`` are those that the line does.
     """
@@ -77,11 +94,12 @@ def below(above: list[tuple[int, str]], line: Line) -> list[tuple[int, str]]:
     return [(depth, text) for depth, text in above if depth < heading[2]] + [(heading[2], " ".join(heading[:2]))]
 
 
-def listed_plans(paper: Paper) -> Iterator[PrintedTable]:
+def listed_plans(paper: Paper) -> Iterator[tuple[int, PrintedTable]]:
     """
-    Give the lists of a paper that state a plan of the year, under a heading that names it, as tables.
+    Give the lists of a paper that state a plan of the year, under a heading that names it, as tables; with where each begins.
     """
-    above: list[tuple[int, str]] = []
+    places = {id(each): place for place, each in enumerate(paper.flow)}
+    above: Headings = []
     current: _List | None = None
     for each in paragraphs_of(paper.flow):
         above = below(above, each.line)
@@ -94,13 +112,15 @@ def listed_plans(paper: Paper) -> Iterator[PrintedTable]:
             section = next((text for _, text in reversed(above) if cue_in(text) in {Kind.PK, Kind.RKT}), "")
             number = above[-1][1].partition(" ")[0].rstrip(".") if above else ""
             grid = Grid(name=f"daftar {number}".strip(), file=paper.file, rows=[list(_HEADING)], numbers=[1], pages=[page])
-            current = _List(section, grid)
+            current = _List(places[id(each.line)], section, grid)
         current.add(each, page)
     yield from _finished(current)
 
 
-def _finished(found: _List | None) -> Iterator[PrintedTable]:
+def _finished(found: _List | None) -> Iterator[tuple[int, PrintedTable]]:
+    if found is not None:
+        found.end()
     if found is not None and found.section and found.targets >= _FEWEST and any(row[0] for row in found.grid.rows[1:]):
         if not any(found.grid.pages):
             found.grid.pages.clear()
-        yield PrintedTable(grid=found.grid, title=found.section)
+        yield found.place, PrintedTable(grid=found.grid, title=found.section)

@@ -8,12 +8,15 @@ import re
 
 from lkj_rules.tables.grid import Grid, Place
 from lkj_rules.tables.lines import one_line, parts_of
+from lkj_rules.tables.vocabulary import heading_words
 
 _BROKEN = re.compile(r"(?<=[a-z])-\s*\n\s*(?=[a-z])")
 """A hyphen at the end of a line within a word."""
 _SHARE_BELOW = re.compile(r"(?<=[\d%])\s*\n\s*(\([\d.,]+\s*%?\))(?=\s*(?:\n|$))")
 """A share in parentheses on the line below its figure."""
 _FIGURE = re.compile(r"\s*(?:rp\.?\s*)?[≥≤<>(-]?\s*[\d.,]*\d[\d.,]*\s*[%)x‰]*(?:\s*[a-z]{1,12})?\s*", re.IGNORECASE)
+_FEWEST = 3
+"""Columns of one half of a table that is printed as two side by side."""
 _MARK = re.compile(r"\s*(?:[-–•▪·*\uf0b7\uf0a7>]|\(?(?:\d{1,2}|[a-z])[.)])\s*", re.IGNORECASE)
 """The mark of a point of a list that stands in a column of its own."""
 
@@ -46,6 +49,30 @@ def plain_grid(grid: Grid, file: str = "") -> Grid:
             doubt = next((grid.doubts[row, each] for each in groups[column] if (row, each) in grid.doubts), None)
             if doubt is not None:
                 made.doubts[number, column] = doubt
+    return _stacked(made)
+
+
+def _stacked(grid: Grid) -> Grid:
+    """
+    Put the right half of a table whose heading says the same twice, side by side, below the left half.
+    """
+    half = grid.width() // 2
+    heads = [heading_words(re.sub(r"\(.*?\)", "", text)) for text in grid.rows[0]] if grid.rows else []
+    if half < _FEWEST or heads[:half] != heads[half:] or not all(heads):
+        return grid
+    made = Grid(name=grid.name, file=grid.file)
+    for row, left in [(0, 0), *((row, left) for left in (0, half) for row in range(1, len(grid.rows)))]:
+        if not any(text.strip() for text in grid.rows[row][left : left + half]):
+            continue
+        for column in range(left, left + half):
+            top, start = grid.covered.get((row, column), (row, column))
+            if start - left in range(half) and (top, start) != (row, column):
+                made.covered[len(made.rows), column - left] = (len(made.rows) + top - row, start - left)
+            if (row, column) in grid.doubts:
+                made.doubts[len(made.rows), column - left] = grid.doubts[row, column]
+        made.rows.append(grid.rows[row][left : left + half])
+        made.numbers.append(grid.numbers[row])
+        made.pages += grid.pages[row : row + 1]
     return made
 
 

@@ -157,8 +157,9 @@ class Codes:
         found: dict[str, list[int]] = {}
         for whole, parts in _wholes(wordings).items():
             same = [each for each, others in known.items() if _of_same_parts(list(parts), list(others))]
-            same = [each for each in same if _measured(each) == _measured(whole)] or same
-            likest = most_alike(_folded(whole), [_folded(each) for each in same], most=2, cutoff=_BETWEEN)
+            named = [each for each in same if _measured(each) == _measured(whole)]
+            same, cutoff = (named, 0) if len(named) == 1 else (named or same, _BETWEEN)
+            likest = most_alike(_folded(whole), [_folded(each) for each in same], most=2, cutoff=cutoff)
             if len(parts) > 1 and likest and likest[0][1] - (likest[1][1] if len(likest) > 1 else 0) >= _MARGIN:
                 others = known[same[likest[0][0]]]
                 alike = {part: next(other for other in others if _is_part(part, other)) for part in parts}
@@ -213,8 +214,9 @@ def _of_one(one: str, other: str) -> bool:
     (whole, colon, part), (other_whole, other_colon, other_part) = one.partition(": "), other.partition(": ")
     if not colon or not other_colon:
         return True
-    alike = [most_alike(_folded(own), [_folded(its)], most=1, cutoff=_LIKELY) for own, its in ((whole, other_whole), (part, other_part))]
-    return all(alike) or (bool(alike[0]) and _is_part(_folded(part), _folded(other_part)))
+    pairs = ((_folded(whole), _folded(other_whole)), (_folded(part), _folded(other_part)))
+    wholes, parts = (bool(most_alike(own, [other], most=1, cutoff=_LIKELY)) for own, other in pairs)
+    return wholes and (parts or _is_part(*pairs[1]))
 
 
 def _numbers(text: str) -> list[str]:

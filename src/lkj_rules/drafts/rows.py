@@ -19,7 +19,7 @@ _POINT = re.compile(r"^\s*[-–•▪·*\uf0b7\uf0a7>]\s*|.*\s[-–]$")
 _SHORT = 4
 """Words that a part of an indicator may have that bears no mark of a list."""
 _FIRST_POINT = re.compile(r"(\S.*?)\s*(?::\s*[-–•▪]?|\s[-–•▪])\s+(\S.*)")
-_MEASURED = re.compile(r"(?:jumlah|pers|pros|pres|nilai|tingkat|indeks|rasio|ratio|angka|cakupan|skor|rata|laju)", re.IGNORECASE)
+MEASURED = re.compile(r"(?:jumlah|pers|pros|pres|nilai|tingkat|indeks|rasio|ratio|angka|cakupan|skor|rata|laju)", re.IGNORECASE)
 """How an indicator begins that is none of the parts of another."""
 _WITH_SHARE = re.compile(r"(\S.*?) (\([\d.,]+ ?%?\))")
 _SEVERAL = re.compile(r"(?!\d{1,3}(?: \d{3})+$)[\d.,]*\d[\d.,]*%?(?: [\d.,]*\d[\d.,]*%?)+")
@@ -27,6 +27,8 @@ _SEVERAL = re.compile(r"(?!\d{1,3}(?: \d{3})+$)[\d.,]*\d[\d.,]*%?(?: [\d.,]*\d[\
 _STACKED = Texts("beberapa angka dalam satu sel", "several figures in one cell")
 _WIDE = Texts("satu sel untuk beberapa kolom", "one cell for several columns")
 _ROMAN = re.compile(r"[IVX]+\.?")
+_SPACED = re.compile(r"\b(?:[^\W\d_] ){2,}[^\W\d_]\b")
+"""A word that is set wide: ``I t i k``."""
 _WORD = re.compile(r"[^\W\d_]{2}")
 _HEADING = Texts("baris judul", "a row that is a heading")
 _NO_FIGURES = Texts("indikator tanpa angka", "an indicator without figures")
@@ -55,6 +57,8 @@ class _Reader:
     """The indicator that points of a list are parts of."""
     listed: bool = False
     """Whether the row above is such a point."""
+    above: str | None = ""
+    """The short row of that list that points below it are parts of; ``None`` where points were the first."""
     part: str = ""
     """What rows of a table that names them by its title are parts of."""
     objective: str = ""
@@ -65,21 +69,48 @@ class _Reader:
         Name an item in full, and return whether it is a row of figures; an indicator without any names those below it.
         """
         named = next(each.index for each in self.table.columns if each.meaning is not None and each.meaning.what == "indikator")
-        text = item.texts.get("indikator", "")
+        text = _SPACED.sub(lambda found: found[0].replace(" ", ""), item.texts.get("indikator", ""))
         if self.table.grid.covered.get((item.row, named), (0, named))[1] < named or not _WORD.search(text):
             return self._leave(item, text, _HEADING)
         self._follow(item)
-        name, self.group, self.listed = _name(text, self.group, listed=self.listed)
         figures = self.table.figures()
         if figures and not any(item.figures.get(each.index) for each in figures):
+            self._head(text)
             return self._leave(item, text, _NO_FIGURES)
-        if self.table.subject and not _MEASURED.match(name):
+        name = self._named(text)
+        if self.table.subject and not MEASURED.match(name):
             if _ROMAN.fullmatch(item.texts.get("nomor", "")):
                 self.part, name = name, f"{self.table.subject}: {name}"  # the sum of the rows below it
             else:
                 name = f"{self.table.subject} {self.part}".strip() + f": {name}"
         item.texts["indikator"] = name
         return True
+
+    def _head(self, text: str) -> None:
+        """
+        Take a row without figures for what the rows below it are parts of: the short ones too, below a colon.
+        """
+        if text.rstrip().endswith(":"):
+            self.group, self.listed, self.above = bare(text), True, ""
+        else:
+            self._named(text)
+
+    def _named(self, text: str) -> str:
+        """
+        Name a row in full: points below a short row of a list that begins without marks are parts of that row.
+        """
+        group, point = self.group, bool(_POINT.match(text))
+        within = f"{group} {self.above}" if self.above and point else group
+        name, self.group, self.listed = _name(text, within, listed=self.listed)
+        if within != group:
+            self.group = group
+        elif self.group != group:
+            self.above = ""
+        elif point:
+            self.above = None
+        elif self.above is not None:
+            self.above = bare(text)
+        return name
 
     def clean(self, item: Item) -> None:
         """
@@ -105,7 +136,7 @@ class _Reader:
         item.texts["sasaran"] = self._continued(bare(item.texts.get("sasaran", "")))
         if item.texts["sasaran"] != self.objective:
             self.group, self.objective = "", item.texts["sasaran"]
-        heads = [bare(each.text) for each in self.lines.open[self.seen:] if _MEASURED.match(bare(each.text))]
+        heads = [bare(each.text) for each in self.lines.open[self.seen:] if MEASURED.match(bare(each.text))]
         self.seen = len(self.lines.open)
         if heads:
             self.group, self.listed = heads[-1], False
@@ -152,11 +183,11 @@ def _name(text: str, group: str, *, listed: bool) -> tuple[str, str, bool]:
     """
     own = bare(text)
     if _POINT.match(text):
-        part = bool(group) and not _MEASURED.match(own)
+        part = bool(group) and not MEASURED.match(own)
         return (f"{group}: {own}" if part else own), group, part
-    if listed and group and not _MEASURED.match(own) and len(own.split()) <= _SHORT:
+    if listed and group and not MEASURED.match(own) and len(own.split()) <= _SHORT:
         return f"{group}: {own}", group, True
     parts = _FIRST_POINT.fullmatch(own)
-    if parts and _MEASURED.match(own) and not _MEASURED.match(parts[2]):
+    if parts and MEASURED.match(own) and not MEASURED.match(parts[2]):
         return f"{parts[1].strip(' :')}: {parts[2]}", parts[1].strip(" :"), True
     return own, own, False

@@ -31,7 +31,9 @@ _POINT = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-z])[.)]|[-•–▪·*])\s+(?=\S)"
 _LONGEST_TOTAL = 80
 _COLUMNS_OF_A_TABLE = 3
 SHARED = Texts("sel gabungan: satu angka untuk beberapa baris", "a merged cell: one figure for several rows")
-_OBJECTIVE = re.compile(r"(?:sasaran|tujuan)(?: strategis)?\s*(?:\w{1,4}[.)]?)?\s*:?\s*(?=\S)", re.IGNORECASE)
+_OBJECTIVE = re.compile(
+    r"(?:[ivx\d]{1,5}[.)]\s*)?(?:sasaran|tujuan)(?: strategis)?\s*(?:\w{1,4}[.)]?)?\s*:?\s*(?=\S)", re.IGNORECASE
+)
 
 
 @attrs.frozen
