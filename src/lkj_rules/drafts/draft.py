@@ -87,7 +87,7 @@ def draft(papers: Sequence[Paper], known: Mapping[str, Any] | None = None) -> Dr
     renew_years(recognised, year)
     recognised = [each for each in recognised if any(each.codes)]
     settle_shares(recognised)
-    kinds = kinds_of(recognised, len(indicators.names))
+    kinds = kinds_of(recognised, len({code for each in recognised if not each.stated for code in each.codes if code}))
     document: dict[str, Any] = {
         "format": FORMAT, "entitas": {"nama": identity.nama, "level": identity.level}, "tahun": year,
         "indikator": [], "sasaran": [],

@@ -38,6 +38,8 @@ _PLANNING = re.compile(r"(?:2|II)(?:\.|$)")
 _OWN = re.compile(r"\b(?:indikator|kinerja|capaian|realisasi|sasaran) (?:kinerja )?(?:ini|tersebut)\b", re.IGNORECASE)
 _RESULT = re.compile(r"=\s*(\d[\d.,]*\s?%)\s*\.?$")
 _GROWS = re.compile(r"peningkatan|pertumbuhan|kenaikan|penurunan|laju", re.IGNORECASE)
+_AIMS = re.compile(r"target (?:indikator|kinerja|untuk|tahun)", re.IGNORECASE)
+"""How a sentence begins that states targets one after the other."""
 _STRANGE = 2
 """Other words between a figure and a name that the heading names too."""
 _ENOUGH = 2
@@ -212,6 +214,8 @@ class Mentions:
         elif _is_planned(case.sentence):
             if any(str(self.quotes.year) in each.title for each in case.sentence.headings):
                 self._take(case, "target")
+        elif _AIMS.match(case.sentence.text):
+            self._take(case, "target")
         elif reading.span is not None and not _OTHER_KIND.search(case.sentence.text) and _is_level(case):
             self._take(case, "realisasi")
         else:
