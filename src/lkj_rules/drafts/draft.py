@@ -35,7 +35,7 @@ from lkj_rules.tables.vocabulary import Kind
 
 _ORDER = ("format", "entitas", "tahun", "indikator", "sasaran", "renstra", "rkt", "perjanjian_kinerja", "rencana_aksi", "anggaran",
           "laporan_lalu", "iku", "lkj")  # fmt: skip
-_BASES = (Kind.PK, Kind.PENGUKURAN, Kind.RENSTRA, Kind.IKU, Kind.RKT, Kind.PERBANDINGAN)
+_BASES: tuple[Kind | str | None, ...] = (Kind.PK, Kind.PENGUKURAN, Kind.RENSTRA, Kind.IKU, Kind.RKT, Kind.PERBANDINGAN)
 """Kinds of tables from which the register is taken, in order."""
 _ENOUGH = 0.6
 """The share of the indicators that the table has from which the register is taken."""
@@ -135,8 +135,7 @@ def _registers(tables: list[Found], known: Mapping[str, Any]) -> tuple[Codes, Co
     bases = [each for each in tables if each.decision.kind in _BASES and _names_indicators(each)]
     most = max((sizes[id(each)] for each in bases if each.decision.kind in _BASES[:3]), default=0)
     fitting = [each for each in bases if sizes[id(each)] >= _ENOUGH * most]
-    order = list[str | None](_BASES)
-    first = min(fitting, key=lambda each: (each.stated, order.index(each.decision.kind), each.annex), default=None)
+    first = min(fitting, key=lambda each: (each.stated, _BASES.index(each.decision.kind), each.annex), default=None)
     for found in sorted(tables, key=lambda each: each is not first):
         new = found.decision.kind in _BASES[:5] and _names_indicators(found)
         names = [item.texts["indikator"] for item in found.rows]

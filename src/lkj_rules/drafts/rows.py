@@ -9,8 +9,8 @@ import re
 import attrs
 
 from lkj_rules.drafts.columns import Table
-from lkj_rules.drafts.registers import bare
 from lkj_rules.drafts.roles import Role
+from lkj_rules.drafts.wordings import bare
 from lkj_rules.model.findings import Texts
 from lkj_rules.tables.grid import Grid
 from lkj_rules.tables.lines import Item, Lines, Open, one_line
