@@ -124,7 +124,8 @@ def test_an_objective_may_be_numbered_before_its_name() -> None:
     A row ``VIII. SASARAN : …`` names the objective of the rows below it.
     """
     parted = table(
-        "Tabel 3.3 Perbandingan", "No | Indikator | 2022 | Realisasi 2023", "VII. SASARAN : Meningkatnya produksi pangan | < | < | <",
+        "Tabel 3.3 Perbandingan", "No | Indikator | 2022 | Realisasi 2023",
+        "VII. SASARAN : Meningkatnya produksi pangan | < | < | <",
         "1 | Persentase desa rawan pangan | 4,3 | 4,2", "VIII. SASARAN : Peningkatan mutu pangan | < | < | <",
         "1 | Tingkat kepuasan konsumen | 84 | 85",
     )  # fmt: skip
