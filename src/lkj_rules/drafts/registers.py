@@ -64,7 +64,7 @@ class Codes:
         Find the code that a heading names, where the wording below it is somewhat like its name.
         """
         code = self.match([heading], new=False)[0][0]
-        like = code is not None and most_alike(_folded(wording), [_folded(self.names[code])], most=1, cutoff=_IN_ORDER)
+        like = code is not None and most_alike(folded(wording), [folded(self.names[code])], most=1, cutoff=_IN_ORDER)
         return code if like else None
 
     def _assigned(self, wordings: list[str]) -> dict[str, tuple[str | None, int]]:
