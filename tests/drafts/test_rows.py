@@ -56,7 +56,9 @@ def test_a_share_behind_a_result_is_the_achievement() -> None:
     """
     ``86 (101%)`` is a result and, where its own cell is empty, an achievement.
     """
-    assert rows(of(table("Tabel 3.1", MEASURED, "Skor pola pangan | 89,5 | 90\n(101%) | "))) == [("I1", "89,5", "90", "(101%)")]
+    assert rows(of(table("Tabel 3.1", MEASURED, "Skor pola pangan | 89,5 | 90\n(101%) | "))) == [
+        ("I1", "89,5", "90", {"teks": "(101%)", "dibaca": "101%"})
+    ]
 
 
 def test_several_figures_in_one_cell_are_left_out() -> None:
@@ -173,6 +175,67 @@ def test_one_bound_is_of_one_indicator(target: str, *, same: bool) -> None:
     document = of(planned, plan)
 
     assert (document["rkt"][0]["baris"][1]["indikator"] == document["renstra"]["baris"][0]["indikator"]) is same
+
+
+def test_an_objective_in_two_parts_is_joined() -> None:
+    """
+    An objective that goes on in small letters at the top of the next page is one objective.
+    """
+    agreed = table(
+        "Tabel 2.1 Perjanjian Kinerja Tahun 2023", "No | Sasaran Strategis | Indikator Kinerja | Target",
+        "1 | Terbukanya akses pasar | Skor pangan | 89", "2 | bagi petani kecil | Jumlah desa | 7",
+        "3 | bagi petani kecil | Jumlah kota | 7",
+    )
+    agreed.grid.pages[2:] = ["8", "8"]
+    document = of(agreed)
+
+    assert document["sasaran"][-1]["nama"] == "Terbukanya akses pasar bagi petani kecil"
+    assert {each["sasaran"] for each in document["perjanjian_kinerja"][-1]["baris"][-3:]} == {document["sasaran"][-1]["kode"]}
+
+
+def test_initials_behind_one_wording_only() -> None:
+    """
+    Initials in brackets behind what they stand for make no other indicator, and neither do other words of the same initials.
+    """
+    planned = table(
+        "Tabel 2.2 Rencana Kinerja Tahunan Tahun 2023", "No | Indikator Kinerja | Target", "1 | Indeks kepuasan masyarakat | 80",
+        "2 | Persentase desa rawan pangan | 2", "3 | Indeks kematangan mutu | 3",
+    )
+    measured = table(
+        "Tabel 3.1", MEASURED, "Persentase desa rawan pangan | 2 | 2 | 100", "Index Kepuasan Masyarakat (IKM) | 80 | 80 | 100",
+    )
+    document = of(planned, measured)
+
+    assert document["lkj"]["tabel"][0]["baris"][1]["indikator"] == document["rkt"][0]["baris"][0]["indikator"]
+
+
+def test_a_plan_printed_objective_by_objective_is_one() -> None:
+    """
+    Tables of a plan that share no indicator are one plan; one that has an indicator again is another copy.
+    """
+    head = "No | Indikator Kinerja | 2021 | 2022 | 2023"
+    first = table("Tabel 2.3 Renstra 2021 - 2026", head, "1 | Skor pola pangan harapan | 80 | 85 | 89", page="8")
+    second = table("Tabel 2.4 Renstra 2021 - 2026", head, "1 | Persentase desa rawan pangan | 6 | 5 | 4", page="9")
+
+    renstra = of(first, second)["renstra"]
+    copies = of(first, second, first)["renstra"]
+
+    assert [row["target"]["2023"] for row in renstra["baris"]] == ["89", "4"]
+    assert renstra["baris"][1]["sumber"] == {"tabel": "2.4", "halaman": "9"}
+    assert [len(each["baris"]) for each in copies] == [2, 1]
+
+
+@pytest.mark.parametrize(("row", "capaian"), [
+    ("80 | 81 | (101,25)", {"teks": "(101,25)", "dibaca": "101,25"}), ("3 | (3,1) | (103,3)", "(103,3)"),
+    ("80 | 81 | 101,25", "101,25"),
+])  # fmt: skip
+def test_brackets_that_are_no_sign(row: str, capaian: Any) -> None:
+    """
+    An achievement in brackets is positive where target and realisasi are printed without them.
+    """
+    measured = table("Tabel 3.1", MEASURED, f"Skor pola pangan harapan | {row}", "Persentase desa rawan pangan | 2 | 2 | 100")
+
+    assert of(measured)["lkj"]["tabel"][0]["baris"][0]["capaian"] == capaian
 
 
 def test_an_objective_cut_by_a_page_is_the_same() -> None:

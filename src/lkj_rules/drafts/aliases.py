@@ -1,11 +1,12 @@
 """
-Indicators that two places of a report word unlike each other, though their target, or the heading above, shows that they are one.
+One thing in two wordings: indicators by their target or the heading above, objectives whose cell a page has cut.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from lkj_rules.drafts.found import Found
 from lkj_rules.drafts.registers import Codes
@@ -59,6 +60,19 @@ def name_by_headings(tables: Sequence[Found], indicators: Codes) -> None:
         if found.codes == [None] and found.rows[0].texts["indikator"] in named:
             wording = found.rows[0].texts["indikator"]
             found.codes, found.open = [named[wording]], [each for each in found.open if each.text != wording]
+
+
+def join_cut_objectives(found: Found) -> None:
+    """
+    Join an objective that a page has cut in two: the second part begins its page, in small letters.
+    """
+    pages = found.grid.pages
+    for above, item in pairwise(found.rows if pages else ()):
+        first, second = (each.texts.get("sasaran", "") for each in (above, item))
+        if first and first != second and second[:1].islower() and pages[above.row] != pages[item.row]:
+            for each in found.rows:
+                if each.texts.get("sasaran") in {first, second}:
+                    each.texts["sasaran"] = f"{first} {second}"
 
 
 def _bounds(found: Found, item: Item, year: int) -> Iterator[Bound]:

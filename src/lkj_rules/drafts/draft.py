@@ -10,10 +10,10 @@ from typing import Any
 
 import attrs
 
-from lkj_rules.drafts.aliases import join_aliases, name_by_headings
+from lkj_rules.drafts.aliases import join_aliases, join_cut_objectives, name_by_headings
 from lkj_rules.drafts.budget_versions import budgets_of
 from lkj_rules.drafts.data import data_part
-from lkj_rules.drafts.entries import aim_of, efficiency_of, part_of, source_of, year_of_list
+from lkj_rules.drafts.entries import aim_of, efficiency_of, goes_on_with, marked_of, part_of, source_of, year_of_list
 from lkj_rules.drafts.found import Found, find_tables
 from lkj_rules.drafts.identity import UNKNOWN, Identity, identity_of
 from lkj_rules.drafts.kinds import EFFICIENCY, SURE
@@ -110,7 +110,7 @@ def draft(papers: Sequence[Paper], known: Mapping[str, Any] | None = None) -> Dr
             _add(document, _other(found, taken, identity, year))
     document["indikator"] = [_indicator(code, name, recognised) for code, name in indicators.names.items()]
     year_of_list(document, tables)
-    marked = _marked(recognised)
+    marked = marked_of(recognised)
     if marked and "iku" not in document:
         document["iku"] = {"indikator": marked}
     document["sasaran"] = [{"kode": code, "nama": name} for code, name in objectives.names.items()]
@@ -140,6 +140,7 @@ def _registers(tables: list[Found], known: Mapping[str, Any]) -> tuple[Codes, Co
         new = found.decision.kind in _BASES[:5] and _names_indicators(found)
         names = [item.texts["indikator"] for item in found.rows]
         found.codes = [code for code, _ in indicators.match(names, new=new)]
+        join_cut_objectives(found)
         aims = [item.texts.get("sasaran", "") for item in found.rows]
         matched = iter(objectives.match([each for each in aims if each], new=new))
         found.objectives = [next(matched)[0] if each else None for each in aims]
@@ -155,17 +156,6 @@ def _names_indicators(found: Found) -> bool:
     Return whether a heading, or the title, says that the rows are indicators.
     """
     return found.table is not None and (not found.table.guessed or bool(found.table.subject))
-
-
-def _marked(tables: list[Found]) -> list[str]:
-    """
-    List the indicators that a table marks as main ones, ``Angka kematian (IKU)``, where it marks several.
-    """
-    marked = dict.fromkeys(
-        code for found in tables for item, code in zip(found.rows, found.codes, strict=True)
-        if code is not None and "(iku)" in item.texts["indikator"].casefold()
-    )
-    return list(marked) if len(marked) > 1 else []
 
 
 def _other(found: Found, taken: set[str], identity: Identity, year: int) -> dict[str, Any]:
@@ -198,6 +188,8 @@ def _add(document: dict[str, Any], part: dict[str, Any]) -> None:
         elif key == "lkj":
             for inner, entries in value.items():
                 there.setdefault(inner, []).extend(entries)
+        elif key == "renstra" and goes_on_with(there, value):
+            continue
         elif isinstance(there, list):
             there.extend(value if isinstance(value, list) else [value])
         elif key in {"renstra", "iku"}:

@@ -22,6 +22,8 @@ from lkj_rules.tables.vocabulary import MEASURED, Kind
 _FIGURES = frozenset({"target", "realisasi", "capaian", "standar", "perubahan", "triwulan"})
 _SHARES = {"target": "target_capaian", "realisasi": "capaian"}
 """What columns of percentages of achievement measure."""
+_BRACKETED = re.compile(r"\((\d[\d.,]*\s?%?)\)")
+_POSITIVE = re.compile(r"[<>≤≥]?\s?[1-9]")
 _LISTED = re.compile(r"\bindikator kinerja utama\b.{0,90}?\btahun ((?:19|20)\d\d)\b(?!\s*(?:[-–/]|s))", re.IGNORECASE)
 _ROUND = {"nilai": "efisiensi", "capaian": "capaian", "penyerapan": "penyerapan"}
 
@@ -58,6 +60,7 @@ def part_of(found: Found, aim: Aim, indicators: Codes) -> dict[str, Any]:
         if code is not None:
             numbered = bool(item.texts.get("nomor"))
             row = row_of(item, aim, columns, code, objective, registered=indicators.names[code], numbered=numbered)
+            _bare_brackets(row)
             rows.append(row)
     if not rows:
         return {}
@@ -68,6 +71,30 @@ def part_of(found: Found, aim: Aim, indicators: Codes) -> dict[str, Any]:
         if named and aim.kind not in {*MEASURED, Kind.IKU, Kind.RENCANA_AKSI}:
             entry["sasaran"] = named
     return part
+
+
+def _bare_brackets(row: dict[str, Any]) -> None:
+    """
+    Read an achievement in brackets without them where target and realisasi have none: they are no sign then.
+    """
+    others = [row.get(key) for key in ("target", "realisasi")]
+    bracketed = _BRACKETED.fullmatch(row["capaian"]) if isinstance(row.get("capaian"), str) else None
+    if bracketed is not None and all(isinstance(each, str) and _POSITIVE.match(each) for each in others):
+        row["capaian"] = {"teks": row["capaian"], "dibaca": bracketed[1]}
+
+
+def goes_on_with(there: dict[str, Any] | list[dict[str, Any]], value: dict[str, Any]) -> bool:
+    """
+    Add the rows of a plan to one of its kind that has none of its indicators, as a plan printed objective by objective does.
+    """
+    own = {row["indikator"] for row in value["baris"]}
+    for plan in there if isinstance(there, list) else [there]:
+        if plan["salinan"] == value["salinan"] and not own & {row["indikator"] for row in plan["baris"]}:
+            plan["baris"] += [{"sumber": value["sumber"], **row} if "sumber" in value else row for row in value["baris"]]
+            if "sasaran" in value:
+                plan["sasaran"] = [*plan.get("sasaran", ()), *value["sasaran"]]
+            return True
+    return False
 
 
 def _entries(part: dict[str, Any]) -> list[dict[str, Any]]:
@@ -200,3 +227,14 @@ def year_of_list(document: dict[str, Any], tables: Sequence[Found]) -> None:
     years = {each[1] for title in titles for each in _LISTED.finditer(title)}
     if len(years) == 1:
         document["iku"]["tahun"] = int(years.pop())
+
+
+def marked_of(tables: Sequence[Found]) -> list[str]:
+    """
+    List the indicators that a table marks as main ones, ``Angka kematian (IKU)``, where it marks several.
+    """
+    marked = dict.fromkeys(
+        code for found in tables for item, code in zip(found.rows, found.codes, strict=True)
+        if code is not None and "(iku)" in item.texts["indikator"].casefold()
+    )
+    return list(marked) if len(marked) > 1 else []

@@ -10,7 +10,16 @@ from itertools import pairwise
 
 import attrs
 
-from lkj_rules.drafts.wordings import folded, measures_differ, numbers_of, of_one, same_by_parts, wholes_of
+from lkj_rules.drafts.wordings import (
+    folded,
+    has_initials,
+    measures_differ,
+    numbers_of,
+    of_one,
+    same_by_parts,
+    wholes_of,
+    without_initials,
+)
 from lkj_rules.nearest import most_alike
 from lkj_rules.tables.likeness import marks_of
 
@@ -78,7 +87,7 @@ class Codes:
         for place, wording in enumerate(wordings):
             same = [number for number, each in enumerate(known) if each == folded(wording)]
             same = same[:1] or self._by_initials(wording, wordings) or self._by_part(wording) or parts.get(wording, [])
-            likeness = [(same[0], _SAME)] if same else most_alike(folded(wording), known, most=6, cutoff=_BETWEEN)
+            likeness = [(same[0], _SAME)] if same else self._likest(wording, known)
             pairs += [(percent, place, number) for number, percent in likeness]
         found: dict[str, tuple[str | None, int]] = {}
         taken: dict[int, int] = {}
@@ -104,6 +113,17 @@ class Codes:
                 found.setdefault(wording, (None, percent))
         self._fill_gaps(wordings, found, taken, {(place, number): percent for percent, place, number in pairs})
         return found
+
+    def _likest(self, wording: str, known: Sequence[str]) -> list[tuple[int, int]]:
+        """
+        Find the likest names; initials behind what they stand for may be written in one of two wordings only.
+        """
+        likeness = dict(most_alike(folded(wording), known, most=6, cutoff=_BETWEEN))
+        plain, *names = map(without_initials, (wording, *self.names.values()))
+        for number, percent in most_alike(plain, names, most=6, cutoff=_CERTAIN):
+            if has_initials(wording) != has_initials([*self.names.values()][number]):
+                likeness[number] = max(percent, likeness.get(number, 0))
+        return list(likeness.items())
 
     def _fill_gaps(
         self, wordings: list[str], found: dict[str, tuple[str | None, int]], taken: dict[int, int],

@@ -29,6 +29,20 @@ def bare(text: str) -> str:
     return _MARK.sub("", text).strip(" :;-–") or text
 
 
+def has_initials(text: str) -> bool:
+    """
+    Return whether a wording has initials in brackets.
+    """
+    return _INITIALS.search(text) is not None
+
+
+def without_initials(text: str) -> str:
+    """
+    Give the words of a wording without initials in brackets.
+    """
+    return " ".join(words_of(_INITIALS.sub(" ", bare(text))))
+
+
 def same_by_parts(wordings: Iterable[str], names: list[str]) -> dict[str, list[int]]:
     """
     Find the names of wordings of parts, "Produksi: Daging", whose whole has the very parts of a whole among the names.
