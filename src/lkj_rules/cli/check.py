@@ -103,7 +103,6 @@ def main(
     Check reports and deliver what was found in every format asked for.
     """
     from lkj_rules.cli import outputs, run, screen
-    from lkj_rules.cli.papers import cutter
     from lkj_rules.cli.settings import settle
     from lkj_rules.cli.sources import find_sources
 
@@ -124,7 +123,7 @@ def main(
     screen.report_left_out(checked)
     if checked or session.problems or not skip_unrelated:
         paths = {source.shown: source.path for source in sources}
-        outputs.deliver(wanted, session, verbose=verbose, by_document=by == "document", workbook=workbook, cutter=cutter(paths))
+        outputs.deliver(wanted, session, verbose=verbose, by_document=by == "document", workbook=workbook, paths=paths)
     return session.status
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 
@@ -19,9 +19,6 @@ from lkj_rules.cli.options import FORMATS
 from lkj_rules.cli.sources import Source, is_workbook
 from lkj_rules.cli.targets import Content, held, write_whole
 from lkj_rules.render.material import Session
-
-if TYPE_CHECKING:  # Jinja2 is not always there
-    from lkj_rules.render.html.cutouts import Cutter
 
 BINARY = frozenset({"xlsx"})
 """Formats that cannot be shown on a screen; they need a file."""
@@ -108,12 +105,12 @@ def workbook_among(sources: Sequence[Source], outputs: Sequence[Output]) -> str 
 
 def render(
     output: Output, session: Session, *, verbose: bool = False, by_document: bool = False, workbook: str | None = None,
-    cutter: Cutter | None = None,
+    paths: Mapping[str, str] | None = None,
 ) -> Content:  # fmt: skip
     """
     Write a run in one format: text, at once or piece by piece, or bytes where the format is a file of its own kind.
 
-    ``workbook`` is the file that was checked, where ``xlsx`` means a copy of it; ``cutter`` draws cut-outs of papers.
+    ``workbook`` is the file that was checked, where ``xlsx`` means a copy of it; ``paths`` are all files by their names.
     """
     match output.format:
         case "json":
@@ -137,9 +134,10 @@ def render(
 
             return render_github(session)
         case "html":
+            from lkj_rules.cli.papers import cutter
             from lkj_rules.render.html import render_html
 
-            return render_html(session, cutter)
+            return render_html(session, cutter(paths or {}))
         case "xlsx" if workbook is not None:
             from lkj_rules.files.file_access import read_bytes
             from lkj_rules.files.report_reader import LIMIT

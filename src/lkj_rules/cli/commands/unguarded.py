@@ -117,11 +117,12 @@ def _lines(figures: Sequence[Figure], number: int, report: str, width: int) -> I
     from lkj_rules.render.text import plain
     from lkj_rules.render.wording import NO_FIGURES
 
+    paper = next((each.spot.printed for each in figures), "")
     summary = Texts(
         f"{len(figures)} dari {number} angka dan predikat tidak diperiksa oleh satu aturan pun terhadap nilai lain. "
-        "Angka seperti 12:5 ialah baris:kolom dalam berkas.",
+        + ("" if paper else "Angka seperti 12:5 ialah baris:kolom dalam berkas."),
         f"{len(figures)} of {number} figures and predicates were compared with no other by any rule. "
-        "Figures like 12:5 are line:column in the file.",
+        + ("" if paper else "Figures like 12:5 are line:column in the file."),
     )
     yield from styled(wrap((summary if number else NO_FIGURES)[language_of()], width))
     for (document, place), group in groupby(figures, key=lambda each: (each.document, each.place)):
@@ -135,4 +136,4 @@ def _lines(figures: Sequence[Figure], number: int, report: str, width: int) -> I
     if figures:
         yield EMPTY
         more = pick(("Selengkapnya tentang satu angka:", "All about one of them:"))
-        yield (Span(f"{more} lkj-rules why REPORT --at 12:5", Style.PLACE),)
+        yield (Span(f"{more} lkj-rules why REPORT --at {repr(paper) if paper else '12:5'}", Style.PLACE),)
