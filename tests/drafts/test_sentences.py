@@ -453,3 +453,12 @@ def test_lists_of_parts() -> None:
     assert found(text.replace("dicapai", "ditargetkan"))[0] == ("Sapi Potong", "target", "413.211 ekor")
     assert found(text.replace("kerbau", "unta")) == []
     assert found(text.replace("populasi", "harga")) == []
+
+
+def test_the_category_of_a_mean_of_something_unclear() -> None:
+    """
+    A mean over what is not clear is left open, but the category that its sentence gives it is certain.
+    """
+    text = "Evaluasi terhadap kinerja menyimpulkan capaian dikategorikan Baik, dengan nilai rata-rata sebesar 105,59 %."
+
+    assert claims(text) == [{"jenis": "kategori", "nilai": "105,59 %", "label": "Baik"}]

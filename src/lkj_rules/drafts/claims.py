@@ -127,7 +127,7 @@ class Claims:
         cover = self._cover(sentence, behind[0])
         if cover is None:
             self.open.append(Open(sentence.place, behind[0].text, _UNSURE))
-            return None
+            return behind[0]  # its category is certain all the same
         self._claim(sentence, "rata_rata_capaian", nilai=sentence.seen(behind[0].text), cakupan=cover or None)
         return behind[0]
 
