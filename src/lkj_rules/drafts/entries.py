@@ -13,7 +13,7 @@ from lkj_rules.drafts.columns import Table
 from lkj_rules.drafts.found import Found
 from lkj_rules.drafts.identity import Identity
 from lkj_rules.drafts.registers import Codes
-from lkj_rules.drafts.roles import MONEY, Role
+from lkj_rules.drafts.roles import MONEY, RENSTRA, Role
 from lkj_rules.tables.entries import Aim, column_id, part_of_report, recap_of, row_of
 from lkj_rules.tables.lines import Item
 from lkj_rules.tables.seen import empty_or
@@ -130,12 +130,16 @@ def _compare(entry: dict[str, Any], table: Table, aim: Aim) -> None:
     State what the shares in the columns of a table are shares of.
     """
     roles = {column_id(each): each.meaning for each in table.columns if isinstance(each.meaning, Role)}
+    later = [key for key, each in roles.items() if each.what == "target" and (each.year or 0) > aim.year]
+    last = later if any(each.against == RENSTRA for each in roles.values()) else []
     for column in entry.get("kolom", ()):
         if roles[column["id"]].against:
             column["pembanding"] = roles[column["id"]].against
             column.pop("judul", None)  # its year is that of the plan
         if roles[column["id"]].share:
             column["ukuran"] = _SHARES[roles[column["id"]].what]
+        if last == [column["id"]]:
+            column["pembanding"] = RENSTRA
         if roles[column["id"]].what == "perubahan":
             column.update(_change(roles, aim.year))
     shared = [each.what for each in roles.values() if each.share and each.year is None]
