@@ -100,7 +100,8 @@ def test_years_and_plans_are_told_from_the_heading() -> None:
         "sel": {"target_2022": "88", "realisasi_2022": "88,2", "target_2026": "92", "capaian_renstra": "97,93"},
     }
     assert {each["id"]: each.get("pembanding") for each in found["kolom"]} == {
-        "target_2022": None, "realisasi_2022": None, "target_2026": "target_akhir_renstra", "capaian_renstra": "target_akhir_renstra",
+        "target_2022": None, "realisasi_2022": None,
+        "target_2026": "target_akhir_renstra", "capaian_renstra": "target_akhir_renstra",
     }
 
 
