@@ -9,6 +9,7 @@ from typing import Any
 from printed import paper, table
 
 from lkj_rules.drafts.draft import draft
+from lkj_rules.drafts.measurements import settle_plan
 from lkj_rules.papers.paper import PrintedTable
 
 PK = table(
@@ -98,3 +99,22 @@ def test_a_heading_names_the_only_row_of_a_table() -> None:
     assert [[each["indikator"] for each in found["baris"]] for found in made] == [["I2"], ["I2"]]
     away = draft([paper(PK, "a) Jumlah pelaku usaha yang bersertifikat", one)])
     assert "lkj" not in away.document or not away.document["lkj"].get("tabel")
+
+
+def test_the_plan_of_what_is_measured_counts() -> None:
+    """
+    Of several plans the one of the indicators with results counts, not one of more rows; where two are alike none is preferred.
+    """
+    def plan(*codes: str) -> dict[str, Any]:
+        return {"baris": [{"indikator": each, "target": {"2023": "1"}} for each in codes]}
+
+    document: dict[str, Any] = {"renstra": [plan("I3", "I4", "I5"), plan("I1", "I2")]}
+    document["lkj"] = {"tabel": [{"baris": [{"indikator": each} for each in ("I1", "I2", "I3")] + [{"nama": "Sasaran 1"}]}]}
+    settle_plan(document)
+    assert (document["renstra"], document["renstra_lain"]) == (plan("I1", "I2"), [plan("I3", "I4", "I5")])
+
+    document = {"renstra": [plan("I1"), plan("I2")], "lkj": document["lkj"]}
+    settle_plan(document)
+    assert document["renstra"] == [plan("I1"), plan("I2")]
+    settle_plan(alone := {"renstra": plan("I1")})
+    assert alone == {"renstra": plan("I1")}

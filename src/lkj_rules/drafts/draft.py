@@ -17,7 +17,7 @@ from lkj_rules.drafts.entries import aim_of, efficiency_of, goes_on_with, marked
 from lkj_rules.drafts.found import Found, find_tables
 from lkj_rules.drafts.identity import UNKNOWN, Identity, identity_of
 from lkj_rules.drafts.kinds import EFFICIENCY, SURE
-from lkj_rules.drafts.measurements import kinds_of
+from lkj_rules.drafts.measurements import kinds_of, settle_plan
 from lkj_rules.drafts.prose import Prose
 from lkj_rules.drafts.registers import Codes
 from lkj_rules.drafts.scale_table import scale_part
@@ -33,8 +33,8 @@ from lkj_rules.papers.paper import Paper
 from lkj_rules.tables.lines import Open
 from lkj_rules.tables.vocabulary import Kind
 
-_ORDER = ("format", "entitas", "tahun", "indikator", "sasaran", "renstra", "rkt", "perjanjian_kinerja", "rencana_aksi", "anggaran",
-          "laporan_lalu", "iku", "lkj")  # fmt: skip
+_ORDER = ("format", "entitas", "tahun", "indikator", "sasaran", "renstra", "renstra_lain", "rkt", "perjanjian_kinerja",
+          "rencana_aksi", "anggaran", "laporan_lalu", "iku", "lkj")  # fmt: skip
 _BASES: tuple[Kind | str | None, ...] = (Kind.PK, Kind.PENGUKURAN, Kind.RENSTRA, Kind.IKU, Kind.RKT, Kind.PERBANDINGAN)
 """Kinds of tables from which the register is taken, in order."""
 _ENOUGH = 0.6
@@ -114,6 +114,7 @@ def draft(papers: Sequence[Paper], known: Mapping[str, Any] | None = None) -> Dr
     if marked and "iku" not in document:
         document["iku"] = {"indikator": marked}
     document["sasaran"] = [{"kode": code, "nama": name} for code, name in objectives.names.items()]
+    settle_plan(document)
     document = {key: document[key] for key in _ORDER if document.get(key) not in (None, [], {})}
     summary = _summary(papers, tables, leaves_of(document))
     said = add_text(document, papers, prose, year, listed)

@@ -5,6 +5,7 @@ Which tables measure or compare the indicators of a report: one alone, several o
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from lkj_rules.drafts.found import Found
 from lkj_rules.drafts.kinds import EFFICIENCY
@@ -52,3 +53,18 @@ def _parts(tables: list[Found], indicators: int) -> list[Found]:
         if len(seen) >= _WHOLE * indicators:
             return parts if len(parts) > 1 else []
     return []
+
+
+def settle_plan(document: dict[str, Any]) -> None:
+    """
+    Let of several plans the one count that alone has most of the indicators with results: one of their parts may have more rows.
+    """
+    plans = document.get("renstra")
+    if not isinstance(plans, list):
+        return
+    tables = document.get("lkj", {}).get("tabel", ())
+    measured = {row.get("indikator") for table in tables for row in table["baris"]} - {None}
+    shares = [len(measured & {row["indikator"] for row in plan["baris"]}) for plan in plans]
+    if shares.count(max(shares)) == 1:
+        first = shares.index(max(shares))
+        document["renstra"], document["renstra_lain"] = plans[first], [*plans[:first], *plans[first + 1 :]]
