@@ -282,6 +282,18 @@ def test_totals_with_parts_in_further_sentences(texts: tuple[str, ...], expected
     assert [(each["nilai"], each["suku"]) for each in claims(*texts)] == expected
 
 
+def test_what_is_left_of_a_budget() -> None:
+    """
+    A remainder is the budget less what was spent, a share is of both, whatever the tables have.
+    """
+    spent = "Dinas mendapat alokasi anggaran sebesar Rp 500.000 dengan realisasi sebesar Rp 450.000 (88%)."
+    left = {"jenis": "penjumlahan", "nilai": "Rp 40.000", "suku": ["Rp 500.000"], "pengurang": ["Rp 450.000"]}
+    share = {"jenis": "umum", "nilai": {"teks": "88%", "pembilang": "Rp 450.000", "penyebut": "Rp 500.000"}}
+
+    assert claims(f"{spent} Dengan demikian terdapat sisa anggaran sebesar Rp 40.000.") == [share, left]
+    assert claims(f"{spent} Kinerja dinas baik. Sisa anggaran sebesar Rp 40.000.") == [share]
+
+
 def test_category_of_the_heading() -> None:
     """
     A category of ``capaian tersebut`` is that of the heading's indicator.

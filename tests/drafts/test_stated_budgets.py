@@ -110,3 +110,21 @@ def test_in_force_without_a_table() -> None:
     plan = table("Tabel 2.2 Anggaran", "No | Program | Anggaran", "1 | Program Jalan | 90.000.000", "2 | Program Air | 7.000.000")
     assert stated(plan, *lines)["berlaku"] is True
     assert stated(plan, *lines[:3])["berlaku"] is False
+
+
+def test_details_rows_of_one_programme() -> None:
+    """
+    Rows of one programme in a table are compared as one with what the text states of it.
+    """
+    parts = table(
+        "Tabel 3.8 Realisasi Anggaran", "No | Indikator | Program | Anggaran (Rp) | Realisasi (Rp)",
+        "1 | Skor pola pangan | Program Ketahanan Pangan | 450.000.000 | 400.000.000",
+        "2 | Cadangan pangan | Program Ketahanan Pangan | 800.000.000 | 700.000.000",
+        "3 | Pelaku usaha | Program Keamanan Pangan | 750.000.000 | 600.000.000",
+        "4 | Pasar tani | Program Pemasaran Pangan | 75.000.000 | 60.000.000",
+    )  # fmt: skip
+    found = stated(
+        parts, "Program Ketahanan Pangan dengan anggaran Rp. 1.250.000.000.", "Program Keamanan Pangan sebesar Rp. 700.000.000.",
+        "Program Pemasaran Pangan dengan anggaran Rp. 75.000.000.",
+    )  # fmt: skip
+    assert found["rincian_dari"] == "Tabel 3.8"

@@ -64,7 +64,7 @@ _NO_SHARE = re.compile(
     r"\b(?:rata-rata|efisiensi|sisa|target|kinerja|capaian|dibandingkan|meningkat|menurun|lebih)\b", re.IGNORECASE
 )
 _LEFT = re.compile(
-    r"^(?:dengan demikian|sehingga|maka|jadi|terdapat|sisa|adapun sisa)\b.{0,40}\b(?:sisa|efisiensi)\b", re.IGNORECASE
+    r"^(?:dengan demikian|sehingga|maka|jadi|terdapat|sisa|adapun sisa)\b.{0,40}?\b(?:sisa|efisiensi)\b", re.IGNORECASE
 )
 _SAME = re.compile(r"\b(?:program|kegiatan) (?:ini|tersebut)\b", re.IGNORECASE)
 _REVENUE = re.compile(r"\bpendapatan\b", re.IGNORECASE)
@@ -86,6 +86,8 @@ class Amounts:
     klaim: list[dict[str, Any]] = attrs.field(factory=list)
     open: list[Open] = attrs.field(factory=list)
     _last: tuple[str, dict[str, Any] | None] = ("", None)
+    _spent: tuple[str, dict[str, Any]] = ("", {})
+    """What the sentence before gives as budget and as spent."""
     _whole: Figure | None = None
     """The budget of the sentence before, of which a sentence may give what is left."""
 
@@ -101,13 +103,14 @@ class Amounts:
         years = {int(each.text) for each in figures if each.kind is Kind.YEAR}
         if not mentions or (years and self.year not in years) or len(years) > 1:
             return
+        self._shares(sentence, [each for each in figures if each.kind is not Kind.YEAR])
+        self._left(sentence, {each["ukuran"]: each["jumlah"] for each in mentions})
         scope = self._scope(sentence)
         scope = self._going_on(sentence) if scope is None else scope
         money = [each for each in figures if each.kind is Kind.MONEY]
         roles = [each["ukuran"] for each in mentions]
         if scope is None or len(set(roles)) != len(roles):
             self.open.append(Open(sentence.place, "; ".join(str(each["jumlah"]) for each in mentions), _UNPLACED))
-            self._shares(sentence, [each for each in figures if each.kind is not Kind.YEAR])
             self._whole = money[0] if roles[0] == "pagu" else None
             return
         self._whole, self._last = None, (sentence.text, scope)
@@ -195,6 +198,19 @@ class Amounts:
         if source and re.search(r"\bAPBD\b", text):
             return None
         return {} if source is None else {"sumber_dana": sentence.seen(source)}
+
+    def _left(self, sentence: Sentence, said: dict[str, Any]) -> None:
+        """
+        Keep what is said to be left with the budget and what was spent, of this sentence or the one before.
+        """
+        before, known = self._spent
+        follows = before == sentence.before and _LEFT.search(sentence.text) is not None
+        known = said if {"pagu", "realisasi"} <= said.keys() else known if follows else {}
+        if "sisa" in said and known:
+            self.klaim.append(claim_of(
+                sentence, "penjumlahan", nilai=said["sisa"], suku=[known["pagu"]], pengurang=[known["realisasi"]],
+            ))  # fmt: skip
+        self._spent = (sentence.text, known)
 
     def _shares(self, sentence: Sentence, figures: Sequence[Figure]) -> None:
         """

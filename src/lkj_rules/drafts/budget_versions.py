@@ -147,7 +147,8 @@ def _settle(entries: list[Entry]) -> None:
         main = max((each for each in able if not any(_is_part(each, other) for other in able)), key=_detail, default=None)
         for each in group:
             each["berlaku"] = each is main
-    settled = sorted((each for group in groups.values() for each in group), key=lambda each: not each["berlaku"])
+    settled = [each for group in groups.values() for each in group]
+    settled.sort(key=lambda each: (not each["berlaku"], -_detail(each)[0]))
     for each in settled:
         above = next((other for other in settled if _may_detail(each, other) and _details(each, other)), None)
         if above is not None:
@@ -170,9 +171,10 @@ def _details(entry: Entry, main: Entry) -> bool:
     """
     Return whether most lines of a budget are in another, most of them with the same amount.
     """
-    known: dict[tuple[str, ...], set[Any]] = {}
+    named: dict[tuple[str, ...], list[Any]] = {}
     for line in _lines(main["pos"]):
-        known.setdefault(name_words(line.get("nama", "")), set()).add(whole_of(line))
+        named.setdefault(name_words(line.get("nama", "")), []).append(whole_of(line))
+    known = {name: {*amounts, sum(each for each in amounts if each is not None)} for name, amounts in named.items()}
     own = [(name_words(line.get("nama", "")), whole_of(line)) for line in _lines(entry["pos"]) if "pagu" in line]
     shared = [(name, amount) for name, amount in own if name in known]
     return len(shared) >= _SAME * len(own) and sum(amount in known[name] for name, amount in shared) >= _SAME * len(shared) > 0
