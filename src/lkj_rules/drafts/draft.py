@@ -86,7 +86,7 @@ def draft(papers: Sequence[Paper], known: Mapping[str, Any] | None = None) -> Dr
     name_by_headings(recognised, indicators)
     renew_years(recognised, year)
     recognised = [each for each in recognised if any(each.codes)]
-    settle_shares(recognised)
+    settle_shares(recognised, year)
     kinds = kinds_of(recognised, len({code for each in recognised if not each.stated for code in each.codes if code}))
     document: dict[str, Any] = {
         "format": FORMAT, "entitas": {"nama": identity.nama, "level": identity.level}, "tahun": year,

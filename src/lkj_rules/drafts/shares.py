@@ -4,6 +4,7 @@ Columns that hold percentages of achievement although their headings do not say 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -12,11 +13,12 @@ from lkj_rules.drafts.found import Found
 from lkj_rules.drafts.roles import Role
 from lkj_rules.tables.headings import Column
 
+_CALLED = re.compile(r"\bcapaian\b(?!.*\brealisasi\b)", re.IGNORECASE)
 _MOST = 0.66
 _FEWEST = 3
 
 
-def settle_shares(tables: Sequence[Found]) -> None:
+def settle_shares(tables: Sequence[Found], year: int) -> None:
     """
     Mark targets as shares where they repeat those of a table that says so, and take results for achievements in the same way.
 
@@ -30,16 +32,19 @@ def settle_shares(tables: Sequence[Found]) -> None:
     achieved = [(each, _texts(each, column)) for each in tables for column in _columns(each, "capaian")]
     measured = [(each, _texts(each, column)) for each in tables for column in _columns(each, "realisasi")]
     for found in tables:
-        if found.table is None or any(_columns(found, "capaian")):
-            continue
         own = next((_texts(found, column) for column in _columns(found, "realisasi")), {})
-        shared = any(_role(column).share for column in _columns(found, "target"))
         like = any(_repeats(own, other) for each, other in achieved if each is not found)
-        if shared or (like and not any(_repeats(own, other) for each, other in measured if each is not found)):
-            for column in found.table.columns:
-                if isinstance(column.meaning, Role) and column.meaning.what == "realisasi":
-                    made = attrs.evolve(column.meaning, share=True) if shared else attrs.evolve(column.meaning, what="capaian")
-                    column.meaning = column.meaning if made in found.table.roles() else made
+        like = like and not any(_repeats(own, other) for each, other in measured if each is not found)
+        if any(_columns(found, "capaian")):
+            for column in _columns(found, "realisasi"):
+                if like and _CALLED.search(column.heading):
+                    column.meaning = Role("capaian", year)  # next to another that is called a percentage
+            continue
+        shared = any(_role(column).share for column in _columns(found, "target"))
+        for column in found.table.columns if found.table is not None and (shared or like) else ():
+            if isinstance(column.meaning, Role) and column.meaning.what == "realisasi":
+                made = attrs.evolve(column.meaning, share=True) if shared else attrs.evolve(column.meaning, what="capaian")
+                column.meaning = column.meaning if made in found.table.roles() else made
 
 
 def _repeats(own: dict[str, str], other: dict[str, str]) -> bool:
