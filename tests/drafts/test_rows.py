@@ -264,3 +264,18 @@ def test_yearly_targets_are_of_what_their_title_names() -> None:
         "Produksi Ternak: Daging", "Produksi Ternak Daging: Sapi", "Produksi Ternak Daging: Domba",
     ]
     assert document["renstra"]["baris"][1]["target"] == {"2021": "10", "2022": "11", "2023": "12", "2024": "13"}
+
+
+def test_several_figures_of_one_indicator_are_one_that_is_doubtful() -> None:
+    """
+    The cells next to one merged cell of an indicator are its figure together, which nobody can compare.
+    """
+    planned = table(
+        "Tabel 2.2 Rencana Kinerja Tahun 2023", "No | Indikator Kinerja | Target", "1 | Skor pola pangan | Keuangan 10%",
+        "^ | ^ | Pelayanan 30%", "2 | Angka kecukupan energi | 2100",
+    )
+    rows = of(planned)["rkt"][0]["baris"]
+
+    assert [row["indikator"] for row in rows] == ["I1", "I4"]
+    assert rows[0]["target"]["teks"] == "Keuangan 10% Pelayanan 30%"
+    assert rows[0]["target"]["diragukan"]

@@ -66,3 +66,18 @@ def test_results_next_to_shares_are_the_shares_reached() -> None:
 
     assert [(each["id"], each["ukuran"]) for each in entry["kolom"]] == [("target", "target_capaian"), ("realisasi", "capaian")]
     assert [each["realisasi"] for each in entry["baris"]] == ["82", "82", "82"]
+
+
+def test_capaian_next_to_its_percentage() -> None:
+    """
+    A column "Capaian" that repeats the achievements of another table is one, next to one that is headed a percentage as well.
+    """
+    other = table(
+        "Tabel 3.2 Perbandingan Tahun 2022 dan 2023", "Indikator | Tahun 2022 | < | Tahun 2023 | < | % Capaian",
+        "^ | Target | Capaian | Target | Capaian | ^", "Skor pola pangan harapan | 89 | 88 | 89,5 | 100,67 | 98",
+        "Persentase desa rawan pangan | 5 | 5 | 4,2 | 104,76 | 97",
+        "Jumlah pelaku usaha bersertifikat | 90 | 91 | 120 | 98,33 | 96", page="22",
+    )  # fmt: skip
+    row = draft([paper(MEASURED, other)]).document["lkj"]["tabel"][1]["baris"][0]
+
+    assert (row["capaian"], row["sel"]["capaian_2023"], "realisasi" in row) == ("98", "100,67", False)

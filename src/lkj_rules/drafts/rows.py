@@ -43,7 +43,7 @@ def read_rows(table: Table) -> tuple[list[Item], list[Open]]:
     items = [item for item in reader.lines.items(rows) if item.total is not None or reader.takes(item)]
     for item in items:
         reader.clean(item)
-    return items, reader.open + reader.lines.open
+    return reader.joined(items), reader.open + reader.lines.open
 
 
 @attrs.define
@@ -68,7 +68,7 @@ class _Reader:
         """
         Name an item in full, and return whether it is a row of figures; an indicator without any names those below it.
         """
-        named = next(each.index for each in self.table.columns if each.meaning is not None and each.meaning.what == "indikator")
+        named = self._named_column()
         text = _SPACED.sub(lambda found: found[0].replace(" ", ""), item.texts.get("indikator", ""))
         if self.table.grid.covered.get((item.row, named), (0, named))[1] < named or not _WORD.search(text):
             return self._leave(item, text, _HEADING)
@@ -111,6 +111,29 @@ class _Reader:
         elif self.above is not None:
             self.above = bare(text)
         return name
+
+    def joined(self, items: list[Item]) -> list[Item]:
+        """
+        Join the rows of one merged cell of an indicator that part its one column of figures, unless each says what it is of.
+        """
+        figures = self.table.figures()
+        if len(figures) != 1:
+            return items
+        column, named = figures[0].index, self._named_column()
+        kept: list[Item] = []
+        for item in items:
+            above = self.table.grid.covered.get((item.row, named), (item.row, 0))[0]
+            text = item.figures.get(column) or ":"
+            apart = ":" in text or (item.row, column) in self.table.grid.covered
+            if kept and above == kept[-1].row != item.row and not apart:
+                kept[-1].figures[column] = f"{kept[-1].figures[column] or ''} {text}".strip()
+                kept[-1].doubts[column] = _STACKED
+            else:
+                kept.append(item)
+        return kept
+
+    def _named_column(self) -> int:
+        return next(each.index for each in self.table.columns if each.meaning is not None and each.meaning.what == "indikator")
 
     def clean(self, item: Item) -> None:
         """
