@@ -75,7 +75,7 @@ def part_of(found: Found, aim: Aim, indicators: Codes) -> dict[str, Any]:
 
 def _bare_brackets(row: dict[str, Any]) -> None:
     """
-    Read an achievement in brackets without them where target and realisasi have none: they are no sign then.
+    Read an achievement in brackets without them where target and realisasi have none: they are not a sign then.
     """
     others = [row.get(key) for key in ("target", "realisasi")]
     bracketed = _BRACKETED.fullmatch(row["capaian"]) if isinstance(row.get("capaian"), str) else None

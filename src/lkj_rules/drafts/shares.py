@@ -35,16 +35,24 @@ def settle_shares(tables: Sequence[Found], year: int) -> None:
         own = next((_texts(found, column) for column in _columns(found, "realisasi")), {})
         like = any(_repeats(own, other) for each, other in achieved if each is not found)
         like = like and not any(_repeats(own, other) for each, other in measured if each is not found)
+        shared = any(_role(column).share for column in _columns(found, "target"))
         if any(_columns(found, "capaian")):
             for column in _columns(found, "realisasi"):
                 if like and _CALLED.search(column.heading):
                     column.meaning = Role("capaian", year)  # next to another that is called a percentage
-            continue
-        shared = any(_role(column).share for column in _columns(found, "target"))
-        for column in found.table.columns if found.table is not None and (shared or like) else ():
-            if isinstance(column.meaning, Role) and column.meaning.what == "realisasi":
-                made = attrs.evolve(column.meaning, share=True) if shared else attrs.evolve(column.meaning, what="capaian")
-                column.meaning = column.meaning if made in found.table.roles() else made
+        elif shared or like:
+            _take_for_shares(found, shared=shared)
+
+
+def _take_for_shares(found: Found, *, shared: bool) -> None:
+    """
+    Take the results of a table for achievements, or for shares that were reached.
+    """
+    columns = found.table.columns if found.table is not None else []
+    for column in columns:
+        if isinstance(column.meaning, Role) and column.meaning.what == "realisasi":
+            made = attrs.evolve(column.meaning, share=True) if shared else attrs.evolve(column.meaning, what="capaian")
+            column.meaning = column.meaning if any(each.meaning == made for each in columns) else made
 
 
 def _repeats(own: dict[str, str], other: dict[str, str]) -> bool:
