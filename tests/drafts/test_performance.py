@@ -127,6 +127,20 @@ def test_a_year_left_over_above_this_years_figures(figures: tuple[str, str], key
     assert {key for row in found["baris"] for key in row["sel"]} == keys
 
 
+def test_capaian_without_a_target_compares_with_last_year() -> None:
+    """
+    In a table of the results of two years without any target, capaian is the share of last year's result.
+    """
+    both = table(
+        "Tabel 3.2 Perbandingan", "Indikator | Tahun 2022 | Tahun 2023 | Capaian (%)", "^ | Realisasi | Realisasi | ^",
+        "Skor pola pangan harapan | 80,1 | 90,1 | 112,48", "Persentase desa rawan pangan | 5,0 % | 4,0 % | 80",
+    )
+    found = of(PK, both).document["lkj"]["tabel"][0]
+
+    assert {"id": "capaian", "ukuran": "capaian", "pembanding": "realisasi_tahun_lalu"} in found["kolom"]
+    assert found["baris"][0]["capaian"] == "112,48"
+
+
 def test_numbered_years_end_with_the_plan() -> None:
     """
     Targets of years that are only numbered belong to the last years of the Renstra.

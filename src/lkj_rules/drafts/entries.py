@@ -13,7 +13,7 @@ from lkj_rules.drafts.columns import Table
 from lkj_rules.drafts.found import Found
 from lkj_rules.drafts.identity import Identity
 from lkj_rules.drafts.registers import Codes
-from lkj_rules.drafts.roles import MONEY, RENSTRA, Role
+from lkj_rules.drafts.roles import LAST_YEAR, MONEY, RENSTRA, Role
 from lkj_rules.tables.entries import Aim, column_id, part_of_report, recap_of, row_of
 from lkj_rules.tables.lines import Item
 from lkj_rules.tables.seen import empty_or
@@ -142,6 +142,10 @@ def _compare(entry: dict[str, Any], table: Table, aim: Aim) -> None:
             column["pembanding"] = RENSTRA
         if roles[column["id"]].what == "perubahan":
             column.update(_change(roles, aim.year))
+    if aim.kind in MEASURED and {"realisasi", "capaian", f"realisasi_{aim.year - 1}"} <= {*roles} and not any(
+        each.what == "target" or each.against for each in roles.values()
+    ):  # fmt: skip
+        entry["kolom"] = [*entry.get("kolom", ()), {"id": "capaian", "ukuran": "capaian", "pembanding": LAST_YEAR}]
     shared = [each.what for each in roles.values() if each.share and each.year is None]
     if aim.kind in MEASURED and shared:
         own = [{"id": each, "ukuran": _SHARES[each]} for each in shared]
