@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from printed import paper, table
 
@@ -42,6 +42,7 @@ def tables(draw: st.DrawFn) -> tuple[str, list[str]]:
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(tables(), min_size=1, max_size=4))
+@example([("Tabel 4 Indikator Kinerja Utama", ["No | Indikator Kinerja | Target", "1 | Jumlah desa mandiri | 89,5"])])
 def test_a_draft_is_a_report(drawn: list[tuple[str, list[str]]]) -> None:
     """
     The draft is read like any report; each of its values is found on the paper.
