@@ -289,3 +289,17 @@ def test_revenue_and_no_budget() -> None:
     ))  # fmt: skip
 
     assert [(each["versi"], each["jenis"]) for each in found] == [("Tabel 2.1", "belanja"), ("Tabel 3.9", "pendapatan")]
+
+
+def test_programme_with_physical_progress_alone() -> None:
+    """
+    A programme without amounts stands above its activities, whatever progress of work is printed in its row.
+    """
+    spent = table(
+        "Tabel 3.7 Realisasi Anggaran Tahun 2023", "No | Program/Kegiatan | Anggaran (Rp) | Realisasi (Rp) | Persen | Fisik (%)",
+        "1. | Program Ketahanan Pangan |  |  |  | ", " | Cadangan Pangan | 450.000.000 | 420.000.000 | 93,33 | 100",
+        "2. | Program Keamanan Pangan |  |  |  | 100", " | Pengawasan Pangan Segar | 750.000.000 | 700.000.000 | 93,33 | 100",
+    )  # fmt: skip
+    assert tree(budgets(spent)[0]["pos"]) == [
+        ("Program Ketahanan Pangan", [("Cadangan Pangan",)]), ("Program Keamanan Pangan", [("Pengawasan Pangan Segar",)]),
+    ]  # fmt: skip
