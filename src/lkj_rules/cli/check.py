@@ -9,7 +9,8 @@ from typing import Any
 import click
 
 from lkj_rules.cli.command import VERSION, Command, option, own_version
-from lkj_rules.cli.options import PATH, complete_formats, judging, reports
+from lkj_rules.cli.errors import WrongUsage
+from lkj_rules.cli.options import LINES, PATH, complete_formats, judging, reports
 
 _EXAMPLES = (
     """\
@@ -63,8 +64,8 @@ What a rule asks:         lkj-rules explain TGT004
 ))
 @reports
 @option("--format", "formats", multiple=True, metavar="NAME[=FILE]", shell_complete=complete_formats, about=(
-    "terminal (bawaan), json, markdown, sarif, junit, github, html, atau xlsx; boleh berulang, dengan berkas: html=out.html.",
-    "terminal (the default), json, markdown, sarif, junit, github, html or xlsx; repeatable, with a file: html=out.html.",
+    "terminal (bawaan), json, jsonl, markdown, sarif, junit, github, html, xlsx; boleh berulang, dengan berkas: html=out.html.",
+    "terminal (the default), json, jsonl, markdown, sarif, junit, github, html or xlsx; repeatable, with a file: html=out.html.",
 ))
 @option("--output", metavar="FILE", type=PATH, about=(
     "Tulis hasil ke berkas; berkas ditulis utuh atau tidak sama sekali.", "Write the result to a file, whole or not at all.",
@@ -80,6 +81,16 @@ What a rule asks:         lkj-rules explain TGT004
 ))
 @option("--jobs", type=click.IntRange(1, 256), metavar="N", about=(
     "Periksa banyak laporan dengan N proses; bawaannya 1.", "Check many reports on N processes; 1 by default.",
+))
+@option("--cluster", metavar="ADDRESS", about=(
+    "Periksa dengan klaster Dask di alamat ini, misalnya tcp://10.0.0.5:8786.",
+    "Check with the Dask cluster at this address, such as tcp://10.0.0.5:8786.",
+))
+@option("--resume", is_flag=True, about=(
+    "Lanjutkan berkas jsonl dari pemeriksaan yang terhenti.", "Take up the jsonl file of a run that was stopped.",
+))
+@option("--max-size", type=click.IntRange(1, 4096), metavar="MB", about=(
+    "Besar laporan paling banyak; bawaannya 64.", "The size that a report may have; 64 by default.",
 ))
 @option("--alone", is_flag=True, about=(
     "Jangan cari laporan lain: tahun lain di sekitarnya, atau yang menyebut berkas ini sebagai dokumennya.",
@@ -97,7 +108,7 @@ What a rule asks:         lkj-rules explain TGT004
 ))
 def main(
     *, reports: tuple[str, ...], formats: tuple[str, ...], output: str | None, force: bool, verbose: bool, by: str,
-    skip_unrelated: bool, **judging: Any,
+    skip_unrelated: bool, resume: bool, **judging: Any,
 ) -> int:  # fmt: skip
     """
     Check reports and deliver what was found in every format asked for.
@@ -107,6 +118,8 @@ def main(
     from lkj_rules.cli.sources import find_sources
 
     settings = settle(reports, **judging)
+    if settings.cluster is not None:
+        outputs.require_extra("distributed", "--cluster", "klaster")
     wanted = outputs.read_outputs(formats, output)
     sources, missing = find_sources(reports, skip_unrelated=skip_unrelated, from_parts=not settings.alone)
     targets, inputs = [each.target for each in wanted if each.target is not None], [source.path for source in sources]
@@ -114,6 +127,15 @@ def main(
         from lkj_rules.cli.protection import refuse_overwriting
 
         refuse_overwriting(targets, reports=inputs, inputs=settings.read, force=force)
+    if resume and (wanted[0].format != LINES or not targets):
+        raise WrongUsage((
+            "--resume memerlukan berkas yang dilanjutkan: --format jsonl=hasil.jsonl",
+            "--resume needs the file to take up: --format jsonl=result.jsonl",
+        ))
+    if wanted[0].format == LINES:
+        from lkj_rules.cli.archive import check_archive
+
+        return check_archive(sources, missing, settings, target=wanted[0].target, resume=resume)
     workbook = outputs.workbook_among(sources, wanted)
     years = run.other_years(sources, settings)
     checked, unread = run.check_sources(sources, settings, years)

@@ -16,7 +16,7 @@ Pair = tuple[str, str]
 PLACEHOLDERS = {
     "OPTIONS": "PILIHAN", "COMMAND": "PERINTAH", "ARGS": "ISI", "FILE": "BERKAS", "DIR": "FOLDER", "NAME": "NAMA",
     "DATE": "TANGGAL", "YEAR": "TAHUN", "TEXT": "TEKS", "WHO": "SIAPA", "REPORT": "LAPORAN", "PLACE": "TEMPAT",
-    "FINGERPRINT": "SIDIK", "FINDING": "TEMUAN", "PREFIX": "AWALAN",
+    "FINGERPRINT": "SIDIK", "FINDING": "TEMUAN", "PREFIX": "AWALAN", "ADDRESS": "ALAMAT",
 }  # fmt: skip
 """What help pages write for what a user puts in, English and Indonesian; those that are not here are the same in both."""
 

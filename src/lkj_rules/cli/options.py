@@ -21,6 +21,8 @@ if TYPE_CHECKING:  # loaded when something is completed
 
     from lkj_rules.model.values import Tanggal
 
+LINES = "jsonl"
+"""The format of an archive: a line a report, written as soon as it is there."""
 FORMATS = ("terminal", "json", "markdown", "sarif", "junit", "github", "html", "xlsx")
 PATH = click.Path(readable=False)
 FOLDER = click.Path(file_okay=False, readable=False)
@@ -57,7 +59,7 @@ def complete_formats(_ctx: click.Context, _param: click.Parameter, incomplete: s
     """
     Complete the name of a format.
     """
-    return [each for each in FORMATS if each.startswith(incomplete)]
+    return [each for each in (*FORMATS, LINES) if each.startswith(incomplete)]
 
 
 def day(_ctx: click.Context, param: click.Parameter, value: str | None) -> Tanggal | None:

@@ -15,7 +15,7 @@ import attrs
 from lkj_rules.cli import screen
 from lkj_rules.cli.command import own_version
 from lkj_rules.cli.errors import WrongUsage, suggest
-from lkj_rules.cli.options import FORMATS
+from lkj_rules.cli.options import FORMATS, LINES
 from lkj_rules.cli.sources import Source, is_workbook
 from lkj_rules.cli.targets import Content, held, write_whole
 from lkj_rules.render.material import Session
@@ -60,15 +60,20 @@ def read_outputs(formats: Sequence[str], output: str | None) -> list[Output]:
                 "--output is not needed when every --format names a file.",
             ))
         outputs = [Output(each.format, output) if each.target is None else each for each in outputs]
+    if len(outputs) > 1 and any(each.format == LINES for each in outputs):
+        raise WrongUsage((
+            f"--format {LINES} berdiri sendiri: hasilnya ditulis satu per satu, tidak ada yang disimpan untuk format lain.",
+            f"--format {LINES} stands alone: results are written one by one, and none is kept for another format.",
+        ))
     return outputs
 
 
 def _one(text: str) -> Output:
     name, _, target = text.partition("=")
-    if name not in FORMATS:
-        legal = ", ".join(FORMATS)
+    if name not in (*FORMATS, LINES):
+        legal = ", ".join((*FORMATS, LINES))
         unknown = f"Tidak ada format {name!r}; pilih {legal}.", f"There is no format {name!r}; choose from {legal}."
-        raise WrongUsage(suggest(unknown, name, FORMATS))
+        raise WrongUsage(suggest(unknown, name, (*FORMATS, LINES)))
     if "=" in text and not target:
         raise WrongUsage((f"--format {text}: nama berkas belum disebut.", f"--format {text}: the name of the file is missing."))
     if name in NEEDED:

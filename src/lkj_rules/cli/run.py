@@ -4,7 +4,7 @@ A run: reports read and checked one by one, each among the reports related to it
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import attrs
@@ -12,12 +12,12 @@ import attrs
 from lkj_rules.api import compiled
 from lkj_rules.cli import screen
 from lkj_rules.cli.settings import Settings
-from lkj_rules.cli.sources import STDIN, Source, find_sources, read_source
+from lkj_rules.cli.sources import Source, find_sources, read_source
+from lkj_rules.cli.workers import share_out
 from lkj_rules.domain.checklist import presence
 from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.errors import InputError, Problem
-from lkj_rules.files.file_access import is_special
 from lkj_rules.files.report_reader import ReportFile
 from lkj_rules.model.documents import Laporan
 from lkj_rules.model.findings import Severity
@@ -32,24 +32,36 @@ if TYPE_CHECKING:  # what few runs use is imported where it is asked for
 
 MANY = 4
 """From more files than this on, a person at a terminal is shown how far the run is."""
-CHUNK = 16
-"""Reports that one process takes at a time."""
 
 Outcome = tuple[tuple[Checked, ...], tuple[Problem, ...]]
 """What came of one or several sources: those checked, and why others could not be read."""
 
-_shared: list[tuple[Settings, OtherYears | None]] = []
-"""What every process of a run shares, set once in each."""
+
+@attrs.frozen
+class Check:
+    """
+    Check one source after another as a run's settings say; a copy of this goes to every process that takes part.
+    """
+
+    settings: Settings
+    years: OtherYears | None = None
+
+    def __call__(self, source: Source) -> Outcome:
+        """
+        Give what came of a source: the report checked, or why it could not be read.
+        """
+        try:
+            checked = _check_source(source, self.settings, self.years)
+        except InputError as error:
+            return (), error.problems
+        return (checked,), checked.unread
 
 
 def check_sources(sources: Sequence[Source], settings: Settings, years: OtherYears | None = None) -> Outcome:
     """
     Check all sources; one that cannot be read leaves its problems and does not stop the others. Only this process reads streams.
     """
-    if settings.jobs > 1 and len(sources) > 1 and not any(source.path == STDIN or is_special(source.path) for source in sources):
-        outcomes = _in_parallel(sources, settings, years)
-    else:
-        outcomes = (_outcome(source, settings, years) for source in sources)
+    outcomes = share_out(Check(settings, years), sources, jobs=settings.jobs, cluster=settings.cluster)
     shown = list(screen.progress(outcomes, ("Memeriksa", "Checking"), len(sources), least=MANY + 1))
     problems = dict.fromkeys(each for _, unread in shown for each in unread)  # one related to several reports is reported once
     return tuple(report for checked, _ in shown for report in checked), tuple(problems)
@@ -109,52 +121,8 @@ def exit_status(session: Session) -> int:
     return int(any(reaches(finding, session.fail_on) for finding in session.findings()))
 
 
-def _in_parallel(sources: Sequence[Source], settings: Settings, years: OtherYears | None) -> Iterator[Outcome]:
-    """
-    Check sources on ``settings.jobs`` processes; give what came of them one by one, in the order of the sources.
-    """
-    from concurrent.futures import ProcessPoolExecutor
-
-    chunk = max(1, min(CHUNK, len(sources) // settings.jobs))
-    workers = min(settings.jobs, -(-len(sources) // chunk))
-    with ProcessPoolExecutor(workers, initializer=_share, initargs=(settings, years)) as pool:
-        yield from pool.map(_shared_outcome, sources, chunksize=chunk)
-
-
-def _share(settings: Settings, years: OtherYears | None) -> None:
-    from threading import Thread
-
-    _shared[:] = [(settings, years)]
-    Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """
-    End this process when the one that started it ends, in whichever way: it would wait for work for ever, holding the pipes.
-    """
-    import os
-    from multiprocessing import parent_process
-
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
-
-
-def _shared_outcome(source: Source) -> Outcome:
-    return _outcome(source, *_shared[0])
-
-
-def _outcome(source: Source, settings: Settings, years: OtherYears | None) -> Outcome:
-    try:
-        checked = _check_source(source, settings, years)
-    except InputError as error:
-        return (), error.problems
-    return (checked,), checked.unread
-
-
 def _check_source(source: Source, settings: Settings, years: OtherYears | None) -> Checked:
-    file = read_source(source.path, source.shown)
+    file = read_source(source.path, source.shown, limit=settings.limit)
     checked = _among_years(file, source, settings, years)
     if not source.because:
         return checked

@@ -19,6 +19,7 @@ from lkj_rules.cli.language import use_configured
 from lkj_rules.cli.sources import STDIN, shown_name
 from lkj_rules.errors import InputError, Problem
 from lkj_rules.files.config_reader import ConfigFile, Reviewer
+from lkj_rules.files.report_reader import LIMIT, MEGABYTE
 from lkj_rules.model.values import Tanggal
 from lkj_rules.model.waivers import Papers
 from lkj_rules.render.conditions import Conditions
@@ -44,6 +45,10 @@ class Settings:
     baseline: Baseline | None = None
     fail_on: str = "error"
     jobs: int = 1
+    cluster: str | None = None
+    """The address of the Dask cluster whose workers check."""
+    limit: int = LIMIT
+    """Bytes that a report may have."""
     alone: bool = False
     bahasa: str = "id"
     reviu: Reviewer = attrs.field(factory=Reviewer)
@@ -68,7 +73,8 @@ def settle(
     reports: Sequence[str], *, rules: Sequence[str] = (), packs: Sequence[str] = (), select: Sequence[str] = (),
     ignore: Sequence[str] = (), profile: str | None = None, config: str | None = None, waivers: str | None = None,
     baseline: str | None = None, today: Tanggal | None = None, fail_on: str | None = None, jobs: int | None = None,
-    alone: bool = False, isolated: bool = False, with_baseline: bool = True,
+    cluster: str | None = None, max_size: int | None = None, alone: bool = False, isolated: bool = False,
+    with_baseline: bool = True,
 ) -> Settings:  # fmt: skip
     """
     Settle everything before the first report is read; without the baseline where it is about to be written.
@@ -92,7 +98,8 @@ def settle(
     baseline = baseline or (stated.baseline and file.path(stated.baseline)) if with_baseline else None
     settings = Settings(
         rules=chosen, profile=found, today=today or _current_day(), **_papers(waivers, baseline), bahasa=bahasa, reviu=stated.reviu,
-        fail_on=fail_on or stated.fail_on or "error", jobs=jobs or stated.jobs or 1, alone=alone or bool(stated.alone),
+        fail_on=fail_on or stated.fail_on or "error", jobs=jobs or stated.jobs or 1, cluster=cluster,
+        limit=LIMIT if (size := max_size or stated.max_size) is None else size * MEGABYTE, alone=alone or bool(stated.alone),
         read=tuple(each for each in (file.name and file.path(Path(file.name).name), profile, waivers, baseline) if each),
     )  # fmt: skip
     conditions = conditions_of(

@@ -16,7 +16,7 @@ from lkj_rules.cli.related.documents import Membership
 from lkj_rules.errors import Problem
 from lkj_rules.files.file_access import is_special, reason_of
 from lkj_rules.files.recognition import SUFFIXES, holds_report
-from lkj_rules.files.report_reader import ZIP, ReportFile, read_report, read_stream
+from lkj_rules.files.report_reader import LIMIT, ZIP, ReportFile, read_report, read_stream
 
 STDIN = "-"
 PAPERS = frozenset({".pdf", ".docx"})
@@ -76,18 +76,18 @@ def find_sources(
     return [Source(path=path, shown=names[path], because=because.get(key, ())) for key, path in paths.items()], problems
 
 
-def read_source(path: str, shown: str | None = None) -> ReportFile:
+def read_source(path: str, shown: str | None = None, *, limit: int = LIMIT) -> ReportFile:
     """
     Read a report from a file, or from standard input where it is named ``-``.
     """
     if path == STDIN:
-        return read_stream(sys.stdin.buffer, name=STDIN)
+        return read_stream(sys.stdin.buffer, name=STDIN, limit=limit)
     if Path(path).suffix.lower() in PAPERS:
         from lkj_rules.cli.papers import kind_of_paper, read_drafted  # few runs read papers
 
         if kind_of_paper(path):
             return read_drafted(path, shown or shown_name(path))
-    return read_report(path, name=shown)
+    return read_report(path, name=shown, limit=limit)
 
 
 def reports_below(folder: str, on_error: Callable[[OSError], object] | None = None) -> Iterator[str]:

@@ -50,6 +50,7 @@ class Config:
     baseline: str | None = None
     lang: str | None = None
     jobs: int | None = None
+    max_size: int | None = None
     alone: bool | None = None
     reviu: Reviewer = attrs.field(factory=Reviewer)
 
@@ -127,7 +128,8 @@ def _hyphenated(problem: Problem) -> Problem:
     Call the keys as the guides write them, with hyphens.
     """
     texts = {key: getattr(problem, key) for key in ("pointer", "message_id", "message_en", "suggestion")}
-    return attrs.evolve(problem, **{key: text and text.replace("fail_on", "fail-on") for key, text in texts.items()})
+    written = {key: text and text.replace("fail_on", "fail-on").replace("max_size", "max-size") for key, text in texts.items()}
+    return attrs.evolve(problem, **written)
 
 
 def _wrong_choices(config: Config, name: str, prefix: str) -> Iterator[Problem]:

@@ -29,8 +29,9 @@ from lkj_rules.model.documents import Laporan
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.reading.columns import resolve_readings
 
-LIMIT = 64 * 1024 * 1024
-"""Bytes that a report may have; a budget of a hundred thousand lines needs a third of it."""
+MEGABYTE = 1024 * 1024
+LIMIT = 64 * MEGABYTE
+"""Bytes that a report may have unless more is allowed; a budget of a hundred thousand lines needs a third of it."""
 
 OFFICE_BEGINNINGS = (b"\xd0\xcf\x11\xe0", b"%PDF")
 """How an old file of Excel or Word begins, one with a password, or a PDF."""

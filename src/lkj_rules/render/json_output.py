@@ -37,18 +37,42 @@ def render_json(session: Session) -> Iterator[str]:
     """
     Write a run as JSON text, piece by piece.
     """
-    content = {
+    return map(json_text, json_pieces(_content(session)))
+
+
+def json_line(session: Session, source: str) -> str:
+    """
+    Write a run over one source as one line, with the name of the source.
+    """
+    return json_text(json.dumps({**_content(session), "source": source}, ensure_ascii=False, default=list)) + "\n"
+
+
+def conditions_content(session: Session) -> dict[str, Any]:
+    """
+    Give what every result of a run states alike, as JSON gives it back; what came of single reports is not in it.
+    """
+    content: dict[str, Any] = json.loads(json.dumps(_head(session), default=list))
+    return content
+
+
+def _head(session: Session) -> dict[str, Any]:
+    return {
         "format": FORMAT,
         "lang": str(session.bahasa),
         "tool": {"name": "lkj-rules", "version": session.version, "rules": session.rules.hash, "rule_count": len(session.rules)},
         "conditions": _conditions(session.conditions, session.bahasa),
         "today": session.today, "profile": session.profile or None, "fail_on": session.fail_on,
+    }  # fmt: skip
+
+
+def _content(session: Session) -> dict[str, Any]:
+    return {
+        **_head(session),
         "exit_status": session.status,
         "problems": [_problem(problem, session.bahasa) for problem in session.problems],
         "reports": (_report(report, session.bahasa) for report in session.reports),
         "findings": (_finding(each, report, session.bahasa) for report in session.reports for each in report.result.findings),
     }
-    return map(json_text, json_pieces(content))
 
 
 def _conditions(stated: Conditions, bahasa: str) -> dict[str, Any]:
