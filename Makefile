@@ -54,10 +54,11 @@ fuzz: $(VENV)/.fuzzing ## fuzz the reader, the number parser and the rule compil
 fix: $(VENV)/.developed ## mend what ruff can mend by itself
 	$(BIN)/ruff check --fix .
 
-bench: $(VENV)/.developed ## measure how cost grows with the report, write docs/performance.md (minutes)
+bench: $(VENV)/.developed ## measure how cost grows with the report and the archive, write docs/performance.md (an hour)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
 	$(BIN)/python tests/bench/bench.py
 	PYTHONPATH=tests/bench:tests/oracles $(BIN)/python tests/bench/peers/compare.py
+	$(BIN)/python tests/bench/scale.py
 
 docs: $(VENV)/.developed ## write the pages on rules anew
 	$(BIN)/lkj-rules docs

@@ -55,7 +55,8 @@ NAVIGATION = {
         ("", ("Panduan (Bahasa Indonesia) <panduan>", "Guide (English) <guide>", "rules/index", "Format: report.json <format>",
               "Isi report.json <format-id>", "Library <library>")),
         ("For developers", (
-            "writing-rules", "sensitivity", "performance", "oracles", "planted", "papers", "contributing", "security", "changelog",
+            "writing-rules", "sensitivity", "performance", "archive", "oracles", "planted", "papers", "contributing", "security",
+            "changelog",
         )),
     ),
     "rules/index": (("", ("checklist", "clauses", "bahasa", "fungsi/index")),),

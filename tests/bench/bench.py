@@ -26,7 +26,6 @@ DOUBLING, SECONDS = 2.3, 20
 FINDINGS, MEGABYTES = 10_000, 300
 """How many findings are written, and what memory that may take at most."""
 
-_START, _END = "<!-- growth -->\n", "<!-- end of growth -->\n"
 _CHILD = """
 import resource, sys, time
 from lkj_rules.api import load_rules
@@ -53,15 +52,15 @@ class Cost:
     memory: int
 
 
-def measure(report: Report, size: int, formats: Sequence[str] = ("json",)) -> Cost:
+def measure(report: Report, size: int, formats: Sequence[str] = ("json",), more: Sequence[str] = ()) -> Cost:
     """
-    Check a report and write its findings: as JSON on standard output, or several formats as files.
+    Check a report and write its findings: as JSON on standard output, or several formats as files; ``more`` are further options.
     """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "report.json")
         path.write_text(json.dumps(report), encoding="utf-8")
         outputs = formats if len(formats) == 1 else [f"{name}={folder}/result.{name}" for name in formats]
-        arguments = [part for output in outputs for part in ("--format", output)]
+        arguments = [*more, *(part for output in outputs for part in ("--format", output))]
         run = subprocess.run([sys.executable, "-c", _CHILD, *arguments, str(path)], capture_output=True, text=True, check=True)
     seconds, memory = run.stderr.splitlines()[-1].split()
     return Cost(size, float(seconds), int(memory))
@@ -100,6 +99,16 @@ def memory() -> str:
     return f"\nA run that writes {FINDINGS:,} findings as JSON and as SARIF: {cost.memory} MB (goal {MEGABYTES} MB: {reached}).\n"
 
 
+def write_section(name: str, text: str) -> None:
+    """
+    Write one section of the page anew.
+    """
+    start, end = f"<!-- {name} -->\n", f"<!-- end of {name} -->\n"
+    page = DOCS / "performance.md"
+    before, _, rest = page.read_text(encoding="utf-8").partition(start)
+    page.write_text(f"{before}{start}{text}{end}{rest.partition(end)[2]}", encoding="utf-8")
+
+
 def plot(measured: dict[str, list[Cost]]) -> str:
     """
     Draw seconds against size, both logarithmic; straight lines of slope one are linear.
@@ -121,9 +130,7 @@ def main() -> None:
     measured = {series.name: costs(series) for series in SERIES if not words or any(word in series.name for word in words)}
     sys.stdout.write(table(measured))
     if not words:
-        page = DOCS / "performance.md"
-        before, _, rest = page.read_text(encoding="utf-8").partition(_START)
-        page.write_text(f"{before}{_START}{table(measured)}{memory()}{_END}{rest.partition(_END)[2]}", encoding="utf-8")
+        write_section("growth", f"{table(measured)}{memory()}")
         (DOCS / "_static" / "growth.svg").write_text(plot(measured), encoding="utf-8")
 
 

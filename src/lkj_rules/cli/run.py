@@ -4,6 +4,7 @@ A run: reports read and checked one by one, each among the reports related to it
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -50,10 +51,15 @@ class Check:
         """
         Give what came of a source: the report checked, or why it could not be read.
         """
+        collecting = gc.isenabled()
+        gc.disable()  # a report is a tree: the collector would walk its millions of values again and again, and free none
         try:
             checked = _check_source(source, self.settings, self.years)
         except InputError as error:
             return (), error.problems
+        finally:
+            if collecting:
+                gc.enable()
         return (checked,), checked.unread
 
 

@@ -41,6 +41,8 @@ def summands(lines: Sequence[PosAnggaran], column: str, whole: Rupiah | None) ->
 
     Of several ways to take wrong subtotals the one that comes to the amount counts, else their details do.
     """
+    if not lines:
+        return []
     parts = list(_parts(lines, column))
     stated = None if whole is None else whole.bilangan
     wrong = [part for part in parts if part.details]
@@ -65,7 +67,10 @@ def _parts(lines: Sequence[PosAnggaran], column: str) -> Iterator[_Part]:
         if line.anak and (cell is None or isinstance(cell.bacaan, Kosong)):
             yield from _parts(line.anak, column)
             continue
-        details = summands(line.anak, column, cell) if line.anak else []
+        if not line.anak:
+            yield _Part(line, cell, [])
+            continue
+        details = summands(line.anak, column, cell)
         total, own = cells_sum(below for _, below in details), None if cell is None else cell.bilangan
         yield _Part(line, cell, details if details and total is not None and own is not None and total != own else [])
 

@@ -11,6 +11,7 @@ from typing import Any, TypeVar, cast
 
 import attrs
 
+from lkj_rules.model.reading.notation import read_text
 from lkj_rules.model.reading.units import cannot_break, zeros_of
 from lkj_rules.model.readings import angka_of
 from lkj_rules.model.values import (
@@ -145,8 +146,8 @@ def hand_down(value: Nilai, *, notasi: Notasi | None = None, dalam: Dalam | None
     # Shares stand in the same table as amounts, but are not printed in millions.
     dalam = dalam if isinstance(value, Rupiah) else unit.in_thousands(value.bacaan)
     if dalam is not None and value.dalam is None and not isinstance(value.bacaan, (Kata, Kosong)):
-        multiplied = attrs.evolve(value, dalam=dalam)
-        value = value if multiplied.bacaan == value.bacaan else multiplied
+        reading = read_text(value.terbaca, notasi=value.notasi, dalam=dalam, unbreakable=value.tak_terbagi)
+        value = value if reading == value.bacaan else _in_unit(value, dalam)
     reading = value.bacaan
     if not isinstance(reading, Ambigu):
         return value
@@ -156,6 +157,11 @@ def hand_down(value: Nilai, *, notasi: Notasi | None = None, dalam: Dalam | None
     if unit.unbreakable and reading.ribuan.desimal == 0 and reading.ribuan.satuan not in {"%", "‰"}:
         return attrs.evolve(value, notasi=reading.ribuan.notasi)
     return value
+
+
+def _in_unit(value: Nilai, dalam: Dalam) -> Nilai:
+    multiplied = attrs.evolve(value, dalam=dalam)
+    return value if multiplied.bacaan == value.bacaan else multiplied  # a percentage is read once more
 
 
 def _count(value: Nilai | None, notasi: Notasi | None) -> Nilai | None:

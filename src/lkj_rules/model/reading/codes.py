@@ -104,7 +104,8 @@ def _read_alone(text: str) -> tuple[tuple[Kode, ...], Kode | None]:
     if _SEPARATORS.fullmatch(_PARTS.sub("", folded)) is None:
         return (), None
     parts = _PARTS.findall(folded)
-    central = (_read_from(depth, parts) for depth in range(len(_LEVELS)))
+    shapes = [("0" if part.isdigit() else "A") * len(part) for part in parts]
+    central = (_read_from(depth, parts, shapes) for depth in range(len(_LEVELS)) if shapes and _may_begin(depth, shapes[0]))
     return tuple(kode for kode in central if kode is not None), _read_regional(parts)
 
 
@@ -194,21 +195,20 @@ def _walk(anggaran: Anggaran) -> Iterator[tuple[PosAnggaran, Kode | None]]:
         waiting += [(child, kode or above) for child in reversed(pos.anak)]
 
 
-def _read_from(depth: int, parts: list[str]) -> Kode | None:
+def _may_begin(depth: int, shape: str) -> bool:
+    return depth == _SUB or shape == _SHAPES[depth]
+
+
+def _read_from(depth: int, parts: list[str], shapes: list[str]) -> Kode | None:
     segments = []
-    for part in parts:
-        if depth == _SUB and part.isdigit():  # a sub may be left out
+    for part, shape in zip(parts, shapes, strict=True):
+        if depth == _SUB and shape[0] == "0":  # a sub may be left out
             depth += 1
-        if depth == len(_LEVELS) or not _fits(depth, part):
+        if depth == len(_LEVELS) or not (shape == _SHAPES[depth] or (depth == _SUB and shape == "AA")):
             return None
         segments.append(Segmen(_LEVELS[depth], part))
         depth += 1
     return Kode(tuple(segments)) if segments else None
-
-
-def _fits(depth: int, part: str) -> bool:
-    shape = re.sub("[A-Z]", "A", re.sub("[0-9]", "0", part))
-    return shape == _SHAPES[depth] or (depth == _SUB and shape == "AA")
 
 
 def _read_regional(parts: list[str]) -> Kode | None:

@@ -31,14 +31,20 @@ _SOUND = re.compile(
 _THREE_DECIMALS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{3}|[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]{3}")
 """An amount of money whose last mark is the wrong one: ``503,753.650``."""
 _BARE = re.compile(rf"{_MONEY}[0-9]{{7,}}(?:[.,][0-9]{{1,2}})?(?:,?-)?", re.IGNORECASE)
+_PLAIN = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})*")
+"""A whole number as most are printed, of which nothing needs to be asked."""
 _LONGEST = 60
 
 
-@lru_cache(maxsize=4096)
 def as_meant(text: str) -> str:
     """
     Write a misprinted number as it can only be meant; any other text as it is.
     """
+    return text if _PLAIN.fullmatch(text) else _as_meant(text)
+
+
+@lru_cache(maxsize=4096)
+def _as_meant(text: str) -> str:
     if len(text) > _LONGEST or not any(letter.isdigit() for letter in text):
         return text
     if _BLANKS_FOR_MARKS.fullmatch(text):
@@ -49,11 +55,15 @@ def as_meant(text: str) -> str:
     return _ONE_MARK.sub(lambda found: f"{found['whole']}{',' if found['mark'] == '.' else '.'}{found['noughts']}", text)
 
 
-@lru_cache(maxsize=4096)
 def is_misprint(text: str, *, money: bool = False) -> bool:
     """
     Return whether a number in a text is printed against every notation; ``money`` says that it is an amount of money.
     """
+    return not _PLAIN.fullmatch(text) and _is_misprint(text, money=money)
+
+
+@lru_cache(maxsize=4096)
+def _is_misprint(text: str, *, money: bool) -> bool:
     text = " ".join(text.split())
     if len(text) > _LONGEST:
         return False
