@@ -9,16 +9,18 @@ from collections.abc import Callable, Sequence
 from io import BytesIO
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from lkj_rules.errors import InputError
 from lkj_rules.papers.assembly import assemble
-from lkj_rules.papers.pages import PICTURE, sheets_of
-from lkj_rules.papers.paper import Line, Paper
+from lkj_rules.papers.glyphs import Letter
+from lkj_rules.papers.pages import MEANINGLESS, sheets_of
+from lkj_rules.papers.paper import PICTURE, RECOGNISED, Line, Paper
 from lkj_rules.papers.reading import read_paper
+from lkj_rules.papers.scans import DPI, Recogniser
 from lkj_rules.papers.sheet import Sheet
 
 _HEIGHT, _ROW = 800, 24
@@ -43,11 +45,11 @@ def _read(*pages: Page) -> Paper:
     return assemble(sheets, "laporan.pdf")
 
 
-def _texts(canvas: Canvas, top: float, rows: Sequence[Sequence[str]], columns: Sequence[float] = _COLUMNS) -> None:
+def _texts(canvas: Canvas, top: float, rows: Sequence[Sequence[str]], columns: Sequence[float] = _COLUMNS, mode: int = 0) -> None:
     for number, row in enumerate(rows):
         for left, text in zip(columns, row, strict=False):
             for line, part in enumerate(text.split("\n")):
-                canvas.drawString(left + 4, _HEIGHT - top - number * _ROW - 10 - 11 * line, part)
+                canvas.drawString(left + 4, _HEIGHT - top - number * _ROW - 10 - 11 * line, part, mode)
 
 
 def _ruled(canvas: Canvas, top: float, rows: Sequence[Sequence[str]], columns: Sequence[float] = _COLUMNS) -> None:
@@ -292,6 +294,132 @@ def test_scanned_page_is_named() -> None:
     paper = _read(lambda canvas: canvas.drawImage(picture, 0, 0, 600, 800), lambda canvas: canvas.drawString(60, 700, "Bab satu."))
 
     assert paper.unread == {1: PICTURE}
+
+
+def test_scan_with_letters_behind_it_is_read_by_its_lines() -> None:
+    """
+    Letters that nobody sees, behind the picture of a page, are read with the lines of the picture, and all in doubt.
+    """
+    picture = Image.new("L", (1200, 1600), 255)
+    pen = ImageDraw.Draw(picture)
+    for x in _COLUMNS:
+        pen.line((x * 2, 160, x * 2, 352), fill=60, width=3)
+    for number in range(5):
+        pen.line((100, 160 + 48 * number, 800, 161 + 48 * number), fill=60, width=3)
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawImage(ImageReader(picture), 0, 0, 600, 800)
+        _texts(canvas, 80, [_HEAD, ["1", "Persentase jalan\nmantap", "90,00", "91,25"], *_ROWS[1:]], mode=3)
+
+    paper = _read(draw)
+
+    (table,) = paper.tables
+    assert table.grid.rows == [_HEAD, ["1", "Persentase jalan\nmantap", "90,00", "91,25"], *_ROWS[1:]]
+    assert set(table.grid.doubts.values()) == {RECOGNISED}
+    assert len(table.grid.doubts) == 16
+    assert paper.recognised == {1}
+
+
+class _Scan:
+    """Stand for a page, its picture, and the engine that recognises what is there."""
+
+    word_results = ((("Capaian", 0.99, [[200, 100], [340, 100], [340, 130], [200, 130]]), ("9 %", 0.9, [[360, 100]] * 4)), None)
+
+    def get_size(self) -> tuple[float, float]:
+        return 720, 360
+
+    def render(self, scale: float) -> _Scan:
+        assert scale == DPI / 72
+        return self
+
+    def to_numpy(self) -> _Scan:
+        return self
+
+    def __call__(self, _picture: _Scan, *, return_word_box: bool) -> _Scan:
+        assert return_word_box
+        return self
+
+
+def test_recognised_letters_share_the_box_of_their_word() -> None:
+    """
+    Each letter takes its part of the box around a word; blanks are none.
+    """
+    recogniser = Recogniser()
+    recogniser.__dict__["_engine"] = _Scan()
+
+    letters = recogniser.letters_of(_Scan())
+
+    assert "".join(each.text for each in letters) == "Capaian9%"
+    assert [(round(each.left, 1), each.apart) for each in letters[:2]] == [(72.0, True), (79.2, False)]
+    assert (letters[0].top, round(letters[0].bottom, 1)) == (36.0, 46.8)
+
+
+def test_pages_without_letters_are_recognised_where_asked() -> None:
+    """
+    A picture of a page is read with the recogniser, and so are letters without meaning; other pages are not.
+    """
+    picture = ImageReader(Image.new("L", (60, 80), 200))
+    letters = [
+        Letter(each, 60 + 6 * at, 90, 66 + 6 * at, 102, 100, 10, bold=False, turn=0, sure=True, apart=False)
+        for at, each in enumerate("Pendahuluan")
+    ]
+    recogniser = Recogniser()
+    recogniser.letters_of = lambda _page: letters  # type: ignore[method-assign]
+    pages = lambda canvas: canvas.drawImage(picture, 0, 0, 600, 800), lambda canvas: canvas.drawString(60, 700, "Bab satu.")
+
+    paper = assemble([each for each in sheets_of(_pressed(*pages), recogniser) if isinstance(each, Sheet)], "laporan.pdf")
+
+    assert [(each.text, each.page) for each in paper.flow if isinstance(each, Line)] == [("Pendahuluan", 1), ("Bab satu.", 2)]
+    assert (paper.recognised, paper.unread) == ({1}, {})
+    assert [each.text for each in paper.certain().flow if isinstance(each, Line)] == ["Bab satu."]
+
+
+def test_large_pale_letters_are_a_watermark() -> None:
+    """
+    Pale letters across a table, upright and large, are neither read nor a reason for doubt; letters printed twice are none either.
+    """
+
+    def draw(canvas: Canvas) -> None:
+        canvas.saveState()
+        canvas.setFillGray(0.8)
+        canvas.setFont("Helvetica", 60)
+        canvas.drawString(60, 640, "SALINAN")
+        canvas.restoreState()
+        _ruled(canvas, 80, [_HEAD, *_ROWS])
+        _texts(canvas, 80.3, [_HEAD, *_ROWS], [each + 0.3 for each in _COLUMNS])
+
+    grid = _read(draw).tables[0].grid
+
+    assert (grid.rows, grid.doubts) == ([_HEAD, *_ROWS], {})
+
+
+@pytest.mark.parametrize("text", ["1O5", "l2", "I2,50", "9O,OO", "1|5"])
+def test_letters_like_digits_are_doubted(text: str) -> None:
+    """
+    Letters that look like digits make a figure doubtful, and stay as they are printed.
+    """
+    grid = _read(lambda canvas: _ruled(canvas, 80, [_HEAD, ["1", "Jumlah", text, "88"]])).tables[0].grid
+
+    assert grid.at(1, 2) == text
+    assert [(place, doubt.en[:17]) for place, doubt in grid.doubts.items()] == [((1, 2), "there are letters")]
+
+
+@pytest.mark.parametrize("font", [
+    b"/Encoding << /Differences [65 %b] >>" % b" ".join(b"/g%d" % number for number in range(26)),
+    b"/ToUnicode 5 0 R",
+])  # fmt: skip
+def test_letters_without_meaning_are_named(font: bytes) -> None:
+    """
+    A page whose fonts do not say which letters they are, or say that they are private ones, is not read, and said to be so.
+    """
+    private = b"1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfrange <41> <5A> <E041> endbfrange"
+    data = _raw(
+        b"<< /Type /Catalog /Pages 2 0 R >>", _PAGES, _PAGE % _FONT.replace(b"/Helvetica", b"/Helvetica %b" % font),
+        _stream(b"BT /F1 12 Tf 60 700 Td (CAPAIANKINERJATAHUNINI) Tj ET"),
+        _stream(b"/CIDInit /ProcSet findresource begin begincmap %b endcmap end" % private),
+    )  # fmt: skip
+
+    assert read_paper(data, "laporan.pdf").unread == {1: MEANINGLESS}
 
 
 def _raw(*objects: bytes) -> bytes:

@@ -4,13 +4,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
+import attrs
 import click
 
 from lkj_rules.cli.command import VERSION, Command, option, own_version
 from lkj_rules.cli.errors import WrongUsage
-from lkj_rules.cli.options import LINES, PATH, complete_formats, judging, reports
+from lkj_rules.cli.language import pick
+from lkj_rules.cli.options import LINES, PATH, complete_formats, judging, reports, scans
 
 _EXAMPLES = (
     """\
@@ -103,19 +106,24 @@ What a rule asks:         lkj-rules explain TGT004
     "Urutan di terminal: yang terberat dahulu (bawaan), atau semua temuan dokumen demi dokumen.",
     "The order on the terminal: the most severe first (the default), or all findings document by document.",
 ))
+@option("--join", is_flag=True, about=(
+    "Satukan semua PDF dan berkas Word yang disebut menjadi satu laporan: bab, lampiran, perjanjiannya.",
+    "Make one report of all PDFs and Word files named: its chapters, annexes, agreements.",
+))
+@scans
 @option("--skip-unrelated", is_flag=True, about=(
     "Lewati berkas yang bukan laporan, tanpa pesan.", "Skip files that are not reports, without a message.",
 ))
 def main(
     *, reports: tuple[str, ...], formats: tuple[str, ...], output: str | None, force: bool, verbose: bool, by: str,
-    skip_unrelated: bool, resume: bool, **judging: Any,
+    skip_unrelated: bool, resume: bool, join: bool, scans: bool, **judging: Any,
 ) -> int:  # fmt: skip
     """
     Check reports and deliver what was found in every format asked for.
     """
     from lkj_rules.cli import outputs, run, screen
     from lkj_rules.cli.settings import settle
-    from lkj_rules.cli.sources import find_sources
+    from lkj_rules.cli.sources import PAPERS, find_sources
 
     settings = settle(reports, **judging)
     if settings.cluster is not None:
@@ -127,6 +135,11 @@ def main(
         from lkj_rules.cli.protection import refuse_overwriting
 
         refuse_overwriting(targets, reports=inputs, inputs=settings.read, force=force)
+    if join:
+        from lkj_rules.cli.papers import joined  # few runs read papers
+
+        sources = joined(sources)
+    sources = [attrs.evolve(each, scans=scans) for each in sources]
     if resume and (wanted[0].format != LINES or not targets):
         raise WrongUsage((
             "--resume memerlukan berkas yang dilanjutkan: --format jsonl=hasil.jsonl",
@@ -143,6 +156,11 @@ def main(
     session = run.session_of(settings, checked, (*missing, *unread), years=years, version=version)
     screen.report_problems(session.problems, settings.bahasa)
     screen.report_left_out(checked)
+    if sum(Path(each.path).suffix.lower() in PAPERS for each in sources) > 1:
+        from lkj_rules.cli.papers import parts_hint
+
+        if (hint := parts_hint(sources, checked, unread)) is not None:
+            click.echo(pick(hint), err=True)
     if checked or session.problems or not skip_unrelated:
         paths = {source.shown: source.path for source in sources}
         outputs.deliver(wanted, session, verbose=verbose, by_document=by == "document", workbook=workbook, paths=paths)

@@ -94,6 +94,10 @@ cases = option("--cases", metavar="DIR", type=click.Path(exists=True, file_okay=
 form = option("--format", "form", type=click.Choice(("terminal", "json")), default="terminal", about=(
     "terminal (bawaan) atau json.", "terminal (the default) or json.",
 ))
+scans = option("--scans", is_flag=True, about=(
+    "Kenali huruf pada halaman pindaian PDF (lkj-rules[pindai]); semua nilainya diragukan.",
+    "Recognise the letters of scanned pages of PDFs (lkj-rules[pindai]); all their values are in doubt.",
+))
 force = option("--force", is_flag=True, about=("Timpa berkas yang sudah ada.", "Overwrite existing files."))
 
 _JUDGING = (

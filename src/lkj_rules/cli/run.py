@@ -18,6 +18,7 @@ from lkj_rules.cli.workers import share_out
 from lkj_rules.domain.checklist import presence
 from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.evaluation import evaluate
+from lkj_rules.engine.findings import softened
 from lkj_rules.errors import InputError, Problem
 from lkj_rules.files.report_reader import ReportFile
 from lkj_rules.model.documents import Laporan
@@ -128,7 +129,7 @@ def exit_status(session: Session) -> int:
 
 
 def _check_source(source: Source, settings: Settings, years: OtherYears | None) -> Checked:
-    file = read_source(source.path, source.shown, limit=settings.limit)
+    file = read_source(source.path, source.shown, source=source, limit=settings.limit)
     checked = _among_years(file, source, settings, years)
     if not source.because:
         return checked
@@ -165,6 +166,9 @@ def check_report(file: ReportFile, settings: Settings) -> Checked:
         laporan = fill_in(laporan, settings.profile)
     scope = Scope(laporan, rules=settings.papers.rules)
     result = evaluate(compiled(settings.rules), scope, papers=settings.papers, today=settings.today)
+    places = file.parts[0].cells
+    if places is not None and places.certain is not None:
+        result = attrs.evolve(result, findings=tuple(softened(each, places.certain) for each in result.findings))
     consequences, corrected = _consequences(scope, result)
     return Checked(
         path=file.name, sha256=file.sha256, laporan=laporan, result=result, spots=_spots(file, result, settings),

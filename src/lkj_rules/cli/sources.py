@@ -34,6 +34,10 @@ class Source:
     path: str
     shown: str
     because: tuple[str, ...] = ()
+    papers: tuple[Source, ...] = ()
+    """The papers that are one report together, where it is several; ``path`` is the first, ``shown`` names all."""
+    scans: bool = False
+    """Whether a machine recognises the letters of pages that are pictures."""
 
 
 def find_sources(
@@ -76,9 +80,9 @@ def find_sources(
     return [Source(path=path, shown=names[path], because=because.get(key, ())) for key, path in paths.items()], problems
 
 
-def read_source(path: str, shown: str | None = None, *, limit: int = LIMIT) -> ReportFile:
+def read_source(path: str, shown: str | None = None, *, source: Source | None = None, limit: int = LIMIT) -> ReportFile:
     """
-    Read a report from a file, or from standard input where it is named ``-``.
+    Read a report from a file, or from standard input where it is named ``-``; ``source`` says how a paper is read.
     """
     if path == STDIN:
         return read_stream(sys.stdin.buffer, name=STDIN, limit=limit)
@@ -86,7 +90,7 @@ def read_source(path: str, shown: str | None = None, *, limit: int = LIMIT) -> R
         from lkj_rules.cli.papers import kind_of_paper, read_drafted  # few runs read papers
 
         if kind_of_paper(path):
-            return read_drafted(path, shown or shown_name(path))
+            return read_drafted(source or Source(path=path, shown=shown or shown_name(path)))
     return read_report(path, name=shown, limit=limit)
 
 

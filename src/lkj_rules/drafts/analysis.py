@@ -57,13 +57,16 @@ def _chapter(papers: Iterable[Paper]) -> list[str]:
     """
     lines: list[str] = []
     for paper in papers:
+        begun = 0
         for each in paper.flow:
             if isinstance(each, Line):
                 text = one_line(each.text)
                 if _BEGIN.fullmatch(text):
-                    lines = [text]
+                    lines, begun = [text], each.page or 0
                 elif lines:
                     lines.append(text)
             elif lines:
                 lines += [each.title, *(one_line(cell) for row in each.grid.rows for cell in row)]
+        if lines and any(page > begun for page in paper.recognised):
+            return []  # what a machine recognised may hold more than it shows
     return lines

@@ -5,7 +5,7 @@ Finished reports → a draft of ``report.json``: what was recognised, where each
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -21,15 +21,16 @@ from lkj_rules.drafts.measurements import kinds_of, settle_plan
 from lkj_rules.drafts.prose import Prose
 from lkj_rules.drafts.registers import Codes
 from lkj_rules.drafts.scale_table import scale_part
-from lkj_rules.drafts.seen_places import boxes_of, leaves_of, places_of
+from lkj_rules.drafts.seen_places import boxes_of, certain_of, leaves_of, places_of
 from lkj_rules.drafts.sentences import add_text
 from lkj_rules.drafts.shares import settle_shares
 from lkj_rules.drafts.stale_years import renew_years
 from lkj_rules.drafts.stated_budgets import stated_budgets
+from lkj_rules.drafts.summary import Summary, figures_in, summary_of
 from lkj_rules.files.scalars import FORMAT
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.pointers import Box
-from lkj_rules.papers.paper import Paper
+from lkj_rules.papers.paper import RECOGNISED, Paper
 from lkj_rules.tables.lines import Open
 from lkj_rules.tables.vocabulary import Kind
 
@@ -39,26 +40,9 @@ _BASES: tuple[Kind | str | None, ...] = (Kind.PK, Kind.PENGUKURAN, Kind.RENSTRA,
 """Kinds of tables from which the register is taken, in order."""
 _ENOUGH = 0.6
 """The share of the indicators that the table has from which the register is taken."""
-_FIGURE = re.compile(r"\d")
 _UNIT = re.compile(r"\((%|[A-Za-z]?[a-z]{2,14}(?:[ /][a-z]{2,10})?)\)$")
 _COUNTED = re.compile(r"(?:jumlah|banyaknya) (?!produksi|nilai|volume|pendapatan|anggaran|luas|panjang)", re.IGNORECASE)
 _PART = re.compile(r"%|persen|ton|rp|rupiah|juta|miliar|km|ha\b|hektar|kg|liter|indeks|nilai|skor", re.IGNORECASE)
-_TEXTS = frozenset({"nama", "nomor", "satuan", "kategori", "alasan"})
-"""Keys of values that are not figures."""
-
-
-@attrs.define(kw_only=True)
-class Summary:
-    """Hold how much of the papers was read."""
-
-    pages: int = 0
-    unread: int = 0
-    tables: int = 0
-    recognised: int = 0
-    placed: int = 0
-    """Figures placed."""
-    left: int = 0
-    """Figures of tables that were left out, as far as they are known to be tables with figures."""
 
 
 @attrs.define(kw_only=True)
@@ -71,12 +55,15 @@ class Draft:
     open: list[Open]
     summary: Summary
     tables: list[Found]
+    certain: frozenset[str] | None = None
+    """Pointers of values that no machine recognised in a picture; ``None`` where it recognised none at all."""
 
 
 def draft(papers: Sequence[Paper], known: Mapping[str, Any] | None = None) -> Draft:
     """
     Draft the report that several files are together; ``known`` is the report as it is already, of which codes are kept.
     """
+    papers = [attrs.evolve(each, named=len(papers) > 1) for each in papers]
     identity = identity_of(papers)
     year = identity.tahun or 0
     tables = find_tables(papers, identity, year)
@@ -101,7 +88,8 @@ def draft(papers: Sequence[Paper], known: Mapping[str, Any] | None = None) -> Dr
         else:
             found.kind, part = kind, part_of(found, aim_of(found, kind, taken, identity, year), indicators)
         _add(document, part)
-    prose = Prose.of(papers)
+    certain = [each.certain() for each in papers]
+    prose = Prose.of(certain)
     stated, listed = stated_budgets(prose, year)
     money = budgets_of([*tables, *stated], year, document.get("perjanjian_kinerja", ()))
     _add(document, {"anggaran": money.entries})
@@ -116,11 +104,12 @@ def draft(papers: Sequence[Paper], known: Mapping[str, Any] | None = None) -> Dr
     document["sasaran"] = [{"kode": code, "nama": name} for code, name in objectives.names.items()]
     settle_plan(document)
     document = {key: document[key] for key in _ORDER if document.get(key) not in (None, [], {})}
-    summary = _summary(papers, tables, leaves_of(document))
-    said = add_text(document, papers, prose, year, listed)
+    summary = summary_of(papers, tables, leaves_of(document))
+    said = add_text(document, certain, prose, year, listed)
     leaves = leaves_of(document)
     return Draft(
         document=document, places=places_of(leaves), boxes=boxes_of(leaves), summary=summary, tables=tables,
+        certain=certain_of(leaves, papers) if summary.scanned else None,
         open=[*_open(tables, recognised, identity.nama, year), *money.open, *said],
     )  # fmt: skip
 
@@ -165,6 +154,8 @@ def _other(found: Found, taken: set[str], identity: Identity, year: int) -> dict
     """
     part = scale_part(found)
     if part:
+        if RECOGNISED in found.grid.doubts.values():
+            return {}  # what judges other figures must be certain
         found.kind = "skala"
         return part
     if found.table is not None and found.decision.percent < SURE:
@@ -228,19 +219,6 @@ def _open(tables: list[Found], recognised: list[Found], office: str, year: int) 
         if each in recognised:
             listed += [Open(place, column.heading, why) for column, why in (each.table.open if each.table else ())]
             listed += each.open
-        elif each.kind is None and _figures(each):
+        elif each.kind is None and figures_in(each):
             listed.append(Open(place, each.title, each.decision.why))
     return listed
-
-
-def _figures(found: Found) -> int:
-    body = 0 if found.table is None else found.table.headed.body
-    return sum(bool(_FIGURE.search(text)) for row in found.grid.rows[body:] for text in row[1:])
-
-
-def _summary(papers: Sequence[Paper], tables: list[Found], leaves: Iterable[str]) -> Summary:
-    placed = sum(pointer.rpartition("/")[2] not in _TEXTS for pointer in leaves)
-    return Summary(
-        pages=sum(each.pages for each in papers), unread=sum(len(each.unread) for each in papers), tables=len(tables),
-        recognised=sum(each.kind is not None for each in tables), placed=placed, left=max(sum(map(_figures, tables)) - placed, 0),
-    )  # fmt: skip

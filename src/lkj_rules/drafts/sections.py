@@ -62,7 +62,8 @@ def read_sections(prose: Prose, papers: Sequence[Paper], year: int) -> dict[str,
     present = [*(Seen.of(str(listed), each.place) for each in headings if listed and _SUMMARY.fullmatch(each.title))][:1]
     announced, present = [*([listed] if listed else []), *announced], [*present, *_present(headings, announced)]
     report: dict[str, Any] = {}
-    if sum(_is_chapter(each) for each in announced) >= _CHAPTERS <= sum(_is_chapter(each) for each in present):
+    whole = not any(paper.unread or paper.recognised for paper in papers)
+    if whole and sum(_is_chapter(each) for each in announced) >= _CHAPTERS <= sum(_is_chapter(each) for each in present):
         report["bagian"] = {"diumumkan": announced, "ada": present}
     found = [name for name, pattern in _PARTS if any(re.search(pattern, each.text, re.IGNORECASE) for each in headings)]
     if found:

@@ -4,13 +4,14 @@ Where the values of a document stand on the paper, by pointer.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import Any
 
 import attrs
 
 from lkj_rules.model.pointers import Box, around, pointer_token
+from lkj_rules.papers.paper import Paper
 from lkj_rules.tables.seen import Seen
 
 
@@ -54,6 +55,17 @@ def boxes_of(leaves: Mapping[str, Seen]) -> dict[str, Box]:
             if known.page == row.page and "/anak/" not in pointer[len(above):]:
                 boxes[above] = around((known, row)) or known
     return boxes
+
+
+def certain_of(leaves: Mapping[str, Seen], papers: Sequence[Paper]) -> frozenset[str]:
+    """
+    List the values that no machine recognised in a picture; of those whose rectangle is unknown nobody can say that.
+    """
+    def recognised(seen: Seen) -> bool:
+        files = (each for each in papers if not each.named or each.file in seen.place)
+        return seen.box is None or any(seen.box.page in each.recognised for each in files)
+
+    return frozenset(pointer for pointer, seen in leaves.items() if not recognised(seen))
 
 
 def as_printed(value: Any, table: str = "") -> Any:

@@ -7,8 +7,10 @@ elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Any
+
+import attrs
 
 from lkj_rules.domain.facts import Fakta, KolomLembar, Lembar
 from lkj_rules.engine.evidence import Case, flatten
@@ -113,6 +115,16 @@ def doubt_of(touched: Iterable[Nilai], message: Texts) -> Texts | None:
     if not said:
         return _DOUBT
     return Texts(f"{_DOUBT.id} Catatan penyalin: {said}", f"{_DOUBT.en} Transcriber's note: {said}")
+
+
+def softened(finding: Finding, certain: Container[str]) -> Finding:
+    """
+    Cap an error unless all that it rests on are values that are certain, by their pointers.
+    """
+    places = finding.place, *finding.related
+    if finding.severity is not Severity.ERROR or all(each.pointer in certain for each in places):
+        return finding
+    return attrs.evolve(finding, severity=Severity.WARNING, softened=_DOUBT)
 
 
 def fingerprint(case: Case, locations: Locations, fakta: Fakta | None) -> str:

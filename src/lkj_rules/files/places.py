@@ -17,13 +17,15 @@ class Places:
     """
     Hold, by pointer, the cells that values stand in and those that name them.
 
-    ``left`` are the cells, with their headings, that must be filled and are empty; ``boxes`` are rectangles on pages.
+    ``left`` are the cells, with their headings, that must be filled and are empty; ``boxes`` are rectangles on pages; ``certain``
+    are the values of which a machine read nothing, where it read others.
     """
 
     cells: dict[str, str] = attrs.field(factory=dict)
     heads: dict[str, str] = attrs.field(factory=dict)
     left: dict[str, tuple[str, str]] = attrs.field(factory=dict)
     boxes: dict[str, Box] = attrs.field(factory=dict)
+    certain: frozenset[str] | None = None
 
     def of(self, pointer: str, *, named: bool = False) -> str | None:
         """

@@ -23,6 +23,7 @@ def assemble(sheets: list[Sheet], file: str) -> Paper:
     margins = Margins.of(sheets)
     paper = Paper(file=file, pages=len(sheets), labels=margins.labels)
     paper.unread = {sheet.number: sheet.unread for sheet in sheets if sheet.unread is not None}
+    paper.recognised = frozenset(sheet.number for sheet in sheets if sheet.recognised)
     last: tuple[PrintedTable, list[float]] | None = None
     titles: list[tuple[str, str, bool]] = []
     for sheet in sheets:

@@ -19,7 +19,7 @@ from typing import Any
 import attrs
 
 from lkj_rules.model.pointers import Box
-from lkj_rules.papers.process import UnansweredError, answer, ask
+from lkj_rules.papers.process import Bounds, UnansweredError, answer, ask
 
 SCALE = 2.0
 """Pixels for a point, at most."""
@@ -186,4 +186,4 @@ def _png(rows: list[bytearray]) -> bytes:
 
 
 if __name__ == "__main__":
-    answer(drawn(sys.stdin.buffer.read()))
+    answer(drawn(sys.stdin.buffer.read()), Bounds())

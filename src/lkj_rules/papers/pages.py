@@ -14,9 +14,10 @@ from lkj_rules.model.findings import Texts
 from lkj_rules.model.pointers import Box
 from lkj_rules.papers.cells import doubted
 from lkj_rules.papers.glyphs import Glyphs, glyphs_of
-from lkj_rules.papers.paper import Line
-from lkj_rules.papers.process import answer
+from lkj_rules.papers.paper import PICTURE, RECOGNISED, Line
+from lkj_rules.papers.process import Bounds, answer
 from lkj_rules.papers.ruled import ruled_parts
+from lkj_rules.papers.scans import Recogniser, ruled_in
 from lkj_rules.papers.sheet import Part, Sheet
 from lkj_rules.papers.strokes import frames_of
 from lkj_rules.papers.typesetting import Row, rows_of
@@ -25,14 +26,16 @@ from lkj_rules.tables.grid import tidy
 
 MOST_PAGES = 1_000
 """Pages that a PDF may have."""
+SCANS = "scans"
+"""The argument that asks for letters in pictures to be recognised."""
+SCAN_SECONDS, SCAN_MEMORY = 120, 4 * 1024**3
+"""What that may use: of the processor for a page, which takes 14 seconds, and bytes in all."""
+SCAN_BOUNDS = Bounds(seconds=SCAN_SECONDS, memory=SCAN_MEMORY)
 
 BROKEN, LOCKED, TOO_LONG = "broken", "locked", "too long"
 """What is written instead of a page where there is none."""
 
-PICTURE = Texts("halaman gambar (pindaian)", "a picture of a page (scan)")
 MEANINGLESS = Texts("hurufnya tidak bermakna (pengodean fon rusak)", "its letters have no meaning (broken encoding of fonts)")
-RECOGNISED = Texts("dikenali mesin dari pindaian", "recognised by a machine from a scan")
-
 BROKEN_PAGE = Texts("halaman rusak", "a broken page")
 
 _FOOT = 0.88
@@ -41,9 +44,9 @@ _FEW = 8
 _PICTURED = 0.4
 
 
-def sheets_of(data: bytes) -> Iterator[Sheet | str]:
+def sheets_of(data: bytes, recogniser: Recogniser | None = None) -> Iterator[Sheet | str]:
     """
-    Read the pages of a PDF one by one.
+    Read the pages of a PDF one by one; those that cannot be read as letters with the recogniser, where there is one.
     """
     import pypdfium2
 
@@ -63,19 +66,25 @@ def sheets_of(data: bytes) -> Iterator[Sheet | str]:
         except pypdfium2.PdfiumError:
             yield Sheet(number=index + 1, width=0, height=0, unread=BROKEN_PAGE)
             continue
-        sheet, before = _sheet(page, index + 1, before)
+        sheet, before = _sheet(page, index + 1, before, recogniser)
         yield sheet
         page.close()
 
 
-def _sheet(page: Any, number: int, before: list[float]) -> tuple[Sheet, list[float]]:
+def _sheet(page: Any, number: int, before: list[float], recogniser: Recogniser | None) -> tuple[Sheet, list[float]]:
     """
     Read a page, and the edges of columns of a table without lines at its end, given those of the page before.
     """
     glyphs = glyphs_of(page)
+    if recogniser is not None and _unread(glyphs) is not None:
+        width, height = page.get_size()
+        glyphs = Glyphs(width, height, letters=recogniser.letters_of(page), pictured=glyphs.pictured, recognised=True)
+    if glyphs.recognised and not glyphs.turned:
+        glyphs.strokes += ruled_in(page)
     sheet = Sheet(number=number, width=glyphs.width, height=glyphs.height, turned=glyphs.turned, unread=_unread(glyphs))
     if sheet.unread is not None:
         return sheet, []
+    sheet.recognised = glyphs.recognised
     frames = frames_of(glyphs.strokes)
     ruled, letters = ruled_parts(glyphs, frames, number)
     alone = [rule for frame in frames if not frame.plumb for rule in frame.level]
@@ -103,4 +112,6 @@ def _line(row: Row, number: int) -> Line:
 
 
 if __name__ == "__main__":
-    answer(each if isinstance(each, str) else each.to_json() for each in sheets_of(sys.stdin.buffer.read()))
+    asked = SCANS in sys.argv
+    sheets = sheets_of(sys.stdin.buffer.read(), Recogniser() if asked else None)
+    answer((each if isinstance(each, str) else each.to_json() for each in sheets), SCAN_BOUNDS if asked else Bounds())

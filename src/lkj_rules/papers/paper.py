@@ -10,6 +10,11 @@ from lkj_rules.model.findings import Texts
 from lkj_rules.model.pointers import Box
 from lkj_rules.tables.grid import Grid
 
+RECOGNISED = Texts("dikenali mesin dari pindaian", "recognised by a machine from a scan")
+"""Why what a recognised page prints is in doubt."""
+PICTURE = Texts("halaman gambar (pindaian)", "a picture of a page (scan)")
+"""Why a page was not read whose letters nobody has recognised."""
+
 
 @attrs.frozen(kw_only=True)
 class Line:
@@ -49,6 +54,10 @@ class Paper:
     """The number printed on a page, ``III-5``, for those that have one."""
     unread: dict[int, Texts] = attrs.field(factory=dict, repr=False)
     """Pages that were not read, and why: a picture of a page, letters without meaning."""
+    recognised: frozenset[int] = frozenset()
+    """Pages whose letters a machine recognised in a picture: all that they print is in doubt."""
+    named: bool = False
+    """Whether its places name the file, as where a report has several."""
 
     @property
     def tables(self) -> list[PrintedTable]:
@@ -61,4 +70,13 @@ class Paper:
         """
         Name a page as it is printed; the file where it knows no pages.
         """
-        return self.file if page is None else f"hal. {self.labels.get(page, page)}"
+        if page is None:
+            return self.file
+        return f"hal. {self.labels.get(page, page)}" + (f" ({self.file})" if self.named else "")
+
+    def certain(self) -> Paper:
+        """
+        Give the paper without lines that a machine recognised in a picture: of such pages only tables count as read.
+        """
+        flow = [each for each in self.flow if not isinstance(each, Line) or each.page not in self.recognised]
+        return attrs.evolve(self, flow=flow)

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from lkj_rules.errors import InputError
 from lkj_rules.papers.assembly import assemble
-from lkj_rules.papers.pages import BROKEN, LOCKED, MOST_PAGES, TOO_LONG
+from lkj_rules.papers.pages import BROKEN, LOCKED, MOST_PAGES, SCAN_BOUNDS, SCANS, TOO_LONG
 from lkj_rules.papers.paper import Paper
-from lkj_rules.papers.process import UnansweredError, ask
+from lkj_rules.papers.process import Bounds, UnansweredError, ask
 from lkj_rules.papers.sheet import Sheet
 from lkj_rules.tables.grid import Watch
 
@@ -26,7 +26,7 @@ _WRONG = {
 }
 
 
-def read_pdf(data: bytes, file: str, watch: Watch | None = None) -> Paper:
+def read_pdf(data: bytes, file: str, watch: Watch | None = None, *, scans: bool = False) -> Paper:
     """
     Read the pages of a PDF; needs ``lkj-rules[impor]``.
 
@@ -39,7 +39,8 @@ def read_pdf(data: bytes, file: str, watch: Watch | None = None) -> Paper:
         )  # fmt: skip
     sheets: list[Sheet] = []
     try:
-        for each in ask("lkj_rules.papers.pages", data):
+        bounds, arguments = (SCAN_BOUNDS, [SCANS]) if scans else (Bounds(), [])
+        for each in ask("lkj_rules.papers.pages", data, *arguments, patience=bounds.patience):
             if isinstance(each, str) and each in _WRONG:
                 raise InputError.of(file, *_WRONG[each])
             sheets.append(Sheet.from_json(each))

@@ -14,27 +14,43 @@ from threading import Thread, Timer
 from time import process_time
 from typing import IO, Any
 
+import attrs
+
+LONGEST = 64 * 1024 * 1024
+"""Bytes of an answer."""
 MEMORY = 2 * 1024**3
 """Bytes that the process may use."""
 SECONDS = 10
 """Of its processor, that an answer may take; most take a twentieth of a second."""
-LONGEST = 64 * 1024 * 1024
-"""Bytes of an answer."""
-_PATIENCE = 12 * SECONDS
-"""Seconds by the clock that an answer may take, on a machine that is busy."""
+_PATIENCE = 12
+
+
+@attrs.frozen(kw_only=True)
+class Bounds:
+    """Hold what the process may use: seconds of its processor for an answer, and bytes in all."""
+
+    seconds: int = SECONDS
+    memory: int = MEMORY
+
+    @property
+    def patience(self) -> float:
+        """
+        Give the seconds by the clock that an answer may take, on a machine that is busy.
+        """
+        return _PATIENCE * self.seconds
 
 
 class UnansweredError(Exception):
     """The process ended, or was ended, before it was done."""
 
 
-def ask(module: str, data: bytes, *, patience: float = _PATIENCE) -> Iterator[Any]:
+def ask(module: str, data: bytes, *arguments: str, patience: float) -> Iterator[Any]:
     """
     Run a module of this package on ``data``, and give its answers, each after ``patience`` seconds at most.
 
     Raises ``UnansweredError`` where it ends before it is done, or answers what is not JSON.
     """
-    with Popen([sys.executable, "-P", "-m", module], stdin=PIPE, stdout=PIPE, stderr=DEVNULL) as process:  # noqa: S603
+    with Popen([sys.executable, "-P", "-m", module, *arguments], stdin=PIPE, stdout=PIPE, stderr=DEVNULL) as process:  # noqa: S603
         assert process.stdin is not None
         assert process.stdout is not None
         try:
@@ -68,24 +84,32 @@ def _line(process: Popen[bytes], pipe: IO[bytes], patience: float) -> bytes:
         timer.cancel()
 
 
-def answer(answers: Iterator[Any]) -> None:
+def answer(answers: Iterator[Any], bounds: Bounds) -> None:
     """
-    Bound this process, and write answers as they are found. Where the system cannot bound it, the process that asks does.
+    Bound this process, keep it off the network, and write answers as they are found.
+
+    Where the system cannot bound it, the process that asks does.
     """
+    sys.addaudithook(_stay_offline)
     try:
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_AS, (bounds.memory, bounds.memory))
     except ImportError:
         pass
-    _go_on()
+    _go_on(bounds.seconds)
     for each in answers:
         sys.stdout.buffer.write(json.dumps(each).encode() + b"\n")
         sys.stdout.buffer.flush()
-        _go_on()
+        _go_on(bounds.seconds)
 
 
-def _go_on() -> None:
+def _stay_offline(event: str, _: object) -> None:
+    if event in {"socket.connect", "socket.getaddrinfo", "socket.gethostbyname"}:
+        raise PermissionError(event)
+
+
+def _go_on(seconds: int) -> None:
     """
     Let the process go on for some time; the system ends it then.
     """
@@ -93,5 +117,5 @@ def _go_on() -> None:
         import resource
     except ImportError:
         return
-    limit = int(process_time()) + SECONDS
+    limit = int(process_time()) + seconds
     resource.setrlimit(resource.RLIMIT_CPU, (limit, resource.getrlimit(resource.RLIMIT_CPU)[1]))

@@ -19,14 +19,16 @@ _JUNK = 1024
 """Bytes that may stand before the mark of a PDF."""
 
 
-def read_paper(data: bytes, file: str, watch: Watch | None = None) -> Paper:
+def read_paper(data: bytes, file: str, watch: Watch | None = None, *, scans: bool = False) -> Paper:
     """
     Read what a file prints; ``watch`` is called with the pages, or bytes of a Word file, that have been read.
+
+    With ``scans`` a machine recognises the letters of pages that are pictures; needs ``lkj-rules[pindai]``.
 
     Raises ``InputError`` for a file of another kind, and one that is encrypted, broken or too large.
     """
     if PDF in data[:_JUNK]:
-        return read_pdf(data, file, watch)
+        return read_pdf(data, file, watch, scans=scans)
     if data.startswith(_ZIP):
         return read_docx(data, file, watch)
     if data.startswith(_OLD):

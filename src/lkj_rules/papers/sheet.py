@@ -43,6 +43,8 @@ class Sheet:
     """Degrees by which it was turned to the right for that."""
     flow: list[Line | Part] = attrs.field(factory=list)
     unread: Texts | None = None
+    recognised: bool = False
+    """Whether a machine recognised its letters in a picture."""
 
     def to_json(self) -> dict[str, Any]:
         """
@@ -50,6 +52,7 @@ class Sheet:
         """
         return {
             "number": self.number, "width": self.width, "height": self.height, "turned": self.turned,
+            "recognised": self.recognised,
             "unread": None if self.unread is None else [self.unread.id, self.unread.en], "flow": list(map(_written, self.flow)),
         }  # fmt: skip
 
@@ -62,7 +65,7 @@ class Sheet:
         """
         sheet = cls(
             number=int(held["number"]), width=float(held["width"]), height=float(held["height"]), turned=int(held["turned"]),
-            unread=None if held["unread"] is None else Texts(*map(str, held["unread"])),
+            unread=None if held["unread"] is None else Texts(*map(str, held["unread"])), recognised=bool(held["recognised"]),
         )  # fmt: skip
         sheet.flow = [sheet._line(each) if "text" in each else sheet._part(each) for each in held["flow"]]
         return sheet

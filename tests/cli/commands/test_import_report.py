@@ -10,13 +10,16 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import openpyxl
+import pypdfium2
 import pytest
 from click.testing import CliRunner, Result
 from openpyxl.comments import Comment
 from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Table, TableStyle
 
-from lkj_rules.cli import check, papers, sources, toolbox
+from lkj_rules.cli import check, outputs, papers, sources, toolbox
 from lkj_rules.files.form.writer import write_form
 
 COVER = ("LAPORAN KINERJA INSTANSI PEMERINTAH TAHUN 2023", "DINAS PANGAN KABUPATEN CONTOH")
@@ -199,3 +202,82 @@ def test_a_target_is_json_or_a_workbook() -> None:
     result = run("lkj.pdf", "--to", "isian.ods")
 
     assert (result.exit_code, "ends with .json or .xlsx" in result.stderr) == (2, True)
+
+
+def _scan(name: str, *, dpi: int = 100, text: bool = True) -> None:
+    """
+    Put the picture of each page over its letters, which nobody sees then: what programs that recognise letters write.
+    """
+    document, out = pypdfium2.PdfDocument(Path("lkj.pdf").read_bytes()), BytesIO()
+    canvas = Canvas(out, pageCompression=0)
+    for page in document:
+        canvas.setPageSize(page.get_size())
+        canvas.drawImage(ImageReader(page.render(scale=dpi / 72).to_pil()), 0, 0, *page.get_size())
+        letters = page.get_textpage()
+        for index in range(letters.count_rects() if text else 0):
+            left, bottom, right, top = letters.get_rect(index)
+            line = canvas.beginText(left, bottom)
+            line.setTextRenderMode(3)
+            line.setFont("Helvetica", (top - bottom) * 1.3)
+            line.textOut(letters.get_text_bounded(left, bottom, right, top))
+            canvas.drawText(line)
+        canvas.showPage()
+    canvas.save()
+    Path(name).write_bytes(out.getvalue())
+
+
+def _severities(*words: str) -> dict[str, str]:
+    result = CliRunner().invoke(check.main, [*words, "--alone", "--format", "json"], prog_name="lkj-check")
+    return {each["rule"]: each["severity"] for each in json.loads(result.stdout)["findings"]}
+
+
+def test_nothing_recognised_by_a_machine_is_an_error() -> None:
+    """
+    What is an error on paper is a warning on the same paper scanned, and all of its values are in doubt.
+    """
+    _scan("pindaian.pdf")
+
+    severities = _severities("lkj.pdf")["CAP001"], _severities("pindaian.pdf")["CAP001"]
+    result = run("pindaian.pdf", "--to", "report.json")
+
+    assert severities == ("error", "warning")
+    assert "3 pages recognised by a machine from scans, all their figures in doubt." in result.stdout
+    rows = [row for table in json.loads(Path("report.json").read_text())["lkj"]["tabel"] for row in table["baris"]]
+    figures = [each for row in rows for key, each in row.items() if key in {"target", "realisasi", "capaian"}]
+    assert [each["diragukan"] for each in figures] == [True] * 9
+
+
+def test_scanned_pages_say_how_they_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    A report of pictures alone names the option that reads them, and the option what must be installed for it.
+    """
+    _scan("pindaian.pdf", text=False)
+    monkeypatch.setattr(outputs, "find_spec", lambda name: None if name == "rapidocr" else name)
+
+    left, asked = (CliRunner().invoke(check.main, ["pindaian.pdf", "--lang", "en", *more]) for more in ((), ("--scans",)))
+
+    assert left.exit_code == 3
+    assert "3 pages that are pictures (scans) can be read with --scans (lkj-rules[pindai])." in left.stderr
+    assert asked.exit_code == 2
+    assert 'pip install "lkj-rules[pindai]"' in asked.stderr
+
+
+def test_parts_of_a_report_are_checked_together() -> None:
+    """
+    Chapters in files of their own seem to be parts of one report; with ``--join`` they are one, and places name the file.
+    """
+    for name, pages in (("bab2.pdf", (0, 1)), ("bab3.pdf", (0, 2))):
+        chapter = pypdfium2.PdfDocument.new()
+        chapter.import_pages(pypdfium2.PdfDocument(Path("lkj.pdf").read_bytes()), pages)
+        chapter.save(name)
+
+    apart, joined, single = (
+        CliRunner().invoke(check.main, [*words, "--alone", "--lang", "en"], prog_name="lkj-check")
+        for words in (("bab2.pdf", "bab3.pdf"), ("--join", "bab2.pdf", "bab3.pdf"), ("--join", "bab2.pdf"))
+    )
+
+    assert "check them together: lkj-check --join bab2.pdf bab3.pdf" in apart.stderr
+    assert joined.stderr.startswith("bab2.pdf, bab3.pdf: 2 of 2 tables recognised, 12 figures placed, 0 not.")
+    assert "hal. 2 (bab3.pdf), Tabel 3.1, baris 3" in " ".join(joined.stdout.split())
+    assert "check them together" not in joined.stderr
+    assert single.exit_code == 2

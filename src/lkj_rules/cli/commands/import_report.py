@@ -13,7 +13,7 @@ import click
 
 from lkj_rules.cli.command import Command, examples, option, own_version
 from lkj_rules.cli.language import pick
-from lkj_rules.cli.options import PATH
+from lkj_rules.cli.options import PATH, scans
 
 if TYPE_CHECKING:  # loaded when a report is imported
     from lkj_rules.drafts.draft import Draft
@@ -44,7 +44,8 @@ _ABOUT = (
     "Hasilnya: report.json, atau buku kerja (.xlsx).", "The result: report.json, or a workbook (.xlsx).",
 ))
 @option("--dry-run", is_flag=True, about=("Tampilkan saja; tidak ada yang ditulis.", "Only show; write nothing."))
-def import_report(*, files: tuple[str, ...], target: str, dry_run: bool) -> int:
+@scans
+def import_report(*, files: tuple[str, ...], target: str, dry_run: bool, scans: bool) -> int:
     """
     Draft the report, merge it into the target, list what is open, and end with 1 where something is left to decide.
     """
@@ -62,7 +63,7 @@ def import_report(*, files: tuple[str, ...], target: str, dry_run: bool) -> int:
     shown = {path: shown_name(path) for path in files}
     report = TargetReport.read(Path(target)) if Path(target).exists() else None
     document: dict[str, Any] = {} if report is None else report.document
-    drafted = draft_papers(files, shown, document or None)
+    drafted = draft_papers(shown, document or None, scans=scans)
     merge = Merge(", ".join(shown.values()), {} if report is None else report.sources)
     merge.into(document, drafted.document)
     if report is None:
