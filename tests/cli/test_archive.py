@@ -94,7 +94,7 @@ def test_resumed(kept: int | None, monkeypatch: pytest.MonkeyPatch) -> None:
     done = whole[: kept or 0].count(b"\n")
     checked: list[int] = []
     monkeypatch.setattr(archive.screen, "progress", lambda items, _title, total, **_: checked.append(total) or items)
-    result = call("--format", "jsonl=b.jsonl", "--resume", *(("--force",) if kept == 1 else ()))
+    result = call("--format", "jsonl=b.jsonl", "--resume", *(("--force",) if kept == 1 else ("--jobs", "2")))
 
     assert result.exit_code == 3, result.output
     assert Path("b.jsonl").read_bytes() == whole

@@ -33,8 +33,8 @@ def share_out(work: Callable[[Source], T], sources: Sequence[Source], *, jobs: i
     """
     Give what the work makes of each source, in their order, as soon as it is there. Only this process reads streams.
     """
-    here = cluster is None and (jobs == 1 or len(sources) == 1)
-    if here or any(source.path == STDIN or is_special(source.path) for source in sources):
+    few = len(sources) <= (1 if cluster is None else 0)  # none is left where a run is taken up that was whole
+    if few or (cluster is None and jobs == 1) or any(source.path == STDIN or is_special(source.path) for source in sources):
         yield from map(work, sources)
     elif cluster is None:
         with _processes(work, min(jobs, len(sources))) as submit:
