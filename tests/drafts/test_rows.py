@@ -279,3 +279,42 @@ def test_several_figures_of_one_indicator_are_one_that_is_doubtful() -> None:
     assert [row["indikator"] for row in rows] == ["I1", "I4"]
     assert rows[0]["target"]["teks"] == "Keuangan 10% Pelayanan 30%"
     assert rows[0]["target"]["diragukan"]
+
+
+def test_an_indicator_without_its_target_is_a_row() -> None:
+    """
+    A blank target stays one; a row whose points follow is a heading, and so is one that ends in a colon.
+    """
+    plan = table(
+        "Tabel 2.2 Rencana Kinerja Tahunan Tahun 2023", "No | Sasaran | Indikator Kinerja | Target",
+        "1 | Pangan cukup | Skor pola pangan | 89,5", "2 | ^ | Persentase desa rawan pangan | 4,2",
+        "3 | Mutu pangan terjamin | Jumlah usaha bersertifikat |", "4 | ^ | Angka kecukupan energi | 2100",
+        "5 | Ternak cukup | Jumlah populasi ternak |", "^ | ^ | - Sapi | 40", "^ | ^ | - Kambing | 60",
+        "6 | ^ | Jumlah kasus penyakit: |", "^ | ^ | - Rabies | 3",
+    )
+
+    document = of(plan)
+
+    names = {each["kode"]: each["nama"] for each in document["indikator"]}
+    assert [(names[row["indikator"]], row["target"]) for row in document["rkt"][0]["baris"]] == [
+        ("Skor pola pangan", "89,5"), ("Persentase desa rawan pangan", "4,2"), ("Jumlah usaha bersertifikat", None),
+        ("Angka kecukupan energi", "2100"), ("Jumlah populasi ternak: Sapi", "40"), ("Jumlah populasi ternak: Kambing", "60"),
+        ("Jumlah kasus penyakit: Rabies", "3"),
+    ]  # fmt: skip
+
+
+def test_a_nine_for_a_percent_sign_is_doubted() -> None:
+    """
+    ``1009`` next to ``100%`` in one row is doubtful and read as that; without such a neighbour it is a number.
+    """
+    plan = table(
+        "Tabel 2.1 Renstra 2021 – 2026", "Indikator | 2021 | 2022 | 2023", "Persentase desa aman | 100% | 100% | 1009",
+        "Jumlah usaha bersertifikat | 1000 | 1005 | 1009",
+    )
+
+    secure, certified = draft([paper(plan)]).document["renstra"]["baris"]
+
+    assert {key: secure["target"]["2023"][key] for key in ("teks", "dibaca", "diragukan")} == {
+        "teks": "1009", "dibaca": "100%", "diragukan": True,
+    }  # fmt: skip
+    assert certified["target"]["2023"] == "1009"

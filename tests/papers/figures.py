@@ -160,6 +160,8 @@ class Reader:
                         where = f"{place}/triwulan/{quarter}"
                         yield from self._figure(value, where, plan, measure=f"triwulan {quarter + 1}", year=self.year, **what)
                 money = {"document": "anggaran", "kind": "anggaran", "measure": "pagu"}
+                if self._is_budget(plan.get("anggaran", [])):
+                    continue  # a draft holds the money of an agreement as a budget too: one printed table, counted once
                 for line, row in enumerate(plan.get("anggaran", [])):
                     yield from self._figure(
                         row.get("jumlah"), f"{pointer}/anggaran/{line}/jumlah", plan, rows=(row.get("nama", ""),), **money,
@@ -204,6 +206,11 @@ class Reader:
         year = 0 if measure == "perubahan" else column.get("tahun", self.year)
         measure = {"target_capaian": "target"}.get(measure, measure)
         yield from self._figure(value, pointer, table, document="lkj", measure=measure, year=year, **what)
+
+    def _is_budget(self, lines: list[Json]) -> bool:
+        stated = [(line.get("nama"), line.get("jumlah")) for line in lines]
+        budgets = [[(line.get("nama"), line.get("pagu")) for line in each.get("pos", [])] for each in self.document.get("anggaran", [])]
+        return bool(stated) and stated in budgets
 
     def _budgets(self) -> Iterator[Figure]:
         for number, budget in enumerate(self.document.get("anggaran", [])):

@@ -15,6 +15,8 @@ LEFT, ABOVE = "<", "^"
 """Cells that the one to the left, or above, extends over."""
 _UNITS = {"rupiah": "rupiah", "ribu": "ribuan rupiah", "juta": "jutaan rupiah"}
 _STEP = "    "
+_LOOKS_LIKE = {ord("\u0412"): "B"}
+"""Letters of other alphabets that a transcription holds for what is printed."""
 _AMOUNTS = {"pagu": "Anggaran (Rp)", "realisasi": "Realisasi (Rp)", "sisa": "Sisa (Rp)", "persen": "%"}
 
 
@@ -149,4 +151,4 @@ def _lines(rows: list[Json], depth: int) -> Iterator[tuple[int, Json]]:
 
 
 def _text(value: Any) -> str:
-    return str(value["teks"] if isinstance(value, dict) else value or "")
+    return str(value["teks"] if isinstance(value, dict) else value or "").translate(_LOOKS_LIKE)

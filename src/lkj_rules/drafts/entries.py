@@ -14,9 +14,10 @@ from lkj_rules.drafts.found import Found
 from lkj_rules.drafts.identity import Identity
 from lkj_rules.drafts.registers import Codes
 from lkj_rules.drafts.roles import LAST_YEAR, MONEY, RENSTRA, Role
+from lkj_rules.model.findings import Texts
 from lkj_rules.tables.entries import Aim, column_id, part_of_report, recap_of, row_of
 from lkj_rules.tables.lines import Item
-from lkj_rules.tables.seen import empty_or
+from lkj_rules.tables.seen import Seen, empty_or
 from lkj_rules.tables.vocabulary import MEASURED, Kind
 
 _FIGURES = frozenset({"target", "realisasi", "capaian", "standar", "perubahan", "triwulan"})
@@ -25,6 +26,7 @@ _SHARES = {"target": "target_capaian", "realisasi": "capaian"}
 _BRACKETED = re.compile(r"\((\d[\d.,]*\s?%?)\)")
 _POSITIVE = re.compile(r"[<>≤≥]?\s?[1-9]")
 _LISTED = re.compile(r"\bindikator kinerja utama\b.{0,90}?\btahun ((?:19|20)\d\d)\b(?!\s*(?:[-–/]|s))", re.IGNORECASE)
+_NINE = Texts("angka 9 di akhir mungkin tanda %", "the 9 at the end may be a percent sign")
 _ROUND = {"nilai": "efisiensi", "capaian": "capaian", "penyerapan": "penyerapan"}
 
 
@@ -62,6 +64,7 @@ def part_of(found: Found, aim: Aim, indicators: Codes) -> dict[str, Any]:
             numbered = bool(item.texts.get("nomor"))
             row = row_of(item, aim, columns, code, objective, registered=indicators.names[code], numbered=numbered)
             _bare_brackets(row)
+            _percent_signs(row)
             rows.append(row)
     if not rows:
         return {}
@@ -82,6 +85,18 @@ def _bare_brackets(row: dict[str, Any]) -> None:
     bracketed = _BRACKETED.fullmatch(row["capaian"]) if isinstance(row.get("capaian"), str) else None
     if bracketed is not None and all(isinstance(each, str) and _POSITIVE.match(each) for each in others):
         row["capaian"] = {"teks": row["capaian"], "dibaca": bracketed[1]}
+
+
+def _percent_signs(row: dict[str, Any]) -> None:
+    """
+    Doubt a figure that is another of its row but for a nine in place of the percent sign, ``1009`` next to ``100%``.
+    """
+    for holder in (row, row.get("target")):
+        texts = {key: text for key, text in holder.items() if isinstance(text, Seen)} if isinstance(holder, dict) else {}
+        for key, text in texts.items():
+            meant = f"{text[:-1]}%"
+            if text.isdigit() and text.endswith("9") and meant in texts.values():
+                holder[key] = {"teks": text, "dibaca": meant, "diragukan": True, "catatan": f"{_NINE.id}; {text.place}"}
 
 
 def goes_on_with(there: dict[str, Any] | list[dict[str, Any]], value: dict[str, Any]) -> bool:

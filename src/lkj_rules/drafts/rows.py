@@ -41,6 +41,7 @@ def read_rows(table: Table) -> tuple[list[Item], list[Open]]:
     reader = _Reader(table, Lines(table.headed, table.columns, doubted=True))
     rows = range(table.headed.body, len(table.grid.rows))
     items = [item for item in reader.lines.items(rows) if item.total is not None or reader.takes(item)]
+    items = reader.with_blanks(items)
     for item in items:
         reader.clean(item)
     return reader.joined(items), reader.open + reader.lines.open
@@ -63,6 +64,8 @@ class _Reader:
     """What rows of a table that names them by its title are parts of."""
     objective: str = ""
     seen: int = 0
+    blank: list[tuple[Item, Open]] = attrs.field(factory=list)
+    """Rows of an indicator whose only figure is blank, unless rows below turn out to be its parts; each with why it is open."""
 
     def takes(self, item: Item) -> bool:
         """
@@ -76,7 +79,11 @@ class _Reader:
         figures = self.table.figures()
         if figures and not any(item.figures.get(each.index) for each in figures):
             self._head(text)
-            return self._leave(item, text, _NO_FIGURES)
+            self._leave(item, text, _NO_FIGURES)
+            if len(figures) == 1 and MEASURED.match(bare(text)) and not text.rstrip().endswith(":"):
+                item.texts["indikator"] = bare(text)
+                self.blank.append((item, self.open[-1]))
+            return False
         name = self._named(text)
         if self.table.subject and not MEASURED.match(name):
             if _ROMAN.fullmatch(item.texts.get("nomor", "")):
@@ -85,6 +92,19 @@ class _Reader:
                 name = f"{self.table.subject} {self.part}".strip() + f": {name}"
         item.texts["indikator"] = name
         return True
+
+    def with_blanks(self, items: list[Item]) -> list[Item]:
+        """
+        Add the rows whose only figure is blank, as far as no other row is the same indicator or a part of it.
+        """
+        for item, left in self.blank:
+            name = item.texts["indikator"].casefold()
+            named = [other.texts.get("indikator", "").casefold() for other in items]
+            cut = any(other is not left and other.place == left.place for other in self.open)  # one row of the paper, in pieces
+            if not cut and not any(each == name or each.startswith(f"{name}:") for each in named):
+                self.open.remove(left)
+                items = sorted([*items, item], key=lambda each: each.row)
+        return items
 
     def _head(self, text: str) -> None:
         """
