@@ -209,8 +209,8 @@ class Reader:
 
     def _is_budget(self, lines: list[Json]) -> bool:
         stated = [(line.get("nama"), line.get("jumlah")) for line in lines]
-        budgets = [[(line.get("nama"), line.get("pagu")) for line in each.get("pos", [])] for each in self.document.get("anggaran", [])]
-        return bool(stated) and stated in budgets
+        budgets = (each.get("pos", []) for each in self.document.get("anggaran", []))
+        return bool(stated) and any(stated == [(line.get("nama"), line.get("pagu")) for line in budget] for budget in budgets)
 
     def _budgets(self) -> Iterator[Figure]:
         for number, budget in enumerate(self.document.get("anggaran", [])):

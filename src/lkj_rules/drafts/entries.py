@@ -91,8 +91,9 @@ def _percent_signs(row: dict[str, Any]) -> None:
     """
     Doubt a figure that is another of its row but for a nine in place of the percent sign, ``1009`` next to ``100%``.
     """
-    for holder in (row, row.get("target")):
-        texts = {key: text for key, text in holder.items() if isinstance(text, Seen)} if isinstance(holder, dict) else {}
+    holders: list[dict[str, Any]] = [each for each in (row, row.get("target")) if isinstance(each, dict)]
+    for holder in holders:
+        texts = {key: text for key, text in holder.items() if isinstance(text, Seen)}
         for key, text in texts.items():
             meant = f"{text[:-1]}%"
             if text.isdigit() and text.endswith("9") and meant in texts.values():
