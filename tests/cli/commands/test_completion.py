@@ -67,7 +67,7 @@ def values(line: str) -> list[str]:
         ("lkj-rules reviu report.json --profile k", ["kl", "kpu"]),
         ("lkj-rules profile show p", ["pemda"]),
         ("lkj-rules profile diff kl k", ["kl", "kpu"]),
-        ("lkj-check --format ", ["terminal", "json", "jsonl", "markdown", "sarif", "junit", "github", "html", "xlsx"]),
+        ("lkj-check --format ", ["terminal", "json", "markdown", "sarif", "junit", "github", "html", "xlsx", "jsonl"]),
         ("lkj-check --format json=a.json --format s", ["sarif"]),
         ("lkj-check --lang ", ["id", "en"]),
         ("lkj-rules list --lang e", ["en"]),
