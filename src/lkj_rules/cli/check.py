@@ -7,7 +7,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import attrs
 import click
 
 from lkj_rules.cli.command import VERSION, Command, option, own_version
@@ -121,6 +120,8 @@ def main(
     """
     Check reports and deliver what was found in every format asked for.
     """
+    import attrs  # here, so that an installation that lacks it ends with 4 as any broken one does
+
     from lkj_rules.cli import outputs, run, screen
     from lkj_rules.cli.settings import settle
     from lkj_rules.cli.sources import PAPERS, find_sources
