@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
 from printed import paper, table
 
 from lkj_rules.drafts.draft import Draft, draft
@@ -303,3 +304,22 @@ def test_programme_with_physical_progress_alone() -> None:
     assert tree(budgets(spent)[0]["pos"]) == [
         ("Program Ketahanan Pangan", [("Cadangan Pangan",)]), ("Program Keamanan Pangan", [("Pengawasan Pangan Segar",)]),
     ]  # fmt: skip
+
+
+def test_small_amounts_in_the_unit_that_the_title_names() -> None:
+    """
+    Amounts in millions are money however small, and of that unit; a sum of money in a title is no unit.
+    """
+    rows = ("No | Program | Anggaran | Realisasi | %", "1 | Program Ketahanan Pangan | 950,5 | 900 | 94,69",
+            "2 | Program Keamanan Pangan | 75 | 60 | 80,00", "Jumlah | < | 1.025,5 | 960 | 93,61")  # fmt: skip
+
+    (millions,) = budgets(table("Tabel 3.7 Realisasi Anggaran Tahun 2023 (dalam jutaan rupiah)", *rows))
+
+    assert millions["dalam"] == "juta"
+    assert tree(millions["pos"], "pagu", "realisasi", "persen") == [
+        ("Program Ketahanan Pangan", "950,5", "900", "94,69"), ("Program Keamanan Pangan", "75", "60", "80,00"),
+    ]  # fmt: skip
+    assert millions["total"] == {"pagu": "1.025,5", "realisasi": "960", "persen": "93,61"}
+    assert budgets(table("Tabel 3.7 Realisasi Anggaran Rp 5 juta per desa", *rows)) == []
+    (rupiah,) = budgets(attrs.evolve(SPENT, title="Tabel 3.7 Realisasi Anggaran Bantuan Rp 5 juta per Desa"))
+    assert "dalam" not in rupiah

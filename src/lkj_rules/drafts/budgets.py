@@ -80,13 +80,13 @@ def budget_parts(tables: Sequence[Candidate], year: int) -> list[BudgetPart | Te
         rows = continuation(last[2], table.grid) if last is not None and table.follows and not table.title else None
         if last is not None and rows is not None:
             whole = attrs.evolve(last[1], grid=appended(last[1].grid, table.grid, rows))
-            again = money_table(spread_out(whole.grid), year)
+            again = money_table(spread_out(whole.grid), year, whole.title)
             if again is not None:
                 parts[last[0]] = _read(again, whole.title, year)
                 parts.append(GOES_ON)
                 last = (last[0], whole, again)
                 continue
-        found = money_table(spread_out(table.grid), year)
+        found = money_table(spread_out(table.grid), year, table.title)
         parts.append(_NO_MONEY if found is None else _read(found, table.title, year))
         last = None if found is None or isinstance(parts[-1], Texts) else (index, table, found)
     return parts
@@ -150,7 +150,7 @@ def _repeats_heading(found: MoneyTable, row: int) -> bool:
 def _part(found: MoneyTable, budget: Budget, title: str, headings: str, year: int) -> BudgetPart:
     before = budget.before()
     nested, total = budget.tree()
-    about = _about(title, headings, year) | ({"dalam": unit} if (unit := unit_of_money(found.headed)) else {})
+    about = _about(title, headings, year) | ({"dalam": unit} if (unit := unit_of_money(found.headed, title)) else {})
     versions: list[dict[str, Any]] = []
     if before is not None:
         old, sums = before.tree()

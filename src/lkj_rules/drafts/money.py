@@ -11,6 +11,7 @@ from fractions import Fraction
 import attrs
 
 from lkj_rules.drafts.money_heading import LEAST, heading_of
+from lkj_rules.tables.budget import unit_of_money
 from lkj_rules.tables.grid import Grid
 from lkj_rules.tables.headings import Column, Headed
 from lkj_rules.tables.sums import amount_of
@@ -38,6 +39,8 @@ class MoneyTable:
     headed: Headed
     columns: list[Column] = attrs.field(factory=list)
     open: list[Column] = attrs.field(factory=list)
+    least: int = LEAST
+    """What most amounts are at least: little, where they are in thousands or millions."""
     years: dict[int, int] = attrs.field(factory=dict)
     """Columns of amounts by their year, in a table that has nothing but years."""
 
@@ -48,15 +51,18 @@ class MoneyTable:
         return next((each.index for each in self.columns if each.meaning is not None and each.meaning.what == what), None)
 
 
-def money_table(grid: Grid, year: int) -> MoneyTable | None:
+def money_table(grid: Grid, year: int, title: str = "") -> MoneyTable | None:
     """
     Settle the columns of a table; ``None`` where none holds amounts under a heading of budgets, or none names lines.
+
+    Where title or heading say that amounts are in thousands or millions, small ones are amounts as well.
     """
     headed = heading_of(grid, year)
     if headed is None:
         return None
-    found = MoneyTable(headed)
-    money = [each for each in headed.columns if holds_money(grid, headed.body, each.index)]
+    found = MoneyTable(headed, least=LEAST if unit_of_money(headed, title) is None else 1)
+    least = {each.index: found.least if _is_amount(each) else LEAST for each in headed.columns}
+    money = [each for each in headed.columns if holds_money(grid, headed.body, each.index, least[each.index])]
     numbers = [each for each in headed.columns if each.settled and _means(each) in {"kode", "nomor"}]
     shares = [each for each in headed.columns if each not in (*money, *numbers) and holds_shares(grid, headed.body, each.index)]
     _tell_changed(money)
@@ -116,6 +122,10 @@ def _means(column: Column) -> str:
     return "" if column.meaning is None else column.meaning.what
 
 
+def _is_amount(column: Column) -> bool:
+    return _means(column) in AMOUNTS and not {"%", "persen", "persentase"} & set(heading_words(column.heading).split())
+
+
 def _is_of_money(column: Column) -> bool:
     words = set(heading_words(column.heading).split())
     return bool(words & _MONEY)
@@ -127,12 +137,12 @@ def _texts(grid: Grid, body: int, column: int) -> Iterator[str]:
             yield from text.splitlines()
 
 
-def holds_money(grid: Grid, body: int, column: int) -> bool:
+def holds_money(grid: Grid, body: int, column: int, least: int = LEAST) -> bool:
     """
     Return whether most of a column's cells are amounts.
     """
     amounts = [amount_of(text) for text in _texts(grid, body, column)]
-    large = sum(each is not None and abs(each) >= LEAST for each in amounts)
+    large = sum(each is not None and abs(each) >= least for each in amounts)
     return large > 0 and large >= _HALF * sum(each != 0 for each in amounts)
 
 

@@ -98,7 +98,7 @@ def straighten(found: MoneyTable) -> None:
         if not any(grid.at(row, each).strip() for each in names) and any(map(is_amount, own.values())):
             _name(grid, row, own, used, names[0])
         for index, what in used.items():
-            if (doubt := _doubt(grid.at(row, index), what)) is not None:
+            if (doubt := _doubt(grid.at(row, index), what, min(_SMALL, found.least))) is not None:
                 grid.doubts[row, index] = doubt
             elif what == "nomor" and "\n" in grid.at(row, index):
                 grid.rows[row][index] = ""
@@ -130,10 +130,10 @@ def _name(grid: Grid, row: int, own: dict[int, str], used: dict[int, str], name:
         grid.covered.pop((row, name), None)
 
 
-def _doubt(text: str, what: str) -> Texts | None:
+def _doubt(text: str, what: str, smallest: int) -> Texts | None:
     if what in _FIGURES and len(_NUMBER.findall(text)) > 1:
         return _SEVERAL
     if what in _AMOUNTS and _HEADLESS.match(text):
         return CUT
     amount = amount_of(text)
-    return _TOO_SMALL if what in _AMOUNTS and amount is not None and 0 < abs(amount) < _SMALL else None
+    return _TOO_SMALL if what in _AMOUNTS and amount is not None and 0 < abs(amount) < smallest else None

@@ -205,17 +205,19 @@ def _before(line: Line) -> Line:
     return attrs.evolve(line, pos=pos)
 
 
-def unit_of_money(headed: Headed) -> str | None:
+def unit_of_money(headed: Headed, title: str = "") -> str | None:
     """
-    Find the unit that amounts are printed in, where the heading or a row just above it names one.
+    Find the unit that amounts are printed in, where the title, the heading or a row just above it names one.
     """
     grid = headed.grid
-    texts = [text for row in range(max(0, headed.top - _ABOVE), headed.body) for text in grid.rows[row]]
-    units = [found[1] for text in texts for found in _UNITS.finditer(text[:_LONGEST_HEADING]) if _is_money(found, text)]
+    texts = [text[:_LONGEST_HEADING] for row in range(max(0, headed.top - _ABOVE), headed.body) for text in grid.rows[row]]
+    units = [found[1] for text in (title, *texts) for found in _UNITS.finditer(text) if _is_money(found, text)]
     found = {each.casefold().replace("milyar", "miliar") for each in units}
     return next(iter(found)) if len(found) == 1 else None
 
 
 def _is_money(found: re.Match[str], text: str) -> bool:
     around = text.casefold()
+    if text[:found.start()].rstrip()[-1:].isdigit():
+        return False  # an amount: “Rp 5 juta”
     return "rp" in around or "rupiah" in around or found[0].casefold().startswith("dalam")
