@@ -163,8 +163,7 @@ def main(
         if (hint := parts_hint(sources, checked, unread)) is not None:
             click.echo(pick(hint), err=True)
     if checked or session.problems or not skip_unrelated:
-        paths = {source.shown: source.path for source in sources}
-        outputs.deliver(wanted, session, verbose=verbose, by_document=by == "document", workbook=workbook, paths=paths)
+        outputs.deliver(wanted, session, verbose=verbose, by_document=by == "document", workbook=workbook, sources=sources)
     return session.status
 
 

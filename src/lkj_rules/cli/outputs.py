@@ -110,12 +110,12 @@ def workbook_among(sources: Sequence[Source], outputs: Sequence[Output]) -> str 
 
 def render(
     output: Output, session: Session, *, verbose: bool = False, by_document: bool = False, workbook: str | None = None,
-    paths: Mapping[str, str] | None = None,
+    sources: Sequence[Source] = (),
 ) -> Content:  # fmt: skip
     """
     Write a run in one format: text, at once or piece by piece, or bytes where the format is a file of its own kind.
 
-    ``workbook`` is the file that was checked, where ``xlsx`` means a copy of it; ``paths`` are all files by their names.
+    ``workbook`` is the file that was checked, where ``xlsx`` means a copy of it; ``sources`` are all that was checked.
     """
     match output.format:
         case "json":
@@ -142,7 +142,7 @@ def render(
             from lkj_rules.cli.papers import cutter
             from lkj_rules.render.html import render_html
 
-            return render_html(session, cutter(paths or {}))
+            return render_html(session, cutter(sources) if sources else None)
         case "xlsx" if workbook is not None:
             from lkj_rules.files.file_access import read_bytes
             from lkj_rules.files.report_reader import LIMIT

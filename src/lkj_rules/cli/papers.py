@@ -165,16 +165,20 @@ def read_drafted(source: Source) -> ReportFile:
     return drafted_report(as_printed(drafted.document), places, name=source.shown, sha256=sha256)
 
 
-def cutter(paths: Mapping[str, str]) -> Cutter:
+def cutter(sources: Sequence[Source]) -> Cutter:
     """
-    Give what draws cut-outs of the pages of PDFs that were checked; ``paths`` are files by the names that output calls them.
+    Give what draws cut-outs of the pages of PDFs that were checked, as long as they are what was read.
     """
     def cut(report: Checked, boxes: Sequence[Box]) -> Mapping[Box, bytes]:
         from lkj_rules.papers.cutouts import cut_out
         from lkj_rules.papers.reading import LIMIT
 
-        data = read_bytes(paths[report.path], name=report.path, limit=LIMIT)
-        return cut_out(data, boxes) if hashlib.sha256(data).hexdigest() == report.sha256 else {}
+        source = next(each for each in sources if each.shown == report.path)
+        files = {each.shown: read_bytes(each.path, name=each.shown, limit=LIMIT) for each in source.papers or (source,)}
+        if hashlib.sha256(b"".join(files.values())).hexdigest() != report.sha256:
+            return {}
+        own = {name: [box for box in boxes if box.file in ("", name)] for name in files}
+        return {box: picture for name, data in files.items() if own[name] for box, picture in cut_out(data, own[name]).items()}
 
     return cut
 

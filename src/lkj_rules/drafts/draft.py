@@ -63,7 +63,7 @@ def draft(papers: Sequence[Paper], known: Mapping[str, Any] | None = None) -> Dr
     """
     Draft the report that several files are together; ``known`` is the report as it is already, of which codes are kept.
     """
-    papers = [attrs.evolve(each, named=len(papers) > 1) for each in papers]
+    papers = [each.among_others() if len(papers) > 1 else each for each in papers]
     identity = identity_of(papers)
     year = identity.tahun or 0
     tables = find_tables(papers, identity, year)

@@ -52,7 +52,7 @@ def boxes_of(leaves: Mapping[str, Seen]) -> dict[str, Box]:
         row = attrs.evolve(seen.box, left=min(seen.box.left, head.left), right=max(seen.box.right, head.right))
         for above in _above(pointer):
             known = boxes.setdefault(above, row)
-            if known.page == row.page and "/anak/" not in pointer[len(above):]:
+            if (known.file, known.page) == (row.file, row.page) and "/anak/" not in pointer[len(above):]:
                 boxes[above] = around((known, row)) or known
     return boxes
 

@@ -186,7 +186,8 @@ class Box:
     Hold a rectangle of a page: points from the left and upper edge of the page once its letters stand upright.
 
     Pages count from 1 in their file; ``turn`` are the degrees by which a page, as it is shown, is turned to the right for that.
-    ``head`` is where the heading of the table stands that the rectangle is a part of.
+    ``head`` is where the heading of the table stands that the rectangle is a part of, ``file`` what its file is called where a
+    report has several.
     """
 
     page: int
@@ -196,6 +197,7 @@ class Box:
     bottom: float
     turn: int = 0
     head: Box | None = None
+    file: str = ""
 
 
 def around(boxes: Iterable[Box]) -> Box | None:
@@ -205,7 +207,7 @@ def around(boxes: Iterable[Box]) -> Box | None:
     found = list(boxes)
     if not found:
         return None
-    near = [each for each in found if each.page == found[0].page]
+    near = [each for each in found if (each.file, each.page) == (found[0].file, found[0].page)]
     return attrs.evolve(
         found[0], left=min(each.left for each in near), top=min(each.top for each in near),
         right=max(each.right for each in near), bottom=max(each.bottom for each in near),

@@ -74,6 +74,22 @@ class Paper:
             return self.file
         return f"hal. {self.labels.get(page, page)}" + (f" ({self.file})" if self.named else "")
 
+    def among_others(self) -> Paper:
+        """
+        Give the paper as one of several of a report: places and rectangles name its file.
+        """
+        def named(box: Box) -> Box:
+            return attrs.evolve(box, file=self.file)
+
+        flow: list[Line | PrintedTable] = []
+        for each in self.flow:
+            if isinstance(each, Line):
+                flow.append(each if each.box is None else attrs.evolve(each, box=named(each.box)))
+            else:
+                boxes = {place: named(box) for place, box in each.grid.boxes.items()}
+                flow.append(attrs.evolve(each, grid=attrs.evolve(each.grid, boxes=boxes)))
+        return attrs.evolve(self, flow=flow, named=True)
+
     def certain(self) -> Paper:
         """
         Give the paper without lines that a machine recognised in a picture: of such pages only tables count as read.

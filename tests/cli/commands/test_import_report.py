@@ -280,4 +280,9 @@ def test_parts_of_a_report_are_checked_together() -> None:
     assert joined.stderr.startswith("bab2.pdf, bab3.pdf: 2 of 2 tables recognised, 12 figures placed, 0 not.")
     assert "hal. 2 (bab3.pdf), Tabel 3.1, baris 3" in " ".join(joined.stdout.split())
     assert "check them together" not in joined.stderr
+    arguments = ["--join", "bab2.pdf", "bab3.pdf", "--alone", "--lang", "en", "--format", "html=page.html"]
+    CliRunner().invoke(check.main, arguments, prog_name="lkj-check")
+    page = Path("page.html").read_text(encoding="utf-8")
+    assert page.count('<figure class="cutout"><img src="data:image/png;base64,iVBOR') > 1
+    assert 'alt="Cut-out of hal. 2 (bab3.pdf), Tabel 3.1' in page
     assert single.exit_code == 2

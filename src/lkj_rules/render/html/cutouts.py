@@ -101,4 +101,4 @@ def _chosen(report: Checked, finding: Shown) -> Iterator[tuple[Box, Value]]:
 
 
 def _together(one: Box, other: Box) -> bool:
-    return one.page == other.page and abs(one.top - other.top) < _APART
+    return (one.file, one.page) == (other.file, other.page) and abs(one.top - other.top) < _APART
