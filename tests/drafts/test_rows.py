@@ -318,3 +318,36 @@ def test_a_nine_for_a_percent_sign_is_doubted() -> None:
         "teks": "1009", "dibaca": "100%", "diragukan": True,
     }  # fmt: skip
     assert certified["target"]["2023"] == "1009"
+
+
+def test_an_eight_among_letters_is_doubted() -> None:
+    """
+    ``8`` in a row of ``B`` is doubtful and read as that; next to one ``B``, which may be a target, it stays a number.
+    """
+    compared = table(
+        "Tabel 3.2", "Indikator | 2022 | Target 2023 | Realisasi 2023 | Capaian (%)", "Skor pola pangan | B | B | 8 | B",
+        "Angka kecukupan energi | 8 | B | 8 | 100",
+    )
+
+    first, second = of(compared)["lkj"]["tabel"][0]["baris"]
+
+    assert [first["realisasi"][key] for key in ("teks", "dibaca", "diragukan")] == ["8", "B", True]
+    assert second["realisasi"] == "8"
+
+
+def test_the_office_in_one_wording_only() -> None:
+    """
+    A wording that names the office too is the same indicator.
+    """
+    planned = table(
+        "Tabel 2.2 Rencana Kinerja Tahunan Tahun 2023", "No | Indikator Kinerja | Target", "1 | Nilai akuntabilitas kinerja | B",
+        "2 | Persentase desa rawan pangan | 2", "3 | Nilai kematangan kecamatan | 3",
+    )
+    measured = table(
+        "Tabel 3.1", MEASURED, "Persentase desa rawan pangan | 2 | 2 | 100",
+        "Nilai Akuntabilitas Kinerja Dinas Pangan Kabupaten Contoh | B | B | 100",
+    )
+
+    document = of(planned, measured)
+
+    assert document["lkj"]["tabel"][0]["baris"][1]["indikator"] == document["rkt"][0]["baris"][0]["indikator"]

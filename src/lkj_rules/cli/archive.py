@@ -127,7 +127,15 @@ def _whole_lines(file: BinaryIO, target: str, sources: Sequence[Source], work: L
 
 
 def _digest(source: Source) -> str:
-    return "" if source.path == STDIN else hashlib.sha256(Path(source.path).read_bytes()).hexdigest()
+    """
+    Sum up what a source holds now, as its line does; nothing where that cannot be read.
+    """
+    if source.path == STDIN:
+        return ""
+    try:
+        return hashlib.sha256(b"".join(Path(each.path).read_bytes() for each in source.files)).hexdigest()
+    except OSError:
+        return ""
 
 
 def _refuse(target: str, count: int, why: Texts) -> NoReturn:

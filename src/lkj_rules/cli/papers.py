@@ -155,7 +155,7 @@ def read_drafted(source: Source) -> ReportFile:
     """
     from lkj_rules.drafts.seen_places import as_printed
 
-    files = {each.path: each.shown for each in source.papers or (source,)}
+    files = {each.path: each.shown for each in source.files}
     drafted = draft_papers(files, scans=source.scans)
     if not drafted.summary.recognised:
         raise _incomplete(source.shown, _NO_TABLE, drafted.summary)
@@ -174,7 +174,7 @@ def cutter(sources: Sequence[Source]) -> Cutter:
         from lkj_rules.papers.reading import LIMIT
 
         source = next(each for each in sources if each.shown == report.path)
-        files = {each.shown: read_bytes(each.path, name=each.shown, limit=LIMIT) for each in source.papers or (source,)}
+        files = {each.shown: read_bytes(each.path, name=each.shown, limit=LIMIT) for each in source.files}
         if hashlib.sha256(b"".join(files.values())).hexdigest() != report.sha256:
             return {}
         own = {name: [box for box in boxes if box.file in ("", name)] for name in files}

@@ -39,6 +39,13 @@ class Source:
     scans: bool = False
     """Whether a machine recognises the letters of pages that are pictures."""
 
+    @property
+    def files(self) -> tuple[Source, ...]:
+        """
+        Give what is read: the papers of a report that is several, else the source itself.
+        """
+        return self.papers or (self,)
+
 
 def find_sources(
     arguments: Iterable[str], *, skip_unrelated: bool, from_parts: bool = False

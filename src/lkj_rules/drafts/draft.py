@@ -68,7 +68,7 @@ def draft(papers: Sequence[Paper], known: Mapping[str, Any] | None = None) -> Dr
     year = identity.tahun or 0
     tables = find_tables(papers, identity, year)
     recognised = [each for each in tables if each.decision.kind is not None and each.decision.percent >= SURE and each.rows]
-    indicators, objectives = _registers(recognised, known or {})
+    indicators, objectives = _registers(recognised, known or {}, identity.nama)
     join_aliases(recognised, indicators, year)
     name_by_headings(recognised, indicators)
     renew_years(recognised, year)
@@ -114,12 +114,13 @@ def draft(papers: Sequence[Paper], known: Mapping[str, Any] | None = None) -> Dr
     )  # fmt: skip
 
 
-def _registers(tables: list[Found], known: Mapping[str, Any]) -> tuple[Codes, Codes]:
+def _registers(tables: list[Found], known: Mapping[str, Any], office: str) -> tuple[Codes, Codes]:
     """
     Make the registers from the table that has most of the indicators, then match the rows of all tables with them.
     """
     indicators, objectives = (
-        Codes(key[0].upper(), {each["kode"]: each["nama"] for each in known.get(key, ())}) for key in ("indikator", "sasaran")
+        Codes(key[0].upper(), {each["kode"]: each["nama"] for each in known.get(key, ())}, office)
+        for key in ("indikator", "sasaran")
     )
     sizes = {id(each): len({item.texts["indikator"] for item in each.rows}) for each in tables}
     bases = [each for each in tables if each.decision.kind in _BASES and _names_indicators(each)]

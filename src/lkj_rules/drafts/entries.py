@@ -12,21 +12,18 @@ from typing import Any
 from lkj_rules.drafts.columns import Table
 from lkj_rules.drafts.found import Found
 from lkj_rules.drafts.identity import Identity
+from lkj_rules.drafts.misprints import bare_brackets, doubt_lookalikes
 from lkj_rules.drafts.registers import Codes
 from lkj_rules.drafts.roles import LAST_YEAR, MONEY, RENSTRA, Role
-from lkj_rules.model.findings import Texts
 from lkj_rules.tables.entries import Aim, column_id, part_of_report, recap_of, row_of
 from lkj_rules.tables.lines import Item
-from lkj_rules.tables.seen import Seen, empty_or
+from lkj_rules.tables.seen import empty_or
 from lkj_rules.tables.vocabulary import MEASURED, Kind
 
 _FIGURES = frozenset({"target", "realisasi", "capaian", "standar", "perubahan", "triwulan"})
 _SHARES = {"target": "target_capaian", "realisasi": "capaian"}
 """What columns of percentages of achievement measure."""
-_BRACKETED = re.compile(r"\((\d[\d.,]*\s?%?)\)")
-_POSITIVE = re.compile(r"[<>≤≥]?\s?[1-9]")
 _LISTED = re.compile(r"\bindikator kinerja utama\b.{0,90}?\btahun ((?:19|20)\d\d)\b(?!\s*(?:[-–/]|s))", re.IGNORECASE)
-_NINE = Texts("angka 9 di akhir mungkin tanda %", "the 9 at the end may be a percent sign")
 _ROUND = {"nilai": "efisiensi", "capaian": "capaian", "penyerapan": "penyerapan"}
 
 
@@ -63,8 +60,8 @@ def part_of(found: Found, aim: Aim, indicators: Codes) -> dict[str, Any]:
         if code is not None:
             numbered = bool(item.texts.get("nomor"))
             row = row_of(item, aim, columns, code, objective, registered=indicators.names[code], numbered=numbered)
-            _bare_brackets(row)
-            _percent_signs(row)
+            bare_brackets(row)
+            doubt_lookalikes(row)
             rows.append(row)
     if not rows:
         return {}
@@ -75,29 +72,6 @@ def part_of(found: Found, aim: Aim, indicators: Codes) -> dict[str, Any]:
         if named and aim.kind not in {*MEASURED, Kind.IKU, Kind.RENCANA_AKSI}:
             entry["sasaran"] = named
     return part
-
-
-def _bare_brackets(row: dict[str, Any]) -> None:
-    """
-    Read an achievement in brackets without them where target and realisasi have none: they are not a sign then.
-    """
-    others = [row.get(key) for key in ("target", "realisasi")]
-    bracketed = _BRACKETED.fullmatch(row["capaian"]) if isinstance(row.get("capaian"), str) else None
-    if bracketed is not None and all(isinstance(each, str) and _POSITIVE.match(each) for each in others):
-        row["capaian"] = {"teks": row["capaian"], "dibaca": bracketed[1]}
-
-
-def _percent_signs(row: dict[str, Any]) -> None:
-    """
-    Doubt a figure that is another of its row but for a nine in place of the percent sign, ``1009`` next to ``100%``.
-    """
-    holders: list[dict[str, Any]] = [each for each in (row, row.get("target")) if isinstance(each, dict)]
-    for holder in holders:
-        texts = {key: text for key, text in holder.items() if isinstance(text, Seen)}
-        for key, text in texts.items():
-            meant = f"{text[:-1]}%"
-            if text.isdigit() and text.endswith("9") and meant in texts.values():
-                holder[key] = {"teks": text, "dibaca": meant, "diragukan": True, "catatan": f"{_NINE.id}; {text.place}"}
 
 
 def goes_on_with(there: dict[str, Any] | list[dict[str, Any]], value: dict[str, Any]) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 import attrs
 
+from lkj_rules.domain.texts.words import words_of
 from lkj_rules.drafts.wordings import (
     folded,
     has_initials,
@@ -35,11 +36,12 @@ _ABBREVIATION = re.compile(r"\b[A-Z]{3,6}\b")
 @attrs.define
 class Codes:
     """
-    Hold the names that are registered, by code.
+    Hold the names that are registered, by code; ``office`` is what the office is called, which a wording may name or not.
     """
 
     letter: str
     names: dict[str, str] = attrs.field(factory=dict)
+    office: str = ""
 
     def add(self, name: str) -> str:
         """
@@ -116,14 +118,22 @@ class Codes:
 
     def _likest(self, wording: str, known: Sequence[str]) -> list[tuple[int, int]]:
         """
-        Find the likest names; initials behind what they stand for may be written in one of two wordings only.
+        Find the likest names; the office, and initials behind what they stand for, may be named in one of two wordings only.
         """
         likeness = dict(most_alike(folded(wording), known, most=6, cutoff=_BETWEEN))
-        plain, *names = map(without_initials, (wording, *self.names.values()))
-        for number, percent in most_alike(plain, names, most=6, cutoff=_CERTAIN):
-            if has_initials(wording) != has_initials([*self.names.values()][number]):
+        own, *others = map(self._plain, (wording, *self.names.values()))
+        for number, percent in most_alike(own[0], [words for words, _ in others], most=6, cutoff=_CERTAIN):
+            if own[1] != others[number][1]:
                 likeness[number] = max(percent, likeness.get(number, 0))
         return list(likeness.items())
+
+    def _plain(self, wording: str) -> tuple[str, tuple[bool, bool]]:
+        """
+        Give the words of a wording without initials and the office, and whether it has each.
+        """
+        words, office = f" {without_initials(wording)} ", f" {' '.join(words_of(self.office))} "
+        named = bool(self.office) and words != office and office in words
+        return (words.replace(office, " ") if named else words).strip(), (has_initials(wording), named)
 
     def _fill_gaps(
         self, wordings: list[str], found: dict[str, tuple[str | None, int]], taken: dict[int, int],

@@ -286,3 +286,22 @@ def test_parts_of_a_report_are_checked_together() -> None:
     assert page.count('<figure class="cutout"><img src="data:image/png;base64,iVBOR') > 1
     assert 'alt="Cut-out of hal. 2 (bab3.pdf), Tabel 3.1' in page
     assert single.exit_code == 2
+
+
+def test_a_joined_report_is_taken_up_again() -> None:
+    """
+    A whole file of lines of papers that are one report is taken up as it is, and refused once one of the papers has changed.
+    """
+    for name in ("bab2.pdf", "bab3.pdf"):
+        Path(name).write_bytes(Path("lkj.pdf").read_bytes())
+    words = ["--join", "bab2.pdf", "bab3.pdf", "--alone", "--lang", "en", "--today", "2024-02-01", "--format", "jsonl=lines.jsonl"]
+
+    first = CliRunner().invoke(check.main, words, prog_name="lkj-check")
+    lines = Path("lines.jsonl").read_bytes()
+    again = CliRunner().invoke(check.main, [*words, "--resume"], prog_name="lkj-check")
+    Path("bab3.pdf").write_bytes(Path("bab3.pdf").read_bytes() + b"\n")
+    changed = CliRunner().invoke(check.main, [*words, "--resume"], prog_name="lkj-check")
+
+    assert (first.exit_code, again.exit_code, changed.exit_code) == (1, 1, 2)
+    assert Path("lines.jsonl").read_bytes() == lines
+    assert "has changed since" in changed.stderr
