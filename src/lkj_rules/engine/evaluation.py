@@ -11,7 +11,7 @@ from lkj_rules.domain.explanations import spoken_of
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.alignment import AbsentSide, FactChoice, absent_side, align, empty_side
-from lkj_rules.engine.evidence import Case, Watch
+from lkj_rules.engine.evidence import Case, Watch, flatten
 from lkj_rules.engine.findings import finding_of
 from lkj_rules.engine.locations import Locations
 from lkj_rules.engine.order import arrange, by_weight, join_shared
@@ -22,7 +22,7 @@ from lkj_rules.model.documents import Laporan
 from lkj_rules.model.findings import Finding, Pointer, Texts
 from lkj_rules.model.pointers import Pointers
 from lkj_rules.model.results import Breakage, RuleResult, RunResult
-from lkj_rules.model.values import Tanggal
+from lkj_rules.model.values import Nilai, Tanggal
 from lkj_rules.model.waivers import MOUNT, Papers, Waiver
 from lkj_rules.rules.collections import EXPLANATIONS, WAIVERS
 from lkj_rules.rules.program import Program
@@ -34,14 +34,14 @@ class Run:
     Take down what one program comes to over one report; see ``rules.program.Observer``.
     """
 
-    def __init__(self, program: Program, scope: Scope, choice: FactChoice, watch: Watch | None) -> None:
+    def __init__(self, program: Program, scope: Scope, choice: FactChoice) -> None:
         self.program = program
         self.scope = scope
         self.choice = choice
         self.passed = 0
         self.not_applicable = 0
-        self.watch = watch if program.rule.check and program.rule.guards is not False else None
-        self.tracing = self.watch is not None
+        self.tracing = bool(program.rule.check) and program.rule.guards is not False
+        self.looked_at: dict[int, int] = {}
         self.failures: list[Case] = []
         self.unknowns: list[tuple[int, tuple[Any, ...]]] = []
         self.errors: list[tuple[Exception, tuple[Any, ...]]] = []
@@ -59,8 +59,8 @@ class Run:
         """
         case = self._case(check, items)
         self.failures.append(case)
-        if self.watch is not None:
-            self.watch.looked(case, holds=False)
+        if self.tracing and check >= 0:
+            self._looked(case.touched, holds=False)
 
     def unknown(self, check: int, items: tuple[Any, ...]) -> None:
         """
@@ -74,12 +74,25 @@ class Run:
         """
         self.errors.append((error, items))
 
-    def trace(self, check: int, items: tuple[Any, ...]) -> None:
+    def trace(self, check: int, items: tuple[Any, ...], seen: tuple[Any, ...]) -> None:  # noqa: ARG002  # a recorder reads them
         """
-        Note an item for which a check holds.
+        Note what a check that holds looks at.
         """
-        if self.watch is not None:
-            self.watch.looked(self._case(check, items), holds=True)
+        self._looked(flatten(seen), holds=True)
+
+    def _looked(self, values: Iterable[Nilai], *, holds: bool) -> None:
+        """
+        Count the verdicts on values, and those that hold.
+
+        Only a relation guards a number: a rule about how values are written, or one that looks at a single value or asks no more
+        than whether it is there, would let any other figure pass in its place. A rule may say that it relates its single value to
+        words.
+        """
+        each = set(map(id, values))
+        if len(each) > 1 or self.program.rule.guards is not None:
+            known = self.looked_at
+            for nilai in each:
+                known[nilai] = known.get(nilai, 0) + holds
 
     def _case(self, check: int, items: tuple[Any, ...]) -> Case:
         return Case(self.program, self.scope, check, items)
@@ -206,8 +219,9 @@ class _Session:
         Run programs and take down findings, counts and faults.
         """
         for program in programs:
-            run = Run(program, self.scope, self.choice, self.watch)
+            run = Run(program, self.scope, self.choice)
             program.run(self.scope, run)
+            self.watch.note(program.rule.id, run.looked_at)
             for finding, case in run.findings(self.locations):
                 self.findings.append(finding)
                 self.cases[failure_of(finding)] = case

@@ -4,7 +4,7 @@ What a verdict rests on: the printed values looked at, the one to blame, and for
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -14,7 +14,7 @@ from lkj_rules.domain.facts import Fakta
 from lkj_rules.domain.figures import further_figures
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.findings import Pointer, RuleId
-from lkj_rules.model.identity import ByIdentity, Identities
+from lkj_rules.model.identity import Identities
 from lkj_rules.model.pointers import Petikan, Pointers
 from lkj_rules.model.results import Assurance
 from lkj_rules.model.values import Kosong, Nilai
@@ -30,21 +30,22 @@ def flatten(thing: Any) -> list[Nilai]:
     """
     Give the printed values inside a value, a fact, a side or a list of these.
     """
-    if isinstance(thing, Nilai):
-        return [thing]
-    if isinstance(thing, Fakta):
-        return [thing.nilai]
-    if isinstance(thing, dict):
-        thing = tuple(thing.values())
-    if not isinstance(thing, (list, tuple)):
-        return []
     found: list[Nilai] = []
-    for each in thing:
-        if isinstance(each, Nilai):
-            found.append(each)
-        elif each is not None:
-            found += flatten(each)
+    _gather(thing, found)
     return found
+
+
+def _gather(thing: Any, found: list[Nilai]) -> None:
+    if isinstance(thing, Nilai):
+        found.append(thing)
+    elif isinstance(thing, Fakta):
+        found.append(thing.nilai)
+    elif isinstance(thing, (list, tuple)):
+        for each in thing:
+            _gather(each, found)
+    elif isinstance(thing, dict):
+        for each in thing.values():
+            _gather(each, found)
 
 
 class Case:
@@ -111,13 +112,7 @@ class Case:
         """
         if self.check < 0 or not self.program.rule.check:
             return Identities(flatten(self.items))
-        reading = self.program.readings[self.check]
-        found = [] if reading.values is None else flatten(self._evaluate(reading.values))
-        for called, source in reading.calls:
-            for arguments in self._evaluate(source):
-                if called.touches is not None and None not in arguments:
-                    found += called.touches(self.scope, *arguments)
-        return Identities(found)
+        return Identities(flatten(self._evaluate(self.program.evidence[self.check])))
 
     @cached_property
     def blamed(self) -> tuple[Any, ...]:
@@ -173,43 +168,35 @@ class Case:
         return tuple(fakta for fakta, case in zip(side, alone, strict=True) if case.value(check) is False)
 
 
-_BY_NONE: tuple[tuple[RuleId, ...], int] = ((), 0)
-
-
 class Watch:
     """
-    Collect which values rules look at while they run.
+    Know which values rules came to a verdict on, rule after rule.
+
+    Values are known by their identities, as the report holds them longer than this.
     """
 
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
-        self._held = ByIdentity[Nilai, tuple[tuple[RuleId, ...], int]]()
-        self._shared: dict[tuple[RuleId, ...], tuple[RuleId, ...]] = {}
+        self._rules: dict[int, tuple[RuleId, ...]] = {}
+        self._holding: dict[int, int] = {}
 
-    def looked(self, case: Case, *, holds: bool) -> None:
+    def note(self, rule: RuleId, looked_at: Mapping[int, int]) -> None:
         """
-        Note the values that one verdict rests on.
-
-        Only a relation guards a number: a rule about how values are written, or one that looks at a single value or asks no more
-        than whether it is there, would let any other figure pass in its place. A rule may say that it relates its single value to
-        words.
+        Take down what one rule looked at: how many of its verdicts on each value hold.
         """
-        rule = case.program.rule
-        if case.check < 0 or (len(case.touched) == 1 and rule.guards is None):
-            return
-        for nilai in case.touched:
-            rules, holding = self._held.get(nilai, _BY_NONE)
-            if rule.id not in rules:
-                rules = (*rules, rule.id)
-                rules = self._shared.setdefault(rules, rules)  # many figures are looked at by the same rules
-            self._held[nilai] = rules, holding + holds
+        longer: dict[tuple[RuleId, ...], tuple[RuleId, ...]] = {}  # many figures are looked at by the same rules
+        rules, holding = self._rules, self._holding
+        for nilai, holds in looked_at.items():
+            known = rules.get(nilai, ())
+            rules[nilai] = longer.get(known) or longer.setdefault(known, (*known, rule))
+            holding[nilai] = holding.get(nilai, 0) + holds
 
     def held(self, pointers: Pointers) -> dict[Pointer, int]:
         """
         Count for every value that some relation looked at how many such relations hold.
         """
-        known = ((fakta.nilai, self._held.get(fakta.nilai)) for fakta in self._scope.facts)
-        return {Pointer(pointers.of(nilai)): held[1] for nilai, held in known if held is not None}
+        known = ((fakta.nilai, self._holding.get(id(fakta.nilai))) for fakta in self._scope.facts)
+        return {Pointer(pointers.of(nilai)): holding for nilai, holding in known if holding is not None}
 
     def assurance(self, pointers: Pointers) -> Assurance:
         """
@@ -222,9 +209,9 @@ class Watch:
             if isinstance(nilai.bacaan, Kosong):
                 continue
             pointer = Pointer(pointers.of(nilai))
-            rules, _ = self._held.get(nilai, _BY_NONE)
-            if rules:
-                looked_at[pointer] = rules
-            else:
+            rules = self._rules.get(id(nilai))
+            if rules is None:
                 unguarded.append(pointer)
+            else:
+                looked_at[pointer] = rules
         return Assurance(looked_at=looked_at, unguarded=tuple(unguarded))

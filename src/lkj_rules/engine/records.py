@@ -39,7 +39,7 @@ class Recorder(Run):
     """
 
     def __init__(self, program: Program, scope: Scope, choice: FactChoice, wanted: Identities[Nilai]) -> None:
-        super().__init__(program, scope, choice, None)
+        super().__init__(program, scope, choice)
         self.tracing = True
         self.evaluations: list[Evaluation] = []
         self._wanted = wanted
@@ -68,12 +68,11 @@ class Recorder(Run):
         case = self._case(check, items)
         self._keep(Outcome.FAIL, case, case.touched)
 
-    def trace(self, check: int, items: tuple[Any, ...]) -> None:
+    def trace(self, check: int, items: tuple[Any, ...], seen: tuple[Any, ...]) -> None:
         """
         Keep a check that holds.
         """
-        case = self._case(check, items)
-        self._keep(Outcome.PASS, case, case.touched)
+        self._keep(Outcome.PASS, self._case(check, items), Identities(flatten(seen)))
 
     def unknown(self, check: int, items: tuple[Any, ...]) -> None:
         """
@@ -100,7 +99,7 @@ class Recorder(Run):
         """
         found = flatten(items)
         if None not in items:
-            for number in range(len(self.program.readings)) if check < 0 else (check,):
+            for number in range(len(self.program.evidence)) if check < 0 else (check,):
                 with suppress(Exception):  # named values need not be defined for an item that the rule passes over
                     found.extend(self._case(number, items).touched)
             with suppress(Exception):  # the condition itself may be what raised

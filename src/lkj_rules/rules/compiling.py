@@ -20,7 +20,7 @@ from lkj_rules.rules.definitions import names_read
 from lkj_rules.rules.expressions import Compiler
 from lkj_rules.rules.kinds import Type
 from lkj_rules.rules.loops import Loop
-from lkj_rules.rules.program import Detail, Program, Reading, execute
+from lkj_rules.rules.program import Detail, Program, evidence_of, execute
 from lkj_rules.rules.rule import Rule
 from lkj_rules.rules.syntax import ExpressionError
 from lkj_rules.rules.templates import Piece, Slot, member_part, parse_template, slots_of
@@ -48,13 +48,13 @@ class _RuleCompiler:
 
     def build(self, *, recording: bool) -> Program:
         loop, detail, constants = self.detail()
-        source = loop.source(detail.lets, detail.needs, detail.checks, recording=recording)
-        evidence = detail.parts.get("evidence")
+        evidence = tuple(evidence_of(check, detail.parts.get("evidence")) for check in detail.checks)
+        source = loop.source(detail.lets, detail.needs, detail.checks, evidence, recording=recording)
         return Program(
             rule=self.rule, names=tuple(name for name, _ in loop.bindings),
             let_sources=tuple((name, compiled.source) for name, compiled in detail.lets),
-            readings=tuple(Reading.of(check) if evidence is None else Reading.given(evidence) for check in detail.checks),
-            constants=constants, run=execute(source, constants)["run"], source=source, make_detail=lambda: detail,
+            evidence=tuple(each.source for each in evidence), constants=constants, run=execute(source, constants)["run"],
+            source=source, make_detail=lambda: detail,
         )  # fmt: skip
 
     def detail(self) -> tuple[Loop, Detail, dict[str, Any]]:

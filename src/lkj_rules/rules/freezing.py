@@ -21,7 +21,7 @@ import attrs
 from lkj_rules.rules.compiled import Compiled
 from lkj_rules.rules.kinds import Type
 from lkj_rules.rules.naming import type_name
-from lkj_rules.rules.program import Detail, Program, Reading
+from lkj_rules.rules.program import Detail, Program
 from lkj_rules.rules.registry import FUNCTIONS, Function
 from lkj_rules.rules.relations import RELATIONS, Relation
 
@@ -81,17 +81,14 @@ def called() -> dict[str, Function | Relation]:
     return {**FUNCTIONS, **{relation.name: relation for relation in RELATIONS.values()}}
 
 
-def _program(package: str, *, readings: tuple[Any, ...], made: dict[str, Callable[..., Any]], **parts: Any) -> Program:
+def _program(package: str, *, made: dict[str, Callable[..., Any]], **parts: Any) -> Program:
     def detail() -> Detail:
         module = import_module(f"{package}.{parts['rule'].id}")
         made.update(module.MADE)
         given: Detail = module.DETAIL
         return given
 
-    known = tuple(
-        Reading(values, tuple((called()[name], source) for name, source in calls)) for values, calls in readings
-    )
-    return Program(readings=known, made=made, make_detail=detail, **parts)
+    return Program(made=made, make_detail=detail, **parts)
 
 
 def _one(program: Program) -> str:
@@ -105,14 +102,10 @@ def _one(program: Program) -> str:
     for number, source in enumerate(dict.fromkeys(_expressions(program))):
         lines += [f"    def e{number}({program.parameters}):", f"        return {source}"]
         made.append(f"{source!r}: e{number}")
-    readings = tuple(
-        (reading.values, tuple((called.name, source) for called, source in reading.calls))
-        for reading in program.readings
-    )
     constants = ", ".join(f"{name!r}: {name}" for name in program.constants)
     lines.append(
         f"    return dict(rule={_literal(program.rule)}, names={program.names!r}, let_sources={program.let_sources!r}, "
-        f"readings={readings!r}, made={{{', '.join(made)}}}, run=run, constants={{{constants}}})"
+        f"evidence={program.evidence!r}, made={{{', '.join(made)}}}, run=run, constants={{{constants}}})"
     )
     return "\n".join(lines) + "\n"
 
@@ -122,10 +115,7 @@ def _expressions(program: Program) -> Iterator[str]:
     Give the expressions that running evaluates: the named values, and what each check looks at.
     """
     yield from (source for _, source in program.let_sources)
-    for reading in program.readings:
-        if reading.values is not None:
-            yield reading.values
-        yield from (source for _, source in reading.calls)
+    yield from program.evidence
 
 
 def _detail(program: Program) -> str:

@@ -17,7 +17,7 @@ NEED = -2
 
 def item_source(
     pad: str, items: str, skip: str, *, missing: list[tuple[str, Missing]], lets: Lets, conditions: Sequence[Compiled],
-    needs: Sequence[Compiled], checks: Sequence[Compiled],
+    needs: Sequence[Compiled], checks: Sequence[Compiled], evidence: Sequence[Compiled],
 ) -> Iterator[str]:
     """
     Write what happens for one item: missing sides, applicability, named values, needs, checks.
@@ -29,9 +29,10 @@ def item_source(
 
     yield from absent(Missing.SKIP, skip)
     early = {name for part in conditions for name in part.names}
-    lets = [(name, compiled) for name, compiled in lets if name in early or any(name in part.names for part in (*needs, *checks))]
+    used = early.union(*(part.names for part in (*needs, *checks, *evidence)))
+    lets = [(name, compiled) for name, compiled in lets if name in used]
     failed = list(absent(Missing.FAIL, f"o.fail(-1, {items})"))
-    read = {*early, *(used for name, compiled in lets if name in early for used in compiled.names)}
+    read = {*early, *(each for name, compiled in lets if name in early for each in compiled.names)}
     if any(policy is Missing.FAIL and name in read for name, policy in missing):
         yield from failed  # the condition reads the side that is not there
         failed = []
@@ -42,12 +43,22 @@ def item_source(
     for number, need in enumerate(needs):
         yield f"{pad}if ({need.source}) is not True:\n{pad}    o.unknown({NEED - number}, {items})\n{pad}    continue"
     if not checks:
-        yield f"{pad}n_pass += 1\n{pad}if o.tracing:\n{pad}    o.trace(-1, {items})"
-    for number, check in enumerate(checks):
+        yield f"{pad}n_pass += 1\n{pad}if o.tracing:\n{pad}    o.trace(-1, {items}, {items})"
+    for number, (check, seen) in enumerate(zip(checks, evidence, strict=True)):
         yield f"{pad}c = {check.source}"
         yield f"{pad}if c is None:\n{pad}    o.unknown({number}, {items})"
-        yield f"{pad}elif c:\n{pad}    n_pass += 1\n{pad}    if o.tracing:\n{pad}        o.trace({number}, {items})"
+        yield f"{pad}elif c:\n{pad}    n_pass += 1\n{pad}    if o.tracing:"
+        if is_counted(seen.source):
+            yield f"{pad}        s.work.left = h_max_steps"
+        yield f"{pad}        o.trace({number}, {items}, {seen.source})"
         yield f"{pad}else:\n{pad}    o.fail({number}, {items})"
+
+
+def is_counted(source: str) -> bool:
+    """
+    Return whether source counts down the members that it visits.
+    """
+    return "h_steps(" in source or "h_sized(" in source
 
 
 def _condition(pad: str, items: str, skip: str, lets: Lets, conditions: Sequence[Compiled]) -> Iterator[str]:

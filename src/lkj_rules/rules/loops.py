@@ -17,7 +17,7 @@ from lkj_rules.rules.compiled import Compiled, Name, Shared
 from lkj_rules.rules.definitions import names_read
 from lkj_rules.rules.expressions import Compiler
 from lkj_rules.rules.fields import fields_of
-from lkj_rules.rules.items import Lets, item_source
+from lkj_rules.rules.items import Lets, is_counted, item_source
 from lkj_rules.rules.kinds import Kind, Type
 from lkj_rules.rules.relations import relations_of
 from lkj_rules.rules.rule import Missing, Rule
@@ -217,7 +217,8 @@ class Loop:
         self._name(name, kinds.PRINTED_NILAI if cls is Nilai else kinds.object_of(cls))
 
     def source(
-        self, lets: Lets, needs: Sequence[Compiled], checks: Sequence[Compiled], *, recording: bool = False
+        self, lets: Lets, needs: Sequence[Compiled], checks: Sequence[Compiled], evidence: Sequence[Compiled], *,
+        recording: bool = False,
     ) -> str:
         """
         Write the whole loop with what happens for each item; a ``recording`` one also informs the observer which items it skips.
@@ -234,12 +235,13 @@ class Loop:
         pad = "    " * depth
         conditions = () if self._rule.when is None else self._compiler.conditions(self._rule.when)
         parts = (*(each for _, each in lets), *conditions, *needs, *checks)
-        if any(counted in part.source for part in parts for counted in ("h_steps(", "h_sized(")):
+        if any(is_counted(part.source) for part in parts):
             head.append(f"{pad}s.work.left = h_max_steps")
         skip = f"o.skip(({items},))" if recording else "n_skip += 1"
         missing = [(name, dict(self._rule.missing).get(name, Missing.SKIP)) for name, _ in self._rule.facts]
         body = item_source(
-            f"{pad}    ", f"({items},)", skip, missing=missing, lets=lets, conditions=conditions, needs=needs, checks=checks
+            f"{pad}    ", f"({items},)", skip, missing=missing, lets=lets, conditions=conditions, needs=needs, checks=checks,
+            evidence=evidence,
         )  # fmt: skip
         fault = [f"{pad}except Exception as error:", f"{pad}    o.broken(error, ({items},))"]
         return "\n".join([*head, f"{pad}try:", *body, *fault, "    o.passed += n_pass", "    o.not_applicable += n_skip", ""])

@@ -22,8 +22,7 @@ from lkj_rules.rules.compiled import Compiled
 from lkj_rules.rules.forms import FORMS
 from lkj_rules.rules.functions import FUNCTIONS
 from lkj_rules.rules.kinds import Kind, Type
-from lkj_rules.rules.registry import Function
-from lkj_rules.rules.relations import RELATIONS, Relation
+from lkj_rules.rules.relations import RELATIONS
 from lkj_rules.rules.rule import Rule
 from lkj_rules.rules.templates import Piece
 
@@ -59,9 +58,9 @@ class Observer(Protocol):
         """
         ...
 
-    def trace(self, check: int, items: tuple[Any, ...]) -> None:
+    def trace(self, check: int, items: tuple[Any, ...], seen: tuple[Any, ...]) -> None:
         """
-        Note a check that holds.
+        Note a check that holds, with what it looks at: printed values, facts, and lists of these; see ``evidence_of``.
         """
         ...
 
@@ -72,31 +71,18 @@ class Observer(Protocol):
         ...
 
 
-@attrs.frozen
-class Reading:
+def evidence_of(check: Compiled, stated: Compiled | None) -> Compiled:
     """
-    Hold how to collect the printed values that a check rests on: one expression for all it names, and calls that know of more.
+    Give what a check looks at: what the rule states, else what the check names and what the functions that it calls know of.
     """
-
-    values: str | None
-    calls: tuple[tuple[Function | Relation, str], ...]
-
-    @classmethod
-    def of(cls, compiled: Compiled) -> Reading:
-        """
-        Read off a compiled expression what it looks at.
-        """
-        sources = tuple(dict.fromkeys(leaf.source for leaf in compiled.leaves if not leaf.filters and shows_values(leaf.type)))
-        calls = tuple((touch.function, touch.calls) for touch in compiled.touches if touch.function.touches is not None)
-        values = f"({', '.join(sources)},)" if sources else None
-        return cls(values, calls)
-
-    @classmethod
-    def given(cls, evidence: Compiled) -> Reading:
-        """
-        Read the values that a rule names as its evidence.
-        """
-        return cls(evidence.source, ())
+    if stated is not None:
+        return attrs.evolve(stated, source=f"({stated.source},)")
+    named = (leaf.source for leaf in check.leaves if not leaf.filters and shows_values(leaf.type))
+    touched = (
+        f"*h_touched(s, t_{touch.function.name}, {touch.calls})" for touch in check.touches if touch.function.touches is not None
+    )
+    sources = dict.fromkeys((*named, *touched))
+    return attrs.evolve(check, source=f"({''.join(f'{source}, ' for source in sources)})")
 
 
 def shows_values(kind: Type) -> bool:
@@ -134,15 +120,15 @@ class Program:
     """
     Hold a rule that can run.
 
-    ``names`` are the names that the loop gives, ``let_sources`` the named values as source. ``make_detail`` gives the rest when it
-    is first asked for; ``made`` holds expressions that are functions already. ``source`` is the loop's text, ``""`` where the loop
-    was compiled beforehand.
+    ``names`` are the names that the loop gives, ``let_sources`` the named values as source, ``evidence`` what each check looks at
+    as source. ``make_detail`` gives the rest when it is first asked for; ``made`` holds expressions that are functions already.
+    ``source`` is the loop's text, ``""`` where the loop was compiled beforehand.
     """
 
     rule: Rule
     names: tuple[str, ...]
     let_sources: tuple[tuple[str, str], ...]
-    readings: tuple[Reading, ...]
+    evidence: tuple[str, ...]
     constants: dict[str, Any]
     run: Callable[[Scope, Observer], None]
     make_detail: Callable[[], Detail]
@@ -212,12 +198,14 @@ def language() -> dict[str, Any]:
     names: dict[str, Any] = {f"f_{name}": each.run for name, each in FUNCTIONS.items()}
     names.update({f"a_{name}": form.run for name, form in FORMS.items()})
     names.update({relation.name: relation.run for relation in RELATIONS.values()})
+    names.update({f"t_{name}": each.touches for name, each in FUNCTIONS.items()})
+    names.update({f"t_{relation.name}": relation.touches for relation in RELATIONS.values()})
     names.update(
         f_walk=walk, h_steps=bounds.steps, h_kept=runtime.kept, h_flat=runtime.flat, h_side=runtime.side,
         h_every=runtime.every, h_some=runtime.some, h_within=runtime.within, h_minus=runtime.minus, h_common=runtime.common,
         h_equal=runtime.equal, h_before=before, h_not_after=not_after, h_at=runtime.at, h_shared=runtime.shared,
         h_divide=runtime.quotient, h_sized=bounds.sized,
         h_number_of=runtime.number_of, h_dropped=runtime.DROPPED, h_unsure=runtime.UNSURE, h_key=runtime.key,
-        h_once=runtime.once, h_members=runtime.Members.of, h_max_steps=bounds.MAX_STEPS,
+        h_once=runtime.once, h_touched=runtime.touched, h_members=runtime.Members.of, h_max_steps=bounds.MAX_STEPS,
     )  # fmt: skip
     return names

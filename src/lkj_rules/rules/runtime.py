@@ -127,6 +127,13 @@ def once(scope: Scope, source: str, make: Callable[[], Any], *holders: Any) -> A
     return made[slot][0]
 
 
+def touched(scope: Scope, touches: Callable[..., Iterable[Nilai]], calls: Iterable[tuple[Any, ...]]) -> list[Nilai]:
+    """
+    Give the printed values that calls of one function look at; a call with an unknown argument was not made.
+    """
+    return [nilai for arguments in calls if None not in arguments for nilai in touches(scope, *arguments)]
+
+
 def minus(first: Sequence[Any], second: Sequence[Any]) -> list[Any] | None:
     """
     Give the members of one list that another does not hold, in order.
