@@ -109,6 +109,16 @@ def test_a_result_is_measured_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(measured) <= 2 * 50  # realisasi and capaian
 
 
+def test_rules_are_summed_up_once() -> None:
+    """
+    Every line of an archive names the rules by their hash, which is made once: it takes longer than the rest of a line.
+    """
+    rules = load_rules()
+    first, second = rules.hash, rules.hash
+
+    assert first is second
+
+
 def test_explanations_are_found_by_rule_and_indicator(monkeypatch: pytest.MonkeyPatch) -> None:
     """
     Of thirty findings of one rule and thirty explanations, only those of one indicator are compared.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, NoReturn
@@ -32,10 +33,10 @@ _UNREADABLE = 3
 @attrs.frozen
 class Line:
     """
-    Hold the result of one source as a line, with the exit status it asks for and why it, or what it is compared with, is unread.
+    Hold the line of one source in UTF-8, with the exit status it asks for and why it, or what it is compared with, is unread.
     """
 
-    text: str
+    content: bytes
     status: int
     problems: tuple[Problem, ...]
 
@@ -55,7 +56,7 @@ class LineCheck:
         """
         checked, problems = self.check(source)
         session = run.session_of(self.check.settings, checked, problems, years=self.check.years, version=self.version)
-        return Line(json_line(session, source.shown), session.status, problems)
+        return Line(json_line(session, source.shown).encode("utf-8", "backslashreplace"), session.status, problems)
 
 
 def check_archive(
@@ -70,7 +71,7 @@ def check_archive(
     status = _UNREADABLE if missing else 0
     work = LineCheck(run.Check(settings, run.other_years(sources, settings)), own_version())
     if target is None:
-        return max(status, *_statuses(work, sources, None), 0)
+        return max(status, *_statuses(work, sources, sys.stdout.buffer), 0)
     begun = resume and Path(target).exists()
     try:
         with Path(target).open("r+b" if begun else "wb") as file:
@@ -80,16 +81,13 @@ def check_archive(
         raise unwritable(target, *reason_of(refused)) from None
 
 
-def _statuses(work: LineCheck, sources: Sequence[Source], file: BinaryIO | None) -> Iterator[int]:
+def _statuses(work: LineCheck, sources: Sequence[Source], file: BinaryIO) -> Iterator[int]:
     settings = work.check.settings
     said: dict[Problem, None] = {}
     lines = share_out(work, sources, jobs=settings.jobs, cluster=settings.cluster)
     for line in screen.progress(lines, ("Memeriksa", "Checking"), len(sources), least=run.MANY + 1):
-        if file is None:
-            screen.say(line.text, exact=True)
-        else:
-            file.write(line.text.encode("utf-8", "backslashreplace"))
-            file.flush()
+        file.write(line.content)
+        file.flush()
         new = dict.fromkeys(each for each in line.problems if each not in said)
         screen.report_problems(new, settings.bahasa)
         said |= new

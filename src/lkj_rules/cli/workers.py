@@ -20,8 +20,8 @@ T = TypeVar("T")
 Chunk = tuple[Source, ...]
 Submit = Callable[[Chunk], "Future[list[T]]"]
 
-CHUNK = 64
-"""Reports that a process takes at a time, at most: handing over fewer costs more than it evens out."""
+CHUNK = 4
+"""Reports that a process takes at a time, at most: handing over costs by the bytes, and more leave a process idle at the end."""
 AHEAD = 4
 """Chunks for each process that are handed out before the first is back: none waits, and memory does not grow with the reports."""
 

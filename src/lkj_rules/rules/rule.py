@@ -7,6 +7,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterator, Sequence
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 import attrs
@@ -210,7 +211,7 @@ class RuleSet:
                     message_en=f"There is no rule {word!r} in this set.",
                 )  # fmt: skip
 
-    @property
+    @cached_property
     def hash(self) -> str:
         """
         Give a short hash over everything that the rules say, for reports to name the rule set they were made with.
