@@ -53,11 +53,12 @@ def analysis(compute: Callable[Concatenate[S, P], T]) -> Callable[Concatenate[S,
     @wraps(compute)
     def ask(scope: S, /, *args: P.args, **kwargs: P.kwargs) -> T:
         asked = (*args, *kwargs.values()) if kwargs else args
-        kept = scope.kept.setdefault(compute, {})
         slot = key_of(asked[0]) if len(asked) == 1 else tuple(map(key_of, asked))
-        known = kept.get(slot)
-        if known is None:
-            known = kept[slot] = compute(scope, *args, **kwargs), asked
+        try:
+            known = scope.kept[compute][slot]  # what was asked before is asked some ten times
+        except KeyError:
+            known = compute(scope, *args, **kwargs), asked
+            scope.kept.setdefault(compute, {})[slot] = known
         found: T = known[0]
         return found
 

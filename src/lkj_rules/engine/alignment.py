@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import cached_property
+from operator import attrgetter
 
 import attrs
 
+from lkj_rules.domain.analysis import grouped
 from lkj_rules.domain.facts import Dokumen, Fakta
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import JenisAnggaran
@@ -44,11 +46,8 @@ class FactChoice:
         self._made: dict[FactFilter, tuple[Fakta, ...]] = {}
 
     @cached_property
-    def _by_document(self) -> dict[str, list[Fakta]]:
-        found: dict[str, list[Fakta]] = {}
-        for fakta in self._scope.facts:
-            found.setdefault(fakta.dokumen, []).append(fakta)
-        return found
+    def _by_kind(self) -> dict[tuple[str, str], list[Fakta]]:
+        return grouped(((fakta.dokumen, fakta.ukuran), fakta) for fakta in self._scope.facts)
 
     def chosen(self, wanted: FactFilter) -> tuple[Fakta, ...]:
         """
@@ -62,12 +61,15 @@ class FactChoice:
     def _choose(self, wanted: FactFilter) -> tuple[Fakta, ...]:
         tahun = self._scope.laporan.tahun
         aspects: dict[str, Sequence[str | int]] = dict(wanted.aspects)
-        documents = aspects.pop("dokumen", tuple(Dokumen))
         if "tahun" in aspects:
             aspects["tahun"] = [tahun if value == "laporan" else int(value) for value in aspects["tahun"]]
-        facts = self._scope.facts if len(documents) > 1 else self._by_document.get(str(documents[0]), [])
-        for name, values in (("dokumen", documents), *aspects.items()):
-            facts = [fakta for fakta in facts if getattr(fakta, name) in values]
+        facts: Sequence[Fakta] = self._scope.facts
+        if len(aspects.get("dokumen", ())) == len(aspects.get("ukuran", ())) == 1:
+            (dokumen,), (ukuran,) = aspects.pop("dokumen"), aspects.pop("ukuran")
+            facts = self._by_kind.get((str(dokumen), str(ukuran)), [])
+        for name, values in aspects.items():
+            aspect = attrgetter(name)
+            facts = [fakta for fakta in facts if aspect(fakta) in values]
         return tuple(facts)
 
 

@@ -14,7 +14,8 @@ K = TypeVar("K")
 V = TypeVar("V")
 D = TypeVar("D")
 
-_BY_VALUE = (str, int, type(None))
+_BY_VALUE = frozenset({str, int, type(None)})
+"""Classes whose objects are distinguished by what they are worth; a member of an enum is one object anyway."""
 
 
 class ByIdentity(MutableMapping[K, V]):
@@ -94,4 +95,4 @@ def key_of(thing: object) -> Hashable:
     """
     Give what distinguishes a thing as long as it lives: a text or a number by itself, an object by its identity.
     """
-    return thing if isinstance(thing, _BY_VALUE) else id(thing)
+    return thing if type(thing) in _BY_VALUE else id(thing)

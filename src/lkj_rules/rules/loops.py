@@ -60,7 +60,7 @@ class Loop:
         fact = {name: Name(f"b_fakta.{name}", kind) for name, kind in fields_of(Fakta).items()}
         fact.update({name: Name(f"{each.name}(s, b_fakta)", each.result) for name, each in relations_of(Fakta).items()})
         keys = [self._compiled(f"align[{number}]", text, fact) for number, text in enumerate(self._rule.align)]
-        sources = "".join(f"h_key({key.source}), " for key in keys if key is not None)
+        sources = "".join(f"{_key(key)}, " for key in keys if key is not None)
         self._lines.append(f"    def keys(b_fakta):\n        return ({sources})")
         for name, chosen in self._rule.facts:
             self._name(name, kinds.FACTS)
@@ -96,7 +96,7 @@ class Loop:
         keys = [self._compiled(f"group[{number}]", text) for number, text in enumerate(self._rule.group)]
         items = ", ".join(f"b_{name}" for name, _ in self.bindings)
         pad = "    " * self._depth
-        sources = "".join(f"h_key({key.source}), " for key in keys if key is not None)
+        sources = "".join(f"{_key(key)}, " for key in keys if key is not None)
         self._lines.insert(0, "    groups = {}")
         self._lines.append(
             f"{pad}key = ({sources})\n{pad}if None in key:\n{pad}    o.unknown(-1, ({items},))\n{pad}    continue\n"
@@ -245,6 +245,14 @@ class Loop:
         )  # fmt: skip
         fault = [f"{pad}except Exception as error:", f"{pad}    o.broken(error, ({items},))"]
         return "\n".join([*head, f"{pad}try:", *body, *fault, "    o.passed += n_pass", "    o.not_applicable += n_skip", ""])
+
+
+def _key(part: Compiled) -> str:
+    """
+    Write what distinguishes the things that an expression gives: a year or a plain text does so itself.
+    """
+    plain = part.type in (kinds.YEAR, kinds.CODE) or part.type.kind is Kind.TEXT
+    return part.source if plain else f"h_key({part.source})"
 
 
 def _inside(cls: type[Any], segment: str) -> tuple[type[Any], bool] | None:

@@ -16,7 +16,7 @@ from lkj_rules.model.identity import Identities, key_of
 from lkj_rules.model.intervals import Interval, Number, bounds, divide
 from lkj_rules.model.values import Nilai, Tanggal
 
-_EXACT = (str, int, Fraction, Tanggal)
+_EXACT = (str, int, Tanggal, Fraction)  # last the class that Python asks most slowly about
 PLAIN = (*_EXACT, Interval)
 """Classes whose things are distinguished by what they are worth; all others by which they are."""
 
@@ -121,10 +121,11 @@ def once(scope: Scope, source: str, make: Callable[[], Any], *holders: Any) -> A
     """
     Evaluate source that rests on its holders, or on the report alone, the first time that a rule asks for it.
     """
-    made, slot = scope.work.made, (source, *map(key_of, holders))
-    if slot not in made:
-        made[slot] = make(), holders
-    return made[slot][0]
+    slot = (source, *map(key_of, holders))
+    known = scope.work.made.get(slot)
+    if known is None:
+        known = scope.work.made[slot] = make(), holders
+    return known[0]
 
 
 def touched(scope: Scope, touches: Callable[..., Iterable[Nilai]], calls: Iterable[tuple[Any, ...]]) -> list[Nilai]:
@@ -183,13 +184,16 @@ def key(thing: Any) -> Any:
     That is a plain value itself, the number or else the words of a printed value, the code of an object; objects without a code are
     distinguished by which they are, lists by their members.
     """
+    if thing is None:
+        return None
+    code = getattr(thing, "kode", None)
+    if code:
+        return code
     if isinstance(thing, Nilai):
         return thing.teks.strip().casefold() or None if thing.tepat is None else thing.tepat
-    if thing is None or isinstance(thing, PLAIN):
+    if isinstance(thing, PLAIN):
         return thing
-    if isinstance(thing, (tuple, list)):
-        return tuple(map(key, thing))
-    return getattr(thing, "kode", None) or key_of(thing)
+    return tuple(map(key, thing)) if isinstance(thing, (tuple, list)) else key_of(thing)
 
 
 def shared(side: Any) -> Number | None:
