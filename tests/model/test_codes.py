@@ -102,7 +102,7 @@ def test_a_budget_tree_gives_full_codes() -> None:
     assert tree.find(_code("6982.QGE.003")) is None
     assert str(tree.find(_code("WA"))) == "076.01.WA"
     assert str(tree.complete(_code("3360.EBA.994"))) == "076.01.WA.3360.EBA.994"
-    assert getattr(tree.complete(_code("6871.QGE.009")), "bagian", lambda _: None)(JenisSegmen.PROGRAM) == "CQ"
+    assert str(tree.complete(_code("6871.QGE.009"))) == "076.01.CQ.6871.QGE.009"
     assert tree.complete(_code("9999")) is None
 
 

@@ -13,7 +13,9 @@ from lkj_rules.domain.budget.amounts import change, in_digits_of, share, zero
 from lkj_rules.domain.budget.columns import columns_of
 from lkj_rules.domain.budget.lines import BudgetLines, fold_name, row_name, rows_of
 from lkj_rules.domain.budget.mentions import in_table, looked_up
+from lkj_rules.domain.budget.repeats import same_named
 from lkj_rules.domain.budget.totals import sign_of_rest, total_of
+from lkj_rules.domain.facts import walk
 from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.files.report_reader import parse_report
@@ -161,13 +163,35 @@ def test_rows_and_columns() -> None:
     """
     The rows of a budget are its lines and the total row; its columns those of money that the total row prints.
     """
-    anggaran = report(anggaran=[TREE]).anggaran[0]
+    scope = Scope(report(anggaran=[TREE]))
+    (anggaran,) = scope.laporan.anggaran
 
     rows = list(rows_of(anggaran))
     assert (len(rows), isinstance(rows[-1], TotalAnggaran)) == (6, True)
-    assert [kolom.ukuran.value for kolom in columns_of(anggaran)] == ["pagu", "sisa"]
-    assert list(list(columns_of(anggaran))[1].rincian) == [None, None, None]
-    assert list(columns_of(report(anggaran=[{"versi": "a", "total": {"pagu": "1"}}]).anggaran[0])) == []
+    assert [kolom.ukuran.value for kolom in columns_of(scope, anggaran)] == ["pagu", "sisa"]
+    assert list(list(columns_of(scope, anggaran))[1].rincian) == [None, None, None]
+    bare = Scope(report(anggaran=[{"versi": "a", "total": {"pagu": "1"}}]))
+    assert list(columns_of(bare, bare.laporan.anggaran[0])) == []
+
+
+def _lines(*names: str | list[Any]) -> list[dict[str, Any]]:
+    """
+    Write lines by their names; a list is a line with those below it.
+    """
+    return [{"nama": name} if isinstance(name, str) else {"nama": name[0], "anak": _lines(*name[1:])} for name in names]
+
+
+@pytest.mark.parametrize("versions", [1, 2])
+def test_repeated_names(versions: int) -> None:
+    """
+    A name is looked for below the nearest programme, else below the line right above, and never among what stands above.
+    """
+    below = ["Program A", ["Kegiatan Satu", "Satu", "Gaji"], ["Program B", "Gaji", "B", "Gaji"], "Gaji", ["Satu", "Sewa"], "Sewa"]
+    tops = _lines(below, ["Urusan", ["Kegiatan Dua", "Honor"], "Honor", ["Kegiatan Tiga", "Honor"]], "Urusan")
+    scope = Scope(report(anggaran=[{"versi": f"versi {number}", "pos": tops} for number in range(versions)]))
+
+    found = [(pos.nama, len(same_named(scope, pos))) for pos in walk(scope.laporan.anggaran[-1].pos)]
+    assert [each for each in found if each[1]] == [("Gaji", 1), ("Gaji", 3), ("Satu", 2), ("Sewa", 1), ("Honor", 1)]
 
 
 def test_deep_budget() -> None:

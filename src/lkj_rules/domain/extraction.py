@@ -4,7 +4,7 @@ Every printed value of a report as a fact, document by document.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from lkj_rules.domain.facts import STANDARD_COLUMNS, Dokumen, Fakta, Lembar, agreement_label, cells
@@ -33,9 +33,9 @@ Register = Mapping[Any, Indikator]
 _STANDARD = "standar"
 
 
-def facts_of(laporan: Laporan, force: InForce) -> Iterator[Fakta]:
+def facts_of(laporan: Laporan, force: InForce, codes_of: Callable[[Anggaran], CodeTree]) -> Iterator[Fakta]:
     """
-    Give every printed value of the report as a fact, document by document.
+    Give every printed value of the report as a fact, document by document; ``codes_of`` gives the codes of a budget's lines.
     """
     register = {indikator.kode: indikator for indikator in laporan.indikator}
     if laporan.renstra is not None:
@@ -47,7 +47,7 @@ def facts_of(laporan: Laporan, force: InForce) -> Iterator[Fakta]:
         yield from _perjanjian(perjanjian, laporan, register, force)
     yield from _rencana_aksi(laporan, register)
     for anggaran in laporan.anggaran:
-        yield from _anggaran(anggaran, laporan, force)
+        yield from _anggaran(anggaran, laporan, force, codes_of(anggaran))
     yield from _anggaran_tahunan(laporan)
     if laporan.lkj is not None:
         yield from _lkj(laporan.lkj, laporan, register)
@@ -142,8 +142,7 @@ def _rencana_aksi(laporan: Laporan, register: Register) -> Iterator[Fakta]:
 _MONEY = (("pagu", Ukuran.PAGU), ("realisasi", Ukuran.REALISASI), ("sisa", Ukuran.SISA), ("persen", Ukuran.PERSEN))
 
 
-def _anggaran(anggaran: Anggaran, laporan: Laporan, force: InForce) -> Iterator[Fakta]:
-    codes = CodeTree(anggaran)
+def _anggaran(anggaran: Anggaran, laporan: Laporan, force: InForce, codes: CodeTree) -> Iterator[Fakta]:
     label = f"Anggaran {anggaran.versi} ({anggaran.jenis.value})"
     lembar = Lembar(dokumen=Dokumen.ANGGARAN, label=label, sumber=anggaran.sumber, asal=anggaran)
     versi = "berlaku" if force.belanja is anggaran or force.pendapatan is anggaran else anggaran.versi
@@ -166,7 +165,10 @@ def _line(codes: CodeTree, pos: PosAnggaran) -> str | None:
     Name a line by its full code (the printed one says little: QGE.001 stands under many activities), else by what is printed.
     """
     full = codes.full(pos)
-    return pos.kode or pos.nama if full is None else str(full)
+    if full is None:
+        return pos.kode or pos.nama
+    written = str(full)
+    return pos.kode if written == pos.kode else written  # one text of two
 
 
 def _money(

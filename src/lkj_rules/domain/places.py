@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from lkj_rules.domain.facts import Fakta, agreement_label
-from lkj_rules.model.documents import Laporan, LaporanLalu, Lkj, PerjanjianKinerja
+from lkj_rules.model.documents import Anggaran, Laporan, LaporanLalu, Lkj, PerjanjianKinerja
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.identity import ByIdentity
 from lkj_rules.model.pointers import Petikan, owner_index
@@ -72,14 +72,19 @@ class Places:
     def _owner(self) -> ByIdentity[object, object]:
         return owner_index(self._laporan)
 
+    @cached_property
+    def _owner_outside_budgets(self) -> ByIdentity[object, object]:
+        return owner_index(self._laporan, without=Anggaran)
+
     def owners(self, thing: object) -> Iterator[Any]:
         """
         Give what a thing of the report is a part of, from its row outwards, the report itself last.
         """
-        owner = self._owner.get(thing)
-        while owner is not None:
-            yield owner
-            owner = self._owner.get(owner)
+        while thing is not self._laporan:
+            thing = self._owner_outside_budgets.get(thing) or self._owner.get(thing)  # of a million lines, few are asked about
+            if thing is None:
+                return
+            yield thing
 
     @cached_property
     def _sheet_labels(self) -> ByIdentity[object, str]:

@@ -148,9 +148,10 @@ class Pertentangan:
         """
         found = ByIdentity[Fakta, Side]()
         for facts in self._readings[:_MOST_READINGS]:
-            differing = (others for others in self._readings if agreement(self._scope, facts[0], others[0]) is False)
-            against = Identities(other for others in differing for other in others)
-            found.update(dict.fromkeys(facts, tuple(other for other in self._side if other in against)))
+            differing = (each for each in self._readings if agreement(self._scope, facts[0], each[0]) is False)
+            against = Identities(other for each in differing for other in each)
+            others = tuple(other for other in self._side if other in against)
+            found.update((fact, others) for fact in facts)
         return found
 
     @cached_property

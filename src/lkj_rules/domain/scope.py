@@ -101,7 +101,7 @@ class Scope:
         """
         Give every printed value of the report as a fact, in reading order.
         """
-        return tuple(facts_of(self.laporan, self.force))
+        return tuple(facts_of(self.laporan, self.force, lambda anggaran: self.budget_lines(anggaran).codes))
 
     def facts_about(self, indikator: Indikator) -> Sequence[Fakta]:
         """

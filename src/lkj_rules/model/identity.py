@@ -7,7 +7,8 @@ everything else there are the mapping and the set of this module, which hold the
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, MutableMapping, MutableSet
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any, TypeVar, overload
 
 K = TypeVar("K")
@@ -18,33 +19,54 @@ _BY_VALUE = frozenset({str, int, type(None)})
 """Classes whose objects are distinguished by what they are worth; a member of an enum is one object anyway."""
 
 
-class ByIdentity(MutableMapping[K, V]):
+class ByIdentity(Mapping[K, V]):
     """
-    Map objects to values; of a key that comes twice the last value counts, as in a dict.
+    Map objects to values, in the order in which the objects first came; of one that comes twice the last value counts.
+
+    Nothing is taken out again, so that the objects can stand in a list: with a million of them, a pair of each would take more.
     """
 
-    __slots__ = ("_entries",)
+    __slots__ = ("_keys", "_values")
 
     def __init__(self, pairs: Iterable[tuple[K, V]] = ()) -> None:
-        self._entries = {id(key): (key, value) for key, value in pairs}
+        self._keys: list[K] = []
+        self._values: dict[int, V] = {}
+        self.update(pairs)
 
     def __getitem__(self, key: K) -> V:
-        return self._entries[id(key)][1]
+        return self._values[id(key)]
 
     def __setitem__(self, key: K, value: V) -> None:
-        self._entries[id(key)] = (key, value)
-
-    def __delitem__(self, key: K) -> None:
-        del self._entries[id(key)]
+        if id(key) not in self._values:
+            self._keys.append(key)
+        self._values[id(key)] = value
 
     def __contains__(self, key: object) -> bool:
-        return id(key) in self._entries
+        return id(key) in self._values
 
     def __iter__(self) -> Iterator[K]:
-        return (key for key, _ in self._entries.values())
+        return iter(self._keys)
 
     def __len__(self) -> int:
-        return len(self._entries)
+        return len(self._keys)
+
+    def setdefault(self, key: K, value: V) -> V:
+        """
+        Give the value of an object, which is taken in with this one where it is not known.
+        """
+        if id(key) not in self._values:
+            self[key] = value
+        return self._values[id(key)]
+
+    def update(self, pairs: Iterable[tuple[K, V]]) -> None:
+        """
+        Take in further objects with their values.
+        """
+        keys, values = self._keys, self._values
+        for key, value in pairs:
+            if (place := id(key)) not in values:
+                keys.append(key)
+            values[place] = value
 
     @overload
     def get(self, key: object, /) -> V | None: ...
@@ -55,11 +77,10 @@ class ByIdentity(MutableMapping[K, V]):
         """
         Give the value of an object, else the default.
         """
-        entry = self._entries.get(id(key))
-        return default if entry is None else entry[1]
+        return self._values.get(id(key), default)
 
 
-class Identities(MutableSet[K]):
+class Identities(AbstractSet[K]):
     """
     Hold objects in the order in which they first came.
     """
@@ -83,12 +104,6 @@ class Identities(MutableSet[K]):
         Take an object in.
         """
         self._held.setdefault(id(thing), thing)
-
-    def discard(self, thing: K) -> None:
-        """
-        Leave an object out.
-        """
-        self._held.pop(id(thing), None)
 
 
 def key_of(thing: object) -> Hashable:

@@ -96,28 +96,9 @@ def pointer_index(laporan: Laporan) -> ByIdentity[object, str]:
     Map every model object in the report to its pointer.
     """
     found = ByIdentity[object, str]()
-    _collect(laporan, "", found)
+    for pointer, thing in places_of(laporan):
+        found.setdefault(thing, pointer)
     return found
-
-
-def _collect(thing: Any, pointer: str, found: ByIdentity[object, str]) -> None:
-    if isinstance(thing, tuple):
-        for index, item in enumerate(thing):
-            _collect(item, f"{pointer}/{index}", found)
-    elif isinstance(thing, dict):
-        for key, item in thing.items():
-            _collect(item, f"{pointer}/{pointer_token(key)}", found)
-    else:
-        kind: type = type(thing)
-        names = _part_names(kind)
-        if names is None:
-            return
-        if thing not in found:
-            found[thing] = pointer
-        for name in names:
-            part = getattr(thing, name)
-            if part is not None and not isinstance(part, str):
-                _collect(part, f"{pointer}/{name}", found)
 
 
 def places_of(laporan: Laporan) -> Iterator[tuple[str, Any]]:
@@ -137,20 +118,23 @@ def places_of(laporan: Laporan) -> Iterator[tuple[str, Any]]:
             if names is None:
                 continue
             yield pointer, thing
-            inner = [(f"{pointer}/{name}", part) for name in names if (part := getattr(thing, name)) is not None]
+            parts = ((name, getattr(thing, name)) for name in names)
+            inner = [(f"{pointer}/{name}", part) for name, part in parts if part and not isinstance(part, str)]
         stack.extend(reversed(inner))
 
 
-def owner_index(laporan: Laporan) -> ByIdentity[object, object]:
+def owner_index(laporan: Laporan, *, without: type | None = None) -> ByIdentity[object, object]:
     """
     Map every model object in the report to the object that it is a part of; the report itself has no owner.
+
+    What stands in objects of the class ``without`` is left out.
     """
     found = ByIdentity[object, object]()
     stack: list[object] = [laporan]
     while stack:
         owner = stack.pop()
         kind: type = type(owner)
-        for name in _part_names(kind) or ():
+        for name in () if kind is without else _part_names(kind) or ():
             for part in _members(getattr(owner, name)):
                 part_kind: type = type(part)
                 if _part_names(part_kind) is not None and part not in found:

@@ -140,7 +140,7 @@ relation(
 relation(
     Anggaran, result=list_of(object_of(KolomAnggaran)), name="kolom",
     doc=("kolom uang yang dijumlahkan baris total", "the columns of money that the total row adds up"),
-)(lambda _, anggaran: list(columns_of(anggaran)))  # fmt: skip
+)(lambda scope, anggaran: list(columns_of(scope, anggaran)))  # fmt: skip
 
 
 @relation(

@@ -4,7 +4,6 @@ The codes of budget lines: whether they read, stand below the line that they nam
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import StrEnum
 
 from lkj_rules.domain.analysis import analysis
@@ -12,7 +11,7 @@ from lkj_rules.domain.budget.lines import BudgetLines
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import PosAnggaran
 from lkj_rules.model.identity import ByIdentity
-from lkj_rules.model.reading.codes import is_list_mark, is_under, lengkapi, parse_code
+from lkj_rules.model.reading.codes import is_list_mark, is_under
 
 
 class LetakKode(StrEnum):
@@ -27,42 +26,33 @@ class LetakKode(StrEnum):
     SALAH_INDUK = "salah_induk"
 
 
+def home(scope: Scope, line: PosAnggaran) -> BudgetLines:
+    """
+    Give the lines of the budget that a line stands in.
+    """
+    budgets = scope.laporan.anggaran
+    return scope.budget_lines(budgets[0]) if len(budgets) == 1 else _homes(scope)[line]
+
+
 @analysis
-def homes(scope: Scope) -> ByIdentity[PosAnggaran, BudgetLines]:
-    """
-    Map every budget line to the lines of its budget.
-    """
+def _homes(scope: Scope) -> ByIdentity[PosAnggaran, BudgetLines]:
     budgets = map(scope.budget_lines, scope.laporan.anggaran)
-    return ByIdentity((pos, lines) for lines in budgets for pos, _ in lines.codes.lines)
-
-
-def coded_above(scope: Scope, line: PosAnggaran) -> PosAnggaran | None:
-    """
-    Give the line whose code a line's own code has to continue.
-    """
-    return homes(scope)[line].coded_above(line)
+    return ByIdentity((pos, lines) for lines in budgets for pos in lines.codes.lines)
 
 
 def code_status(scope: Scope, line: PosAnggaran) -> LetakKode | None:
     """
     Judge a line's code by itself and by the nearest code above; unknown where it leaves out the segments that would show it.
     """
-    lines = homes(scope)[line]
+    lines = home(scope, line)
     above = lines.coded_above(line)
     induk = None if above is None else lines.codes.full(above)
     if line.kode is not None and induk is None and is_list_mark(line.kode):
         return LetakKode.COCOK
-    kode = None if line.kode is None else parse_code(line.kode, induk=induk)
+    kode = lines.codes.full(line)
     if kode is None:
         return LetakKode.TAK_TERBACA
     if induk is None:
         return LetakKode.COCOK
-    fits = is_under(lengkapi(kode, induk), induk)
+    fits = is_under(kode, induk)
     return None if fits is None else LetakKode.COCOK if fits else LetakKode.SALAH_INDUK
-
-
-def twins(scope: Scope, line: PosAnggaran) -> Sequence[PosAnggaran]:
-    """
-    Give the earlier lines under the same parent that have this code.
-    """
-    return homes(scope)[line].twins.get(line, ())

@@ -62,7 +62,7 @@ class KolomAnggaran:
             yield line, _spent_by_share(line) if line is left_open else None if cell is None else cell.bilangan
 
 
-def columns_of(anggaran: Anggaran) -> Iterator[KolomAnggaran]:
+def columns_of(scope: Scope, anggaran: Anggaran) -> Iterator[KolomAnggaran]:
     """
     Give the columns of money that the total row prints.
     """
@@ -72,7 +72,7 @@ def columns_of(anggaran: Anggaran) -> Iterator[KolomAnggaran]:
     for ukuran in (Ukuran.PAGU, Ukuran.REALISASI, Ukuran.SISA):
         cell = getattr(total, ukuran.value)
         if cell is not None:
-            parts = summands(anggaran.pos, ukuran.value, cell)
+            parts = summands(scope, anggaran.pos, ukuran.value, cell)
             lines, cells = (tuple(each) for each in zip(*parts, strict=True))
             headed = any(getattr(pos, ukuran.value) is None and pos.anak for pos in anggaran.pos)
             yield KolomAnggaran(ukuran=ukuran, total=cell, rincian=cells, baris=lines, di_bawah_judul=headed)

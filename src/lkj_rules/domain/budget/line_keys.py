@@ -17,7 +17,7 @@ class LineKeys:
     """
 
     def __init__(self, lines: BudgetLines) -> None:
-        keys = [(pos, _code(lines, pos) or _own_key(pos)) for pos, _ in lines.codes.lines]
+        keys = [(pos, _code(lines, pos) or _own_key(pos)) for pos in lines.codes.lines]
         self._codes = {key for _, key in keys}
         by_level = grouped((level_of(pos.nama or ""), (name_words(pos.nama or ""), key)) for pos, key in keys)
         self._names = {level: Names(pairs) for level, pairs in by_level.items()}
@@ -58,4 +58,4 @@ def _own_key(pos: PosAnggaran) -> str:
 
 def _is_programme(lines: BudgetLines, pos: PosAnggaran) -> bool:
     level = level_of(pos.nama or "")
-    return level == "program" or (level is None and lines.above(pos) is None)
+    return level == "program" or (level is None and pos not in lines.above)

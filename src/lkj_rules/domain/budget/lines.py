@@ -10,6 +10,7 @@ import re
 from collections.abc import Hashable, Iterator, Sequence
 from functools import cached_property
 
+from lkj_rules.domain.analysis import firsts
 from lkj_rules.domain.budget.names import LEVELS, Names, level_of, name_words
 from lkj_rules.domain.facts import walk
 from lkj_rules.model.documents import Anggaran, PosAnggaran, PosPerjanjian, TotalAnggaran
@@ -84,26 +85,20 @@ def fold_name(text: str) -> str:
 
 class BudgetLines:
     """
-    Know the lines of one budget by code, by name and by what stands above them.
+    Know the lines of one budget by code, by name and by what stands right ``above`` them (nothing, of top lines).
     """
 
     def __init__(self, anggaran: Anggaran) -> None:
         self.anggaran = anggaran
         self.codes = CodeTree(anggaran)
-        self._above = ByIdentity((child, pos) for pos, _ in self.codes.lines for child in pos.anak)
-
-    def above(self, pos: PosAnggaran) -> PosAnggaran | None:
-        """
-        Give the line right above; ``None`` for a top line.
-        """
-        return self._above.get(pos)
+        self.above = ByIdentity((child, pos) for pos in self.codes.lines for child in pos.anak)
 
     def path(self, pos: PosAnggaran) -> tuple[PosAnggaran, ...]:
         """
         Give a line with all lines above it, the top line first.
         """
         path = [pos]
-        while (above := self._above.get(path[-1])) is not None:
+        while (above := self.above.get(path[-1])) is not None:
             path.append(above)
         return tuple(reversed(path))
 
@@ -111,16 +106,16 @@ class BudgetLines:
         """
         Give the nearest line above that has a code which can be read.
         """
-        above = self.above(pos)
+        above = self.above.get(pos)
         while above is not None and self.codes.full(above) is None:
-            above = self.above(above)
+            above = self.above.get(above)
         return above
 
     def siblings(self, pos: PosAnggaran) -> tuple[PosAnggaran, ...]:
         """
         Give the lines right below the same line, this one among them.
         """
-        above = self.above(pos)
+        above = self.above.get(pos)
         return self.anggaran.pos if above is None else above.anak
 
     @cached_property
@@ -129,7 +124,7 @@ class BudgetLines:
         Give for every line that repeats a code the earlier lines with that code under the same parent.
         """
         found = ByIdentity[PosAnggaran, tuple[PosAnggaran, ...]]()
-        for group in (self.anggaran.pos, *(pos.anak for pos, _ in self.codes.lines)):
+        for group in (self.anggaran.pos, *(pos.anak for pos in self.codes.lines if pos.anak)):
             earlier: dict[object, list[PosAnggaran]] = {}
             for pos in group:
                 if pos.kode is None or (self.codes.full(pos) is None and is_list_mark(pos.kode)):
@@ -142,12 +137,12 @@ class BudgetLines:
 
     @cached_property
     def _by_code(self) -> dict[Kode, PosAnggaran]:
-        return {kode: pos for pos, kode in reversed(self.codes.lines) if kode is not None}
+        return firsts((kode, pos) for pos, kode in self.codes.lines.items() if kode is not None)
 
     @cached_property
     def _by_name(self) -> dict[str, PosAnggaran | None]:
         found: dict[str, PosAnggaran | None] = {}
-        for pos, _ in self.codes.lines:
+        for pos in self.codes.lines:
             if pos.nama is not None:
                 name = fold_name(pos.nama)
                 found[name] = None if name in found else pos
@@ -181,7 +176,7 @@ class BudgetLines:
         spot = self.find(kode, nama)
         if spot is not None:
             return self.line_of(spot)
-        if nama is None or (kode is not None and any(code is not None for _, code in self.codes.lines)):
+        if nama is None or (kode is not None and any(code is not None for code in self.codes.lines.values())):
             return None
         words, level = name_words(nama), level_of(nama)
         known = self._names if level is None else {each: self._names[each] for each in (level, None) if each in self._names}
@@ -191,7 +186,7 @@ class BudgetLines:
 
     @cached_property
     def _names(self) -> dict[str | None, Names[PosAnggaran]]:
-        named = [(pos, pos.nama) for pos, _ in self.codes.lines if pos.nama is not None]
+        named = [(pos, pos.nama) for pos in self.codes.lines if pos.nama is not None]
         by_level = {level: [pair for pair in named if level_of(pair[1]) == level] for level in (None, *LEVELS)}
         return {level: Names((name_words(name), pos) for pos, name in pairs) for level, pairs in by_level.items()}
 

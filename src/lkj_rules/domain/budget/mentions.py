@@ -16,7 +16,7 @@ from lkj_rules.domain.budget.amounts import share
 from lkj_rules.domain.budget.breakdowns import versions_of
 from lkj_rules.domain.budget.lines import BarisUang, printed_level, row_name
 from lkj_rules.domain.budget.sums import cells_sum, summands
-from lkj_rules.domain.budget.totals import no_budget, total_cells, total_of
+from lkj_rules.domain.budget.totals import no_budget, no_total, total_cells, total_of
 from lkj_rules.domain.in_force import source_of
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Anggaran, AnggaranTahunan, PosAnggaran, SebutanAnggaran, Ukuran
@@ -157,7 +157,7 @@ def in_table(scope: Scope, mention: Sebutan) -> IsiTabel | None:
 def _amount(scope: Scope, spot: _Spot, mention: SebutanAnggaran) -> Number | None:
     amount = spot.amount(scope, mention.ukuran) if mention.ukuran in _MONEY else None
     stated = None if mention.jumlah is None else mention.jumlah.bilangan
-    if amount is not None and stated is not None and _added_up(spot, mention.ukuran) == stated:
+    if amount is not None and stated is not None and _added_up(scope, spot, mention.ukuran) == stated:
         return stated
     return -amount if amount is not None and mention.ukuran is Ukuran.SISA and amount < 0 else amount
 
@@ -192,7 +192,7 @@ def why_not_in_table(scope: Scope, mention: Sebutan) -> Texts | None:
     if found is not None and isinstance(mention, SebutanAnggaran):
         lacking = "persen" if mention.persen is not None and found.persen is None else None
         lacking = mention.ukuran if mention.jumlah is not None and found.jumlah is None else lacking
-        return None if lacking is None else _no_amount(lacking)
+        return None if lacking is None else no_total(lacking)
     if _budget(scope, mention) is not None:
         return Texts(f"baris {mention.pos!r} tidak ditemukan dalam anggaran", f"the budget has no line {mention.pos!r}")
     if mention.versi is None and mention.sumber_dana is None and mention.tahun in {None, scope.laporan.tahun}:
@@ -202,15 +202,11 @@ def why_not_in_table(scope: Scope, mention: Sebutan) -> Texts | None:
                  f"the file has no {mention.jenis} budget of version {name!r}, or several")
 
 
-def _no_amount(column: str) -> Texts:
-    return Texts(f"jumlah {column} anggaran tidak tercetak", f"the budget's total {column} is not printed")
-
-
-def _added_up(spot: _Spot, column: Ukuran) -> Number | None:
+def _added_up(scope: Scope, spot: _Spot, column: Ukuran) -> Number | None:
     row = spot.row
     below = spot.anggaran.pos if spot.line is None else spot.line.anak
     cell = None if row is None else getattr(row, column.value)
-    return None if cell is None or not below else cells_sum(each for _, each in summands(below, column.value, cell))
+    return None if cell is None or not below else cells_sum(each for _, each in summands(scope, below, column.value, cell))
 
 
 def _apart(mention: SebutanAnggaran, amount: Number | None) -> Number | None:

@@ -6,10 +6,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Sequence
+from itertools import takewhile
 
 from lkj_rules.domain.analysis import analysis, grouped
 from lkj_rules.domain.budget.breakdowns import versions_of
-from lkj_rules.domain.budget.codes import homes
+from lkj_rules.domain.budget.codes import home
 from lkj_rules.domain.budget.names import level_of, name_words
 from lkj_rules.domain.facts import walk
 from lkj_rules.domain.scope import Scope
@@ -22,6 +23,9 @@ from lkj_rules.model.values import Rupiah
 _ROUND = 1_000_000
 """Amounts spent in whole millions may be equal by chance."""
 
+_Known = dict[tuple[Hashable, ...], list[PosAnggaran]]
+"""Lines by name and code."""
+
 
 def same_named(scope: Scope, line: PosAnggaran) -> Sequence[PosAnggaran]:
     """
@@ -29,25 +33,51 @@ def same_named(scope: Scope, line: PosAnggaran) -> Sequence[PosAnggaran]:
 
     Top lines may stand under several objectives.
     """
-    path = homes(scope)[line].path(line)
-    if len(path) == 1 or not line.nama:
+    lines = home(scope, line)
+    known = _renamed(scope, lines.anggaran).get(line)
+    if known is None or not line.nama:
         return ()
-    programme = next((above for above in reversed(path[:-1]) if level_of(above.nama or "") == "program"), path[-2])
-    known = Identities(path[:-1])
-    return _before([each for each in _by_name_and_code(scope, programme)[_name_and_code(scope, line)] if each not in known], line)
+    same, count = known
+    path = Identities(lines.path(line))
+    return [each for each in same[:count] if each not in path]
+
+
+@analysis
+def _renamed(scope: Scope, budget: Anggaran) -> ByIdentity[PosAnggaran, tuple[list[PosAnggaran], int]]:
+    """
+    Give for every line of a budget that repeats name and code below the same programme the lines that do, and how many come before.
+    """
+    found = ByIdentity[PosAnggaran, tuple[list[PosAnggaran], int]]()
+    codes = scope.budget_lines(budget).codes
+    waiting: list[tuple[PosAnggaran, _Known, tuple[_Known, ...], bool]] = [(pos, {}, (), False) for pos in reversed(budget.pos)]
+    while waiting:
+        pos, compared, above, covered = waiting.pop()
+        key = name_words(pos.nama or ""), codes.full(pos)
+        if same := compared.get(key):
+            found[pos] = same, len(same)
+        for known in above:
+            known.setdefault(key, []).append(pos)
+        if pos.anak:
+            programme = level_of(pos.nama or "") == "program"
+            if programme or not covered:
+                compared = {}
+                above = (*above, compared)
+            waiting += [(each, compared, above, covered or programme) for each in reversed(pos.anak)]
+    return found
 
 
 def same_amounts(scope: Scope, line: PosAnggaran) -> Sequence[PosAnggaran]:
     """
     Give, for the first of lines below the same one with equal pagu and realisasi, the others; not where all or nothing was spent.
     """
-    return _copied(scope, homes(scope)[line].anggaran).get(line, ())
+    return _copied(scope, home(scope, line).anggaran).get(line, ())
 
 
 @analysis
 def _copied(_: Scope, budget: Anggaran) -> ByIdentity[PosAnggaran, Sequence[PosAnggaran]]:
-    groups = (budget.pos, *(pos.anak for pos in walk(budget.pos)))
-    alike = (same for group in groups for own, same in grouped((_amounts(each), each) for each in group).items() if _telling(own))
+    groups = (budget.pos, *(pos.anak for pos in walk(budget.pos) if pos.anak))
+    by_amounts = (grouped((_amounts(each), each) for each in group) for group in groups)
+    alike = (same for each in by_amounts for own, same in each.items() if len(same) > 1 and _telling(own))
     return ByIdentity((first, others) for first, *others in alike)
 
 
@@ -59,26 +89,26 @@ def spent_elsewhere(scope: Scope, line: PosAnggaran) -> Sequence[PosAnggaran]:
     """
     Give lines of earlier budgets with this name and pagu that have another realisasi; breakdowns of one budget are not asked.
     """
-    lines = homes(scope)[line]
-    own = _amounts(line)
-    if own is None or not line.nama:
+    earlier = _earlier(scope, home(scope, line).anggaran)
+    own = _amounts(line) if earlier and line.nama else None
+    if own is None:
         return ()
-    related = Identities(_related(scope, lines.anggaran))
-    earlier: list[PosAnggaran] = []
-    for budget in scope.laporan.anggaran:
-        if budget is lines.anggaran:
-            break
-        if budget not in related and _one_kind(budget, lines.anggaran):
-            earlier += _by_name(scope, budget).get(_name(line), [])
-    amounts = [(each, _amounts(each)) for each in earlier]
+    amounts = ((each, _amounts(each)) for budget in earlier for each in _by_name(scope, budget).get(_name(line), ()))
     return [each for each, its in amounts if its is not None and its[0] == own[0] and its[1] != own[1]]
+
+
+@analysis
+def _earlier(scope: Scope, budget: Anggaran) -> list[Anggaran]:
+    related = Identities(_related(scope, budget))
+    before = takewhile(lambda each: each is not budget, scope.laporan.anggaran)
+    return [each for each in before if each not in related and _one_kind(each, budget)]
 
 
 def expected_number(scope: Scope, line: PosAnggaran) -> str | None:
     """
     Give the number or letter that a line should have after those before it; ``None`` where it follows, or there is no list.
     """
-    return _expected(scope, homes(scope)[line].anggaran).get(line)
+    return _expected(scope, home(scope, line).anggaran).get(line)
 
 
 @analysis
@@ -96,10 +126,6 @@ def _expected(_: Scope, budget: Anggaran) -> ByIdentity[PosAnggaran, str | None]
     return found
 
 
-def _before(siblings: Sequence[PosAnggaran], line: PosAnggaran) -> Sequence[PosAnggaran]:
-    return siblings[: next(place for place, each in enumerate(siblings) if each is line)]
-
-
 def _related(scope: Scope, budget: Anggaran) -> list[Anggaran]:
     found = [each for each in scope.laporan.anggaran if budget in Identities(versions_of(scope, each))]
     return [*found, *versions_of(scope, budget)]
@@ -110,17 +136,8 @@ def _one_kind(one: Anggaran, other: Anggaran) -> bool:
 
 
 @analysis
-def _by_name_and_code(scope: Scope, above: PosAnggaran) -> dict[tuple[Hashable, ...], list[PosAnggaran]]:
-    return grouped((_name_and_code(scope, each), each) for each in walk(above.anak))
-
-
-def _name_and_code(scope: Scope, line: PosAnggaran) -> tuple[Hashable, ...]:
-    return name_words(line.nama or ""), homes(scope)[line].codes.full(line)
-
-
-@analysis
 def _by_name(scope: Scope, budget: Anggaran) -> dict[tuple[str | None, tuple[str, ...]], list[PosAnggaran]]:
-    return grouped((_name(pos), pos) for pos, _ in scope.budget_lines(budget).codes.lines if pos.nama)
+    return grouped((_name(pos), pos) for pos in scope.budget_lines(budget).codes.lines if pos.nama)
 
 
 def _name(line: PosAnggaran) -> tuple[str | None, tuple[str, ...]]:

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import Any
 
-import attrs
-
+from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.facts import Dokumen, Fakta
+from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import PosAnggaran
 from lkj_rules.model.intervals import Number
 from lkj_rules.model.values import Kosong, Nilai, Rupiah
@@ -24,32 +24,24 @@ Level = list[tuple[PosAnggaran, Rupiah | None]]
 """Lines with their cells of one column."""
 
 
-@attrs.frozen(eq=False)
-class _Part:
-    """
-    Hold one line that adds to an amount; ``details`` where these come to something else than its cell.
-    """
-
-    line: PosAnggaran
-    cell: Rupiah | None
-    details: Level
-
-
-def summands(lines: Sequence[PosAnggaran], column: str, whole: Rupiah | None) -> Level:
+def summands(scope: Scope, lines: Sequence[PosAnggaran], column: str, whole: Rupiah | None) -> Level:
     """
     Give what a printed amount adds up, from the lines right below it.
 
     Of several ways to take wrong subtotals the one that comes to the amount counts, else their details do.
     """
-    if not lines:
-        return []
-    parts = list(_parts(lines, column))
+    parts = list(_parts(scope, lines, column))
+    level = [(line, cell) for line, cell, _ in parts]
+    wrong = [place for place, (_, _, details) in enumerate(parts) if details]
+    if not wrong and cells_sum(cell for _, cell in level) is not None:
+        return level  # no blank, no choice
     stated = None if whole is None else whole.bilangan
-    wrong = [part for part in parts if part.details]
     tried: Iterable[tuple[bool, ...]] = product((False, True), repeat=len(wrong)) if len(wrong) <= _MOST_TRIED else ()
     for choice in (*tried, (True,) * len(wrong)):
-        replaced = {id(part) for part, taken in zip(wrong, choice, strict=True) if taken}
-        level = [each for part in parts for each in (part.details if id(part) in replaced else [(part.line, part.cell)])]
+        replaced = {place for place, taken in zip(wrong, choice, strict=True) if taken}
+        level = [
+            each for place, (line, cell, details) in enumerate(parts) for each in (details if place in replaced else [(line, cell)])
+        ]
         known = [(line, cell) for line, cell in level if not _is_zero(line, cell, column)]
         total = cells_sum(cell for _, cell in known)
         if stated is None or (known and total is not None and total == stated):
@@ -58,21 +50,29 @@ def summands(lines: Sequence[PosAnggaran], column: str, whole: Rupiah | None) ->
     return known if stated is not None and known and total is not None and (total == stated or beyond) else level
 
 
-def _parts(lines: Sequence[PosAnggaran], column: str) -> Iterator[_Part]:
+def _parts(scope: Scope, lines: Sequence[PosAnggaran], column: str) -> Iterator[tuple[PosAnggaran, Rupiah | None, Level]]:
     """
-    Give the next level that prints a column; a group that prints nothing gives way to its details.
+    Give the next level that prints a column, each with the details that contradict its cell; a group without a cell gives way.
     """
     for line in lines:
         cell: Rupiah | None = getattr(line, column)
-        if line.anak and (cell is None or isinstance(cell.bacaan, Kosong)):
-            yield from _parts(line.anak, column)
-            continue
         if not line.anak:
-            yield _Part(line, cell, [])
-            continue
-        details = summands(line.anak, column, cell)
-        total, own = cells_sum(below for _, below in details), None if cell is None else cell.bilangan
-        yield _Part(line, cell, details if details and total is not None and own is not None and total != own else [])
+            yield line, cell, []
+        elif cell is None or isinstance(cell.bacaan, Kosong):
+            yield from _parts(scope, line.anak, column)
+        else:
+            yield line, cell, _contradicting(scope, line, column)
+
+
+@analysis
+def _contradicting(scope: Scope, line: PosAnggaran, column: str) -> Level:
+    """
+    Give the details of a printed subtotal where they come to something else.
+    """
+    cell: Rupiah = getattr(line, column)
+    details, own = summands(scope, line.anak, column, cell), cell.bilangan
+    total = cells_sum(below for _, below in details)
+    return details if total is not None and own is not None and total != own else []
 
 
 def _is_zero(line: PosAnggaran, cell: Rupiah | None, column: str) -> bool:

@@ -44,10 +44,13 @@ def why_no_total(scope: Scope, anggaran: Anggaran, column: str) -> Texts | None:
     """
     Say that a total is not printed; ``None`` where it is, or can be added up.
     """
-    return None if total_of(scope, anggaran, column) is not None else _no_total(column)
+    return None if total_of(scope, anggaran, column) is not None else no_total(column)
 
 
-def _no_total(column: str) -> Texts:
+def no_total(column: str) -> Texts:
+    """
+    Say that a total is not printed.
+    """
     return Texts(f"jumlah {column} anggaran tidak tercetak", f"the budget's total {column} is not printed")
 
 

@@ -9,7 +9,7 @@ segment, never as text: RO numbers start anew under every kegiatan, so ``QGE.001
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import cached_property, lru_cache
 
@@ -48,7 +48,7 @@ _LONGEST = 80
 _MOST_REGIONAL_DIGITS = 4
 
 
-@attrs.frozen
+@attrs.frozen(weakref_slot=False)
 class Segmen:
     """
     Hold one segment with its level.
@@ -58,7 +58,7 @@ class Segmen:
     teks: str
 
 
-@attrs.frozen
+@attrs.frozen(weakref_slot=False)
 class Kode:
     """
     Hold a budget code: an unbroken stretch of segments, widest first.
@@ -72,12 +72,6 @@ class Kode:
         Return whether this is a regional code or account.
         """
         return self.segmen[0].jenis is JenisSegmen.DAERAH
-
-    def bagian(self, jenis: JenisSegmen) -> str | None:
-        """
-        Give the segment of a level, such as the programme; ``None`` where the code does not state it.
-        """
-        return next((part.teks for part in self.segmen if part.jenis is jenis), None)
 
     def __str__(self) -> str:
         return ".".join(part.teks for part in self.segmen)
@@ -104,9 +98,15 @@ def _read_alone(text: str) -> tuple[tuple[Kode, ...], Kode | None]:
     if _SEPARATORS.fullmatch(_PARTS.sub("", folded)) is None:
         return (), None
     parts = _PARTS.findall(folded)
-    shapes = [("0" if part.isdigit() else "A") * len(part) for part in parts]
-    central = (_read_from(depth, parts, shapes) for depth in range(len(_LEVELS)) if shapes and _may_begin(depth, shapes[0]))
-    return tuple(kode for kode in central if kode is not None), _read_regional(parts)
+    central, regional = _levels(tuple([("0" if part.isdigit() else "A") * len(part) for part in parts]))
+    return tuple([_code(kinds, parts) for kinds in central]), _code(regional, parts) if regional else None
+
+
+def _code(kinds: Sequence[JenisSegmen], parts: Sequence[str]) -> Kode:
+    return Kode(tuple(map(_segment, kinds, parts)))
+
+
+_segment = lru_cache(maxsize=8192)(Segmen)  # budgets repeat few segments in many codes
 
 
 def is_list_mark(text: str) -> bool:
@@ -149,13 +149,12 @@ class CodeTree:
     """
 
     def __init__(self, anggaran: Anggaran) -> None:
-        self.lines: tuple[tuple[PosAnggaran, Kode | None], ...] = tuple(_walk(anggaran))
-        self._by_line = ByIdentity(self.lines)
+        self.lines = ByIdentity(_walk(anggaran))
 
     @cached_property
     def _by_tail(self) -> dict[tuple[Segmen, ...], Kode | None]:
         found: dict[tuple[Segmen, ...], Kode | None] = {}
-        for kode in dict.fromkeys(kode for _, kode in self.lines if kode is not None):
+        for kode in dict.fromkeys(kode for kode in self.lines.values() if kode is not None):
             for start in range(len(kode.segmen)):
                 tail = kode.segmen[start:]
                 found[tail] = None if tail in found else kode
@@ -165,7 +164,7 @@ class CodeTree:
         """
         Give the full code of a line of this budget; ``None`` for a line without a code that can be read.
         """
-        return self._by_line.get(pos)
+        return self.lines.get(pos)
 
     def find(self, kode: Kode) -> Kode | None:
         """
@@ -195,26 +194,27 @@ def _walk(anggaran: Anggaran) -> Iterator[tuple[PosAnggaran, Kode | None]]:
         waiting += [(child, kode or above) for child in reversed(pos.anak)]
 
 
-def _may_begin(depth: int, shape: str) -> bool:
-    return depth == _SUB or shape == _SHAPES[depth]
+@lru_cache(maxsize=1024)
+def _levels(shapes: tuple[str, ...]) -> tuple[tuple[tuple[JenisSegmen, ...], ...], tuple[JenisSegmen, ...]]:
+    """
+    Give the levels that parts of these shapes may be: of each central code, the widest first, and of a regional one.
+    """
+    begins = (depth for depth in range(len(_LEVELS)) if shapes and (depth == _SUB or shapes[0] == _SHAPES[depth]))
+    central = tuple(kinds for depth in begins if (kinds := _levels_from(depth, shapes)))
+    regional = all(shape[0] == "0" and len(shape) <= _MOST_REGIONAL_DIGITS for shape in shapes)
+    return central, (JenisSegmen.DAERAH,) * len(shapes) if regional else ()
 
 
-def _read_from(depth: int, parts: list[str], shapes: list[str]) -> Kode | None:
-    segments = []
-    for part, shape in zip(parts, shapes, strict=True):
+def _levels_from(depth: int, shapes: Sequence[str]) -> tuple[JenisSegmen, ...]:
+    levels = []
+    for shape in shapes:
         if depth == _SUB and shape[0] == "0":  # a sub may be left out
             depth += 1
         if depth == len(_LEVELS) or not (shape == _SHAPES[depth] or (depth == _SUB and shape == "AA")):
-            return None
-        segments.append(Segmen(_LEVELS[depth], part))
+            return ()
+        levels.append(_LEVELS[depth])
         depth += 1
-    return Kode(tuple(segments)) if segments else None
-
-
-def _read_regional(parts: list[str]) -> Kode | None:
-    if not parts or not all(part.isdigit() and len(part) <= _MOST_REGIONAL_DIGITS for part in parts):
-        return None
-    return Kode(tuple(Segmen(JenisSegmen.DAERAH, part) for part in parts))
+    return tuple(levels)
 
 
 def _is_under_regional(child: tuple[Segmen, ...], parent: tuple[Segmen, ...]) -> bool | None:

@@ -211,11 +211,11 @@ def _sums(sight: Sight, anggaran: Anggaran, row: PosAnggaran | TotalAnggaran) ->
     found: dict[str, tuple[Number | None, Sequence[Rupiah | None]]] = {}
     if isinstance(row, TotalAnggaran):
         whole = anggaran.cakupan is CakupanAnggaran.SELURUH
-        judged = [kolom for kolom in columns_of(anggaran) if whole or not kolom.sebagian]
+        judged = [kolom for kolom in columns_of(sight.scope, anggaran) if whole or not kolom.sebagian]
         found = {kolom.ukuran.value: (column_sum(sight.scope, kolom), kolom.rincian) for kolom in judged}
     elif row.anak:
         printed = {name: cell for name in MONEY if (cell := getattr(row, name)) is not None}
-        below = {name: [part for _, part in summands(row.anak, name, cell)] for name, cell in printed.items()}
+        below = {name: [part for _, part in summands(sight.scope, row.anak, name, cell)] for name, cell in printed.items()}
         found = {name: (cells_sum(cells), cells) for name, cells in below.items()}
     columns = [name for name in found if name != "sisa" or anggaran.jenis is JenisAnggaran.BELANJA]
     asked = {name: found[name] for name in columns if any(cell is not None for cell in found[name][1])}

@@ -104,11 +104,11 @@ relation(
     ("line", LINE), ("column", TEXT), result=list_of(LINE),
     doc=("rincian yang dijumlahkannya: tingkat berikutnya yang mencetak kolom itu; jumlah antara yang keliru diganti rinciannya",
          "the details that it adds up: the next level that prints that column; a wrong subtotal gives way to its details"))
-def details(_: Scope, line: PosAnggaran, column: str) -> list[PosAnggaran]:
+def details(scope: Scope, line: PosAnggaran, column: str) -> list[PosAnggaran]:
     """
     Give what adds up to a line; ``column`` is one of money.
     """
-    return [detail for detail, _ in summands(line.anak, column, getattr(line, column))]
+    return [detail for detail, _ in summands(scope, line.anak, column, getattr(line, column))] if line.anak else []
 
 
 function(
@@ -117,7 +117,8 @@ function(
          "1 where sisa means pagu less realisasi, −1 where the table prints over/(under): realisasi less pagu"))(sign_of_rest)
 relation(
     PosAnggaran, result=LINE, name="induk_berkode",
-    doc=("baris terdekat di atasnya yang kodenya terbaca", "the nearest line above whose code can be read"))(codes.coded_above)
+    doc=("baris terdekat di atasnya yang kodenya terbaca", "the nearest line above whose code can be read"),
+)(lambda scope, line: codes.home(scope, line).coded_above(line))  # fmt: skip
 relation(
     PosAnggaran, result=Type(Kind.TEXT, cls=codes.LetakKode), name="letak_kode",
     doc=("cocok, tak_terbaca (bukan kode anggaran), atau salah_induk (bukan bagian dari baris di atasnya)",
@@ -125,7 +126,8 @@ relation(
 relation(
     PosAnggaran, result=list_of(LINE), name="kembar",
     doc=("baris sebelumnya dengan kode itu di bawah induk yang sama",
-         "the earlier lines under the same parent that have this code"))(codes.twins)
+         "the earlier lines under the same parent that have this code"),
+)(lambda scope, line: codes.home(scope, line).twins.get(line, ()))  # fmt: skip
 relation(
     PosAnggaran, result=list_of(LINE), name="senama",
     doc=("baris sebelumnya di bawah induk yang sama dengan nama ini dan tanpa kode lain",
