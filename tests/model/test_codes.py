@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lkj_rules.model.documents import Anggaran, KodePos, PosAnggaran
-from lkj_rules.model.reading.codes import CodeTree, JenisSegmen, Kode, is_under, lengkapi, parse_code
+from lkj_rules.model.reading.codes import CodeTree, Kode, is_under, lengkapi, parse_code
 
 
 def _code(text: str) -> Kode:
