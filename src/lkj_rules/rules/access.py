@@ -12,10 +12,11 @@ from typing import Any
 import attrs
 
 from lkj_rules.domain.facts import Fakta
+from lkj_rules.model.values import Nilai, Tanggal
 from lkj_rules.rules import kinds
 from lkj_rules.rules.comparisons import Comparisons
 from lkj_rules.rules.compiled import Leaf, Name, Touch
-from lkj_rules.rules.fields import DATE_FIELDS, PRINTED_FIELDS, fields_of
+from lkj_rules.rules.fields import DATE_FIELDS, PRINTED_FIELDS, fields_of, stated_of
 from lkj_rules.rules.kinds import Kind, Type
 from lkj_rules.rules.relations import relations_of
 from lkj_rules.rules.syntax import ExpressionError
@@ -68,8 +69,7 @@ class Access(Comparisons):
                 f"{ast.unparse(node.value)!r} ({kind.name}) tidak dapat dibaca menurut {key_kind.name}.",
                 f"{ast.unparse(node.value)!r} is {kind.name}, which cannot be read by {key_kind.name}.",
             )
-        first, second = self._new(), self._new()
-        source = f"(None if ({first} := {base}) is None or ({second} := {key}) is None else h_at({first}, {second}))"
+        source = self._where_known([base, key], "h_at({}, {})".format)
         self._read_at(node, before, source, result_kind)
         return source, result_kind
 
@@ -114,7 +114,7 @@ class Access(Comparisons):
                 f"{kind.name} tidak mempunyai bagian {name!r}.", f"{kind.name} has no field {name!r}.", name, fields
             )
         attribute, result = fields[name]
-        return self._guard(base, lambda value: f"{value}.{attribute}"), result
+        return self._stored(base, Tanggal if kind.kind is Kind.DATE else Nilai, attribute), result
 
     def _each_field(self, base: str, element: Type, name: str) -> tuple[str, Type]:
         """
@@ -145,13 +145,22 @@ class Access(Comparisons):
             names = {*fields_of(kind.cls), *relations_of(kind.cls), "tempat"}
         return {name: Name(*self._field(source, kind, name)) for name in names}
 
+    def _stored(self, base: str, cls: type[Any], name: str) -> str:
+        """
+        Write an attribute of a thing; the members of a list are always known, and so is all that its class does not make optional.
+        """
+        source = self._guard(base, lambda value: f"{value}.{name}")
+        if name in stated_of(cls):
+            self._surely(source, base)
+        return self._all_known(source)
+
     def _plain_field(self, base: str, cls: type[Any], name: str) -> tuple[str, Type]:
         """
         Write a field of a thing; what the index finds out comes before what the file says, as of a budget in force.
         """
         fields, related = fields_of(cls), relations_of(cls)
         if name in fields and name not in related:
-            return self._guard(base, lambda value: f"{value}.{name}"), fields[name]
+            return self._stored(base, cls, name), fields[name]
         if name not in related:
             raise ExpressionError.unknown(
                 f"{cls.__name__} tidak mempunyai bagian {name!r}.", f"{cls.__name__} has no field {name!r}.", name,

@@ -69,6 +69,8 @@ class Calls(Lists):
             result = Type(inner.kind)
         if called.total:
             self._leaves[before:] = [attrs.evolve(leaf, guarded=True) for leaf in self._leaves[before:]]
+        if word in _TESTS and not (first is None or first.printed or first.kind is Kind.ANY):
+            return self._surely(_TESTS[word].format(sources[0])), result
         return self._applied(called, sources), result
 
     def _defined(self, definition: Definition, node: ast.Call) -> tuple[str, Type]:
@@ -91,7 +93,8 @@ class Calls(Lists):
                 said = f"tulis nama bagian {name!r} sebagai teks", f"write the field {name!r} as a text"
                 raise ExpressionError(f"Fungsi {definition.name!r}: {said[0]}.", f"The function {definition.name!r}: {said[1]}.")
             if not source.isidentifier() and not _LITERAL.fullmatch(source):
-                held = self._new()
+                held = self._surely(self._new(), source)
+                self.full.update({held} if source in self.full else ())
                 set_up.append((held, source))
                 source = held
             bound[name] = Name(source, kind, seen)
@@ -139,20 +142,15 @@ class Calls(Lists):
         return source, kind
 
     def _applied(self, called: Function, sources: Sequence[str]) -> str:
-        held, tests = [], []
-        for source in sources:
-            name = source
-            if not source.isidentifier():
-                name = self._new()
-                source = f"({name} := {source})"  # noqa: PLW2901  # evaluated once, in the test
-            held.append(name)
-            tests.append(f"{source} is None")
         if called.touches is not None or called.why is not None:
             self._touches.append(Touch(called, f"[({', '.join(sources)},)]"))
         if called.total:
             return f"f_{called.name}({', '.join(['s', *sources])})"
-        call = f"f_{called.name}({', '.join(['s', *held])})"
-        return f"(None if {' or '.join(tests)} else {call})" if tests else call
+        return self._where_known(sources, lambda *names: f"f_{called.name}({', '.join(['s', *names])})")
+
+
+_TESTS = {"certain": "({} is True)", "known": "({} is not None)"}
+"""Functions that ask of a truth, or of a thing that is not printed, whether it is known: written out, as they are called most."""
 
 
 _LITERAL = re.compile(r"'\w*'|-?[0-9]+")

@@ -38,22 +38,23 @@ class Comparisons(Operators):
         check_text(second_kind, node.left)
         if sign not in ("==", "!=") and not (kinds.ordered(first_kind) and kinds.ordered(second_kind)):
             raise ExpressionError("Hanya bilangan dan tanggal yang dapat diurutkan.", "Only numbers and dates have an order.")
-        first_source = self._number(first_source, first_kind)
-        second_source = self._number(second_source, second_kind)
-        first, second = self._new(), self._new()
-        known = f"None if ({first} := {first_source}) is None or ({second} := {second_source}) is None else"
-        return f"({known} {_compared(sign, first, second, first_kind)})", kinds.BOOL
+        operands = self._number(first_source, first_kind), self._number(second_source, second_kind)
+        source = self._where_known(operands, lambda first, second: _compared(sign, first, second, first_kind))
+        if first_kind.kind in _PLAIN or {first_kind, second_kind} <= {kinds.YEAR}:  # other numbers and dates may stay open
+            self._surely(source, *operands)
+        return source, kinds.BOOL
 
     def _membership(self, node: ast.Compare, right: ast.expr, *, negated: bool) -> tuple[str, Type]:
         source, kind = self._emit(node.left)
         if isinstance(right, (ast.List, ast.Tuple)) and kind.kind in (Kind.TEXT, Kind.CODE):
             texts = tuple(_written_text(kind, element) for element in right.elts)
-            return self._guard(source, lambda value: f"{value} {'not in' if negated else 'in'} {texts!r}"), kinds.BOOL
+            made = self._guard(source, lambda value: f"{value} {'not in' if negated else 'in'} {texts!r}")
+            return self._surely(made, source), kinds.BOOL
         listed, listed_kind = self._emit(right)
         member = kinds.member_of(listed_kind)
-        first, second = self._new(), self._new()
+        inside = "h_within({}, {})"
         if kind.kind is Kind.TEXT and listed_kind.kind is Kind.TEXT:
-            inside = f"{first} in {second}"
+            inside = "{} in {}"
         elif member is None or kind.kind is Kind.LIST or not kinds.comparable(kind, member):  # lists would be found by identity
             raise ExpressionError(
                 f"{ast.unparse(node)!r}: {kind.name} tidak mungkin ada dalam {listed_kind.name}.",
@@ -65,10 +66,8 @@ class Comparisons(Operators):
             if member.printed:
                 listed = self._guard(listed, "[h_number_of(each) for each in {}]".format)
             listed, _ = once(self._guard(listed, "h_members({})".format), self._lasting(listed), listed)
-            inside = f"h_within({first}, {second})"
-        known = f"None if ({first} := {source}) is None or ({second} := {listed}) is None else"
-        made = f"({known} {inside})"
-        return (self._guard(made, lambda value: f"not {value}") if negated else made), kinds.BOOL
+        made = self._where_known([source, listed], inside.format)
+        return (self._guard(made, "not {}".format) if negated else made), kinds.BOOL
 
     def _lasting(self, listed: str) -> dict[str, Shared]:
         """
@@ -76,6 +75,10 @@ class Comparisons(Operators):
         """
         objects = (name.source for name in self.names.values() if name.type.kind is Kind.OBJECT) if " for " in listed else ()
         return {**self.shared, **{source: Shared((source,)) for source in objects if _TEMPORARY.fullmatch(source)}}
+
+
+_PLAIN = frozenset({Kind.TEXT, Kind.CODE, Kind.OBJECT, Kind.BOOL})
+"""Kinds of which two known things are the same or are not."""
 
 
 _SIGNS: dict[type[ast.cmpop], str] = {ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="}

@@ -48,7 +48,7 @@ class Compiled:
     """
     Hold an expression as Python source with its type and the places that it reads.
 
-    ``sides`` are the two operands of an outermost comparison, for "expected" and "actual".
+    ``sides`` are the two operands of an outermost comparison, for "expected" and "actual"; what is ``sure`` is never unknown.
     """
 
     text: str
@@ -58,6 +58,7 @@ class Compiled:
     touches: tuple[Touch, ...] = ()
     sides: tuple[Compiled, Compiled] | None = None
     names: frozenset[str] = frozenset()
+    sure: bool = False
 
 
 @attrs.frozen

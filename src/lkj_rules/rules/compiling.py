@@ -122,6 +122,8 @@ class _RuleCompiler:
                     shared = Shared((f"l_{name}",))  # which object it is says more than what it was found by
                 if shared is not None:
                     compiler.shared[f"l_{name}"] = shared
+                if compiled.sure:
+                    compiler.sure.add(f"l_{name}")
                 lets.append((name, compiled))
                 compiler.names[name] = Name(f"l_{name}", compiled.type, compiled)
         return lets

@@ -51,7 +51,7 @@ class Compiler(Calls):
             )
         if len(source) > MAX_SOURCE:
             raise ExpressionError("Ungkapan terlalu rumit.", "The expression is too complex with the definitions that it uses.")
-        return Compiled(text, source, kind, leaves, touches, self._sides(tree), used)
+        return Compiled(text, source, kind, leaves, touches, self._sides(tree), used, source in self.sure)
 
     def conditions(self, text: str) -> tuple[Compiled, ...]:
         """
@@ -74,7 +74,7 @@ class Compiler(Calls):
 
     def _operand(self, node: ast.expr) -> Compiled:
         source, kind, leaves, touches, used = self._collected(node)
-        return Compiled(ast.unparse(node), source, kind, leaves, touches, None, used)
+        return Compiled(ast.unparse(node), source, kind, leaves, touches, None, used, source in self.sure)
 
     def _emit(self, node: ast.expr) -> tuple[str, Type]:
         emit = _EMITTERS.get(type(node))
@@ -88,14 +88,14 @@ class Compiler(Calls):
     def _constant(self, node: ast.Constant) -> tuple[str, Type]:
         match node.value:
             case bool():
-                return repr(node.value), kinds.BOOL
+                return self._surely(repr(node.value)), kinds.BOOL
             case int():
                 _check_digits(str(node.value))
-                return repr(node.value), kinds.NUMBER
+                return self._surely(repr(node.value)), kinds.NUMBER
             case float():
                 return self.keep(self._fraction(node)), kinds.NUMBER
             case str():
-                return repr(node.value), kinds.TEXT
+                return self._surely(repr(node.value)), kinds.TEXT
             case _:
                 raise ExpressionError("Tetapan ini tidak dikenal.", f"The constant {node.value!r} is not allowed.")
 
@@ -133,9 +133,9 @@ class Compiler(Calls):
         Find a part of the report, or a collection that runs across all of it, by its own name.
         """
         if name in VIRTUAL:
-            return Name(VIRTUAL[name][0], type_of_collection(name))
+            return Name(self._all_known(VIRTUAL[name][0]), type_of_collection(name))
         kind = fields_of(Laporan).get(name)
-        return None if kind is None else Name(f"s.laporan.{name}", kind)
+        return None if kind is None else Name(self._stored("s.laporan", Laporan, name), kind)
 
     def _list(self, node: ast.List) -> tuple[str, Type]:
         made = [self._emit(element) for element in node.elts]
@@ -144,7 +144,10 @@ class Compiler(Calls):
         kind = made[0][1]
         for element, (_, other) in zip(node.elts, made, strict=True):
             self._must_meet(element, kind, other)
-        return f"[{', '.join(source for source, _ in made)}]", kinds.list_of(kind)
+        source = self._surely(f"[{', '.join(source for source, _ in made)}]")
+        if self.sure.issuperset(member for member, _ in made):
+            self.full.add(source)
+        return source, kinds.list_of(kind)
 
 
 _EMITTERS: dict[type[ast.expr], str] = {

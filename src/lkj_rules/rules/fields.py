@@ -67,23 +67,34 @@ DATE_FIELDS: dict[str, Type] = {"tahun": YEAR, "bulan": NUMBER, "hari": NUMBER, 
 _HIDDEN = frozenset({"asal", "pemilik", "bacaan"})
 """Fields that hold whole objects of unknown class, or the inner reading of a value."""
 
+_KNOWN: dict[type[Any], tuple[dict[str, Type], frozenset[str]]] = {}
+
 _YEARS = frozenset({"tahun", "awal", "akhir"})
 """Fields that name a year; those whose name begins with ``tahun_`` do too."""
-
-_KNOWN: dict[type[Any], dict[str, Type]] = {}
-
 
 def fields_of(cls: type[Any]) -> dict[str, Type]:
     """
     Give the fields and properties of a class that rules may name, with their types.
     """
+    return _known(cls)[0]
+
+
+def stated_of(cls: type[Any]) -> frozenset[str]:
+    """
+    Give the fields and properties of a class that are never ``None``.
+    """
+    return _known(cls)[1]
+
+
+def _known(cls: type[Any]) -> tuple[dict[str, Type], frozenset[str]]:
     known = _KNOWN.get(cls)
     if known is None:
         hints = typing.get_type_hints(cls)
         stored = {field.name: hints[field.name] for field in attrs.fields(cls)} if attrs.has(cls) else {}
         public = {name: hint for name, hint in {**stored, **_properties(cls)}.items() if _public(name)}
         kinds = ((name, _of_years(type_of(hint)) if _names_years(name) else type_of(hint)) for name, hint in public.items())
-        known = _KNOWN[cls] = {name: kind for name, kind in kinds if kind is not None}
+        stated = frozenset(name for name, hint in public.items() if hint is not Any and type(None) not in typing.get_args(hint))
+        known = _KNOWN[cls] = {name: kind for name, kind in kinds if kind is not None}, stated
     return known
 
 

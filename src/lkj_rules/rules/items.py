@@ -66,11 +66,17 @@ def _condition(pad: str, items: str, skip: str, lets: Lets, conditions: Sequence
     Write the condition part by part, each named value before the first part that reads it: most items fall at a cheap part.
     """
     written: set[str] = set()
-    yield f"{pad}w = True"
+    opened = not all(part.sure for part in conditions)
+    if opened:
+        yield f"{pad}w = True"
     for part in conditions:
         yield from (f"{pad}l_{name} = {compiled.source}" for name, compiled in lets if name in part.names - written)
         written |= part.names
+        if part.sure:
+            yield f"{pad}if not {part.source}:\n{pad}    {skip}\n{pad}    continue"
+            continue
         yield f"{pad}p = {part.source}"
         yield f"{pad}if p is False:\n{pad}    {skip}\n{pad}    continue"
         yield f"{pad}if p is None:\n{pad}    w = None"
-    yield f"{pad}if w is None:\n{pad}    o.unknown(-1, {items})\n{pad}    continue"
+    if opened:
+        yield f"{pad}if w is None:\n{pad}    o.unknown(-1, {items})\n{pad}    continue"

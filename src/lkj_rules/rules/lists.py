@@ -34,12 +34,14 @@ class _Loop:
     names: tuple[str, ...]
     items: str = ""
     test: str | None = None
+    decides: bool = True
 
     def each(self, inner: str) -> str:
         """
-        Write the loop with what is made of each member.
+        Write the loop with what is made of each member that a filter keeps; of all members where it does not always decide.
         """
-        return f"[{inner} for {self.target} in {self.held}{self.items}]"
+        test = f" if {self.test}" if self.test is not None and self.decides else ""
+        return f"{inner} for {self.target} in {self.held}{self.items}{test}"
 
     def guarded(self, inner: str) -> str:
         """
@@ -62,18 +64,23 @@ class Lists(Access):
         generator, *further = generators
         with self._looping(generator) as loop:
             made, kind = self._filtered(element, further) if further else self._emit(element)
-            if loop.test is not None:
+            if loop.test is None or loop.decides:
+                source = f"[{loop.each(made)}]"
+            else:
                 test = self._new()
                 chosen = f"(h_dropped if ({test} := {loop.test}) is False else h_unsure if {test} is None else {made})"
-                source = f"h_kept({loop.each(chosen)})"
-            else:
-                source = loop.each(made)
+                source = f"h_kept([{loop.each(chosen)}])"
         if further:
             source = f"h_side(h_flat({source}))" if kind.kind is Kind.FACTS else f"h_flat({source})"
             return loop.guarded(source), kind
         if kind.cls is Fakta and kind.kind is Kind.OBJECT:
             return loop.guarded(f"h_side({source})"), kinds.FACTS
-        return loop.guarded(source), list_of(kind)
+        source = loop.guarded(source)
+        if loop.decides:
+            self._surely(source, loop.over)
+        if made in self.sure:
+            self.full.add(source)
+        return source, list_of(kind)
 
     def _quantified(self, element: ast.expr, generators: list[ast.comprehension], word: str) -> str:
         """
@@ -82,15 +89,17 @@ class Lists(Access):
         generator, *further = generators
         with self._looping(generator) as loop:
             inner = self._quantified(element, further, word) if further else self._truth(element)
-            if loop.test is not None:
+            if not loop.decides:
                 neutral = "True" if word == "all" else "False"
                 test, held = self._new(), self._new()
                 inner = (
                     f"({neutral} if ({test} := {loop.test}) is False else "
                     f"{held} if ({held} := {inner}) is {neutral} or {test} is True else None)"
                 )
-        run = "h_every" if word == "all" else "h_some"
-        return loop.guarded(f"{run}{loop.each(inner).replace('[', '(', 1)[:-1]})")
+        plain = loop.decides and inner in self.sure
+        run = word if plain else "h_every" if word == "all" else "h_some"
+        source = loop.guarded(f"{run}({loop.each(inner)})")
+        return self._surely(source, loop.over) if plain else source
 
     @contextmanager
     def _looping(self, generator: ast.comprehension) -> Iterator[_Loop]:
@@ -111,7 +120,8 @@ class Lists(Access):
         self.names.update(names)
         try:
             if generator.ifs:
-                loop = attrs.evolve(loop, test=self._filter(generator.ifs))
+                test = self._filter(generator.ifs)
+                loop = attrs.evolve(loop, test=test, decides=test in self.sure)
             yield loop
         finally:
             self.names = known
@@ -127,13 +137,16 @@ class Lists(Access):
         return source
 
     def _bound(self, target: ast.expr, over: str, kind: Type, written: str) -> tuple[_Loop, dict[str, Name]]:
-        over = f"h_steps(s, {once(over, self.shared)[0]})"
+        full = over in self.full or kind.kind is Kind.FACTS
+        over = self._surely(f"h_steps(s, {once(over, self.shared)[0]})", over)
         held = self._new()
         member = kinds.member_of(kind)
         if member is None:
             raise ExpressionError(f"{written!r} bukan daftar.", f"{written!r} is not a list but {kind.name}.")
         if isinstance(target, ast.Name):
             variable = f"v{self._new()}"
+            if full:
+                self.sure.add(variable)
             loop = _Loop(over, held, variable, (variable,))
             return loop, {self._fresh(target.id): Name(variable, member)}
         members = (member, kind.element) if kind.kind is Kind.MAP else member.parts
@@ -195,7 +208,8 @@ class Lists(Access):
             )
         held = self._new()
         if not form.keyed:
-            return self._guard(source, lambda value: f"a_{name}({value})"), result
+            made = self._guard(source, f"a_{name}({{}})".format)
+            return (self._surely(made, source) if name in ("count", "empty") else made), result
         keys = held if len(node.args) == 1 else self._keys(name, node.args[1:], held, member)
         made = f"a_{name}({held}, {keys})"
         if result.kind is Kind.FACTS:

@@ -88,6 +88,8 @@ class Loop:
         self._lines.append(f"    for b_{name} in things:")
         self._depth += 1
         self._name(name, member)
+        if made.source in self._compiler.full:
+            self._compiler.sure.add(f"b_{name}")
 
     def _bind_group(self) -> None:
         """
@@ -215,6 +217,7 @@ class Loop:
 
     def _name_item(self, name: str, cls: type[Any]) -> None:
         self._name(name, kinds.PRINTED_NILAI if cls is Nilai else kinds.object_of(cls))
+        self._compiler.sure.add(f"b_{name}")
 
     def source(
         self, lets: Lets, needs: Sequence[Compiled], checks: Sequence[Compiled], evidence: Sequence[Compiled], *,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import itertools
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -24,13 +24,16 @@ class Operators(ABC):
     """
     Write the source of operators; what stands between them is written by the compiler above.
 
-    Constants that source cannot hold are kept in ``constants``; ``shared`` are the names that many items have in common.
+    Constants that source cannot hold are kept in ``constants``; ``shared`` are the names that many items have in common. What is
+    ``sure`` is source that is never unknown, and what is ``full`` source of lists none of whose members is: no test is written.
     """
 
     def __init__(self, names: Mapping[str, Name]) -> None:
         self.names = dict(names)
         self.constants: dict[str, Any] = {}
         self.shared: dict[str, Shared] = {}
+        self.sure = {"s.laporan"}
+        self.full: set[str] = set()
         self._temporaries = itertools.count()
         self._leaves: list[Leaf] = []
         self._touches: list[Touch] = []
@@ -53,13 +56,38 @@ class Operators(ABC):
         """
         name = f"k{len(self.constants)}"
         self.constants[name] = value
-        return name
+        return self._surely(name)
+
+    def _surely(self, source: str, *operands: str) -> str:
+        """
+        Note that source is never unknown, as none of its operands is.
+        """
+        if self.sure.issuperset(operands):
+            self.sure.add(source)
+        return source
+
+    def _all_known(self, source: str) -> str:
+        """
+        Note that no member of a list is unknown.
+        """
+        self.full.add(source)
+        return source
+
+    def _where_known(self, sources: Sequence[str], use: Callable[..., str]) -> str:
+        """
+        Write what is made of operands, unknown where one of them is; ``use`` gets the source to read each of them by, once.
+        """
+        tests, names = [], []
+        for source in sources:
+            name = source
+            if source not in self.sure:
+                name = source if source.isidentifier() else self._new()
+                tests.append(f"{name} is None" if name == source else f"({name} := {source}) is None")
+            names.append(name)
+        return f"(None if {' or '.join(tests)} else {use(*names)})" if tests else f"({use(*names)})"
 
     def _guard(self, source: str, use: Callable[[str], str]) -> str:
-        if source.isidentifier():
-            return f"(None if {source} is None else {use(source)})"
-        held = self._new()
-        return f"(None if ({held} := {source}) is None else {use(held)})"
+        return self._where_known([source], use)
 
     def _number(self, source: str, kind: Type) -> str:
         if kind.kind is Kind.FACTS:
@@ -70,11 +98,17 @@ class Operators(ABC):
         stop, go = ("False", "True") if isinstance(node.op, ast.And) else ("True", "False")
         source = self._truth(node.values[-1])
         for value in reversed(node.values[:-1]):
+            first, second = self._truth(value), source
             left, right = self._new(), self._new()
-            source = (
-                f"({stop} if ({left} := {self._truth(value)}) is {stop} else "
-                f"({right} if ({right} := {source}) is not {go} or {left} is {go} else None))"
-            )
+            if first in self.sure:
+                source = self._surely(f"({first} {'and' if go == 'True' else 'or'} {second})", second)
+            elif second in self.sure:
+                source = f"({stop} if ({left} := {first}) is {stop} else {left} if {second} is {go} else {stop})"
+            else:
+                source = (
+                    f"({stop} if ({left} := {first}) is {stop} else "
+                    f"({right} if ({right} := {second}) is not {go} or {left} is {go} else None))"
+                )
         return source, kinds.BOOL
 
     def _truth(self, node: ast.expr) -> str:
@@ -89,7 +123,8 @@ class Operators(ABC):
     def _unary(self, node: ast.UnaryOp) -> tuple[str, Type]:
         match node.op:
             case ast.Not():
-                return self._guard(self._truth(node.operand), lambda value: f"not {value}"), kinds.BOOL
+                truth = self._truth(node.operand)
+                return self._surely(self._guard(truth, "not {}".format), truth), kinds.BOOL
             case ast.USub():
                 source, kind = self._numeric(node.operand)
                 return self._guard(source, lambda value: f"-{value}"), kind
@@ -114,20 +149,18 @@ class Operators(ABC):
             return self._joined_lists(node, _OF_LISTS[type(node.op)], emitted, emitted_kind)
         left, left_kind = self._as_number(node.left, emitted, emitted_kind)
         right, right_kind = self._numeric(node.right)
-        first, second = self._new(), self._new()
-        known = f"None if ({first} := {left}) is None or ({second} := {right}) is None else"
         match node.op:
             case ast.Add() | ast.Sub():
                 self._must_meet(node, left_kind, right_kind)
-                sign = "+" if isinstance(node.op, ast.Add) else "-"
-                return f"({known} h_sized(s, {first} {sign} {second}))", _sum_type(left_kind, right_kind)
+                made = f"{{}} {'+' if isinstance(node.op, ast.Add) else '-'} {{}}"
+                result = _sum_type(left_kind, right_kind)
             case ast.Mult():
-                return f"({known} h_sized(s, {first} * {second}))", _product_type(left_kind, right_kind)
+                made, result = "{} * {}", _product_type(left_kind, right_kind)
             case ast.Div():
-                result = kinds.NUMBER if right_kind.kind is left_kind.kind else Type(left_kind.kind)
-                return f"({known} h_sized(s, h_divide({first}, {second})))", result
+                made, result = "h_divide({}, {})", kinds.NUMBER if right_kind.kind is left_kind.kind else Type(left_kind.kind)
             case _:
                 raise ExpressionError("Operator ini tidak dikenal.", "This operator is not allowed.")
+        return self._where_known([left, right], f"h_sized(s, {made})".format), result
 
     def _joined_lists(self, node: ast.BinOp, maker: str, first: str, kind: Type) -> tuple[str, Type]:
         second, other = self._emit(node.right)
@@ -139,9 +172,7 @@ class Operators(ABC):
                 element = kinds.ANY
             else:
                 self._must_meet(node, kind.element, other.element)
-        left, right = self._new(), self._new()
-        known = f"None if ({left} := {first}) is None or ({right} := {second}) is None else"
-        return f"({known} h_steps(s, {maker.format(left, right)}))", Type(Kind.LIST, element=element)
+        return self._where_known([first, second], f"h_steps(s, {maker})".format), Type(Kind.LIST, element=element)
 
     def _must_meet(self, node: ast.AST, left: Type, right: Type) -> None:
         if not kinds.comparable(left, right):
@@ -175,7 +206,7 @@ class Operators(ABC):
             raise ExpressionError("Kedua pilihan harus sejenis.", "Both choices must be of one kind.")
         if kind.numeric and not kind.printed and kind.kind is not Kind.FACTS:
             yes, no = self._number(yes, yes_kind), self._number(no, no_kind)
-        return self._guard(test, lambda value: f"({yes} if {value} else {no})"), kind
+        return self._surely(self._guard(test, lambda value: f"{yes} if {value} else {no}"), test, yes, no), kind
 
 
 _OF_LISTS: dict[type[ast.operator], str] = {ast.Add: "[*{}, *{}]", ast.Sub: "h_minus({}, {})", ast.BitAnd: "h_common({}, {})"}
