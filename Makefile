@@ -56,6 +56,7 @@ fix: $(VENV)/.developed ## mend what ruff can mend by itself
 
 bench: $(VENV)/.developed ## measure how cost grows with the report and the archive, write docs/performance.md (an hour)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
+	$(BIN)/python tests/bench/rule_set.py
 	$(BIN)/python tests/bench/bench.py
 	PYTHONPATH=tests/bench:tests/oracles $(BIN)/python tests/bench/peers/compare.py
 	$(BIN)/python tests/bench/scale.py

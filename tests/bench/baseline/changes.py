@@ -1,0 +1,94 @@
+"""
+Sentences that compute: sums, changes from year to year, percentages of counts.
+"""
+
+from __future__ import annotations
+
+from baseline.claimed import facts_of
+from baseline.reading import Fail, Verdict, contradicts, every, known, number, some, total
+from lkj_rules.domain.achievements.table_means import year_of
+from lkj_rules.domain.comparison import agrees
+from lkj_rules.domain.scope import Scope
+from lkj_rules.model.documents import Klaim, Ukuran
+from lkj_rules.model.documents.statements import Gerak
+from lkj_rules.model.intervals import Number, divide
+from lkj_rules.model.values import Nilai
+
+
+def check_sum(_: Scope, claim: Klaim, fail: Fail) -> None:
+    """
+    Add up the terms of a stated sum.
+    """
+    terms = (*claim.suku, *claim.pengurang)
+    units = {term.macam_satuan for term in terms} - {None}
+    if not terms or len(units) > 1 or claim.nilai is None:
+        return
+    added, taken = (total(term.tepat for term in part) for part in (claim.suku, claim.pengurang))
+    if added is None or taken is None:
+        return
+    if known(claim.nilai):
+        more, less = (total(number(term) for term in part) for part in (claim.suku, claim.pengurang))
+        wrong = more is not None and less is not None and contradicts(claim.nilai, more - less, added - taken)
+    else:
+        wrong = claim.nilai.cacah is not None and claim.nilai.cacah != added - taken
+    if wrong:
+        fail("NAR012", claim.nilai)
+
+
+def check_change(scope: Scope, claim: Klaim, fail: Fail) -> None:
+    """
+    Compare a stated change with the two figures that it gives, else with those that are printed of both years.
+    """
+    if claim.dari is not None and claim.menjadi is not None:
+        verdict = _follows(claim, claim.dari, claim.menjadi)
+    else:
+        year = year_of(scope, claim)
+        measures = (Ukuran.REALISASI, Ukuran.CAPAIAN) if claim.ukuran is None else (claim.ukuran,)
+        printed = [f for f in facts_of(scope, claim) if f.ukuran in measures and f.nilai.tepat is not None]
+        printed = [f for f in printed if f.ukuran in (Ukuran.REALISASI, Ukuran.CAPAIAN)]
+        pairs = [
+            (last.nilai, now.nilai) for now in printed for last in printed
+            if now.tahun == year and last.tahun == year - 1 and now.ukuran is last.ukuran
+        ]  # fmt: skip
+        verdict = some(_follows(claim, *pair) for pair in pairs) if pairs else None
+    if verdict is False:
+        fail("NAR013", claim if claim.nilai is None else claim.nilai)
+
+
+def _follows(claim: Klaim, before: Nilai, after: Nilai) -> Verdict:
+    one, other = before.tepat, after.tepat
+    moved: Verdict
+    if claim.arah is None:
+        moved = True
+    elif one is None or other is None:
+        moved = None
+    else:
+        moved = {Gerak.NAIK: other > one, Gerak.TURUN: other < one, Gerak.TETAP: other == one}[claim.arah]
+    return every((moved, True if claim.nilai is None else _is_change(claim.nilai, before, after, signed=claim.arah is None)))
+
+
+def _is_change(nilai: Nilai, before: Nilai, after: Nilai, *, signed: bool) -> Verdict:
+    """
+    Return whether a printed change is the difference of two figures, or that difference in percent.
+    """
+    first, last, base = number(before), number(after), before.tepat
+    if first is None or last is None:
+        return None
+    difference = last - first
+    ways: list[Number] = [difference] if signed else [difference, 0 - difference]
+    if base:
+        ways += [divide(way, base) * 100 for way in ways]
+    return some([*(agrees(nilai, way) for way in ways), *([None] if base is None else [])])
+
+
+def check_counts(_: Scope, claim: Klaim, fail: Fail) -> None:
+    """
+    Compare a percentage of a sentence with the counts behind it.
+    """
+    nilai = claim.nilai
+    part, whole = (None, None) if nilai is None else (number(nilai.pembilang), number(nilai.penyebut))
+    if nilai is None or nilai.pembilang is None or whole is None:
+        return
+    ratio = divide(part, whole) if whole != 0 and part is not None else None
+    if whole == 0 or (ratio is not None and contradicts(nilai, ratio * 100)):
+        fail("NAR016", nilai)

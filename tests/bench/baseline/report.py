@@ -1,0 +1,59 @@
+"""
+All checks on one report.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from baseline import (
+    agreements,
+    budget,
+    categories,
+    claims,
+    contents,
+    contradictions,
+    facts,
+    indicators,
+    objectives,
+    promises,
+    sentences,
+    sheets,
+    tables,
+    targets,
+)
+from baseline.reading import Failure
+from lkj_rules.domain.facts import Fakta
+from lkj_rules.domain.scope import Scope
+from lkj_rules.model.documents import Laporan
+from lkj_rules.model.pointers import Pointers
+
+CHECKS = (
+    budget.check_budgets, budget.check_years, agreements.check_agreements, objectives.check_objectives, promises.check_chain,
+    facts.check_facts, facts.check_figures, sheets.check_sheets, sheets.check_computed, indicators.check_indicators,
+    tables.check_tables, targets.check_targets, contradictions.check_contradictions, sentences.check_sentences,
+    claims.check_claims, categories.check_categories, contents.check_contents,
+)  # fmt: skip
+
+
+def failures(laporan: Laporan) -> list[tuple[str, str]]:
+    """
+    Check a report; give every rule that fails with the JSON pointer of the culprit.
+    """
+    scope, found = Scope(laporan), list[Failure]()
+
+    def fail(rule: str, thing: Any, field: str = "") -> None:
+        found.append(Failure(rule, thing, field))
+
+    for check in CHECKS:
+        check(scope, fail)
+    pointers = Pointers(laporan)
+    return [(failure.rule, _pointer(pointers, failure)) for failure in found]
+
+
+def _pointer(pointers: Pointers, failure: Failure) -> str:
+    thing = failure.thing
+    while isinstance(thing, tuple | list):
+        thing = thing[0]
+    place = pointers.of(thing.nilai if isinstance(thing, Fakta) else thing)
+    return f"{place}/{failure.field}" if failure.field else place
