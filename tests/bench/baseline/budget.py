@@ -35,7 +35,7 @@ def check_budgets(scope: Scope, fail: Fail) -> None:
             _check_row(scope, anggaran, row, fail)
         in_force = scope.force.decides(anggaran) and scope.force.holds(anggaran)
         for pos in walk(anggaran.pos):
-            _check_sums(anggaran, pos, fail)
+            _check_sums(scope, anggaran, pos, fail)
             _check_line(scope, pos, fail)
             if in_force and not pos.anak:
                 _check_unspent(scope, pos, fail)
@@ -66,14 +66,14 @@ def _check_row(scope: Scope, anggaran: Anggaran, row: BarisUang, fail: Fail) -> 
         fail("ANG027", row.fisik)
 
 
-def _check_sums(anggaran: Anggaran, pos: PosAnggaran, fail: Fail) -> None:
+def _check_sums(scope: Scope, anggaran: Anggaran, pos: PosAnggaran, fail: Fail) -> None:
     if not pos.anak:
         return
     for rule, column in _SUMS:
         cell = getattr(pos, column)
         if cell is None or (column == "sisa" and anggaran.jenis is not JenisAnggaran.BELANJA):
             continue
-        parts = [part for _, part in summands(pos.anak, column, cell)]
+        parts = [part for _, part in summands(scope, pos.anak, column, cell)]
         if parts and all(part is not None and part.tepat is not None for part in parts) and differ(cell.bilangan, cells_sum(parts)):
             fail(rule, cell)
     if pos.fisik is not None:
@@ -111,7 +111,7 @@ def _check_unspent(scope: Scope, pos: PosAnggaran, fail: Fail) -> None:
 
 
 def _check_columns(scope: Scope, anggaran: Anggaran, fail: Fail) -> None:
-    for kolom in columns_of(anggaran):
+    for kolom in columns_of(scope, anggaran):
         if kolom.ukuran is Ukuran.SISA and anggaran.jenis is not JenisAnggaran.BELANJA:
             continue
         if all(cell is None for cell in kolom.rincian) or (anggaran.cakupan is not CakupanAnggaran.SELURUH and kolom.sebagian):
