@@ -89,7 +89,7 @@ def _check_line(scope: Scope, pos: PosAnggaran, fail: Fail) -> None:
     if pos.kode is not None:
         if codes.code_status(scope, pos) not in (None, codes.LetakKode.COCOK):
             fail("ANG008", pos)
-        if codes.twins(scope, pos):
+        if pos in codes.home(scope, pos).twins:
             fail("ANG009", pos)
     if pos.nama is not None and repeats.same_named(scope, pos):
         fail("ANG025", pos)
