@@ -2,7 +2,8 @@
 Exact numbers and the intervals that printed numbers stand for.
 
 A printed number hides digits: ``88,60`` may be 88.6049… rounded or 88.6099… cut off. Computing with such numbers is computing
-with intervals of fractions; floats never enter. This module is arithmetic only: it knows nothing of reports.
+with intervals of fractions; floats never enter. What is asked of every figure is computed on numerators and denominators, several
+times faster than with fractions. This module is arithmetic only: it knows nothing of reports.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
+from math import lcm
 
 import attrs
 
@@ -43,11 +45,13 @@ class Interval:
         return Interval(self.low - high, self.high - low)
 
     def __rsub__(self, other: Number) -> Interval:
-        low, high = bounds(other)
-        return Interval(low - self.high, high - self.low)
+        return -self + other
 
     def __mul__(self, other: Number) -> Interval:
-        low, high = bounds(other)
+        if not isinstance(other, Interval):
+            ends = self.low * other, self.high * other
+            return Interval(*ends) if other.numerator >= 0 else Interval(*reversed(ends))
+        low, high = other.low, other.high
         corners = (self.low * low, self.low * high, self.high * low, self.high * high)
         return Interval(min(corners), max(corners))
 
@@ -92,22 +96,24 @@ def bounds(number: Number) -> tuple[Exact, Exact]:
     return number, number
 
 
-def divide(dividend: Number, divisor: Number) -> Number | None:
+def divide(dividend: Number, divisor: Number, *, times: int = 1) -> Number | None:
     """
-    Divide exactly; ``None`` when the divisor is zero or, being an interval, may be zero.
+    Divide exactly, 100 ``times`` for a percentage; ``None`` when the divisor is zero or, being an interval, may be zero.
     """
     low, high = bounds(divisor)
-    if low <= 0 <= high:
+    if low.numerator <= 0 <= high.numerator:
         return None
-    if low == high and not isinstance(dividend, Interval):
-        return _quotient(dividend, low)
-    corners = [_quotient(end, by) for end in bounds(dividend) for by in ((low,) if low == high else (low, high))]
-    return Interval(min(corners), max(corners))
+    if low != high:
+        corners = [_quotient(end, by, times) for end in bounds(dividend) for by in (low, high)]
+        return Interval(min(corners), max(corners))
+    if not isinstance(dividend, Interval):
+        return _quotient(dividend, low, times)
+    ends = _quotient(dividend.low, low, times), _quotient(dividend.high, low, times)
+    return Interval(*ends) if low.numerator > 0 else Interval(*reversed(ends))
 
 
-def _quotient(dividend: Exact, divisor: Exact) -> Fraction:
-    # Half the cost of dividing fractions, which first makes one of the dividend.
-    return Fraction(dividend.numerator * divisor.denominator, dividend.denominator * divisor.numerator)
+def _quotient(dividend: Exact, divisor: Exact, times: int) -> Fraction:
+    return Fraction(dividend.numerator * divisor.denominator * times, dividend.denominator * divisor.numerator)
 
 
 def clip(number: Number, low: Exact | None, high: Exact | None) -> Number:
@@ -131,10 +137,15 @@ def mean(numbers: Iterable[Number]) -> Number | None:
     items = list(numbers)
     if not items:
         return None
-    total: Number = 0
-    for number in items:
-        total = total + number
-    return divide(total, len(items))
+    low = _mean([bounds(number)[0] for number in items])
+    if not any(isinstance(number, Interval) for number in items):
+        return low
+    return Interval(low, _mean([bounds(number)[1] for number in items]))
+
+
+def _mean(numbers: list[Exact]) -> Fraction:
+    whole = lcm(*(number.denominator for number in numbers))
+    return Fraction(sum(number.numerator * (whole // number.denominator) for number in numbers), whole * len(numbers))
 
 
 @lru_cache(maxsize=64)
@@ -152,7 +163,7 @@ def round_half_up(value: Exact, decimals: int) -> Fraction:
     unit = step(decimals)
     size = value.denominator * unit.numerator
     whole = (2 * abs(value.numerator) * unit.denominator + size) // (2 * size)
-    return Fraction(whole * unit.numerator * (1 if value >= 0 else -1), unit.denominator)
+    return Fraction(whole * unit.numerator * (1 if value.numerator >= 0 else -1), unit.denominator)
 
 
 def cut(value: Exact, decimals: int) -> Fraction:
@@ -161,7 +172,7 @@ def cut(value: Exact, decimals: int) -> Fraction:
     """
     unit = step(decimals)
     whole = abs(value.numerator) * unit.denominator // (value.denominator * unit.numerator)
-    return Fraction(whole * unit.numerator * (1 if value >= 0 else -1), unit.denominator)
+    return Fraction(whole * unit.numerator * (1 if value.numerator >= 0 else -1), unit.denominator)
 
 
 def hidden_digits(value: Exact, decimals: int) -> Interval:
@@ -171,11 +182,12 @@ def hidden_digits(value: Exact, decimals: int) -> Interval:
     Rounding allows half a step to either side, cutting a whole step away from zero; the interval is their union.
     """
     unit = step(decimals)
-    if value > 0:
-        return Interval(value - unit / 2, value + unit)
-    if value < 0:
-        return Interval(value - unit, value + unit / 2)
-    return Interval(-unit, unit)
+    if not value:
+        return Interval(-unit, unit)
+    number, whole = 2 * value.numerator * unit.denominator, 2 * value.denominator * unit.denominator
+    half = value.denominator * unit.numerator
+    below, above = (half, 2 * half) if number > 0 else (2 * half, half)
+    return Interval(Fraction(number - below, whole), Fraction(number + above, whole))
 
 
 class Agreement(StrEnum):
@@ -196,9 +208,11 @@ def agrees(printed: Exact, decimals: int, *, exact: Exact, possible: Number) -> 
     ``exact`` is the recomputation from the operands as printed, ``possible`` the interval from the operands' hidden digits.
     Rounding half to even is accepted like rounding half up: the tie is a convention, not an error.
     """
-    if abs(Fraction(exact) - printed) <= step(decimals) / 2:
+    unit, whole = step(decimals), exact.denominator * printed.denominator
+    off = abs(exact.numerator * printed.denominator - printed.numerator * exact.denominator) * unit.denominator
+    if 2 * off <= whole * unit.numerator:
         return Agreement.EXACT
-    if cut(exact, decimals) == printed:
+    if off < whole * unit.numerator and cut(exact, decimals) == printed:
         return Agreement.CUT
     if prints_as(printed, decimals, possible):
         return Agreement.HIDDEN
@@ -211,11 +225,6 @@ def prints_as(printed: Exact, decimals: int, possible: Number) -> bool:
 
     The far end of the hidden digits is left out: 100 itself never prints as 99.
     """
-    low, high = bounds(possible)
-    unit = step(decimals)
-    near_zero = printed - unit / 2 if printed > 0 else printed + unit / 2
-    if printed > 0:
-        return low < printed + unit and high >= near_zero
-    if printed < 0:
-        return high > printed - unit and low <= near_zero
-    return low < unit and high > -unit
+    (low, high), hidden = bounds(possible), hidden_digits(printed, decimals)
+    reaches = high >= hidden.low if printed > 0 else high > hidden.low
+    return reaches and (low <= hidden.high if printed < 0 else low < hidden.high)

@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 
-from lkj_rules.domain.achievements.fitting import Case, Fit, fit_loose, fit_stated, needed, true_range
+from lkj_rules.domain.achievements.fitting import Fit, fit_loose, fit_stated, needed, true_range
 from lkj_rules.domain.achievements.formulas import MAKSIMUM, MINIMUM_A, MINIMUM_B, Formula
 from lkj_rules.domain.achievements.guesses import Clue, guess, guess_formula
 from lkj_rules.domain.achievements.vonis import AlasanTakTeruji, Kelas, Vonis
@@ -49,7 +49,10 @@ def judge_numbers(clue: Clue, *, arah: Arah | None, stated: Sequence[Formula]) -
     case = clue.case
     tried = [(each, formulas_due(each, stated)) for each in (BOTH if arah is None else (arah,))]
     if not tried[0][1]:
-        return Vonis(kelas=Kelas.TAK_TERUJI, alasan=AlasanTakTeruji.ARAH_STABIL)
+        return Vonis(
+            kelas=Kelas.TAK_TERUJI, alasan=AlasanTakTeruji.ARAH_STABIL,
+            target=clue.target, realisasi=clue.realisasi, capaian=clue.capaian,
+        )  # fmt: skip
     for kelas, search in ((Kelas.COCOK, fit_stated), (Kelas.BATAS, fit_loose)):
         for each, due in tried:
             fit = search(case, due)
@@ -62,34 +65,38 @@ def judge_numbers(clue: Clue, *, arah: Arah | None, stated: Sequence[Formula]) -
         wrong = fit_loose(case, other)
     if wrong is not None:
         return _expecting(
-            case, Kelas.ARAH, due, kesesuaian=wrong.kesesuaian, batas=wrong.batas, jenis_batas=wrong.jenis_batas,
+            clue, Kelas.ARAH, due, kesesuaian=wrong.kesesuaian, batas=wrong.batas, jenis_batas=wrong.jenis_batas,
             kisaran=true_range(case, other, wrong),
         )  # fmt: skip
     everything = tuple(formula for _, formulas in tried for formula in formulas)
-    asked = partial(guess, attrs.evolve(clue, due=everything))
-    return _expecting(case, Kelas.TAK_COCOK, everything[:2], guess=asked, arah_diandaikan=None if arah else tried[0][0])
+    asked = attrs.evolve(clue, due=everything)
+    return _expecting(
+        clue, Kelas.TAK_COCOK, everything[:2], guess=partial(guess, asked), guess_formula=partial(guess_formula, asked),
+        arah_diandaikan=None if arah else tried[0][0],
+    )  # fmt: skip
 
 
 def _fitting(clue: Clue, kelas: Kelas, fit: Fit, due: Sequence[Formula], *, assumed: Arah | None) -> Vonis:
     case = clue.case
     hidden = fit.kesesuaian is Agreement.HIDDEN
+    asks = partial(guess_formula, attrs.evolve(clue, due=due)) if hidden else tuple
     ordered = (fit.rumus, *(formula for formula in due if formula != fit.rumus))
     # What the printed figures give is asked where they do not give the printed capaian: by each formula that is admissible.
     asked = ordered if hidden or kelas is Kelas.BATAS else ordered[:1]
     return _expecting(
-        case, kelas, asked, kesesuaian=fit.kesesuaian, batas=fit.batas,
+        clue, kelas, asked, kesesuaian=fit.kesesuaian, batas=fit.batas,
         jenis_batas=fit.jenis_batas, arah_diandaikan=assumed, kisaran=true_range(case, due, fit),
         dibutuhkan=needed(case, fit.rumus) if hidden else None,
-        guess=partial(guess_formula, attrs.evolve(clue, due=due)) if hidden else tuple,
+        guess=asks, guess_formula=asks,
     )  # fmt: skip
 
 
-def _expecting(case: Case, kelas: Kelas, due: Sequence[Formula], **known: Any) -> Vonis:
-    first, second = due[0], due[1] if len(due) > 1 else None
+def _expecting(clue: Clue, kelas: Kelas, due: Sequence[Formula], **known: Any) -> Vonis:
+    case, first, second = clue.case, due[0], due[1] if len(due) > 1 else None
     expected = case.expected(first)
-    verdict = Vonis(
+    return Vonis(
         kelas=kelas, rumus=first, harapan=expected, rumus_lain=second,
         harapan_lain=None if second is None else case.expected(second),
         selisih=None if expected is None else Fraction(case.capaian) - expected,
+        target=clue.target, realisasi=clue.realisasi, capaian=clue.capaian, **known,
     )  # fmt: skip
-    return attrs.evolve(verdict, **known)

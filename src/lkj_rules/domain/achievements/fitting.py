@@ -201,4 +201,4 @@ def judge_growth(verdict: Vonis, judge_by: Callable[[Formula], Vonis]) -> Vonis:
     wrong = judge_by(WRONG_BASE)
     if wrong.kelas is not Kelas.COCOK or grown.rumus is None:
         return verdict
-    return attrs.evolve(grown, kelas=Kelas.DASAR, kesesuaian=wrong.kesesuaian, guess=tuple)
+    return attrs.evolve(grown, kelas=Kelas.DASAR, kesesuaian=wrong.kesesuaian, guess=tuple, guess_formula=tuple)

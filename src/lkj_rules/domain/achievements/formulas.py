@@ -24,7 +24,7 @@ def capaian_maksimum(target: Number, realisasi: Number) -> Number | None:
 
     Source: in general use; every report read states it.
     """
-    return divide(realisasi * 100, target)
+    return divide(realisasi, target, times=100)
 
 
 def capaian_minimum_a(target: Number, realisasi: Number) -> Number | None:
@@ -34,8 +34,8 @@ def capaian_minimum_a(target: Number, realisasi: Number) -> Number | None:
     Source: PermenPANRB 8/2021, "kondisi khusus": (1 + (1 − R/T)) × 100, the same as (2T − R)/T × 100. T is divided by once, so
     that an interval does not widen.
     """
-    percent = divide(realisasi * 100, target)
-    return None if percent is None else 200 - percent
+    percent = divide(realisasi, target, times=100)
+    return None if percent is None else -percent + 200  # the other way round, Python is slower at it
 
 
 def capaian_minimum_b(target: Number, realisasi: Number) -> Number | None:
@@ -44,7 +44,7 @@ def capaian_minimum_b(target: Number, realisasi: Number) -> Number | None:
 
     Source: e-SAKIP applications; no regulation.
     """
-    return divide(target * 100, realisasi)
+    return divide(target, realisasi, times=100)
 
 
 def capaian_rentang(bawah: Exact, atas: Exact, realisasi: Number) -> Number | None:
@@ -139,6 +139,7 @@ RENTANG = Formula(jenis=JenisRumus.RENTANG, teks="Realisasi ÷ batas bawah, 100,
 _SAMPLES: tuple[tuple[int, int], ...] = ((7, 3), (4, 9), (5, 2), (3, 11), (13, 13))
 
 
+@lru_cache(maxsize=64)
 def parse_formula(text: str) -> Formula | None:
     """
     Read a stated formula; ``None`` when the text is none.

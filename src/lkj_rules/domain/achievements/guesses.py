@@ -15,6 +15,7 @@ from lkj_rules.domain.achievements.formulas import MAKSIMUM, MINIMUM_A, MINIMUM_
 from lkj_rules.domain.achievements.vonis import JenisTebakan, Tebakan
 from lkj_rules.model.documents import Ukuran
 from lkj_rules.model.intervals import Exact, bounds, clip, cut, round_half_up, step
+from lkj_rules.model.readings import Angka
 
 MOST_GUESSES = 2
 _THOUSAND = 3
@@ -28,13 +29,14 @@ Tetangga = tuple[Exact | None, Exact | None]
 @attrs.frozen(kw_only=True)
 class Clue:
     """
-    Hold a row that fits nothing, the formulas due for it, the printed digits of its operands, and how to find the rows around it.
+    Hold the figures of a row as they read and as numbers, the formulas due for it, and how to find the rows around it.
     """
 
     case: Case
+    target: Angka
+    realisasi: Angka
+    capaian: Angka
     due: Sequence[Formula] = ()
-    desimal_target: int = 0
-    desimal_realisasi: int = 0
     tetangga: Callable[[], Sequence[Tetangga]] = tuple
 
     def explains(self, target: Exact, realisasi: Exact, capaian: Exact | None = None, *, moved: int = 0) -> bool:
@@ -122,10 +124,10 @@ def _swapped(clue: Clue) -> Iterator[Tebakan]:
     for value in _transpositions(case.capaian, case.desimal):
         if clue.explains(case.target, case.realisasi, value):
             yield Tebakan(jenis=JenisTebakan.ANGKA_TERTUKAR, kolom=Ukuran.CAPAIAN, nilai=value)
-    for value in _transpositions(case.realisasi, clue.desimal_realisasi):
+    for value in _transpositions(case.realisasi, clue.realisasi.desimal):
         if clue.explains(case.target, value):
             yield Tebakan(jenis=JenisTebakan.ANGKA_TERTUKAR, kolom=Ukuran.REALISASI, nilai=value)
-    for value in _transpositions(case.target, clue.desimal_target):
+    for value in _transpositions(case.target, clue.target.desimal):
         if clue.explains(value, case.realisasi):
             yield Tebakan(jenis=JenisTebakan.ANGKA_TERTUKAR, kolom=Ukuran.TARGET, nilai=value)
 

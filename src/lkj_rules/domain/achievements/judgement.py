@@ -89,7 +89,7 @@ def judge(
         return _judge_zero(cells)
     if isinstance(cells.target, Angka) and isinstance(cells.realisasi, Angka) and isinstance(cells.capaian, Angka):
         clue = _clue(row, cells.target, cells.realisasi, cells.capaian, cells.kisaran)
-        return attrs.evolve(judge_numbers(clue, arah=row.arah, stated=rumus), **_operands(row))
+        return judge_numbers(clue, arah=row.arah, stated=rumus)
     return _judge_open(row, cells)
 
 
@@ -102,7 +102,7 @@ def _clue(row: _Row, target: Angka, realisasi: Angka, capaian: Angka, kisaran: N
     def others() -> list[Tetangga]:
         return [(None if aim is None else aim.tepat, None if done is None else done.tepat) for aim, done, _ in row.tetangga()]
 
-    return Clue(case=case, desimal_target=target.desimal, desimal_realisasi=realisasi.desimal, tetangga=others)
+    return Clue(case=case, target=target, realisasi=realisasi, capaian=capaian, tetangga=others)
 
 
 def _measured(reading: Bacaan) -> Ukur:

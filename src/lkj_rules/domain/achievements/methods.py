@@ -11,7 +11,7 @@ from lkj_rules.domain.achievements.formulas import parse_formula
 from lkj_rules.domain.achievements.judgement import true_realisasi
 from lkj_rules.domain.achievements.rows import comparison_of, operands_of
 from lkj_rules.domain.achievements.verdicts import verdict_of
-from lkj_rules.domain.achievements.vonis import JenisTebakan, Kelas, Vonis
+from lkj_rules.domain.achievements.vonis import Kelas, Vonis
 from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.facts import walk
 from lkj_rules.domain.scope import Scope
@@ -62,8 +62,11 @@ def _is_unused(scope: Scope, formula: Rumus) -> bool:
     verdicts = [verdict for _, verdict in rows_under(scope, formula) if _tells(verdict)]
     sure = [verdict for verdict in verdicts if verdict.kesesuaian is not Agreement.HIDDEN]
     followed = [verdict for verdict in sure if verdict.kelas in {Kelas.COCOK, Kelas.BATAS}]
-    other = [verdict for verdict in verdicts if any(guess.jenis is JenisTebakan.RUMUS_LAIN for guess in verdict.tebakan)]
-    return len(other) >= max(_SEVERAL, _MOSTLY * len(followed)) and any(verdict in sure for verdict in other)
+    wanted = max(_SEVERAL, _MOSTLY * len(followed))
+    if len(verdicts) - len(followed) < wanted:
+        return False
+    other = [verdict for verdict in verdicts if verdict.rumus_lain_cocok]
+    return len(other) >= wanted and any(verdict.kesesuaian is not Agreement.HIDDEN for verdict in other)
 
 
 def _tells(verdict: Vonis) -> bool:

@@ -123,6 +123,7 @@ class Vonis:
     arah_diandaikan: Arah | None = None
     dibutuhkan: Interval | None = None
     _guess: Callable[[], tuple[Tebakan, ...]] = attrs.field(default=tuple, eq=False, repr=False)
+    _guess_formula: Callable[[], tuple[Tebakan, ...]] = attrs.field(default=tuple, eq=False, repr=False)
     selisih: Fraction | None = None
     kisaran: Number | None = None
     target: Angka | None = None
@@ -136,3 +137,10 @@ class Vonis:
         Guess how a capaian that fits nothing came about, the likeliest first; made when it is first asked for.
         """
         return self._guess()
+
+    @cached_property
+    def rumus_lain_cocok(self) -> bool:
+        """
+        Return whether a usual formula that is not due prints the capaian: what ``tebakan`` begins with, without its other guesses.
+        """
+        return bool(self._guess_formula())

@@ -7,7 +7,7 @@ from __future__ import annotations
 from lkj_rules.domain.achievements import rows, words
 from lkj_rules.domain.achievements.methods import Pemendekan, shortening
 from lkj_rules.domain.achievements.verdicts import cap_words, is_growth, untested_words, verdict_of, verdict_touches
-from lkj_rules.domain.achievements.vonis import JenisTebakan, Kelas, Vonis
+from lkj_rules.domain.achievements.vonis import Kelas, Vonis
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import BarisTabel
 from lkj_rules.model.findings import Texts
@@ -68,7 +68,7 @@ relation(
     Vonis, result=BOOL, name="rumus_lain",
     doc=("benar bila angka yang tercetak memberikan capaian itu dengan rumus lazim yang tidak dinyatakan laporan",
          "true when the printed figures give the capaian by a usual formula that the report does not state"),
-)(lambda _, verdict: any(guess.jenis is JenisTebakan.RUMUS_LAIN for guess in verdict.tebakan))  # fmt: skip
+)(lambda _, verdict: verdict.rumus_lain_cocok)  # fmt: skip
 relation(
     Vonis, result=BOOL, name="pertumbuhan",
     doc=("benar bila capaian itu pertumbuhan setahun", "true when the capaian is growth over last year"),
