@@ -5,15 +5,15 @@ Columns of the report's tables whose figures are mostly those of another year: l
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 import attrs
 
-from lkj_rules.domain.analysis import analysis, grouped
+from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.comparison import agreement
-from lkj_rules.domain.facts import Fakta, KolomLembar, Lembar
+from lkj_rules.domain.facts import Fakta, KolomLembar
 from lkj_rules.domain.scope import Scope
-from lkj_rules.model.documents import Indikator, Pembanding, Tabel, Ukuran
+from lkj_rules.model.documents import Pembanding, Tabel, Ukuran
 from lkj_rules.model.values import Angka
 
 _LEAST = 3
@@ -40,7 +40,9 @@ def repetition_in(scope: Scope, column: KolomLembar) -> Ulangan | None:
     facts = [fakta for fakta in column.fakta if _is_comparable(fakta)]
     if not isinstance(column.lembar.asal, Tabel) or len(facts) < _LEAST:
         return None
-    known = [(fakta, places) for fakta in facts if (places := list(_elsewhere(scope, fakta))) and _has_own(fakta, places)]
+    if sum(_is_found_elsewhere(scope, fakta) for fakta in facts) < _LEAST:
+        return None
+    known = [(fakta, places) for fakta in facts if (places := _elsewhere(scope, fakta)) and _has_own(fakta, places)]
     taken = [(fakta, _taken(scope, fakta, places)) for fakta, places in known]
     years = Counter(year for _, found in taken for year in found)
     for year, count in years.most_common(1):
@@ -68,16 +70,20 @@ def _is_comparable(fakta: Fakta) -> bool:
     return usual and fakta.ukuran in _COMPARED and fakta.indikator is not None and isinstance(fakta.nilai.bacaan, Angka)
 
 
-def _elsewhere(scope: Scope, fakta: Fakta) -> Iterator[Fakta]:
-    if fakta.indikator is not None:
-        for lembar, facts in _by_sheet(scope, fakta.indikator).items():
-            if lembar is not fakta.lembar:
-                yield from (each for each in facts if each.ukuran is fakta.ukuran)
+def _is_found_elsewhere(scope: Scope, fakta: Fakta) -> bool:
+    """
+    Return whether some other year has a figure, which few figures do: a first look, before the places are gone through.
+    """
+    figure, year = fakta.nilai.tepat, fakta.tahun
+    return any(each.tahun != year and each.nilai.tepat == figure for each in _of_measure(scope, fakta))
 
 
-@analysis
-def _by_sheet(scope: Scope, indikator: Indikator) -> dict[Lembar, list[Fakta]]:
-    return grouped((fakta.lembar, fakta) for fakta in scope.facts_about(indikator) if _is_comparable(fakta))
+def _elsewhere(scope: Scope, fakta: Fakta) -> list[Fakta]:
+    return [each for each in _of_measure(scope, fakta) if each.lembar is not fakta.lembar and _is_comparable(each)]
+
+
+def _of_measure(scope: Scope, fakta: Fakta) -> Sequence[Fakta]:
+    return () if fakta.indikator is None else scope.measures[fakta.indikator.kode, fakta.ukuran]
 
 
 def _has_own(fakta: Fakta, places: list[Fakta]) -> bool:

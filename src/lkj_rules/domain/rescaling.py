@@ -17,12 +17,12 @@ import attrs
 from lkj_rules.domain.achievements.recomputation import write_difference
 from lkj_rules.domain.analysis import analysis, grouped
 from lkj_rules.domain.facts import ACHIEVED, Fakta
-from lkj_rules.domain.scales import unit_of
+from lkj_rules.domain.scales import unit_word
 from lkj_rules.domain.scope import Scope
-from lkj_rules.model.documents import Ukuran
+from lkj_rules.model.documents import Indikator, Ukuran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.identity import ByIdentity
-from lkj_rules.model.intervals import Exact, prints_as, step
+from lkj_rules.model.intervals import prints_as, step
 from lkj_rules.model.reading.ladders import scores_of
 from lkj_rules.model.reading.units import PERMIL, PERSEN, RUPIAH, unit_name, zeros_between
 from lkj_rules.model.values import Angka, Bacaan, Batas, Nilai, Rentang
@@ -35,6 +35,8 @@ _FEWEST = 3
 _POWERS = (3, 6, 9, -3, -6, -9)
 """Zeros that a wrong heading adds or takes away: units and amounts go by thousands."""
 _APART = 500
+_SLACK = 2
+"""Bits by which the lengths of two numbers, numerator less denominator, may belie how far they are apart."""
 _TELLING = 2
 """Digits that a number needs to be known again in another scale."""
 _MEASURES = (Ukuran.TARGET, Ukuran.REALISASI)
@@ -136,18 +138,34 @@ def _unit(fakta: Fakta) -> str | None:
     """
     Name the unit of a number: printed at it or in its row, else the register's.
     """
-    return unit_of(fakta.nilai, fakta) or (None if fakta.indikator is None else unit_name(fakta.indikator.satuan))
+    return _named(unit_word(fakta.nilai, fakta), fakta.indikator)
+
+
+def _named(word: str | None, indikator: Indikator | None) -> str | None:
+    return unit_name(word) or (None if indikator is None else unit_name(indikator.satuan))
+
+
+@analysis
+def _in_several_units(scope: Scope) -> list[tuple[Indikator, list[tuple[Fakta, str | None]]]]:
+    """
+    Give the indicators whose numbers are not all in one unit, which hardly any are, with the numbers and their units.
+    """
+    found = []
+    for indikator in scope.laporan.indikator:
+        facts = [fakta for fakta in scope.facts_about(indikator) if fakta.ukuran not in ACHIEVED]
+        printed = {unit_word(fakta.nilai, fakta) for fakta in facts}
+        if len(printed) > 1 and len({_named(word, indikator) for word in printed}) > 1:
+            found.append((indikator, [(fakta, _unit(fakta)) for fakta in facts]))
+    return found
 
 
 def _in_permille(scope: Scope) -> Iterator[Fakta]:
     """
     Give the numbers in ‰ of indicators that have percentages as well.
     """
-    for indikator in scope.laporan.indikator:
-        facts = [fakta for fakta in scope.facts_about(indikator) if fakta.ukuran not in ACHIEVED]
-        units = {_unit(fakta) for fakta in facts}
-        if {PERSEN, PERMIL} <= units:
-            yield from (fakta for fakta in facts if _unit(fakta) == PERMIL)
+    for _, units in _in_several_units(scope):
+        if any(unit == PERSEN for _, unit in units):
+            yield from (fakta for fakta, unit in units if unit == PERMIL)
 
 
 @analysis
@@ -158,15 +176,13 @@ def _in_other_sizes(scope: Scope) -> ByIdentity[Nilai, int]:
     The same number in both units is not a conversion: one of the units is wrong.
     """
     found = ByIdentity[Nilai, int]()
-    for indikator in scope.laporan.indikator:
-        units = [(fakta, _unit(fakta)) for fakta in scope.facts_about(indikator) if fakta.ukuran not in ACHIEVED]
-        if len({unit for _, unit in units}) > 1:
-            usual = unit_name(indikator.satuan) or Counter(unit for _, unit in units).most_common(1)[0][0]
-            plain = {(fakta.ukuran, fakta.tahun, fakta.nilai.tepat) for fakta, unit in units if unit == usual}
-            sizes = ((fakta, zeros_between(unit, usual)) for fakta, unit in units)
-            for fakta, zeros in sizes:
-                if zeros and (fakta.ukuran, fakta.tahun, fakta.nilai.tepat) not in plain:
-                    found[fakta.nilai] = zeros
+    for indikator, units in _in_several_units(scope):
+        usual = unit_name(indikator.satuan) or Counter(unit for _, unit in units).most_common(1)[0][0]
+        plain = {(fakta.ukuran, fakta.tahun, fakta.nilai.tepat) for fakta, unit in units if unit == usual}
+        sizes = ((fakta, zeros_between(unit, usual)) for fakta, unit in units)
+        for fakta, zeros in sizes:
+            if zeros and (fakta.ukuran, fakta.tahun, fakta.nilai.tepat) not in plain:
+                found[fakta.nilai] = zeros
     return found
 
 
@@ -177,10 +193,9 @@ def shifts(scope: Scope) -> tuple[Pergeseran, ...]:
 
     Of two such tables the one whose numbers fewer other tables confirm is at fault, else the later one.
     """
-    numbers = [fakta for fakta in scope.facts if _is_measured(fakta)]
-    if not _may_shift(numbers):
+    if not _may_shift(scope):
         return ()
-    measured = [fakta for fakta in numbers if _unit(fakta) not in (PERSEN, PERMIL, RUPIAH)]
+    measured = [fakta for fakta in scope.facts if _is_measured(fakta) and _unit(fakta) not in (PERSEN, PERMIL, RUPIAH)]
     by_number = grouped((_number_of(fakta), fakta) for fakta in measured)
     pairs: dict[tuple[Sheet, Sheet], list[tuple[Fakta, Fakta, int | None]]] = {}
     for facts in by_number.values():
@@ -226,18 +241,18 @@ def _number_of(fakta: Fakta) -> tuple[str | None, int | None, Ukuran]:
     return None if fakta.indikator is None else str(fakta.indikator.kode), fakta.tahun, fakta.ukuran
 
 
-def _may_shift(numbers: Sequence[Fakta]) -> bool:
+def _may_shift(scope: Scope) -> bool:
     """
     Return whether enough indicators have numbers so far apart that one table may be off, which hardly any report has.
     """
-    least: dict[tuple[str | None, int | None, Ukuran], Exact] = {}
-    most: dict[tuple[str | None, int | None, Ukuran], Exact] = {}
-    for fakta in numbers:
-        exact, number = fakta.nilai.tepat, _number_of(fakta)
-        if exact is not None:
-            least[number] = min(exact, least.get(number, exact))
-            most[number] = max(exact, most.get(number, exact))
-    return len({number[0] for number, exact in most.items() if exact >= _APART * least[number]}) >= _FEWEST
+    return len({kode for (kode, ukuran), facts in scope.measures.items() if ukuran in _MEASURES and _are_apart(facts)}) >= _FEWEST
+
+
+def _are_apart(facts: Sequence[Fakta]) -> bool:
+    exact = [number for fakta in facts if (number := fakta.nilai.tepat) is not None and number.numerator > 0]
+    # A number is less than two such sizes from its neighbours: whole numbers refuse nearly all before any is compared.
+    sizes = [number.numerator.bit_length() - number.denominator.bit_length() for number in exact]
+    return bool(sizes) and max(sizes) - min(sizes) >= _APART.bit_length() - _SLACK and max(exact) >= _APART * min(exact)
 
 
 def _sheet(fakta: Fakta) -> Sheet:

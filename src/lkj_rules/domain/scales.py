@@ -16,24 +16,26 @@ from lkj_rules.model.reading.ladders import BUILT_IN, rank, scores_of
 from lkj_rules.model.reading.units import PERMIL, PERSEN, cannot_break, comparable, unit_name
 from lkj_rules.model.values import Angka, Batas, Kata, Nilai, Rentang
 
+_SHARES = ACHIEVED | {Ukuran.PERSEN}
+
 
 def unit_of(nilai: Nilai, fakta: Fakta | None) -> str | None:
     """
     Name the unit that is printed at a value or in its row: ``persen``, ``permil``, ``orang`` …; ``None`` where none is.
     """
-    return unit_name(_unit_word(nilai, fakta))
+    return unit_name(unit_word(nilai, fakta))
 
 
-def _unit_word(nilai: Nilai, fakta: Fakta | None) -> str | None:
+def unit_word(nilai: Nilai, fakta: Fakta | None) -> str | None:
     """
     Give the unit that is printed at a value, else in its row.
 
     Achievements and shares of a budget are percentages, whatever the row counts.
     """
-    angka = nilai.bacaan.angka if isinstance(nilai.bacaan, Batas) else nilai.bacaan
-    angka = angka.atas if isinstance(angka, Rentang) else angka
+    reading = nilai.bacaan
+    angka = reading.angka if isinstance(reading, Batas) else reading.atas if isinstance(reading, Rentang) else reading
     at_value = angka.satuan if isinstance(angka, Angka) else None
-    if fakta is not None and (fakta.ukuran in ACHIEVED or fakta.ukuran is Ukuran.PERSEN):
+    if fakta is not None and fakta.ukuran in _SHARES:
         return PERMIL if unit_name(at_value) == PERMIL else PERSEN
     return at_value or (None if fakta is None else fakta.satuan)
 
@@ -46,7 +48,7 @@ def same_scale(first: Nilai, second: Nilai, fakta: Fakta | None, other: Fakta | 
     """
     if fakta is not None and other is not None and (fakta.ukuran in ACHIEVED) != (other.ukuran in ACHIEVED):
         return False
-    left, right = _unit_word(first, fakta), _unit_word(second, other)
+    left, right = unit_word(first, fakta), unit_word(second, other)
     registered = None if (indikator := indicator_of(fakta or other)) is None else indikator.satuan
     if (left is None) != (right is None) and unit_name(left or right) not in {PERSEN, PERMIL}:
         left, right = left or registered, right or registered  # the register's unit counts where none is printed

@@ -31,12 +31,16 @@ from lkj_rules.model.documents import (
     Rkt,
     SasaranDokumen,
     Tabel,
+    Ukuran,
 )
 from lkj_rules.model.findings import Finding, RuleId
 from lkj_rules.model.identity import ByIdentity
 from lkj_rules.model.reading.ladders import Tangga, ladder_for, own_ladder
 from lkj_rules.model.values import Nilai
 from lkj_rules.model.waivers import Waiver
+
+_INDEXES = ("force", "places", "columns", "tables", "measures", "_facts_by_indicator", "_by_sheet", "_by_code", "_row_tables")
+"""What a scope knows whatever its figures are."""
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -85,8 +89,10 @@ class Scope:
 
     def anew(self) -> Scope:
         """
-        Give a scope with the indexes made so far and none of the analyses: for other figures in the same places.
+        Give a scope with the indexes and none of the analyses: for other figures in the same places, however many follow.
         """
+        for index in _INDEXES:
+            getattr(self, index)
         return self._with(kept={}, work=Work())
 
     @cached_property
@@ -112,6 +118,13 @@ class Scope:
     @cached_property
     def _facts_by_indicator(self) -> dict[KodeIndikator, list[Fakta]]:
         return grouped((fakta.indikator.kode, fakta) for fakta in self.facts if fakta.indikator is not None)
+
+    @cached_property
+    def measures(self) -> dict[tuple[KodeIndikator, Ukuran], list[Fakta]]:
+        """
+        Give the facts of each measure of an indicator, in reading order.
+        """
+        return grouped(((fakta.indikator.kode, fakta.ukuran), fakta) for fakta in self.facts if fakta.indikator is not None)
 
     @cached_property
     def sheets(self) -> tuple[Lembar, ...]:
