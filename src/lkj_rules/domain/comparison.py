@@ -5,7 +5,7 @@ How printed values are compared: whether they state the same, can come from one 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from fractions import Fraction
 from typing import Any
 
@@ -45,7 +45,7 @@ def printed(scope: Scope, thing: Any) -> list[tuple[Nilai, Fakta | None]]:
     return [(fakta.nilai, fakta) for fakta in facts]
 
 
-def _every(verdicts: Iterator[Verdict]) -> Verdict:
+def every(verdicts: Iterable[Verdict]) -> Verdict:
     """
     Join verdicts as ``and`` does: one false decides, else one unknown leaves it open.
     """
@@ -65,7 +65,7 @@ def pairs(scope: Scope, left: Any, right: Any, compare: Callable[..., Verdict]) 
     firsts, seconds = printed(scope, left), printed(scope, right)
     if len(firsts) * len(seconds) > _MANY:
         firsts, seconds = _unlike(scope, firsts), _unlike(scope, seconds)
-    return _every(
+    return every(
         compare(scope, first, second, fact or other) for (first, fact), (second, other) in itertools.product(firsts, seconds)
     )
 

@@ -19,10 +19,10 @@ import attrs
 from lkj_rules.domain.achievements.rows import objective_of, row_name
 from lkj_rules.domain.achievements.states import by_achievement, by_result
 from lkj_rules.domain.achievements.table_means import of_another_year, year_of
-from lkj_rules.domain.analysis import firsts, grouped
+from lkj_rules.domain.analysis import analysis, firsts, grouped
 from lkj_rules.domain.categories.grades import classes_of
 from lkj_rules.domain.categories.labels import label_in
-from lkj_rules.domain.comparison import Verdict
+from lkj_rules.domain.comparison import Verdict, every
 from lkj_rules.domain.facts import Fakta, walk
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts.claims import claimed_rows
@@ -121,12 +121,15 @@ def _populations(scope: Scope, claim: Klaim) -> Iterator[tuple[str | None, list[
         lists.insert(0, (None, claimed_rows(scope, claim)))
     main = {code for iku in scope.laporan.daftar_iku for code in iku.kode} if _MAIN.search(claim.teks or "") else ()
     lists += [(dasar, [row for row in rows if row.indikator in main]) for dasar, rows in lists]
+    seen: set[tuple[int, ...]] = set()
     for dasar, rows in lists:
         meant = [row for row in rows if row.indikator is not None and objective in (None, objective_of(scope, row))]
         inner = {id(part) for row in meant for part in walk(row.anak)}
         once = list(firsts((row.indikator, row) for row in meant).values())
         for choice in (once, [row for row in once if id(row) not in inner], [row for row in once if not row.anak]):
-            if choice:
+            same = tuple(map(id, choice))  # the same rows come to the same count, and in a flat table all are both outer and inner
+            if choice and same not in seen:
+                seen.add(same)
                 yield dasar, choice
 
 
@@ -137,7 +140,7 @@ def _states(scope: Scope, claim: Klaim) -> Iterator[State]:
     label, state = claim.label, claim.keadaan
     if label is not None:
         yield lambda row: None if row.kategori is None else label_in(row.kategori, [label])
-        yield lambda row: _is_classed(scope, _printed(row.capaian), label)
+        yield lambda row: None if (earned := _classes(scope, row.capaian)) is None else label_in(label, earned)
     elif state is None:
         yield lambda _: True
     elif state in (Keadaan.NAIK, Keadaan.TURUN, Keadaan.TETAP):
@@ -148,14 +151,10 @@ def _states(scope: Scope, claim: Klaim) -> Iterator[State]:
         yield lambda row: by_achievement(None if row.capaian is None else row.capaian.tepat, state)
 
 
-def _is_classed(scope: Scope, figure: tuple[Exact, int] | None, label: str) -> Verdict:
-    classes = None if figure is None else classes_of(scope, [figure])
-    return None if classes is None else label_in(label, classes)
-
-
-def _printed(nilai: Nilai | None) -> tuple[Exact, int] | None:
-    angka = None if nilai is None else nilai.angka
-    return None if angka is None else (angka.nilai, angka.desimal)
+@analysis
+def _classes(scope: Scope, capaian: Nilai | None) -> list[str] | None:
+    angka = None if capaian is None else capaian.angka
+    return None if angka is None else classes_of(scope, [(angka.nilai, angka.desimal)])
 
 
 def _compared(scope: Scope, claim: Klaim) -> Sequence[Ukuran]:
@@ -201,14 +200,9 @@ def _objectives(scope: Scope, claim: Klaim, rows: Sequence[BarisTabel]) -> Itera
     codes = grouped((code, row) for row in rows if (code := objective_of(scope, row)) is not None)
     names = {code: entry.nama if (entry := scope.deref("Sasaran", code)) is not None else code for code in codes}
     for state in _states(scope, claim):
-        yield [(names[code], _every(map(state, members))) for code, members in codes.items()]
+        yield [(names[code], every(map(state, members))) for code, members in codes.items()]
     if claim.label is not None or claim.keadaan in (Keadaan.TERCAPAI, Keadaan.TIDAK_TERCAPAI, Keadaan.MELEBIHI, Keadaan.SESUAI):
         yield [(names[code], _in_the_mean(scope, claim, members)) for code, members in codes.items()]
-
-
-def _every(verdicts: Iterable[Verdict]) -> Verdict:
-    found = list(verdicts)
-    return False if False in found else None if None in found else True
 
 
 def _in_the_mean(scope: Scope, claim: Klaim, rows: Sequence[BarisTabel]) -> Verdict:
@@ -217,7 +211,8 @@ def _in_the_mean(scope: Scope, claim: Klaim, rows: Sequence[BarisTabel]) -> Verd
         return None
     middle = Fraction(sum(figures)) / len(figures)
     if claim.label is not None:
-        return _is_classed(scope, (middle, 2), claim.label)
+        classes = classes_of(scope, [(middle, 2)])
+        return None if classes is None else label_in(claim.label, classes)
     return None if claim.keadaan is None else by_achievement(middle, claim.keadaan)
 
 
