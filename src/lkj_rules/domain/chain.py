@@ -126,6 +126,7 @@ def _departure(rows: Sequence[_Row], differs: _Differs) -> _Departure | None:
     return (earlier[0], [reference, *(row for row in earlier[1:] if differs(earlier[0], row))]) if earlier else None
 
 
+@analysis
 def _rows(scope: Scope, indikator: Indikator) -> Sequence[_Row]:
     """
     Give the rows of an indicator in the documents that count, along the chain and then in reading order.

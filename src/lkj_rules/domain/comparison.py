@@ -107,20 +107,20 @@ def same_value(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | None) -
         return False if isinstance(left, Angka | Batas | Rentang) and isinstance(right, Angka | Batas | Rentang) else None
     if isinstance(left, Batas) and isinstance(right, Batas):
         return left.angka.nilai == right.angka.nilai if is_lower(left.tanda) is is_lower(right.tanda) else None
-    one, other = counts_as(left, indikator), counts_as(right, indikator)
+    arah = None if indikator is None else indikator.arah
+    one, other = counts_as(left, arah), counts_as(right, arah)
     return None if one is None or other is None else one == other
 
 
-def counts_as(reading: Bacaan, indikator: Indikator | None) -> Exact | None:
+def counts_as(reading: Bacaan, arah: Arah | None) -> Exact | None:
     """
-    Give the number that a target stands for: itself, or a bound's number where the bound points the good way.
+    Give the number that a target stands for: itself, or a bound's number where the bound points the good way of a direction.
     """
     match reading:
         case Angka() as angka:
             return angka.nilai
         case Batas(tanda=tanda, angka=angka):
-            good = Arah.MAKSIMUM if is_lower(tanda) else Arah.MINIMUM
-            return angka.nilai if indikator is not None and indikator.arah is good else None
+            return angka.nilai if arah is (Arah.MAKSIMUM if is_lower(tanda) else Arah.MINIMUM) else None
         case _:
             return None
 
@@ -143,13 +143,14 @@ def consistent_value(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | N
     A bound or a range is not a measurement: in tables it agrees only with its like, while a sentence may round a number to a bound
     ("more than 80 %"). Achievements are percentages, in ‰ too.
     """
-    if all(isinstance(reading, Kata) for reading in in_one_scale(scope, first, second)):
+    left, right = in_one_scale(scope, first, second)
+    if isinstance(left, Kata) and isinstance(right, Kata):
         return _same_words(scope, first, second, indicator_of(fakta))
-    pair = _measured_pair(scope, first, second, fakta)
+    pair = _measured_pair(scope, (first, left), (second, right), fakta)
     if pair is None:
         return None
-    (one, left), (other, right) = pair
-    if not left.meets(right):
+    (one, here), (other, there) = pair
+    if not here.meets(there):
         return False
     rounded = isinstance(one, Angka) and isinstance(other, Angka)
     return rounded or any(_is_narrated(scope, nilai) for nilai in (first, second)) or _same_open(one, other)
@@ -159,23 +160,24 @@ def takes_in_value(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | Non
     """
     Return whether one of two results is a bound or a range and has a value in common with the other.
     """
-    pair = _measured_pair(scope, first, second, fakta)
+    left, right = in_one_scale(scope, first, second)
+    pair = _measured_pair(scope, (first, left), (second, right), fakta)
     if pair is None:
         return None
-    (one, left), (other, right) = pair
-    return left.meets(right) and not (isinstance(one, Angka) and isinstance(other, Angka))
+    (one, here), (other, there) = pair
+    return here.meets(there) and not (isinstance(one, Angka) and isinstance(other, Angka))
 
 
 def _measured_pair(
-    scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | None
+    scope: Scope, this: tuple[Nilai, Bacaan], that: tuple[Nilai, Bacaan], fakta: Fakta | None
 ) -> tuple[tuple[Ukur, Span], tuple[Ukur, Span]] | None:
     """
-    Give two results as they read, each with what it may truly be; ``None`` where one is not a number or their units differ.
+    Give two results, which come as they read, each with what it may truly be; ``None`` where one is no number or the units differ.
     """
+    (first, left), (second, right) = this, that
     share = fakta is not None and fakta.ukuran in _SHARES
     if not share and not same_scale(first, second, scope.places.fact_with(first), scope.places.fact_with(second)):
         return None
-    left, right = in_one_scale(scope, first, second)
     one, other = _measured(scope, first, left, share=share), _measured(scope, second, right, share=share)
     return None if one is None or other is None else (one, other)
 

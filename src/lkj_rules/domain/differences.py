@@ -9,8 +9,6 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any, TypeGuard
 
-import attrs
-
 from lkj_rules.domain.achievements.ranges import asks_less
 from lkj_rules.domain.achievements.recomputation import write_difference
 from lkj_rules.domain.achievements.spans import span_of
@@ -40,18 +38,18 @@ def worse_value(scope: Scope, first: Nilai, second: Nilai, indikator: Indikator 
         return None if one is None or other is None else one > other
     if indikator is None or not _comparable(scope, first, second):
         return None
-    own = scope.places.fact_with(first)
+    own, arah = scope.places.fact_with(first), indikator.arah
     if own is not None and own.ukuran in ACHIEVED:  # the more of a target is achieved the better, whatever is counted
-        indikator = attrs.evolve(indikator, arah=Arah.MAKSIMUM)
+        arah = Arah.MAKSIMUM
     left, right = in_one_scale(scope, first, second)
-    if _ranked_as_targets(scope, first, second, indikator):
-        return asks_less(left, right, indikator.arah) if is_measure(left) and is_measure(right) else None
-    if indikator.arah not in (Arah.MAKSIMUM, Arah.MINIMUM):
+    if _ranked_as_targets(scope, first, second, arah):
+        return asks_less(left, right, arah) if is_measure(left) and is_measure(right) else None
+    if arah not in (Arah.MAKSIMUM, Arah.MINIMUM):
         return None
-    low, high = _ends(first, left, indikator), _ends(second, right, indikator)
+    low, high = _ends(first, left, arah), _ends(second, right, arah)
     if low is None or high is None:
         return None
-    return bool(low < high if indikator.arah is Arah.MAKSIMUM else low > high)
+    return bool(low < high if arah is Arah.MAKSIMUM else low > high)
 
 
 def covers_value(scope: Scope, first: Nilai, second: Nilai, _: Fakta | None) -> Verdict:
@@ -92,7 +90,7 @@ def _comparable(scope: Scope, first: Nilai, second: Nilai) -> bool:
     return same_scale(first, second, scope.places.fact_with(first), scope.places.fact_with(second))
 
 
-def _ranked_as_targets(scope: Scope, first: Nilai, second: Nilai, indikator: Indikator) -> bool:
+def _ranked_as_targets(scope: Scope, first: Nilai, second: Nilai, arah: Arah | None) -> bool:
     """
     Distinguish two targets that are not plain numbers to be reached from all other pairs of values.
     """
@@ -100,10 +98,10 @@ def _ranked_as_targets(scope: Scope, first: Nilai, second: Nilai, indikator: Ind
         own = scope.places.fact_with(nilai)
         if not isinstance(nilai, Target) and (own is None or own.ukuran not in TARGETS):
             return False
-    return indikator.arah is Arah.STABIL or any(isinstance(nilai.bacaan, Rentang) for nilai in (first, second))
+    return arah is Arah.STABIL or any(isinstance(nilai.bacaan, Rentang) for nilai in (first, second))
 
 
-def _ends(nilai: Nilai, reading: Bacaan, indikator: Indikator) -> Any:
+def _ends(nilai: Nilai, reading: Bacaan, arah: Arah | None) -> Any:
     """
     Give the number with its hidden digits, all of a range, or a bound's number where the bound points the good way.
     """
@@ -113,7 +111,7 @@ def _ends(nilai: Nilai, reading: Bacaan, indikator: Indikator) -> Any:
         case Rentang(bawah=bawah, atas=atas):
             return Interval(bawah.nilai, atas.nilai)
         case _:
-            return counts_as(reading, indikator)
+            return counts_as(reading, arah)
 
 
 _ALIKE = frozenset(map(frozenset, ("17", "38", "39", "35", "56", "06", "08", "68", "89", "49")))

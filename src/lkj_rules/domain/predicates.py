@@ -60,6 +60,7 @@ class Predikat:
     huruf: Texts
 
 
+@analysis
 def predicate(scope: Scope, nilai: Nilai) -> Predikat | None:
     """
     Look a value up on its indicator's ladder; ``None`` where there is no ladder.

@@ -43,7 +43,8 @@ class Case:
         Compute from the printed operands, capped as stated, in percent.
         """
         exact = formula(self.target, self.realisasi)
-        return None if exact is None else Fraction(bounds(clip(exact, self.bawah, self.atas))[0])
+        found = None if exact is None else bounds(clip(exact, self.bawah, self.atas))[0]
+        return Fraction(found) if isinstance(found, int) else found
 
     def possible(self, formula: Formula) -> Number | None:
         """

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from functools import cached_property
 
 import attrs
 
@@ -50,6 +51,21 @@ class Butir:
     indikator: bool = True
     sasaran: str | None = None
     anak: tuple[Butir, ...] = ()
+
+    @cached_property
+    def bagian(self) -> _Part | None:
+        """
+        Give the number that the row goes into means with; ``None`` where it has none.
+        """
+        if self.pengganti is not None:
+            return _Part(self.pengganti, self.pengganti, _GROUP_DIGITS)
+        reading = None if self.capaian is None else self.capaian.bacaan
+        if isinstance(reading, Angka | Batas):
+            angka = angka_of(reading)
+            known = self.capaian.bilangan if self.capaian is not None else None
+            true = _narrowed(known, self.anak) if self.hitungan is None else self.hitungan
+            return _Part(angka.nilai, angka.nilai if true is None else true, angka.desimal)
+        return _joined(self.anak) if self.anak else None
 
 
 @attrs.frozen(kw_only=True)
@@ -101,7 +117,7 @@ def share_of(row: Butir) -> tuple[Exact, int, int]:
     """
     if not _may_count(row):
         return 0, 0, 0
-    leaves, indicators = [_part(each) for each in _leaves([row])], [_part(each) for each in _indicators([row])]
+    leaves, indicators = [each.bagian for each in _leaves([row])], [each.bagian for each in _indicators([row])]
     known = [part.printed for part in leaves if part is not None]
     return sum(known), len(leaves), sum(part is None for part in (*leaves, *indicators))
 
@@ -113,14 +129,14 @@ def _may_count(row: Butir) -> bool:
 
 def _policies(rows: Sequence[Butir]) -> Iterator[tuple[Menurut, list[_Part] | None]]:
     leaves, indicators = list(_leaves(rows)), list(_indicators(rows))
-    yield Menurut.BARIS, _all(_part(row) for row in leaves)
+    yield Menurut.BARIS, _all(row.bagian for row in leaves)
     if indicators != leaves:
-        yield Menurut.BARIS, _all(_part(row) for row in indicators)
+        yield Menurut.BARIS, _all(row.bagian for row in indicators)
     groups = _groups(rows)
     if groups:
         yield Menurut.SASARAN, _all(map(_group_part, groups))
     if any(row.anak for row in rows):
-        yield Menurut.INDUK, _all(_part(row) for row in rows)
+        yield Menurut.INDUK, _all(row.bagian for row in rows)
 
 
 def _means(policy: Menurut, parts: Sequence[_Part]) -> Iterator[Rata]:
@@ -130,9 +146,11 @@ def _means(policy: Menurut, parts: Sequence[_Part]) -> Iterator[Rata]:
     exact = bounds(after)[0]
     yield Rata(menurut=policy, pembulatan=Pembulatan.SESUDAH, tepat=exact, nilai=exact, banyak=len(parts))
     yield Rata(menurut=policy, pembulatan=Pembulatan.SEBELUM, tepat=exact, nilai=before, banyak=len(parts))
+    if policy is Menurut.BARIS:
+        return
     rounded = mean(round_half_up(part.printed, part.decimals) for part in parts)
     shortened = mean(_shortened(part) for part in parts)
-    if rounded is not None and shortened is not None and policy is not Menurut.BARIS:
+    if rounded is not None and shortened is not None:
         exact = bounds(rounded)[0]
         yield Rata(menurut=policy, pembulatan=Pembulatan.PER_KELOMPOK, tepat=exact, nilai=shortened, banyak=len(parts))
 
@@ -151,7 +169,7 @@ def _all(parts: Iterable[_Part | None]) -> list[_Part] | None:
 def _leaves(rows: Iterable[Butir]) -> Iterator[Butir]:
     # Sub-rows without a capaian of their own only detail a row that has one.
     for row in rows:
-        if row.anak and (not _prints(row) or all(_part(child) is not None for child in row.anak)):
+        if row.anak and (not _prints(row) or all(child.bagian is not None for child in row.anak)):
             yield from _leaves(row.anak)
         else:
             yield row
@@ -186,19 +204,7 @@ def _groups(rows: Sequence[Butir]) -> list[list[Butir]]:
 
 
 def _group_part(rows: Sequence[Butir]) -> _Part | None:
-    return _part(rows[0]) if len(rows) == 1 else _joined(rows)
-
-
-def _part(row: Butir) -> _Part | None:
-    if row.pengganti is not None:
-        return _Part(row.pengganti, row.pengganti, _GROUP_DIGITS)
-    reading = None if row.capaian is None else row.capaian.bacaan
-    if isinstance(reading, Angka | Batas):
-        angka = angka_of(reading)
-        known = row.capaian.bilangan if row.capaian is not None else None
-        true = _narrowed(known, row.anak) if row.hitungan is None else row.hitungan
-        return _Part(angka.nilai, angka.nilai if true is None else true, angka.desimal)
-    return _joined(row.anak) if row.anak else None
+    return rows[0].bagian if len(rows) == 1 else _joined(rows)
 
 
 def _narrowed(known: Number | None, below: Sequence[Butir]) -> Number | None:
@@ -214,7 +220,7 @@ def _narrowed(known: Number | None, below: Sequence[Butir]) -> Number | None:
 
 
 def _joined(rows: Sequence[Butir]) -> _Part | None:
-    parts = [_part(row) for row in rows]
+    parts = [row.bagian for row in rows]
     known = [part for part in parts if part is not None]
     printed, true = mean(part.printed for part in known), mean(part.true for part in known)
     if len(known) != len(parts) or printed is None or true is None:

@@ -44,9 +44,8 @@ def comparand_of(scope: Scope, baris: BarisTabel) -> Nilai | None:
     Give the value that the row's capaian is taken of: its target, or what the capaian column says.
     """
     tabel = scope.table_of(baris)
-    columns = {} if tabel is None else {kolom.id: kolom for kolom in tabel.kolom}
-    pembanding = comparison_of(scope, baris)
-    if pembanding in (None, Pembanding.TARGET, Pembanding.TARGET_CAPAIAN):
+    pembanding = None if tabel is None else column_compared(tabel)
+    if tabel is None or pembanding in (None, Pembanding.TARGET, Pembanding.TARGET_CAPAIAN):
         return baris.target
     laporan = scope.laporan
     wanted: tuple[Ukuran, int | None]
@@ -54,10 +53,8 @@ def comparand_of(scope: Scope, baris: BarisTabel) -> Nilai | None:
         wanted = (Ukuran.REALISASI, laporan.tahun - 1)
     else:
         wanted = (Ukuran.TARGET, None if laporan.renstra is None else laporan.renstra.akhir)
-    for name, kolom in columns.items():
-        if (kolom.ukuran, kolom.tahun) == wanted:
-            return baris.sel.get(name) or getattr(baris, name, None)
-    return None
+    name = next((kolom.id for kolom in tabel.kolom if (kolom.ukuran, kolom.tahun) == wanted), None)
+    return None if name is None else baris.sel.get(name) or getattr(baris, name, None)
 
 
 def is_achieved(scope: Scope, nilai: Nilai) -> bool:

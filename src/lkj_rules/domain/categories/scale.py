@@ -144,8 +144,9 @@ def label_for(value: Exact, decimals: int, groups: Sequence[Kelompok]) -> tuple[
     Above the highest bound the top class applies, below the lowest the lowest, in a hole either neighbour. A computed value may
     be classed as it is or as it prints with ``decimals`` digits, rounded or cut off.
     """
-    found: list[str] = []
-    for number in (value, round_half_up(value, decimals), cut(value, decimals)):
+    found = _labels(value, groups)
+    printed = decimals >= 0 and step(decimals).denominator % value.denominator == 0
+    for number in () if printed else (round_half_up(value, decimals), cut(value, decimals)):
         found += [label for label in _labels(number, groups) if label not in found]
     return tuple(found)
 

@@ -38,6 +38,8 @@ _GAP = re.compile(
 Places to fill in; three or four points are how a transcription marks what it leaves out. Points that lead to a page number, and
 letters that mask a part of a number, are none.
 """
+_GAPS = (".....", "___", "……", "xxx")
+"""What every gap has in it, found far sooner."""
 
 _CITED = re.compile(r"\(([A-Z][^()\d]{1,60}, ?(?:19|20)(?:\d|\d{3}))\)")
 _YEAR = re.compile(r"\b(tahun (?:19|20)(?:\d|\d{3}))(?=\s*(?:$|[,;:)]|\.(?!\d)))", re.IGNORECASE)
@@ -68,9 +70,9 @@ def slips_of(teks: str) -> Iterator[tuple[str, str, str]]:
     """
     Give what shows that a sentence was never finished, and in both languages why.
     """
-    if (choices := _CHOICES.search(teks)) is not None and not _OPEN_QUESTION.search(teks):
+    if "/" in teks and (choices := _CHOICES.search(teks)) is not None and not _OPEN_QUESTION.search(teks):
         yield choices[0], "dua pilihan sekaligus", "both choices at once"
-    if (gap := _GAP.search(teks)) is not None:
+    if any(gap in teks for gap in _GAPS) and (gap := _GAP.search(teks)) is not None:
         yield gap[0], "tempat yang belum diisi", "a place left open"
     if (year := _CITED.search(teks) or _YEAR.search(teks)) is not None:
         yield year[1], "bukan tahun", "not a year"

@@ -167,6 +167,8 @@ def scores_of(first: Nilai | None, second: Nilai | None) -> tuple[Bacaan, Bacaan
     Give the readings of two values; where both print a score, next to its grade (``81,2 (A)``) or alone, give the scores.
     """
     left, right = (Kosong() if nilai is None else nilai.bacaan for nilai in (first, second))
+    if not isinstance(left, Kata) and not isinstance(right, Kata):
+        return left, right
     scores = _score(first), _score(second)
     return left if scores[1] is None else scores[0] or left, right if scores[0] is None else scores[1] or right
 

@@ -107,6 +107,7 @@ def _words(folded: str) -> list[str]:
     return [_CANONICAL.get(word, word) for word in _WORD.findall(folded) if word not in _LITTLE]
 
 
+@lru_cache(maxsize=1024)
 def cannot_break(unit: str | None) -> bool:
     """
     Return whether a unit has no fractions; its first word decides (``dokumen perencanaan``).
