@@ -172,7 +172,7 @@ def _measured_pair(
     scope: Scope, this: tuple[Nilai, Bacaan], that: tuple[Nilai, Bacaan], fakta: Fakta | None
 ) -> tuple[tuple[Ukur, Span], tuple[Ukur, Span]] | None:
     """
-    Give two results, which come as they read, each with what it may truly be; ``None`` where one is no number or the units differ.
+    Give two results, which come as they read, each with what it may truly be; ``None`` where one is not a number or units differ.
     """
     (first, left), (second, right) = this, that
     share = fakta is not None and fakta.ukuran in _SHARES
