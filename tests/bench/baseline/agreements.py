@@ -7,16 +7,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from baseline.promises import holds
-from baseline.reading import Fail, Verdict, blank, differ, every, filled, known, number, same, some, total
+from baseline.reading import Fail, blank, differ, every, filled, known, number, same, some, total
 from lkj_rules.domain.budget.agreed import comparable, programmes
 from lkj_rules.domain.budget.cascade import main_rows, rows_below
 from lkj_rules.domain.budget.totals import total_of
+from lkj_rules.domain.comparison import Verdict
 from lkj_rules.domain.dates import before, later, not_after
 from lkj_rules.domain.in_force import all_above, all_below, other_versions
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts.words import words_of
 from lkj_rules.model.documents import (
-    Anggaran,
     BarisTarget,
     JenisAnggaran,
     JenisIndikator,
@@ -63,13 +63,13 @@ def _adopted(scope: Scope) -> Tanggal | None:
     first = [anggaran for anggaran in versions if _FIRST.intersection(words_of(anggaran.versi))]
     if len(versions) == 1 or len(first) == 1:
         return (versions if len(versions) == 1 else first)[0].tanggal
-    earliest: Anggaran | None = None
-    for anggaran in versions:
-        if anggaran.tanggal is None:
+    earliest: Tanggal | None = None
+    for date in (anggaran.tanggal for anggaran in versions):
+        if date is None:
             return None
-        if earliest is None or before(anggaran.tanggal, earliest.tanggal):
-            earliest = anggaran
-    return None if earliest is None else earliest.tanggal
+        if earliest is None or before(date, earliest):
+            earliest = date
+    return earliest
 
 
 def _check_signature(scope: Scope, agreement: PerjanjianKinerja, adopted: Tanggal | None, fail: Fail) -> None:

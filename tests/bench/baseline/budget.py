@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from baseline.reading import Fail, contradicts, differ, exceeds, number
+from baseline.reading import Fail, contradicts, differ, exceeds, extremes, number
 from lkj_rules.domain.budget import amounts, codes, repeats
 from lkj_rules.domain.budget.breakdowns import breakdown
 from lkj_rules.domain.budget.columns import column_sum, columns_of
@@ -78,11 +78,10 @@ def _check_sums(scope: Scope, anggaran: Anggaran, pos: PosAnggaran, fail: Fail) 
             fail(rule, cell)
     if pos.fisik is not None:
         below = list(walk(pos.anak))
-        printed = [number(line.fisik) for line in below if line.fisik is not None]
-        if printed and None not in printed and all(line.anak or line.fisik is not None for line in below):
-            progress, ordered = number(pos.fisik), sorted(printed)
-            if exceeds(ordered[0], progress) or exceeds(progress, ordered[-1]):
-                fail("ANG035", pos.fisik)
+        ends = extremes([number(line.fisik) for line in below if line.fisik is not None])
+        covered = all(line.anak or line.fisik is not None for line in below)
+        if ends is not None and covered and (exceeds(ends[0], pos.fisik.bilangan) or exceeds(pos.fisik.bilangan, ends[1])):
+            fail("ANG035", pos.fisik)
 
 
 def _check_line(scope: Scope, pos: PosAnggaran, fail: Fail) -> None:
@@ -121,9 +120,9 @@ def _check_columns(scope: Scope, anggaran: Anggaran, fail: Fail) -> None:
 
 
 def _check_rounding(scope: Scope, rows: list[BarisUang], fail: Fail) -> None:
-    printed = [row for row in rows if row.persen is not None and row.persen.tepat is not None]
-    full = [row for row in printed if row.persen.digit == 0 and row.persen.tepat == _FULL]
-    if not full or sum(row.persen.digit >= 2 for row in printed) <= len(full):
+    printed = [(row, row.persen.angka) for row in rows if row.persen is not None and row.persen.angka is not None]
+    full = [row for row, share in printed if share.desimal == 0 and share.nilai == _FULL]
+    if not full or sum(share.desimal >= 2 for _, share in printed) <= len(full):
         return
     for row in full:
         pagu, spent = number(row.pagu), number(row.realisasi)

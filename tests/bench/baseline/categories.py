@@ -4,6 +4,8 @@ Categories: the report's scale, and the labels that it prints.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from baseline.claimed import means, of_budget
 from baseline.reading import Fail, known, phrases, says
 from lkj_rules.domain.achievements.table_means import year_of
@@ -92,7 +94,7 @@ def _check_other_class(scope: Scope, kelas: KelasSkala, lkj: Lkj, fail: Fail) ->
             return
 
 
-def _is_of_another_scale(kelas: KelasSkala, named: list[KelasSkala], ends: list[Nilai]) -> bool:
+def _is_of_another_scale(kelas: KelasSkala, named: Sequence[KelasSkala], ends: Sequence[Nilai]) -> bool:
     percent = any("%" in end.teks for each in named for end in (each.dari, each.sampai) if end is not None)
     if percent and not any("%" in end.teks for end in ends):
         return True

@@ -5,9 +5,9 @@ Sentences that compute: sums, changes from year to year, percentages of counts.
 from __future__ import annotations
 
 from baseline.claimed import facts_of
-from baseline.reading import Fail, Verdict, contradicts, every, known, number, some, total
+from baseline.reading import Fail, contradicts, every, known, number, some, total
 from lkj_rules.domain.achievements.table_means import year_of
-from lkj_rules.domain.comparison import agrees
+from lkj_rules.domain.comparison import Verdict, agrees
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Klaim, Ukuran
 from lkj_rules.model.documents.statements import Gerak
@@ -23,14 +23,14 @@ def check_sum(_: Scope, claim: Klaim, fail: Fail) -> None:
     units = {term.macam_satuan for term in terms} - {None}
     if not terms or len(units) > 1 or claim.nilai is None:
         return
-    added, taken = (total(term.tepat for term in part) for part in (claim.suku, claim.pengurang))
-    if added is None or taken is None:
+    if any(term.tepat is None for term in terms):
         return
+    exact = sum(term.tepat or 0 for term in claim.suku) - sum(term.tepat or 0 for term in claim.pengurang)
     if known(claim.nilai):
         more, less = (total(number(term) for term in part) for part in (claim.suku, claim.pengurang))
-        wrong = more is not None and less is not None and contradicts(claim.nilai, more - less, added - taken)
+        wrong = more is not None and less is not None and contradicts(claim.nilai, more - less, exact)
     else:
-        wrong = claim.nilai.cacah is not None and claim.nilai.cacah != added - taken
+        wrong = claim.nilai.cacah is not None and claim.nilai.cacah != exact
     if wrong:
         fail("NAR012", claim.nilai)
 
@@ -77,7 +77,7 @@ def _is_change(nilai: Nilai, before: Nilai, after: Nilai, *, signed: bool) -> Ve
     difference = last - first
     ways: list[Number] = [difference] if signed else [difference, 0 - difference]
     if base:
-        ways += [divide(way, base) * 100 for way in ways]
+        ways += [ratio * 100 for way in ways if (ratio := divide(way, base)) is not None]
     return some([*(agrees(nilai, way) for way in ways), *([None] if base is None else [])])
 
 

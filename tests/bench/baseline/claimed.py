@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from baseline.reading import Verdict, contradicts, phrases, says, worse
+from baseline.reading import contradicts, phrases, says, worse
 from lkj_rules.domain.achievements.means import Rata
 from lkj_rules.domain.achievements.table_means import means_of, year_of
+from lkj_rules.domain.comparison import Verdict
 from lkj_rules.domain.facts import Dokumen, Fakta
 from lkj_rules.domain.questions import OWN, question
 from lkj_rules.domain.scope import Scope

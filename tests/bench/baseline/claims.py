@@ -8,9 +8,10 @@ from collections.abc import Callable
 
 from baseline.changes import check_change, check_counts, check_sum
 from baseline.claimed import exact, means, of_budget, off
-from baseline.reading import Fail, Verdict, consistent, contradicts, filled, known, number, total
+from baseline.reading import Fail, consistent, contradicts, filled, known, number, total
 from baseline.success import check_excess, check_figure, check_reach, check_success
 from lkj_rules.domain.achievements.table_means import means_of, year_of
+from lkj_rules.domain.comparison import Verdict
 from lkj_rules.domain.facts import walk
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts.counts import counts_of

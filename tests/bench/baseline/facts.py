@@ -4,7 +4,7 @@ Single printed values: how they read, whether they can be, and what they are com
 
 from __future__ import annotations
 
-from baseline.reading import Fail, blank, contradicts, is_number, is_word, known, number, phrases, says, total
+from baseline.reading import Fail, blank, contradicts, is_number, is_word, known, number, phrases, says
 from baseline.tables import lettered, unstated
 from lkj_rules.domain.achievements.table_means import means_in_column
 from lkj_rules.domain.achievements.vonis import Kelas
@@ -91,12 +91,12 @@ def _check_parts(fakta: Fakta, fail: Fail, *, rounded: bool) -> None:
     Compare a target with the sum of its parts.
     """
     parts, whole = parts_of(fakta), fakta.nilai.tepat
-    added = total(part.tepat for part in parts)
+    numbers = [part.tepat for part in parts if part.tepat is not None]
     units = {part.macam_satuan for part in parts} - {None}
-    if len(parts) < 2 or whole is None or added is None or len(units) > 1 or whole <= max(part.tepat for part in parts):
+    if whole is None or len(numbers) < max(len(parts), 2) or len(units) > 1 or whole <= max(numbers):
         return
     digit = fakta.nilai.digit or 0
-    apart, steps = abs(whole - added), 1 if digit <= 0 else 10 if digit == 1 else 100
+    apart, steps = abs(whole - sum(numbers)), 1 if digit <= 0 else 10 if digit == 1 else 100
     if apart * 2 * steps > len(parts) + 1 if rounded else apart != 0:
         fail("TGT021", fakta)
 

@@ -161,8 +161,9 @@ class _Mentions:
         self.slips = lkj is not None and bool(lkj.sebutan)
         self.claims = claims
         self.quotes = () if lkj is None else lkj.sebutan
-        plans = [*laporan.renstra_lain, *laporan.rkt, *laporan.perjanjian_kinerja, *filter(None, [laporan.renstra])]
-        self.listed = {baris.indikator for plan in plans for baris in plan.baris} | {row.indikator for row in rows}
+        strategic = [*laporan.renstra_lain, *([] if laporan.renstra is None else [laporan.renstra])]
+        self.listed = {baris.indikator for plan in strategic for baris in plan.baris} | {row.indikator for row in rows}
+        self.listed |= {baris.indikator for plan in (*laporan.rkt, *laporan.perjanjian_kinerja) for baris in plan.baris}
         self.listed |= {kode for iku in laporan.daftar_iku for kode in iku.kode}
         measuring = () if lkj is None else (tabel for tabel in lkj.tabel if tabel.jenis == "pengukuran")
         self.measured = any(row.indikator is not None for tabel in measuring for row in walk(tabel.baris))

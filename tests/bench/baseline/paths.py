@@ -7,7 +7,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from baseline.answers import IN_TABLES, Facts, leading_agreements, other_years, own
-from baseline.reading import Fail, Verdict, blank, filled, known, same, total, worse
+from baseline.reading import Fail, blank, filled, known, same, total, worse
+from lkj_rules.domain.comparison import Verdict
 from lkj_rules.domain.facts import CHAIN, TARGETS, Dokumen, Fakta
 from lkj_rules.domain.questions import is_end_target
 from lkj_rules.domain.scales import Skala

@@ -49,8 +49,8 @@ class Promises:
         """
         found: dict[str, list[Fakta]] = {}
         for fakta in self._scope.facts:
-            result = fakta.dokumen is Dokumen.LKJ and fakta.ukuran in _RESULTS and fakta.indikator is not None
-            if result and fakta.tahun == self._scope.laporan.tahun:
+            result = fakta.dokumen is Dokumen.LKJ and fakta.ukuran in _RESULTS and fakta.tahun == self._scope.laporan.tahun
+            if result and fakta.indikator is not None:
                 found.setdefault(fakta.indikator.kode, []).append(fakta)
         return found
 
@@ -113,9 +113,9 @@ def _check_promised(scope: Scope, promises: Promises, fail: Fail) -> None:
         if planning and code not in planned:
             fail("IND013", promised[code])
     if any(fakta.dokumen is Dokumen.PK for fakta in aims):
-        for code, facts in promises.results.items():
+        for reported, facts in promises.results.items():
             measured = next((fakta for fakta in facts if fakta.tabel in _MEASURING), None)
-            if measured is not None and code not in promised:
+            if measured is not None and reported not in promised:
                 fail("IND002", measured)
 
 
@@ -132,14 +132,14 @@ def _check_planned(scope: Scope, promises: Promises, fail: Fail) -> None:
                     fail("IND003", baris.target)
     keyed = laporan.iku is not None and laporan.iku.kode
     if renstra is not None and promises.leading and not keyed:
-        for baris in renstra.baris:
-            target = baris.target.get(laporan.tahun)
-            measured = any(fakta.tabel in _MEASURING for fakta in promises.results.get(baris.indikator, ()))
-            if filled(target) and not measured and promises.lacks(baris.indikator):
+        for planned in renstra.baris:
+            target = planned.target.get(laporan.tahun)
+            measured = any(fakta.tabel in _MEASURING for fakta in promises.results.get(planned.indikator, ()))
+            if filled(target) and not measured and promises.lacks(planned.indikator):
                 fail("IND004", target)
     if promises.measured:
-        planned = (baris for rkt in laporan.rkt for baris in rkt.baris if promises.lacks(baris.indikator))
-        dropped = next((baris for baris in planned if not _is_reported(scope, baris.indikator)), None)
+        unpromised = (baris for rkt in laporan.rkt for baris in rkt.baris if promises.lacks(baris.indikator))
+        dropped = next((baris for baris in unpromised if not _is_reported(scope, baris.indikator)), None)
         if dropped is not None:
             fail("IND020", dropped)
 

@@ -7,7 +7,8 @@ A number that is not known fails nothing: every comparison here is true only whe
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import cmp_to_key
 from typing import Any, NamedTuple
 
 from lkj_rules.domain.comparison import Verdict, agrees, consistent_value, pairs, same_value
@@ -92,6 +93,19 @@ def exceeds(one: Number | None, other: Number | None) -> bool:
     Return whether the first of two known numbers must be more.
     """
     return one is not None and other is not None and one > other
+
+
+def extremes(numbers: Sequence[Number | None]) -> tuple[Number, Number] | None:
+    """
+    Give the least and the greatest of some numbers; ``None`` where one is not known, or there are none.
+
+    Of numbers whose hidden digits leave the order open the first is the least and the last the greatest.
+    """
+    found = [each for each in numbers if each is not None]
+    if not found or len(found) < len(numbers):
+        return None
+    ordered = sorted(found, key=cmp_to_key(lambda one, other: (one > other) - (one < other)))
+    return ordered[0], ordered[-1]
 
 
 def total(numbers: Iterable[Number | None]) -> Number | None:

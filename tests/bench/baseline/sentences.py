@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from baseline.reading import Fail, blank, contradicts, differ, every, exceeds, filled, known, number
+from baseline.reading import Fail, blank, contradicts, differ, every, exceeds, extremes, filled, known, number
 from lkj_rules.domain.budget import amounts
 from lkj_rules.domain.budget.efficiency import Cacat, judged
 from lkj_rules.domain.budget.mentions import IsiTabel, in_table
@@ -56,8 +56,9 @@ def _check_mention(mention: SebutanAnggaran, found: IsiTabel | None, fail: Fail)
     if found is None:
         return
     stated = number(mention.jumlah)
-    left = stated is not None and mention.ukuran is Ukuran.SISA
-    if differ(abs(stated) if left else stated, found.jumlah):
+    if stated is not None and mention.ukuran is Ukuran.SISA:
+        stated = abs(stated)
+    if differ(stated, found.jumlah):
         fail("ANG012", mention.jumlah)
     elif mention.persen is not None and contradicts(mention.persen, found.persen):
         fail("ANG012", mention.persen)
@@ -69,9 +70,8 @@ def _check_mention(mention: SebutanAnggaran, found: IsiTabel | None, fail: Fail)
     else:
         below = [] if found.pos is None else list(walk(found.pos.anak))
         parts = [number(line.fisik) for line in below if line.fisik is not None]
-        covered = parts and None not in parts and all(line.anak or line.fisik is not None for line in below)
-        ordered = sorted(parts) if covered else []
-        wrong = bool(ordered) and (exceeds(ordered[0], progress) or exceeds(progress, ordered[-1]))
+        ends = extremes(parts) if all(line.anak or line.fisik is not None for line in below) else None
+        wrong = ends is not None and (exceeds(ends[0], progress) or exceeds(progress, ends[1]))
     if wrong:
         fail("ANG028", mention.fisik)
 

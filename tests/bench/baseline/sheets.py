@@ -11,7 +11,7 @@ from baseline.reading import Fail, consistent, is_number
 from lkj_rules.domain.data_tables import data_cells
 from lkj_rules.domain.dates import years_singled
 from lkj_rules.domain.decimals import decimals
-from lkj_rules.domain.facts import Dokumen, Fakta
+from lkj_rules.domain.facts import Dokumen, Fakta, Lembar
 from lkj_rules.domain.heading_years import heading_years
 from lkj_rules.domain.misprints import misprinted
 from lkj_rules.domain.notation import marks
@@ -31,7 +31,7 @@ def check_sheets(scope: Scope, fail: Fail) -> None:
     """
     Check every printed table and every column.
     """
-    shifted = Identities(())
+    shifted: Identities[Lembar] = Identities()
     for shift in shifts(scope):
         if shift.fakta[0].lembar not in shifted:
             shifted.add(shift.fakta[0].lembar)

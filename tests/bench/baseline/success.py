@@ -5,8 +5,9 @@ Sentences that claim success: of one indicator, of all or most of them, above th
 from __future__ import annotations
 
 from baseline.claimed import exact, facts_of, missed, results_of
-from baseline.reading import Fail, Verdict, consistent, is_measure, number, phrases, says, worse
+from baseline.reading import Fail, consistent, is_measure, number, phrases, says, worse
 from lkj_rules.domain.achievements.table_means import year_of
+from lkj_rules.domain.comparison import Verdict
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts.claims import claimed_row, claimed_rows
 from lkj_rules.model.documents import BarisTabel, Klaim, Ukuran

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from baseline.reading import Fail, blank, contradicts, filled, is_measure, is_number, is_word, known, same, worse
+from baseline.reading import Fail, blank, contradicts, filled, is_measure, is_number, is_word, known, number, same, worse
 from lkj_rules.domain.achievements.methods import CacatRumus, Pemendekan, fault_of, shortening
 from lkj_rules.domain.achievements.rows import capaian_in, depth_of, rows_below, sums_up
 from lkj_rules.domain.achievements.table_means import means_below
@@ -132,7 +132,8 @@ def _is_testable(scope: Scope, row: BarisTabel) -> bool:
     target, realisasi = row.target, row.realisasi
     if target is None or realisasi is None or not (is_measure(target) or is_word(target)):
         return False
-    if is_number(target) and zero(scope, target.bilangan) is not False:
+    aim = number(target)
+    if aim is not None and zero(scope, aim) is not False:
         return False
     return is_measure(realisasi) or same(scope, target, realisasi) is True
 
@@ -144,7 +145,7 @@ def _check_parents(scope: Scope, rows: Sequence[BarisTabel], fail: Fail) -> None
     for row in parents:
         if blank(row.capaian) and printing:
             fail("CAP020", row.capaian)
-        if known(row.capaian):
+        if row.capaian is not None and known(row.capaian):
             means = means_below(scope, row)
             if means and all(contradicts(row.capaian, mean.nilai, mean.tepat) for mean in means):
                 fail("CAP018", row.capaian)

@@ -130,9 +130,9 @@ def _check_ambition(scope: Scope, indikator: Indikator, sides: Sides, fail: Fail
 
 def _unexplained(scope: Scope, indikator: Indikator) -> bool:
     laporan = scope.laporan
-    changes = None if laporan.lkj is None else [each for each in laporan.lkj.perubahan if each.ukuran is Ukuran.TARGET]
-    reasons = [each for each in laporan.penjelasan if each.beralasan]
-    return changes is not None and not any(each.indikator in (None, indikator.kode) for each in (*changes, *reasons))
+    changed = () if laporan.lkj is None else (each.indikator for each in laporan.lkj.perubahan if each.ukuran is Ukuran.TARGET)
+    reasoned = (each.indikator for each in laporan.penjelasan if each.beralasan)
+    return laporan.lkj is not None and {None, indikator.kode}.isdisjoint((*changed, *reasoned))
 
 
 def _uncovered(scope: Scope, one: Facts, other: Facts) -> bool:
@@ -179,7 +179,7 @@ def _check_copies(scope: Scope, facts: Facts, fail: Fail) -> None:
             copies.setdefault(key, {}).setdefault(fakta.salinan, []).append(fakta)
 
     def apart(body: Facts, annex: Facts) -> bool:
-        scales = ({_scale(scope, one.nilai), _scale(scope, other.nilai)} for one, other in product(body, annex))
+        scales = [{_scale(scope, one.nilai), _scale(scope, other.nilai)} for one, other in product(body, annex)]
         return {"angka", "predikat"} in scales or same(scope, body, annex) is False
 
     for pair in copies.values():

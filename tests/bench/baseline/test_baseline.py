@@ -32,7 +32,7 @@ def compare(laporan: Laporan) -> Counter[str]:
     """
     result, found = check(laporan), Counter(failures(laporan))
     findings = [finding for finding in result.findings if finding.rule not in LEFT_OUT]
-    blamed = Counter((finding.rule, str(finding.place.pointer)) for finding in findings)
+    blamed = Counter((str(finding.rule), str(finding.place.pointer)) for finding in findings)
     joined = {(finding.rule, str(place.pointer)) for finding in findings for place in finding.related if place.role == "juga"}
     per_rule = Counter(rule for rule, _ in found.elements())
 
