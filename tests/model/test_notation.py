@@ -218,7 +218,18 @@ def test_a_formatted_number_reads_back(scaled: int, digits: int, notasi: Notasi)
     assert (Fraction(scaled, 10**digits), digits) == (reading.nilai, reading.desimal)
 
 
-@given(st.from_regex(r"\A(?:(?:Rp|RP)\.? ?)?[0-9]{1,3}(?:[.,][0-9]{3}){1,4}(?:,-)?\Z"))
-def test_the_short_way_gives_what_the_long_way_gives(text: str) -> None:
+@given(
+    st.from_regex(r"\A(?:(?:Rp|RP)\.? ?)?[0-9]{1,3}(?:[.,][0-9]{3}){1,4}(?:[.,][0-9]{2}|,-)?\Z"),
+    st.sampled_from([None, *Notasi]), st.sampled_from([None, Dalam.RUPIAH, Dalam.JUTA]), st.booleans(),
+)  # fmt: skip
+def test_the_short_way_gives_what_the_long_way_gives(
+    text: str, notasi: Notasi | None, dalam: Dalam | None, unbreakable: bool  # noqa: FBT001
+) -> None:
     """Plain amounts take a short way, which must not differ."""
-    assert _read(text, None, None, False) == read_text(text)  # noqa: FBT003
+    assert _read(text, notasi, dalam, unbreakable) == read_text(text, notasi=notasi, dalam=dalam, unbreakable=unbreakable)
+
+
+@given(st.from_regex(r"\A(?:Rp)?[0-9]{1,4}(?:[.,][0-9]{1,3}){0,3}(?: %| juta)?\Z"))
+def test_rupiah_in_rupiah_read_as_they_are(text: str) -> None:
+    """A budget that says it is in rupiah needs no second look at its amounts."""
+    assert _read(text, None, None, True) == read_text(text, dalam=Dalam.RUPIAH, unbreakable=True)  # noqa: FBT003

@@ -115,9 +115,11 @@ def _rule(rule: RuleResult, bahasa: str) -> dict[str, Any]:
 
 
 def _assurance(assurance: Assurance) -> dict[str, Any]:
+    looked_at = assurance.looked_at
+    ordered = {rules: sorted(rules) for rules in set(looked_at.values())}  # many figures are looked at by the same rules
     return {
         "numbers": assurance.numbers,
-        "checked": {pointer: sorted(assurance.looked_at[pointer]) for pointer in sorted(assurance.looked_at)},
+        "checked": {pointer: ordered[looked_at[pointer]] for pointer in sorted(looked_at)},
         "unchecked": iter(sorted(assurance.unguarded)),
     }
 

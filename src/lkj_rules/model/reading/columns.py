@@ -210,7 +210,7 @@ def _measured_rows(
 
 
 def _budget(anggaran: Anggaran) -> Anggaran:
-    if anggaran.dalam is None and _are_settled((*anggaran.pos, anggaran.total)):
+    if anggaran.dalam in (None, Dalam.RUPIAH) and _are_settled((*anggaran.pos, anggaran.total)):
         return anggaran  # nearly every budget: no second look at a million lines
     top = (*anggaran.pos, *(() if anggaran.total is None else (anggaran.total,)))
     columns = _Columns(anggaran.notasi, dalam=anggaran.dalam)

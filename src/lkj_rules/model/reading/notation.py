@@ -35,9 +35,10 @@ _BLANKS = f"{_DASH}….,_* "
 _BLANK_MONEY = re.compile(rf"(?:rp|idr)\.? ?[{_DASH}]{{1,3}}|[{_DASH}] ?%", re.IGNORECASE)
 # Most of a budget is such amounts, and few are alike: they take a short way, past the cache.
 _AMOUNT = re.compile(
-    r"((?:Rp|RP)\.? ?)?([1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){2,9}|(?:,[0-9]{3}){2,9}|(?:\.[0-9]{3}){1,9},[0-9]{2}"
-    r"|(?:,[0-9]{3}){1,9}\.[0-9]{2}))(?:,-)?"
+    r"((?:Rp|RP)\.? ?)?([1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){1,9}(?:,[0-9]{2})?|(?:,[0-9]{3}){1,9}(?:\.[0-9]{2})?))(?:,-)?"
 )
+_LONGEST_DOUBLE = len("999.999")
+"""The longest amount with one mark: it may be a fraction as well."""
 _LEAD = re.compile(r"(?:(rp\.?|idr\.?|us\$|usd|\$)|[-+−–( ])*", re.IGNORECASE)
 _DIGITS = re.compile(r"([0-9]+(?:[.,][0-9]+)*)((?:[eE][+-]?[0-9]+)?)")
 _SPELT = re.compile(r" ?\(([a-z ]+)\) ?", re.IGNORECASE)
@@ -128,15 +129,15 @@ def read_text(text: str, *, notasi: Notasi | None = None, dalam: Dalam | None = 
     if len(text) > _CACHED:
         return _read(text, notasi, dalam, unbreakable)
     if (dalam is None or dalam is Dalam.RUPIAH) and (match := _AMOUNT.fullmatch(text)) is not None:
-        whole = match[2]
-        money, sen = "Rp" if match[1] else None, ""
+        whole, sen = match[2], ""
         if whole[-3] in ".,":
             whole, sen = whole[:-3], whole[-2:]
-        koma = "." in whole
-        nilai: Exact = int(whole.replace("." if koma else ",", ""))
-        if sen.strip("0"):
-            nilai += Fraction(int(sen), 100)
-        return Angka(nilai=nilai, desimal=len(sen), satuan=money, notasi=Notasi.KOMA if koma else Notasi.TITIK)
+        own = Notasi.KOMA if "." in whole else Notasi.TITIK
+        if sen or len(whole) > _LONGEST_DOUBLE or (unbreakable and notasi in (None, own)):
+            nilai: Exact = int(whole.replace("." if own is Notasi.KOMA else ",", ""))
+            if sen.strip("0"):
+                nilai += Fraction(int(sen), 100)
+            return Angka(nilai=nilai, desimal=len(sen), satuan="Rp" if match[1] else None, notasi=own)
     return _remembered(text, notasi, dalam, unbreakable)
 
 
