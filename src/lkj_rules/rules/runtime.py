@@ -111,6 +111,8 @@ def within(thing: Any, things: Sequence[Any]) -> bool | None:
         found, unknown = thing in things.exact or thing in things.intervals, things.open
     elif isinstance(things, Members) and not isinstance(thing, PLAIN):
         found, unknown = thing in things.objects, things.open
+    elif isinstance(thing, (str, int)):
+        found, unknown = thing in things, None in things
     else:
         found = any(each is thing or (isinstance(each, PLAIN) and each == thing) for each in things)
         unknown = any(each is None for each in things)
