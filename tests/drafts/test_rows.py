@@ -351,3 +351,20 @@ def test_the_office_in_one_wording_only() -> None:
     document = of(planned, measured)
 
     assert document["lkj"]["tabel"][0]["baris"][1]["indikator"] == document["rkt"][0]["baris"][0]["indikator"]
+
+
+def test_what_was_not_read_is_listed() -> None:
+    """
+    Rows whose indicator is not certain or that lack figures are stated, and so is a table whose heading is not known.
+    """
+    measured = table(
+        "Tabel 3.1", "Indikator | Satuan | Target | Realisasi | Capaian (%)", "Skor pola pangan | skor | 89,5 | 90 | 101",
+        "Jumlah pasar tani | unit | | | ", "Angka kecukupan energi | kkal | | | ",
+        "- padi | kkal | 1100 | 1100 | 100", "Skor pangan desa | skor | 4,2 | 4 | 105",
+    )  # fmt: skip
+    scrambled = table("Tabel 3.2 Capaian Kinerja Tahun 2023", "a | b", "Skor pola | 89,5")
+
+    document = of(measured, scrambled)["lkj"]
+
+    assert document["tabel"][0]["tidak_dibaca"] == ["Jumlah pasar tani", "Skor pangan desa"]
+    assert document["tidak_dibaca"] == ["Tabel 3.2 Capaian Kinerja Tahun 2023"]

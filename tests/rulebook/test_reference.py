@@ -65,5 +65,5 @@ def test_functions_have_pages() -> None:
     assert set(pages) == {f"fungsi/{name}.md" for name in (*FUNCTIONS, *FORMS, *built_in_definitions(), "index")}
     assert [path for path in pages if path != "fungsi/index.md" and f"]({path.removeprefix('fungsi/')})" not in index] == []
     assert "agrees(printed: printed nilai, computed: number[, exact: number]) → bool" in pages["fungsi/agrees.md"]
-    assert "- [CAP008](../CAP008.md): `check agrees_any(klaim.nilai, rata)`" in pages["fungsi/agrees_any.md"]
+    assert "- [CAP018](../CAP018.md): `check agrees_any(baris.capaian, rata)`" in pages["fungsi/agrees_any.md"]
     assert "One member that is true decides" in pages["fungsi/any.md"]

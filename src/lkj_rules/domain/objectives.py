@@ -172,7 +172,8 @@ def objectives_with_rows(scope: Scope, objective: SasaranDokumen) -> tuple[str |
 
 @analysis
 def _objectives_of_rows(scope: Scope, document: Any) -> tuple[str | None, ...]:
-    return tuple(dict.fromkeys(objective_of(scope, row) for row in _indicator_rows(document)))
+    unread = any(each.tidak_dibaca for each in (document, *(document.tabel if isinstance(document, Lkj) else ())))
+    return tuple(dict.fromkeys([*(objective_of(scope, row) for row in _indicator_rows(document)), *([None] if unread else [])]))
 
 
 def _indicator_rows(document: Any) -> Iterator[Any]:

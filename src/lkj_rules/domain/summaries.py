@@ -62,7 +62,7 @@ class SelRekap:
 
     nilai: Nilai
     harapan: Texts
-    cocok: bool
+    cocok: bool | None
     letak: str | None = None
 
 
@@ -151,7 +151,7 @@ def _judged(scope: Scope, tabel: Tabel, row: BarisRekap) -> Iterator[SelRekap]:
             fair = [(each.nilai, each.tepat) for each in (graded and means(scope, Cakupan(tabel=tabel.id))) or ()]
             fair += summed([other.sel.get(name) for other in same[:-1]], row.jenis)
             fair += _capped(scope, [_cell(each, name) for each in tabel.baris]) if share else ()
-            fits = any(agrees(nilai, *each) for each in (*found, *fair))
+            fits = any(agrees(nilai, *each) for each in (*found, *fair)) or (None if tabel.tidak_dibaca else False)
             yield SelRekap(nilai=nilai, harapan=words_of(found, nilai), cocok=fits, letak=name if kolom is None else kolom.judul)
 
 

@@ -32,14 +32,16 @@ from lkj_rules.model.findings import Texts
 from lkj_rules.model.pointers import Box
 from lkj_rules.papers.paper import RECOGNISED, Paper
 from lkj_rules.tables.lines import Open
-from lkj_rules.tables.vocabulary import Kind
+from lkj_rules.tables.vocabulary import MEASURED, Kind
 
 _ORDER = ("format", "entitas", "tahun", "indikator", "sasaran", "renstra", "renstra_lain", "rkt", "perjanjian_kinerja",
           "rencana_aksi", "anggaran", "laporan_lalu", "iku", "lkj")  # fmt: skip
 _BASES: tuple[Kind | str | None, ...] = (Kind.PK, Kind.PENGUKURAN, Kind.RENSTRA, Kind.IKU, Kind.RKT, Kind.PERBANDINGAN)
 """Kinds of tables from which the register is taken, in order."""
+_UNCERTAIN = Texts("indikator tidak pasti", "indicator not certain")
 _ENOUGH = 0.6
 """The share of the indicators that the table has from which the register is taken."""
+_MEASURED = re.compile(r"indikator kinerja|(?:pengukuran|capaian|realisasi) (?:indikator )?kinerja", re.IGNORECASE)
 _UNIT = re.compile(r"\((%|[A-Za-z]?[a-z]{2,14}(?:[ /][a-z]{2,10})?)\)$")
 _COUNTED = re.compile(r"(?:jumlah|banyaknya) (?!produksi|nilai|volume|pendapatan|anggaran|luas|panjang)", re.IGNORECASE)
 _PART = re.compile(r"%|persen|ton|rp|rupiah|juta|miliar|km|ha\b|hektar|kg|liter|indeks|nilai|skor", re.IGNORECASE)
@@ -96,6 +98,8 @@ def draft(papers: Sequence[Paper], known: Mapping[str, Any] | None = None) -> Dr
     for found in tables:
         if found not in recognised and found not in money.tables:
             _add(document, _other(found, taken, identity, year))
+    unread = [each.title or each.grid.name for each in tables if each.kind is None and _measures(each)]
+    _add(document, {"lkj": {"tidak_dibaca": unread}} if unread else {})
     document["indikator"] = [_indicator(code, name, recognised) for code, name in indicators.names.items()]
     year_of_list(document, tables)
     marked = marked_of(recognised)
@@ -136,10 +140,17 @@ def _registers(tables: list[Found], known: Mapping[str, Any], office: str) -> tu
         matched = iter(objectives.match([each for each in aims if each], new=new))
         found.objectives = [next(matched)[0] if each else None for each in aims]
         found.open += [
-            Open(item.place, item.texts["indikator"], Texts("indikator tidak pasti", "indicator not certain"))
+            Open(item.place, item.texts["indikator"], _UNCERTAIN, row=True)
             for item, code in zip(found.rows, found.codes, strict=True) if code is None
         ]
     return indicators, objectives
+
+
+def _measures(found: Found) -> bool:
+    """
+    Return whether a table that was left out is one of performance, by its columns or by its title.
+    """
+    return bool(figures_in(found)) and (found.decision.kind in MEASURED or bool(_MEASURED.search(found.title)))
 
 
 def _names_indicators(found: Found) -> bool:

@@ -84,6 +84,8 @@ def goes_on_with(there: dict[str, Any] | list[dict[str, Any]], value: dict[str, 
             plan["baris"] += [{"sumber": value["sumber"], **row} if "sumber" in value else row for row in value["baris"]]
             if "sasaran" in value:
                 plan["sasaran"] = [*plan.get("sasaran", ()), *value["sasaran"]]
+            if "tidak_dibaca" in value:
+                plan["tidak_dibaca"] = [*plan.get("tidak_dibaca", ()), *value["tidak_dibaca"]]
             return True
     return False
 
@@ -101,6 +103,8 @@ def _describe(entry: dict[str, Any], found: Found, table: Table, aim: Aim, pages
     """
     if aim.kind in MEASURED and found.title:
         entry["judul"] = found.title
+    if found.unread:
+        entry["tidak_dibaca"] = found.unread
     if source_of(found):
         entry["sumber"] = source_of(found)
     if aim.kind not in {*MEASURED, Kind.IKU}:

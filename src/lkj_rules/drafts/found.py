@@ -15,6 +15,7 @@ from lkj_rules.drafts.kinds import Decision, decide
 from lkj_rules.drafts.listed import Headings, below, listed_plans
 from lkj_rules.drafts.plain_grid import plain_grid
 from lkj_rules.drafts.rows import read_rows
+from lkj_rules.drafts.wordings import bare
 from lkj_rules.model.findings import Texts
 from lkj_rules.papers.paper import Line, Paper, PrintedTable
 from lkj_rules.tables.grid import Grid
@@ -69,6 +70,17 @@ class Found:
         """
         pages = list(dict.fromkeys(self.printed.grid.pages))
         return "" if not pages else pages[0] if len(pages) == 1 else f"{pages[0]} – {pages[-1]}"
+
+    @property
+    def unread(self) -> list[str]:
+        """
+        List the rows that were not read, each of which may be an indicator; one above parts of its own that were read is not.
+        """
+        named = [item.texts["indikator"].casefold() for item, code in zip(self.rows, self.codes, strict=True) if code is not None]
+        heads = [] if self.table is None else [one_line(each.heading).casefold() for each in self.table.columns]
+        rows = dict.fromkeys(each.text for each in self.open if each.row and not each.text.rstrip().endswith(":"))
+        own = {each: bare(each).casefold() for each in rows}
+        return [each for each in rows if own[each] not in heads and not any(f"{name}:".startswith(f"{own[each]}:") for name in named)]
 
     @property
     def rows(self) -> list[Item]:

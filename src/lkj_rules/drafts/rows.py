@@ -193,7 +193,7 @@ class _Reader:
         return self.objective if heading and rest != text and rest[:1].islower() else text
 
     def _leave(self, item: Item, text: str, why: Texts) -> bool:
-        self.open.append(Open(item.place, text, why))
+        self.open.append(Open(item.place, text, why, row=why is _NO_FIGURES))
         return False
 
 

@@ -55,6 +55,8 @@ class Sumber:
 
 OWN = arti("Nilai tambahan milik pemakai, menurut nama pilihannya; hanya aturan sendiri yang membacanya.")
 """The meaning of ``tambahan``: values of one's own, which the format keeps and only rules of one's own read."""
+UNREAD = arti("Baris yang tidak terbaca, seperti tercetak: boleh jadi indikator mana pun.")
+"""The meaning of ``tidak_dibaca``: rows that a document has and the file has not; what the file lacks may be among them."""
 
 
 def _read(value: Nilai) -> Bacaan:
@@ -272,7 +274,7 @@ class Rupiah(Nilai):
 
 
 __all__ = [
-    "OWN", "Ambigu", "Angka", "Bacaan", "Batas", "Capaian", "Dalam", "Exact", "Fraction", "Interval", "JenisBacaan", "Kata",
-    "Kosong", "Kurung", "Nilai", "Notasi", "Number", "Persen", "Realisasi", "Rentang", "Rupiah", "Sumber", "Tanda", "Tanggal",
-    "Target", "arti",
+    "OWN", "UNREAD", "Ambigu", "Angka", "Bacaan", "Batas", "Capaian", "Dalam", "Exact", "Fraction", "Interval", "JenisBacaan",
+    "Kata", "Kosong", "Kurung", "Nilai", "Notasi", "Number", "Persen", "Realisasi", "Rentang", "Rupiah", "Sumber", "Tanda",
+    "Tanggal", "Target", "arti",
 ]

@@ -38,10 +38,11 @@ def item_source(
         failed = []
     if conditions:
         yield from _condition(pad, items, skip, lets, conditions)
-    yield from failed
+    yield from () if needs else failed
     yield from (f"{pad}l_{name} = {compiled.source}" for name, compiled in lets if name not in early)
     for number, need in enumerate(needs):
         yield f"{pad}if ({need.source}) is not True:\n{pad}    o.unknown({NEED - number}, {items})\n{pad}    continue"
+    yield from failed if needs else ()  # what a rule needs, it needs to miss a side as well
     if not checks:
         yield f"{pad}n_pass += 1\n{pad}if o.tracing:\n{pad}    o.trace(-1, {items}, {items})"
     for number, (check, seen) in enumerate(zip(checks, evidence, strict=True)):

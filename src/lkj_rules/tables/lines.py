@@ -43,6 +43,8 @@ class Open:
     place: str
     text: str
     why: Texts
+    row: bool = False
+    """Whether it is a row that may be an indicator."""
 
 
 @attrs.define(kw_only=True)
@@ -207,10 +209,11 @@ class Lines:
                 self._leave(row, one_line(grid.at(row, column)), SHARED, column)
                 del cells[column]
         elif astray:
-            self._leave(row, one_line(texts[what]), Texts(
+            why = Texts(
                 f"{len(parts)} indikator dalam satu sel, tetapi selnya yang lain tidak berisi {len(parts)} baris",
                 f"{len(parts)} indicators in one cell, but its other cells do not have {len(parts)} lines",
-            ))
+            )
+            self.open.append(Open(grid.place(row, None), one_line(texts[what]), why, row=True))
             return
         for number, part in enumerate(parts):
             item = self._item(row, {**texts, what: part})

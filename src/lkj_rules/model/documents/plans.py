@@ -16,7 +16,7 @@ from lkj_rules.model.documents.registers import (
     SasaranDokumen,
     TargetBerupa,
 )
-from lkj_rules.model.values import OWN, Nilai, Rupiah, Sumber, Tanggal, Target, arti
+from lkj_rules.model.values import OWN, UNREAD, Nilai, Rupiah, Sumber, Tanggal, Target, arti
 
 
 class Salinan(StrEnum):
@@ -74,6 +74,7 @@ class Renstra:
         default=None, metadata=arti("satuan (biasanya), atau capaian bila targetnya persentase capaian yang dituju.")
     )
     baris: tuple[BarisRenstra, ...] = attrs.field(default=(), metadata=arti("Indikator dengan targetnya per tahun."))
+    tidak_dibaca: tuple[str, ...] = attrs.field(default=(), metadata=UNREAD)
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
@@ -120,6 +121,7 @@ class Rkt:
         default=None, metadata=arti("satuan (biasanya), atau capaian bila targetnya persentase capaian yang dituju.")
     )
     baris: tuple[BarisTarget, ...] = attrs.field(default=(), metadata=arti("Indikator dengan targetnya."))
+    tidak_dibaca: tuple[str, ...] = attrs.field(default=(), metadata=UNREAD)
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
@@ -154,6 +156,7 @@ class PerjanjianKinerja:
         default=None, metadata=arti("satuan (biasanya), atau capaian bila targetnya persentase capaian yang dituju.")
     )
     baris: tuple[BarisTarget, ...] = attrs.field(default=(), metadata=arti("Indikator dengan targetnya."))
+    tidak_dibaca: tuple[str, ...] = attrs.field(default=(), metadata=UNREAD)
     anggaran: tuple[PosPerjanjian, ...] = attrs.field(default=(), metadata=arti("Baris anggaran perjanjian."))
     total: Rupiah | None = attrs.field(default=None, metadata=arti("Jumlah anggaran yang tertulis."))
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))

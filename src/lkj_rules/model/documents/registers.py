@@ -9,7 +9,7 @@ from typing import NewType
 
 import attrs
 
-from lkj_rules.model.values import OWN, Nilai, Sumber, Tanggal, Target, arti
+from lkj_rules.model.values import OWN, UNREAD, Nilai, Sumber, Tanggal, Target, arti
 
 KodeIndikator = NewType("KodeIndikator", str)
 """Code of an indicator in the register."""
@@ -156,6 +156,7 @@ class DokumenIku:
     tahun: int | None = attrs.field(default=None, metadata=arti("Tahun yang tertulis pada judul daftarnya."))
     indikator: tuple[KodeIndikator, ...] = attrs.field(default=(), metadata=arti("Kode indikator yang ditetapkan."))
     baris: tuple[BarisIku, ...] = attrs.field(default=(), metadata=arti("Indikator dengan rumusan dan sasarannya, bila tercetak."))
+    tidak_dibaca: tuple[str, ...] = attrs.field(default=(), metadata=UNREAD)
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
     @property

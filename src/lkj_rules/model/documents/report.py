@@ -69,6 +69,7 @@ class Lkj:
     sasaran: tuple[SasaranDokumen, ...] = attrs.field(default=(), metadata=arti("Sasaran menurut LKj."))
     bagian: Bagian | None = attrs.field(default=None, metadata=arti("Bagian yang diumumkan dan yang ada."))
     tabel: tuple[Tabel, ...] = attrs.field(default=(), metadata=arti("Tabel kinerja."))
+    tidak_dibaca: tuple[str, ...] = attrs.field(default=(), metadata=arti("Judul tabel kinerja yang tidak terbaca."))
     skala: tuple[KelasSkala, ...] = attrs.field(default=(), metadata=arti("Skala kategori laporan."))
     skala_lain: tuple[KelasSkala, ...] = attrs.field(
         default=(), metadata=arti("Kelas kategori yang disebut di luar skala itu, misalnya dalam naskah.")

@@ -10,7 +10,7 @@ import attrs
 
 from lkj_rules.model.documents.registers import IdTabel, KodeIndikator, KodeSasaran, TargetBerupa
 from lkj_rules.model.reading.absence import gives_reason
-from lkj_rules.model.values import Capaian, Nilai, Notasi, Realisasi, Sumber, Target, arti
+from lkj_rules.model.values import UNREAD, Capaian, Nilai, Notasi, Realisasi, Sumber, Target, arti
 
 
 class JenisTabel(StrEnum):
@@ -127,6 +127,7 @@ class Tabel:
     notasi: Notasi | None = attrs.field(default=None, metadata=arti("Tanda desimal: koma atau titik."))
     kolom: tuple[Kolom, ...] = attrs.field(default=(), metadata=arti("Arti kolom yang tidak biasa."))
     baris: tuple[BarisTabel, ...] = attrs.field(default=(), metadata=arti("Baris tabel."))
+    tidak_dibaca: tuple[str, ...] = attrs.field(default=(), metadata=UNREAD)
     rekap: tuple[BarisRekap, ...] = attrs.field(default=(), metadata=arti("Baris rata-rata atau jumlah yang tercetak."))
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
