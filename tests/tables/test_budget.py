@@ -11,7 +11,7 @@ import pytest
 from lkj_rules.tables.budget import Budget, unit_of_money
 from lkj_rules.tables.entries import Aim, budget_of
 from lkj_rules.tables.grid import DATED, FRACTION, Grid
-from lkj_rules.tables.headings import understand
+from lkj_rules.tables.heading_rows import understand
 from lkj_rules.tables.lines import Open
 from lkj_rules.tables.source import read_grids
 from lkj_rules.tables.vocabulary import Kind

@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from lkj_rules.tables.grid import Grid
-from lkj_rules.tables.headings import understand
+from lkj_rules.tables.heading_rows import understand
 from lkj_rules.tables.source import read_grids
 from lkj_rules.tables.vocabulary import Kind
 

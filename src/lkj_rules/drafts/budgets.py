@@ -14,13 +14,13 @@ import attrs
 from lkj_rules.drafts.continuations import appended, continuation
 from lkj_rules.drafts.money import MoneyTable, money_table
 from lkj_rules.drafts.money_cells import CUT, is_amount, spread_out, straighten
-from lkj_rules.drafts.money_heading import LEAST, numbers_columns, own_texts
 from lkj_rules.model.findings import Texts
 from lkj_rules.tables.budget import Budget, unit_of_money
 from lkj_rules.tables.entries import CHANGED_VERSION, FIRST_VERSION
 from lkj_rules.tables.grid import Grid
 from lkj_rules.tables.headings import Column
 from lkj_rules.tables.lines import Open, one_line
+from lkj_rules.tables.money_heading import LEAST, numbers_columns
 from lkj_rules.tables.sums import AMOUNTS, amount_of, whole_of
 from lkj_rules.tables.tree import Line
 from lkj_rules.tables.vocabulary import Meaning
@@ -140,7 +140,7 @@ def _repeats_heading(found: MoneyTable, row: int) -> bool:
     """
     grid = found.headed.grid
     names = [each.index for each in found.columns if each.meaning is not None and each.meaning.what == "nama"]
-    own = set(own_texts(grid, row).values())
+    own = set(grid.own(row).values())
     if all(grid.covered.get((row, each), (row, 0))[0] < row for each in names) and not any(map(is_amount, own)):
         return True
     headings = {one_line(text) for above in range(found.headed.top, found.headed.body) for text in grid.rows[above]}

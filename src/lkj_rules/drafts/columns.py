@@ -8,12 +8,12 @@ import re
 
 import attrs
 
-from lkj_rules.drafts.headings import headed
 from lkj_rules.drafts.money import holds_money
 from lkj_rules.drafts.roles import MEASURES, MONEY, RENSTRA, TEXTS, YEAR, Period, Role, period_in, role_of
 from lkj_rules.drafts.sizes import settle_results, shown
 from lkj_rules.model.findings import Texts
 from lkj_rules.tables.grid import Grid
+from lkj_rules.tables.heading_rows import headed
 from lkj_rules.tables.headings import Column, Headed
 from lkj_rules.tables.vocabulary import IGNORED, heading_words
 

@@ -80,7 +80,7 @@ class Found:
         heads = [] if self.table is None else [one_line(each.heading).casefold() for each in self.table.columns]
         rows = dict.fromkeys(each.text for each in self.open if each.row and not each.text.rstrip().endswith(":"))
         own = {each: bare(each).casefold() for each in rows}
-        return [each for each in rows if own[each] not in heads and not any(f"{name}:".startswith(f"{own[each]}:") for name in named)]
+        return [each for each in rows if own[each] not in heads and not any(f"{one}:".startswith(f"{own[each]}:") for one in named)]
 
     @property
     def rows(self) -> list[Item]:

@@ -10,10 +10,11 @@ from fractions import Fraction
 
 import attrs
 
-from lkj_rules.drafts.money_heading import LEAST, heading_of
 from lkj_rules.tables.budget import unit_of_money
 from lkj_rules.tables.grid import Grid
 from lkj_rules.tables.headings import Column, Headed
+from lkj_rules.tables.meanings import settle
+from lkj_rules.tables.money_heading import LEAST, heading_of
 from lkj_rules.tables.sums import amount_of
 from lkj_rules.tables.vocabulary import Kind, Meaning, heading_words, meaning_of
 
@@ -57,9 +58,10 @@ def money_table(grid: Grid, year: int, title: str = "") -> MoneyTable | None:
 
     Where title or heading say that amounts are in thousands or millions, small ones are amounts as well.
     """
-    headed = heading_of(grid, year)
+    headed = heading_of(grid)
     if headed is None:
         return None
+    settle(headed.columns, Kind.ANGGARAN, year)
     found = MoneyTable(headed, least=LEAST if unit_of_money(headed, title) is None else 1)
     least = {each.index: found.least if _is_amount(each) else LEAST for each in headed.columns}
     money = [each for each in headed.columns if holds_money(grid, headed.body, each.index, least[each.index])]

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 import attrs
 
 from lkj_rules.drafts.money import MoneyTable
-from lkj_rules.drafts.money_heading import own_texts
 from lkj_rules.model.findings import Texts
 from lkj_rules.tables.grid import Grid
 from lkj_rules.tables.lines import parts_of
@@ -93,7 +92,7 @@ def straighten(found: MoneyTable) -> None:
     used |= dict.fromkeys(found.years.values(), "pagu")
     names = [index for index, what in used.items() if what == "nama"]
     for row in range(found.headed.body, len(grid.rows)):
-        own = own_texts(grid, row)
+        own = grid.own(row)
         _part_merged(grid, row, own, names)
         if not any(grid.at(row, each).strip() for each in names) and any(map(is_amount, own.values())):
             _name(grid, row, own, used, names[0])

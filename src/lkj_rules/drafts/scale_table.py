@@ -9,7 +9,6 @@ from typing import Any
 
 from lkj_rules.drafts.found import Found
 from lkj_rules.tables.grid import Grid
-from lkj_rules.tables.lines import one_line
 from lkj_rules.tables.seen import Seen
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
@@ -33,7 +32,7 @@ def scale_part(found: Found) -> dict[str, Any]:
 
 
 def _class(grid: Grid, row: int) -> dict[str, Any] | None:
-    cells = [one_line(text) for column, text in enumerate(grid.rows[row]) if text.strip() and (row, column) not in grid.covered]
+    cells = list(grid.own(row).values())
     labels = [each for each in cells if _LABEL.search(each) and not _NUMBER.search(each)]
     ranges = [each for each in cells if each not in labels and (len(_NUMBER.findall(each)) == _BOTH or _bound(each))]
     if len(labels) != 1 or len(ranges) != 1:

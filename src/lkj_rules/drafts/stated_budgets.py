@@ -15,12 +15,12 @@ from lkj_rules.domain.budget.names import name_words
 from lkj_rules.drafts.figures import Figure, Kind, figures_of
 from lkj_rules.drafts.found import Found
 from lkj_rules.drafts.kinds import Decision
-from lkj_rules.drafts.money_heading import LEAST
 from lkj_rules.drafts.prose import Heading, Prose, Sentence
 from lkj_rules.model.findings import Texts
 from lkj_rules.nearest import all_near
 from lkj_rules.papers.paper import PrintedTable
 from lkj_rules.tables.grid import Grid
+from lkj_rules.tables.money_heading import LEAST
 from lkj_rules.tables.sums import amount_of
 
 _HEADS = ["Program / Kegiatan", "Anggaran", "Realisasi Anggaran", "Persen", "Fisik"]

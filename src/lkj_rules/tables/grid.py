@@ -73,6 +73,13 @@ class Grid:
         cells = self.rows[row]
         return cells[column] if column < len(cells) else ""
 
+    def own(self, row: int) -> dict[int, str]:
+        """
+        Give the texts of the cells that begin in a row, by column, each in one line.
+        """
+        cells = enumerate(self.rows[row])
+        return {column: " ".join(text.split()) for column, text in cells if text.strip() and (row, column) not in self.covered}
+
     def place(self, row: int, column: int | None = None) -> str:
         """
         Name a cell, or a row, as the person who has the file finds it.

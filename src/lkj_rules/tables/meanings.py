@@ -5,9 +5,9 @@ What each column of a table means, by its heading and by what stands next to it.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from lkj_rules.model.findings import Texts
+from lkj_rules.tables.headings import Column
 from lkj_rules.tables.vocabulary import (
     IGNORED,
     MEANINGS,
@@ -21,9 +21,6 @@ from lkj_rules.tables.vocabulary import (
     quarter_of,
     years_in,
 )
-
-if TYPE_CHECKING:  # headings imports this module
-    from lkj_rules.tables.headings import Column
 
 _TWICE = Texts("dua kolom dengan arti yang sama; pilih satu", "two columns of one meaning; choose one")
 _UNKNOWN = Texts("judul ini tidak dikenal", "this heading is not known")

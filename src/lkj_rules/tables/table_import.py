@@ -15,7 +15,8 @@ from lkj_rules.tables.budget import Budget
 from lkj_rules.tables.choices import NEW, Choices
 from lkj_rules.tables.entries import Aim, budget_of, data_of, part_of_report, recap_of, row_of
 from lkj_rules.tables.grid import Grid
-from lkj_rules.tables.headings import Column, Headed, understand
+from lkj_rules.tables.heading_rows import understand
+from lkj_rules.tables.headings import Column, Headed
 from lkj_rules.tables.likeness import Match, Register
 from lkj_rules.tables.lines import Item, Lines, Open
 from lkj_rules.tables.vocabulary import IGNORED, Kind, Meaning

@@ -9,7 +9,6 @@ import re
 from lkj_rules.domain.budget.names import level_of
 from lkj_rules.tables.grid import Grid
 from lkj_rules.tables.headings import Column, Headed
-from lkj_rules.tables.meanings import settle
 from lkj_rules.tables.sums import amount_of
 from lkj_rules.tables.vocabulary import Kind, heading_words, is_unit, meaning_of, years_in
 
@@ -22,41 +21,31 @@ _LEVELS = frozenset({"program", "kegiatan", "sub", "dan", "nama", "uraian", "ang
 """Words of the heading of a column of names; "Program" with others is a programme."""
 
 
-def heading_of(grid: Grid, year: int) -> Headed | None:
+def heading_of(grid: Grid, top: int | None = None) -> Headed | None:
     """
-    Find the heading: all above the first row that numbers the columns or begins the lines.
+    Find the heading: all above the first row that numbers the columns or begins the lines; ``top`` is a row of it.
     """
-    top = next((row for row in range(min(_HIGHEST, len(grid.rows))) if not _begins(grid, row) and _heads(grid, row)), None)
+    if top is None:
+        top = next((row for row in range(min(_HIGHEST, len(grid.rows))) if not _begins(grid, row) and _heads(grid, row)), None)
     if top is None:
         return None
-    while top and not _begins(grid, top - 1) and all(map(_is_heading, own_texts(grid, top - 1).values())):
+    while top and not _begins(grid, top - 1) and all(map(_is_heading, grid.own(top - 1).values())):
         top -= 1
     body = next((row for row in range(top + 1, min(top + _HIGHEST, len(grid.rows))) if _begins(grid, row)), len(grid.rows))
     columns = [Column(column, " / ".join(_heading(grid, top, body, column))) for column in range(grid.width())]
-    settle(columns, Kind.ANGGARAN, year)
     return Headed(grid, top, body, columns)
-
-
-def own_texts(grid: Grid, row: int) -> dict[int, str]:
-    """
-    Give the cells that begin in a row, by column.
-    """
-    return {
-        column: " ".join(text.split()) for column, text in enumerate(grid.rows[row])
-        if text.strip() and (row, column) not in grid.covered
-    }  # fmt: skip
 
 
 def numbers_columns(grid: Grid, row: int) -> bool:
     """
     Return whether a row numbers the columns, however the numbers run.
     """
-    own = list(own_texts(grid, row).values())
+    own = list(grid.own(row).values())
     return len(own) >= min(_FEWEST, grid.width()) and all(_NUMBERS.fullmatch(text) for text in own)
 
 
 def _heads(grid: Grid, row: int) -> bool:
-    texts = set(own_texts(grid, row).values())
+    texts = set(grid.own(row).values())
     return len(texts) > 1 and any(meaning_of([text], Kind.ANGGARAN)[0] for text in texts if len(text) < _LONG)
 
 
@@ -64,7 +53,7 @@ def _begins(grid: Grid, row: int) -> bool:
     """
     Return whether a row is below the heading: it has an amount, numbers the columns, or names a line.
     """
-    texts = list(own_texts(grid, row).values())
+    texts = list(grid.own(row).values())
     if not texts:
         return False
     if numbers_columns(grid, row) or any((amount_of(text) or 0) >= LEAST for text in texts):
