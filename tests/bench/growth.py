@@ -1,17 +1,23 @@
 """
-Reports that grow in one direction: one more indicator, row, agreement, table, claim or budget line after another.
+Reports that grow in one direction: one more indicator, row, year, agreement, table, claim, budget line or level after another.
+
+Rules grow as well: copies of the built-in ones under other ids.
 """
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import attrs
 
 Report = dict[str, Any]
 YEAR = 2024
+RULES = Path(__file__).parents[2] / "rules"
 NEEDS = ("berwenang", "terlatih", "terlayani", "terpantau", "tersalurkan", "terawat", "tercatat", "terbina")
 NOUNS = ("sekolah", "puskesmas", "pasar", "jembatan", "pemilih", "petani", "arsip", "kelurahan", "pustaka", "koperasi", "terminal")
 
@@ -186,14 +192,74 @@ def budget_lines(size: int) -> Report:
     programmes = [
         _parent(f"{i:03d}", f"Program {_letters(i)}", activities[i * 10 : i * 10 + 10]) for i in range(-(-size // 100))
     ]
-    total = _parent("", "", programmes)
-    report["anggaran"] = [
-        {
-            "versi": "awal", "jenis": "belanja", "berlaku": True, "notasi": "koma", "dalam": "rupiah",
-            "total": {key: total[key] for key in ("pagu", "realisasi", "sisa")}, "pos": programmes,
-        }
-    ]  # fmt: skip
+    report["anggaran"] = [_budget(programmes)]
     return report
+
+
+def _budget(programmes: list[Report]) -> Report:
+    total = _parent("", "", programmes)
+    return {
+        "versi": "awal", "jenis": "belanja", "berlaku": True, "notasi": "koma", "dalam": "rupiah",
+        "total": {key: total[key] for key in ("pagu", "realisasi", "sisa")}, "pos": programmes,
+    }  # fmt: skip
+
+
+def budget_levels(size: int) -> Report:
+    """
+    Write a budget of a hundred programmes of ``size`` levels each; every level has a detail line and the next level.
+    """
+    report = office(10)
+    report["lkj"]["tabel"] = [table([measured(i) for i in range(10)])]
+    programmes = []
+    for number in range(100):
+        codes = [f"{number:03d}{'.1' * level}" for level in range(size)]
+        line = _line(f"{codes[-1]}.2", f"Rincian {_letters(number)}", 1_000_000 + number, 990_000 + number)
+        for level in reversed(range(size)):
+            detail = _line(f"{codes[level]}.3", f"Rincian {_letters(number * size + level)}", 1_000_000 + level, 990_000 + level)
+            line = _parent(codes[level], f"Tingkat {_letters(number * size + level)}", [line, detail])
+        programmes.append(line)
+    report["anggaran"] = [_budget(programmes)]
+    return report
+
+
+def years(size: int) -> Report:
+    """
+    Write a strategic plan of ``size`` years for a hundred indicators, and a table that compares the results of all years.
+    """
+    report = office(100)
+    since = YEAR - size + 1
+    report["renstra"] |= {"awal": since, "akhir": YEAR}
+    for number, row in enumerate(report["renstra"]["baris"]):
+        row["target"] = {str(year): percent(target(number)) for year in range(since, YEAR + 1)}
+    rows = [measured(i) for i in range(100)]
+    results = [row | {"sel": {f"r{year}": row["realisasi"] for year in range(since, YEAR)}} for row in rows]
+    columns = [
+        {"id": f"r{year}", "ukuran": "realisasi", "tahun": year, "judul": f"Realisasi {year}"} for year in range(since, YEAR)
+    ]
+    compared = table(results, "banding") | {"jenis": "perbandingan", "judul": "Perbandingan Realisasi", "kolom": columns}
+    report["lkj"]["tabel"] = [table(rows), compared]
+    return report
+
+
+def copied_rules(size: int) -> dict[str, str]:
+    """
+    Give ``size`` rules by the names of their files: the built-in ones again and again, under ids and names of their own.
+    """
+    rules = itertools.cycle(sorted(RULES.glob("*/*.toml")))
+    copies = {}
+    for number, path in enumerate(itertools.islice((path for path in rules if path.parent.name != "definitions"), size)):
+        own_id = f"SALIN{chr(ord('A') + number // 1000)}{number % 1000:03d}"
+        text = path.read_text(encoding="utf-8").replace(path.stem, own_id)
+        copies[f"{own_id}.toml"] = re.sub(r'^name = "', f'name = "copy-{number}-of-', text, count=1, flags=re.MULTILINE)
+    return copies
+
+
+def no_rules(size: int) -> dict[str, str]:
+    """
+    Give no rules besides the built-in ones.
+    """
+    del size
+    return {}
 
 
 def _line(code: str, name: str, budget: int, spent: int) -> Report:
@@ -212,12 +278,13 @@ def _rupiah(amount: int) -> str:
 @attrs.frozen
 class Series:
     """
-    Name what grows, how a report of one size is written, and the largest size that is measured.
+    Name what grows, how a report of one size is written, and the largest size that is measured; ``rules`` are loaded as well.
     """
 
     name: str
     write: Callable[[int], Report]
     largest: int
+    rules: Callable[[int], dict[str, str]] = no_rules
 
 
 SERIES = (
@@ -228,4 +295,7 @@ SERIES = (
     Series("tables of one row", one_row_tables, 4000),
     Series("claims", claims, 8000),
     Series("budget lines", budget_lines, 16000),
+    Series("budget levels of a hundred programmes", budget_levels, 32),
+    Series("years of a hundred indicators", years, 120),
+    Series("rules besides the built-in ones", lambda _: right_indicators(40), 1600, copied_rules),
 )

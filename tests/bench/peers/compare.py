@@ -1,5 +1,5 @@
 """
-Time other tools on the same work and write the table of ``docs/performance.md``; a tool that answers anything else fails.
+Time other tools on the same work and write two tables of ``docs/performance.md``; a tool that answers anything else fails.
 
 Each tool has an environment of its own, kept in ``build/peers``, so that none imports another's packages; this project is
 installed as its wheel, as users have it. What counts is the processor time of whole processes; every round runs each tool once, so
@@ -9,17 +9,21 @@ that a busy machine disturbs all alike. ``compare.py WORD`` measures the work wh
 from __future__ import annotations
 
 import json
+import os
 import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from venv import EnvBuilder
 
 import attrs
 from work import write_work
+
+from bench import write_section
 
 ROOT = Path(__file__).parents[3]
 TOOLS = Path(__file__).parent / "tools"
@@ -27,8 +31,8 @@ ENVIRONMENTS = ROOT / "build" / "peers"
 CLEAN = ROOT / "fixtures" / "base" / "clean.json"
 OURS = "lkj-rules"
 ROUNDS = 5
-
-_START, _END = "<!-- peers -->\n", "<!-- end of peers -->\n"
+STARTS = 25
+"""Rounds of what takes a fraction of a second."""
 
 
 @attrs.frozen
@@ -70,15 +74,17 @@ def _nothing(output: str) -> list[str]:
     return []
 
 
-WORKS = {
+START = {
     "start and a clean report of 42 kB, all rules": (
         Tool(OURS, str(ROOT), "lkj-check", ("--isolated", "--alone", "--fail-on", "info", str(CLEAN)), _nothing),
-        Tool("python -c pass", "", "python", ("-c", "pass"), _nothing, goal=12),
+        Tool("python -c pass", "", "python", ("-c", "pass"), _nothing, goal=12),  # of our environment
         Tool(
             "check-jsonschema", "check-jsonschema>=0.39", "check-jsonschema", ("--schemafile", "{folder}/schema.json", str(CLEAN)),
             _nothing, goal=0.45,
         ),
     ),
+}
+WORKS = {
     "sums of a budget of 2,101 lines": (
         _ours("budget", "ANG003,ANG006"),
         _script("arelle_budget", "arelle-release>=2.37"),
@@ -94,18 +100,18 @@ WORKS = {
 }  # fmt: skip
 
 
-def programs(tool: Tool) -> Path:
+@cache
+def programs(name: str, requirement: str) -> Path:
     """
-    Give the folder of the programs of a tool's environment, which is made where it is not there yet.
+    Give the folder of the programs of a tool's environment, made where it is not there yet; this project is installed anew.
     """
-    home = ENVIRONMENTS / (tool.name if tool.requirement else OURS).replace(" ", "-")
+    home = ENVIRONMENTS / name
     if not home.exists():
         sys.stderr.write(f"{home}: …\n")
         EnvBuilder(with_pip=True).create(home)
-    if tool.requirement:
-        again = ("--force-reinstall", "--no-deps") if tool.name == OURS and any(home.glob("lib/*/site-packages/lkj_rules")) else ()
-        install = [home / "bin" / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *again]
-        subprocess.run([*install, tool.requirement], check=True)
+    again = ("--force-reinstall", "--no-deps") if name == OURS and any(home.glob("lib/*/site-packages/lkj_rules")) else ()
+    install = [home / "bin" / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *again]
+    subprocess.run([*install, requirement], check=True)
     return home / "bin"
 
 
@@ -114,22 +120,23 @@ def seconds(command: list[str], read: Callable[[str], list[str]], expected: list
     Run a tool and give its processor time; :exc:`ValueError` where it does not answer as expected.
     """
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    alone = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}  # it would hide what is installed
+    run = subprocess.run(command, capture_output=True, text=True, check=True, env=alone)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     if (found := read(run.stdout)) != expected:
         raise ValueError(f"{command[0]}: {found}, expected {expected}")
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def rows(work: str, tools: tuple[Tool, ...], folder: Path, expected: list[str]) -> list[str]:
+def rows(work: str, tools: tuple[Tool, ...], folder: Path, expected: list[str], rounds: int) -> list[str]:
     """
     Measure the tools of a work, and give the rows of the table: median time, and the spread of our ratio to each.
     """
     commands = [
-        [str(programs(tool) / tool.program), *(argument.format(folder=folder) for argument in tool.arguments)] for tool in tools
+        [str(_programs_of(tool) / tool.program), *(argument.format(folder=folder) for argument in tool.arguments)] for tool in tools
     ]
     measured = [
-        [seconds(command, tool.read, expected) for command, tool in zip(commands, tools, strict=True)] for _ in range(ROUNDS + 1)
+        [seconds(command, tool.read, expected) for command, tool in zip(commands, tools, strict=True)] for _ in range(rounds + 1)
     ][1:]  # the first round fills caches
     found = []
     for place, tool in enumerate(tools):
@@ -143,26 +150,30 @@ def rows(work: str, tools: tuple[Tool, ...], folder: Path, expected: list[str]) 
     return found
 
 
+def _programs_of(tool: Tool) -> Path:
+    return programs(tool.name, tool.requirement) if tool.requirement else programs(OURS, str(ROOT))
+
+
 def main() -> None:
     """
     Measure the chosen work; with none chosen, all, and write the page.
     """
     words = sys.argv[1:]
-    lines = ["| work | tool | median | ours in its time (spread) | goal |", "|---|---|---|---|---|"]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         expected = write_work(folder)
         schema = subprocess.run([Path(sys.executable).with_name("lkj-rules"), "schema"], capture_output=True, check=True).stdout
         (folder / "schema.json").write_bytes(schema)
-        for work, tools in WORKS.items():
-            if not words or any(word in work for word in words):
-                lines += rows(work, tools, folder, next((answer for key, answer in expected.items() if key in work), []))
-    if words:
-        sys.stdout.write("\n".join(lines) + "\n")
-        return
-    page = ROOT / "docs" / "performance.md"
-    before, _, rest = page.read_text(encoding="utf-8").partition(_START)
-    page.write_text(f"{before}{_START}{chr(10).join(lines)}\n{_END}{rest.partition(_END)[2]}", encoding="utf-8")
+        for section, works, rounds in (("start", START, STARTS), ("peers", WORKS, ROUNDS)):
+            lines = ["| work | tool | median | ours in its time (spread) | goal |", "|---|---|---|---|---|"]
+            for work, tools in works.items():
+                if not words or any(word in work for word in words):
+                    answer = next((answer for key, answer in expected.items() if key in work), [])
+                    lines += rows(work, tools, folder, answer, rounds)
+            text = "\n".join(lines) + "\n"
+            sys.stdout.write(text)
+            if not words:
+                write_section(section, text)
 
 
 if __name__ == "__main__":
