@@ -4,6 +4,7 @@ Budgets: rows, sums, codes, and the table of several years.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from baseline.reading import Fail, contradicts, differ, exceeds, extremes, number
@@ -18,6 +19,7 @@ from lkj_rules.domain.facts import Dokumen, Fakta, walk
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Anggaran, AnggaranTahunan, JenisAnggaran, PosAnggaran, Ukuran
 from lkj_rules.model.documents.budget import CakupanAnggaran
+from lkj_rules.model.intervals import Number, bounds
 
 _SUMS = (("ANG003", "pagu"), ("ANG004", "realisasi"), ("ANG005", "sisa"))
 _SAYS_NOTHING = frozenset({None, "", "-", "–", "Nihil", "nihil"})
@@ -190,10 +192,14 @@ def _check_year_in_force(scope: Scope, fail: Fail) -> None:
                 side = yearly if fakta.dokumen is Dokumen.ANGGARAN_TAHUNAN else stated
                 side.setdefault(fakta.ukuran, []).append(fakta)
     for ukuran, rows in yearly.items():
-        numbers = [fakta.nilai.bilangan for fakta in stated.get(ukuran, ())]
-        if len(numbers) == 1 and all(fakta.nilai.bilangan is not None for fakta in rows):
-            wrong = next((fakta for fakta in rows if differ(fakta.nilai.bilangan, numbers[0])), None)
-            if wrong is not None:
-                fail("ANG010", wrong)
+        if differ(_shared(rows), _shared(stated.get(ukuran, ()))):
+            fail("ANG010", rows[0])
 
 
+def _shared(facts: Sequence[Fakta]) -> Number | None:
+    """
+    Give the number that facts print, if it is one.
+    """
+    numbers = [fakta.nilai.bilangan for fakta in facts]
+    known = [bounds(number) for number in numbers if number is not None]
+    return numbers[0] if known and len(known) == len(numbers) and len(set(known)) == 1 else None
