@@ -8,12 +8,10 @@ a side that has none for a key is ``None``, a side with several gives them all. 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from functools import cached_property
 from operator import attrgetter
 
 import attrs
 
-from lkj_rules.domain.analysis import grouped
 from lkj_rules.domain.facts import Dokumen, Fakta
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import JenisAnggaran
@@ -36,41 +34,45 @@ class AbsentSide:
     ukuran: str | None = None
 
 
+Aspects = tuple[tuple[str, tuple[str, ...]], ...]
+"""What facts are chosen by: names of aspects, each with the values wanted."""
+
+_USE = ("dokumen", "ukuran", "versi", "tabel", "tahun")
+"""The aspects that most rules choose by, in the order in which they are looked at, so that choices begin alike."""
+
+
 class FactChoice:
     """
-    Choose facts by aspects; rules often choose the same, so every choice is made once a report.
+    Choose facts by aspects, one aspect after another; rules often choose alike, so every choice is made once a report.
     """
 
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
-        self._made: dict[FactFilter, tuple[Fakta, ...]] = {}
+        self._made: dict[Aspects, Sequence[Fakta]] = {}
 
-    @cached_property
-    def _by_kind(self) -> dict[tuple[str, str], list[Fakta]]:
-        return grouped(((fakta.dokumen, fakta.ukuran), fakta) for fakta in self._scope.facts)
-
-    def chosen(self, wanted: FactFilter) -> tuple[Fakta, ...]:
+    def chosen(self, wanted: FactFilter) -> Sequence[Fakta]:
         """
         Give the facts that have all the wanted aspects; ``tahun = "laporan"`` means the report's own year.
         """
-        facts = self._made.get(wanted)
+        return self._chosen(tuple(sorted(wanted.aspects, key=_by_use)))
+
+    def _chosen(self, aspects: Aspects) -> Sequence[Fakta]:
+        facts = self._made.get(aspects)
         if facts is None:
-            facts = self._made[wanted] = self._choose(wanted)
+            facts = self._made[aspects] = self._narrowed(self._chosen(aspects[:-1]), *aspects[-1]) if aspects else self._scope.facts
         return facts
 
-    def _choose(self, wanted: FactFilter) -> tuple[Fakta, ...]:
-        tahun = self._scope.laporan.tahun
-        aspects: dict[str, Sequence[str | int]] = dict(wanted.aspects)
-        if "tahun" in aspects:
-            aspects["tahun"] = [tahun if value == "laporan" else int(value) for value in aspects["tahun"]]
-        facts: Sequence[Fakta] = self._scope.facts
-        if len(aspects.get("dokumen", ())) == len(aspects.get("ukuran", ())) == 1:
-            (dokumen,), (ukuran,) = aspects.pop("dokumen"), aspects.pop("ukuran")
-            facts = self._by_kind.get((str(dokumen), str(ukuran)), [])
-        for name, values in aspects.items():
-            aspect = attrgetter(name)
-            facts = [fakta for fakta in facts if aspect(fakta) in values]
-        return tuple(facts)
+    def _narrowed(self, facts: Sequence[Fakta], name: str, values: Sequence[str]) -> Sequence[Fakta]:
+        if name == "tahun":
+            years = [self._scope.laporan.tahun if value == "laporan" else int(value) for value in values]
+            return [fakta for fakta in facts if fakta.tahun in years]
+        aspect = attrgetter(name)
+        return [fakta for fakta in facts if aspect(fakta) in values]
+
+
+def _by_use(aspect: tuple[str, tuple[str, ...]]) -> tuple[int, str]:
+    name, _ = aspect
+    return _USE.index(name) if name in _USE else len(_USE), name
 
 
 def absent_side(scope: Scope, wanted: FactFilter) -> AbsentSide | None:
