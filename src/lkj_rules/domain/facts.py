@@ -139,7 +139,8 @@ def walk(rows: Sequence[Any]) -> Iterator[Any]:
     while stack:
         row = stack.pop()
         yield row
-        stack.extend(reversed(row.anak))
+        if row.anak:
+            stack.extend(reversed(row.anak))
 
 
 def values_of(thing: Any) -> tuple[Nilai, ...]:

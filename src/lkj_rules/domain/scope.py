@@ -28,6 +28,7 @@ from lkj_rules.model.documents import (
     Laporan,
     Penjelasan,
     PerjanjianKinerja,
+    PosAnggaran,
     Rkt,
     SasaranDokumen,
     Tabel,
@@ -238,12 +239,26 @@ class Scope:
         """
         return self._row_tables.get(baris)
 
-    @analysis
+    @cached_property
+    def _budgets(self) -> ByIdentity[Anggaran, BudgetLines]:
+        return ByIdentity((anggaran, BudgetLines(anggaran)) for anggaran in self.laporan.anggaran)
+
     def budget_lines(self, anggaran: Anggaran) -> BudgetLines:
         """
         Give the lines of a budget with what they are found by.
         """
-        return BudgetLines(anggaran)
+        return self._budgets[anggaran]
+
+    @cached_property
+    def _homes(self) -> ByIdentity[PosAnggaran, BudgetLines] | BudgetLines:
+        budgets = tuple(self._budgets.values())
+        return budgets[0] if len(budgets) == 1 else ByIdentity((pos, lines) for lines in budgets for pos in lines.codes.lines)
+
+    def home(self, line: PosAnggaran) -> BudgetLines:
+        """
+        Give the lines of the budget that a line stands in.
+        """
+        return self._homes if isinstance(self._homes, BudgetLines) else self._homes[line]
 
     def budget(self, jenis: str) -> Anggaran | None:
         """

@@ -118,8 +118,8 @@ def places_of(laporan: Laporan) -> Iterator[tuple[str, Any]]:
             if names is None:
                 continue
             yield pointer, thing
-            parts = ((name, getattr(thing, name)) for name in names)
-            inner = [(f"{pointer}/{name}", part) for name, part in parts if part and not isinstance(part, str)]
+            parts = [(name, part) for name in names if (part := getattr(thing, name)) and not isinstance(part, str)]
+            inner = [(f"{pointer}/{name}", part) for name, part in parts] if parts else []
         stack.extend(reversed(inner))
 
 

@@ -70,8 +70,11 @@ def bits_of(number: Number) -> int:
 
     Raises ``TooLargeError``.
     """
-    ends = (number.low, number.high) if isinstance(number, Interval) else (number,)
-    size = max(max(end.numerator.bit_length(), end.denominator.bit_length()) for end in ends)
+    if isinstance(number, int):
+        size = number.bit_length()
+    else:
+        ends = (number.low, number.high) if isinstance(number, Interval) else (number,)
+        size = max(max(end.numerator.bit_length(), end.denominator.bit_length()) for end in ends)
     if size > MAX_BITS:
         raise TooLargeError
     return size

@@ -48,10 +48,10 @@ def item_source(
     for number, (check, seen) in enumerate(zip(checks, evidence, strict=True)):
         yield f"{pad}c = {check.source}"
         yield f"{pad}if c is None:\n{pad}    o.unknown({number}, {items})"
-        yield f"{pad}elif c:\n{pad}    n_pass += 1\n{pad}    if o.tracing:"
-        if is_counted(seen.source):
-            yield f"{pad}        s.work.left = h_max_steps"
-        yield f"{pad}        o.trace({number}, {items}, {seen.source})"
+        yield f"{pad}elif c:\n{pad}    n_pass += 1"
+        if seen.source != "()":
+            count = f"\n{pad}        s.work.left = h_max_steps" if is_counted(seen.source) else ""
+            yield f"{pad}    if o.tracing:{count}\n{pad}        o.trace({number}, {items}, {seen.source})"
         yield f"{pad}else:\n{pad}    o.fail({number}, {items})"
 
 

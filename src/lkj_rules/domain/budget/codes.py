@@ -6,11 +6,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from lkj_rules.domain.analysis import analysis
-from lkj_rules.domain.budget.lines import BudgetLines
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import PosAnggaran
-from lkj_rules.model.identity import ByIdentity
 from lkj_rules.model.reading.codes import is_list_mark, is_under
 
 
@@ -26,25 +23,11 @@ class LetakKode(StrEnum):
     SALAH_INDUK = "salah_induk"
 
 
-def home(scope: Scope, line: PosAnggaran) -> BudgetLines:
-    """
-    Give the lines of the budget that a line stands in.
-    """
-    budgets = scope.laporan.anggaran
-    return scope.budget_lines(budgets[0]) if len(budgets) == 1 else _homes(scope)[line]
-
-
-@analysis
-def _homes(scope: Scope) -> ByIdentity[PosAnggaran, BudgetLines]:
-    budgets = map(scope.budget_lines, scope.laporan.anggaran)
-    return ByIdentity((pos, lines) for lines in budgets for pos in lines.codes.lines)
-
-
 def code_status(scope: Scope, line: PosAnggaran) -> LetakKode | None:
     """
     Judge a line's code by itself and by the nearest code above; unknown where it leaves out the segments that would show it.
     """
-    lines = home(scope, line)
+    lines = scope.home(line)
     above = lines.coded_above(line)
     induk = None if above is None else lines.codes.full(above)
     if line.kode is not None and induk is None and is_list_mark(line.kode):

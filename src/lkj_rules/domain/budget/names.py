@@ -25,6 +25,7 @@ _LONG = {
     "umkm": "usaha mikro kecil menengah",
 }  # fmt: skip
 _SILENT = frozenset({"dan", "serta", "bagi"})
+_SHORT = _SILENT | _LONG.keys()
 _CLOSE = 90
 """How alike, in percent, two names must be spelt to be one: letters are lost when a page is recognised or typed."""
 _ENOUGH_WORDS = 3
@@ -38,18 +39,24 @@ def name_words(text: str) -> tuple[str, ...]:
     """
     Give the words that distinguish a name from others, in order, without a leading "Program" or "Kegiatan".
     """
-    words = re.findall(r"\w+", _LIST_MARK.sub("", text).casefold())
+    words = _words(text)
     while len(words) > 1 and words[0] in _LEVELS:
         words = words[1:]
-    spelt = " ".join(_LONG.get(word, word) for word in words if word not in _SILENT).split()
-    return tuple(spelt or words)
+    if not _SHORT.isdisjoint(words):
+        words = " ".join(_LONG.get(word, word) for word in words if word not in _SILENT).split() or words
+    return tuple(words)
+
+
+def _words(text: str) -> list[str]:
+    named = _LIST_MARK.sub("", text) if "." in text or ")" in text else text
+    return re.findall(r"\w+", named.casefold())
 
 
 def level_of(text: str) -> str | None:
     """
     Give the level that a name states of itself, ``program`` or ``kegiatan``.
     """
-    words = re.findall(r"\w+", _LIST_MARK.sub("", text).casefold())
+    words = _words(text)
     return _LEVELS.get(words[0]) if words else None
 
 

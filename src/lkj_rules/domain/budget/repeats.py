@@ -10,7 +10,6 @@ from itertools import takewhile
 
 from lkj_rules.domain.analysis import analysis, grouped
 from lkj_rules.domain.budget.breakdowns import versions_of
-from lkj_rules.domain.budget.codes import home
 from lkj_rules.domain.budget.names import level_of, name_words
 from lkj_rules.domain.facts import walk
 from lkj_rules.domain.scope import Scope
@@ -33,7 +32,7 @@ def same_named(scope: Scope, line: PosAnggaran) -> Sequence[PosAnggaran]:
 
     Top lines may stand under several objectives.
     """
-    lines = home(scope, line)
+    lines = scope.home(line)
     known = _renamed(scope, lines.anggaran).get(line)
     if known is None or not line.nama:
         return ()
@@ -70,7 +69,7 @@ def same_amounts(scope: Scope, line: PosAnggaran) -> Sequence[PosAnggaran]:
     """
     Give, for the first of lines below the same one with equal pagu and realisasi, the others; not where all or nothing was spent.
     """
-    return _copied(scope, home(scope, line).anggaran).get(line, ())
+    return _copied(scope, scope.home(line).anggaran).get(line, ())
 
 
 @analysis
@@ -89,7 +88,7 @@ def spent_elsewhere(scope: Scope, line: PosAnggaran) -> Sequence[PosAnggaran]:
     """
     Give lines of earlier budgets with this name and pagu that have another realisasi; breakdowns of one budget are not asked.
     """
-    earlier = _earlier(scope, home(scope, line).anggaran)
+    earlier = _earlier(scope, scope.home(line).anggaran)
     own = _amounts(line) if earlier and line.nama else None
     if own is None:
         return ()
@@ -108,7 +107,7 @@ def expected_number(scope: Scope, line: PosAnggaran) -> str | None:
     """
     Give the number or letter that a line should have after those before it; ``None`` where it follows, or there is no list.
     """
-    return _expected(scope, home(scope, line).anggaran).get(line)
+    return _expected(scope, scope.home(line).anggaran).get(line)
 
 
 @analysis

@@ -118,7 +118,7 @@ function(
 relation(
     PosAnggaran, result=LINE, name="induk_berkode",
     doc=("baris terdekat di atasnya yang kodenya terbaca", "the nearest line above whose code can be read"),
-)(lambda scope, line: codes.home(scope, line).coded_above(line))  # fmt: skip
+)(lambda scope, line: scope.home(line).coded_above(line))  # fmt: skip
 relation(
     PosAnggaran, result=Type(Kind.TEXT, cls=codes.LetakKode), name="letak_kode",
     doc=("cocok, tak_terbaca (bukan kode anggaran), atau salah_induk (bukan bagian dari baris di atasnya)",
@@ -127,7 +127,7 @@ relation(
     PosAnggaran, result=list_of(LINE), name="kembar",
     doc=("baris sebelumnya dengan kode itu di bawah induk yang sama",
          "the earlier lines under the same parent that have this code"),
-)(lambda scope, line: codes.home(scope, line).twins.get(line, ()))  # fmt: skip
+)(lambda scope, line: scope.home(line).twins.get(line, ()))  # fmt: skip
 relation(
     PosAnggaran, result=list_of(LINE), name="senama",
     doc=("baris sebelumnya di bawah induk yang sama dengan nama ini dan tanpa kode lain",
