@@ -4,7 +4,7 @@ What a verdict rests on: the printed values looked at, the one to blame, and for
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -14,7 +14,7 @@ from lkj_rules.domain.facts import Fakta
 from lkj_rules.domain.figures import further_figures
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.findings import Pointer, RuleId
-from lkj_rules.model.identity import Identities
+from lkj_rules.model.identity import Identities, key_of
 from lkj_rules.model.pointers import Petikan, Pointers
 from lkj_rules.model.results import Assurance
 from lkj_rules.model.values import Kosong, Nilai
@@ -60,7 +60,7 @@ class Case:
         self.scope = scope
         self.check = check
         self.items = items
-        self._values: dict[str, Any] = {}
+        self._values: dict[Hashable, Any] = {}
         self._lets: list[Any] = [None] * len(program.let_sources)
         self._evaluated: set[int] = set()
 
@@ -84,7 +84,10 @@ class Case:
         """
         Give what an expression of a member's template comes to.
         """
-        return self._evaluate(source, member)
+        slot = source, key_of(member)
+        if slot not in self._values:
+            self._values[slot] = self._evaluate(source, member)
+        return self._values[slot]
 
     def _evaluate(self, source: str, member: Any = None) -> Any:
         self._need(self.program.lets_in(source))

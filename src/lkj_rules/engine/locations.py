@@ -12,6 +12,7 @@ from lkj_rules.engine.evidence import Case, flatten
 from lkj_rules.engine.words import BLANK, write_printed, write_value
 from lkj_rules.model.documents import BarisRenstra, BarisTabel, JenisAnggaran, PerjanjianKinerja, RincianRenstra, Ukuran
 from lkj_rules.model.findings import Place, Pointer, Texts
+from lkj_rules.model.identity import ByIdentity
 from lkj_rules.model.paths import Paths
 from lkj_rules.model.pointers import Petikan, Pointers
 from lkj_rules.model.values import Nilai
@@ -27,18 +28,26 @@ class Locations:
         self._scope = scope
         self._pointers = pointers
         self.paths = Paths(scope.laporan)
+        self._places = ByIdentity[Any, Place]()
 
     def place(self, thing: Any, role: str) -> Place:
         """
         Point at a thing; ``role`` says what it does in the finding.
         """
+        known = self._places.get(thing)
+        if known is None:
+            known = self._places[thing] = self._place(thing)
+        return Place(pointer=known.pointer, role=role, value=known.value, tempat=known.tempat, doubtful=known.doubtful)
+
+    def _place(self, thing: Any) -> Place:
         values = flatten(thing)
+        blank = bool(values) and not values[0].teks.strip()
         shown = write_printed(values[0], "id") if values else write_value(thing, Type(Kind.ANY), "id", self._scope)
         where = self._scope.place(thing) or ""
         return Place(
             pointer=Pointer(self.pointer(thing) or ""),
-            role=role,
-            value=BLANK.id if values and not values[0].teks.strip() else shown,
+            role="",
+            value=BLANK.id if blank else shown,
             tempat=Texts(where, where),
             doubtful=any(nilai.diragukan for nilai in values),
         )

@@ -45,7 +45,8 @@ def _set_apart(findings: list[Finding], known: Callable[[Finding], object]) -> l
     """
     Give findings with one fingerprint, which one rule makes of one cell, fingerprints of their own, by what is known of each.
     """
-    ways = {(finding.fingerprint, digest(known(finding))) for finding in findings}
+    shared = Counter(finding.fingerprint for finding in findings)
+    ways = {(each.fingerprint, digest(known(each))) for each in findings if shared[each.fingerprint] > 1}
     alike = Counter(fingerprint for fingerprint, _ in ways)
     return [
         attrs.evolve(each, fingerprint=digest((each.fingerprint, known(each)))) if alike[each.fingerprint] > 1 else each

@@ -12,7 +12,7 @@ from typing import Any
 
 from lkj_rules.engine.evidence import Case, flatten
 from lkj_rules.engine.locations import Locations
-from lkj_rules.engine.words import in_both, write_printed, write_quantity, write_value
+from lkj_rules.engine.words import in_both, write_both, write_printed, write_quantity, write_value
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Interval, Number
 from lkj_rules.model.pointers import Petikan
@@ -58,10 +58,11 @@ class FindingTexts:
         """
         Fill the slots of a text, in both languages.
         """
-        return in_both(lambda bahasa: self._filled(texts[bahasa], bahasa))
-
-    def _filled(self, text: str, bahasa: str) -> str:
-        return self._written(self._case.program.detail.templates[text], bahasa) or ""
+        templates = self._case.program.detail.templates
+        pieces = {"id": templates[texts.id], "en": templates[texts.en]}
+        if pieces["id"] == (texts.id,) and pieces["en"] == (texts.en,):
+            return texts
+        return in_both(lambda bahasa: self._written(pieces[bahasa], bahasa) or "")
 
     def _written(
         self, pieces: Iterable[Piece], bahasa: str, *, segment: bool = False, within: tuple[Slot, Any] | None = None
@@ -73,13 +74,13 @@ class FindingTexts:
         """
         written = []
         for piece in pieces:
-            match piece:
-                case str():
-                    text: str | None = piece
-                case Segment(pieces=inner):
-                    text = self._written(inner, bahasa, segment=True, within=within) or ""
-                case Slot():
-                    text = self._slot(piece, bahasa, segment=segment, within=within)
+            text: str | None
+            if isinstance(piece, str):
+                text = piece
+            elif isinstance(piece, Segment):
+                text = self._written(piece.pieces, bahasa, segment=True, within=within) or ""
+            else:
+                text = self._slot(piece, bahasa, segment=segment, within=within)
             if text is None:
                 return None
             written.append(text)
@@ -139,7 +140,7 @@ class FindingTexts:
         value = None if part is None else self._case.value(part.source)
         if part is None or value is None:
             return None
-        return in_both(lambda bahasa: write_value(value, part.type, bahasa, self._case.scope))
+        return write_both(value, part.type, self._case.scope)
 
     def expected(self) -> Texts | None:
         """

@@ -52,6 +52,8 @@ class Trials:
         self._pointers = pointers
         self._cases = cases
         self._left = _WORK
+        self._trial: Scope | None = None
+        self._items: Mapping[Failure, tuple[Any, ...]] = {}
 
     def undone(self, cell: Pointer, findings: Sequence[Finding]) -> list[Finding]:
         """
@@ -62,12 +64,12 @@ class Trials:
         if len(findings) < _SEVERAL or place is None:
             return []
         best: list[Finding] = []
+        ordered = sorted(findings, key=lambda each: (each.place.pointer == cell, len(each.related)))  # what may refuse sooner first
         for figure in self._figures(cell, self._scope.facts[place], findings):
             self._left -= len(self._scope.facts)
             if self._left < 0:
                 return best
-            found = self._without(place, figure, findings)
-            best = found if len(found) > len(best) else best
+            best = self._without(place, figure, ordered, more_than=len(best)) or best
             if len(best) == len(findings):
                 break
         return best
@@ -109,38 +111,42 @@ class Trials:
             if partner is not None and _same_thing(fakta, partner):
                 yield partner.nilai.bacaan
 
-    def _without(self, place: int, figure: Bacaan, findings: Sequence[Finding]) -> list[Finding]:
+    def _without(self, place: int, figure: Bacaan, findings: Sequence[Finding], *, more_than: int) -> list[Finding]:
         """
-        Give the findings that a figure in the place of a fact's undoes.
+        Give the findings that a figure in the place of a fact's undoes; none where these are not more than so many.
         """
-        base, items = self._copy
-        nilai = base.facts[place].nilai
+        self._trial = scope = self._copied.anew()
+        nilai = scope.facts[place].nilai
         before = nilai.bacaan
         _put(nilai, figure)
         try:
-            return self._undone(base.anew(), items, findings)
+            return self._undone(scope, findings, max(_SEVERAL, more_than + 1))
         finally:
             _put(nilai, before)
 
-    def _undone(self, scope: Scope, items: Mapping[Failure, tuple[Any, ...]], findings: Sequence[Finding]) -> list[Finding]:
+    def _undone(self, scope: Scope, findings: Sequence[Finding], least: int) -> list[Finding]:
         found: list[Finding] = []
-        ordered = sorted(findings, key=lambda finding: len(finding.related))
-        for left, finding in zip(range(len(ordered), 0, -1), ordered, strict=True):
-            if len(found) + left < _SEVERAL:
+        for left, finding in zip(range(len(findings), 0, -1), findings, strict=True):
+            if len(found) + left < least:
                 return []
-            if self._holds(scope, items, failure_of(finding)):
+            if self._holds(scope, failure_of(finding)):
                 found.append(finding)
-        return found
+        return found if len(found) >= least else []
 
-    @cached_property
-    def _copy(self) -> tuple[Scope, dict[Failure, tuple[Any, ...]]]:
-        held = self._scope.laporan, self._scope.facts, {key: case.items for key, case in self._cases.items()}
-        laporan, facts, items = pickle.loads(pickle.dumps(held))  # noqa: S301  # written a moment ago; copy.deepcopy takes three times as long
-        return Scope.of(laporan, facts), items
+    @property
+    def _copied(self) -> Scope:
+        """
+        Give the scope of a private copy, that of the trial before: what no figure changes is made once for all of them.
+        """
+        if self._trial is None:
+            held = self._scope.laporan, self._scope.facts, {key: case.items for key, case in self._cases.items()}
+            laporan, facts, self._items = pickle.loads(pickle.dumps(held))  # noqa: S301  # written a moment ago; copy.deepcopy takes three times as long
+            self._trial = Scope.of(laporan, facts)
+        return self._trial
 
-    def _holds(self, scope: Scope, items: Mapping[Failure, tuple[Any, ...]], key: Failure) -> bool:
+    def _holds(self, scope: Scope, key: Failure) -> bool:
         failed = self._cases[key]
-        case, detail = Case(failed.program, scope, failed.check, items[key]), failed.program.detail
+        case, detail = Case(failed.program, scope, failed.check, self._items[key]), failed.program.detail
         try:
             if detail.when is not None and case.value(detail.when.source) is not True:
                 return False

@@ -61,6 +61,8 @@ def write_value(value: Any, kind: Type, bahasa: str, scope: Scope) -> str:
     """
     if value is None:
         return "?"
+    if isinstance(value, str):  # most values are; whether one is a number takes longest
+        return _object(value, kind, scope)
     if isinstance(value, Nilai):
         return write_printed(value, bahasa)
     if isinstance(value, Fakta):
@@ -74,10 +76,8 @@ def write_value(value: Any, kind: Type, bahasa: str, scope: Scope) -> str:
         return {"id": ("tidak", "ya"), "en": ("no", "yes")}[bahasa][value]
     if isinstance(value, (int, Fraction, Interval)):
         return write_quantity(value, kind, bahasa)
-    if isinstance(value, Texts):
-        return value[bahasa]
-    if isinstance(value, Tanggal):
-        return date_words(value)[bahasa]
+    if isinstance(value, (Texts, Tanggal)):
+        return (value if isinstance(value, Texts) else date_words(value))[bahasa]
     return _object(value, kind, scope)
 
 
@@ -134,6 +134,8 @@ def _object(value: Any, kind: Type, scope: Scope) -> str:
     if kind.kind is Kind.CODE and kind.cls is not None:
         found = scope.deref(kind.cls.__name__, str(value))
         return str(getattr(found, "nama", None) or value)
+    if isinstance(value, str):
+        return str(value)
     if isinstance(value, Indikator):
         return value.nama
     for name in ("nama", "label", "judul", "teks", "kode", "id"):
@@ -145,11 +147,21 @@ def _object(value: Any, kind: Type, scope: Scope) -> str:
     return str(value)
 
 
+def write_both(value: Any, kind: Type, scope: Scope) -> Texts:
+    """
+    Write a value in both languages; words of the report are the same in either.
+    """
+    if isinstance(value, str):
+        text = write_value(value, kind, "id", scope)
+        return Texts(text, text)
+    return in_both(lambda bahasa: write_value(value, kind, bahasa, scope))
+
+
 def in_both(write: Callable[[str], str]) -> Texts:
     """
     Write the same in both languages.
     """
-    return Texts(*map(write, Bahasa))
+    return Texts(write("id"), write("en"))
 
 
 def reading_words(nilai: Nilai) -> Texts:

@@ -66,6 +66,7 @@ class Paths:
     def __init__(self, laporan: documents.Laporan) -> None:
         self._laporan = laporan
         self._mounted: dict[str, Sequence[Any]] = {}
+        self._known: dict[str, tuple[str, Any]] = {}
         self._tokens: dict[str, tuple[str, ...]] = {}
         self._contents = ByIdentity[object, str]()
 
@@ -79,21 +80,29 @@ class Paths:
         """
         Give the path of what a pointer points at.
         """
-        thing: Any = self._laporan
-        path, here = "", ""
-        for step in pointer.split("/")[1:]:
-            here = f"{here}/{step}"
-            if isinstance(thing, tuple):
-                token = self._members(here.rpartition("/")[0], thing)[int(step)]
-                thing = thing[int(step)]
-            elif isinstance(thing, dict):
-                token = step
-                thing = next((value for key, value in thing.items() if pointer_token(key) == step), None)
-            else:
-                thing = self._mounted[here] if here in self._mounted else getattr(thing, step, None)
-                token = "|".join((step, *_words(names(thing)))) if (names := _single(thing)) is not None else step
-            path = f"{path}/{token}"
-        return path
+        return self._at(pointer)[0]
+
+    def _at(self, pointer: str) -> tuple[str, Any]:
+        """
+        Give the path of what a pointer points at, and the thing; the way to a row is gone once for all of its cells.
+        """
+        if not pointer:
+            return "", self._laporan
+        if pointer not in self._known:
+            above, _, step = pointer.rpartition("/")
+            path, holder = self._at(above)
+            token, thing = self._step(pointer, above, holder, step)
+            self._known[pointer] = f"{path}/{token}", thing
+        return self._known[pointer]
+
+    def _step(self, pointer: str, above: str, holder: Any, step: str) -> tuple[str, Any]:
+        if isinstance(holder, tuple):
+            return self._members(above, holder)[int(step)], holder[int(step)]
+        if isinstance(holder, dict):
+            return step, next((value for key, value in holder.items() if pointer_token(key) == step), None)
+        thing = self._mounted[pointer] if pointer in self._mounted else getattr(holder, step, None)
+        names = _single(thing)
+        return step if names is None else "|".join((step, *_words(names(thing)))), thing
 
     def _members(self, pointer: str, things: Sequence[Any]) -> tuple[str, ...]:
         """
@@ -208,4 +217,7 @@ def digest(known: object) -> str:
     """
     Sum up what identifies a finding in 16 hexadecimal digits.
     """
-    return hashlib.sha256(json.dumps(known, ensure_ascii=True, default=str).encode()).hexdigest()[:16]
+    return hashlib.sha256(_WRITTEN(known).encode()).hexdigest()[:16]
+
+
+_WRITTEN = json.JSONEncoder(ensure_ascii=True, default=str).encode
