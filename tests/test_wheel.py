@@ -8,6 +8,7 @@ the wheel declares, no others.
 from __future__ import annotations
 
 import importlib.metadata
+import json
 import os
 import shutil
 import subprocess
@@ -137,6 +138,45 @@ def test_installed_command_finds_faults(installed: Path, tmp_path: Path) -> None
     run = _run(installed / "lkj-check", report, cwd=tmp_path)
 
     assert (run.returncode, run.stderr) == (1, "")
+
+
+_LOADED = """
+import atexit, json, sys
+
+def tell():
+    import attrs
+    from lkj_rules.model import Record
+    classes = {each for module in list(sys.modules.values()) for each in vars(module).values() if isinstance(each, type)}
+    ours = [each for each in classes if each.__module__.startswith("lkj_rules") and attrs.has(each)]
+    own = [each.__name__ for each in ours if "__repr__" in vars(each)]
+    print(json.dumps([sorted(sys.modules), len(ours), sorted(own)]), file=sys.stderr)
+
+atexit.register(tell)
+from lkj_rules.cli.check import main
+main()
+"""
+
+
+def test_clean_start_loads_little(installed: Path, tmp_path: Path) -> None:
+    """
+    A clean report costs no part that only findings, other formats, workbooks, papers, profiles or rule files need.
+
+    The figures are what is loaded now: whoever adds a module or a class to every start looks first for what can be left out.
+    """
+    report = shutil.copy(ROOT / "fixtures" / "base" / "clean.json", tmp_path)
+
+    run = _run(installed / "python", "-c", _LOADED, report, cwd=tmp_path)
+
+    modules, classes, shown_by_attrs = json.loads(run.stderr)
+    needless = {
+        "importlib.metadata", "pickle", "rapidfuzz", "rich", "tomllib", "zipfile", "lkj_rules.cli.protection",
+        "lkj_rules.cli.related.documents", "lkj_rules.engine.consequences", "lkj_rules.files.places", "lkj_rules.files.rule_reader",
+        "lkj_rules.files.toml_reader", "lkj_rules.model.persons", "lkj_rules.render.views.groups", "lkj_rules.rules.compiling",
+        "lkj_rules.rules.profile", "lkj_rules.workbook.grid",
+    }
+    assert (run.returncode, needless.intersection(modules)) == (0, set())
+    assert sum(name.startswith("lkj_rules.") and "frozen" not in name for name in modules) <= 202
+    assert (classes <= 228, shown_by_attrs) == (True, ["FileError", "Problem"])
 
 
 def test_installed_rules_are_those_of_the_checkout(installed: Path, tmp_path: Path) -> None:

@@ -3,27 +3,12 @@ Check Indonesian performance reports (Laporan Kinerja) against declarative rules
 
 Two calls are enough: ``check(read_report("report.json"))``.
 """
+# ruff: noqa: F403, F405  # __all__ names what type checkers find
 
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from lkj_rules.api import (
-        CheckResult,
-        Finding,
-        Laporan,
-        Outcome,
-        ReportFile,
-        RuleSet,
-        Severity,
-        Status,
-        check,
-        check_all,
-        load_profile,
-        load_rules,
-        load_waivers,
-        parse_report,
-        read_report,
-    )
+    from lkj_rules.api import *
     from lkj_rules.errors import InputError, LkjError, Problem, RuleError
 
 __all__ = [

@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -25,9 +26,11 @@ from lkj_rules.model.results import Outcome, RunResult
 from lkj_rules.model.values import Tanggal
 from lkj_rules.model.waivers import Papers, Waiver
 from lkj_rules.rules.freezing import thaw
-from lkj_rules.rules.profile import Profile, apply_profile, fill_in
 from lkj_rules.rules.program import Program
 from lkj_rules.rules.rule import Rule, RuleSet
+
+if TYPE_CHECKING:
+    from lkj_rules.rules.profile import Profile
 
 __all__ = [
     "CheckResult", "Finding", "Laporan", "Outcome", "ReportFile", "RuleSet", "Severity", "Status", "check", "check_all",
@@ -117,7 +120,7 @@ def _frozen() -> tuple[Program, ...] | None:
     return thaw(module)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class CheckResult(RunResult):
     """
     Hold what rules say of one report: what they found, and how much they could check.
@@ -159,6 +162,8 @@ def check(
     chosen = load_rules() if rules is None else rules
     known = load_rules().existing() | chosen.existing()
     if profile is not None:
+        from lkj_rules.rules.profile import apply_profile, fill_in  # few checks have one
+
         among = {rule.id: rule for rule in (*load_rules(), *chosen)}
         graded = apply_profile(chosen, profile, among=RuleSet(tuple(among.values())))
         chosen = RuleSet(tuple(rule for rule in graded if profile.uses(rule)))

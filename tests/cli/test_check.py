@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import pty
@@ -18,8 +19,8 @@ import jsonschema
 import pytest
 from click.testing import CliRunner, Result
 
-from lkj_rules.api import read_report
-from lkj_rules.cli import check, run, screen, targets
+from lkj_rules.api import load_rules, read_report
+from lkj_rules.cli import check, run, screen, settings, targets
 from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.errors import InputError
 from lkj_rules.model.findings import Pointer, RuleId
@@ -499,11 +500,12 @@ def test_help_fits_80_columns_and_teaches() -> None:
     assert [word for word in ("Pilihan:", "Contoh:", "Status keluar:", "--skip-unrelated") if word not in text] == []
 
 
-def test_clean_run_does_not_load_what_it_does_not_need() -> None:
+def test_collector_rests_only_while_it_would_find_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """
-    A clean report on the terminal costs no rapidfuzz, no package metadata and no layout of findings or of many reports.
+    The collector is off while modules and rules are loaded, on again afterwards, also where settling the run fails.
     """
-    needless = {"rapidfuzz", "importlib.metadata", "rich", "lkj_rules.cli.protection", "lkj_rules.render.views.groups"}
-    code = f"import atexit, sys; atexit.register(lambda: print(sorted({needless} & set(sys.modules)), file=sys.stderr))"
+    seen: list[bool] = []
+    monkeypatch.setattr(settings, "load_rules", lambda *_, **__: seen.append(gc.isenabled()) or load_rules())
 
-    assert start(CLEAN, code=code).stderr.strip() == b"[]"
+    assert (call(CLEAN).exit_code, call("--select", "XXX", CLEAN).exit_code) == (0, 2)
+    assert (seen, gc.isenabled()) == ([False, False], True)

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from lkj_rules.cli.command import VERSION, Command, option, own_version
+from lkj_rules.cli.command import VERSION, Command, option, own_version, uncollected
 from lkj_rules.cli.errors import WrongUsage
 from lkj_rules.cli.language import pick
 from lkj_rules.cli.options import LINES, PATH, complete_formats, judging, reports, scans
@@ -120,13 +120,14 @@ def main(
     """
     Check reports and deliver what was found in every format asked for.
     """
-    import attrs  # here, so that an installation that lacks it ends with 4 as any broken one does
+    with uncollected(stays=True):
+        import attrs  # here, so that an installation that lacks it ends with 4 as any broken one does
 
-    from lkj_rules.cli import outputs, run, screen
-    from lkj_rules.cli.settings import settle
-    from lkj_rules.cli.sources import PAPERS, find_sources
+        from lkj_rules.cli import outputs, run, screen
+        from lkj_rules.cli.settings import settle
+        from lkj_rules.cli.sources import PAPERS, find_sources
 
-    settings = settle(reports, **judging)
+        settings = settle(reports, **judging)
     if settings.cluster is not None:
         outputs.require_extra("distributed", "--cluster", "klaster")
     wanted = outputs.read_outputs(formats, output)

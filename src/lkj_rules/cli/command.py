@@ -4,8 +4,10 @@ Commands and options in two languages, with the same options and exit statuses e
 
 from __future__ import annotations
 
+import gc
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 import click
@@ -44,6 +46,22 @@ def option(*names: str, about: Pair, **attributes: Any) -> Callable[[_Function],
     Give a command an option; ``about`` is its help.
     """
     return click.option(*names, cls=Option, about=about, **attributes)
+
+
+@contextmanager
+def uncollected(*, stays: bool = False) -> Iterator[None]:
+    """
+    Rest the garbage collector while little is dropped: it would walk all that is made again and again, and never walks what stays.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if stays:
+            gc.freeze()
+        if collecting:
+            gc.enable()
 
 
 def own_version() -> str:

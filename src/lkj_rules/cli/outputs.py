@@ -18,6 +18,7 @@ from lkj_rules.cli.errors import WrongUsage, suggest
 from lkj_rules.cli.options import FORMATS, LINES
 from lkj_rules.cli.sources import Source, is_workbook
 from lkj_rules.cli.targets import Content, held, write_whole
+from lkj_rules.model import Record
 from lkj_rules.render.material import Session
 
 BINARY = frozenset({"xlsx"})
@@ -26,8 +27,8 @@ NEEDED = {"html": "jinja2", "xlsx": "xlsxwriter"}
 """The package of the extra ``reviu`` that a format needs."""
 
 
-@attrs.frozen
-class Output:
+@attrs.frozen(repr=False)
+class Output(Record):
     """
     Hold one format and the file to write it to; ``None`` is standard output.
     """

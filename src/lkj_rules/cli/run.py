@@ -4,7 +4,6 @@ A run: reports read and checked one by one, each among the reports related to it
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ import attrs
 
 from lkj_rules.api import compiled
 from lkj_rules.cli import screen
+from lkj_rules.cli.command import uncollected
 from lkj_rules.cli.settings import Settings
 from lkj_rules.cli.sources import Source, find_sources, read_source
 from lkj_rules.cli.workers import share_out
@@ -21,6 +21,7 @@ from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.engine.findings import softened
 from lkj_rules.errors import InputError, Problem
 from lkj_rules.files.report_reader import ReportFile
+from lkj_rules.model import Record
 from lkj_rules.model.documents import Laporan
 from lkj_rules.model.findings import Severity
 from lkj_rules.model.pointers import Spot
@@ -39,8 +40,8 @@ Outcome = tuple[tuple[Checked, ...], tuple[Problem, ...]]
 """What came of one or several sources: those checked, and why others could not be read."""
 
 
-@attrs.frozen
-class Check:
+@attrs.frozen(repr=False)
+class Check(Record):
     """
     Check one source after another as a run's settings say; a copy of this goes to every process that takes part.
     """
@@ -52,15 +53,11 @@ class Check:
         """
         Give what came of a source: the report checked, or why it could not be read.
         """
-        collecting = gc.isenabled()
-        gc.disable()  # a report is a tree: the collector would walk its millions of values again and again, and free none
         try:
-            checked = _check_source(source, self.settings, self.years)
+            with uncollected():  # a report is a tree of which nothing is freed, with millions of values at times
+                checked = _check_source(source, self.settings, self.years)
         except InputError as error:
             return (), error.problems
-        finally:
-            if collecting:
-                gc.enable()
         return (checked,), checked.unread
 
 

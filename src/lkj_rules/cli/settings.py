@@ -20,19 +20,20 @@ from lkj_rules.cli.sources import STDIN, shown_name
 from lkj_rules.errors import InputError, Problem
 from lkj_rules.files.config_reader import ConfigFile, Reviewer
 from lkj_rules.files.report_reader import LIMIT, MEGABYTE
+from lkj_rules.model import Record
 from lkj_rules.model.values import Tanggal
 from lkj_rules.model.waivers import Papers
 from lkj_rules.render.conditions import Conditions
-from lkj_rules.rules.profile import Profile, apply_profile
 from lkj_rules.rules.rule import RuleSet
 
 if TYPE_CHECKING:  # few runs use them
     from lkj_rules.files.baseline_file import Baseline
     from lkj_rules.files.waiver_reader import WaiverFile
+    from lkj_rules.rules.profile import Profile
 
 
-@attrs.frozen(kw_only=True)
-class Settings:
+@attrs.frozen(kw_only=True, repr=False)
+class Settings(Record):
     """
     Hold what governs a run, files read and names looked up.
     """
@@ -217,6 +218,8 @@ def choose_rules(
     """
     rules = load_rules(*folders, packs=packs)
     if profile is not None:
+        from lkj_rules.rules.profile import apply_profile
+
         rules = apply_profile(rules, profile)
         select, ignore = select or profile.select, (*ignore, *profile.ignore)
     return keep(rules, select, ignore)

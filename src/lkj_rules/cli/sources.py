@@ -12,19 +12,19 @@ from pathlib import Path
 
 import attrs
 
-from lkj_rules.cli.related.documents import Membership
 from lkj_rules.errors import Problem
 from lkj_rules.files.file_access import is_special, reason_of
 from lkj_rules.files.recognition import SUFFIXES, holds_report
 from lkj_rules.files.report_reader import LIMIT, ZIP, ReportFile, read_report, read_stream
+from lkj_rules.model import Record
 
 STDIN = "-"
 PAPERS = frozenset({".pdf", ".docx"})
 """How names of finished reports end."""
 
 
-@attrs.frozen(kw_only=True)
-class Source:
+@attrs.frozen(kw_only=True, repr=False)
+class Source(Record):
     """
     Hold one file to check: where it is, and what output calls it.
 
@@ -73,7 +73,10 @@ def find_sources(
         found.setdefault(key, argument)
         if argument != STDIN and (skip_unrelated or from_parts) and _unrelated(argument):
             strangers.append(key)
-    membership = Membership()
+    if strangers:
+        from lkj_rules.cli.related.documents import Membership  # few runs are given other files than reports
+
+        membership = Membership()
     drawn: dict[str, tuple[str, ...]] = {}
     for key in strangers:
         reports_naming = membership.of(key) if from_parts else {}

@@ -13,6 +13,7 @@ from typing import Any
 import attrs
 
 from lkj_rules.domain.facts import walk
+from lkj_rules.model import Record
 from lkj_rules.model.documents import Analisis, JenisTabel, Laporan, Salinan, Unsur
 from lkj_rules.model.findings import Texts
 
@@ -32,8 +33,8 @@ class Kind(StrEnum):
     NEVER = "never"
 
 
-@attrs.frozen
-class Row:
+@attrs.frozen(repr=False)
+class Row(Record):
     """
     Hold one row.
 
@@ -47,8 +48,8 @@ class Row:
     deciding: tuple[str, ...] = ()
 
 
-@attrs.frozen
-class Sign:
+@attrs.frozen(repr=False)
+class Sign(Record):
     """Hold what the file shows of a row: whether it is there (``None``: unknown), and in which words."""
 
     there: bool | None

@@ -18,6 +18,7 @@ from lkj_rules.domain.facts import is_selection, walk
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.summaries import Computed, SelRekap, summed, words_of
 from lkj_rules.domain.texts.counts import counts_of
+from lkj_rules.model import Record
 from lkj_rules.model.documents import (
     BarisRekap,
     Cakupan,
@@ -43,8 +44,8 @@ _RATE = re.compile(
 """What a column is headed that is not added up."""
 
 
-@attrs.frozen
-class _Cell:
+@attrs.frozen(repr=False)
+class _Cell(Record):
     """
     Hold a cell with what others give for it, and those of which it is the sum; ``some``: they may be a part of what is added up.
     """

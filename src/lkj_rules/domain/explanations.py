@@ -15,6 +15,7 @@ from lkj_rules.domain.comparison import same_value
 from lkj_rules.domain.facts import CHAIN, Dokumen, Fakta
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts.words import listed
+from lkj_rules.model import Record
 from lkj_rules.model.documents import BarisTabel, Laporan, Penjelasan, Ukuran
 from lkj_rules.model.documents.statements import names_document
 from lkj_rules.model.findings import Finding, RuleId, Severity, Texts
@@ -25,8 +26,8 @@ from lkj_rules.model.waivers import changes
 _FULL = 100
 
 
-@attrs.frozen(kw_only=True, slots=True)
-class Ujian:
+@attrs.frozen(kw_only=True, slots=True, repr=False)
+class Ujian(Record):
     """
     Hold what became of an explanation.
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import attrs
 
+from lkj_rules.model import Record
 from lkj_rules.model.documents import (
     BarisRenstra,
     BarisTabel,
@@ -59,8 +60,8 @@ CHAIN = (Dokumen.RENSTRA, Dokumen.RKT, Dokumen.PK, Dokumen.RENCANA_AKSI, Dokumen
 """The documents that hand an indicator down, in their order."""
 
 
-@attrs.frozen(kw_only=True, eq=False, slots=True)
-class Lembar:
+@attrs.frozen(kw_only=True, eq=False, slots=True, repr=False)
+class Lembar(Record):
     """
     Hold what one printed table is: its document, its name for a reader, its place, and the object of the model it was read from.
     """
@@ -71,8 +72,8 @@ class Lembar:
     asal: Any
 
 
-@attrs.frozen(kw_only=True, eq=False, slots=True)
-class Fakta:
+@attrs.frozen(kw_only=True, eq=False, slots=True, repr=False)
+class Fakta(Record):
     """
     Hold one printed value with its aspects.
 
@@ -102,8 +103,8 @@ class Fakta:
     sumber: Sumber | None = None
 
 
-@attrs.frozen(kw_only=True, eq=False, slots=True)
-class KolomLembar:
+@attrs.frozen(kw_only=True, eq=False, slots=True, repr=False)
+class KolomLembar(Record):
     """
     Hold one column of a printed table: its values in reading order, and the id that they share.
     """

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from lkj_rules.domain.facts import cells, walk
+from lkj_rules.model import Record
 from lkj_rules.model.documents import Efisiensi, JenisKlaim, JumlahTerbilang, Klaim, Laporan, Lkj, Pasangan, SebutanAnggaran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.values import Ambigu, Kata, Kosong, Nilai
@@ -110,8 +111,8 @@ def efficiency_operands(efisiensi: Efisiensi) -> tuple[Nilai, ...]:
     return tuple(nilai for nilai in figures if nilai is not None)
 
 
-@attrs.frozen(kw_only=True)
-class Peran:
+@attrs.frozen(kw_only=True, repr=False)
+class Peran(Record):
     """
     Hold what a figure is in its statement: the key that it stands under, what it is called, and whether it is ``perlu``: needed.
     """

@@ -15,6 +15,7 @@ import attrs
 
 from lkj_rules.domain.analysis import analysis, grouped
 from lkj_rules.domain.facts import Fakta
+from lkj_rules.model import Record
 from lkj_rules.model.documents import Anggaran, JenisAnggaran, Jenjang, Laporan, PerjanjianKinerja, Rkt, Salinan
 from lkj_rules.model.identity import ByIdentity, Identities
 from lkj_rules.model.values import Tanggal
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from lkj_rules.domain.scope import Scope
 
 
-@attrs.frozen(eq=False)
-class InForce:
+@attrs.frozen(eq=False, repr=False)
+class InForce(Record):
     """
     Know the documents in force of one report.
 

@@ -13,6 +13,7 @@ import attrs
 from lkj_rules.domain.analysis import analysis, grouped
 from lkj_rules.domain.facts import Dokumen, Fakta, Lembar
 from lkj_rules.domain.scope import Scope
+from lkj_rules.model import Record
 from lkj_rules.model.documents import BarisTabel, Lkj, Ukuran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.reading.cells import settle_by_row
@@ -24,8 +25,8 @@ SHOWN = 10
 """How many values a finding names; a table may have a million."""
 
 
-@attrs.frozen(kw_only=True)
-class Ragam:
+@attrs.frozen(kw_only=True, repr=False)
+class Ragam(Record):
     """
     Hold facts that are compared in one respect: all of them, those unlike most, and one that is like most.
 

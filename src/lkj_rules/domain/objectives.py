@@ -15,6 +15,7 @@ from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.facts import walk
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts.words import words_of
+from lkj_rules.model import Record
 from lkj_rules.model.documents import DokumenIku, Jenjang, Lkj, PerjanjianKinerja, Renstra, Rkt, SasaranDokumen, Tabel
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.pointers import Petikan
@@ -99,8 +100,8 @@ _RAISED = frozenset(("meningkatnya", "meningkatkan", "peningkatan"))
 """Words that open nearly every objective: one puts that something is reached, or is raised, in other forms."""
 
 
-@attrs.frozen
-class Penomoran:
+@attrs.frozen(repr=False)
+class Penomoran(Record):
     """
     Hold the number of an objective, part by part, how it follows those before it in its document, and the last one before it.
     """

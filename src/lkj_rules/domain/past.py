@@ -13,6 +13,7 @@ from lkj_rules.domain.comparison import consistent_value
 from lkj_rules.domain.facts import Fakta, walk
 from lkj_rules.domain.scales import unit_of
 from lkj_rules.domain.scope import Scope
+from lkj_rules.model import Record
 from lkj_rules.model.documents import BarisTabel, Ukuran
 from lkj_rules.model.intervals import bounds
 from lkj_rules.model.reading.ladders import AKIP, BUILT_IN, Tangga, rank, score_of
@@ -21,8 +22,8 @@ from lkj_rules.model.values import Angka, Batas, Kata, Kosong, Nilai, Rentang
 _RATES = frozenset({"persen", "permil"})
 
 
-@attrs.frozen(eq=False)
-class AngkaDahulu:
+@attrs.frozen(eq=False, repr=False)
+class AngkaDahulu(Record):
     """
     Hold what that year's own report has, whether a figure can come from it, and whether the two are of different kinds.
 

@@ -15,14 +15,15 @@ from lkj_rules.domain.comparison import Side, same_value
 from lkj_rules.domain.facts import Dokumen
 from lkj_rules.domain.in_force import superseded
 from lkj_rules.domain.scope import Scope
+from lkj_rules.model import Record
 from lkj_rules.model.documents import Anggaran, JenisAnggaran, JenisTabel, Jenjang, PerubahanRencana, Ukuran
 from lkj_rules.model.findings import Bahasa, Texts
 from lkj_rules.model.intervals import Number, bounds
 from lkj_rules.model.values import Kosong, Nilai
 
 
-@attrs.frozen(slots=True)
-class Sandingan:
+@attrs.frozen(slots=True, repr=False)
+class Sandingan(Record):
     """
     Hold what a document has, in words, and whether it is the value that the text states; ``None`` where they cannot be compared.
     """
@@ -31,8 +32,8 @@ class Sandingan:
     sesuai: bool | None
 
 
-@attrs.frozen(kw_only=True, slots=True)
-class Rujukan:
+@attrs.frozen(kw_only=True, slots=True, repr=False)
+class Rujukan(Record):
     """
     Hold what a stated change is compared with: what is in force, what earlier versions have, and what any plan has.
     """

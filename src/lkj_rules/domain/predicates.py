@@ -16,6 +16,7 @@ from lkj_rules.domain.categories.labels import label_in
 from lkj_rules.domain.facts import Fakta, walk
 from lkj_rules.domain.notation import Ragam
 from lkj_rules.domain.scope import Scope
+from lkj_rules.model import Record
 from lkj_rules.model.documents import BarisTabel, Indikator, Ukuran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.identity import Identities
@@ -47,8 +48,8 @@ class Letak(StrEnum):
     DI_LUAR = "di_luar"
 
 
-@attrs.frozen(kw_only=True)
-class Predikat:
+@attrs.frozen(kw_only=True, repr=False)
+class Predikat(Record):
     """
     Hold where a value stands on the ladder of its indicator; ``letak`` is ``None`` where it is not a single predicate.
 
@@ -115,8 +116,8 @@ _SCORE_UNITS = frozenset({None, "nilai", "skor", "poin", "point", "angka"})
 _LETTERS = frozenset(spellings[0] for spellings in AKIP.kelas)
 
 
-@attrs.frozen(slots=True)
-class _Statement:
+@attrs.frozen(slots=True, repr=False)
+class _Statement(Record):
     """
     Hold what one cell, or its row's category, says of a grade: its letters, or a score, or both.
     """

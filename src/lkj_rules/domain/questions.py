@@ -20,6 +20,7 @@ from lkj_rules.domain.facts import Dokumen, Fakta
 from lkj_rules.domain.scales import unit_of
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts.wordings import compare
+from lkj_rules.model import Record
 from lkj_rules.model.documents import JenisTabel, Pembanding, Tabel, Ukuran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.identity import ByIdentity, Identities
@@ -112,8 +113,8 @@ def of_this_year(side: Side) -> Side:
 _WHOLE = 100
 
 
-@attrs.frozen
-class NamaBaris:
+@attrs.frozen(repr=False)
+class NamaBaris(Record):
     """
     Hold a name that rows are called by, with the places of those rows.
     """
@@ -122,8 +123,8 @@ class NamaBaris:
     di: Texts
 
 
-@attrs.frozen(eq=False)
-class Pertentangan:
+@attrs.frozen(eq=False, repr=False)
+class Pertentangan(Record):
     """
     Judge facts that ought to say one thing.
     """

@@ -20,6 +20,7 @@ from lkj_rules.domain.figures import further_figures, yardsticks
 from lkj_rules.domain.in_force import InForce
 from lkj_rules.domain.places import Places
 from lkj_rules.domain.texts.headings import Judul, headings_of
+from lkj_rules.model import Record
 from lkj_rules.model.documents import (
     Anggaran,
     BarisTabel,
@@ -44,8 +45,8 @@ _INDEXES = ("force", "places", "columns", "tables", "measures", "_facts_by_indic
 """What a scope knows whatever its figures are."""
 
 
-@attrs.frozen(eq=False, slots=False)
-class Scope:
+@attrs.frozen(eq=False, slots=False, repr=False)
+class Scope(Record):
     """
     Know one report: its facts, indexes and analyses, each made when first asked for and kept.
 

@@ -17,16 +17,8 @@ from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.comparison import agrees
 from lkj_rules.domain.facts import STANDARD_COLUMNS, Fakta, walk
 from lkj_rules.domain.scope import Scope
-from lkj_rules.model.documents import (
-    BarisRekap,
-    BarisTabel,
-    Cakupan,
-    JenisRekap,
-    Kolom,
-    SatuanPerubahan,
-    Tabel,
-    Ukuran,
-)
+from lkj_rules.model import Record
+from lkj_rules.model.documents import BarisRekap, BarisTabel, Cakupan, JenisRekap, Kolom, SatuanPerubahan, Tabel, Ukuran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Exact, Number, divide, mean
 from lkj_rules.model.values import Angka, Kosong, Nilai
@@ -40,8 +32,8 @@ Computed = tuple[Number, Exact]
 """A number with all that its operands may truly be, and from their figures as printed."""
 
 
-@attrs.frozen(eq=False)
-class Perubahan:
+@attrs.frozen(eq=False, repr=False)
+class Perubahan(Record):
     """
     Hold a printed change: the figures it is taken of, what they give, whether it fits, is only of the other sign, or is left out.
     """
@@ -54,8 +46,8 @@ class Perubahan:
     terlupa: bool
 
 
-@attrs.frozen(eq=False)
-class SelRekap:
+@attrs.frozen(eq=False, repr=False)
+class SelRekap(Record):
     """
     Hold a cell that other cells give: what they give, whether it fits, and where it stands in its table.
     """

@@ -14,6 +14,7 @@ import attrs
 
 from lkj_rules.domain.facts import Dokumen, Fakta
 from lkj_rules.domain.scope import Scope
+from lkj_rules.model import Record
 from lkj_rules.model.documents import JenisAnggaran
 from lkj_rules.rules.rule import FactFilter, Rule
 
@@ -21,8 +22,8 @@ Side = tuple[Fakta, ...]
 """The facts of one side for one key; never empty."""
 
 
-@attrs.frozen
-class AbsentSide:
+@attrs.frozen(repr=False)
+class AbsentSide(Record):
     """
     Report that a side has no facts.
 

@@ -18,14 +18,7 @@ from lkj_rules.domain.budget.mentions import in_table
 from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.corrections import Correction, Replaced, corrections
 from lkj_rules.engine.headlines import Headline, Headlines, percent_headline
-from lkj_rules.model.documents import (
-    JenisKlaim,
-    Klaim,
-    Menurut,
-    SebutanAnggaran,
-    TotalAnggaran,
-    Ukuran,
-)
+from lkj_rules.model.documents import JenisKlaim, Klaim, Menurut, SebutanAnggaran, TotalAnggaran, Ukuran
 from lkj_rules.model.findings import Finding, Severity, Status, Texts
 from lkj_rules.model.intervals import Interval, Number, divide
 from lkj_rules.model.pointers import places_of

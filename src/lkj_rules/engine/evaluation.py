@@ -31,7 +31,7 @@ from lkj_rules.rules.rule import Missing
 
 class Run:
     """
-    Take down what one program comes to over one report; see ``rules.program.Observer``.
+    Take down what one program comes to over one report: its loop calls these methods.
     """
 
     def __init__(self, program: Program, scope: Scope, choice: FactChoice) -> None:

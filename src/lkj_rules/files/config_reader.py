@@ -13,7 +13,7 @@ import attrs
 
 from lkj_rules.errors import InputError, Problem
 from lkj_rules.files.file_access import read_bytes
-from lkj_rules.files.toml_reader import LIMIT, read_toml, structure
+from lkj_rules.model import Record
 from lkj_rules.nearest import nearest
 
 OWN = "lkj-check.toml"
@@ -21,8 +21,8 @@ SHARED = "pyproject.toml"
 _TABLE = b"[tool.lkj-check"
 
 
-@attrs.frozen(kw_only=True)
-class Reviewer:
+@attrs.frozen(kw_only=True, repr=False)
+class Reviewer(Record):
     """
     Hold what the working papers print of the reviewer; what is not stated is left to be filled in by hand.
     """
@@ -34,8 +34,8 @@ class Reviewer:
     number: str | None = None
 
 
-@attrs.frozen(kw_only=True)
-class Config:
+@attrs.frozen(kw_only=True, repr=False)
+class Config(Record):
     """
     Hold a project's configuration; what is ``None`` or empty is not stated.
     """
@@ -55,8 +55,8 @@ class Config:
     reviu: Reviewer = attrs.field(factory=Reviewer)
 
 
-@attrs.frozen(kw_only=True)
-class ConfigFile:
+@attrs.frozen(kw_only=True, repr=False)
+class ConfigFile(Record):
     """
     Hold a configuration with its file: the name to show, and the folder that the paths in it are relative to.
     """
@@ -92,6 +92,8 @@ def find_config(start: str | os.PathLike[str]) -> Path | None:
 
 
 def _configures_us(path: Path) -> bool:
+    from lkj_rules.files.toml_reader import LIMIT  # few reports have a configuration
+
     try:
         return _TABLE in read_bytes(path, name="", limit=LIMIT)
     except InputError:
@@ -104,6 +106,8 @@ def read_config(path: str | os.PathLike[str], *, name: str) -> ConfigFile:
 
     Raises ``InputError`` with everything that is wrong: unknown keys, values that no option takes.
     """
+    from lkj_rules.files.toml_reader import read_toml, structure
+
     content, _ = read_toml(path, name=name)
     prefix = ""
     if Path(path).name == SHARED:

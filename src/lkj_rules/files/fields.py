@@ -17,14 +17,8 @@ from typing import Any, NewType
 import attrs
 
 from lkj_rules.files import scalars
-from lkj_rules.model.documents import (
-    AnggaranTahunan,
-    BarisTabel,
-    Laporan,
-    PerjanjianKinerja,
-    PosAnggaran,
-    TotalAnggaran,
-)
+from lkj_rules.model import Record
+from lkj_rules.model.documents import AnggaranTahunan, BarisTabel, Laporan, PerjanjianKinerja, PosAnggaran, TotalAnggaran
 from lkj_rules.model.values import Nilai, Tanggal
 
 ROWS = frozenset({AnggaranTahunan, BarisTabel, PerjanjianKinerja, PosAnggaran, TotalAnggaran})
@@ -36,8 +30,8 @@ YEARS = frozenset({"tahun", "awal", "akhir"})
 _UNIONS = (typing.Union, types.UnionType)
 
 
-@attrs.frozen(kw_only=True)
-class Field:
+@attrs.frozen(kw_only=True, repr=False)
+class Field(Record):
     """
     Hold one field of a model class as a file may write it.
 

@@ -7,19 +7,22 @@ A reader raises ``InvalidError``; ``to_problems`` looks up lines and columns. No
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from lkj_rules.errors import Problem
 from lkj_rules.files.json_values import describe
-from lkj_rules.files.places import Places
 from lkj_rules.files.positions import places
+from lkj_rules.model import Record
 from lkj_rules.model.pointers import pointer_token
 
+if TYPE_CHECKING:  # few runs read a workbook
+    from lkj_rules.files.places import Places
 
-@attrs.frozen
-class Issue:
+
+@attrs.frozen(repr=False)
+class Issue(Record):
     """
     Hold one thing wrong at a pointer, in both languages.
 
@@ -36,7 +39,7 @@ class Issue:
     missing: str | None = attrs.field(default=None, kw_only=True)
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class InvalidError(Exception):
     """
     Carry everything wrong in one value of a file; pointers start at that value.

@@ -11,7 +11,7 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
@@ -20,9 +20,12 @@ from lkj_rules.files.file_access import open_regular, reason_of
 from lkj_rules.files.issues import InvalidError, Issue, to_problems
 from lkj_rules.files.json_text import decode_text, parse_json
 from lkj_rules.files.json_values import quote
-from lkj_rules.files.places import Places
 from lkj_rules.files.positions import Position, excerpts, locate
+from lkj_rules.model import Record
 from lkj_rules.model.pointers import Spot
+
+if TYPE_CHECKING:  # few runs read a workbook
+    from lkj_rules.files.places import Places
 
 T = TypeVar("T")
 
@@ -33,8 +36,8 @@ EACH = frozenset({"rkt", "perjanjian_kinerja", "anggaran", "anggaran_tahunan", "
 """Keys of a report that hold several documents, each of which may stand in a file of its own, or all in one."""
 
 
-@attrs.frozen(kw_only=True)
-class Part:
+@attrs.frozen(kw_only=True, repr=False)
+class Part(Record):
     """
     Hold a file that is a part of a report: where in the report its content belongs, its name to show, its text, its SHA-256.
 
@@ -57,8 +60,8 @@ class Part:
         return self.inside + pointer[len(self.pointer) :]
 
 
-@attrs.frozen(kw_only=True)
-class Parts:
+@attrs.frozen(kw_only=True, repr=False)
+class Parts(Record):
     """
     Hold the files that one report was read from, the report's own first.
     """
@@ -181,8 +184,8 @@ def pointer_of(key: str, number: int | None) -> str:
     return f"/{key}" if number is None else f"/{key}/{number}"
 
 
-@attrs.frozen
-class ReadParts:
+@attrs.frozen(repr=False)
+class ReadParts(Record):
     """
     Hold a report with the content of its further files in place, the files themselves, and what is wrong.
 

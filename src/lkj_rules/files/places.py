@@ -8,12 +8,13 @@ from collections.abc import Container, Iterable
 
 import attrs
 
+from lkj_rules.model import Record
 from lkj_rules.model.pointers import Box
 from lkj_rules.workbook.grid import address_of
 
 
-@attrs.frozen
-class Places:
+@attrs.frozen(repr=False)
+class Places(Record):
     """
     Hold, by pointer, the cells that values stand in and those that name them.
 

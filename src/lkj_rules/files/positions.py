@@ -15,6 +15,7 @@ from json import decoder
 
 import attrs
 
+from lkj_rules.model import Record
 from lkj_rules.model.pointers import Excerpt, Spot, pointer_token
 
 LONGEST = 400
@@ -34,8 +35,8 @@ _skip_space = re.compile(r"[ \t\r\n]*").match
 _scan_value = json.JSONDecoder(parse_int=len, parse_float=len, parse_constant=len, strict=False).scan_once  # type: ignore[attr-defined]
 
 
-@attrs.frozen
-class Place:
+@attrs.frozen(repr=False)
+class Place(Record):
     """
     Hold where a value stands and, for a member of an object, where its key stands.
     """

@@ -11,13 +11,14 @@ import json
 import os
 import re
 import stat
-import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
-from zipfile import BadZipFile, ZipFile
+from typing import TYPE_CHECKING, BinaryIO
 
 from lkj_rules.files.report_reader import LIMIT, OFFICE_BEGINNINGS, ZIP
+
+if TYPE_CHECKING:  # few runs read a workbook
+    from zipfile import ZipFile
 
 WORKBOOKS = (".xlsx", ".xlsm", ".ods")
 SUFFIXES = (".json", *WORKBOOKS)
@@ -41,8 +42,6 @@ _OURS = re.compile(rb"<dc:creator\b[^>]*>lkj-rules")
 _DAYS = re.compile(rb"<dcterms:(?:created|modified)\b[^>]*>([^<]*)<")
 _COPY = b'name="Temuan"'
 """The sheet that a check adds to the copy of a workbook."""
-_DAMAGE = (BadZipFile, KeyError, OSError, ValueError, EOFError, RuntimeError, zlib.error)
-"""What ``zipfile`` raises for a damaged archive, and for one that is encrypted or packed in an unknown way."""
 
 
 def holds_report(path: str | os.PathLike[str]) -> bool:
@@ -111,6 +110,9 @@ def _is_filled_in(stream: BinaryIO, *, called: bool) -> bool:
     """
     Return whether a workbook has titles of our blocks and is not a result; ``called`` answers where it cannot be opened.
     """
+    import zlib
+    from zipfile import BadZipFile, ZipFile
+
     titles: set[bytes] = set()
     if os.fstat(stream.fileno()).st_size > LIMIT:  # the reader refuses it
         return called
@@ -120,7 +122,7 @@ def _is_filled_in(stream: BinaryIO, *, called: bool) -> bool:
                 titles |= {found for found in _TITLE.findall(piece) if _is_title(found)}
                 if len(titles) >= _TITLES:
                     return not (is_untouched(archive) and _COPY in _beginning(archive, "xl/workbook.xml"))
-    except _DAMAGE:
+    except (BadZipFile, KeyError, OSError, ValueError, EOFError, RuntimeError, zlib.error):  # damaged, encrypted, packed unknown
         return called
     return False
 

@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import attrs
 
@@ -21,13 +21,15 @@ from lkj_rules.files.file_access import is_special, read_bytes, unread
 from lkj_rules.files.issues import InvalidError, Issue, to_problems
 from lkj_rules.files.json_text import decode_text, parse_json
 from lkj_rules.files.parts import Part, Parts, read_parts
-from lkj_rules.files.places import Places
 from lkj_rules.files.references import reference_issues
 from lkj_rules.files.scalars import FORMAT
 from lkj_rules.files.strict_reader import structure
 from lkj_rules.model.documents import Laporan
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.reading.columns import resolve_readings
+
+if TYPE_CHECKING:  # few runs read a workbook
+    from lkj_rules.files.places import Places
 
 MEGABYTE = 1024 * 1024
 LIMIT = 64 * MEGABYTE
@@ -52,7 +54,7 @@ _NOT_A_REPORT = Issue(
 )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class ReportFile(Parts):
     """
     Hold a report with the files it came from.

@@ -18,6 +18,7 @@ from lkj_rules.files.file_access import is_special, read_bytes
 from lkj_rules.files.parts import Part
 from lkj_rules.files.recognition import holds_report, is_report
 from lkj_rules.files.report_reader import LIMIT, ZIP, ReportFile
+from lkj_rules.model import Record
 from lkj_rules.model.documents import BarisTabel, JenisTabel, LaporanLalu, Tabel
 from lkj_rules.model.values import Sumber
 
@@ -28,8 +29,8 @@ _TEXT = r'("(?:[^"\\]|\\.)*")'
 _NAME, _YEAR = re.compile(rf'"entitas"\s*:\s*\{{[^{{}}]*?"nama"\s*:\s*{_TEXT}'), re.compile(r'"tahun"\s*:\s*([0-9]{4})\b')
 
 
-@attrs.frozen
-class Identity:
+@attrs.frozen(repr=False)
+class Identity(Record):
     """
     Hold whose report a file is: the office's name, folded, and the year.
     """

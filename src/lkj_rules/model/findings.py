@@ -9,6 +9,8 @@ from typing import NewType
 
 import attrs
 
+from lkj_rules.model import Record
+
 RuleId = NewType("RuleId", str)
 """Id of a rule: letters of its family and three digits, such as ``TGT004``."""
 Pointer = NewType("Pointer", str)
@@ -55,8 +57,8 @@ class Status(StrEnum):
     """It was known before; it fails no run."""
 
 
-@attrs.frozen
-class Texts:
+@attrs.frozen(repr=False)
+class Texts(Record):
     """Hold one text in both languages; ``texts["en"]`` gives English, any other word Indonesian."""
 
     id: str
@@ -68,8 +70,8 @@ class Texts:
         return self.en if bahasa == "en" else self.id
 
 
-@attrs.frozen(kw_only=True)
-class Basis:
+@attrs.frozen(kw_only=True, repr=False)
+class Basis(Record):
     """Hold the norm that a rule rests on."""
 
     peraturan: str
@@ -78,8 +80,8 @@ class Basis:
     """The clause; ``None`` for good practice."""
 
 
-@attrs.frozen(kw_only=True)
-class Place:
+@attrs.frozen(kw_only=True, repr=False)
+class Place(Record):
     """
     Point at one value: where it stands in the file, in the printed report, and what is written there.
     """
@@ -96,8 +98,8 @@ class Place:
     """Whether its reading is in doubt."""
 
 
-@attrs.frozen(kw_only=True)
-class Settled:
+@attrs.frozen(kw_only=True, repr=False)
+class Settled(Record):
     """
     Hold why a finding does not stand open: the office's explanation in the report, or a waiver of the reviewer.
     """
@@ -122,8 +124,8 @@ class Settled:
     """How many findings the explanation settles."""
 
 
-@attrs.frozen(kw_only=True)
-class Finding:
+@attrs.frozen(kw_only=True, repr=False)
+class Finding(Record):
     """
     Hold one finding, complete enough to be shown without the report.
     """

@@ -16,11 +16,13 @@ from math import lcm
 
 import attrs
 
+from lkj_rules.model import Record
+
 Exact = int | Fraction
 
 
-@attrs.frozen(eq=False, slots=True)
-class Interval:
+@attrs.frozen(eq=False, slots=True, repr=False)
+class Interval(Record):
     """
     Hold the closed interval ``[low, high]`` of the values that a number may truly have.
 

@@ -14,13 +14,14 @@ from typing import Any
 
 import attrs
 
+from lkj_rules.model import Record
 from lkj_rules.model.documents import Laporan
 from lkj_rules.model.identity import ByIdentity
 from lkj_rules.model.values import Nilai, Tanggal
 
 
-@attrs.frozen(kw_only=True, eq=False, slots=True)
-class Petikan:
+@attrs.frozen(kw_only=True, eq=False, slots=True, repr=False)
+class Petikan(Record):
     """
     Hold a text of the report with where it stands: the object that it belongs to, and the keys from there.
     """
@@ -149,8 +150,8 @@ def _members(part: Any) -> tuple[Any, ...]:
     return part if isinstance(part, tuple) else (part,)
 
 
-@attrs.frozen(kw_only=True)
-class Excerpt:
+@attrs.frozen(kw_only=True, repr=False)
+class Excerpt(Record):
     """
     Hold a stretch of a file with its text.
 
@@ -164,8 +165,8 @@ class Excerpt:
     text: str
 
 
-@attrs.frozen
-class Box:
+@attrs.frozen(repr=False)
+class Box(Record):
     """
     Hold a rectangle of a page: points from the left and upper edge of the page once its letters stand upright.
 
@@ -198,8 +199,8 @@ def around(boxes: Iterable[Box]) -> Box | None:
     )  # fmt: skip
 
 
-@attrs.frozen(kw_only=True)
-class Spot:
+@attrs.frozen(kw_only=True, repr=False)
+class Spot(Record):
     """
     Hold a place in a file: the file's name to show, the pointer inside it, line and column from 1 if known.
 

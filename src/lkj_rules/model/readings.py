@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import attrs
 
+from lkj_rules.model import Record
 from lkj_rules.model.intervals import Exact
 
 
@@ -39,8 +40,8 @@ class Dalam(StrEnum):
         return {"rupiah": 0, "ribu": 3, "juta": 6, "miliar": 9, "triliun": 12}[self.value]
 
 
-@attrs.frozen(kw_only=True, slots=True)
-class Angka:
+@attrs.frozen(kw_only=True, slots=True, repr=False)
+class Angka(Record):
     """
     Hold a number that was read: exact value, digits printed after the decimal mark, unit as printed.
 
@@ -65,8 +66,8 @@ class Tanda(StrEnum):
     MAKSIMAL = "≤"
 
 
-@attrs.frozen(kw_only=True, slots=True)
-class Batas:
+@attrs.frozen(kw_only=True, slots=True, repr=False)
+class Batas(Record):
     """
     Hold a bound, such as ``≥ 80`` or ``> 125``.
     """
@@ -75,8 +76,8 @@ class Batas:
     angka: Angka
 
 
-@attrs.frozen(kw_only=True, slots=True)
-class Rentang:
+@attrs.frozen(kw_only=True, slots=True, repr=False)
+class Rentang(Record):
     """
     Hold a range, such as ``7–8``; ``bawah`` is never above ``atas``, ``terbalik`` says that they are printed the other way round.
     """
@@ -86,8 +87,8 @@ class Rentang:
     terbalik: bool = attrs.field(default=False, eq=False)
 
 
-@attrs.frozen(kw_only=True, slots=True)
-class Kata:
+@attrs.frozen(kw_only=True, slots=True, repr=False)
+class Kata(Record):
     """
     Hold words: a predicate of some ladder or free text; ``mirip`` says that letters which only look Latin were folded.
     """
@@ -96,15 +97,15 @@ class Kata:
     mirip: bool = False
 
 
-@attrs.frozen(slots=True)
-class Kosong:
+@attrs.frozen(slots=True, repr=False)
+class Kosong(Record):
     """
     Stand for a blank cell: empty, ``null``, a dash.
     """
 
 
-@attrs.frozen(kw_only=True, slots=True)
-class Ambigu:
+@attrs.frozen(kw_only=True, slots=True, repr=False)
+class Ambigu(Record):
     """
     Hold a number that can be read both ways, such as ``3.000``; it is unknown to every rule but DAT002.
     """
@@ -113,8 +114,8 @@ class Ambigu:
     pecahan: Angka
 
 
-@attrs.frozen(kw_only=True, slots=True)
-class Kurung:
+@attrs.frozen(kw_only=True, slots=True, repr=False)
+class Kurung(Record):
     """
     Hold a percentage of achievement that stands in brackets, ``(101%)``: they may be layout or a minus. Unknown, as ``Ambigu`` is.
     """
@@ -161,8 +162,8 @@ def angka_of(value: Ukur) -> Angka:
             return value.bawah
 
 
-@attrs.frozen(kw_only=True, slots=True)
-class Tanggal:
+@attrs.frozen(kw_only=True, slots=True, repr=False)
+class Tanggal(Record):
     """
     Hold a date that may be incomplete: ``2024-01-09``, ``2024-01`` (day not filled in) or ``2024``.
     """

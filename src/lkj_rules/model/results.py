@@ -9,6 +9,7 @@ from fractions import Fraction
 
 import attrs
 
+from lkj_rules.model import Record
 from lkj_rules.model.findings import Finding, Pointer, RuleId, Texts
 from lkj_rules.model.waivers import Waiver
 
@@ -28,8 +29,8 @@ class Outcome(StrEnum):
     """The rule raised; a run with such a rule is never clean."""
 
 
-@attrs.frozen(kw_only=True)
-class Reason:
+@attrs.frozen(kw_only=True, repr=False)
+class Reason(Record):
     """Hold why evaluations could not be made."""
 
     text: Texts
@@ -40,8 +41,8 @@ class Reason:
     """The places of the first few."""
 
 
-@attrs.frozen(kw_only=True)
-class Breakage:
+@attrs.frozen(kw_only=True, repr=False)
+class Breakage(Record):
     """Hold a rule's own fault."""
 
     rule: RuleId
@@ -52,8 +53,8 @@ class Breakage:
     """Class and text of what it raised."""
 
 
-@attrs.frozen(kw_only=True)
-class RuleResult:
+@attrs.frozen(kw_only=True, repr=False)
+class RuleResult(Record):
     """Count what one rule came to over one report, in evaluations: one for each item or group of facts, and each check."""
 
     rule: RuleId
@@ -79,8 +80,8 @@ class RuleResult:
         return self.passed + self.failed
 
 
-@attrs.frozen(kw_only=True)
-class Assurance:
+@attrs.frozen(kw_only=True, repr=False)
+class Assurance(Record):
     """
     Return which figures and predicates of the report some rule compared with another value.
     """
@@ -98,8 +99,8 @@ class Assurance:
         return len(self.looked_at) + len(self.unguarded)
 
 
-@attrs.frozen(kw_only=True)
-class RunResult:
+@attrs.frozen(kw_only=True, repr=False)
+class RunResult(Record):
     """Hold all that a rule set says of one report."""
 
     findings: tuple[Finding, ...]
@@ -130,8 +131,8 @@ class RunResult:
         return not self.findings and not self.breakages
 
 
-@attrs.frozen(kw_only=True)
-class Variation:
+@attrs.frozen(kw_only=True, repr=False)
+class Variation(Record):
     """
     Hold one policy, in words, and the headline that it leads to, as a reader writes it.
     """
@@ -140,8 +141,8 @@ class Variation:
     text: Texts
 
 
-@attrs.frozen(kw_only=True)
-class Outlook:
+@attrs.frozen(kw_only=True, repr=False)
+class Outlook(Record):
     """
     Hold one headline of the report (mean, category, absorption): as it is, and as it would be with one finding's figure corrected.
 
@@ -159,8 +160,8 @@ class Outlook:
     shift: Fraction
 
 
-@attrs.frozen(kw_only=True)
-class Consequence:
+@attrs.frozen(kw_only=True, repr=False)
+class Consequence(Record):
     """
     Hold what one open error means: the headlines it moves, and the rupiah at stake where it is about money.
 

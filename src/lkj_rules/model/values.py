@@ -12,6 +12,7 @@ from typing import ClassVar
 
 import attrs
 
+from lkj_rules.model import Record
 from lkj_rules.model.intervals import Exact, Interval, Number, hidden_digits
 from lkj_rules.model.reading.notation import read_text
 from lkj_rules.model.reading.terbilang import amount_in_words
@@ -41,8 +42,8 @@ def arti(text: str) -> dict[str, str]:
     return {"arti": text}
 
 
-@attrs.frozen(kw_only=True)
-class Sumber:
+@attrs.frozen(kw_only=True, repr=False)
+class Sumber(Record):
     """
     Name a place in the printed report, as a reader of the paper would look it up.
     """
@@ -86,8 +87,8 @@ def _in_percent(bacaan: Bacaan) -> Bacaan:
     return attrs.evolve(bacaan, nilai=Fraction(bacaan.nilai) / 10, desimal=bacaan.desimal + 1, satuan="%")
 
 
-@attrs.frozen(kw_only=True)
-class Nilai:
+@attrs.frozen(kw_only=True, repr=False)
+class Nilai(Record):
     """
     Hold one printed value with its reading.
 
@@ -215,29 +216,31 @@ class Nilai:
         return self.teks
 
 
-@attrs.frozen(kw_only=True)
 class Target(Nilai):
     """
     Hold a target: exact as printed.
     """
 
+    __slots__ = ()
+
     def _known(self, angka: Angka) -> Number:
         return angka.nilai
 
 
-@attrs.frozen(kw_only=True)
 class Realisasi(Nilai):
     """
     Hold what was achieved: counts are exact, measured percentages and indices rounded or cut off.
     """
 
+    __slots__ = ()
 
-@attrs.frozen(kw_only=True)
+
 class Capaian(Nilai):
     """
     Hold a printed percentage of achievement, in percent: rounded or cut off.
     """
 
+    __slots__ = ()
     dalam_persen: ClassVar[bool] = True
     kurung_ganda: ClassVar[bool] = True
 
@@ -245,28 +248,29 @@ class Capaian(Nilai):
         return hidden_digits(angka.nilai, angka.desimal)
 
 
-@attrs.frozen(kw_only=True)
 class Suku(Nilai):
     """
     Hold a term of a sum: ``2.699`` is thousands, as counts have no fractions of three digits.
     """
 
+    __slots__ = ()
     tak_terbagi: ClassVar[bool] = True
 
 
-@attrs.frozen(kw_only=True)
 class Persen(Capaian):
     """
     Hold a printed share of a budget, in percent: rounded or cut off.
     """
 
+    __slots__ = ()
 
-@attrs.frozen(kw_only=True)
+
 class Rupiah(Nilai):
     """
     Hold an amount of money in rupiah: exact when printed to the rupiah, else rounded or cut off.
     """
 
+    __slots__ = ()
     tak_terbagi: ClassVar[bool] = True
 
     def _known(self, angka: Angka) -> Number:

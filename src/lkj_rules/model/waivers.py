@@ -12,6 +12,7 @@ from enum import StrEnum
 
 import attrs
 
+from lkj_rules.model import Record
 from lkj_rules.model.findings import Severity, Texts
 from lkj_rules.model.values import Tanggal
 
@@ -36,8 +37,8 @@ class WaiverState(StrEnum):
     """The rule accepts no waiver."""
 
 
-@attrs.frozen(kw_only=True)
-class Waiver:
+@attrs.frozen(kw_only=True, repr=False)
+class Waiver(Record):
     """
     Hold one waiver: the finding that it keeps, why, who asked for it, who approved it, and until when.
     """
@@ -66,8 +67,8 @@ class Waiver:
     """Which figures are others now, set by the run: path, figure then, figure now."""
 
 
-@attrs.frozen
-class Known:
+@attrs.frozen(repr=False)
+class Known(Record):
     """
     Hold what a baseline recorded of a finding: how severe it was, and its figures by their stable paths.
     """
@@ -76,8 +77,8 @@ class Known:
     values: Mapping[str, str]
 
 
-@attrs.frozen(kw_only=True)
-class Papers:
+@attrs.frozen(kw_only=True, repr=False)
+class Papers(Record):
     """
     Hold what is known of findings before a run: waivers of one file, the findings of a baseline, and which rules there are.
 

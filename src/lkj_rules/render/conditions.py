@@ -6,11 +6,12 @@ from __future__ import annotations
 
 import attrs
 
+from lkj_rules.model import Record
 from lkj_rules.model.findings import Severity, Texts
 
 
-@attrs.frozen(kw_only=True)
-class Change:
+@attrs.frozen(kw_only=True, repr=False)
+class Change(Record):
     """
     Hold what a profile changes in a rule: its severity, if it does, and parameters with their values.
     """
@@ -20,8 +21,8 @@ class Change:
     parameters: tuple[tuple[str, int | str], ...]
 
 
-@attrs.frozen(kw_only=True)
-class Paper:
+@attrs.frozen(kw_only=True, repr=False)
+class Paper(Record):
     """
     Hold a file of waivers or a baseline: its name to show, how many entries it has, and the day by which they expire, if stated.
     """
@@ -31,8 +32,8 @@ class Paper:
     day: str = ""
 
 
-@attrs.frozen(kw_only=True)
-class Conditions:
+@attrs.frozen(kw_only=True, repr=False)
+class Conditions(Record):
     """
     Hold the conditions of a run; what is empty was not stated.
 

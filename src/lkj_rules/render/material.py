@@ -14,6 +14,7 @@ import attrs
 from lkj_rules.domain.checklist import Presence
 from lkj_rules.domain.places import row_of
 from lkj_rules.errors import Problem
+from lkj_rules.model import Record
 from lkj_rules.model.documents import Laporan
 from lkj_rules.model.findings import Finding, Pointer, Severity, Status, Texts
 from lkj_rules.model.pointers import Spot
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from lkj_rules.render.views.findings import Shown
 
 
-@attrs.frozen(kw_only=True)
-class Repaired:
+@attrs.frozen(kw_only=True, repr=False)
+class Repaired(Record):
     """
     Hold a finding of the baseline that is no longer there.
     """
@@ -36,8 +37,8 @@ class Repaired:
     fingerprint: str
 
 
-@attrs.frozen(kw_only=True)
-class PartFile:
+@attrs.frozen(kw_only=True, repr=False)
+class PartFile(Record):
     """
     Hold a further file that a report was read from: its name to show, and the SHA-256 of its bytes in hexadecimal.
     """
@@ -46,8 +47,8 @@ class PartFile:
     sha256: str
 
 
-@attrs.frozen(kw_only=True)
-class Checked:
+@attrs.frozen(kw_only=True, repr=False)
+class Checked(Record):
     """
     Hold one report that was read and checked.
 
@@ -127,8 +128,8 @@ class Checked:
         return "" if spot.printed else spot.position(self.path)
 
 
-@attrs.frozen(kw_only=True)
-class Session:
+@attrs.frozen(kw_only=True, repr=False)
+class Session(Record):
     """
     Hold all of one run: the reports that were checked, what could not be read, the rules, and how the run ends.
 

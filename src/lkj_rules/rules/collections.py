@@ -10,15 +10,7 @@ from typing import Any
 from lkj_rules.domain.categories.labels import Label
 from lkj_rules.domain.facts import Dokumen, Fakta, KolomLembar, Lembar
 from lkj_rules.domain.texts.headings import Judul
-from lkj_rules.model.documents import (
-    JenisAnggaran,
-    JenisTabel,
-    Jenjang,
-    Pembanding,
-    Salinan,
-    SasaranDokumen,
-    Ukuran,
-)
+from lkj_rules.model.documents import JenisAnggaran, JenisTabel, Jenjang, Pembanding, Salinan, SasaranDokumen, Ukuran
 from lkj_rules.model.values import Nilai
 from lkj_rules.model.waivers import Waiver
 from lkj_rules.rules.kinds import FACTS, PRINTED_NILAI, Type, list_of, object_of

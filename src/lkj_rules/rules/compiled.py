@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import attrs
 
+from lkj_rules.model import Record
 from lkj_rules.rules.kinds import Type
 from lkj_rules.rules.registry import Function
 from lkj_rules.rules.relations import Relation
 
 
-@attrs.frozen
-class Leaf:
+@attrs.frozen(repr=False)
+class Leaf(Record):
     """
     Hold a place where an expression reads the report: its name in the rule, its source, its type.
 
@@ -29,8 +30,8 @@ class Leaf:
     guarded: bool = False
 
 
-@attrs.frozen
-class Touch:
+@attrs.frozen(repr=False)
+class Touch(Record):
     """
     Hold the calls of a function that looks at more values than its arguments show, or that can say why it is unknown.
 
@@ -43,8 +44,8 @@ class Touch:
     calls: str
 
 
-@attrs.frozen
-class Compiled:
+@attrs.frozen(repr=False)
+class Compiled(Record):
     """
     Hold an expression as Python source with its type and the places that it reads.
 
@@ -61,8 +62,8 @@ class Compiled:
     sure: bool = False
 
 
-@attrs.frozen
-class Name:
+@attrs.frozen(repr=False)
+class Name(Record):
     """
     Hold what a name in an expression stands for.
     """
@@ -72,8 +73,8 @@ class Name:
     compiled: Compiled | None = None
 
 
-@attrs.frozen
-class Shared:
+@attrs.frozen(repr=False)
+class Shared(Record):
     """
     Hold the objects that a name, or source, rests on and that many items may have in common; none of them: it rests on the report.
 

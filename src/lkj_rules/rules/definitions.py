@@ -13,14 +13,15 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 
 import attrs
 
+from lkj_rules.model import Record
 from lkj_rules.model.findings import Texts
 from lkj_rules.nearest import nearest
 from lkj_rules.rules.kinds import Type
 from lkj_rules.rules.syntax import parse
 
 
-@attrs.frozen(kw_only=True)
-class Definition:
+@attrs.frozen(kw_only=True, repr=False)
+class Definition(Record):
     """
     Hold one definition; ``source`` names the file for error messages.
     """

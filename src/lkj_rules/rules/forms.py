@@ -17,6 +17,7 @@ import attrs
 
 from lkj_rules.domain.dates import before
 from lkj_rules.domain.facts import Fakta
+from lkj_rules.model import Record
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Interval
 from lkj_rules.model.values import Nilai, Tanggal
@@ -29,8 +30,8 @@ Result = Callable[[Type], Type | None]
 """From the type of a list's members to that of the result; ``None`` where the members do not fit."""
 
 
-@attrs.frozen
-class Form:
+@attrs.frozen(repr=False)
+class Form(Record):
     """
     Hold one such function; ``run`` takes the list, and the key of each member where ``keyed``.
     """

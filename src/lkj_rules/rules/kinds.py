@@ -13,6 +13,7 @@ from typing import Any
 import attrs
 
 from lkj_rules.domain.facts import Fakta
+from lkj_rules.model import Record
 
 
 class Kind(StrEnum):
@@ -34,8 +35,8 @@ class Kind(StrEnum):
     ANY = "any"
 
 
-@attrs.frozen(slots=True)
-class Type:
+@attrs.frozen(slots=True, repr=False)
+class Type(Record):
     """
     Hold a kind with what belongs to it.
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import attrs
 
 from lkj_rules.errors import InputError, Problem
+from lkj_rules.model import Record
 from lkj_rules.model.documents import Arah, KelasSkala, Laporan, Level, Rumus
 from lkj_rules.model.findings import Severity, Texts
 from lkj_rules.model.values import Sumber, Target
@@ -17,8 +18,8 @@ from lkj_rules.rules.families import nearest_id
 from lkj_rules.rules.rule import Rule, RuleSet
 
 
-@attrs.frozen(kw_only=True)
-class Profile:
+@attrs.frozen(kw_only=True, repr=False)
+class Profile(Record):
     """
     Hold one profile, what it extends included.
 

@@ -8,15 +8,16 @@ blame, the names of unknown values) is turned into code when the first finding a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
-from typing import Any, Protocol
+from typing import Any
 
 import attrs
 
 from lkj_rules.domain.dates import before, not_after
 from lkj_rules.domain.facts import Fakta, walk
 from lkj_rules.domain.scope import Scope
+from lkj_rules.model import Record
 from lkj_rules.rules import bounds, runtime
 from lkj_rules.rules.compiled import Compiled
 from lkj_rules.rules.forms import FORMS
@@ -25,50 +26,6 @@ from lkj_rules.rules.kinds import Kind, Type
 from lkj_rules.rules.relations import RELATIONS
 from lkj_rules.rules.rule import Rule
 from lkj_rules.rules.templates import Piece
-
-
-class Observer(Protocol):
-    """Take down what the loop of a rule comes to."""
-
-    passed: int
-    not_applicable: int
-    tracing: bool
-
-    def absent(self, path: str) -> None:
-        """
-        Note that a document is not in the report.
-        """
-        ...
-
-    def fail(self, check: int, items: tuple[Any, ...]) -> None:
-        """
-        Note a check that does not hold; −1 is a missing side.
-        """
-        ...
-
-    def unknown(self, check: int, items: tuple[Any, ...]) -> None:
-        """
-        Note a check (−1: the condition, from −2 down: a need) that cannot be decided.
-        """
-        ...
-
-    def broken(self, error: Exception, items: tuple[Any, ...]) -> None:
-        """
-        Note that the rule itself raised.
-        """
-        ...
-
-    def trace(self, check: int, items: tuple[Any, ...], seen: tuple[Any, ...]) -> None:
-        """
-        Note a check that holds, with what it looks at: printed values, facts, and lists of these; see ``evidence_of``.
-        """
-        ...
-
-    def align(self, keys: Callable[[Fakta], tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
-        """
-        Pair the facts of the rule's sides that have the same keys.
-        """
-        ...
 
 
 def evidence_of(check: Compiled, stated: Compiled | None) -> Compiled:
@@ -96,8 +53,8 @@ def shows_values(kind: Type) -> bool:
     return kind.printed or kind.kind is Kind.FACTS or kind.cls is Fakta
 
 
-@attrs.frozen(kw_only=True)
-class Detail:
+@attrs.frozen(kw_only=True, repr=False)
+class Detail(Record):
     """
     Hold what only findings and reasons need of a compiled rule.
 
@@ -115,14 +72,15 @@ class Detail:
     templates: dict[str, tuple[Piece, ...]]
 
 
-@attrs.define(kw_only=True, eq=False)
-class Program:
+@attrs.define(kw_only=True, eq=False, repr=False)
+class Program(Record):
     """
     Hold a rule that can run.
 
     ``names`` are the names that the loop gives, ``let_sources`` the named values as source, ``evidence`` what each check looks at
-    as source. ``make_detail`` gives the rest when it is first asked for; ``made`` holds expressions that are functions already.
-    ``source`` is the loop's text, ``""`` where the loop was compiled beforehand.
+    as source. ``run`` is the loop; it informs the engine's ``Run`` of what it comes to. ``make_detail`` gives the rest when it is
+    first asked for; ``made`` holds expressions that are functions already. ``source`` is the loop's text, ``""`` where the loop was
+    compiled beforehand.
     """
 
     rule: Rule
@@ -130,7 +88,7 @@ class Program:
     let_sources: tuple[tuple[str, str], ...]
     evidence: tuple[str, ...]
     constants: dict[str, Any]
-    run: Callable[[Scope, Observer], None]
+    run: Callable[[Scope, Any], None]
     make_detail: Callable[[], Detail]
     made: dict[str, Callable[..., Any]] = attrs.field(factory=dict)
     source: str = ""

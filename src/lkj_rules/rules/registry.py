@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import attrs
 
 from lkj_rules.domain.scope import Scope
+from lkj_rules.model import Record
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.values import Nilai
 from lkj_rules.rules.kinds import Type
@@ -19,8 +20,8 @@ Touches = Callable[..., Iterable[Nilai]]
 Why = Callable[..., Texts | None]
 
 
-@attrs.frozen(kw_only=True)
-class Function:
+@attrs.frozen(kw_only=True, repr=False)
+class Function(Record):
     """
     Hold one function of the rule language.
 

@@ -19,6 +19,7 @@ from lkj_rules.domain.in_force import all_above, all_below, other_versions
 from lkj_rules.domain.questions import is_end_target
 from lkj_rules.domain.rescaling import Pergeseran, shifts
 from lkj_rules.domain.scope import Scope
+from lkj_rules.model import Record
 from lkj_rules.model.documents import (
     Anggaran,
     BarisTabel,
@@ -39,8 +40,8 @@ Touches = Callable[[Scope, Any], Iterable[Nilai]]
 Why = Callable[[Scope, Any], Texts | None]
 
 
-@attrs.frozen
-class Relation:
+@attrs.frozen(repr=False)
+class Relation(Record):
     """
     Hold one field: ``run`` takes the scope and the thing, and gives ``None`` for unknown; ``why`` says why it is.
 

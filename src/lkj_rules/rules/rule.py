@@ -13,6 +13,7 @@ from typing import Any
 import attrs
 
 from lkj_rules.errors import InputError, Problem
+from lkj_rules.model import Record
 from lkj_rules.model.findings import Basis, RuleId, Severity, Texts
 from lkj_rules.nearest import nearest
 from lkj_rules.rules.definitions import Definition
@@ -26,8 +27,8 @@ class Missing(StrEnum):
     SKIP = "skip"
 
 
-@attrs.frozen(kw_only=True)
-class FactFilter:
+@attrs.frozen(kw_only=True, repr=False)
+class FactFilter(Record):
     """
     Choose facts by aspects: each aspect with the values that it may have.
     """
@@ -35,8 +36,8 @@ class FactFilter:
     aspects: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-@attrs.frozen(kw_only=True)
-class Variant:
+@attrs.frozen(kw_only=True, repr=False)
+class Variant(Record):
     """
     Hold what a finding becomes when a further condition holds: another severity, other words.
     """
@@ -48,8 +49,8 @@ class Variant:
     help: Texts | None = None
 
 
-@attrs.frozen(kw_only=True)
-class Need:
+@attrs.frozen(kw_only=True, repr=False)
+class Need(Record):
     """
     Hold what must be given before a check can be made, and the reason that is reported where it is not; the reason may have slots.
     """
@@ -58,8 +59,8 @@ class Need:
     reason: Texts
 
 
-@attrs.frozen(kw_only=True)
-class Rule:
+@attrs.frozen(kw_only=True, repr=False)
+class Rule(Record):
     """
     Hold one rule.
 
@@ -132,8 +133,8 @@ class Rule:
         return family_of(self.id)
 
 
-@attrs.frozen
-class RuleSet:
+@attrs.frozen(repr=False)
+class RuleSet(Record):
     """
     Hold rules in the order of their ids, each id once. Loops give the rules; ``len`` counts them.
     """

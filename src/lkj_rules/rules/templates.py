@@ -15,11 +15,12 @@ from collections.abc import Iterator
 
 import attrs
 
+from lkj_rules.model import Record
 from lkj_rules.rules.syntax import ExpressionError
 
 
-@attrs.frozen
-class Slot:
+@attrs.frozen(repr=False)
+class Slot(Record):
     """
     Hold one slot: its expression; of a list slot the template of a member, what stands between members and what before the last.
     """
@@ -31,8 +32,8 @@ class Slot:
     test: bool = False
 
 
-@attrs.frozen
-class Segment:
+@attrs.frozen(repr=False)
+class Segment(Record):
     """
     Hold a part of a text that disappears where one of its slots is unknown.
     """

@@ -19,6 +19,7 @@ import attrs
 from lkj_rules.files.parts import pointer_of, references
 from lkj_rules.files.recognition import is_report
 from lkj_rules.files.years import LARGEST
+from lkj_rules.model import Record
 
 if TYPE_CHECKING:  # narrowing is rare; membership is asked for in every run
     from lkj_rules.files.report_reader import ReportFile
@@ -32,8 +33,8 @@ REGISTERS = frozenset({"indikator", "sasaran", "tangga"})
 """Documents that all others refer to: without them nothing could be judged, so they have a say in everything."""
 
 
-@attrs.frozen
-class Membership:
+@attrs.frozen(repr=False)
+class Membership(Record):
     """
     Hold which reports name which files, folder by folder, each looked into once.
 

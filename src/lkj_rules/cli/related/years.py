@@ -25,6 +25,7 @@ from lkj_rules.files.parts import Parts
 from lkj_rules.files.recognition import SUFFIXES
 from lkj_rules.files.report_reader import ReportFile, read_report
 from lkj_rules.files.years import Identity, identify, with_earlier
+from lkj_rules.model import Record
 from lkj_rules.model.findings import Finding, Place, Pointer, Texts
 from lkj_rules.model.pointers import Spot
 
@@ -42,8 +43,8 @@ _EARLIER = "laporan_lalu"
 """The part of a report that holds what earlier reports printed; rules that require it compare years."""
 
 
-@attrs.frozen
-class OtherYears:
+@attrs.frozen(repr=False)
+class OtherYears(Record):
     """
     Hold whose reports there are: those asked for, by path, and those known, asked for or found next to them.
     """

@@ -13,6 +13,7 @@ import attrs
 
 from lkj_rules.domain.achievements.formulas import Formula, JenisRumus, parse_formula
 from lkj_rules.domain.achievements.vonis import JenisBatas, Kelas, Vonis
+from lkj_rules.model import Record
 from lkj_rules.model.intervals import Agreement, Exact, Interval, Number, agrees, bounds, clip, divide, hidden_digits, prints_as
 
 COMMON_CAPS: tuple[int, ...] = (100, 120, 150, 200)
@@ -24,8 +25,8 @@ STEP_FROM, STEP_TO = 110, 120
 _BEST_FIRST = {Agreement.EXACT: 0, Agreement.CUT: 1, Agreement.HIDDEN: 2}
 
 
-@attrs.frozen(kw_only=True)
-class Case:
+@attrs.frozen(kw_only=True, repr=False)
+class Case(Record):
     """
     Hold one row's numbers: the target, the realisasi as printed and as it may truly be, the capaian as printed, the stated caps.
     """
@@ -66,8 +67,8 @@ class Case:
         return Interval(limit, max(limit, far)) if reach > 0 else Interval(min(limit, far), limit)
 
 
-@attrs.frozen(kw_only=True)
-class Fit:
+@attrs.frozen(kw_only=True, repr=False)
+class Fit(Record):
     """
     Return which formula, and which unstated cap or floor, gives the printed capaian.
     """

@@ -18,11 +18,12 @@ from typing import Literal
 
 import attrs
 
+from lkj_rules.model import Record
 from lkj_rules.model.intervals import Exact, Interval, Number, divide
 
 
-@attrs.frozen(slots=True)
-class Bilangan:
+@attrs.frozen(slots=True, repr=False)
+class Bilangan(Record):
     """
     Hold a literal number of a formula.
     """
@@ -30,8 +31,8 @@ class Bilangan:
     nilai: Exact
 
 
-@attrs.frozen(slots=True)
-class Peubah:
+@attrs.frozen(slots=True, repr=False)
+class Peubah(Record):
     """
     Hold an operand by its letter: in a capaian formula ``R`` for realisasi, ``T`` for target.
     """
@@ -39,8 +40,8 @@ class Peubah:
     nama: str
 
 
-@attrs.frozen(slots=True)
-class Operasi:
+@attrs.frozen(slots=True, repr=False)
+class Operasi(Record):
     """
     Hold an operation on two parts; a sign before a part is 0 minus that part.
     """
@@ -50,8 +51,8 @@ class Operasi:
     kanan: Pohon
 
 
-@attrs.frozen(slots=True)
-class Mutlak:
+@attrs.frozen(slots=True, repr=False)
+class Mutlak(Record):
     """
     Hold the absolute value of a part: how far the realisasi lies from the target, whichever way.
     """

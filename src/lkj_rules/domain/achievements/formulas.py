@@ -15,6 +15,7 @@ from itertools import pairwise
 import attrs
 
 from lkj_rules.domain.achievements.formula_text import Pohon, evaluate, parse_tokens, readings, tokens_of
+from lkj_rules.model import Record
 from lkj_rules.model.intervals import Exact, Interval, Number, bounds, divide
 
 
@@ -81,8 +82,8 @@ class JenisRumus(StrEnum):
     LAIN = "lain"
 
 
-@attrs.frozen(kw_only=True)
-class Formula:
+@attrs.frozen(kw_only=True, repr=False)
+class Formula(Record):
     """
     Hold a capaian formula of target and realisasi; calling it gives the capaian in percent, ``None`` where it is undefined.
 

@@ -13,6 +13,7 @@ import attrs
 from lkj_rules.domain.achievements.fitting import Case
 from lkj_rules.domain.achievements.formulas import MAKSIMUM, MINIMUM_A, MINIMUM_B, Formula
 from lkj_rules.domain.achievements.vonis import JenisTebakan, Tebakan
+from lkj_rules.model import Record
 from lkj_rules.model.documents import Ukuran
 from lkj_rules.model.intervals import Exact, bounds, clip, cut, round_half_up, step
 from lkj_rules.model.readings import Angka
@@ -26,8 +27,8 @@ Tetangga = tuple[Exact | None, Exact | None]
 """Target and realisasi of another row of the table."""
 
 
-@attrs.frozen(kw_only=True)
-class Clue:
+@attrs.frozen(kw_only=True, repr=False)
+class Clue(Record):
     """
     Hold the figures of a row as they read and as numbers, the formulas due for it, and how to find the rows around it.
     """

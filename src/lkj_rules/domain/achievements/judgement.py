@@ -20,6 +20,7 @@ from lkj_rules.domain.achievements.guesses import Clue, Tetangga
 from lkj_rules.domain.achievements.ranges import Cells, difference, good_direction, judge_range
 from lkj_rules.domain.achievements.spans import Span, printed_span
 from lkj_rules.domain.achievements.vonis import AlasanTakTeruji, JenisBatas, JenisTebakan, Kelas, Tebakan, Vonis
+from lkj_rules.model import Record
 from lkj_rules.model.documents import Arah, Indikator, JenisIndikator
 from lkj_rules.model.intervals import Exact, Number, clip, hidden_digits
 from lkj_rules.model.reading.ladders import Tangga, scores_of
@@ -33,8 +34,8 @@ Baris = tuple[Nilai | None, Nilai | None, Nilai | None]
 """Target, realisasi and capaian of a row."""
 
 
-@attrs.frozen(kw_only=True)
-class _Row:
+@attrs.frozen(kw_only=True, repr=False)
+class _Row(Record):
     """
     Hold one row as it reads, with what the report says about its indicator.
     """

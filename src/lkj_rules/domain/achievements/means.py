@@ -14,6 +14,7 @@ import attrs
 
 from lkj_rules.domain.achievements.recomputation import write_number
 from lkj_rules.domain.analysis import firsts, grouped
+from lkj_rules.model import Record
 from lkj_rules.model.documents import Menurut
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Exact, Interval, Number, bounds, cut, mean, round_half_up
@@ -34,8 +35,8 @@ class Pembulatan(StrEnum):
     PER_KELOMPOK = "per_kelompok"
 
 
-@attrs.frozen(kw_only=True)
-class Butir:
+@attrs.frozen(kw_only=True, repr=False)
+class Butir(Record):
     """
     Hold one row of a table for its mean.
 
@@ -68,8 +69,8 @@ class Butir:
         return _joined(self.anak) if self.anak else None
 
 
-@attrs.frozen(kw_only=True)
-class Rata:
+@attrs.frozen(kw_only=True, repr=False)
+class Rata(Record):
     """
     Hold one admissible mean of ``banyak`` numbers, in percent: ``tepat`` from the printed ones, ``nilai`` what it may truly be.
     """
@@ -81,8 +82,8 @@ class Rata:
     banyak: int
 
 
-@attrs.frozen(slots=True)
-class _Part:
+@attrs.frozen(slots=True, repr=False)
+class _Part(Record):
     """
     Hold one number that goes into a mean: as printed, as it may truly be, and its digits.
     """

@@ -16,14 +16,15 @@ import attrs
 from lkj_rules.domain.achievements.formulas import MINIMUM_A, RENTANG, Formula, capaian_rentang
 from lkj_rules.domain.achievements.spans import Span, image, is_lower, printed_span, span_of
 from lkj_rules.domain.achievements.vonis import Kelas, Vonis
+from lkj_rules.model import Record
 from lkj_rules.model.documents import Arah
 from lkj_rules.model.intervals import Agreement, Exact, Interval, Number, agrees, bounds, clip
 from lkj_rules.model.readings import Ukur, angka_of
 from lkj_rules.model.values import Angka, Bacaan, Batas, Rentang
 
 
-@attrs.frozen(kw_only=True)
-class Cells:
+@attrs.frozen(kw_only=True, repr=False)
+class Cells(Record):
     """
     Hold one row as its cells read, with what the realisasi may truly be and the caps that the report states.
     """

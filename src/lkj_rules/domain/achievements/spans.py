@@ -9,13 +9,14 @@ from fractions import Fraction
 import attrs
 
 from lkj_rules.domain.achievements.formulas import Formula, JenisRumus
+from lkj_rules.model import Record
 from lkj_rules.model.intervals import Exact, Interval, Number, bounds, hidden_digits, step
 from lkj_rules.model.readings import Ukur
 from lkj_rules.model.values import Angka, Batas, Rentang, Tanda
 
 
-@attrs.frozen(slots=True)
-class Span:
+@attrs.frozen(slots=True, repr=False)
+class Span(Record):
     """
     Hold the values that a cell may stand for; ``None`` leaves a side open.
     """

@@ -14,6 +14,7 @@ from functools import cached_property
 import attrs
 
 from lkj_rules.domain.achievements.formulas import Formula
+from lkj_rules.model import Record
 from lkj_rules.model.documents import Arah, Ukuran
 from lkj_rules.model.intervals import Agreement, Exact, Interval, Number
 from lkj_rules.model.values import Angka, Rentang
@@ -81,8 +82,8 @@ class JenisTebakan(StrEnum):
     BATAS_LAIN = "batas_lain"
 
 
-@attrs.frozen(kw_only=True)
-class Tebakan:
+@attrs.frozen(kw_only=True, repr=False)
+class Tebakan(Record):
     """
     Hold a guess that reproduces the printed capaian.
 
@@ -97,8 +98,8 @@ class Tebakan:
     rumus: Formula | None = None
 
 
-@attrs.frozen(kw_only=True)
-class Vonis:
+@attrs.frozen(kw_only=True, repr=False)
+class Vonis(Record):
     """
     Hold the verdict on one printed capaian; numbers are in percent unless they are operands.
 

@@ -17,6 +17,7 @@ from lkj_rules.domain.budget.lines import BudgetLines, printed_level, row_name
 from lkj_rules.domain.budget.sums import added, cells_sum
 from lkj_rules.domain.facts import walk
 from lkj_rules.domain.scope import Scope
+from lkj_rules.model import Record
 from lkj_rules.model.documents import Anggaran, CakupanAnggaran, PosAnggaran, Ukuran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.identity import Identities
@@ -29,8 +30,8 @@ _TOTAL = "\n"
 """A key that no line has: names are one line."""
 
 
-@attrs.frozen(eq=False)
-class JumlahRincian:
+@attrs.frozen(eq=False, repr=False)
+class JumlahRincian(Record):
     """
     Hold what a breakdown has for one thing: the sum of its cells, with the cells; unknown where one of them is.
     """
@@ -40,8 +41,8 @@ class JumlahRincian:
     sel: tuple[Rupiah, ...]
 
 
-@attrs.frozen(eq=False)
-class PasanganRincian:
+@attrs.frozen(eq=False, repr=False)
+class PasanganRincian(Record):
     """
     Hold what both breakdowns have for one thing; ``hanya`` is the line only one of them has that makes up the difference.
     """
@@ -52,8 +53,8 @@ class PasanganRincian:
     hanya: Texts | None = None
 
 
-@attrs.frozen(eq=False)
-class BarisBanding:
+@attrs.frozen(eq=False, repr=False)
+class BarisBanding(Record):
     """
     Hold one thing that two breakdowns of a budget share, with each column that both print; none where they share nothing.
     """

@@ -29,6 +29,7 @@ from lkj_rules.domain.achievements.formula_text import (
 )
 from lkj_rules.domain.comparison import agreement_of
 from lkj_rules.domain.scope import Scope
+from lkj_rules.model import Record
 from lkj_rules.model.documents import Efisiensi
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Agreement, Exact, Number, bounds, clip, divide
@@ -67,8 +68,8 @@ class Cacat(StrEnum):
     KISARAN = "kisaran"
 
 
-@attrs.frozen
-class Efisien:
+@attrs.frozen(repr=False)
+class Efisien(Record):
     """
     Hold what a stated efficiency comes to: its fault (``cacat``), and what its formula gives (``hasil``).
     """
@@ -77,8 +78,8 @@ class Efisien:
     hasil: Exact | None
 
 
-@attrs.frozen
-class Hitungan:
+@attrs.frozen(repr=False)
+class Hitungan(Record):
     """
     Hold one way to compute an efficiency, in percent: ``tepat`` from the figures as printed, ``nilai`` what it may truly be.
     """

@@ -72,7 +72,7 @@ def _abbreviates(short: str, word: str) -> bool:
     return len(short) <= min(_SHORT, len(word) - 1) and short[:1] == word[:1] and all(letter in letters for letter in short)
 
 
-@attrs.frozen(kw_only=True, eq=False, slots=True)
+@attrs.frozen(kw_only=True, eq=False, slots=True, repr=False)
 class Label(Petikan):
     """
     Hold one printed category with the capaian that it grades; ``baris`` or ``klaim`` is the row or the sentence that it stands in.

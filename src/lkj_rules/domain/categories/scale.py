@@ -12,13 +12,14 @@ from itertools import accumulate, combinations
 import attrs
 
 from lkj_rules.domain.achievements.spans import is_lower
+from lkj_rules.model import Record
 from lkj_rules.model.documents import KelasSkala
 from lkj_rules.model.intervals import Exact, cut, round_half_up, step
 from lkj_rules.model.values import Angka, Batas, Nilai, Tanda
 
 
-@attrs.frozen(kw_only=True)
-class Ujung:
+@attrs.frozen(kw_only=True, repr=False)
+class Ujung(Record):
     """
     Hold one end of a class: the number and whether it belongs to the class.
     """
@@ -27,8 +28,8 @@ class Ujung:
     termasuk: bool = True
 
 
-@attrs.frozen(kw_only=True)
-class Kelompok:
+@attrs.frozen(kw_only=True, repr=False)
+class Kelompok(Record):
     """
     Hold what one class covers, in the unit of the scale; an end that is ``None`` is open.
     """
@@ -60,8 +61,8 @@ class Kelompok:
         return self.atas is not None and (value > self.atas.nilai or (value == self.atas.nilai and not self.atas.termasuk))
 
 
-@attrs.frozen(kw_only=True)
-class Gap:
+@attrs.frozen(kw_only=True, repr=False)
+class Gap(Record):
     """
     Hold a hole between two neighbouring classes; ``terisi`` says whether a printed value can fall into it.
     """
@@ -73,8 +74,8 @@ class Gap:
     terisi: bool
 
 
-@attrs.frozen(kw_only=True)
-class Overlap:
+@attrs.frozen(kw_only=True, repr=False)
+class Overlap(Record):
     """
     Hold the values that two classes both claim, ends included; ``sampai`` is ``None`` where both are open above.
     """

@@ -15,6 +15,7 @@ import attrs
 
 from lkj_rules.domain.analysis import analysis, grouped
 from lkj_rules.domain.texts.words import spelled_alike, words_of
+from lkj_rules.model import Record
 from lkj_rules.model.documents import JenisKontak, Kontak
 from lkj_rules.model.identity import ByIdentity, key_of
 
@@ -27,8 +28,8 @@ _SHORTEST = 5
 _STREET = {"jl": "jalan", "jln": "jalan", "no": "nomor", "nomer": "nomor", "kab": "kabupaten", "prov": "provinsi"}
 
 
-@attrs.frozen
-class Banding:
+@attrs.frozen(repr=False)
+class Banding(Record):
     """
     Hold what stands before a contact at other places: the first of its kind, and the first of a place that contradicts its own.
     """

@@ -28,6 +28,7 @@ from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts.claims import claimed_rows
 from lkj_rules.domain.texts.data_counts import data_rows
 from lkj_rules.domain.texts.programmes import lists_meant
+from lkj_rules.model import Record
 from lkj_rules.model.documents import BarisTabel, Cakupan, Dihitung, JenisTabel, Keadaan, Klaim, Tabel, Ukuran
 from lkj_rules.model.identity import Identities
 from lkj_rules.model.intervals import Exact
@@ -42,8 +43,8 @@ _MAIN = re.compile(r"\bIKU\b|\butama\b", re.IGNORECASE)
 State = Callable[[BarisTabel], Verdict]
 
 
-@attrs.frozen(kw_only=True)
-class Hitungan:
+@attrs.frozen(kw_only=True, repr=False)
+class Hitungan(Record):
     """
     Hold one honest count: ``banyak`` of ``semua``, more where the state of some is unclear; ``sesuai``: it gives the stated number.
     """

@@ -45,7 +45,7 @@ _CITED = re.compile(r"\(([A-Z][^()\d]{1,60}, ?(?:19|20)(?:\d|\d{3}))\)")
 _YEAR = re.compile(r"\b(tahun (?:19|20)(?:\d|\d{3}))(?=\s*(?:$|[,;:)]|\.(?!\d)))", re.IGNORECASE)
 
 
-@attrs.frozen(kw_only=True, eq=False, slots=True)
+@attrs.frozen(kw_only=True, eq=False, slots=True, repr=False)
 class Rumpang(Petikan):
     """
     Hold a sentence that was never finished, and in words what shows it.

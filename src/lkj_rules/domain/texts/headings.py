@@ -39,7 +39,7 @@ class StatusJudul(StrEnum):
     LEBIH_RINCI = "lebih_rinci"
 
 
-@attrs.frozen(kw_only=True, eq=False, slots=True)
+@attrs.frozen(kw_only=True, eq=False, slots=True, repr=False)
 class Judul(Petikan):
     """
     Hold a heading: announced (``diumumkan``) or there, and the chapter that it stands in, ``None`` before the first numbered one.

@@ -15,6 +15,7 @@ from lkj_rules.domain.budget.totals import total_of
 from lkj_rules.domain.facts import walk
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts.headings import same_heading
+from lkj_rules.model import Record
 from lkj_rules.model.documents import Anggaran, CakupanAnggaran, Daftar, Dihitung, Klaim, Ukuran
 from lkj_rules.model.intervals import bounds
 
@@ -27,8 +28,8 @@ _ROUTINE = re.compile(r"administrasi perkantoran|aparatur|penunjang urusan|pelap
 """Programmes that every office has, which a sentence on its own tasks may leave out."""
 
 
-@attrs.frozen(eq=False)
-class Pindahan:
+@attrs.frozen(eq=False, repr=False)
+class Pindahan(Record):
     """
     Hold an item of a list that a budget has under another line than the one that the list names.
     """

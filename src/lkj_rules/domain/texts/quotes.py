@@ -17,14 +17,15 @@ from lkj_rules.domain.comparison import Side, agreement
 from lkj_rules.domain.facts import Dokumen, Fakta
 from lkj_rules.domain.questions import OWN, TEXT_TABLE, comparable, question
 from lkj_rules.domain.scope import Scope
+from lkj_rules.model import Record
 from lkj_rules.model.documents import Indikator, JenisTabel, Ukuran
 
 _ENOUGH = 2
 """Measures of one sentence that must be this year's; one alone may be equal by chance, as a target that stays the same is."""
 
 
-@attrs.frozen(eq=False)
-class SalahTahun:
+@attrs.frozen(eq=False, repr=False)
+class SalahTahun(Record):
     """
     Hold the figures of sentences whose year slipped, and what other places give for that year.
     """
@@ -108,8 +109,8 @@ def without_slips(scope: Scope, side: Side) -> Side:
 _MEASURING = (JenisTabel.PENGUKURAN.value, JenisTabel.ANALISIS.value)
 
 
-@attrs.frozen(kw_only=True, slots=True)
-class Kutipan:
+@attrs.frozen(kw_only=True, slots=True, repr=False)
+class Kutipan(Record):
     """
     Hold the mentions that can be compared with what is printed elsewhere (``pembanding``).
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 import attrs
 
 from lkj_rules.domain.texts.words import spelled_alike, words_of
+from lkj_rules.model import Record
 
 
 class JenisPeraturan(StrEnum):
@@ -25,8 +26,8 @@ class JenisPeraturan(StrEnum):
     UU = "UU"
 
 
-@attrs.frozen(slots=True)
-class Peraturan:
+@attrs.frozen(slots=True, repr=False)
+class Peraturan(Record):
     """
     Name one regulation.
     """
@@ -39,8 +40,8 @@ class Peraturan:
         return f"{self.jenis.value} {self.nomor}/{self.tahun}"
 
 
-@attrs.frozen(kw_only=True, slots=True)
-class Pencabutan:
+@attrs.frozen(kw_only=True, slots=True, repr=False)
+class Pencabutan(Record):
     """
     Hold what repealed a regulation, in which clause, and the first report year for which it is dead.
     """
@@ -74,8 +75,8 @@ TITLES = {
 """First words of the titles of laws that reports cite often; other laws have some of these words further on."""
 
 
-@attrs.frozen(slots=True)
-class Sitiran:
+@attrs.frozen(slots=True, repr=False)
+class Sitiran(Record):
     """
     Hold one regulation that a text cites, with the words that follow it up to the next citation.
 
@@ -87,8 +88,8 @@ class Sitiran:
     lembaran: int | None = None
 
 
-@attrs.frozen(kw_only=True, slots=True)
-class Ujian:
+@attrs.frozen(kw_only=True, slots=True, repr=False)
+class Ujian(Record):
     """
     Hold what is wrong with the regulations that a text cites.
 

@@ -18,6 +18,7 @@ from functools import lru_cache
 import attrs
 
 from lkj_rules.domain.texts.words import spelled_alike, words_of, written_out
+from lkj_rules.model import Record
 from lkj_rules.model.findings import Texts
 
 _STEM = 5
@@ -35,8 +36,8 @@ _PAIRS = (
 _OPPOSITES = frozenset((*_PAIRS, *((other, one) for one, other in _PAIRS)))
 
 
-@attrs.frozen(slots=True)
-class Perubahan:
+@attrs.frozen(slots=True, repr=False)
+class Perubahan(Record):
     """
     Hold how one wording departs from another: the words that it drops and those that it adds.
     """

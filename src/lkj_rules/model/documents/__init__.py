@@ -4,93 +4,28 @@ The documents of a performance report, as frozen objects: what ``report.json`` h
 JSON keys are the field names; every part is optional unless it has no default here. ``metadata["arti"]`` says in Indonesian what
 a key means; the JSON Schema and the guides take their words from it. Reading and checking references is done elsewhere.
 """
+# ruff: noqa: I001  # the names are laid out as below
 
-from lkj_rules.model.documents.budget import (
-    Anggaran,
-    AnggaranTahunan,
-    CakupanAnggaran,
-    JenisAnggaran,
-    PosAnggaran,
-    TotalAnggaran,
-)
+from lkj_rules.model.documents.budget import Anggaran, AnggaranTahunan, CakupanAnggaran, JenisAnggaran, PosAnggaran, TotalAnggaran
 from lkj_rules.model.documents.contents import (
-    Acuan,
-    Analisis,
-    AnalisisSasaran,
-    Bagian,
-    Daftar,
-    DasarHukum,
-    IsiDaftar,
-    JenisKontak,
-    Kelengkapan,
-    Kontak,
-    Reviu,
-    Unsur,
+    Acuan, Analisis, AnalisisSasaran, Bagian, Daftar, DasarHukum, IsiDaftar, JenisKontak, Kelengkapan, Kontak, Reviu, Unsur,
 )
 from lkj_rules.model.documents.data import BarisData, JenisKolomData, KolomData, TabelData
 from lkj_rules.model.documents.plans import (
-    BarisAksi,
-    BarisRenstra,
-    BarisTarget,
-    Jenjang,
-    PerjanjianKinerja,
-    PosPerjanjian,
-    RencanaAksi,
-    Renstra,
-    RincianRenstra,
-    RincianTarget,
-    Rkt,
-    Salinan,
+    BarisAksi, BarisRenstra, BarisTarget, Jenjang, PerjanjianKinerja, PosPerjanjian, RencanaAksi, Renstra, RincianRenstra,
+    RincianTarget, Rkt, Salinan,
 )
 from lkj_rules.model.documents.registers import (
-    Arah,
-    BarisIku,
-    DokumenIku,
-    Entitas,
-    IdData,
-    IdPerjanjian,
-    IdTabel,
-    Indikator,
-    JenisIndikator,
-    KelasSkala,
-    KodeIndikator,
-    KodePos,
-    KodeSasaran,
-    Level,
-    PergantianPejabat,
-    Sasaran,
-    SasaranDokumen,
-    TanggaPredikat,
-    TargetBerupa,
+    Arah, BarisIku, DokumenIku, Entitas, IdData, IdPerjanjian, IdTabel, Indikator, JenisIndikator, KelasSkala, KodeIndikator,
+    KodePos, KodeSasaran, Level, PergantianPejabat, Sasaran, SasaranDokumen, TanggaPredikat, TargetBerupa,
 )
 from lkj_rules.model.documents.report import Laporan, Lkj, Penjelasan, Rumus
 from lkj_rules.model.documents.statements import (
-    Cakupan,
-    Dihitung,
-    Efisiensi,
-    Gerak,
-    JenisKlaim,
-    JumlahTerbilang,
-    Keadaan,
-    Klaim,
-    Menurut,
-    Pasangan,
-    PerubahanRencana,
-    Sebutan,
-    SebutanAnggaran,
-    TahunKe,
+    Cakupan, Dihitung, Efisiensi, Gerak, JenisKlaim, JumlahTerbilang, Keadaan, Klaim, Menurut, Pasangan, PerubahanRencana, Sebutan,
+    SebutanAnggaran, TahunKe,
 )
 from lkj_rules.model.documents.tables import (
-    BarisRekap,
-    BarisTabel,
-    JenisRekap,
-    JenisTabel,
-    Kolom,
-    LaporanLalu,
-    Pembanding,
-    SatuanPerubahan,
-    Tabel,
-    Ukuran,
+    BarisRekap, BarisTabel, JenisRekap, JenisTabel, Kolom, LaporanLalu, Pembanding, SatuanPerubahan, Tabel, Ukuran,
 )
 from lkj_rules.model.values import arti
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import attrs
 
+from lkj_rules.model import Record
 from lkj_rules.model.documents.registers import KodePos, KodeSasaran
 from lkj_rules.model.values import OWN, Dalam, Nilai, Notasi, Persen, Rupiah, Sumber, Tanggal, arti
 
@@ -27,8 +28,8 @@ class CakupanAnggaran(StrEnum):
     SEBAGIAN = "sebagian"
 
 
-@attrs.frozen(kw_only=True)
-class PosAnggaran:
+@attrs.frozen(kw_only=True, repr=False)
+class PosAnggaran(Record):
     """Hold one line of a budget with the lines below it."""
 
     nomor: str | None = attrs.field(default=None, metadata=arti("Nomor urut atau huruf daftar; bukan kode anggaran."))
@@ -46,8 +47,8 @@ class PosAnggaran:
     tambahan: dict[str, Nilai] = attrs.field(factory=dict, hash=False, metadata=OWN)
 
 
-@attrs.frozen(kw_only=True)
-class TotalAnggaran:
+@attrs.frozen(kw_only=True, repr=False)
+class TotalAnggaran(Record):
     """Hold the total row of a budget."""
 
     pagu: Rupiah | None = attrs.field(default=None, metadata=arti("Jumlah pagu."))
@@ -58,8 +59,8 @@ class TotalAnggaran:
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True)
-class Anggaran:
+@attrs.frozen(kw_only=True, repr=False)
+class Anggaran(Record):
     """Hold one version of a budget, spending or revenue, as a tree of lines."""
 
     versi: str = attrs.field(metadata=arti("Nama versi, misalnya awal atau revisi."))
@@ -86,8 +87,8 @@ class Anggaran:
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True)
-class AnggaranTahunan:
+@attrs.frozen(kw_only=True, repr=False)
+class AnggaranTahunan(Record):
     """Hold one row of the table that compares the budgets of several years."""
 
     tahun: int = attrs.field(metadata=arti("Tahun anggaran."))

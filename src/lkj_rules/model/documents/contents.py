@@ -10,6 +10,7 @@ from fractions import Fraction
 
 import attrs
 
+from lkj_rules.model import Record
 from lkj_rules.model.documents.registers import KodeSasaran
 from lkj_rules.model.reading.terbilang import amount_in_words
 from lkj_rules.model.values import Nilai, Sumber, Tanggal, arti
@@ -18,8 +19,8 @@ _TWICE = re.compile(r"(\d[\d.]*) ?\(([^()]+)\)")
 """A number in digits and in words: ``2 (dua)``."""
 
 
-@attrs.frozen(kw_only=True)
-class Bagian:
+@attrs.frozen(kw_only=True, repr=False)
+class Bagian(Record):
     """Hold the sections that the report announces and those that it has."""
 
     diumumkan: tuple[str, ...] = attrs.field(default=(), metadata=arti("Bagian yang disebut dalam sistematika."))
@@ -54,8 +55,8 @@ class Unsur(StrEnum):
     PERNYATAAN_REVIU = "pernyataan_reviu"
 
 
-@attrs.frozen(kw_only=True)
-class Kelengkapan:
+@attrs.frozen(kw_only=True, repr=False)
+class Kelengkapan(Record):
     """
     Hold which required and recommended parts the report has; without it nothing is said of missing parts.
 
@@ -70,8 +71,8 @@ class Kelengkapan:
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True)
-class AnalisisSasaran:
+@attrs.frozen(kw_only=True, repr=False)
+class AnalisisSasaran(Record):
     """Hold which parts of the recommended analysis an objective's section has."""
 
     sasaran: KodeSasaran = attrs.field(metadata=arti("Kode sasaran."))
@@ -94,8 +95,8 @@ class IsiDaftar(StrEnum):
     LAINNYA = "lainnya"
 
 
-@attrs.frozen(kw_only=True)
-class Daftar:
+@attrs.frozen(kw_only=True, repr=False)
+class Daftar(Record):
     """Hold a list without amounts as one place prints it: of programmes, goals, policies; with the number it announces."""
 
     apa: IsiDaftar = attrs.field(metadata=arti("Yang didaftar, misalnya program, tujuan, atau kebijakan."))
@@ -122,8 +123,8 @@ class Daftar:
         return next((each for each in numbers if each != len(self.butir)), numbers[0] if numbers else None)
 
 
-@attrs.frozen(kw_only=True)
-class Acuan:
+@attrs.frozen(kw_only=True, repr=False)
+class Acuan(Record):
     """Hold words that name what another place of the report names too, or that announce what should follow."""
 
     menyebut: str = attrs.field(metadata=arti("Kata-kata yang menyebutnya: tahun, program, instansi, tabel, …"))
@@ -137,8 +138,8 @@ class Acuan:
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True)
-class DasarHukum:
+@attrs.frozen(kw_only=True, repr=False)
+class DasarHukum(Record):
     """Hold a regulation that the report cites as its basis."""
 
     teks: str = attrs.field(metadata=arti("Peraturan seperti tertulis, misalnya PermenPANRB Nomor 53 Tahun 2014."))
@@ -155,8 +156,8 @@ class JenisKontak(StrEnum):
     ALAMAT = "alamat"
 
 
-@attrs.frozen(kw_only=True)
-class Kontak:
+@attrs.frozen(kw_only=True, repr=False)
+class Kontak(Record):
     """Hold a contact detail of the office as one place prints it."""
 
     jenis: JenisKontak = attrs.field(metadata=arti("telepon, faks, surel, situs, atau alamat."))
@@ -164,8 +165,8 @@ class Kontak:
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True)
-class Reviu:
+@attrs.frozen(kw_only=True, repr=False)
+class Reviu(Record):
     """Hold the statement of the internal auditor's review."""
 
     tanggal: Tanggal | None = attrs.field(default=None, metadata=arti("Tanggal pernyataan telah direviu."))

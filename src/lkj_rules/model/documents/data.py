@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import attrs
 
+from lkj_rules.model import Record
 from lkj_rules.model.documents.registers import IdData, KodeIndikator, KodeSasaran
 from lkj_rules.model.documents.tables import BarisRekap
 from lkj_rules.model.values import Nilai, Notasi, Sumber, arti
@@ -21,8 +22,8 @@ class JenisKolomData(StrEnum):
     PERSEN = "persen"
 
 
-@attrs.frozen(kw_only=True)
-class KolomData:
+@attrs.frozen(kw_only=True, repr=False)
+class KolomData(Record):
     """Hold what a column of a data table is."""
 
     id: str = attrs.field(metadata=arti("Nama kolom yang dipakai sel."))
@@ -41,8 +42,8 @@ class KolomData:
     notasi: Notasi | None = attrs.field(default=None, metadata=arti("Tanda desimal: koma atau titik."))
 
 
-@attrs.frozen(kw_only=True)
-class BarisData:
+@attrs.frozen(kw_only=True, repr=False)
+class BarisData(Record):
     """Hold one labelled row of a data table; a group prints the sums of the rows below it."""
 
     label: str = attrs.field(metadata=arti("Nama baris seperti tercetak."))
@@ -53,8 +54,8 @@ class BarisData:
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True)
-class TabelData:
+@attrs.frozen(kw_only=True, repr=False)
+class TabelData(Record):
     """Hold one supporting data table of the report."""
 
     id: IdData = attrs.field(metadata=arti("Nama singkat tabel data."))

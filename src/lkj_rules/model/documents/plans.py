@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import attrs
 
+from lkj_rules.model import Record
 from lkj_rules.model.documents.registers import (
     IdPerjanjian,
     KodeIndikator,
@@ -34,8 +35,8 @@ class Jenjang(StrEnum):
     BAWAH = "bawah"
 
 
-@attrs.frozen(kw_only=True)
-class RincianRenstra:
+@attrs.frozen(kw_only=True, repr=False)
+class RincianRenstra(Record):
     """Hold a part of an indicator's path of targets; an indicator in its own right only where it has a code."""
 
     nama: str = attrs.field(metadata=arti("Nama bagian seperti tercetak."))
@@ -45,8 +46,8 @@ class RincianRenstra:
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True)
-class BarisRenstra:
+@attrs.frozen(kw_only=True, repr=False)
+class BarisRenstra(Record):
     """Hold an indicator's path of targets in the strategic plan, a target a year."""
 
     indikator: KodeIndikator = attrs.field(metadata=arti("Kode indikator."))
@@ -62,8 +63,8 @@ class BarisRenstra:
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True)
-class Renstra:
+@attrs.frozen(kw_only=True, repr=False)
+class Renstra(Record):
     """Hold the strategic plan, one copy of it."""
 
     salinan: Salinan | None = attrs.field(default=None, metadata=arti("Dari badan laporan atau dari lampiran."))
@@ -78,8 +79,8 @@ class Renstra:
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True)
-class RincianTarget:
+@attrs.frozen(kw_only=True, repr=False)
+class RincianTarget(Record):
     """Hold a part of this year's target of an indicator; an indicator in its own right only where it has a code."""
 
     nama: str = attrs.field(metadata=arti("Nama bagian seperti tercetak."))
@@ -89,8 +90,8 @@ class RincianTarget:
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True)
-class BarisTarget:
+@attrs.frozen(kw_only=True, repr=False)
+class BarisTarget(Record):
     """Hold one indicator with this year's target in an RKT or an agreement."""
 
     indikator: KodeIndikator = attrs.field(metadata=arti("Kode indikator."))
@@ -110,8 +111,8 @@ class BarisTarget:
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True)
-class Rkt:
+@attrs.frozen(kw_only=True, repr=False)
+class Rkt(Record):
     """Hold the yearly plan (Rencana Kinerja Tahunan), one copy of it."""
 
     salinan: Salinan | None = attrs.field(default=None, metadata=arti("Dari badan laporan atau dari lampiran."))
@@ -125,8 +126,8 @@ class Rkt:
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True)
-class PosPerjanjian:
+@attrs.frozen(kw_only=True, repr=False)
+class PosPerjanjian(Record):
     """Hold one budget row of an agreement."""
 
     kode: KodePos | None = attrs.field(default=None, metadata=arti("Kode anggaran seperti tercetak."))
@@ -137,8 +138,8 @@ class PosPerjanjian:
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True)
-class PerjanjianKinerja:
+@attrs.frozen(kw_only=True, repr=False)
+class PerjanjianKinerja(Record):
     """Hold one signed agreement: what is promised, to whom, with which money."""
 
     id: IdPerjanjian = attrs.field(metadata=arti("Nama singkat perjanjian, tunggal dalam berkas."))
@@ -163,8 +164,8 @@ class PerjanjianKinerja:
     tambahan: dict[str, Nilai] = attrs.field(factory=dict, hash=False, metadata=OWN)
 
 
-@attrs.frozen(kw_only=True)
-class BarisAksi:
+@attrs.frozen(kw_only=True, repr=False)
+class BarisAksi(Record):
     """Hold one indicator of the action plan, with the quarterly path where there is one."""
 
     indikator: KodeIndikator = attrs.field(metadata=arti("Kode indikator."))
@@ -179,8 +180,8 @@ class BarisAksi:
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True)
-class RencanaAksi:
+@attrs.frozen(kw_only=True, repr=False)
+class RencanaAksi(Record):
     """Hold the action plan (Rencana Aksi)."""
 
     salinan: Salinan | None = attrs.field(default=None, metadata=arti("Dari badan laporan atau dari lampiran."))

@@ -9,6 +9,7 @@ from typing import NewType
 
 import attrs
 
+from lkj_rules.model import Record
 from lkj_rules.model.values import OWN, UNREAD, Nilai, Sumber, Tanggal, Target, arti
 
 KodeIndikator = NewType("KodeIndikator", str)
@@ -61,8 +62,8 @@ class TargetBerupa(StrEnum):
     CAPAIAN = "capaian"
 
 
-@attrs.frozen(kw_only=True)
-class Entitas:
+@attrs.frozen(kw_only=True, repr=False)
+class Entitas(Record):
     """Hold the office that reports."""
 
     nama: str = attrs.field(metadata=arti("Nama instansi, tanpa nama orang."))
@@ -71,16 +72,16 @@ class Entitas:
     tambahan: dict[str, Nilai] = attrs.field(factory=dict, hash=False, metadata=OWN)
 
 
-@attrs.frozen(kw_only=True)
-class TanggaPredikat:
+@attrs.frozen(kw_only=True, repr=False)
+class TanggaPredikat(Record):
     """Hold a ladder of predicates of the report's own, best first."""
 
     kode: str = attrs.field(metadata=arti("Nama singkat tangga; dirujuk oleh indikator."))
     urutan: tuple[str, ...] = attrs.field(metadata=arti("Predikat dari yang terbaik ke yang terburuk."))
 
 
-@attrs.frozen(kw_only=True)
-class KelasSkala:
+@attrs.frozen(kw_only=True, repr=False)
+class KelasSkala(Record):
     """
     Hold one class of a scale of categories, the report's own or an indicator's, ends included.
 
@@ -93,8 +94,8 @@ class KelasSkala:
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True)
-class Indikator:
+@attrs.frozen(kw_only=True, repr=False)
+class Indikator(Record):
     """Hold one entry of the indicator register; every row of every document refers to its ``kode``."""
 
     kode: KodeIndikator = attrs.field(metadata=arti("Kode tetap indikator, dipakai semua dokumen."))
@@ -118,16 +119,16 @@ class Indikator:
     tambahan: dict[str, Nilai] = attrs.field(factory=dict, hash=False, metadata=OWN)
 
 
-@attrs.frozen(kw_only=True)
-class Sasaran:
+@attrs.frozen(kw_only=True, repr=False)
+class Sasaran(Record):
     """Hold one entry of the register of objectives: the same ``kode`` is the same objective in all documents."""
 
     kode: KodeSasaran = attrs.field(metadata=arti("Kode tetap sasaran, dipakai semua dokumen."))
     nama: str = attrs.field(metadata=arti("Rumusan sasaran."))
 
 
-@attrs.frozen(kw_only=True)
-class SasaranDokumen:
+@attrs.frozen(kw_only=True, repr=False)
+class SasaranDokumen(Record):
     """Hold an objective as one document numbers and words it."""
 
     sasaran: KodeSasaran = attrs.field(metadata=arti("Kode sasaran pada daftar sasaran."))
@@ -136,8 +137,8 @@ class SasaranDokumen:
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True)
-class BarisIku:
+@attrs.frozen(kw_only=True, repr=False)
+class BarisIku(Record):
     """Hold one key performance indicator as its document words it."""
 
     indikator: KodeIndikator = attrs.field(metadata=arti("Kode indikator."))
@@ -147,8 +148,8 @@ class BarisIku:
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True)
-class DokumenIku:
+@attrs.frozen(kw_only=True, repr=False)
+class DokumenIku(Record):
     """Hold a document that sets the office's key performance indicators (Indikator Kinerja Utama), or a list of them."""
 
     nomor: str | None = attrs.field(default=None, metadata=arti("Nomor keputusan penetapan."))
@@ -167,8 +168,8 @@ class DokumenIku:
         return tuple(dict.fromkeys((*self.indikator, *(baris.indikator for baris in self.baris))))
 
 
-@attrs.frozen(kw_only=True)
-class PergantianPejabat:
+@attrs.frozen(kw_only=True, repr=False)
+class PergantianPejabat(Record):
     """Hold that an official who had signed an agreement was replaced within the year; offices only, no names."""
 
     jabatan: str = attrs.field(metadata=arti("Jabatan yang pejabatnya berganti, tanpa nama orang."))

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import attrs
 
+from lkj_rules.model import Record
 from lkj_rules.model.documents.budget import Anggaran, AnggaranTahunan
 from lkj_rules.model.documents.contents import Acuan, AnalisisSasaran, Bagian, Daftar, DasarHukum, Kelengkapan, Kontak, Reviu
 from lkj_rules.model.documents.data import TabelData
@@ -38,8 +39,8 @@ from lkj_rules.model.documents.tables import LaporanLalu, Tabel, Ukuran
 from lkj_rules.model.values import OWN, Nilai, Sumber, Tanggal, Target, arti
 
 
-@attrs.frozen(kw_only=True)
-class Rumus:
+@attrs.frozen(kw_only=True, repr=False)
+class Rumus(Record):
     """Hold a capaian formula that the report states, for one direction."""
 
     arah: Arah = attrs.field(metadata=arti("Arah indikator yang memakai rumus ini."))
@@ -57,8 +58,8 @@ class Rumus:
         return self.teks if self.dibaca is None else self.dibaca
 
 
-@attrs.frozen(kw_only=True)
-class Lkj:
+@attrs.frozen(kw_only=True, repr=False)
+class Lkj(Record):
     """Hold the performance report itself."""
 
     tanggal: Tanggal | None = attrs.field(default=None, metadata=arti("Tanggal tanda tangan laporan."))
@@ -97,8 +98,8 @@ class Lkj:
     tambahan: dict[str, Nilai] = attrs.field(factory=dict, hash=False, metadata=OWN)
 
 
-@attrs.frozen(kw_only=True)
-class Penjelasan:
+@attrs.frozen(kw_only=True, repr=False)
+class Penjelasan(Record):
     """Hold the office's own explanation of a deviation."""
 
     apa: str = attrs.field(metadata=arti("Yang dijelaskan: aturan, indikator, dan nilainya."))
@@ -122,8 +123,8 @@ class Penjelasan:
         return says_something(self.apa) and says_something(self.mengapa, words=REASON)
 
 
-@attrs.frozen(kw_only=True)
-class Laporan:
+@attrs.frozen(kw_only=True, repr=False)
+class Laporan(Record):
     """Hold everything about one office and one year: the root of ``report.json``."""
 
     format: str = attrs.field(metadata=arti("Selalu lkj-rules/1."))

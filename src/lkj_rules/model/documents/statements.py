@@ -9,6 +9,7 @@ from enum import StrEnum
 
 import attrs
 
+from lkj_rules.model import Record
 from lkj_rules.model.documents.budget import JenisAnggaran
 from lkj_rules.model.documents.registers import IdData, IdTabel, KodeIndikator, KodeSasaran
 from lkj_rules.model.documents.tables import Pembanding, Ukuran
@@ -68,8 +69,8 @@ class Menurut(StrEnum):
     INDUK = "induk"
 
 
-@attrs.frozen(kw_only=True)
-class Cakupan:
+@attrs.frozen(kw_only=True, repr=False)
+class Cakupan(Record):
     """Hold what a claim speaks of."""
 
     tabel: IdTabel | None = attrs.field(default=None, metadata=arti("id tabel yang dimaksud."))
@@ -84,8 +85,8 @@ class Cakupan:
     batas: Nilai | None = attrs.field(default=None, metadata=arti("Batas bagi baris yang dihitung, misalnya < 90 %."))
 
 
-@attrs.frozen(kw_only=True)
-class Klaim:
+@attrs.frozen(kw_only=True, repr=False)
+class Klaim(Record):
     """Hold a sentence of the report that claims something about its figures."""
 
     jenis: JenisKlaim = attrs.field(metadata=arti("Yang diklaim; panduan menerangkannya satu per satu."))
@@ -109,8 +110,8 @@ class Klaim:
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True)
-class Sebutan:
+@attrs.frozen(kw_only=True, repr=False)
+class Sebutan(Record):
     """Hold a figure of an indicator that the running text mentions."""
 
     indikator: KodeIndikator = attrs.field(metadata=arti("Kode indikator."))
@@ -124,8 +125,8 @@ class Sebutan:
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True)
-class PerubahanRencana:
+@attrs.frozen(kw_only=True, repr=False)
+class PerubahanRencana(Record):
     """Hold a change that the running text states: a target, or the budget, that was revised."""
 
     ukuran: Ukuran = attrs.field(metadata=arti("Yang diubah: target, atau pagu untuk anggaran."))
@@ -138,8 +139,8 @@ class PerubahanRencana:
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True)
-class SebutanAnggaran:
+@attrs.frozen(kw_only=True, repr=False)
+class SebutanAnggaran(Record):
     """Hold an amount of the budget, or of one of its lines, that the running text mentions."""
 
     ukuran: Ukuran = attrs.field(metadata=arti("pagu, realisasi, sisa, atau persen."))
@@ -157,8 +158,8 @@ class SebutanAnggaran:
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True)
-class JumlahTerbilang:
+@attrs.frozen(kw_only=True, repr=False)
+class JumlahTerbilang(Record):
     """Hold an amount that is written in figures and in words."""
 
     angka: Rupiah = attrs.field(metadata=arti("Jumlah dengan angka."))
@@ -166,8 +167,8 @@ class JumlahTerbilang:
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True)
-class Efisiensi:
+@attrs.frozen(kw_only=True, repr=False)
+class Efisiensi(Record):
     """Hold one stated efficiency with the figures that its own formula takes."""
 
     nama: str | None = attrs.field(default=None, metadata=arti("Sasaran, program, atau kegiatan."))
@@ -183,8 +184,8 @@ class Efisiensi:
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True)
-class Pasangan:
+@attrs.frozen(kw_only=True, repr=False)
+class Pasangan(Record):
     """Hold two counts of which one is part of the other."""
 
     bagian: Nilai = attrs.field(metadata=arti("Jumlah yang menjadi bagian."))
@@ -194,8 +195,8 @@ class Pasangan:
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True)
-class TahunKe:
+@attrs.frozen(kw_only=True, repr=False)
+class TahunKe(Record):
     """Hold a sentence that says which year of the Renstra the report's year is."""
 
     ke: int = attrs.field(metadata=arti("Angka yang tertulis: 5 untuk tahun kelima."))

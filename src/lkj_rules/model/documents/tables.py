@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import attrs
 
+from lkj_rules.model import Record
 from lkj_rules.model.documents.registers import IdTabel, KodeIndikator, KodeSasaran, TargetBerupa
 from lkj_rules.model.reading.absence import gives_reason
 from lkj_rules.model.values import UNREAD, Capaian, Nilai, Notasi, Realisasi, Sumber, Target, arti
@@ -58,8 +59,8 @@ class JenisRekap(StrEnum):
     JUMLAH = "jumlah"
 
 
-@attrs.frozen(kw_only=True)
-class Kolom:
+@attrs.frozen(kw_only=True, repr=False)
+class Kolom(Record):
     """Hold what a table's column means; rows keep the values of further columns under ``sel``."""
 
     id: str = attrs.field(metadata=arti("target, realisasi, capaian, atau nama kolom lain yang dipakai sel."))
@@ -75,8 +76,8 @@ class Kolom:
     notasi: Notasi | None = attrs.field(default=None, metadata=arti("Tanda desimal: koma atau titik."))
 
 
-@attrs.frozen(kw_only=True)
-class BarisTabel:
+@attrs.frozen(kw_only=True, repr=False)
+class BarisTabel(Record):
     """Hold one row of a table of the report: what was promised, what was achieved, and the printed percentage."""
 
     indikator: KodeIndikator | None = attrs.field(default=None, metadata=arti("Kode indikator."))
@@ -105,8 +106,8 @@ class BarisTabel:
         return said or (self.alasan is not None and any(letter.isalpha() for letter in self.alasan))
 
 
-@attrs.frozen(kw_only=True)
-class BarisRekap:
+@attrs.frozen(kw_only=True, repr=False)
+class BarisRekap(Record):
     """Hold a printed row that sums up a table: the mean or the sum of its columns."""
 
     jenis: JenisRekap = attrs.field(metadata=arti("rata_rata atau jumlah."))
@@ -117,8 +118,8 @@ class BarisRekap:
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True)
-class Tabel:
+@attrs.frozen(kw_only=True, repr=False)
+class Tabel(Record):
     """Hold one table of the report."""
 
     id: IdTabel = attrs.field(metadata=arti("Nama singkat tabel, tunggal dalam berkas."))
@@ -132,8 +133,8 @@ class Tabel:
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True)
-class LaporanLalu:
+@attrs.frozen(kw_only=True, repr=False)
+class LaporanLalu(Record):
     """Hold the figures that the report of an earlier year printed for that year."""
 
     tahun: int = attrs.field(metadata=arti("Tahun laporan itu."))

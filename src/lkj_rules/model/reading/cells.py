@@ -11,6 +11,7 @@ from typing import Any, TypeVar, cast
 
 import attrs
 
+from lkj_rules.model import Record
 from lkj_rules.model.reading.notation import read_text
 from lkj_rules.model.reading.units import cannot_break, zeros_of
 from lkj_rules.model.readings import angka_of
@@ -34,8 +35,8 @@ from lkj_rules.model.values import (
 _Item = TypeVar("_Item")
 
 
-@attrs.frozen(slots=True)
-class Unit:
+@attrs.frozen(slots=True, repr=False)
+class Unit(Record):
     """
     Hold what a unit says about numbers: whether it has no fractions, and in which thousands it is printed.
 

@@ -15,6 +15,7 @@ from functools import cached_property, lru_cache
 
 import attrs
 
+from lkj_rules.model import Record
 from lkj_rules.model.documents import Anggaran, PosAnggaran
 from lkj_rules.model.identity import ByIdentity
 from lkj_rules.model.reading.numerals import fold_look_alikes
@@ -48,8 +49,8 @@ _LONGEST = 80
 _MOST_REGIONAL_DIGITS = 4
 
 
-@attrs.frozen(weakref_slot=False)
-class Segmen:
+@attrs.frozen(weakref_slot=False, repr=False)
+class Segmen(Record):
     """
     Hold one segment with its level.
     """
@@ -58,8 +59,8 @@ class Segmen:
     teks: str
 
 
-@attrs.frozen(weakref_slot=False)
-class Kode:
+@attrs.frozen(weakref_slot=False, repr=False)
+class Kode(Record):
     """
     Hold a budget code: an unbroken stretch of segments, widest first.
     """

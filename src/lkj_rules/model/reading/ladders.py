@@ -12,6 +12,7 @@ from functools import lru_cache
 
 import attrs
 
+from lkj_rules.model import Record
 from lkj_rules.model.documents import Indikator, TanggaPredikat
 from lkj_rules.model.intervals import Exact
 from lkj_rules.model.reading.notation import read_text
@@ -59,8 +60,8 @@ def _places(tangga: Tangga) -> dict[str, int]:
     return places
 
 
-@attrs.frozen
-class Tangga:
+@attrs.frozen(repr=False)
+class Tangga(Record):
     """
     Hold a ladder: its code and its classes, best first; each class lists the spellings that are accepted, the usual one first.
     """

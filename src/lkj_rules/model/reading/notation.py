@@ -14,6 +14,7 @@ from functools import lru_cache
 
 import attrs
 
+from lkj_rules.model import Record
 from lkj_rules.model.intervals import Exact
 from lkj_rules.model.reading.absence import says_absent
 from lkj_rules.model.reading.misprints import as_meant
@@ -69,8 +70,8 @@ _BOUNDS = {
 }  # fmt: skip
 
 
-@attrs.frozen(slots=True)
-class _Amount:
+@attrs.frozen(slots=True, repr=False)
+class _Amount(Record):
     """
     Hold a number taken apart: its digits and marks, its sign, its unit and the zeros that the unit adds.
     """
@@ -87,8 +88,8 @@ class _Amount:
         return self.numeral.number(notasi, negative=self.negative, satuan=self.satuan, nol=self.nol or 0)
 
 
-@attrs.frozen(slots=True)
-class _Given:
+@attrs.frozen(slots=True, repr=False)
+class _Given(Record):
     """
     Hold what is known about a text before it is read.
     """

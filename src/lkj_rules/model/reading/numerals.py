@@ -12,6 +12,7 @@ from fractions import Fraction
 
 import attrs
 
+from lkj_rules.model import Record
 from lkj_rules.model.intervals import Exact
 from lkj_rules.model.readings import Angka, Notasi
 
@@ -22,8 +23,8 @@ THOUSANDS_GROUP = 3
 _MARK = {Notasi.KOMA: ",", Notasi.TITIK: "."}
 
 
-@attrs.frozen(slots=True)
-class Numeral:
+@attrs.frozen(slots=True, repr=False)
+class Numeral(Record):
     """
     Hold a numeral: the digits between its marks, the marks in order, and a power of ten (JSON numbers only).
     """

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 import attrs
 
+from lkj_rules.model import Record
 from lkj_rules.model.findings import Severity
 
 _JOINED = re.compile(r"(?<=\d) (?=[%‰])| (?=· )")
@@ -46,8 +47,8 @@ class Style(StrEnum):
 BADGES = {severity: Style(severity.value) for severity in Severity}
 
 
-@attrs.frozen
-class Span:
+@attrs.frozen(repr=False)
+class Span(Record):
     """
     Hold a part of a line.
     """
@@ -60,8 +61,8 @@ Line = tuple[Span, ...]
 EMPTY: Line = ()
 
 
-@attrs.frozen
-class Entry:
+@attrs.frozen(repr=False)
+class Entry(Record):
     """
     Hold one line of a finding's table: what it is, the value, where it is printed, and line:column in the file.
     """
@@ -72,8 +73,8 @@ class Entry:
     position: str = ""
 
 
-@attrs.frozen(kw_only=True)
-class Screen:
+@attrs.frozen(kw_only=True, repr=False)
+class Screen(Record):
     """
     Hold for whom lines are laid out: the language, the characters across, whether nothing is shortened, and the order.
     """

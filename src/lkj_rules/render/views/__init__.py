@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from lkj_rules.domain.scope import Scope
+from lkj_rules.model import Record
 from lkj_rules.model.documents import Laporan
 from lkj_rules.model.findings import Pointer
 from lkj_rules.model.intervals import Exact
@@ -21,8 +22,8 @@ _ROW = re.compile(r"(.*/(?:baris|anak|pos|anggaran_tahunan)/\d+|/anggaran/\d+/to
 """The deepest row that a pointer lies in."""
 
 
-@attrs.frozen(kw_only=True)
-class Cell:
+@attrs.frozen(kw_only=True, repr=False)
+class Cell(Record):
     """
     Hold one printed value.
 

@@ -16,6 +16,7 @@ import attrs
 
 from lkj_rules.domain.checklist import ROWS, Kind, Row, enough
 from lkj_rules.domain.facts import Fakta
+from lkj_rules.model import Record
 from lkj_rules.model.documents import Laporan, Tabel
 from lkj_rules.model.findings import Finding, Pointer, RuleId, Severity, Status, Texts
 from lkj_rules.model.pointers import places_of
@@ -26,8 +27,8 @@ from lkj_rules.render.views import Cell, Sight
 from lkj_rules.rules.rule import Rule, RuleSet
 
 
-@attrs.frozen(kw_only=True)
-class PrintedNumber:
+@attrs.frozen(kw_only=True, repr=False)
+class PrintedNumber(Record):
     """
     Hold one printed figure, or other value that is not blank, with the rules that compared it with others.
 
@@ -82,8 +83,8 @@ def _column(fakta: Fakta) -> str | None:
     return next((kolom.judul for kolom in columns if kolom.id == fakta.kolom and kolom.judul), fakta.kolom)
 
 
-@attrs.frozen(kw_only=True)
-class RuleTest:
+@attrs.frozen(kw_only=True, repr=False)
+class RuleTest(Record):
     """
     Hold one rule with its counts and the one outcome that sums them up.
     """
@@ -115,8 +116,8 @@ def rule_tests(result: RunResult, rules: RuleSet) -> tuple[RuleTest, ...]:
     return tuple(RuleTest(rule=known[each.rule], result=each) for each in result.rules)
 
 
-@attrs.frozen
-class Untestable:
+@attrs.frozen(repr=False)
+class Untestable(Record):
     """
     Hold one reason for which evaluations could not be made, over all rules.
     """
@@ -166,8 +167,8 @@ ANSWERS = {
 }
 
 
-@attrs.frozen
-class Answered:
+@attrs.frozen(repr=False)
+class Answered(Record):
     """
     Hold a row with its answer and the evidence for it.
     """

@@ -13,15 +13,7 @@ from lkj_rules.domain.budget.columns import column_sum, columns_of
 from lkj_rules.domain.budget.sums import cells_sum, summands
 from lkj_rules.domain.budget.totals import sign_of_rest
 from lkj_rules.domain.comparison import agrees
-from lkj_rules.model.documents import (
-    Anggaran,
-    AnggaranTahunan,
-    CakupanAnggaran,
-    JenisAnggaran,
-    Laporan,
-    PosAnggaran,
-    TotalAnggaran,
-)
+from lkj_rules.model.documents import Anggaran, AnggaranTahunan, CakupanAnggaran, JenisAnggaran, Laporan, PosAnggaran, TotalAnggaran
 from lkj_rules.model.findings import Pointer
 from lkj_rules.model.identity import ByIdentity
 from lkj_rules.model.intervals import Number, bounds, divide

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
+from lkj_rules.model import Record
 from lkj_rules.model.findings import Finding, Severity, Status, Texts
 from lkj_rules.render.conditions import Change, Conditions
 from lkj_rules.render.material import Checked
@@ -29,8 +30,8 @@ _LONGEST = 80
 """Characters of a reason that are shown."""
 
 
-@attrs.frozen
-class Condition:
+@attrs.frozen(repr=False)
+class Condition(Record):
     """
     Hold one condition in words: what it is about, and what holds.
     """
