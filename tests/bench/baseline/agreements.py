@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from baseline.promises import holds
-from baseline.reading import Fail, blank, differ, every, filled, known, number, same, some, total
+from baseline.reading import Fail, blank, differ, every, filled, known, number, same, some, total, unread
 from lkj_rules.domain.budget.agreed import comparable, programmes
 from lkj_rules.domain.budget.cascade import main_rows, rows_below
 from lkj_rules.domain.budget.totals import total_of
@@ -136,14 +136,15 @@ def _passed_on(scope: Scope) -> Identities[BarisTarget]:
 
 def _check_cascade(scope: Scope, agreement: PerjanjianKinerja, passed_on: Identities[BarisTarget], fail: Fail) -> None:
     rows = agreement.baris
-    if all_below(scope, agreement) and any(row in passed_on for row in rows):
+    lowers = all_below(scope, agreement)
+    if lowers and any(row in passed_on for row in rows) and not unread(lowers):
         for row in rows:
             if row not in passed_on:
                 fail("PKJ007", row, "indikator")
     uppers = all_above(scope, agreement)
     expected = {row.indikator for upper in uppers for row in upper.baris}
     linked = any(expected.intersection((row.indikator, *row.mendukung)) for row in rows)
-    for row in rows if uppers else ():
+    for row in rows if uppers and not unread(uppers) else ():
         if (linked or row.mendukung) and not expected.intersection((row.indikator, *row.mendukung)):
             fail("PKJ008", row, "indikator")
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from baseline.changes import check_change, check_counts, check_sum
 from baseline.claimed import exact, means, of_budget, off
-from baseline.reading import Fail, consistent, contradicts, filled, known, number, total
+from baseline.reading import Fail, consistent, contradicts, filled, known, number, total, unread_results
 from baseline.success import check_excess, check_figure, check_reach, check_success
 from lkj_rules.domain.achievements.table_means import means_of, year_of
 from lkj_rules.domain.comparison import Verdict
@@ -16,7 +16,7 @@ from lkj_rules.domain.facts import walk
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts.counts import counts_of
 from lkj_rules.model.documents import Klaim, Lkj
-from lkj_rules.model.documents.statements import JenisKlaim
+from lkj_rules.model.documents.statements import Dihitung, JenisKlaim
 from lkj_rules.model.intervals import divide
 
 
@@ -35,7 +35,8 @@ def check_claims(scope: Scope, fail: Fail) -> None:
 
 def _check_mean(scope: Scope, claim: Klaim, fail: Fail) -> None:
     other_year = claim.tahun not in (None, scope.laporan.tahun)
-    if (claim.cakupan is not None or other_year) and off(claim.nilai, means(scope, claim)):
+    covered = claim.cakupan is not None or other_year
+    if covered and off(claim.nilai, means(scope, claim)) and not unread_results(scope, rows_only=True):
         fail("CAP008", claim.nilai)
 
 
@@ -79,7 +80,10 @@ def _check_plain_mean(_: Scope, claim: Klaim, fail: Fail) -> None:
 
 def _check_number(scope: Scope, claim: Klaim, fail: Fail) -> None:
     counted = counts_of(scope, claim)
-    if counted is not None and all(count.sesuai is False for count in counted):
+    elsewhere = claim.yang_dihitung in (Dihitung.PROGRAM, Dihitung.KEGIATAN, Dihitung.BARIS)
+    if counted is None or not (elsewhere or not unread_results(scope, rows_only=True)):
+        return
+    if all(count.sesuai is False for count in counted):
         fail("NAR011", claim.nilai)
 
 

@@ -12,8 +12,8 @@ from math import comb
 from statistics import median
 
 from baseline.facts import measurable
-from baseline.promises import Promises
-from baseline.reading import Fail, is_number, is_word, phrases, says
+from baseline.promises import Promises, holds
+from baseline.reading import Fail, is_number, is_word, phrases, says, unread, unread_results
 from lkj_rules.domain.achievements.verdicts import verdict_of
 from lkj_rules.domain.achievements.vonis import Kelas, Vonis
 from lkj_rules.domain.cells import printed_digits, units
@@ -164,6 +164,8 @@ class _Mentions:
         strategic = [*laporan.renstra_lain, *([] if laporan.renstra is None else [laporan.renstra])]
         self.listed = {baris.indikator for plan in strategic for baris in plan.baris} | {row.indikator for row in rows}
         self.listed |= {baris.indikator for plan in (*laporan.rkt, *laporan.perjanjian_kinerja) for baris in plan.baris}
+        agreements = [each for each in laporan.perjanjian_kinerja if holds(scope, each)]
+        self.whole = not unread((*strategic, *laporan.rkt, *agreements, *laporan.daftar_iku)) and not unread_results(scope)
         self.listed |= {kode for iku in laporan.daftar_iku for kode in iku.kode}
         measuring = () if lkj is None else (tabel for tabel in lkj.tabel if tabel.jenis == "pengukuran")
         self.measured = any(row.indikator is not None for tabel in measuring for row in walk(tabel.baris))
@@ -183,7 +185,7 @@ class _Mentions:
         quotes = [quote for quote in self.quotes if quote.indikator == code]
         claims = [claim for claim in self.claims if claim.indikator == code]
         elsewhere = any(fakta.dokumen is not Dokumen.LKJ or fakta.tabel != "narasi" for fakta in facts)
-        if (quotes or claims) and self.measured and code not in self.listed and not elsewhere:
+        if (quotes or claims) and self.whole and self.measured and code not in self.listed and not elsewhere:
             fail("NAR010", (quotes or claims)[0])
         silent = [fakta for fakta in said if _says_unknown(fakta)]
         unknown = [claim for claim in claims if claim.jenis is JenisKlaim.TIDAK_DIKETAHUI]

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from baseline.reading import Fail, filled
+from baseline.reading import Fail, filled, unread, unread_results
 from lkj_rules.domain.analysis import firsts
 from lkj_rules.domain.facts import TARGETS, Dokumen, Fakta, walk
 from lkj_rules.domain.in_force import edition
@@ -38,6 +38,7 @@ class Promises:
         self.rows = {baris.indikator for baris in rows}
         self.codes = self.rows.union(part for part in parts if part is not None)
         self.complete = None not in parts
+        self.unread = unread(self.agreements)
         puncak = scope.force.puncak
         self.leading = () if puncak is None else tuple(baris.indikator for baris in puncak.baris)
         self._scope = scope
@@ -67,14 +68,16 @@ class Promises:
         """
         Return whether no agreement in force has an indicator.
         """
-        return self.complete and code not in self.codes
+        return self.complete and not self.unread and code not in self.codes
 
     def check_register(self, scope: Scope, indikator: Indikator, fail: Fail) -> None:
         """
         Check an indicator of the register against the agreements.
         """
         laporan, code = scope.laporan, indikator.kode
-        if laporan.iku is not None and scope.force.puncak is not None and code in laporan.iku.kode and code not in self.leading:
+        puncak = scope.force.puncak
+        keyed = laporan.iku is not None and puncak is not None and not puncak.tidak_dibaca and code in laporan.iku.kode
+        if keyed and code not in self.leading:
             fail("IND011", laporan.iku)
         if indikator.menggantikan in self.leading and indikator.menggantikan is not None and self.lacks(code):
             tabled = (each for each in self.results.get(code, ()) if each.tabel != "narasi")
@@ -90,7 +93,7 @@ def check_chain(scope: Scope, fail: Fail) -> None:
     promises = Promises(scope)
     _check_promised(scope, promises, fail)
     _check_planned(scope, promises, fail)
-    _check_measured(promises, fail)
+    _check_measured(scope, promises, fail)
     _check_copies(scope, fail)
     _check_register(scope, fail)
 
@@ -106,13 +109,15 @@ def _check_promised(scope: Scope, promises: Promises, fail: Fail) -> None:
     promised = firsts((code, fakta) for code, fakta in held if fakta.dokumen is Dokumen.PK and fakta.jenjang == "puncak")
     planned = {code for code, fakta in held if fakta.dokumen is Dokumen.RKT}
     planning = any(fakta.dokumen is Dokumen.RKT for fakta in aims) and any(map(scope.force.holds, scope.laporan.rkt))
+    planning = planning and not unread(scope.laporan.rkt)
     reporting = any(fakta.dokumen is Dokumen.LKJ and fakta.ukuran in _RESULTS for fakta in scope.facts)
+    reporting = reporting and not unread_results(scope)
     for code in promises.rows & promised.keys():
         if reporting and code not in promises.results:
             fail("IND001", promised[code])
         if planning and code not in planned:
             fail("IND013", promised[code])
-    if any(fakta.dokumen is Dokumen.PK for fakta in aims):
+    if any(fakta.dokumen is Dokumen.PK for fakta in aims) and not promises.unread:
         for reported, facts in promises.results.items():
             measured = next((fakta for fakta in facts if fakta.tabel in _MEASURING), None)
             if measured is not None and reported not in promised:
@@ -124,7 +129,7 @@ def _check_planned(scope: Scope, promises: Promises, fail: Fail) -> None:
     Compare the strategic and the yearly plans with the agreements.
     """
     laporan, renstra = scope.laporan, scope.laporan.renstra
-    if renstra is not None and renstra.baris:
+    if renstra is not None and renstra.baris and not renstra.tidak_dibaca:
         known = {baris.indikator for baris in renstra.baris}
         for agreement in promises.agreements:
             for baris in agreement.baris if agreement.jenjang == "puncak" else ():
@@ -137,7 +142,7 @@ def _check_planned(scope: Scope, promises: Promises, fail: Fail) -> None:
             measured = any(fakta.tabel in _MEASURING for fakta in promises.results.get(planned.indikator, ()))
             if filled(target) and not measured and promises.lacks(planned.indikator):
                 fail("IND004", target)
-    if promises.measured:
+    if promises.measured and not unread_results(scope):
         unpromised = (baris for rkt in laporan.rkt for baris in rkt.baris if promises.lacks(baris.indikator))
         dropped = next((baris for baris in unpromised if not _is_reported(scope, baris.indikator)), None)
         if dropped is not None:
@@ -150,13 +155,16 @@ def _is_reported(scope: Scope, code: str) -> bool:
     return any(fakta.dokumen is Dokumen.LKJ and fakta.ukuran in _RESULTS for fakta in facts)
 
 
-def _check_measured(promises: Promises, fail: Fail) -> None:
+def _check_measured(scope: Scope, promises: Promises, fail: Fail) -> None:
     """
     Check that what is promised stands in the tables of measurement, where any of it does.
     """
     found = {row.indikator for row, _ in promises.measured}
     promised = dict.fromkeys(promises.leading)
     tabel = next((tabel for row, tabel in promises.measured if row.indikator in promised), None)
+    lkj = scope.laporan.lkj
+    if lkj is None or unread((lkj, *(each for each in lkj.tabel if each.jenis is JenisTabel.PENGUKURAN))):
+        return
     if tabel is not None and any(code not in found and code in promises.results for code in promised):
         fail("IND014", tabel)
 
@@ -175,6 +183,9 @@ def _check_copies(scope: Scope, fail: Fail) -> None:
         if body is None or annex is None:
             continue
         dates = body[0].lembar.asal.tanggal, annex[0].lembar.asal.tanggal
+        plans = scope.laporan.rkt if body[0].dokumen is Dokumen.RKT else scope.laporan.perjanjian_kinerja
+        if unread(plans):
+            continue
         if None in dates or dates[0] == dates[1]:
             wrong = _left_out(annex, body) or _left_out(body, annex)
             if wrong:

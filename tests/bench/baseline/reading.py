@@ -195,6 +195,21 @@ def phrases(written: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(lines)})\b")
 
 
+def unread(documents: Iterable[Any]) -> bool:
+    """
+    Return whether some of several documents or tables has rows that were not read: what seems missing may be among them.
+    """
+    return any(document.tidak_dibaca for document in documents)
+
+
+def unread_results(scope: Scope, *, rows_only: bool = False) -> bool:
+    """
+    Return whether the report has tables, or rows of tables, that were not read.
+    """
+    lkj = scope.laporan.lkj
+    return lkj is not None and unread(lkj.tabel if rows_only else (lkj, *lkj.tabel))
+
+
 def says(text: str | None, pattern: re.Pattern[str]) -> bool:
     """
     Return whether a text has a phrase.

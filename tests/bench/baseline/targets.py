@@ -8,7 +8,7 @@ from itertools import product
 
 from baseline import paths
 from baseline.answers import Facts, first_wrong, leading_agreements, own
-from baseline.reading import Fail, is_word, same, worse
+from baseline.reading import Fail, is_word, same, unread, worse
 from lkj_rules.domain.comparison import pairs
 from lkj_rules.domain.differences import covers_value
 from lkj_rules.domain.facts import TARGETS, Dokumen, Fakta
@@ -146,6 +146,8 @@ def _unpromised(scope: Scope, fakta: Fakta) -> bool:
     """
     indikator = fakta.indikator
     about = () if indikator is None else scope.facts_about(indikator)
+    if unread(leading_agreements(scope)):
+        return False
     if any(each.dokumen is Dokumen.PK and each.ukuran in TARGETS and each.ukuran is not fakta.ukuran for each in about):
         return True
     rows = [baris for agreement in leading_agreements(scope) for baris in agreement.baris]
