@@ -38,7 +38,7 @@ def check_budgets(scope: Scope, fail: Fail) -> None:
         in_force = scope.force.decides(anggaran) and scope.force.holds(anggaran)
         for pos in walk(anggaran.pos):
             _check_sums(scope, anggaran, pos, fail)
-            _check_line(scope, pos, fail)
+            _check_line(scope, anggaran, pos, fail)
             if in_force and not pos.anak:
                 _check_unspent(scope, pos, fail)
         _check_columns(scope, anggaran, fail)
@@ -86,11 +86,11 @@ def _check_sums(scope: Scope, anggaran: Anggaran, pos: PosAnggaran, fail: Fail) 
             fail("ANG035", pos.fisik)
 
 
-def _check_line(scope: Scope, pos: PosAnggaran, fail: Fail) -> None:
+def _check_line(scope: Scope, anggaran: Anggaran, pos: PosAnggaran, fail: Fail) -> None:
     if pos.kode is not None:
         if codes.code_status(scope, pos) not in (None, codes.LetakKode.COCOK):
             fail("ANG008", pos)
-        if pos in codes.home(scope, pos).twins:
+        if pos in scope.budget_lines(anggaran).twins:
             fail("ANG009", pos)
     if pos.nama is not None and repeats.same_named(scope, pos):
         fail("ANG025", pos)
