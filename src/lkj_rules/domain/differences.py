@@ -12,6 +12,7 @@ from typing import Any, TypeGuard
 from lkj_rules.domain.achievements.ranges import asks_less
 from lkj_rules.domain.achievements.recomputation import write_difference
 from lkj_rules.domain.achievements.spans import span_of
+from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.comparison import Verdict, counts_as
 from lkj_rules.domain.facts import ACHIEVED, TARGETS, Fakta
 from lkj_rules.domain.rescaling import in_one_scale
@@ -26,6 +27,7 @@ from lkj_rules.model.readings import Ukur, angka_of
 from lkj_rules.model.values import Angka, Bacaan, Batas, Kata, Nilai, Rentang, Target
 
 
+@analysis
 def worse_value(scope: Scope, first: Nilai, second: Nilai, indikator: Indikator | None) -> Verdict:
     """
     Return whether the first value is certainly worse than the second in the indicator's direction; unknown without a direction.

@@ -8,7 +8,7 @@ a row; what its numbers mean is compared after they are brought to the scale of 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Sequence
 from fractions import Fraction
 from itertools import permutations
 
@@ -73,23 +73,26 @@ def in_one_scale(scope: Scope, first: Nilai, second: Nilai) -> tuple[Bacaan, Bac
 
     Where one of them rounds to the other, both are that.
     """
-    scaled, (one, other) = _rescaled(scope), scores_of(first, second)
-    left, right = scaled.get(first, one), scaled.get(second, other)
-    return _as_coarse(left, right) if (first in scaled) != (second in scaled) else (left, right)
+    left, right = scale_key(scope, first), scale_key(scope, second)
+    one, other = scores_of(first, second)
+    if left is None and right is None:
+        return one, other
+    return (left, right) if left is not None and right is not None else _as_coarse(left or one, right or other)
 
 
-def scale_key(scope: Scope, nilai: Nilai) -> Hashable:
+def scale_key(scope: Scope, nilai: Nilai) -> Bacaan | None:
     """
     Give what a value is compared as, where that is not what it prints.
     """
-    return _rescaled(scope).get(nilai)
+    fakta = scope.places.fact_with(nilai)
+    return None if fakta is None or fakta.indikator is None else _rescaled(scope, fakta.indikator).get(nilai)
 
 
 def is_converted(scope: Scope, fakta: Fakta) -> bool:
     """
     Return whether a number stands in another size of its indicator's unit, and is compared in that.
     """
-    return fakta.nilai in _in_other_sizes(scope)
+    return fakta.indikator is not None and fakta.nilai in _in_other_sizes(scope, fakta.indikator)
 
 
 def _as_coarse(left: Bacaan, right: Bacaan) -> tuple[Bacaan, Bacaan]:
@@ -103,18 +106,20 @@ def _as_coarse(left: Bacaan, right: Bacaan) -> tuple[Bacaan, Bacaan]:
 
 
 @analysis
-def _rescaled(scope: Scope) -> ByIdentity[Nilai, Bacaan]:
+def _rescaled(scope: Scope, indikator: Indikator) -> ByIdentity[Nilai, Bacaan]:
     """
-    Map the numbers that are compared on another scale than their own to what they are there.
+    Map the numbers of an indicator that are compared on another scale than their own to what they are there.
     """
-    found = ByIdentity[Nilai, Bacaan]()
-    for fakta in _in_permille(scope):
-        found[fakta.nilai] = _times(fakta.nilai.bacaan, Fraction(1, 10), satuan="%")
-    for nilai, zeros in _in_other_sizes(scope).items():
+    found, units = ByIdentity[Nilai, Bacaan](), _several_units(scope, indikator)
+    if any(unit == PERSEN for _, unit in units):
+        in_permille = (fakta.nilai for fakta, unit in units if unit == PERMIL)
+        found.update((nilai, _times(nilai.bacaan, Fraction(1, 10), satuan="%")) for nilai in in_permille)
+    for nilai, zeros in _in_other_sizes(scope, indikator).items():
         found[nilai] = _times(nilai.bacaan, Fraction(10) ** zeros)
     for shift in shifts(scope):
         for fakta in shift.semua:  # one by one: equal numbers of two tables are two keys
-            found[fakta.nilai] = _times(fakta.nilai.bacaan, 1 / shift.faktor)
+            if fakta.indikator is indikator:
+                found[fakta.nilai] = _times(fakta.nilai.bacaan, 1 / shift.faktor)
     return found
 
 
@@ -147,37 +152,25 @@ def _named(word: str | None, indikator: Indikator | None) -> str | None:
 
 
 @analysis
-def _in_several_units(scope: Scope) -> list[tuple[Indikator, list[tuple[Fakta, str | None]]]]:
+def _several_units(scope: Scope, indikator: Indikator) -> list[tuple[Fakta, str | None]]:
     """
-    Give the indicators whose numbers are not all in one unit, which hardly any are, with the numbers and their units.
+    Give the numbers of an indicator with their units, where these are not all one, which they hardly ever are.
     """
-    found = []
-    for indikator in scope.laporan.indikator:
-        facts = [fakta for fakta in scope.facts_about(indikator) if fakta.ukuran not in ACHIEVED]
-        printed = {unit_word(fakta.nilai, fakta) for fakta in facts}
-        if len(printed) > 1 and len({_named(word, indikator) for word in printed}) > 1:
-            found.append((indikator, [(fakta, _unit(fakta)) for fakta in facts]))
-    return found
-
-
-def _in_permille(scope: Scope) -> Iterator[Fakta]:
-    """
-    Give the numbers in ‰ of indicators that have percentages as well.
-    """
-    for _, units in _in_several_units(scope):
-        if any(unit == PERSEN for _, unit in units):
-            yield from (fakta for fakta, unit in units if unit == PERMIL)
+    facts = [fakta for fakta in scope.facts_about(indikator) if fakta.ukuran not in ACHIEVED]
+    printed = {unit_word(fakta.nilai, fakta) for fakta in facts}
+    differ = len(printed) > 1 and len({_named(word, indikator) for word in printed}) > 1
+    return [(fakta, _unit(fakta)) for fakta in facts] if differ else []
 
 
 @analysis
-def _in_other_sizes(scope: Scope) -> ByIdentity[Nilai, int]:
+def _in_other_sizes(scope: Scope, indikator: Indikator) -> ByIdentity[Nilai, int]:
     """
     Map the numbers in another size of their indicator's usual unit, kilograms among tons, to the zeros that they gain in it.
 
     The same number in both units is not a conversion: one of the units is wrong.
     """
-    found = ByIdentity[Nilai, int]()
-    for indikator, units in _in_several_units(scope):
+    found, units = ByIdentity[Nilai, int](), _several_units(scope, indikator)
+    if units:
         usual = unit_name(indikator.satuan) or Counter(unit for _, unit in units).most_common(1)[0][0]
         plain = {(fakta.ukuran, fakta.tahun, fakta.nilai.tepat) for fakta, unit in units if unit == usual}
         sizes = ((fakta, zeros_between(unit, usual)) for fakta, unit in units)

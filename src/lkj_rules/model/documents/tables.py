@@ -102,7 +102,7 @@ class BarisTabel(Record):
         """
         Return whether the row says why it has no realisasi, next to its cell or in it ("belum dirilis"); a dash is not a reason.
         """
-        said = self.realisasi is not None and gives_reason(self.realisasi.terbaca.strip())
+        said = self.realisasi is not None and self.realisasi.angka is None and gives_reason(self.realisasi.terbaca.strip())
         return said or (self.alasan is not None and any(letter.isalpha() for letter in self.alasan))
 
 
