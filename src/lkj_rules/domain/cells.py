@@ -125,9 +125,10 @@ def _converted(stated: Sequence[tuple[Fakta, tuple[str, ...]]]) -> bool:
     """
     Return whether some number in ‰ is printed in % elsewhere, so that the two signs are one scale and not two meanings.
     """
-    shares = {kind: {Fraction(number) for fakta, kinds in stated if kind in kinds and (number := fakta.nilai.tepat) is not None}
-              for kind in _WHOLE}  # fmt: skip
-    return not shares[PERSEN].isdisjoint(number / 10 for number in shares[PERMIL])
+    shares = {
+        kind: [number for fakta, kinds in stated if kind in kinds and (number := fakta.nilai.tepat) is not None] for kind in _WHOLE
+    }
+    return bool(shares[PERMIL]) and not set(shares[PERSEN]).isdisjoint(Fraction(number) / 10 for number in shares[PERMIL])
 
 
 def _printed_kinds(fakta: Fakta) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from itertools import chain
 from typing import Any
 
 import attrs
@@ -155,7 +156,7 @@ def objective_of(scope: Scope, row: Any) -> str | None:
     """
     Give the objective that a row stands under: its own, else that of the row above it.
     """
-    for thing in (row, *scope.places.owners(row)):
+    for thing in chain((row,), scope.places.owners(row)):
         code = getattr(thing, "sasaran", None)
         if isinstance(code, str):
             return code

@@ -38,10 +38,8 @@ def repetition_in(scope: Scope, column: KolomLembar) -> Ulangan | None:
     """
     Find the year whose figures most of a column's are, while other places print others for its own; ``None`` where there is none.
     """
-    facts = [fakta for fakta in column.fakta if _is_comparable(fakta)]
-    if not isinstance(column.lembar.asal, Tabel) or len(facts) < _LEAST:
-        return None
-    if sum(_is_found_elsewhere(scope, fakta) for fakta in facts) < _LEAST:
+    facts = [fakta for fakta in column.fakta if _is_comparable(fakta)] if isinstance(column.lembar.asal, Tabel) else []
+    if len(facts) < _LEAST or sum(_is_found_elsewhere(scope, fakta) for fakta in facts) < _LEAST:
         return None
     known = [(fakta, places) for fakta in facts if (places := _elsewhere(scope, fakta)) and _has_own(fakta, places)]
     taken = [(fakta, _taken(scope, fakta, places)) for fakta, places in known]

@@ -50,6 +50,8 @@ def same_scale(first: Nilai, second: Nilai, fakta: Fakta | None, other: Fakta | 
     if fakta is not None and other is not None and (fakta.ukuran in ACHIEVED) != (other.ukuran in ACHIEVED):
         return False
     left, right = unit_word(first, fakta), unit_word(second, other)
+    if left is not None and left == right:
+        return True
     registered = None if (indikator := indicator_of(fakta or other)) is None else indikator.satuan
     if (left is None) != (right is None) and unit_name(left or right) not in {PERSEN, PERMIL}:
         left, right = left or registered, right or registered  # the register's unit counts where none is printed

@@ -82,7 +82,7 @@ class JenisRumus(StrEnum):
     LAIN = "lain"
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, cache_hash=True, repr=False)
 class Formula(Record):
     """
     Hold a capaian formula of target and realisasi; calling it gives the capaian in percent, ``None`` where it is undefined.

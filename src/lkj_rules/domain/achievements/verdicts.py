@@ -65,6 +65,11 @@ def limits_of(lkj: Lkj | None) -> list[Exact | None]:
     return [angka_of(reading).nilai if isinstance(reading, Angka | Batas) else None for reading in readings]
 
 
+@analysis
+def _limits(scope: Scope) -> list[Exact | None]:
+    return limits_of(scope.laporan.lkj)
+
+
 def judged_by_report(
     scope: Scope, row: Baris, indikator: Indikator | None, rumus: Sequence[Formula] | None = None,
     neighbours: Callable[[], Sequence[Baris]] = tuple,
@@ -72,7 +77,7 @@ def judged_by_report(
     """
     Judge target, realisasi and capaian by the caps that the report states, and by its formulas where no others are given.
     """
-    (target, realisasi, capaian), (cap, floor) = row, limits_of(scope.laporan.lkj)
+    (target, realisasi, capaian), (cap, floor) = row, _limits(scope)
     return judge(
         target=target, realisasi=realisasi, capaian=capaian, indikator=indikator, tangga=scope.ladder(indikator),
         rumus=formulas_of(scope, None if indikator is None else indikator.arah) if rumus is None else rumus,
