@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from lkj_rules.domain.analysis import analysis, grouped
+from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.facts import ACHIEVED, CHAIN, Dokumen, Fakta, indicator_of
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model import Record
@@ -141,14 +141,10 @@ class Skala(Record):
 
 
 @analysis
-def scale_changes(scope: Scope) -> frozenset[str]:
+def changes_scale(scope: Scope, indikator: Indikator) -> bool:
     """
-    Give the codes of the indicators whose target of this year changes its scale from document to document.
+    Return whether this year's target of an indicator changes its scale from document to document.
     """
-    held = (fakta for fakta in scope.facts if fakta.ukuran is Ukuran.TARGET and fakta.versi == "berlaku")
-    targets = grouped(
-        (fakta.indikator.kode, fakta)
-        for fakta in held
-        if fakta.tahun == scope.laporan.tahun and fakta.dokumen in CHAIN and fakta.indikator is not None
-    )
-    return frozenset(kode for kode, facts in targets.items() if Skala.of(scope, facts).seragam is False)
+    held = (fakta for fakta in scope.measures.get((indikator.kode, Ukuran.TARGET), ()) if fakta.versi == "berlaku")
+    targets = [fakta for fakta in held if fakta.tahun == scope.laporan.tahun and fakta.dokumen in CHAIN]
+    return Skala.of(scope, targets).seragam is False

@@ -59,12 +59,15 @@ def _is_unused(scope: Scope, formula: Rumus) -> bool:
 
     Only rows whose realisasi is not the target can distinguish formulas.
     """
-    verdicts = [verdict for _, verdict in rows_under(scope, formula) if _tells(verdict)]
-    sure = [verdict for verdict in verdicts if verdict.kesesuaian is not Agreement.HIDDEN]
-    followed = [verdict for verdict in sure if verdict.kelas in {Kelas.COCOK, Kelas.BATAS}]
-    wanted = max(_SEVERAL, _MOSTLY * len(followed))
-    if len(verdicts) - len(followed) < wanted:
-        return False
+    rows, verdicts, followed, wanted = list(rows_under(scope, formula)), list[Vonis](), 0, _SEVERAL
+    for row in rows:
+        verdict = verdict_of(scope, row)
+        if _tells(verdict):
+            verdicts.append(verdict)
+            followed += verdict.kelas in (Kelas.COCOK, Kelas.BATAS) and verdict.kesesuaian is not Agreement.HIDDEN
+            wanted = max(_SEVERAL, _MOSTLY * followed)
+        if len(rows) - followed < wanted:
+            return False  # whatever the rows to come follow
     other = [verdict for verdict in verdicts if verdict.rumus_lain_cocok]
     return len(other) >= wanted and any(verdict.kesesuaian is not Agreement.HIDDEN for verdict in other)
 
@@ -73,15 +76,15 @@ def _tells(verdict: Vonis) -> bool:
     return verdict.target is not None and verdict.realisasi is not None and verdict.target.nilai != verdict.realisasi.nilai
 
 
-def rows_under(scope: Scope, formula: Rumus) -> Iterator[tuple[BarisTabel, Vonis]]:
+def rows_under(scope: Scope, formula: Rumus) -> Iterator[BarisTabel]:
     """
-    Give the rows whose indicator has the direction that a formula is stated for, with their verdicts.
+    Give the rows with a capaian whose indicator has the direction that a formula is stated for.
     """
     for tabel in scope.tables.values():
         for row in walk(tabel.baris):
             indikator = scope.indikator(row.indikator)
             if indikator is not None and indikator.arah is formula.arah and row.capaian is not None:
-                yield row, verdict_of(scope, row)
+                yield row
 
 
 class Pemendekan(StrEnum):

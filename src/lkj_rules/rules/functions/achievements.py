@@ -75,7 +75,7 @@ def means_words(_: Scope, rata: Sequence[Rata]) -> Texts:
 
 
 def _rows_touched(scope: Scope, formula: Rumus) -> list[Nilai]:
-    return [nilai for row, _ in rows_under(scope, formula) for nilai in operands_of(scope, row) if nilai is not None]
+    return [nilai for row in rows_under(scope, formula) for nilai in operands_of(scope, row) if nilai is not None]
 
 
 @function(

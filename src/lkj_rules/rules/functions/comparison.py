@@ -10,7 +10,7 @@ from lkj_rules.domain import differences
 from lkj_rules.domain.comparison import Side, Verdict, consistent_value, members, pairs, printed, same_value, takes_in_value
 from lkj_rules.domain.facts import Fakta, indicator_of, values_of
 from lkj_rules.domain.questions import Pertentangan
-from lkj_rules.domain.scales import Skala, scale_changes
+from lkj_rules.domain.scales import Skala, changes_scale
 from lkj_rules.model.documents import Indikator
 from lkj_rules.model.findings import Texts
 from lkj_rules.rules.kinds import BOOL, CODE, FACTS, SIDE, TEXT, object_of
@@ -159,4 +159,4 @@ def scale_holds(scope: Scope, indicator: Indikator) -> bool | None:
     """
     Return whether targets of an indicator can be compared at all along the chain.
     """
-    return None if indicator.kode in scale_changes(scope) else True
+    return None if changes_scale(scope, indicator) else True
