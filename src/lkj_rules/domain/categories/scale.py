@@ -55,10 +55,12 @@ class Kelompok(Record):
         return self.bawah.nilai >= self.atas.nilai and not alone
 
     def _too_low(self, value: Exact) -> bool:
-        return self.bawah is not None and (value < self.bawah.nilai or (value == self.bawah.nilai and not self.bawah.termasuk))
+        end = self.bawah
+        return end is not None and (value < end.nilai if end.termasuk else value <= end.nilai)
 
     def _too_high(self, value: Exact) -> bool:
-        return self.atas is not None and (value > self.atas.nilai or (value == self.atas.nilai and not self.atas.termasuk))
+        end = self.atas
+        return end is not None and (value > end.nilai if end.termasuk else value >= end.nilai)
 
 
 @attrs.frozen(kw_only=True, repr=False)
