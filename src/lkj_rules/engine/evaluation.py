@@ -171,7 +171,7 @@ def evaluate(
     relations = {program.rule.id for program in programs if program.rule.guards is not False and program.rule.check}
     return RunResult(
         findings=join_shared(
-            by_weight(session.findings), session.watch.held(session.pointers), relations,
+            by_weight(session.findings), session.watch.held(session.pointers) if len(session.findings) > 1 else {}, relations,
             Trials(session.scope, session.pointers, session.cases).undone,
         ),
         rules=tuple(sorted(session.results, key=lambda result: result.rule)),

@@ -42,7 +42,10 @@ def _gather(thing: Any, found: list[Nilai]) -> None:
         found.append(thing.nilai)
     elif isinstance(thing, (list, tuple)):
         for each in thing:
-            _gather(each, found)
+            if isinstance(each, Nilai):
+                found.append(each)
+            elif each is not None:
+                _gather(each, found)
     elif isinstance(thing, dict):
         for each in thing.values():
             _gather(each, found)
