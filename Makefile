@@ -54,7 +54,7 @@ fuzz: $(VENV)/.fuzzing ## fuzz the reader, the number parser and the rule compil
 fix: $(VENV)/.developed ## mend what ruff can mend by itself
 	$(BIN)/ruff check --fix .
 
-bench: $(VENV)/.developed ## measure how cost grows with the report and the archive, write docs/performance.md (an hour)
+bench: $(VENV)/.developed ## measure how cost grows with the report and the archive, write docs/performance.md (some 40 minutes)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
 	$(BIN)/python tests/bench/rule_set.py
 	$(BIN)/python tests/bench/bench.py
