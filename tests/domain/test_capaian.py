@@ -308,6 +308,7 @@ def test_guesses(capaian: str, neighbours: tuple[tuple[str, str], ...], jenis: J
     assert found.kelas == Kelas.TAK_COCOK
     assert (jenis, kolom) in {(guess.jenis, guess.kolom) for guess in found.tebakan}
     assert len(found.tebakan) <= 2
+    assert found.rumus_lain_cocok is any(guess.jenis is JenisTebakan.RUMUS_LAIN for guess in found.tebakan)
 
 
 def test_no_guess() -> None:
@@ -320,6 +321,7 @@ def test_other_formula_is_guessed() -> None:
     found = verdict("80", "60", "133,33", MIN, rumus="(2T-R)/T", satuan="unit")
 
     assert [guess.jenis for guess in found.tebakan] == [JenisTebakan.RUMUS_LAIN]
+    assert found.rumus_lain_cocok
 
 
 @pytest.mark.parametrize(

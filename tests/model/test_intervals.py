@@ -70,6 +70,31 @@ def test_divide(divisor: int | Interval, quotient: Fraction | None) -> None:
     assert quotient == divide(1, divisor)
 
 
+@given(NUMBERS, NUMBERS, NUMBERS, NUMBERS)
+def test_divide_times(a: Fraction, b: Fraction, c: Fraction, d: Fraction) -> None:
+    """A hundred times a quotient is the quotient of a hundred times the dividend, of numbers and of intervals."""
+    one, two = Interval(min(a, b), max(a, b)), Interval(min(c, d), max(c, d))
+
+    for dividend in (a, one):
+        for divisor in (c, two):
+            wanted, found = divide(dividend * 100, divisor), divide(dividend, divisor, times=100)
+            assert (wanted is None) == (found is None)
+            assert wanted is None or found is None or bounds(wanted) == bounds(found)
+
+
+@given(st.lists(NUMBERS, min_size=1), NUMBERS, NUMBERS)
+def test_mean_of_intervals(numbers: list[Fraction], a: Fraction, b: Fraction) -> None:
+    """The mean of numbers and an interval runs from the mean with its lower end to the mean with its upper one."""
+    low, high = min(a, b), max(a, b)
+    count = len(numbers) + 1
+
+    found = mean([*numbers, Interval(low, high)])
+
+    assert found is not None
+    assert ((sum(numbers) + low) / count, (sum(numbers) + high) / count) == bounds(found)
+    assert sum(numbers) / len(numbers) == mean(numbers)
+
+
 def test_clip_and_mean() -> None:
     """Both ends are pushed into the bounds; a mean of nothing is unknown."""
     assert bounds(clip(Interval(105, 110), 0, 100)) == (100, 100)

@@ -116,11 +116,15 @@ def _rescaled(scope: Scope, indikator: Indikator) -> ByIdentity[Nilai, Bacaan]:
         found.update((nilai, _times(nilai.bacaan, Fraction(1, 10), satuan="%")) for nilai in in_permille)
     for nilai, zeros in _in_other_sizes(scope, indikator).items():
         found[nilai] = _times(nilai.bacaan, Fraction(10) ** zeros)
-    for shift in shifts(scope):
-        for fakta in shift.semua:  # one by one: equal numbers of two tables are two keys
-            if fakta.indikator is indikator:
-                found[fakta.nilai] = _times(fakta.nilai.bacaan, 1 / shift.faktor)
+    for fakta, factor in _shifted(scope).get(indikator.kode, ()):  # one by one: equal numbers of two tables are two keys
+        found[fakta.nilai] = _times(fakta.nilai.bacaan, factor)
     return found
+
+
+@analysis
+def _shifted(scope: Scope) -> dict[str, list[tuple[Fakta, Fraction]]]:
+    moved = ((fakta, 1 / shift.faktor) for shift in shifts(scope) for fakta in shift.semua)
+    return grouped((str(_number_of(fakta)[0]), (fakta, factor)) for fakta, factor in moved)
 
 
 def _times(reading: Bacaan, factor: Fraction, satuan: str | None = None) -> Bacaan:

@@ -122,6 +122,8 @@ def clip(number: Number, low: Exact | None, high: Exact | None) -> Number:
     """
     Push a number into ``[low, high]``; ``None`` leaves that side open. Both ends of an interval are pushed alike.
     """
+    if low is None and high is None:
+        return number
     if isinstance(number, Interval):
         return Interval(_pushed(number.low, low, high), _pushed(number.high, low, high))
     return _pushed(number, low, high)

@@ -14,7 +14,7 @@ from lkj_rules.domain.differences import covers_value
 from lkj_rules.domain.facts import TARGETS, Dokumen, Fakta
 from lkj_rules.domain.in_force import edition
 from lkj_rules.domain.questions import Pertentangan
-from lkj_rules.domain.scales import scale_changes, scale_of
+from lkj_rules.domain.scales import changes_scale, scale_of
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Arah, Indikator, Salinan, Ukuran
 from lkj_rules.model.values import Nilai
@@ -40,22 +40,23 @@ def check_targets(scope: Scope, fail: Fail) -> None:
     """
     Check the targets of every indicator, and the quarters of the action plan.
     """
-    steady, year = scale_changes(scope), scope.laporan.tahun
+    year = scope.laporan.tahun
     for indikator in scope.laporan.indikator:
         facts = [fakta for fakta in scope.facts_about(indikator) if fakta.ukuran in TARGETS]
         if not facts:
             continue
+        steady = not changes_scale(scope, indikator)
         years: dict[tuple[int, Ukuran], list[Fakta]] = {}
         for fakta in facts:
             years.setdefault((fakta.tahun, fakta.ukuran), []).append(fakta)
         for (tahun, ukuran), group in years.items():
             sides = Sides(scope, group)
             if tahun == year:
-                if indikator.kode not in steady:
+                if steady:
                     _check_year(scope, indikator, sides, ukuran, fail)
                 _check_revision(scope, sides, fail)
             paths.check_quoted(scope, sides.lkj, sides.renstra, fail)
-        if indikator.kode not in steady:
+        if steady:
             _check_copies(scope, facts, fail)
         paths.check_strategic_copies(scope, facts, fail)
         paths.check_path(scope, [fakta for fakta in facts if fakta.ukuran is Ukuran.TARGET], fail)
