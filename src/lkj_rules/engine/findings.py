@@ -185,7 +185,7 @@ def _cell(thing: Any, locations: Locations) -> tuple[str, str]:
     if values:
         nilai = values[0]
         read = nilai.dibaca if nilai.dibaca != nilai.teks else None
-        notasi = nilai.notasi if isinstance(read_text(nilai.terbaca), Ambigu) else None
+        notasi = nilai.notasi if nilai.notasi and isinstance(read_text(nilai.terbaca), Ambigu) else None
         dalam = None if nilai.dalam is Dalam.RUPIAH else nilai.dalam
         taken = [f" ({word} {said})" for word, said in (("dibaca", read), ("notasi", notasi), ("dalam", dalam)) if said]
         taken += [" (diragukan)"] * nilai.diragukan

@@ -10,6 +10,7 @@ from fractions import Fraction
 from lkj_rules.domain.achievements.means import Butir, Rata, admissible_means, share_of
 from lkj_rules.domain.achievements.rows import capaian_in, claimed_table, covered_rows, measured_rows, rows_below, uppermost_rows
 from lkj_rules.domain.achievements.verdicts import verdict_of
+from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.facts import Fakta, walk
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import BarisTabel, Cakupan, Klaim, Pembanding, Tabel, Ukuran
@@ -115,6 +116,7 @@ def of_another_year(scope: Scope, claim: Klaim) -> bool:
     return year_of(scope, claim) != scope.laporan.tahun
 
 
+@analysis
 def means_of(scope: Scope, claim: Klaim, year: int) -> tuple[Rata, ...] | None:
     """
     Give the admissible means of a year over what a claim covers: of the rows it names, or of the column or the report of that year.

@@ -232,6 +232,7 @@ def _true_values(scope: Scope, label: Label, angka: Angka) -> Iterable[Exact]:
     return near if recomputed else (low, high - step(_UNROUNDED))
 
 
+@analysis
 def mean_labels(scope: Scope, klaim: Klaim) -> list[str] | None:
     """
     Give the categories that the means of a claim earn.
