@@ -77,7 +77,7 @@ def join_cut_objectives(found: Found) -> None:
 
 def _bounds(found: Found, item: Item, year: int) -> Iterator[Bound]:
     for column in found.table.columns if found.table is not None else ():
-        aimed = column.meaning is not None and column.meaning.what == "target" and column.meaning.year in {None, year}
+        aimed = column.what == "target" and column.year in {None, year}
         bound = _BOUND.fullmatch(" ".join((item.figures.get(column.index) or "").split())) if aimed else None
         unit = "" if bound is None else (bound[3] or item.texts.get("satuan", "")).casefold().strip()
         if bound is not None and unit.isalpha() and unit not in _SHARE:

@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 
-from lkj_rules.drafts.continuations import appended, continuation
+from lkj_rules.drafts.continuations import continuation
 from lkj_rules.drafts.money import MoneyTable, money_table
 from lkj_rules.drafts.money_cells import CUT, is_amount, spread_out, straighten
 from lkj_rules.model.findings import Texts
@@ -79,7 +79,10 @@ def budget_parts(tables: Sequence[Candidate], year: int) -> list[BudgetPart | Te
     for index, table in enumerate(tables):
         rows = continuation(last[2], table.grid) if last is not None and table.follows and not table.title else None
         if last is not None and rows is not None:
-            whole = attrs.evolve(last[1], grid=appended(last[1].grid, table.grid, rows))
+            whole = attrs.evolve(last[1], grid=last[1].grid.above(table.grid, rows))
+            name = next(iter(rows.values()))
+            for cells, texts in zip(whole.grid.rows[-len(table.grid.rows):], table.grid.rows, strict=True):
+                cells[name] = cells[name] or next((text for text in texts if text.strip()), "")
             again = money_table(spread_out(whole.grid), year, whole.title)
             if again is not None:
                 parts[last[0]] = _read(again, whole.title, year)
@@ -95,7 +98,7 @@ def budget_parts(tables: Sequence[Candidate], year: int) -> list[BudgetPart | Te
 def _read(found: MoneyTable, title: str, year: int) -> BudgetPart | Texts:
     straighten(found)
     headings = " ".join(each.heading for each in found.columns)
-    names = " ".join(each.heading for each in found.columns if each.meaning is not None and each.meaning.what == "nama")
+    names = " ".join(each.heading for each in found.columns if each.what == "nama")
     if not (_MONEY.search(f"{title} {headings}") or _LINES.search(names)):
         return _NOT_HEADED
     if found.years:
@@ -139,7 +142,7 @@ def _repeats_heading(found: MoneyTable, row: int) -> bool:
     Return whether a row repeats the heading, numbers the columns, or only goes on with a name from above.
     """
     grid = found.headed.grid
-    names = [each.index for each in found.columns if each.meaning is not None and each.meaning.what == "nama"]
+    names = [each.index for each in found.columns if each.what == "nama"]
     own = set(grid.own(row).values())
     if all(grid.covered.get((row, each), (row, 0))[0] < row for each in names) and not any(map(is_amount, own)):
         return True

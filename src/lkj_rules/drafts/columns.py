@@ -65,7 +65,7 @@ class Table:
         """
         List the columns of figures.
         """
-        return [each for each in self.columns if each.meaning is not None and each.meaning.what not in TEXTS]
+        return [each for each in self.columns if each.what not in {"", *TEXTS}]
 
 
 def understood(grid: Grid, year: int, title: str, period: Period | None = None) -> Table | None:
@@ -100,7 +100,7 @@ def _follow_money(table: Table) -> None:
     spent = False
     for left, column in zip(table.columns, table.columns[1:], strict=False):
         words = set(heading_words(column.heading).split())
-        if left.meaning is None or left.meaning.what != MONEY:
+        if left.what != MONEY:
             continue
         amounts = column.meaning == Role("realisasi") and holds_money(table.grid, table.headed.body, column.index)
         if amounts or (not words - _SHARES and (spent or {"%", "persen"} & words)):
@@ -117,10 +117,10 @@ def _find_units(table: Table) -> None:
         if column.meaning == Role("satuan") and not aimed and "target" in heading_words(column.heading).split():
             figures = sum(any(letter.isdigit() for letter in text) for text in texts)
             column.meaning = Role("target") if figures * 3 >= len(texts) * 2 else column.meaning
-        elif column.meaning is not None and column.meaning.what in MEASURES and texts:
+        elif column.what in MEASURES and texts:
             wordy = sum(not any(letter.isdigit() for letter in text) and text != "-" for text in texts)
             if wordy * 3 >= len(texts) * 2:
-                means = "kategori" if column.meaning.what == "capaian" else "satuan"
+                means = "kategori" if column.what == "capaian" else "satuan"
                 column.meaning = Role(IGNORED if table.has(means) else means)
 
 
@@ -131,7 +131,7 @@ def _find_indicators(table: Table) -> None:
     if table.has("indikator") or not table.has(*MEASURES):
         return
     texts = [each for each in table.columns if each.meaning is None and _WORDING.match(heading_words(each.heading))]
-    texts += [each for each in table.columns if each.meaning is not None and each.meaning.what == "sasaran"]
+    texts += [each for each in table.columns if each.what == "sasaran"]
     for column in texts[:1]:
         column.meaning, table.guessed = Role("indikator"), True
 
@@ -140,7 +140,7 @@ def _settle_shares(table: Table) -> None:
     """
     Take realisations in percent for achievements where the units of the indicators are others.
     """
-    units = next((each for each in table.columns if each.meaning is not None and each.meaning.what == "satuan"), None)
+    units = next((each for each in table.columns if each.what == "satuan"), None)
     rows = range(table.headed.body, len(table.grid.rows))
     texts = [] if units is None else [
         text for row in rows if (row, units.index) not in table.grid.covered and (text := table.grid.at(row, units.index))
@@ -157,9 +157,9 @@ def _settle_target(table: Table, year: int) -> None:
     """
     Settle the year of the only target that results are next to: one that is past is a misprint, of one to come they are shares.
     """
-    targets = [each for each in table.columns if each.meaning is not None and each.meaning.what == "target"]
+    targets = [each for each in table.columns if each.what == "target"]
     results = [each for each in table.columns if each.meaning in {Role("realisasi"), Role("capaian")}]
-    aim = targets[0].meaning.year if len(targets) == 1 and targets[0].meaning is not None else None
+    aim = targets[0].year if len(targets) == 1 else None
     if aim is None or len(results) < _FEW or len({str(each.meaning) for each in results}) < _FEW:
         return
     if aim < year:
@@ -180,11 +180,11 @@ def _settle_years(table: Table, period: Period | None, title: str) -> None:
         known = period is not None and len(numbered) > 1
         column.meaning = Role("target", period[1] - place) if known and period is not None else None
         column.note = None if known else _NO_YEAR
-    bare = [each for each in table.columns if isinstance(each.meaning, Role) and each.meaning.what == YEAR]
+    bare = [each for each in table.columns if each.what == YEAR]
     said = {each for each in MEASURES if re.search(rf"\b{each}\b", title.casefold())}
     measured = table.has(*MEASURES)
     for column in bare:
-        year = column.meaning.year if column.meaning is not None else None
+        year = column.year
         if measured or len(bare) < _FEW or len(said) > 1:
             column.meaning, column.note = None, _NO_YEAR
         else:
@@ -232,8 +232,7 @@ def _follows_target(table: Table, column: Column) -> bool:
     Return whether the column on the left holds the target of the same year.
     """
     before = [each for each in table.headed.columns if each.index == column.index - 1]
-    return any(each.meaning is not None and column.meaning is not None and each.meaning.what == "target"
-               and each.meaning.year == column.meaning.year for each in before)  # fmt: skip
+    return any(each.what == "target" and each.year == column.year for each in before)
 
 
 def _rank(table: Table, column: Column) -> int:
@@ -241,9 +240,9 @@ def _rank(table: Table, column: Column) -> int:
     Count the figures of a column that belong to one row; one of means of several rows, or one that says so, has few.
     """
     of_several = re.search(r"\b(rata|ssrn|sasaran)\b", heading_words(column.heading))
-    if of_several and column.meaning is not None and column.meaning.what in MEASURES:
+    if of_several and column.what in MEASURES:
         return 0
     rows = range(table.headed.body, len(table.grid.rows))
-    if column.meaning is not None and column.meaning.what in {"indikator", "sasaran"}:
+    if column.what in {"indikator", "sasaran"}:
         return sum(len(table.grid.at(row, column.index)) for row in rows)  # the other may hold their numbers
     return sum(bool(table.grid.at(row, column.index).strip()) and (row, column.index) not in table.grid.covered for row in rows)

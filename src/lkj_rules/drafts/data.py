@@ -27,11 +27,11 @@ def data_part(found: Found, aim: Aim) -> dict[str, Any]:
         return {}
     settle_data(headed.columns)
     columns = [each for each in headed.columns if each.settled]
-    figures = [each.index for each in columns if each.meaning is not None and each.meaning.what == "angka"]
+    figures = [each.index for each in columns if each.what == "angka"]
     rows = range(headed.body, len(headed.grid.rows))
     cells = [one_line(headed.grid.at(row, column)) for row in rows for column in figures]
     said = [each for each in cells if each]
-    whole = len(figures) == sum(each.meaning is not None and each.meaning.what == "angka" for each in headed.columns)
+    whole = len(figures) == sum(each.what == "angka" for each in headed.columns)
     if not whole or len(rows) < _FEWEST_ROWS or sum(map(bool, map(DATA.fullmatch, said))) < _MOST * max(len(said), 1):
         return {}
     part = data_of(headed, columns, aim, rows)

@@ -55,7 +55,7 @@ def part_of(found: Found, aim: Aim, indicators: Codes) -> dict[str, Any]:
     rows: list[dict[str, Any]] = []
     pages: list[str] = found.printed.grid.pages
     figures = _FIGURES if aim.kind is not Kind.IKU else ()  # a list of main indicators has none
-    columns = [each for each in table.columns if each.meaning is not None and each.meaning.what in figures]
+    columns = [each for each in table.columns if each.what in figures]
     for item, code, objective in zip(found.rows, found.codes, found.objectives, strict=True):
         if code is not None:
             numbered = bool(item.texts.get("nomor"))

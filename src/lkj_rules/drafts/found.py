@@ -115,7 +115,7 @@ def find_tables(papers: Iterable[Paper], identity: Identity, year: int) -> list[
             found = _found(each, grid, before, identity, year, section=[text for _, text in above], annex=annex)
             last = tables[-1] if tables else None
             if last is not None and found.decision.kind is None and _goes_on(last, found, before):
-                tables[-1] = _found(last.printed, _joined(last, grid), [last.before], identity, year, annex=last.annex)
+                tables[-1] = _found(last.printed, last.grid.above(grid), [last.before], identity, year, annex=last.annex)
             else:
                 tables.append(found)
             before = []
@@ -129,20 +129,6 @@ def _goes_on(above: Found, below: Found, before: list[str]) -> bool:
     money = any(meaning_of([text], Kind.ANGGARAN)[0] == "pagu" for row in below.grid.rows[:1] for text in row)
     plain = not below.title and not money and above.table is not None and above.decision.kind is not None
     return plain and above.grid.width() == below.grid.width() and len(before) <= _BETWEEN and above.grid.file == below.grid.file
-
-
-def _joined(above: Found, grid: Grid) -> Grid:
-    """
-    Put the rows of a grid below those of another.
-    """
-    offset = len(above.grid.rows)
-    moved = {(row + offset, column): (top + offset, left) for (row, column), (top, left) in grid.covered.items()}
-    return attrs.evolve(
-        above.grid, rows=[*above.grid.rows, *grid.rows], numbers=[*above.grid.numbers, *grid.numbers],
-        pages=[*above.grid.pages, *grid.pages], covered={**above.grid.covered, **moved},
-        doubts={**above.grid.doubts, **{(row + offset, column): why for (row, column), why in grid.doubts.items()}},
-        boxes={**above.grid.boxes, **{(row + offset, column): box for (row, column), box in grid.boxes.items()}},
-    )  # fmt: skip
 
 
 def _found(

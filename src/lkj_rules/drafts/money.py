@@ -12,7 +12,7 @@ import attrs
 
 from lkj_rules.tables.budget import unit_of_money
 from lkj_rules.tables.grid import Grid
-from lkj_rules.tables.headings import Column, Headed
+from lkj_rules.tables.headings import Column, Headed, column_of
 from lkj_rules.tables.meanings import settle
 from lkj_rules.tables.money_heading import LEAST, heading_of
 from lkj_rules.tables.sums import amount_of
@@ -45,12 +45,6 @@ class MoneyTable:
     years: dict[int, int] = attrs.field(factory=dict)
     """Columns of amounts by their year, in a table that has nothing but years."""
 
-    def column(self, what: str) -> int | None:
-        """
-        Give the place of the column of a meaning.
-        """
-        return next((each.index for each in self.columns if each.meaning is not None and each.meaning.what == what), None)
-
 
 def money_table(grid: Grid, year: int, title: str = "") -> MoneyTable | None:
     """
@@ -65,19 +59,19 @@ def money_table(grid: Grid, year: int, title: str = "") -> MoneyTable | None:
     found = MoneyTable(headed, least=LEAST if unit_of_money(headed, title) is None else 1)
     least = {each.index: found.least if _is_amount(each) else LEAST for each in headed.columns}
     money = [each for each in headed.columns if holds_money(grid, headed.body, each.index, least[each.index])]
-    numbers = [each for each in headed.columns if each.settled and _means(each) in {"kode", "nomor"}]
+    numbers = [each for each in headed.columns if each.settled and each.what in {"kode", "nomor"}]
     shares = [each for each in headed.columns if each not in (*money, *numbers) and holds_shares(grid, headed.body, each.index)]
     _tell_changed(money)
     measured = any("indikator" in heading_words(each.heading) for each in headed.columns)
     for what in AMOUNTS:
-        _settle(found, what, [each for each in money if _means(each) == what and (_is_of_money(each) or not measured)])
-    _infer(found, [each for each in money if _means(each) not in AMOUNTS or (measured and not _is_of_money(each))], shares)
+        _settle(found, what, [each for each in money if each.what == what and (_is_of_money(each) or not measured)])
+    _infer(found, [each for each in money if each.what not in AMOUNTS or (measured and not _is_of_money(each))], shares)
     for what in ("kode", "keterangan"):
         free = [each for each in headed.columns if each not in (*money, *shares)]
-        found.columns += [each for each in free if each.settled and _means(each) == what]
+        found.columns += [each for each in free if each.settled and each.what == what]
     _settle_shares(found, shares)
     found.years = {} if found.columns else _years(money)
-    if not found.years and found.column("pagu") is None and found.column("realisasi") is None:
+    if not found.years and column_of(found.columns, "pagu") is None and column_of(found.columns, "realisasi") is None:
         return None
     settled = {each.index for each in found.columns} | set(found.years.values())
     found.open += [each for each in (*money, *shares) if each.index not in settled and _is_of_money(each)]
@@ -108,7 +102,7 @@ def _infer(found: MoneyTable, unknown: list[Column], shares: list[Column]) -> No
     """
     Take a column without a known heading for the amount that makes a printed share agree with the amounts of its row.
     """
-    missing = [what for what in ("pagu", "realisasi") if found.column(what) is None]
+    missing = [what for what in ("pagu", "realisasi") if column_of(found.columns, what) is None]
     if len(missing) != 1:
         return
     proven = []
@@ -120,12 +114,8 @@ def _infer(found: MoneyTable, unknown: list[Column], shares: list[Column]) -> No
         found.columns = proven[0]
 
 
-def _means(column: Column) -> str:
-    return "" if column.meaning is None else column.meaning.what
-
-
 def _is_amount(column: Column) -> bool:
-    return _means(column) in AMOUNTS and not {"%", "persen", "persentase"} & set(heading_words(column.heading).split())
+    return column.what in AMOUNTS and not {"%", "persen", "persentase"} & set(heading_words(column.heading).split())
 
 
 def _is_of_money(column: Column) -> bool:
@@ -171,7 +161,7 @@ def _settle_shares(found: MoneyTable, shares: Sequence[Column]) -> None:
     Take the share that agrees with the amounts for that of realisation, and another for the physical one if it is headed so.
     """
     agreeing = [each for each in shares if _agrees(found, each.index)]
-    named = [each for each in agreeing if _means(each) == "persen"] or [each for each in agreeing if _means(each) != "fisik"]
+    named = [each for each in agreeing if each.what == "persen"] or [each for each in agreeing if each.what != "fisik"]
     if named:
         found.columns.append(attrs.evolve(named[0], meaning=Meaning("persen"), settled=True))
     _settle(found, "fisik", [
@@ -184,7 +174,7 @@ def _agrees(found: MoneyTable, column: int) -> bool:
     """
     Return whether most cells of a column are the share of realisation in the budget of their row.
     """
-    grid, pagu, realisasi = found.headed.grid, found.column("pagu"), found.column("realisasi")
+    grid, pagu, realisasi = found.headed.grid, column_of(found.columns, "pagu"), column_of(found.columns, "realisasi")
     if pagu is None or realisasi is None:
         return False
     right = wrong = 0
@@ -204,7 +194,7 @@ def _settle_names(found: MoneyTable, settled: set[int]) -> bool:
     grid, body = found.headed.grid, found.headed.body
     free = [each for each in found.headed.columns if each.index not in settled]
     for what in _NAMES:
-        names = [each for each in free if _means(each) == what and _is_wordy(grid, body, each.index)]
+        names = [each for each in free if each.what == what and _is_wordy(grid, body, each.index)]
         if names:
             break
     else:
@@ -214,7 +204,7 @@ def _settle_names(found: MoneyTable, settled: set[int]) -> bool:
         return False
     found.columns += [attrs.evolve(each, meaning=Meaning("nama"), settled=True) for each in names]
     left = [each for each in free if each.index < names[0].index and any(_texts(grid, body, each.index))]
-    if left and _means(left[-1]) == "nomor":
+    if left and left[-1].what == "nomor":
         found.columns.append(left[-1])
     return True
 

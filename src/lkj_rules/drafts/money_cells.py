@@ -88,7 +88,7 @@ def straighten(found: MoneyTable) -> None:
     Leave the text of a cell that goes over several columns to the names alone, and name rows by what stands elsewhere in them.
     """
     grid = found.headed.grid
-    used = {each.index: each.meaning.what for each in found.columns if each.meaning is not None}
+    used = {each.index: each.what for each in found.columns}
     used |= dict.fromkeys(found.years.values(), "pagu")
     names = [index for index, what in used.items() if what == "nama"]
     for row in range(found.headed.body, len(grid.rows)):

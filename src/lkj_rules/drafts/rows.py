@@ -153,7 +153,7 @@ class _Reader:
         return kept
 
     def _named_column(self) -> int:
-        return next(each.index for each in self.table.columns if each.meaning is not None and each.meaning.what == "indikator")
+        return next(each.index for each in self.table.columns if each.what == "indikator")
 
     def clean(self, item: Item) -> None:
         """

@@ -50,7 +50,7 @@ def _take_for_shares(found: Found, *, shared: bool) -> None:
     """
     columns = found.table.columns if found.table is not None else []
     for column in columns:
-        if isinstance(column.meaning, Role) and column.meaning.what == "realisasi":
+        if isinstance(column.meaning, Role) and column.what == "realisasi":
             made = attrs.evolve(column.meaning, share=True) if shared else attrs.evolve(column.meaning, what="capaian")
             column.meaning = column.meaning if any(each.meaning == made for each in columns) else made
 

@@ -59,8 +59,7 @@ def _compared(headed: Headed, column: Column) -> tuple[int, int]:
     """
     Count the figures that are nearer to their target than to 100, and the others; last year's are compared with this year's target.
     """
-    year = column.meaning.year if column.meaning is not None else None
-    targets = [each for wanted in (year, None) for each in headed.columns if each.meaning == Role("target", wanted)]
+    targets = [each for wanted in (column.year, None) for each in headed.columns if each.meaning == Role("target", wanted)]
     nearer = farther = 0
     for aim, value in zip(shown(headed, targets[0]), shown(headed, column), strict=True) if targets else ():
         one, other = _number(aim), _number(value)

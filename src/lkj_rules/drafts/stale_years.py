@@ -34,7 +34,7 @@ def renew_years(tables: Sequence[Found], year: int) -> None:
         other = {each for each in known - kept if each[:2] in {past[:2] for past in kept}}
         if len(known) >= _FEWEST and known <= renewed and len(other) >= _OTHER:
             for column in found.table.columns:
-                if column.meaning is not None and column.meaning.year == year - 1:
+                if column.meaning is not None and column.year == year - 1:
                     column.meaning = attrs.evolve(column.meaning, year=year)
 
 
@@ -43,8 +43,8 @@ def _columns(found: Found, year: int) -> Iterator[tuple[int, str, int]]:
     Give the columns that measure: index, what, and year.
     """
     for column in found.table.columns if found.table is not None else ():
-        if column.meaning is not None and column.meaning.what in MEASURES:
-            yield column.index, column.meaning.what, column.meaning.year or year
+        if column.what in MEASURES:
+            yield column.index, column.what, column.year or year
 
 
 def _figures(found: Found, year: int) -> Iterator[tuple[Figure, int]]:

@@ -138,7 +138,7 @@ class Budget:
         """
         Give the budget before it was changed, where the table has it too, and take it out of this one.
         """
-        if not any(each.meaning is not None and each.meaning.what == BEFORE for each in self.columns):
+        if not any(each.what == BEFORE for each in self.columns):
             return None
         other = Budget(self.headed, self.columns)
         other.lines = [_before(line) for line in self.lines]

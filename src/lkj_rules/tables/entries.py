@@ -61,7 +61,7 @@ def row_of(
             row[key] = item.seen(item.texts[key])
     quarters: dict[int, Column] = {}
     for column in columns:
-        if column.meaning is not None and column.meaning.what == QUARTERLY:
+        if column.meaning is not None and column.what == QUARTERLY:
             quarters[column.meaning.quarter or 0] = column
         elif column.index in item.figures and column.meaning is not None:
             _put(row, column, item, aim)
@@ -169,7 +169,7 @@ def data_of(headed: Headed, columns: list[Column], aim: Aim, rows: range) -> dic
     Give the part of a report that a data table makes: labelled rows, and sums as they are printed.
     """
     grid = headed.grid
-    figures = [each for each in columns if each.meaning is not None and each.meaning.what == "angka"]
+    figures = [each for each in columns if each.what == "angka"]
     by_meaning = {each.meaning.what: each.index for each in columns if each.meaning is not None}
     ids: dict[int, str] = {}
     for each in figures:

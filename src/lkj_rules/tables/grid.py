@@ -5,7 +5,7 @@ A table as a person sees it: texts in rows and columns, whichever file it came f
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import attrs
 
@@ -114,6 +114,29 @@ class Grid:
         Count the columns.
         """
         return max(map(len, self.rows), default=0)
+
+    def above(self, other: Grid, columns: Mapping[int, int] | None = None) -> Grid:
+        """
+        Give a table with the rows of another below its own; ``columns`` are those that go on, and as which.
+        """
+        base, width = len(self.rows), self.width()
+        known = {each: each for each in range(other.width())} if columns is None else columns
+
+        def moved(place: Place) -> Place:
+            return base + place[0], known[place[1]]
+
+        rows = [[""] * width for _ in other.rows]
+        for cells, texts in zip(rows, other.rows, strict=True):
+            for column, target in known.items():
+                cells[target:target + 1] = texts[column:column + 1] or [""]
+        return attrs.evolve(
+            self, rows=[*map(list, self.rows), *rows], numbers=[*self.numbers, *other.numbers], pages=[*self.pages, *other.pages],
+            covered=self.covered | {
+                moved(place): moved(start) for place, start in other.covered.items() if {place[1], start[1]} <= known.keys()
+            },
+            doubts=self.doubts | {moved(place): why for place, why in other.doubts.items() if place[1] in known},
+            boxes=self.boxes | {moved(place): box for place, box in other.boxes.items() if place[1] in known},
+        )  # fmt: skip
 
     def spread(self, top: int, left: int, bottom: int, right: int) -> None:
         """

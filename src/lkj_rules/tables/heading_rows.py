@@ -12,7 +12,7 @@ from lkj_rules.tables.grid import Grid
 from lkj_rules.tables.headings import Column, Headed, is_number_row
 from lkj_rules.tables.lines import one_line
 from lkj_rules.tables.meanings import settle, settle_data
-from lkj_rules.tables.money_heading import heading_of
+from lkj_rules.tables.money_heading import heading_of, numbers_columns
 from lkj_rules.tables.vocabulary import Kind, heading_words, is_unit, meaning_of, quarter_of, years_in
 
 _HIGHEST = 12
@@ -230,11 +230,11 @@ def data_heading(grid: Grid, top: int = 0) -> Headed | None:
     body = next((row for row in range(top + 1, min(top + _HIGHEST_OF_DATA, len(grid.rows))) if _holds_figures(grid, row)), None)
     if body is None:
         return None
-    while body < len(grid.rows) and _numbers(grid, body):
+    while body < len(grid.rows) and numbers_columns(grid, body):
         body += 1
     columns = []
     for column in range(grid.width()):
-        texts = [one_line(grid.at(row, column)) for row in range(top, body) if not _numbers(grid, row)]
+        texts = [one_line(grid.at(row, column)) for row in range(top, body) if not numbers_columns(grid, row)]
         columns.append(Column(column, " / ".join(dict.fromkeys(filter(None, texts)))))
     return Headed(grid, top, body, columns)
 
@@ -243,8 +243,3 @@ def _holds_figures(grid: Grid, row: int) -> bool:
     own = [one_line(text) for text in grid.rows[row] if text.strip()]
     figures = [each for each in own[1:] if DATA.fullmatch(each) and not _YEAR.fullmatch(each)]
     return bool(figures) and any(re.search(r"[^\W\d_]{2}", each) for each in own) and 2 * len(figures) >= len(own) - 1
-
-
-def _numbers(grid: Grid, row: int) -> bool:
-    own = [one_line(text) for text in grid.rows[row] if text.strip()]
-    return len(own) > 1 and all(re.fullmatch(r"\(?\d{1,2}\)?", each) for each in own)

@@ -5,6 +5,7 @@ A table with its heading understood: its columns, and the rows that number them.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 import attrs
 
@@ -28,11 +29,32 @@ class Column:
     note: Texts | None = None
 
     @property
+    def what(self) -> str:
+        """
+        Give what it means, without the year; empty where that is not known.
+        """
+        return "" if self.meaning is None else self.meaning.what
+
+    @property
+    def year(self) -> int | None:
+        """
+        Give the year of its figures, where its meaning names one.
+        """
+        return None if self.meaning is None else self.meaning.year
+
+    @property
     def letter(self) -> str:
         """
         Name the column as spreadsheets do.
         """
         return letters(self.index + 1)
+
+
+def column_of(columns: Iterable[Column], what: str) -> int | None:
+    """
+    Give the place of the first column of a meaning.
+    """
+    return next((each.index for each in columns if each.what == what), None)
 
 
 @attrs.define
@@ -54,7 +76,7 @@ class Headed:
         """
         Count the columns whose meaning is certain.
         """
-        return sum(each.settled and each.meaning is not None and each.meaning.what != IGNORED for each in self.columns)
+        return sum(each.settled and each.what not in {"", IGNORED} for each in self.columns)
 
 
 def is_number_row(grid: Grid, row: int) -> bool:

@@ -14,7 +14,7 @@ import attrs
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.pointers import Box
 from lkj_rules.tables.grid import FRACTION, Grid
-from lkj_rules.tables.headings import Column, Headed, is_number_row
+from lkj_rules.tables.headings import Column, Headed, column_of, is_number_row
 from lkj_rules.tables.seen import Seen
 from lkj_rules.tables.vocabulary import IGNORED
 
@@ -135,15 +135,12 @@ class Lines:
             ):
                 yield from self._of_row(row)
 
-    def _column(self, what: str) -> int | None:
-        return next((each.index for each in self.columns if each.meaning is not None and each.meaning.what == what), None)
-
     def _figures(self) -> list[Column]:
-        texts = {"nomor", "kode", "sasaran", "indikator", "satuan", "kategori", "alasan", IGNORED}
-        return [each for each in self.columns if each.meaning is not None and each.meaning.what not in texts]
+        texts = {"nomor", "kode", "sasaran", "indikator", "satuan", "kategori", "alasan", "", IGNORED}
+        return [each for each in self.columns if each.what not in texts]
 
     def _text(self, row: int, what: str) -> str:
-        column = self._column(what)
+        column = column_of(self.columns, what)
         return "" if column is None else self.headed.grid.at(row, column).strip()
 
     def _of_row(self, row: int) -> Iterator[Item]:
@@ -170,7 +167,7 @@ class Lines:
         Take a row of one text for the objective of the rows below it, where the table has no column for that.
         """
         bare = _OBJECTIVE.sub("", one_line(text), count=1)
-        if self._column("sasaran") is None and _OBJECTIVE.match(one_line(text)) and bare:
+        if column_of(self.columns, "sasaran") is None and _OBJECTIVE.match(one_line(text)) and bare:
             self._last = {"sasaran": bare}
         else:
             self._leave(row, text, Texts("baris judul", "a row that is a heading"))
@@ -179,12 +176,12 @@ class Lines:
         """
         Give a row the objective and number of the rows above where its own cells are empty, as merged cells are saved to CSV.
         """
-        column = self._column("sasaran")
+        column = column_of(self.columns, "sasaran")
         own = column is None or (texts["sasaran"] and (row, column) not in self.headed.grid.covered)
         if own and column is not None:
             self._last = {"sasaran": one_line(texts["sasaran"])}
         texts["sasaran"] = texts["sasaran"] or self._last.get("sasaran", "")
-        number = self._column("nomor")
+        number = column_of(self.columns, "nomor")
         if number is not None and (row, number) in self.headed.grid.covered:
             texts["nomor"] = ""
 
@@ -224,7 +221,7 @@ class Lines:
 
     def _item(self, row: int, texts: dict[str, str], *, total: str | None = None) -> Item:
         grid = self.headed.grid
-        column = self._column("indikator")
+        column = column_of(self.columns, "indikator")
         place = grid.place(row, None if grid.pages else column)
         item = Item(place=place, row=row, texts={key: one_line(text) for key, text in texts.items()}, total=total)
         item.boxes[None] = grid.box(row, column)

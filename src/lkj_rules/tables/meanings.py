@@ -81,8 +81,7 @@ def _refuse_repeated(columns: list[Column]) -> None:
     """
     counted = Counter(str(each.meaning) for each in columns if each.settled)
     for column in columns:
-        what = "" if column.meaning is None else column.meaning.what
-        if column.settled and what not in {IGNORED, *SEVERAL} and counted[str(column.meaning)] > 1:
+        if column.settled and column.what not in {IGNORED, *SEVERAL} and counted[str(column.meaning)] > 1:
             column.settled, column.note = False, _TWICE
 
 

@@ -66,14 +66,14 @@ class TableImport:
         """
         Return whether the table holds money: a budget, or the budget of an agreement.
         """
-        found = {each.meaning.what for each in self.settled()}  # type: ignore[union-attr]
+        found = {each.what for each in self.settled()}
         return self.aim.kind is Kind.ANGGARAN or (self.aim.kind is Kind.PK and "pagu" in found and "indikator" not in found)
 
     def settled(self) -> list[Column]:
         """
         List the columns whose meaning is settled and that are not left out.
         """
-        return [each for each in self.headed.columns if each.settled and each.meaning is not None and each.meaning.what != IGNORED]
+        return [each for each in self.headed.columns if each.settled and each.what not in {"", IGNORED}]
 
     def settle_columns(self, person: Person | None) -> None:
         """

@@ -10,6 +10,7 @@ import attrs
 
 from lkj_rules.model import Record
 from lkj_rules.model.documents.registers import (
+    AIMED,
     IdPerjanjian,
     KodeIndikator,
     KodePos,
@@ -55,9 +56,7 @@ class BarisRenstra(Record):
     nama: str | None = attrs.field(default=None, metadata=arti("Nama indikator seperti tercetak."))
     satuan: str | None = attrs.field(default=None, metadata=arti("Satuan seperti tercetak."))
     target: dict[int, Target] = attrs.field(factory=dict, metadata=arti("Target menurut tahun."))
-    target_berupa: TargetBerupa | None = attrs.field(
-        default=None, metadata=arti("satuan (biasanya), atau capaian bila targetnya persentase capaian yang dituju.")
-    )
+    target_berupa: TargetBerupa | None = attrs.field(default=None, metadata=AIMED)
     standar: Target | None = attrs.field(default=None, metadata=arti("Standar yang tercetak di samping target."))
     anak: tuple[RincianRenstra, ...] = attrs.field(default=(), metadata=arti("Bagian yang dijumlahkan target baris ini."))
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
@@ -71,9 +70,7 @@ class Renstra(Record):
     awal: int = attrs.field(metadata=arti("Tahun pertama Renstra."))
     akhir: int = attrs.field(metadata=arti("Tahun terakhir Renstra."))
     sasaran: tuple[SasaranDokumen, ...] = attrs.field(default=(), metadata=arti("Sasaran menurut Renstra."))
-    target_berupa: TargetBerupa | None = attrs.field(
-        default=None, metadata=arti("satuan (biasanya), atau capaian bila targetnya persentase capaian yang dituju.")
-    )
+    target_berupa: TargetBerupa | None = attrs.field(default=None, metadata=AIMED)
     baris: tuple[BarisRenstra, ...] = attrs.field(default=(), metadata=arti("Indikator dengan targetnya per tahun."))
     tidak_dibaca: tuple[str, ...] = attrs.field(default=(), metadata=UNREAD)
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
@@ -100,9 +97,7 @@ class BarisTarget(Record):
     nama: str | None = attrs.field(default=None, metadata=arti("Nama indikator seperti tercetak."))
     satuan: str | None = attrs.field(default=None, metadata=arti("Satuan seperti tercetak."))
     target: Target = attrs.field(factory=Target, metadata=arti("Target tahun ini."))
-    target_berupa: TargetBerupa | None = attrs.field(
-        default=None, metadata=arti("satuan (biasanya), atau capaian bila targetnya persentase capaian yang dituju.")
-    )
+    target_berupa: TargetBerupa | None = attrs.field(default=None, metadata=AIMED)
     standar: Target | None = attrs.field(default=None, metadata=arti("Standar yang tercetak di samping target."))
     anak: tuple[RincianTarget, ...] = attrs.field(default=(), metadata=arti("Bagian yang dijumlahkan target baris ini."))
     mendukung: tuple[KodeIndikator, ...] = attrs.field(
@@ -118,9 +113,7 @@ class Rkt(Record):
     salinan: Salinan | None = attrs.field(default=None, metadata=arti("Dari badan laporan atau dari lampiran."))
     tanggal: Tanggal | None = attrs.field(default=None, metadata=arti("Tanggal penetapan."))
     sasaran: tuple[SasaranDokumen, ...] = attrs.field(default=(), metadata=arti("Sasaran menurut RKT."))
-    target_berupa: TargetBerupa | None = attrs.field(
-        default=None, metadata=arti("satuan (biasanya), atau capaian bila targetnya persentase capaian yang dituju.")
-    )
+    target_berupa: TargetBerupa | None = attrs.field(default=None, metadata=AIMED)
     baris: tuple[BarisTarget, ...] = attrs.field(default=(), metadata=arti("Indikator dengan targetnya."))
     tidak_dibaca: tuple[str, ...] = attrs.field(default=(), metadata=UNREAD)
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
@@ -153,9 +146,7 @@ class PerjanjianKinerja(Record):
     tanggal: Tanggal | None = attrs.field(default=None, metadata=arti("Tanggal tanda tangan; boleh tak lengkap."))
     pihak: tuple[str, ...] = attrs.field(default=(), metadata=arti("Jabatan para pihak, tanpa nama orang."))
     sasaran: tuple[SasaranDokumen, ...] = attrs.field(default=(), metadata=arti("Sasaran menurut perjanjian."))
-    target_berupa: TargetBerupa | None = attrs.field(
-        default=None, metadata=arti("satuan (biasanya), atau capaian bila targetnya persentase capaian yang dituju.")
-    )
+    target_berupa: TargetBerupa | None = attrs.field(default=None, metadata=AIMED)
     baris: tuple[BarisTarget, ...] = attrs.field(default=(), metadata=arti("Indikator dengan targetnya."))
     tidak_dibaca: tuple[str, ...] = attrs.field(default=(), metadata=UNREAD)
     anggaran: tuple[PosPerjanjian, ...] = attrs.field(default=(), metadata=arti("Baris anggaran perjanjian."))
@@ -173,9 +164,7 @@ class BarisAksi(Record):
     nama: str | None = attrs.field(default=None, metadata=arti("Nama indikator seperti tercetak."))
     satuan: str | None = attrs.field(default=None, metadata=arti("Satuan seperti tercetak."))
     target: Target = attrs.field(factory=Target, metadata=arti("Target tahun ini."))
-    target_berupa: TargetBerupa | None = attrs.field(
-        default=None, metadata=arti("satuan (biasanya), atau capaian bila targetnya persentase capaian yang dituju.")
-    )
+    target_berupa: TargetBerupa | None = attrs.field(default=None, metadata=AIMED)
     triwulan: tuple[Target, ...] = attrs.field(default=(), metadata=arti("Target kumulatif triwulan I sampai IV, berurutan."))
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
@@ -186,8 +175,6 @@ class RencanaAksi(Record):
 
     salinan: Salinan | None = attrs.field(default=None, metadata=arti("Dari badan laporan atau dari lampiran."))
     tanggal: Tanggal | None = attrs.field(default=None, metadata=arti("Tanggal penetapan."))
-    target_berupa: TargetBerupa | None = attrs.field(
-        default=None, metadata=arti("satuan (biasanya), atau capaian bila targetnya persentase capaian yang dituju.")
-    )
+    target_berupa: TargetBerupa | None = attrs.field(default=None, metadata=AIMED)
     baris: tuple[BarisAksi, ...] = attrs.field(default=(), metadata=arti("Indikator dengan targetnya."))
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))

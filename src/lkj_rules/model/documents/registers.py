@@ -62,6 +62,10 @@ class TargetBerupa(StrEnum):
     CAPAIAN = "capaian"
 
 
+AIMED = arti("satuan (biasanya), atau capaian bila targetnya persentase capaian yang dituju.")
+"""The meaning of ``target_berupa``."""
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Entitas(Record):
     """Hold the office that reports."""

@@ -9,7 +9,7 @@ from enum import StrEnum
 import attrs
 
 from lkj_rules.model import Record
-from lkj_rules.model.documents.registers import IdTabel, KodeIndikator, KodeSasaran, TargetBerupa
+from lkj_rules.model.documents.registers import AIMED, IdTabel, KodeIndikator, KodeSasaran, TargetBerupa
 from lkj_rules.model.reading.absence import gives_reason
 from lkj_rules.model.values import UNREAD, Capaian, Nilai, Notasi, Realisasi, Sumber, Target, arti
 
@@ -90,9 +90,7 @@ class BarisTabel(Record):
     capaian: Capaian | None = attrs.field(default=None, metadata=arti("Persentase capaian seperti tercetak."))
     kategori: str | None = attrs.field(default=None, metadata=arti("Label kategori seperti tercetak."))
     alasan: str | None = attrs.field(default=None, metadata=arti("Alasan bila realisasi tidak ada."))
-    target_berupa: TargetBerupa | None = attrs.field(
-        default=None, metadata=arti("satuan (biasanya), atau capaian bila targetnya persentase capaian yang dituju.")
-    )
+    target_berupa: TargetBerupa | None = attrs.field(default=None, metadata=AIMED)
     sel: dict[str, Nilai] = attrs.field(factory=dict, metadata=arti("Nilai kolom lain, menurut id kolom."))
     anak: tuple[BarisTabel, ...] = attrs.field(default=(), metadata=arti("Baris di bawahnya."))
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
