@@ -8,6 +8,7 @@ from baseline.claimed import facts_of
 from baseline.reading import Fail, contradicts, every, known, number, some, total
 from lkj_rules.domain.achievements.table_means import year_of
 from lkj_rules.domain.comparison import Verdict, agrees
+from lkj_rules.domain.facts import Fakta
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Klaim, Ukuran
 from lkj_rules.model.documents.statements import Gerak
@@ -42,17 +43,26 @@ def check_change(scope: Scope, claim: Klaim, fail: Fail) -> None:
     if claim.dari is not None and claim.menjadi is not None:
         verdict = _follows(claim, claim.dari, claim.menjadi)
     else:
-        year = year_of(scope, claim)
-        measures = (Ukuran.REALISASI, Ukuran.CAPAIAN) if claim.ukuran is None else (claim.ukuran,)
-        printed = [f for f in facts_of(scope, claim) if f.ukuran in measures and f.nilai.tepat is not None]
-        printed = [f for f in printed if f.ukuran in (Ukuran.REALISASI, Ukuran.CAPAIAN)]
-        pairs = [
-            (last.nilai, now.nilai) for now in printed for last in printed
-            if now.tahun == year and last.tahun == year - 1 and now.ukuran is last.ukuran
-        ]  # fmt: skip
-        verdict = some(_follows(claim, *pair) for pair in pairs) if pairs else None
+        pairs = _pairs(scope, claim)
+        verdict = some(_follows(claim, last.nilai, now.nilai) for last, now in pairs) if pairs else None
     if verdict is False:
         fail("NAR013", claim if claim.nilai is None else claim.nilai)
+
+
+def _pairs(scope: Scope, claim: Klaim) -> list[tuple[Fakta, Fakta]]:
+    """
+    Give what is printed of a claim's indicator for the year before with each figure of its own year.
+
+    None where nothing stands next to the measure printed first for its year, or it is not known where these figures stand.
+    """
+    year, measures = year_of(scope, claim), (Ukuran.REALISASI, Ukuran.CAPAIAN)
+    about = (fakta for fakta in facts_of(scope, claim) if fakta.ukuran in measures and claim.ukuran in (None, fakta.ukuran))
+    printed = [fakta for fakta in about if fakta.nilai.tepat is not None]
+    own, before = ([fakta for fakta in printed if fakta.tahun == each] for each in (year, year - 1))
+    pairs = [(last, now) for now in own for last in before if now.ukuran is last.ukuran]
+    shown = [pair for pair in pairs if pair[0].ukuran is own[0].ukuran]
+    placed = all(scope.place(fakta) is not None for fakta in (*(pair[0] for pair in shown[:1]), *(now for _, now in shown)))
+    return pairs if shown and placed else []
 
 
 def _follows(claim: Klaim, before: Nilai, after: Nilai) -> Verdict:

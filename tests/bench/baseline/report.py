@@ -4,6 +4,8 @@ All checks on one report.
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any
 
 from baseline import (
@@ -34,6 +36,14 @@ CHECKS = (
     tables.check_tables, targets.check_targets, contradictions.check_contradictions, sentences.check_sentences,
     claims.check_claims, categories.check_categories, contents.check_contents,
 )  # fmt: skip
+
+
+def covered() -> frozenset[str]:
+    """
+    Give the ids of the rules that are written here, as the modules next to this one name them.
+    """
+    modules = (path for path in Path(__file__).parent.glob("*.py") if not path.name.startswith("test_"))
+    return frozenset(name for path in modules for name in re.findall(r'"([A-Z]{3}\d{3})"', path.read_text(encoding="utf-8")))
 
 
 def failures(laporan: Laporan) -> list[tuple[str, str]]:
