@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from lkj_rules.files.report_reader import parse_report, read_report
-from lkj_rules.model.pointers import Pointers, pointer_index
+from lkj_rules.model.pointers import Pointers, places_of, pointer_index
 from lkj_rules.model.values import Target
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -66,7 +66,7 @@ def test_every_pointer_resolves(path: Path) -> None:
     report = read_report(path)
     document = json.loads(report.text)
 
-    for pointer in pointer_index(report.laporan).values():
+    for pointer in pointer_index(places_of(report.laporan)).values():
         value = document
         *holders, last = ["", *pointer.split("/")[1:]]
         for token in holders[1:]:

@@ -48,9 +48,9 @@ def variety(
     """
     Put a comparison together; the verdict rests on the odd ones that a finding names and the usual one, else on all.
     """
-    witness = () if lazim is None else (lazim,)
-    evidence = (*ganjil[:SHOWN], *witness) if ganjil else semua
-    return Ragam(semua=tuple(semua), ganjil=tuple(ganjil), lazim=lazim, bukti=tuple(evidence), uraian=uraian)
+    witness, everything = () if lazim is None else (lazim,), tuple(semua)
+    evidence = (*ganjil[:SHOWN], *witness) if ganjil else everything
+    return Ragam(semua=everything, ganjil=tuple(ganjil), lazim=lazim, bukti=evidence, uraian=uraian)
 
 
 def number_in(reading: Bacaan) -> Angka | None:

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
-from lkj_rules.domain.facts import Fakta, agreement_label
+from lkj_rules.domain.facts import Dokumen, Fakta, agreement_label
 from lkj_rules.model.documents import Anggaran, Laporan, LaporanLalu, Lkj, PerjanjianKinerja
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.identity import ByIdentity
 from lkj_rules.model.pointers import Petikan, owner_index
-from lkj_rules.model.values import Sumber
+from lkj_rules.model.values import Nilai, Persen, Rupiah, Sumber
 from lkj_rules.model.waivers import Waiver
 
 _ROW = re.compile(r"(.*)/(?:baris|pos)/(\d+)((?:/anak/\d+)*)/?(.*)")
@@ -38,19 +38,24 @@ class Places:
 
     @cached_property
     def _by_value(self) -> ByIdentity[object, Fakta]:
-        return ByIdentity((fakta.nilai, fakta) for fakta in self._facts)
+        return ByIdentity((fakta.nilai, fakta) for fakta in self._facts if fakta.dokumen is not Dokumen.ANGGARAN)
+
+    @cached_property
+    def _by_amount(self) -> ByIdentity[object, Fakta]:  # of a million lines, few are asked about
+        return ByIdentity((fakta.nilai, fakta) for fakta in self._facts if fakta.dokumen is Dokumen.ANGGARAN)
 
     def fact_with(self, nilai: object) -> Fakta | None:
         """
         Find the fact of a printed value; ``None`` for a figure that is not a fact.
         """
-        return self._by_value.get(nilai)
+        found = self._by_value.get(nilai)
+        return self._by_amount.get(nilai) if found is None and isinstance(nilai, Rupiah | Persen) else found
 
     def fact_of(self, owner: object) -> Fakta | None:
         """
         Find the first fact that stands in an object of the report (or whose value the object is).
         """
-        return self._by_holder.get(owner) or self.fact_with(owner)
+        return self.fact_with(owner) if isinstance(owner, Nilai) else self._by_holder.get(owner)
 
     def of(self, thing: Any) -> str | None:
         """

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 import attrs
@@ -183,26 +184,25 @@ class Watch:
 
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
-        self._rules: dict[int, tuple[RuleId, ...]] = {}
-        self._holding: dict[int, int] = {}
+        self._verdicts: dict[int, tuple[tuple[RuleId, ...], int]] = {}
 
     def note(self, rule: RuleId, looked_at: Mapping[int, int]) -> None:
         """
         Take down what one rule looked at: how many of its verdicts on each value hold.
         """
-        longer: dict[tuple[RuleId, ...], tuple[RuleId, ...]] = {}  # many figures are looked at by the same rules
-        rules, holding = self._rules, self._holding
+        more: dict[tuple[tuple[RuleId, ...], int, int], tuple[tuple[RuleId, ...], int]] = {}  # figures share few histories
+        verdicts = self._verdicts
         for nilai, holds in looked_at.items():
-            known = rules.get(nilai, ())
-            rules[nilai] = longer.get(known) or longer.setdefault(known, (*known, rule))
-            holding[nilai] = holding.get(nilai, 0) + holds
+            rules, holding = verdicts.get(nilai, ((), 0))
+            step = rules, holding, holds
+            verdicts[nilai] = more.get(step) or more.setdefault(step, ((*rules, rule), holding + holds))
 
     def held(self, pointers: Pointers) -> dict[Pointer, int]:
         """
         Count for every value that some relation looked at how many such relations hold.
         """
-        known = ((fakta.nilai, self._holding.get(id(fakta.nilai))) for fakta in self._scope.facts)
-        return {Pointer(pointers.of(nilai)): holding for nilai, holding in known if holding is not None}
+        known = ((fakta, self._verdicts.get(id(fakta.nilai))) for fakta in self._scope.facts)
+        return {_pointer(fakta, pointers): verdict[1] for fakta, verdict in known if verdict is not None}
 
     def assurance(self, pointers: Pointers) -> Assurance:
         """
@@ -210,14 +210,19 @@ class Watch:
         """
         looked_at: dict[Pointer, tuple[RuleId, ...]] = {}
         unguarded: list[Pointer] = []
-        facts = [fakta.nilai for fakta in self._scope.facts]
-        for nilai in (*facts, *further_figures(self._scope.laporan, facts)):
+        facts = self._scope.facts
+        further = further_figures(self._scope.laporan, (fakta.nilai for fakta in facts))
+        stated = ((nilai, Pointer(pointers.of(nilai))) for nilai in further)
+        for nilai, pointer in chain(((fakta.nilai, _pointer(fakta, pointers)) for fakta in facts), stated):
             if isinstance(nilai.bacaan, Kosong):
                 continue
-            pointer = Pointer(pointers.of(nilai))
-            rules = self._rules.get(id(nilai))
-            if rules is None:
+            verdict = self._verdicts.get(id(nilai))
+            if verdict is None:
                 unguarded.append(pointer)
             else:
-                looked_at[pointer] = rules
+                looked_at[pointer] = verdict[0]
         return Assurance(looked_at=looked_at, unguarded=tuple(unguarded))
+
+
+def _pointer(fakta: Fakta, pointers: Pointers) -> Pointer:
+    return Pointer(pointers.within(fakta.pemilik, fakta.kolom, fakta.nilai))

@@ -17,7 +17,7 @@ import attrs
 from lkj_rules.model import Record
 from lkj_rules.model.documents import Laporan
 from lkj_rules.model.identity import ByIdentity
-from lkj_rules.model.values import Nilai, Tanggal
+from lkj_rules.model.values import Nilai, Persen, Rupiah, Tanggal
 
 
 @attrs.frozen(kw_only=True, eq=False, slots=True, repr=False)
@@ -82,22 +82,36 @@ class Pointers:
         """
         if isinstance(thing, Petikan):
             return "/".join((self.of(thing.pemilik), *map(pointer_token, thing.jalur)))
-        pointer = self._index.get(thing)
+        pointer = (self._amounts if isinstance(thing, _AMOUNTS) else self._index).get(thing)
         if pointer is None and (pointer := self._mounted.get(thing)) is None:
             raise LookupError(f"this {type(thing).__name__} is not part of the report")
         return pointer
 
+    def within(self, holder: object, name: str | None, part: object) -> str:
+        """
+        Give the pointer of a part of an object; in its field of that name it is found by way of the object.
+        """
+        held = name is not None and getattr(holder, name, None) is part
+        return f"{self.of(holder)}/{name}" if held else self.of(part)
+
     @functools.cached_property
     def _index(self) -> ByIdentity[object, str]:
-        return pointer_index(self._laporan)
+        return pointer_index(place for place in places_of(self._laporan) if not isinstance(place[1], _AMOUNTS))
+
+    @functools.cached_property
+    def _amounts(self) -> ByIdentity[object, str]:  # of their own: of millions, few are asked about
+        return pointer_index(place for place in places_of(self._laporan) if isinstance(place[1], _AMOUNTS))
 
 
-def pointer_index(laporan: Laporan) -> ByIdentity[object, str]:
+_AMOUNTS = Rupiah | Persen
+
+
+def pointer_index(places: Iterable[tuple[str, object]]) -> ByIdentity[object, str]:
     """
-    Map every model object in the report to its pointer.
+    Map objects to their pointers.
     """
     found = ByIdentity[object, str]()
-    for pointer, thing in places_of(laporan):
+    for pointer, thing in places:
         found.setdefault(thing, pointer)
     return found
 
