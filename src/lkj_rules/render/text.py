@@ -90,7 +90,9 @@ def _json_parts(content: Any, line: str) -> Iterator[str]:
 
 
 def _streams(content: Any) -> bool:
-    return isinstance(content, Iterator) or (isinstance(content, dict) and any(map(_streams, content.values())))
+    if isinstance(content, dict):
+        return len(content) > _TOGETHER or any(map(_streams, content.values()))
+    return isinstance(content, Iterator)
 
 
 def _json_whole(content: Any, line: str) -> str:
