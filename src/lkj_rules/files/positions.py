@@ -31,8 +31,10 @@ Offsets = tuple[str, int | None, int]
 scanstring = decoder.scanstring  # type: ignore[attr-defined]  # undocumented, but as old as the module
 _LENIENT = False
 _skip_space = re.compile(r"[ \t\r\n]*").match
-# Numbers are passed over, not converted: a million digits cost nothing and no limit of the interpreter is met.
-_scan_value = json.JSONDecoder(parse_int=len, parse_float=len, parse_constant=len, strict=False).scan_once  # type: ignore[attr-defined]
+# What is passed over is not kept: a million digits or lines cost nothing, and no limit of the interpreter is met.
+_scan_value = json.JSONDecoder(  # type: ignore[attr-defined]
+    object_pairs_hook=len, parse_int=len, parse_float=len, parse_constant=len, strict=False
+).scan_once
 
 
 @attrs.frozen(repr=False)
