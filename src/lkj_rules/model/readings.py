@@ -40,7 +40,7 @@ class Dalam(StrEnum):
         return {"rupiah": 0, "ribu": 3, "juta": 6, "miliar": 9, "triliun": 12}[self.value]
 
 
-@attrs.frozen(kw_only=True, slots=True, repr=False)
+@attrs.frozen(kw_only=True, slots=True, repr=False, weakref_slot=False)
 class Angka(Record):
     """
     Hold a number that was read: exact value, digits printed after the decimal mark, unit as printed.

@@ -87,7 +87,7 @@ def _in_percent(bacaan: Bacaan) -> Bacaan:
     return attrs.evolve(bacaan, nilai=Fraction(bacaan.nilai) / 10, desimal=bacaan.desimal + 1, satuan="%")
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
 class Nilai(Record):
     """
     Hold one printed value with its reading.
