@@ -4,12 +4,14 @@ Rows of tables as papers print them: cells with several indicators, parts of ind
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 from printed import paper, table
 
 from lkj_rules.drafts.draft import draft
+from lkj_rules.files.report_reader import parse_report
 from lkj_rules.papers.paper import PrintedTable
 
 PK = table(
@@ -368,3 +370,18 @@ def test_what_was_not_read_is_listed() -> None:
 
     assert document["tabel"][0]["tidak_dibaca"] == ["Jumlah pasar tani", "Skor pangan desa"]
     assert document["tidak_dibaca"] == ["Tabel 3.2 Capaian Kinerja Tahun 2023"]
+
+
+@pytest.mark.parametrize("flow", [
+    table("Tabel 3.1", MEASURED, f"Skor pola pangan | 89,5 | {'9' * 70} | 101"),
+    table("Tabel 3.5 Anggaran", "Program | Pagu | Realisasi", f"Program A | {'9' * 70} | 10.000.000", "Program B | 20.000.000 |"),
+    f"Skor pola pangan mencapai {'9' * 70} persen.",
+], ids=["table", "budget", "sentence"])  # fmt: skip
+def test_a_number_without_end_is_left_out(flow: PrintedTable | str) -> None:
+    """
+    Cells that run together make numbers that no report prints; the rest of the draft is read all the same.
+    """
+    document = of(flow)
+
+    assert parse_report(json.dumps(document).encode(), name="draft").laporan.tahun == 2023
+    assert '"' + "9" * 70 not in json.dumps(document)

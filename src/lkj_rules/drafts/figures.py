@@ -16,6 +16,7 @@ from lkj_rules.model.intervals import Exact
 from lkj_rules.model.reading.terbilang import amount_in_words, is_muddled
 from lkj_rules.model.readings import Ambigu
 from lkj_rules.model.values import Nilai
+from lkj_rules.tables.sums import reading_of
 
 _NUMBER = r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?"
 _SHARE = r"\s?\.?\s?(?:%|‰|(?:persen|permil)\b)"
@@ -97,14 +98,10 @@ class Figure:
 
 def figures_of(text: str) -> list[Figure]:
     """
-    List the figures of a text in their order, years among them.
+    List the figures of a text in their order, years among them; one of more digits than anybody prints is none.
     """
-    found: list[Figure] = []
-    for each in _FOUND.finditer(text):
-        figure = _figure(text, each)
-        if figure is not None:
-            found.append(figure)
-    return found
+    found = (_figure(text, each) for each in _FOUND.finditer(text))
+    return [each for each in found if each is not None and reading_of(each.text) is not None]
 
 
 def _figure(text: str, found: re.Match[str]) -> Figure | None:

@@ -7,9 +7,9 @@ from __future__ import annotations
 import attrs
 
 from lkj_rules.drafts.roles import Role
-from lkj_rules.model.reading.notation import read_text
 from lkj_rules.model.readings import Angka
 from lkj_rules.tables.headings import Column, Headed
+from lkj_rules.tables.sums import reading_of
 from lkj_rules.tables.vocabulary import heading_words
 
 _HUNDRED = 100
@@ -70,8 +70,5 @@ def _compared(headed: Headed, column: Column) -> tuple[int, int]:
 
 
 def _number(text: str) -> float | None:
-    try:
-        read = read_text(text)
-    except ValueError:
-        return None
+    read = reading_of(text)
     return float(read.nilai) if isinstance(read, Angka) and read.nilai is not None else None

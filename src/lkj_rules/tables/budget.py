@@ -14,9 +14,9 @@ import attrs
 from lkj_rules.model.findings import Texts
 from lkj_rules.tables.grid import FRACTION, Grid
 from lkj_rules.tables.headings import Column, Headed, is_number_row
-from lkj_rules.tables.lines import SHARED, Open, is_repeated_heading, kind_of_total, one_line
+from lkj_rules.tables.lines import ENDLESS, SHARED, Open, is_repeated_heading, kind_of_total, one_line
 from lkj_rules.tables.seen import Seen, empty_or
-from lkj_rules.tables.sums import AMOUNTS, amount_of, whole_of
+from lkj_rules.tables.sums import AMOUNTS, amount_of, reading_of, whole_of
 from lkj_rules.tables.tree import Line, Nested, nest
 
 BEFORE = "pagu_awal"
@@ -128,6 +128,9 @@ class Budget:
             return ...
         if grid.covered.get(place, place)[0] < row and text:
             self._leave(grid, row, text, SHARED, column)
+            return ...
+        if reading_of(text) is None:
+            self._leave(grid, row, text, ENDLESS, column)
             return ...
         return empty_or(Seen.of(text, grid.place(*place), grid.box(*place)), indonesian=share and place in grid.indonesian)
 

@@ -16,6 +16,7 @@ from lkj_rules.model.pointers import Box
 from lkj_rules.tables.grid import FRACTION, Grid
 from lkj_rules.tables.headings import Column, Headed, column_of, is_number_row
 from lkj_rules.tables.seen import Seen
+from lkj_rules.tables.sums import reading_of
 from lkj_rules.tables.vocabulary import IGNORED
 
 _TOTAL = re.compile(
@@ -31,6 +32,7 @@ _POINT = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-z])[.)]|[-•–▪·*])\s+(?=\S)"
 _LONGEST_TOTAL = 80
 _COLUMNS_OF_A_TABLE = 3
 SHARED = Texts("sel gabungan: satu angka untuk beberapa baris", "a merged cell: one figure for several rows")
+ENDLESS = Texts("angkanya terlalu panjang", "a number of too many digits")
 _OBJECTIVE = re.compile(
     r"(?:[ivx\d]{1,5}[.)]\s*)?(?:sasaran|tujuan)(?: strategis)?\s*(?:\w{1,4}[.)]?)?\s*:?\s*(?=\S)", re.IGNORECASE
 )
@@ -233,6 +235,8 @@ class Lines:
                 self._leave(row, grid.at(*at), doubt, each.index)
             elif grid.covered.get(at, at)[0] < row and grid.at(*at).strip():
                 self._leave(row, grid.at(*at), SHARED, each.index)
+            elif reading_of(grid.at(*at)) is None:
+                self._leave(row, grid.at(*at), ENDLESS, each.index)
             else:
                 item.figures[each.index] = figure(grid, *at)
                 if doubt is not None and self.doubted:

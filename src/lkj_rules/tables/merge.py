@@ -13,9 +13,9 @@ import attrs
 
 from lkj_rules.files.json_values import JsonNumber
 from lkj_rules.model.pointers import pointer_token
-from lkj_rules.model.reading.notation import read_text
 from lkj_rules.model.readings import Angka
 from lkj_rules.tables.seen import Seen
+from lkj_rules.tables.sums import reading_of
 
 _KEYS = {
     "indikator": ("kode",), "sasaran": ("kode", "sasaran"), "tabel": ("id",), "data": ("id",), "perjanjian_kinerja": ("id",),
@@ -153,10 +153,7 @@ def _same(old: Any, new: Any) -> bool:
         return bool(old == new)
     if " ".join(one.split()) == " ".join(other.split()):
         return True
-    try:
-        read, read_other = read_text(one), read_text(other)
-    except ValueError:
-        return False
+    read, read_other = reading_of(one), reading_of(other)
     if not isinstance(read, Angka) or not isinstance(read_other, Angka):
         return False
     return read.nilai == read_other.nilai and (read.satuan == read_other.satuan or None in {read.satuan, read_other.satuan})

@@ -10,8 +10,8 @@ from fractions import Fraction
 from functools import partial
 from typing import Any
 
-from lkj_rules.model.reading.notation import read_text
 from lkj_rules.model.readings import Ambigu, Angka
+from lkj_rules.tables.sums import reading_of
 
 _SUM = re.compile(r"\b(?:jumlah|jml|total|keseluruhan)\b", re.IGNORECASE)
 _SHARE = re.compile(r"%|\b(?:persen|persentase|prosentase|proporsi)\b", re.IGNORECASE)
@@ -55,10 +55,7 @@ def add_roles(columns: Sequence[dict[str, Any]], rows: Sequence[Mapping[str, Any
 def _figures(cells: Mapping[str, Any]) -> Iterator[tuple[str, Angka]]:
     for key, value in cells.items():
         text = value["teks"] if isinstance(value, dict) else value
-        try:
-            read = None if text is None else read_text(text)
-        except ValueError:
-            continue
+        read = None if text is None else reading_of(text)
         if isinstance(read, Ambigu):
             read = read.ribuan
         if isinstance(read, Angka):

@@ -14,7 +14,7 @@ import attrs
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Exact
 from lkj_rules.model.reading.notation import read_text
-from lkj_rules.model.readings import Ambigu, Angka, Kosong
+from lkj_rules.model.readings import Ambigu, Angka, Bacaan, Kosong
 
 AMOUNTS = ("pagu", "realisasi", "sisa", "persen", "fisik")
 _LEAST = 10_000
@@ -170,14 +170,22 @@ def amount_of(value: Any) -> Fraction | None:
     """
     if isinstance(value, dict):
         value = value.get("teks")
-    if not isinstance(value, str):
-        return None
-    read = read_text(value)
+    read = reading_of(value) if isinstance(value, str) else None
     if isinstance(read, Ambigu):
         read = read.ribuan
     if isinstance(read, Kosong):
         return Fraction(0)
     return Fraction(read.nilai) if isinstance(read, Angka) and read.nilai is not None else None
+
+
+def reading_of(text: str) -> Bacaan | None:
+    """
+    Read a cell; ``None`` for a number of more digits than any report prints.
+    """
+    try:
+        return read_text(text)
+    except ValueError:
+        return None
 
 
 def whole_of(line: Mapping[str, Any], key: str = "pagu") -> Fraction | None:
