@@ -14,7 +14,8 @@ from lkj_rules.domain.comparison import agreement
 from lkj_rules.domain.facts import Fakta, KolomLembar
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model import Record
-from lkj_rules.model.documents import Pembanding, Tabel, Ukuran
+from lkj_rules.model.documents import KodeIndikator, Pembanding, Tabel, Ukuran
+from lkj_rules.model.intervals import Exact
 from lkj_rules.model.values import Angka
 
 _LEAST = 3
@@ -73,8 +74,21 @@ def _is_found_elsewhere(scope: Scope, fakta: Fakta) -> bool:
     """
     Return whether some other year has a figure, which few figures do: a first look, before the places are gone through.
     """
-    figure, year = fakta.nilai.tepat, fakta.tahun
-    return any(each.tahun != year and each.nilai.tepat == figure for each in _of_measure(scope, fakta))
+    if fakta.indikator is None:
+        return False
+    years = _years(scope, fakta.indikator.kode, fakta.ukuran)[fakta.nilai.tepat]
+    return len(years) > 1 or fakta.tahun not in years
+
+
+@analysis
+def _years(scope: Scope, indicator: KodeIndikator, measure: Ukuran) -> dict[Exact | None, set[int]]:
+    """
+    Give the years that each figure of a measure is of.
+    """
+    found: dict[Exact | None, set[int]] = {}
+    for each in scope.measures[indicator, measure]:
+        found.setdefault(each.nilai.tepat, set()).add(each.tahun)
+    return found
 
 
 def _elsewhere(scope: Scope, fakta: Fakta) -> list[Fakta]:
