@@ -38,11 +38,8 @@ from lkj_rules.model.documents import (
 from lkj_rules.model.findings import Finding, RuleId
 from lkj_rules.model.identity import ByIdentity
 from lkj_rules.model.reading.ladders import Tangga, ladder_for, own_ladder
-from lkj_rules.model.values import Nilai
+from lkj_rules.model.values import Bacaan, Nilai
 from lkj_rules.model.waivers import Waiver
-
-_INDEXES = ("force", "places", "columns", "tables", "measures", "_facts_by_indicator", "_by_sheet", "_by_code", "_row_tables")
-"""What a scope knows whatever its figures are."""
 
 
 @attrs.frozen(eq=False, slots=False, repr=False)
@@ -62,6 +59,8 @@ class Scope(Record):
     waivers: tuple[Waiver, ...] = attrs.field(default=(), kw_only=True)
     kept: Kept = attrs.field(factory=dict, init=False, repr=False)
     work: Work = attrs.field(factory=Work, init=False, repr=False)
+    judged: ByIdentity[BarisTabel, tuple[tuple[Bacaan | None, ...], Any]] = attrs.field(factory=ByIdentity, init=False, repr=False)
+    """What rows came to with the readings that they were judged by: other figures leave most rows as they are."""
 
     def with_outcome(self, *, tested: Mapping[RuleId, bool], about: Mapping[Penjelasan, tuple[Finding, ...]]) -> Scope:
         """
@@ -91,10 +90,8 @@ class Scope(Record):
 
     def anew(self) -> Scope:
         """
-        Give a scope with the indexes and none of the analyses: for other figures in the same places, however many follow.
+        Give a scope with the indexes made so far and none of the analyses: for other figures in the same places.
         """
-        for index in _INDEXES:
-            getattr(self, index)
         return self._with(kept={}, work=Work())
 
     @cached_property

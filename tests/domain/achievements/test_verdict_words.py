@@ -15,6 +15,7 @@ from lkj_rules.domain.achievements.methods import shortening
 from lkj_rules.domain.achievements.rows import comparand_of, measuring_row, row_name
 from lkj_rules.domain.achievements.table_means import means
 from lkj_rules.domain.achievements.verdicts import verdict_of
+from lkj_rules.domain.achievements.vonis import Kelas
 from lkj_rules.domain.achievements.words import comparand_name, expected_words, guess_words, needed_words, rounding_words
 from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.evaluation import evaluate
@@ -291,6 +292,22 @@ def test_a_lost_stroke_keeps_the_factor_of_percent() -> None:
     assert lkj is not None
 
     assert formula_at(scope, lkj.rumus[0], 80, 40) == 100
+
+
+def test_other_figures_are_judged_anew() -> None:
+    """
+    Where another figure is tried, the row that it stands in gets another verdict, and every other row keeps its own.
+    """
+    scope = scope_of(("80", "72", "90"), ("80", "60", "75"))
+    first, second = rows_of(scope)
+    before = verdict_of(scope, first), verdict_of(scope, second)
+    object.__setattr__(first.realisasi, "bacaan", second.realisasi.bacaan)
+
+    after = scope.anew()
+
+    assert verdict_of(after, first).kelas is Kelas.TAK_COCOK
+    assert before[0].kelas is Kelas.COCOK
+    assert verdict_of(after, second) is before[1]
 
 
 @pytest.mark.parametrize(

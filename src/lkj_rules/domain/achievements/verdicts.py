@@ -5,6 +5,7 @@ The verdict on the capaian of a row, its words, and where a printed capaian come
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from operator import is_not
 
 import attrs
 
@@ -88,9 +89,19 @@ def judged_by_report(
 @analysis
 def verdict_of(scope: Scope, baris: BarisTabel) -> Vonis:
     """
-    Judge the capaian of a row.
+    Judge the capaian of a row; where other figures are tried, only rows in which they stand are judged again.
     """
-    indikator, operands = scope.indikator(baris.indikator), operands_of(scope, baris)
+    operands = operands_of(scope, baris)
+    readings = tuple(None if nilai is None else nilai.bacaan for nilai in operands)
+    before, found = scope.judged.get(baris) or ((), None)
+    if found is None or any(map(is_not, before, readings)):
+        found = _judged(scope, baris, operands)
+        scope.judged[baris] = readings, found
+    return found
+
+
+def _judged(scope: Scope, baris: BarisTabel, operands: Baris) -> Vonis:
+    indikator = scope.indikator(baris.indikator)
 
     def near() -> list[Baris]:
         return [operands_of(scope, row) for row in neighbours_of(scope, baris)]
