@@ -8,9 +8,14 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from lkj_rules.api import check, read_report
+from lkj_rules.domain.scope import Scope
+from lkj_rules.engine.trials import Trials
 from lkj_rules.model.findings import Finding
 
+REPORTS = Path(__file__).parents[2] / "fixtures" / "reports"
 REPORT: dict[str, Any] = {
     "format": "lkj-rules/1", "entitas": {"nama": "Dinas Contoh", "level": "skpd"}, "tahun": 2024,
     "indikator": [{"kode": "A", "nama": "Jumlah A", "arah": "maksimum", "satuan": "ton"}],
@@ -74,3 +79,17 @@ def test_a_wrong_amount(tmp_path: Path) -> None:
 
     suspects = [findings[rule].suspect for rule in ("ANG001", "ANG002")]
     assert [place and place.pointer for place in suspects] == ["/anggaran/0/pos/0/pagu"] * 2
+
+
+@pytest.mark.parametrize("name", ["dinkes-jabar-2016", "rsud-alihsan-jabar-2016"])
+def test_what_one_trial_hands_on_changes_nothing_in_the_next(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Indexes and the verdicts on other rows are made once for all trials: figures tried with nothing made before undo the same.
+    """
+    report = read_report(REPORTS / f"{name}.json")
+    handed_on = check(report).findings
+
+    monkeypatch.setattr(Trials, "_anew", lambda self, _: Scope.of(self._copied.laporan, self._copied.facts))
+
+    assert any(finding.suspect for finding in handed_on)
+    assert check(report).findings == handed_on
