@@ -216,7 +216,7 @@ def budget_levels(size: int) -> Report:
         line = _line(f"{codes[-1]}.2", f"Rincian {_letters(number)}", 1_000_000 + number, 990_000 + number)
         for level in reversed(range(size)):
             detail = _line(f"{codes[level]}.3", f"Rincian {_letters(number * size + level)}", 1_000_000 + level, 990_000 + level)
-            line = _parent(codes[level], f"Tingkat {_letters(number * size + level)}", [line, detail])
+            line = _parent(codes[level], f"{'Kegiatan' if level else 'Program'} {_letters(number * size + level)}", [line, detail])
         programmes.append(line)
     report["anggaran"] = [_budget(programmes)]
     return report
