@@ -12,7 +12,7 @@ from typing import Any
 
 from lkj_rules.engine.evidence import Case, flatten
 from lkj_rules.engine.locations import Locations
-from lkj_rules.engine.words import in_both, write_both, write_printed, write_quantity, write_value
+from lkj_rules.engine.words import in_both, write_printed, write_quantity, write_value
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Interval, Number
 from lkj_rules.model.pointers import Petikan
@@ -140,7 +140,7 @@ class FindingTexts:
         value = None if part is None else self._case.value(part.source)
         if part is None or value is None:
             return None
-        return write_both(value, part.type, self._case.scope)
+        return in_both(lambda bahasa: write_value(value, part.type, bahasa, self._case.scope))
 
     def expected(self) -> Texts | None:
         """

@@ -147,16 +147,6 @@ def _object(value: Any, kind: Type, scope: Scope) -> str:
     return str(value)
 
 
-def write_both(value: Any, kind: Type, scope: Scope) -> Texts:
-    """
-    Write a value in both languages; words of the report are the same in either.
-    """
-    if isinstance(value, str):
-        text = write_value(value, kind, "id", scope)
-        return Texts(text, text)
-    return in_both(lambda bahasa: write_value(value, kind, bahasa, scope))
-
-
 def in_both(write: Callable[[str], str]) -> Texts:
     """
     Write the same in both languages.
