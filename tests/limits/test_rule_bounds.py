@@ -10,10 +10,13 @@ from typing import Any
 
 import pytest
 
+from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.files.report_reader import parse_report
 from lkj_rules.files.rule_reader import parse_rule
+from lkj_rules.model.documents import Laporan
 from lkj_rules.model.results import RunResult
+from lkj_rules.rules.bounds import MAX_STEPS, TooManyStepsError, steps
 from lkj_rules.rules.compiling import compile_rule
 
 WORDS = {"id": "Kata", "en": "Words"}
@@ -79,6 +82,28 @@ def test_pairs_of_a_long_list() -> None:
     result = run(let=chain("[pos]", "{0} + {0}", 12), check="count(pairs(n11)) >= 0")
 
     assert [each.error for each in result.breakages] == ["TooManyStepsError: more than 1000000 steps in one evaluation"]
+
+
+def test_list_of_items() -> None:
+    """
+    A list of items that cannot be made breaks its rule only.
+    """
+    result = run(2048, each="[pair for budget in anggaran for pair in pairs(budget.pos)]", check="count(laporan.anggaran) > 0")
+
+    assert [each.error for each in result.breakages] == ["TooManyStepsError: more than 1000000 steps in one evaluation"]
+
+
+def test_steps_grow_with_the_report() -> None:
+    """
+    However many figures a report has, a rule may go through all of them several times.
+    """
+    scope = Scope.of(Laporan.__new__(Laporan), tuple(range(MAX_STEPS)))  # type: ignore[arg-type]  # only their number counts
+    scope.work.left = MAX_STEPS
+
+    for _ in range(11):
+        steps(scope, scope.facts)
+    with pytest.raises(TooManyStepsError):
+        steps(scope, [None])
 
 
 def test_listed_text() -> None:

@@ -17,6 +17,7 @@ from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts.words import spelled_alike, words_of
 from lkj_rules.model.documents import JenisIndikator
 from lkj_rules.model.findings import Texts
+from lkj_rules.model.identity import Identities
 from lkj_rules.model.reading.misprints import is_misprint, is_ungrouped
 from lkj_rules.model.reading.numerals import fold_look_alikes
 from lkj_rules.model.reading.terbilang import amount_in_words
@@ -41,7 +42,8 @@ def misprinted(scope: Scope, lembar: Lembar) -> Ragam:
     """
     facts = [fakta for fakta in scope.facts_in(lembar) if any(map(str.isdigit, fakta.nilai.teks))]
     broken = [fakta for fakta in facts if is_misprinted(fakta.nilai)]
-    long = [fakta for fakta in facts if fakta.nilai.notasi is not Notasi.TITIK and _is_long(fakta) and fakta not in broken]
+    wrong = Identities(broken)
+    long = [fakta for fakta in facts if fakta.nilai.notasi is not Notasi.TITIK and _is_long(fakta) and fakta not in wrong]
     bare = [fakta for fakta in long if is_ungrouped(fakta.nilai.teks)]
     odd = [*broken, *(bare if 0 < 2 * len(bare) < len(long) else ())]
     shown = "; ".join(dict.fromkeys(f"{fakta.nilai.teks}" for fakta in odd[:SHOWN]))

@@ -273,6 +273,14 @@ class Rupiah(Nilai):
     __slots__ = ()
     tak_terbagi: ClassVar[bool] = True
 
+    @property
+    def bilangan(self) -> Number | None:
+        """
+        Give the amount as rules compute with it.
+        """
+        read = self.bacaan
+        return None if not isinstance(read, Angka) else read.nilai if read.desimal >= 0 else self._known(read)
+
     def _known(self, angka: Angka) -> Number:
         return hidden_digits(angka.nilai, angka.desimal) if angka.desimal < 0 else angka.nilai
 

@@ -20,7 +20,7 @@ from lkj_rules.model.pointers import Spot
 from lkj_rules.model.results import Assurance, Consequence, RuleResult
 from lkj_rules.render.conditions import Conditions
 from lkj_rules.render.material import Checked, Session, counts, tally
-from lkj_rules.render.text import json_pieces, json_text
+from lkj_rules.render.text import Terms, json_pieces, json_text
 
 FORMAT = "lkj-check/1"
 
@@ -116,7 +116,7 @@ def _rule(rule: RuleResult, bahasa: str) -> dict[str, Any]:
 
 def _assurance(assurance: Assurance) -> dict[str, Any]:
     looked_at = assurance.looked_at
-    ordered = {rules: sorted(rules) for rules in set(looked_at.values())}  # many figures are looked at by the same rules
+    ordered = {rules: Terms(sorted(rules)) for rules in set(looked_at.values())}  # many figures are looked at by the same rules
     return {
         "numbers": assurance.numbers,
         "checked": {pointer: ordered[looked_at[pointer]] for pointer in sorted(looked_at)},

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -73,6 +74,19 @@ def json_pieces(content: Any) -> Iterator[str]:
     yield "\n"
 
 
+class Terms(tuple[str, ...]):
+    """
+    Hold texts that many members of a content share: how they are written is remembered.
+    """
+
+    __slots__ = ()
+
+
+@lru_cache(maxsize=1024)
+def _json_terms(terms: Terms, line: str) -> str:
+    return _json_whole(list(terms), line)
+
+
 def _json_parts(content: Any, line: str) -> Iterator[str]:
     if isinstance(content, Iterator):
         mark, closing, members = "[", "]", (("", each) for each in content)
@@ -97,6 +111,8 @@ def _streams(content: Any) -> bool:
 
 def _json_whole(content: Any, line: str) -> str:
     inner = f"{line}  "
+    if isinstance(content, Terms):
+        return _json_terms(content, line)
     if isinstance(content, dict) and content:
         members = (f"{_ENCODER.encode(key)}: {_json_whole(each, inner)}" for key, each in content.items())
         return f"{{{inner}{f',{inner}'.join(members)}{line}}}"

@@ -11,7 +11,8 @@ from lkj_rules.model.intervals import Interval, Number
 
 MAX_STEPS = 1_000_000
 """How many members the loops of one evaluation may visit; see ``Work``."""
-
+_PASSES = 10
+"""How often an evaluation may go through all figures of the report besides: a budget may have millions."""
 
 MAX_BITS = 20_000
 """How large a number may become, in bits: six thousand digits, where the longest printed number has sixty."""
@@ -44,10 +45,19 @@ def steps(scope: Scope, things: Any) -> Any:
     Raises ``TooManyStepsError``.
     """
     if things is not None:
-        scope.work.left -= len(things)
-        if scope.work.left < 0:
-            raise TooManyStepsError
+        spend(scope, len(things))
     return things
+
+
+def spend(scope: Scope, count: int) -> None:
+    """
+    Count work of an evaluation.
+
+    Raises ``TooManyStepsError``.
+    """
+    scope.work.left -= count
+    if scope.work.left < 0 and scope.work.left < -_PASSES * len(scope.facts):
+        raise TooManyStepsError
 
 
 def sized(scope: Scope, number: Number | None) -> Number | None:
@@ -58,9 +68,7 @@ def sized(scope: Scope, number: Number | None) -> Number | None:
     """
     size = 0 if number is None else bits_of(number)
     if size > _FREE_BITS:
-        scope.work.left -= (size // _BITS_A_STEP) ** 2
-        if scope.work.left < 0:
-            raise TooManyStepsError
+        spend(scope, (size // _BITS_A_STEP) ** 2)
     return number
 
 

@@ -83,7 +83,8 @@ class Loop:
             return
         for part in sorted(names_read(text, self._rule.definitions) & fields_of(Laporan).keys()):
             self._require(part)
-        self._lines.append(f"    s.work.left = h_max_steps\n    things = {made.source}")
+        self._lines.append(f"    s.work.left = h_max_steps\n    try:\n        things = {made.source}")
+        self._lines.append("    except Exception as error:\n        o.broken(error, (s.laporan,))\n        return")
         self._lines.append(f"    if things is None:\n        o.absent({text!r})\n        return")
         self._lines.append(f"    for b_{name} in things:")
         self._depth += 1

@@ -33,7 +33,7 @@ def summands(scope: Scope, lines: Sequence[PosAnggaran], column: str, whole: Rup
     parts = list(_parts(scope, lines, column))
     level = [(line, cell) for line, cell, _ in parts]
     wrong = [place for place, (_, _, details) in enumerate(parts) if details]
-    if not wrong and cells_sum(cell for _, cell in level) is not None:
+    if not wrong and cells_sum([cell for _, cell in level]) is not None:
         return level  # no blank, no choice
     stated = None if whole is None else whole.bilangan
     tried: Iterable[tuple[bool, ...]] = product((False, True), repeat=len(wrong)) if len(wrong) <= _MOST_TRIED else ()
@@ -87,7 +87,7 @@ def added(amounts: Iterable[Number | None]) -> Number | None:
     for amount in amounts:
         if amount is None:
             return None
-        total = total + amount
+        total += amount
     return total
 
 
@@ -95,7 +95,7 @@ def cells_sum(cells: Iterable[Rupiah | None]) -> Number | None:
     """
     Add cells up; ``None`` where one is not printed or cannot be read.
     """
-    return added(None if cell is None else cell.bilangan for cell in cells)
+    return added([None if cell is None else cell.bilangan for cell in cells])
 
 
 def is_forgotten(fact: Fakta) -> bool:

@@ -78,4 +78,4 @@ def is_ungrouped(text: str) -> bool:
     """
     Return whether a text is a number of seven digits or more without marks between its thousands.
     """
-    return len(text) <= _LONGEST and _BARE.fullmatch(" ".join(text.split())) is not None
+    return len(text) <= _LONGEST and not _PLAIN.fullmatch(text) and _BARE.fullmatch(" ".join(text.split())) is not None
