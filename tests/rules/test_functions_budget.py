@@ -3,7 +3,9 @@ Functions on amounts, budget lines and the money of agreements, beyond what the 
 """
 
 import json
+import sys
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,8 +20,8 @@ from lkj_rules.domain.budget.totals import sign_of_rest, total_of
 from lkj_rules.domain.facts import walk
 from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.evaluation import evaluate
-from lkj_rules.files.report_reader import parse_report
-from lkj_rules.model.documents import Laporan, TotalAnggaran
+from lkj_rules.files.report_reader import parse_report, read_report
+from lkj_rules.model.documents import Laporan, PosAnggaran, TotalAnggaran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Interval
 from lkj_rules.model.results import RunResult
@@ -27,6 +29,7 @@ from lkj_rules.model.values import Persen, Rupiah, Target
 from lkj_rules.rules.functions.budget import details, printed
 from lkj_rules.rules.relations import berlaku
 
+CLEAN = Path(__file__).parents[2] / "fixtures" / "base" / "clean.json"
 SCOPE = Scope(Laporan.__new__(Laporan))
 """For functions that ask nothing of the report."""
 
@@ -192,6 +195,27 @@ def test_repeated_names(versions: int) -> None:
 
     found = [(pos.nama, len(same_named(scope, pos))) for pos in walk(scope.laporan.anggaran[-1].pos)]
     assert [each for each in found if each[1]] == [("Gaji", 1), ("Gaji", 3), ("Satu", 2), ("Sewa", 1), ("Honor", 1)]
+
+
+def test_figures_of_budgets_are_indexed_when_asked_for() -> None:
+    """
+    A check that finds nothing looks up no place of any line or amount, of which a budget may have millions.
+    """
+    scope = Scope(read_report(CLEAN).laporan)
+    found = evaluate(compiled(load_rules()), scope)
+
+    assert (found.findings, len(scope.laporan.anggaran) > 0) == ((), True)
+    assert vars(scope.places).keys().isdisjoint({"_owner", "_by_amount"})
+
+
+def test_figures_take_little_room() -> None:
+    """
+    A budget may have millions: an amount, its reading and a line hold their fields and nothing else.
+    """
+    amount, line, other = Rupiah(teks="1.000.000"), PosAnggaran(), PosAnggaran()
+
+    assert [sys.getsizeof(each) // 8 for each in (amount, amount.bacaan, line)] == [10 + 4, 4 + 4, 13 + 4]
+    assert line.tambahan is other.tambahan
 
 
 def test_deep_budget() -> None:
