@@ -25,12 +25,14 @@ class FrozenRules(BuildHookInterface):  # type: ignore[type-arg]  # the builder'
             return
         sys.path.insert(0, str(Path(self.root) / "src"))
         from lkj_rules.api import compiled  # importable only now
+        from lkj_rules.files.built_in import stamp_of
         from lkj_rules.files.rule_reader import read_rules
         from lkj_rules.rules.freezing import freeze
 
         self._package = TemporaryDirectory()
         package = Path(self._package.name)
-        for name, source in freeze(compiled(read_rules(Path(self.root) / "rules"))).items():
+        rules = Path(self.root) / "rules"
+        for name, source in freeze(compiled(read_rules(rules)), stamp_of(rules)).items():
             (package / name).write_text(source, encoding="utf-8")
         build_data["force_include"][str(package)] = "lkj_rules/_rules/frozen"
 

@@ -193,6 +193,23 @@ def test_installed_rules_are_those_of_the_checkout(installed: Path, tmp_path: Pa
     assert (run.stdout.split(), run.stderr) == (ids, "")
 
 
+def test_rule_file_that_was_changed_counts(installed: Path, tmp_path: Path) -> None:
+    """
+    The installed rules start compiled; when a rule file is changed afterwards, what the file says holds.
+    """
+    script = "import sys; from lkj_rules import load_rules; print(load_rules().get('TGT004').severity, 'tomllib' in sys.modules)"
+    (file,) = installed.parent.rglob("_rules/*/TGT004.toml")
+    before = file.read_text("utf-8")
+    try:
+        as_built = _run(installed / "python", "-c", script, cwd=tmp_path)
+        file.write_text(before.replace('severity = "error"', 'severity = "info"'), encoding="utf-8")
+        changed = _run(installed / "python", "-c", script, cwd=tmp_path)
+    finally:
+        file.write_text(before, encoding="utf-8")
+
+    assert (as_built.stdout, changed.stdout, changed.stderr) == ("error False\n", "info True\n", "")
+
+
 def test_installed_toolbox_explains_with_examples(installed: Path, tmp_path: Path) -> None:
     """
     Cases come with the package: the example is explained as in the checkout, and the cases can be run.

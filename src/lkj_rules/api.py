@@ -17,7 +17,7 @@ import attrs
 
 from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.errors import InputError, Problem, RuleError
-from lkj_rules.files.built_in import built_in_folder
+from lkj_rules.files.built_in import built_in_folder, stamp_of
 from lkj_rules.files.report_reader import ReportFile, parse_report, read_report
 from lkj_rules.model.documents import Laporan
 from lkj_rules.model.findings import Finding, Severity, Status
@@ -111,13 +111,13 @@ def _compile(rule: Rule) -> tuple[Problem, ...]:
 
 def _frozen() -> tuple[Program, ...] | None:
     """
-    Give the built-in rules as they were compiled when the package was built; ``None`` in a checkout.
+    Give the built-in rules as they were compiled when the package was built; ``None`` in a checkout, and where files were changed.
     """
     try:
         module = import_module("lkj_rules._rules.frozen")
     except ModuleNotFoundError:
         return None
-    return thaw(module)
+    return thaw(module, stamp_of(built_in_folder()))
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -10,6 +10,7 @@ import pytest
 
 from lkj_rules.api import compiled, load_rules, read_report
 from lkj_rules.engine.evaluation import evaluate
+from lkj_rules.files.built_in import stamp_of
 from lkj_rules.rules import program
 from lkj_rules.rules.freezing import freeze, thaw
 from lkj_rules.rules.program import Program
@@ -24,11 +25,13 @@ def thawed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Program, 
     """
     folder = tmp_path_factory.mktemp("installed")
     (folder / "frozen_rules").mkdir()
-    for name, source in freeze(compiled(load_rules())).items():
+    for name, source in freeze(compiled(load_rules()), "stamp").items():
         (folder / "frozen_rules" / name).write_text(source, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(folder)
-        yield thaw(import_module("frozen_rules"))
+        programs = thaw(import_module("frozen_rules"), "stamp")
+        assert programs is not None
+        yield programs
 
 
 def test_frozen_rules_say_the_same(thawed: tuple[Program, ...]) -> None:
@@ -59,4 +62,34 @@ def test_freezing_is_the_same_every_time() -> None:
     """
     programs = compiled(load_rules())
 
-    assert freeze(programs) == freeze(programs)
+    assert freeze(programs, "stamp") == freeze(programs, "stamp")
+
+
+def test_frozen_rules_of_other_files_are_not_trusted(thawed: tuple[Program, ...]) -> None:
+    """
+    Programs come with the hash of the rule files that they were written from, and only with it.
+    """
+    package = import_module("frozen_rules")
+
+    assert thaw(package, "another") is None
+    assert len(thaw(package, "stamp") or ()) == len(thawed)
+
+
+def test_stamp_sees_every_byte_and_name(tmp_path: Path) -> None:
+    """
+    A rule file that changes, moves, comes or goes gives another stamp; other files do not.
+    """
+    folder = tmp_path / "target"
+    folder.mkdir()
+    file = folder / "TGT001.toml"
+    file.write_text("id = 1", encoding="utf-8")
+    stamps = [stamp_of(tmp_path)]
+    for content in ("id = 2", "id = 1"):
+        file.write_text(content, encoding="utf-8")
+        stamps.append(stamp_of(tmp_path))
+    (folder / "notes.md").write_text("", encoding="utf-8")
+    stamps.append(stamp_of(tmp_path))
+    file.rename(folder / "TGT002.toml")
+    stamps.append(stamp_of(tmp_path))
+
+    assert [stamps.index(each) for each in stamps] == [0, 1, 0, 0, 4]

@@ -3,7 +3,7 @@ Compiled rules as a Python package: written when the wheel is built, so that a s
 
 The package holds the rules as data and their loops as functions. What only findings and reasons need of a rule is a module of its
 own, imported when it is asked for. All is written from the rule files by the same code that compiles them otherwise, and is never
-edited.
+edited. It is used only with the rule files that it was written from. It is source, so that every interpreter compiles its own.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from typing import Any
 import attrs
 
 from lkj_rules.rules.compiled import Compiled
+from lkj_rules.rules.definitions import Definition
 from lkj_rules.rules.kinds import Type
 from lkj_rules.rules.naming import type_name
 from lkj_rules.rules.program import Detail, Program
@@ -57,19 +58,23 @@ globals().update(language())
 '''
 
 
-def freeze(programs: Sequence[Program]) -> dict[str, str]:
+def freeze(programs: Sequence[Program], stamp: str) -> dict[str, str]:
     """
-    Write the package that holds the programs: its modules by the names of their files.
+    Write the package that holds the programs: its modules by the names of their files; ``stamp`` is the hash of the rule files.
     """
-    parts = [_HEAD, *(_one(program) for program in programs)]
+    definitions = {each.name: each for program in programs for each in program.rule.definitions}
+    shared = (f"d_{name} = {_call(definition, None)}" for name, definition in sorted(definitions.items()))
+    parts = [_HEAD, f"STAMP = {stamp!r}", *shared, *(_one(program) for program in programs)]
     parts.append(f"PROGRAMS = [{', '.join(f'_{program.rule.id}' for program in programs)}]\n")
     return {"__init__.py": "\n\n".join(parts), **{f"{program.rule.id}.py": _detail(program) for program in programs}}
 
 
-def thaw(package: ModuleType) -> tuple[Program, ...]:
+def thaw(package: ModuleType, stamp: str) -> tuple[Program, ...] | None:
     """
-    Make the programs of a package that ``freeze`` wrote.
+    Make the programs of a package that ``freeze`` wrote; ``None`` where the rule files are others than those it was written from.
     """
+    if stamp != package.STAMP:
+        return None
     return tuple(_program(package.__name__, **make()) for make in package.PROGRAMS)
 
 
@@ -171,9 +176,13 @@ def _literal(value: Any, shared: dict[str, str] | None = None) -> str:
     elif isinstance(value, (Function, Relation)):
         made = f"called()[{value.name!r}]"
     elif attrs.has(type(value)):
-        fields = ((field, getattr(value, field.name)) for field in attrs.fields(type(value)))
-        given = (f"{field.name}={_literal(each, shared)}" for field, each in fields if each != field.default)
-        made = f"{type(value).__name__}({', '.join(given)})"
+        made = f"d_{value.name}" if isinstance(value, Definition) else _call(value, shared)
     else:
         return repr(value)
     return made if shared is None else shared.setdefault(made, f"x{len(shared)}")
+
+
+def _call(value: Any, shared: dict[str, str] | None) -> str:
+    fields = ((field, getattr(value, field.name)) for field in attrs.fields(type(value)))
+    given = (f"{field.name}={_literal(each, shared)}" for field, each in fields if each != field.default)
+    return f"{type(value).__name__}({', '.join(given)})"
