@@ -38,9 +38,7 @@ from lkj_rules.model.reading.units import PERMIL, kind_of_unit
 from lkj_rules.model.values import Nilai
 
 _FULL, _PER_MILLE = 100, 1000
-_RATE = re.compile(
-    r"%|/ ?(?:\d|km|ha\b|jiwa)|\b(?:persen|per(?! \d\d? )|rasio|rerata|rata-rata|indeks|kepadatan|laju)\b", re.IGNORECASE
-)
+_RATE = r"(?i)%|/ ?(?:\d|km|ha\b|jiwa)|\b(?:persen|per(?! \d\d? )|rasio|rerata|rata-rata|indeks|kepadatan|laju)\b"
 """What a column is headed that is not added up."""
 
 
@@ -104,7 +102,7 @@ def _named(row: str | None, kolom: str) -> str:
 
 def _cells(tabel: TabelData) -> Iterator[_Cell]:
     named = ((kolom, f"{kolom.judul or ''} {kolom.satuan or ''}") for kolom in tabel.kolom)
-    shares = {kolom.id for kolom, words in named if kolom.jenis is JenisKolomData.PERSEN or _RATE.search(words)}
+    shares = {kolom.id for kolom, words in named if kolom.jenis is JenisKolomData.PERSEN or re.search(_RATE, words)}
     known = {kolom.id for kolom in tabel.kolom}
     for row in walk(tabel.baris):
         some = is_selection(row.label, *(part.label for part in row.anak))

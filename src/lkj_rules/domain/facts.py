@@ -31,9 +31,9 @@ from lkj_rules.model.values import Nilai, Sumber
 STANDARD_COLUMNS = {"target": Ukuran.TARGET, "realisasi": Ukuran.REALISASI, "capaian": Ukuran.CAPAIAN}
 """The columns that a row of any measurement table has, with what they measure."""
 
-_SELECTION = re.compile(
-    r"\b(?:ter(?:besar|banyak|tinggi|atas)|(?:\d+|lima|sepuluh) besar|antara(?:nya| lain)|diantaranya|a\.l\.|sebagian)|^termasuk\b",
-    re.IGNORECASE,
+_SELECTION = (
+    r"(?i)\b(?:ter(?:besar|banyak|tinggi|atas)|(?:\d+|lima|sepuluh) besar|antara(?:nya| lain)|diantaranya|a\.l\.|sebagian)"
+    r"|^termasuk\b"
 )
 
 ACHIEVED = frozenset({Ukuran.CAPAIAN, Ukuran.TARGET_CAPAIAN})
@@ -166,7 +166,7 @@ def is_selection(*texts: str | None) -> bool:
     """
     Return whether one of several names says that what it stands over or among is only a part: ``lima terbesar``, ``di antaranya``.
     """
-    return any(text is not None and _SELECTION.search(text) for text in texts)
+    return any(text is not None and re.search(_SELECTION, text) for text in texts)
 
 
 def parts_of(fakta: Fakta) -> list[Nilai]:

@@ -82,7 +82,7 @@ def contradicts_print(nilai: Nilai) -> bool:
     if nilai.dibaca is None or nilai.dibaca == nilai.teks:
         return False
     printed, read = attrs.evolve(nilai, dibaca=None).bacaan, nilai.bacaan
-    if _DITTO.fullmatch(nilai.teks.strip()):
+    if re.fullmatch(_DITTO, nilai.teks.strip()):
         return False
     if is_misprint(nilai.teks, money=nilai.tak_terbagi):
         return not _may_be(nilai.teks, nilai.dibaca, read)
@@ -124,7 +124,7 @@ def _bare(reading: Bacaan) -> tuple[object, ...]:
             return (reading,)
 
 
-_DITTO = re.compile(r"s\.? ?d\.? ?a\.?|idem|ditto|sama|[\"″〃”]", re.IGNORECASE)
+_DITTO = r"(?i)s\.? ?d\.? ?a\.?|idem|ditto|sama|[\"″〃”]"
 """The sign for what stands above it, which the transcriber writes out."""
 _DIGITS = str.maketrans("lIiOoQSsBZzG", "111000558226")
 

@@ -28,10 +28,9 @@ from lkj_rules.model.values import Angka, Kata, Nilai
 
 _LONGEST = 40
 _MOST_WORDS = 5
-_NO_ANSWER = re.compile(
-    r"(?:belum|n\.?/?a\b|nihil|dalam proses|proses|menunggu|masih|sedang|akan|ditunda|batal|dibatalkan|data|tba|tbd|tidak "
-    r"(?:ada|tersedia|diketahui|dapat|dinilai|dievaluasi|dilaksanakan|dilakukan|diukur|terukur|berlaku))\b",
-    re.IGNORECASE,
+_NO_ANSWER = (
+    r"(?i)(?:belum|n\.?/?a\b|nihil|dalam proses|proses|menunggu|masih|sedang|akan|ditunda|batal|dibatalkan|data|tba|tbd|tidak "
+    r"(?:ada|tersedia|diketahui|dapat|dinilai|dievaluasi|dilaksanakan|dilakukan|diukur|terukur|berlaku))\b"
 )
 """How a text begins that says there is no value (yet)."""
 _SCRIPTS = {"CYRILLIC": ("Kiril ", "Cyrillic "), "GREEK": ("Yunani ", "Greek "), "FULLWIDTH": ("berlebar penuh ", "full-width ")}
@@ -96,7 +95,7 @@ def says_nothing(text: str) -> bool:
     """
     Return whether a text says that there is no value: "belum dirilis", "n/a", "tidak tersedia".
     """
-    return _NO_ANSWER.match(text.strip()) is not None
+    return re.match(_NO_ANSWER, text.strip()) is not None
 
 
 def _strange(text: str) -> Texts:

@@ -26,7 +26,7 @@ from lkj_rules.model.values import Angka, Kosong, Nilai
 _FULL = 100
 _USUAL = (100, 120)
 """Where reports cap achievements for their mean."""
-_FALL = re.compile(r"^(?!.*(?:naik|tingkat|percepat|tumbuh)).*(?:[tn]urun|kurang)", re.IGNORECASE | re.DOTALL)
+_FALL = r"(?is)^(?!.*(?:naik|tingkat|percepat|tumbuh)).*(?:[tn]urun|kurang)"
 """Headings under which a fall needs no sign."""
 Computed = tuple[Number, Exact]
 """A number with all that its operands may truly be, and from their figures as printed."""
@@ -74,7 +74,7 @@ def change_of(_: Scope, fact: Fakta) -> Perubahan | None:
         return None
     blank = isinstance(fact.nilai.bacaan, Kosong)
     turned = [agrees(fact.nilai, -possible, -exact) for possible, exact in found]
-    fits = [*(agrees(fact.nilai, *each) for each in found), *(turned if _FALL.search(kolom.judul or "") else ())]
+    fits = [*(agrees(fact.nilai, *each) for each in found), *(turned if re.search(_FALL, kolom.judul or "") else ())]
     left_out = blank and all(exact for _, exact in found)
     return Perubahan(
         dari=cells[0], ke=cells[1], harapan=words_of(found, fact.nilai),

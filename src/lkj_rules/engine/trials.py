@@ -7,7 +7,6 @@ place prints for the same thing, or what closes a gap in rupiah. A figure is a s
 
 from __future__ import annotations
 
-import pickle
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
@@ -154,6 +153,8 @@ class Trials:
         """
         if self._trial is None:
             held = self._scope.laporan, self._scope.facts, {key: case.items for key, case in self._cases.items()}
+            import pickle  # few reports have figures to try
+
             laporan, facts, self._items = pickle.loads(pickle.dumps(held))  # noqa: S301  # written a moment ago; copy.deepcopy takes three times as long
             self._trial = Scope.of(laporan, facts)
         return self._trial

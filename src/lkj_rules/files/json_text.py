@@ -27,7 +27,7 @@ _ONE_KIND = bytes.maketrans(b"[]", b"{}")
 _ESCAPE = re.compile(rb"\\.", re.DOTALL)
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|[\[\]{}]', re.DOTALL)
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = "[\ud800-\udfff]"
 
 _SENTENCES = {
     "Expecting value": ("Di sini seharusnya ada nilai.", "A value was expected here."),
@@ -197,7 +197,7 @@ def _lone_surrogates(text: str) -> Iterator[Issue]:
     decoder = json.JSONDecoder(parse_int=len, parse_float=len, parse_constant=len)
     for pointer, key, value in every_value(text):
         for offset in (key, value):
-            if offset is not None and text[offset] == '"' and _SURROGATE.search(decoder.raw_decode(text, offset)[0]):
+            if offset is not None and text[offset] == '"' and re.search(_SURROGATE, decoder.raw_decode(text, offset)[0]):
                 yield Issue(
                     pointer,
                     "Teks memuat separuh karakter (\\ud800 sampai \\udfff tanpa pasangannya).",

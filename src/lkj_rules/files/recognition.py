@@ -27,7 +27,7 @@ SUFFIXES = (".json", *WORKBOOKS)
 _HEAD, _OVERLAP = 64 * 1024, 1024
 _OFFICE = "entitas"
 _MARKS = frozenset({_OFFICE, "tahun", "indikator", "renstra", "rkt", "perjanjian_kinerja", "rencana_aksi", "anggaran", "lkj"})
-_WORD = re.compile(rf"""["']({"|".join(_MARKS)})["']|\b({"|".join(_MARKS)})\s*:""".encode(), re.IGNORECASE)
+_WORD = rf"""(?i)["']({"|".join(_MARKS)})["']|\b({"|".join(_MARKS)})\s*:""".encode()
 _FORMAT = re.compile(rb'"format"\s*:\s*"lkj-rules', re.IGNORECASE)
 _VERSION = re.compile(rb"""["']lkj-rules/[0-9]""", re.IGNORECASE)
 _ESCAPED = re.compile(rb"\\u00(?!22|5[cC])([2-7][0-9a-fA-F])")
@@ -81,7 +81,7 @@ def is_report(data: bytes) -> bool:
     plain = _plain(data)
     if _FORMAT.search(plain):
         return True
-    words = {(quoted or bare).decode().lower() for quoted, bare in _WORD.findall(plain)}
+    words = {(quoted or bare).decode().lower() for quoted, bare in re.findall(_WORD, plain)}
     if not _enough(words) and not _VERSION.search(plain):
         return False
     try:

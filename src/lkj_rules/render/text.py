@@ -15,7 +15,7 @@ from typing import Any
 
 from lkj_rules.model.findings import Texts
 
-_DATE = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])(?:-([0-3][0-9]))?")
+_DATE = r"([0-9]{4})-(0[1-9]|1[0-2])(?:-([0-3][0-9]))?"
 _SENTENCE = re.compile(r"(?<=\.) (?=[A-Z])")
 _URL = re.compile(r"(?i)\b(https?|ftp|mailto):|\bwww\.")
 _MARKS = str.maketrans({
@@ -49,14 +49,14 @@ def markdown(text: str) -> str:
     return _URL.sub(lambda found: found[0].replace(":", "&#58;").replace(".", "&#46;"), escaped)
 
 
-_UNPRINTABLE = re.compile("[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+_UNPRINTABLE = "[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
 
 
 def json_text(text: str) -> str:
     """
     Escape in finished JSON text what a terminal would obey or hide, and JSON keeps.
     """
-    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return re.sub(_UNPRINTABLE, lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
@@ -151,7 +151,7 @@ def day(date: str, bahasa: str) -> str:
     from lkj_rules.domain.dates import date_words
     from lkj_rules.model.values import Tanggal
 
-    found = _DATE.fullmatch(date)
+    found = re.fullmatch(_DATE, date)
     if found is None:
         return date
     year, month, of_month = (None if part is None else int(part) for part in found.groups())

@@ -120,17 +120,14 @@ def _closing(text: str, start: int) -> int:
 
 
 _QUOTED = r"(?P<{0}_mark>['\"])(?P<{0}>.*?)(?P={0}_mark)\s*"
-_MEMBERS = re.compile(
-    rf"(?P<list>.*):\s*{_QUOTED.format('member')}(?:\|\s*{_QUOTED.format('between')})?(?:\|\s*{_QUOTED.format('last')})?",
-    re.DOTALL,
-)
+_MEMBERS = rf"(?s)(?P<list>.*):\s*{_QUOTED.format('member')}(?:\|\s*{_QUOTED.format('between')})?(?:\|\s*{_QUOTED.format('last')})?"
 
 
 def _slot(text: str) -> Slot:
     stated = text.strip()
     if stated.startswith("?"):
         return Slot(stated[1:].strip(), test=True)
-    found = _MEMBERS.fullmatch(stated)
+    found = re.fullmatch(_MEMBERS, stated)
     if found is None:
         if not stated:
             raise _ill_formed(text, "'{}'")

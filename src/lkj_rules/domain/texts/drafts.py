@@ -25,11 +25,11 @@ _CHOICES = re.compile(
     r"|(?<!\()\b(?:naik ?/ ?turun|turun ?/ ?naik|meningkat ?/ ?menurun|menurun ?/ ?meningkat|berhasil ?/ ?gagal)\b",
     re.IGNORECASE,
 )
-_OPEN_QUESTION = re.compile(
-    r"\b(?:apakah|bila|jika|kalau|apabila|sebab|penyebab|faktor|alasan|analisis|penjelasan|uraian|tren|status|keterangan|kriteria"
+_OPEN_QUESTION = (
+    r"(?i)\b(?:apakah|bila|jika|kalau|apabila|sebab|penyebab|faktor|alasan|analisis|penjelasan|uraian|tren|status|keterangan|kriteria"
     r"|masing-masing|(?:tabel|grafik|gambar) (?:berikut|di bawah|\d\S*))\b"
-    r"|\byang (?:sudah|telah|belum|tidak|naik|turun|meningkat|menurun|\w+ ?/ ?(?:belum|tidak))\b",
-    re.IGNORECASE)
+    r"|\byang (?:sudah|telah|belum|tidak|naik|turun|meningkat|menurun|\w+ ?/ ?(?:belum|tidak))\b"
+)
 """Words by which a sentence leaves both choices open on purpose, or speaks of both."""
 
 _GAP = re.compile(
@@ -70,7 +70,7 @@ def slips_of(teks: str) -> Iterator[tuple[str, str, str]]:
     """
     Give what shows that a sentence was never finished, and in both languages why.
     """
-    if "/" in teks and (choices := _CHOICES.search(teks)) is not None and not _OPEN_QUESTION.search(teks):
+    if "/" in teks and (choices := _CHOICES.search(teks)) is not None and not re.search(_OPEN_QUESTION, teks):
         yield choices[0], "dua pilihan sekaligus", "both choices at once"
     if any(gap in teks for gap in _GAPS) and (gap := _GAP.search(teks)) is not None:
         yield gap[0], "tempat yang belum diisi", "a place left open"

@@ -19,12 +19,13 @@ from lkj_rules.model import Record
 from lkj_rules.model.documents import Anggaran, CakupanAnggaran, Daftar, Dihitung, Klaim, Ukuran
 from lkj_rules.model.intervals import bounds
 
-_QUALIFIED = re.compile(
-    r"\b(?:program|kegiatan)\s+(?:\w+\s)?(?:utama|prioritas|unggulan|strategis|teknis|pokok|rutin|pendukung|penunjang|urusan|wajib)\b"
-    r"|\b(?:selain|di ?luar|tidak termasuk|mendukung|antara lain|di ?antaranya)\b", re.IGNORECASE)
+_QUALIFIED = (
+    r"(?i)\b(?:program|kegiatan)\s+(?:\w+\s)?(?:utama|prioritas|unggulan|strategis|teknis|pokok|rutin|pendukung|penunjang|urusan|wajib)\b"
+    r"|\b(?:selain|di ?luar|tidak termasuk|mendukung|antara lain|di ?antaranya)\b"
+)
 """Words by which a sentence counts only some programmes or activities."""
 
-_ROUTINE = re.compile(r"administrasi perkantoran|aparatur|penunjang urusan|pelaporan capaian kinerja", re.IGNORECASE)
+_ROUTINE = r"(?i)administrasi perkantoran|aparatur|penunjang urusan|pelaporan capaian kinerja"
 """Programmes that every office has, which a sentence on its own tasks may leave out."""
 
 
@@ -72,10 +73,10 @@ def lists_meant(scope: Scope, claim: Klaim, kind: Dihitung) -> Iterator[tuple[st
         lines = scope.budget_lines(anggaran)
         line = None if part is None else lines.match(part, None) or lines.match(None, part)
         pos = anggaran.pos if part is None else () if line is None else line.anak
-        complete = part is not None or not (_QUALIFIED.search(claim.teks or "") or _may_be_a_part(scope, anggaran))
+        complete = part is not None or not (re.search(_QUALIFIED, claim.teks or "") or _may_be_a_part(scope, anggaran))
         for names in lists_of(pos, kind.value):
             yield scope.places.of(anggaran), names, complete
-            yield scope.places.of(anggaran), [name for name in names if not _ROUTINE.search(name)], False
+            yield scope.places.of(anggaran), [name for name in names if not re.search(_ROUTINE, name)], False
 
 
 def _may_be_a_part(scope: Scope, anggaran: Anggaran) -> bool:

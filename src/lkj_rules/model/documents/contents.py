@@ -15,7 +15,7 @@ from lkj_rules.model.documents.registers import KodeSasaran
 from lkj_rules.model.reading.terbilang import amount_in_words
 from lkj_rules.model.values import Nilai, Sumber, Tanggal, arti
 
-_TWICE = re.compile(r"(\d[\d.]*) ?\(([^()]+)\)")
+_TWICE = r"(\d[\d.]*) ?\(([^()]+)\)"
 """A number in digits and in words: ``2 (dua)``."""
 
 
@@ -116,7 +116,7 @@ class Daftar(Record):
         """
         if self.jumlah is None:
             return None
-        twice = _TWICE.fullmatch(self.jumlah.teks)
+        twice = re.fullmatch(_TWICE, self.jumlah.teks)
         both = (self.jumlah.tepat, None) if twice is None else (int(twice[1].replace(".", "")), amount_in_words(twice[2]))
         found = (*both, amount_in_words(self.jumlah.teks))
         numbers = [Fraction(each) for each in found if each is not None]

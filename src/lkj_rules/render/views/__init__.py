@@ -18,7 +18,7 @@ from lkj_rules.model.pointers import Pointers
 from lkj_rules.model.results import RunResult
 from lkj_rules.model.values import Nilai
 
-_ROW = re.compile(r"(.*/(?:baris|anak|pos|anggaran_tahunan)/\d+|/anggaran/\d+/total)(?=/|$)")
+_ROW = r"(.*/(?:baris|anak|pos|anggaran_tahunan)/\d+|/anggaran/\d+/total)(?=/|$)"
 """The deepest row that a pointer lies in."""
 
 
@@ -55,7 +55,7 @@ class Sight:
         for finding in result.findings:
             for place in (finding.place, *finding.related):
                 self._at.setdefault(place.pointer, {})[finding.fingerprint] = None
-                row = _ROW.match(place.pointer)
+                row = re.match(_ROW, place.pointer)
                 if row is not None:
                     self._in_row.setdefault(row[1], {})[finding.fingerprint] = None
 
