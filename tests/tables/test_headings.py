@@ -121,3 +121,24 @@ def test_two_columns_of_one_meaning_are_open() -> None:
     found = columns("Uraian;Anggaran;Pagu;Realisasi\nA;1;2;3\n", Kind.ANGGARAN)
 
     assert found == {"Uraian": "nama", "Anggaran": "?pagu", "Pagu": "?pagu", "Realisasi": "realisasi"}
+
+
+def test_heading_of_a_data_table_may_have_two_rows() -> None:
+    """
+    What stands above several columns belongs to each of them.
+    """
+    text = "No;Kabupaten;Koperasi;\n;;Aktif;Tidak Aktif\n1;Bogor;805;319\n"
+
+    assert columns(text, Kind.DATA) == {"No": "nomor", "Kabupaten": "label", "Koperasi / Aktif": "angka", "Tidak Aktif": "angka"}
+
+
+def test_heading_of_an_agreements_money() -> None:
+    """
+    A programme with its amounts below the heading is no part of it, nor is a row of numbers that skips.
+    """
+    text = "Program;Anggaran\n1;3\nProgram Promosi;518.309.200\n"
+    headed = understand(table(text), Kind.PK, 2016)
+
+    assert headed is not None
+    assert [(each.heading, str(each.meaning)) for each in headed.columns] == [("Program", "nama"), ("Anggaran", "pagu")]
+    assert headed.grid.rows[headed.body][0] == "Program Promosi"

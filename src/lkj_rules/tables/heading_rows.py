@@ -5,7 +5,6 @@ Where the heading of a table begins and ends, and what stands above each column,
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from itertools import pairwise
 
 from lkj_rules.tables.grid import Grid
@@ -54,10 +53,15 @@ def understand(grid: Grid, kind: Kind, year: int) -> Headed | None:
     top = _first(grid, kind)
     if top is None:
         return None
-    read: Callable[[Grid, int], Headed | None] = {Kind.ANGGARAN: heading_of, Kind.DATA: data_heading}.get(kind, _heading_at)
-    found = read(grid, top)
+    measured = any(meaning_of([text], kind)[0] == "indikator" for text in grid.own(top).values())
+    if kind is Kind.ANGGARAN or (kind is Kind.PK and not measured):
+        found = heading_of(grid, top)
+    else:
+        found = data_heading(grid, top) if kind is Kind.DATA else _heading_at(grid, top)
     if found is None:
         return None
+    while found.body < len(grid.rows) and numbers_columns(grid, found.body):
+        found.body += 1
     found.columns = [each for each in found.columns if each.heading or _has_body(grid, found.body, each.index)]
     if kind is Kind.DATA:
         settle_data(found.columns)
@@ -230,8 +234,6 @@ def data_heading(grid: Grid, top: int = 0) -> Headed | None:
     body = next((row for row in range(top + 1, min(top + _HIGHEST_OF_DATA, len(grid.rows))) if _holds_figures(grid, row)), None)
     if body is None:
         return None
-    while body < len(grid.rows) and numbers_columns(grid, body):
-        body += 1
     columns = []
     for column in range(grid.width()):
         texts = [one_line(grid.at(row, column)) for row in range(top, body) if not numbers_columns(grid, row)]
