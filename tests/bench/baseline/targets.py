@@ -115,18 +115,19 @@ def _check_ambition(scope: Scope, indikator: Indikator, sides: Sides, fail: Fail
     def less(side: Facts) -> bool:
         return same(scope, side, renstra) is False and worse(scope, side, renstra) is True
 
-    def more(side: Facts) -> bool:
-        better = worse(scope, renstra, side)
-        return same(scope, side, renstra) is False and (better is True or (indikator.arah is None and better is None))
+    def more(side: Facts, plan: Facts) -> bool:
+        better = worse(scope, plan, side)
+        return same(scope, side, plan) is False and (better is True or (indikator.arah is None and better is None))
 
     if less(pk):
         fail("TGT002", first_wrong(pk, less))
-    if more(pk):
+    if more(pk, renstra):
         about = scope.facts_about(indikator)
         year = [fakta for fakta in about if fakta.dokumen is Dokumen.RKT and fakta.tahun == pk[0].tahun]
         held = year and all(fakta.versi == "berlaku" for fakta in year)  # of several copies it is not known which counts
         alone = held and same(scope, year, pk) is True and _unexplained(scope, indikator)
-        fail("TGT003", renstra[0] if alone else first_wrong(pk, more))
+        planned = first_wrong(renstra, lambda plan: more(pk, plan))
+        fail("TGT003", planned if alone else first_wrong(pk, lambda side: more(side, renstra)))
 
 
 def _unexplained(scope: Scope, indikator: Indikator) -> bool:
