@@ -247,7 +247,8 @@ def _may_shift(scope: Scope) -> bool:
 
 
 def _are_apart(facts: Sequence[Fakta]) -> bool:
-    exact = [number for fakta in facts if (number := fakta.nilai.tepat) is not None and number.numerator > 0]
+    read = [reading.nilai for fakta in facts if isinstance(reading := fakta.nilai.bacaan, Angka)]
+    exact = [number for number in read if number.numerator > 0]
     # A number is less than two such sizes from its neighbours: whole numbers refuse nearly all before any is compared.
     sizes = [number.numerator.bit_length() - number.denominator.bit_length() for number in exact]
     return bool(sizes) and max(sizes) - min(sizes) >= _APART.bit_length() - _SLACK and max(exact) >= _APART * min(exact)

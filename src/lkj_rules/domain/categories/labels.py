@@ -26,6 +26,7 @@ _NAMING = frozenset(("kategori", "predikat", "kriteria", "klasifikasi", "dengan"
 _IN_BRACKETS = re.compile(r"\(([^()]{1,12})\)\s*$")
 
 
+@lru_cache(maxsize=4096)
 def same_label(a: str, b: str) -> bool:
     """
     Return whether two labels are the same after folding case, spaces and short forms.
@@ -45,7 +46,6 @@ def label_in(label: str, labels: Iterable[str]) -> bool:
     return any(same_label(label, other) for other in labels)
 
 
-@lru_cache(maxsize=1024)
 def _forms(label: str) -> tuple[str, str]:
     short = ""
     if found := _IN_BRACKETS.search(label):
