@@ -44,7 +44,8 @@ def claimed_rows(scope: Scope, claim: Klaim) -> list[BarisTabel]:
         tables = scope.tables.values() if named is None else [named]
         rows = (row for tabel in tables if named is not None or tabel.jenis is JenisTabel.PENGUKURAN for row in walk(tabel.baris))
     objective = None if claim.cakupan is None else claim.cakupan.sasaran
-    meant = [row for row in rows if row.indikator is not None and _is_filled(row) and objective in (None, objective_of(scope, row))]
+    filled = (row for row in rows if row.indikator is not None and _is_filled(row))
+    meant = [row for row in filled if objective is None or objective == objective_of(scope, row)]
     return meant if named is not None else list(firsts((row.indikator, row) for row in meant).values())
 
 

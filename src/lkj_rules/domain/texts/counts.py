@@ -91,7 +91,8 @@ def _listings(scope: Scope, claim: Klaim, stated: int | None) -> Iterator[tuple[
             yield from ((scope.places.of(tabel), members) for tabel, members in data_rows(scope, claim))
         case Dihitung.INDIKATOR:
             for dasar, rows in _populations(scope, claim):
-                ways = ([(row_name(scope, row).id, state(row)) for row in rows] for state in _states(scope, claim))
+                names = [row_name(scope, row).id for row in rows]
+                ways = (list(zip(names, map(state, rows), strict=True)) for state in _states(scope, claim))
                 yield from ((dasar, members) for members in _clearest(ways))
             yield from _listed(scope, claim) if whole else ()
         case Dihitung.SASARAN:
@@ -124,7 +125,7 @@ def _populations(scope: Scope, claim: Klaim) -> Iterator[tuple[str | None, list[
     lists += [(dasar, [row for row in rows if row.indikator in main]) for dasar, rows in lists]
     seen: set[tuple[int, ...]] = set()
     for dasar, rows in lists:
-        meant = [row for row in rows if row.indikator is not None and objective in (None, objective_of(scope, row))]
+        meant = [row for row in rows if row.indikator is not None and (objective is None or objective == objective_of(scope, row))]
         inner = {id(part) for row in meant for part in walk(row.anak)}
         once = list(firsts((row.indikator, row) for row in meant).values())
         for choice in (once, [row for row in once if id(row) not in inner], [row for row in once if not row.anak]):
