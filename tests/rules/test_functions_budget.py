@@ -205,7 +205,7 @@ def test_figures_of_budgets_are_indexed_when_asked_for() -> None:
     found = evaluate(compiled(load_rules()), scope)
 
     assert (found.findings, len(scope.laporan.anggaran) > 0) == ((), True)
-    assert vars(scope.places).keys().isdisjoint({"_owner", "_by_amount"})
+    assert vars(scope.places).keys().isdisjoint({"_owner", "_by_amount", "_by_line"})
 
 
 def test_figures_take_little_room() -> None:

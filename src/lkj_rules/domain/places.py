@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from lkj_rules.domain.facts import Dokumen, Fakta, agreement_label
-from lkj_rules.model.documents import Anggaran, Laporan, LaporanLalu, Lkj, PerjanjianKinerja
+from lkj_rules.model.documents import Anggaran, Laporan, LaporanLalu, Lkj, PerjanjianKinerja, PosAnggaran, TotalAnggaran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.identity import ByIdentity
 from lkj_rules.model.pointers import Petikan, owner_index
@@ -34,7 +34,11 @@ class Places:
 
     @cached_property
     def _by_holder(self) -> ByIdentity[object, Fakta]:
-        return ByIdentity((fakta.pemilik, fakta) for fakta in reversed(self._facts))
+        return ByIdentity((fakta.pemilik, fakta) for fakta in reversed(self._facts) if fakta.dokumen is not Dokumen.ANGGARAN)
+
+    @cached_property
+    def _by_line(self) -> ByIdentity[object, Fakta]:
+        return ByIdentity((fakta.pemilik, fakta) for fakta in reversed(self._facts) if fakta.dokumen is Dokumen.ANGGARAN)
 
     @cached_property
     def _by_value(self) -> ByIdentity[object, Fakta]:
@@ -55,7 +59,9 @@ class Places:
         """
         Find the first fact that stands in an object of the report (or whose value the object is).
         """
-        return self.fact_with(owner) if isinstance(owner, Nilai) else self._by_holder.get(owner)
+        if isinstance(owner, Nilai):
+            return self.fact_with(owner)
+        return (self._by_line if isinstance(owner, PosAnggaran | TotalAnggaran) else self._by_holder).get(owner)
 
     def of(self, thing: Any) -> str | None:
         """
