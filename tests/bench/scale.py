@@ -100,8 +100,10 @@ def of_archive(count: int) -> str:
     Measure an archive: two processes against one, memory of few reports and of all, and a run that is killed and taken up.
     """
     with tempfile.TemporaryDirectory() as folder:
-        planted = archive(folder, count)
-        paths = sorted(map(str, Path(folder).glob("*.json")))
+        reports = Path(folder, "reports")  # next to it nothing is searched for other years
+        reports.mkdir()
+        planted = archive(str(reports), count)
+        paths = sorted(map(str, reports.iterdir()))
         size = max(1, min(count // PAIRS, PART))
         ratios, one = [], 0.0
         for pair in range(PAIRS):
@@ -147,7 +149,7 @@ def killed_and_resumed(folder: str, paths: Sequence[str]) -> tuple[int, set[str]
     rate = 60 * (len(paths) - done) / (time.perf_counter() - started)
     results = [json.loads(line) for line in target.open("rb")]
     sources = [Path(each["source"]).name for each in results]
-    wrong = len(set(map(str, paths)) ^ {f"{folder}/{name}" for name in sources}) + len(sources) - len(set(sources))
+    wrong = len({Path(path).name for path in paths} ^ set(sources)) + len(sources) - len(set(sources))
     found = {name for name, each in zip(sources, results, strict=True) if each["exit_status"] == 1}
     return wrong, found, rate, memory
 
