@@ -11,12 +11,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
-from inspect import unwrap
 from typing import Any
 
 import attrs
 
-from lkj_rules.domain.achievements.verdicts import verdict_of
 from lkj_rules.domain.achievements.vonis import Kelas, Vonis
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.domain.scope import Scope
@@ -33,7 +31,6 @@ _WORK = 400_000
 _FIGURES = 6
 """Figures tried at one place."""
 _SEVERAL = 2
-_VERDICT = unwrap(verdict_of)
 _NUMBER = re.compile(r"−?\d[\d.]*(?:,\d+)?")
 
 
@@ -55,7 +52,6 @@ class Trials:
         self._cases = cases
         self._left = _WORK
         self._trial: Scope | None = None
-        self._row: object = None
         self._items: Mapping[Failure, tuple[Any, ...]] = {}
 
     def undone(self, cell: Pointer, findings: Sequence[Finding]) -> list[Finding]:
@@ -118,7 +114,7 @@ class Trials:
         """
         Give the findings that a figure in the place of a fact's undoes; none where these are not more than so many.
         """
-        scope = self._anew(place)
+        self._trial = scope = self._copied.anew()
         nilai = scope.facts[place].nilai
         before = nilai.bacaan
         _put(nilai, figure)
@@ -136,20 +132,10 @@ class Trials:
                 found.append(finding)
         return found if len(found) >= least else []
 
-    def _anew(self, place: int) -> Scope:
-        """
-        Give the scope of a trial, with what the one before made that no figure changes, and the verdicts on other rows.
-        """
-        before, rows = self._copied, [self._row, self._copied.facts[place].pemilik]
-        self._trial, self._row = before.anew(), rows[-1]
-        others = before.kept.get(_VERDICT, {}).items()  # a verdict rests on the facts of its row alone
-        self._trial.kept[_VERDICT] = {key: known for key, known in others if all(known[1][0] is not row for row in rows)}
-        return self._trial
-
     @property
     def _copied(self) -> Scope:
         """
-        Give the scope of a private copy, that of the trial before.
+        Give the scope of a private copy, that of the trial before: what no figure changes is made once for all of them.
         """
         if self._trial is None:
             held = self._scope.laporan, self._scope.facts, {key: case.items for key, case in self._cases.items()}
