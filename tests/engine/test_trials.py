@@ -12,7 +12,6 @@ import pytest
 
 from lkj_rules.api import check, read_report
 from lkj_rules.domain.scope import Scope
-from lkj_rules.engine.trials import Trials
 from lkj_rules.model.findings import Finding
 
 REPORTS = Path(__file__).parents[2] / "fixtures" / "reports"
@@ -89,7 +88,7 @@ def test_what_one_trial_hands_on_changes_nothing_in_the_next(name: str, monkeypa
     report = read_report(REPORTS / f"{name}.json")
     handed_on = check(report).findings
 
-    monkeypatch.setattr(Trials, "_anew", lambda self, _: Scope.of(self._copied.laporan, self._copied.facts))
+    monkeypatch.setattr(Scope, "anew", lambda self: Scope.of(self.laporan, self.facts))
 
     assert any(finding.suspect for finding in handed_on)
     assert check(report).findings == handed_on

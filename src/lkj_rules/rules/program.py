@@ -14,6 +14,7 @@ from typing import Any
 
 import attrs
 
+from lkj_rules.domain.comparison import every
 from lkj_rules.domain.dates import before, not_after
 from lkj_rules.domain.facts import Fakta, walk
 from lkj_rules.domain.scope import Scope
@@ -160,7 +161,7 @@ def language() -> dict[str, Any]:
     names.update({f"t_{relation.name}": relation.touches for relation in RELATIONS.values()})
     names.update(
         f_walk=walk, h_steps=bounds.steps, h_kept=runtime.kept, h_flat=runtime.flat, h_side=runtime.side,
-        h_every=runtime.every, h_some=runtime.some, h_within=runtime.within, h_minus=runtime.minus, h_common=runtime.common,
+        h_every=every, h_some=runtime.some, h_within=runtime.within, h_minus=runtime.minus, h_common=runtime.common,
         h_equal=runtime.equal, h_before=before, h_not_after=not_after, h_at=runtime.at, h_shared=runtime.shared,
         h_divide=runtime.quotient, h_sized=bounds.sized,
         h_number_of=runtime.number_of, h_dropped=runtime.DROPPED, h_unsure=runtime.UNSURE, h_key=runtime.key,

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from typing import Any
 
+from lkj_rules.domain.comparison import every
 from lkj_rules.domain.facts import values_of
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.identity import Identities, key_of
@@ -52,19 +53,6 @@ def side(things: Iterable[Any] | None) -> tuple[Any, ...] | None:
     Make facts that a filter kept a side again.
     """
     return None if things is None else tuple(things)
-
-
-def every(verdicts: Iterable[bool | None]) -> bool | None:
-    """
-    Join verdicts as ``and`` does: one false decides, else one unknown leaves it open.
-    """
-    result: bool | None = True
-    for verdict in verdicts:
-        if verdict is False:
-            return False
-        if verdict is None:
-            result = None
-    return result
 
 
 def some(verdicts: Iterable[bool | None]) -> bool | None:
