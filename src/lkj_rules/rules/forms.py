@@ -15,8 +15,8 @@ from typing import Any
 
 import attrs
 
-from lkj_rules.domain.dates import before
 from lkj_rules.domain.comparison import every
+from lkj_rules.domain.dates import before
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.model import Record
 from lkj_rules.model.findings import Texts
