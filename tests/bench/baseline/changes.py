@@ -51,18 +51,13 @@ def check_change(scope: Scope, claim: Klaim, fail: Fail) -> None:
 
 def _pairs(scope: Scope, claim: Klaim) -> list[tuple[Fakta, Fakta]]:
     """
-    Give what is printed of a claim's indicator for the year before with each figure of its own year.
-
-    None where nothing stands next to the measure printed first for its year, or it is not known where these figures stand.
+    Give what is printed of a claim's indicator for the year before with each figure of its own year that is of the same measure.
     """
     year, measures = year_of(scope, claim), (Ukuran.REALISASI, Ukuran.CAPAIAN)
     about = (fakta for fakta in facts_of(scope, claim) if fakta.ukuran in measures and claim.ukuran in (None, fakta.ukuran))
     printed = [fakta for fakta in about if fakta.nilai.tepat is not None]
     own, before = ([fakta for fakta in printed if fakta.tahun == each] for each in (year, year - 1))
-    pairs = [(last, now) for now in own for last in before if now.ukuran is last.ukuran]
-    shown = [pair for pair in pairs if pair[0].ukuran is own[0].ukuran]
-    placed = all(scope.place(fakta) is not None for fakta in (*(pair[0] for pair in shown[:1]), *(now for _, now in shown)))
-    return pairs if shown and placed else []
+    return [(last, now) for now in own for last in before if now.ukuran is last.ukuran]
 
 
 def _follows(claim: Klaim, before: Nilai, after: Nilai) -> Verdict:
