@@ -20,6 +20,10 @@ from sphinx.addnodes import desc, pending_xref
 from sphinx.application import Sphinx
 
 import lkj_rules
+from lkj_rules import api
+from lkj_rules.rules.profile import Profile
+
+api.Profile = Profile  # known to type checkers alone, as few starts need it
 
 project = "lkj-rules"
 release = version_of("lkj-rules")
