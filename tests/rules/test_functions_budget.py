@@ -210,12 +210,13 @@ def test_figures_of_budgets_are_indexed_when_asked_for() -> None:
 
 def test_figures_take_little_room() -> None:
     """
-    A budget may have millions: an amount, its reading and a line hold their fields and nothing else.
+    A budget may have millions: an amount, its reading and a line hold their fields and nothing else; each has values of its own.
     """
     amount, line, other = Rupiah(teks="1.000.000"), PosAnggaran(), PosAnggaran()
 
     assert [sys.getsizeof(each) // 8 for each in (amount, amount.bacaan, line)] == [10 + 4, 4 + 4, 13 + 4]
-    assert line.tambahan is other.tambahan
+    line.tambahan["catatan"] = amount
+    assert other.tambahan == {}
 
 
 def test_deep_budget() -> None:

@@ -58,6 +58,19 @@ def every(verdicts: Iterable[Verdict]) -> Verdict:
     return result
 
 
+def some(verdicts: Iterable[Verdict]) -> Verdict:
+    """
+    Join verdicts as ``or`` does: one true decides, else one unknown leaves it open.
+    """
+    result: Verdict = False
+    for verdict in verdicts:
+        if verdict is True:
+            return True
+        if verdict is None:
+            result = None
+    return result
+
+
 def pairs(scope: Scope, left: Any, right: Any, compare: Callable[..., Verdict]) -> Verdict:
     """
     Compare every value of one side with every value of the other; of values that read alike, one.

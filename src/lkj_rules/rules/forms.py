@@ -15,7 +15,7 @@ from typing import Any
 
 import attrs
 
-from lkj_rules.domain.comparison import every
+from lkj_rules.domain.comparison import every, some
 from lkj_rules.domain.dates import before
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.model import Record
@@ -25,7 +25,7 @@ from lkj_rules.model.values import Nilai, Tanggal
 from lkj_rules.rules import kinds
 from lkj_rules.rules.bounds import MAX_STEPS, TooManyStepsError, bits_of
 from lkj_rules.rules.kinds import Kind, Type, list_of
-from lkj_rules.rules.runtime import PLAIN, number_of, some
+from lkj_rules.rules.runtime import PLAIN, number_of
 
 Result = Callable[[Type], Type | None]
 """From the type of a list's members to that of the result; ``None`` where the members do not fit."""

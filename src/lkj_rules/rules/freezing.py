@@ -86,7 +86,9 @@ def called() -> dict[str, Function | Relation]:
     return {**FUNCTIONS, **{relation.name: relation for relation in RELATIONS.values()}}
 
 
-def _program(package: str, *, made: dict[str, Callable[..., Any]], **parts: Any) -> Program:
+def _program(package: str, **parts: Any) -> Program:
+    made: dict[str, Callable[..., Any]] = {}
+
     def detail() -> Detail:
         module = import_module(f"{package}.{parts['rule'].id}")
         made.update(module.MADE)
@@ -103,24 +105,12 @@ def _one(program: Program) -> str:
     lines = [f"def _{program.rule.id}():"]
     lines += [f"    {name} = {_literal(value)}" for name, value in program.constants.items()]
     lines += [f"    {line}" for line in program.source.splitlines()]
-    made = []
-    for number, source in enumerate(dict.fromkeys(_expressions(program))):
-        lines += [f"    def e{number}({program.parameters}):", f"        return {source}"]
-        made.append(f"{source!r}: e{number}")
     constants = ", ".join(f"{name!r}: {name}" for name in program.constants)
     lines.append(
         f"    return dict(rule={_literal(program.rule)}, names={program.names!r}, let_sources={program.let_sources!r}, "
-        f"evidence={program.evidence!r}, made={{{', '.join(made)}}}, run=run, constants={{{constants}}})"
+        f"evidence={program.evidence!r}, run=run, constants={{{constants}}})"
     )
     return "\n".join(lines) + "\n"
-
-
-def _expressions(program: Program) -> Iterator[str]:
-    """
-    Give the expressions that running evaluates: the named values, and what each check looks at.
-    """
-    yield from (source for _, source in program.let_sources)
-    yield from program.evidence
 
 
 def _detail(program: Program) -> str:
@@ -130,7 +120,7 @@ def _detail(program: Program) -> str:
     shared: dict[str, str] = {}
     detail = _literal(program.detail, shared)
     constants = [f"{name} = {_literal(value)}" for name, value in program.constants.items()]
-    sources = dict.fromkeys(_asked(program.detail)).keys() - set(_expressions(program))
+    sources = {*_asked(program.detail), *(source for _, source in program.let_sources), *program.evidence}
     made = [f"    {source!r}: lambda {program.parameters}: {source},\n" for source in sorted(sources)]
     lines = [*constants, *(f"{name} = {source}" for source, name in shared.items()), f"DETAIL = {detail}"]
     return f"{_DETAIL_HEAD}\n" + "\n".join(lines) + f"\nMADE = {{\n{''.join(made)}}}\n"

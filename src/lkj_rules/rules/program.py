@@ -14,7 +14,7 @@ from typing import Any
 
 import attrs
 
-from lkj_rules.domain.comparison import every
+from lkj_rules.domain.comparison import every, some
 from lkj_rules.domain.dates import before, not_after
 from lkj_rules.domain.facts import Fakta, walk
 from lkj_rules.domain.scope import Scope
@@ -118,11 +118,17 @@ class Program(Record):
         Evaluate one of the program's expressions for one item; ``member`` is that of a list which a message writes out.
         """
         scope.work.left = bounds.MAX_STEPS
-        make = self.made.get(source)
-        if make is None:
-            make = execute(f"def part({self.parameters}):\n    return {source}\n", self.constants)["part"]
-            self.made[source] = make
+        make = self.made.get(source) or self._make(source)
         return make(scope, *items, *lets, v_item=member)
+
+    def _make(self, source: str) -> Callable[..., Any]:
+        """
+        Make an expression a function, unless it came as one with what findings and reasons need.
+        """
+        _ = self.detail
+        if source not in self.made:
+            self.made[source] = execute(f"def part({self.parameters}):\n    return {source}\n", self.constants)["part"]
+        return self.made[source]
 
     def lets_in(self, source: str) -> tuple[int, ...]:
         """
@@ -161,7 +167,7 @@ def language() -> dict[str, Any]:
     names.update({f"t_{relation.name}": relation.touches for relation in RELATIONS.values()})
     names.update(
         f_walk=walk, h_steps=bounds.steps, h_kept=runtime.kept, h_flat=runtime.flat, h_side=runtime.side,
-        h_every=every, h_some=runtime.some, h_within=runtime.within, h_minus=runtime.minus, h_common=runtime.common,
+        h_every=every, h_some=some, h_within=runtime.within, h_minus=runtime.minus, h_common=runtime.common,
         h_equal=runtime.equal, h_before=before, h_not_after=not_after, h_at=runtime.at, h_shared=runtime.shared,
         h_divide=runtime.quotient, h_sized=bounds.sized,
         h_number_of=runtime.number_of, h_dropped=runtime.DROPPED, h_unsure=runtime.UNSURE, h_key=runtime.key,

@@ -55,19 +55,6 @@ def side(things: Iterable[Any] | None) -> tuple[Any, ...] | None:
     return None if things is None else tuple(things)
 
 
-def some(verdicts: Iterable[bool | None]) -> bool | None:
-    """
-    Join verdicts as ``or`` does: one true decides, else one unknown leaves it open.
-    """
-    result: bool | None = False
-    for verdict in verdicts:
-        if verdict is True:
-            return True
-        if verdict is None:
-            result = None
-    return result
-
-
 class Members(list[Any]):
     """
     Hold a list that is asked again and again what it holds.

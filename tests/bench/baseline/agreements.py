@@ -7,11 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from baseline.promises import holds
-from baseline.reading import Fail, blank, differ, every, filled, known, number, same, some, total, unread
+from baseline.reading import Fail, blank, differ, filled, known, number, same, total, unread
 from lkj_rules.domain.budget.agreed import comparable, programmes
 from lkj_rules.domain.budget.cascade import main_rows, rows_below
 from lkj_rules.domain.budget.totals import total_of
-from lkj_rules.domain.comparison import Verdict
+from lkj_rules.domain.comparison import Verdict, every, some
 from lkj_rules.domain.dates import before, later, not_after
 from lkj_rules.domain.in_force import all_above, all_below, other_versions
 from lkj_rules.domain.scope import Scope

@@ -5,9 +5,9 @@ Sentences that compute: sums, changes from year to year, percentages of counts.
 from __future__ import annotations
 
 from baseline.claimed import facts_of
-from baseline.reading import Fail, contradicts, every, known, number, some, total
+from baseline.reading import Fail, contradicts, known, number, total
 from lkj_rules.domain.achievements.table_means import year_of
-from lkj_rules.domain.comparison import Verdict, agrees
+from lkj_rules.domain.comparison import Verdict, agrees, every, some
 from lkj_rules.domain.facts import Fakta
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import Klaim, Ukuran

@@ -154,32 +154,6 @@ def worse(scope: Scope, one: Any, other: Any, indikator: Indikator | None = None
     return None if verdict is None else not verdict
 
 
-def every(verdicts: Iterable[Verdict]) -> Verdict:
-    """
-    Join verdicts as ``and`` does.
-    """
-    result: Verdict = True
-    for verdict in verdicts:
-        if verdict is False:
-            return False
-        if verdict is None:
-            result = None
-    return result
-
-
-def some(verdicts: Iterable[Verdict]) -> Verdict:
-    """
-    Join verdicts as ``or`` does.
-    """
-    result: Verdict = False
-    for verdict in verdicts:
-        if verdict is True:
-            return True
-        if verdict is None:
-            result = None
-    return result
-
-
 _DIGIT = "(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)"
 _COUNT = (
     rf"(?:(?:(?<![\d.,])\d{{1,3}}(?![\w%]|[.,]\d|\s%)|{_DIGIT}(?:\s?(?:belas|puluh(?:\s?{_DIGIT})?))?|sepuluh|sebelas)"

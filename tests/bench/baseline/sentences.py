@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from baseline.reading import Fail, blank, contradicts, differ, every, exceeds, extremes, filled, known, number
+from baseline.reading import Fail, blank, contradicts, differ, exceeds, extremes, filled, known, number
 from lkj_rules.domain.budget import amounts
 from lkj_rules.domain.budget.efficiency import Cacat, judged
 from lkj_rules.domain.budget.mentions import IsiTabel, in_table
-from lkj_rules.domain.comparison import agrees
+from lkj_rules.domain.comparison import agrees, every
 from lkj_rules.domain.facts import walk
 from lkj_rules.domain.plan_changes import references_of
 from lkj_rules.domain.scope import Scope

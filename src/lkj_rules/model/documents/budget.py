@@ -28,10 +28,6 @@ class CakupanAnggaran(StrEnum):
     SEBAGIAN = "sebagian"
 
 
-_NONE: dict[str, Nilai] = {}
-"""One for all lines, as nothing writes into a report; a million would take room."""
-
-
 @attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
 class PosAnggaran(Record):
     """Hold one line of a budget with the lines below it."""
@@ -48,7 +44,7 @@ class PosAnggaran(Record):
     keterangan: str | None = attrs.field(default=None, metadata=arti("Kolom keterangan: sebab atau penjelasan baris ini."))
     anak: tuple[PosAnggaran, ...] = attrs.field(default=(), metadata=arti("Baris di bawahnya."))
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
-    tambahan: dict[str, Nilai] = attrs.field(default=_NONE, hash=False, metadata=OWN)
+    tambahan: dict[str, Nilai] = attrs.field(factory=dict, hash=False, metadata=OWN)
 
 
 @attrs.frozen(kw_only=True, repr=False)
