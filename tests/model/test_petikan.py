@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from lkj_rules.files.report_reader import read_report
-from lkj_rules.model.pointers import Petikan, Pointers, owner_index
+from lkj_rules.model.identity import Index
+from lkj_rules.model.pointers import Petikan, Pointers, owners_of
 
 CLEAN = Path(__file__).parents[2] / "fixtures" / "base" / "clean.json"
 
@@ -46,7 +47,7 @@ def test_everything_belongs_to_something() -> None:
     """
     laporan = read_report(CLEAN).laporan
     pointers = Pointers(laporan)
-    owners = owner_index(laporan)
+    owners = Index(owners_of(laporan))
 
     target = laporan.rkt[0].baris[0].target
     above = []

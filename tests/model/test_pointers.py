@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from lkj_rules.files.report_reader import parse_report, read_report
-from lkj_rules.model.pointers import Pointers, places_of, pointer_index
+from lkj_rules.model.pointers import AMOUNTS, Pointers, places_of
 from lkj_rules.model.values import Target
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -66,7 +66,7 @@ def test_every_pointer_resolves(path: Path) -> None:
     report = read_report(path)
     document = json.loads(report.text)
 
-    for pointer in pointer_index(places_of(report.laporan)).values():
+    for pointer in {pointer for pointer, _ in places_of(report.laporan)}:
         value = document
         *holders, last = ["", *pointer.split("/")[1:]]
         for token in holders[1:]:
@@ -75,3 +75,15 @@ def test_every_pointer_resolves(path: Path) -> None:
             assert int(last) < len(value)
         elif pointer and last not in ("target", "jumlah", "nilai"):
             assert last.replace("~1", "/").replace("~0", "~") in value
+
+
+def test_a_part_of_a_report_has_the_pointers_of_the_whole() -> None:
+    """Lines of a budget walked by themselves, without their amounts, have the pointers that the report gives them."""
+    laporan = read_report(WHOLE[0]).laporan
+    pointers = Pointers(laporan)
+
+    lines = list(places_of(laporan.anggaran[0].pos, "/anggaran/0/pos", without=(str, *AMOUNTS)))
+
+    assert {type(thing).__name__ for _, thing in lines} == {"PosAnggaran"}
+    assert [pointer for pointer, _ in lines] == [pointers.of(thing) for _, thing in lines]
+    assert lines[0][0] == "/anggaran/0/pos/0"

@@ -23,6 +23,7 @@ from lkj_rules.engine.evaluation import evaluate
 from lkj_rules.files.report_reader import parse_report, read_report
 from lkj_rules.model.documents import Laporan, PosAnggaran, TotalAnggaran
 from lkj_rules.model.findings import Texts
+from lkj_rules.model.identity import Index
 from lkj_rules.model.intervals import Interval
 from lkj_rules.model.results import RunResult
 from lkj_rules.model.values import Persen, Rupiah, Target
@@ -205,7 +206,9 @@ def test_figures_of_budgets_are_indexed_when_asked_for() -> None:
     found = evaluate(compiled(load_rules()), scope)
 
     assert (found.findings, len(scope.laporan.anggaran) > 0) == ((), True)
-    assert vars(scope.places).keys().isdisjoint({"_owner", "_by_amount", "_by_line"})
+    asked = {place for index in vars(scope.places).values() if isinstance(index, Index) for place in vars(index)["_found"]}
+    of_lines = [fakta for fakta in scope.facts if isinstance(fakta.pemilik, PosAnggaran)]
+    assert asked.isdisjoint(map(id, (each for fakta in of_lines for each in (fakta.pemilik, fakta.nilai))))
 
 
 def test_figures_take_little_room() -> None:

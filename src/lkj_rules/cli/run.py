@@ -167,6 +167,7 @@ def check_report(file: ReportFile, settings: Settings) -> Checked:
     if places is not None and places.certain is not None:
         result = attrs.evolve(result, findings=tuple(softened(each, places.certain) for each in result.findings))
     consequences, corrected = _consequences(scope, result)
+    del scope  # what is known of a large report takes more than what was found in it
     return Checked(
         path=file.name, sha256=file.sha256, laporan=laporan, result=result, spots=_spots(file, result, settings),
         presence=presence(laporan), consequences=consequences, corrected=corrected, repaired=_repaired(laporan, result, settings),

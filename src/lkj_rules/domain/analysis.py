@@ -23,8 +23,8 @@ class Work:
         self.made: dict[Hashable, tuple[Any, Any]] = {}
 
 
-Kept = dict[Callable[..., Any], dict[Hashable, tuple[Any, tuple[Any, ...]]]]
-"""What each analysis came to, under the identities of what it was asked about; things and results together, so that keys last."""
+Kept = dict[Callable[..., Any], tuple[dict[Hashable, Any], list[Any]]]
+"""What each analysis came to, under the identities of what it was asked about; and these things, so that the identities last."""
 
 
 class Keeper(Protocol):
@@ -55,11 +55,12 @@ def analysis(compute: Callable[Concatenate[S, P], T]) -> Callable[Concatenate[S,
         asked = (*args, *kwargs.values()) if kwargs else args
         slot = key_of(asked[0]) if len(asked) == 1 else tuple(map(key_of, asked))
         try:
-            known = scope.kept[compute][slot]  # what was asked before is asked some ten times
+            found: T = scope.kept[compute][0][slot]  # what was asked before is asked some ten times
         except KeyError:
-            known = compute(scope, *args, **kwargs), asked
-            scope.kept.setdefault(compute, {})[slot] = known
-        found: T = known[0]
+            found = compute(scope, *args, **kwargs)
+            results, things = scope.kept.setdefault(compute, ({}, []))
+            results[slot] = found
+            things += asked
         return found
 
     return ask

@@ -10,10 +10,10 @@ from functools import cached_property
 from typing import Any
 
 from lkj_rules.domain.facts import Dokumen, Fakta, agreement_label
-from lkj_rules.model.documents import Anggaran, Laporan, LaporanLalu, Lkj, PerjanjianKinerja, PosAnggaran, TotalAnggaran
+from lkj_rules.model.documents import Laporan, LaporanLalu, Lkj, PerjanjianKinerja, PosAnggaran, TotalAnggaran
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.identity import ByIdentity
-from lkj_rules.model.pointers import Petikan, owner_index
+from lkj_rules.model.identity import ByIdentity, Index
+from lkj_rules.model.pointers import Petikan, owners_of
 from lkj_rules.model.values import Nilai, Persen, Rupiah, Sumber
 from lkj_rules.model.waivers import Waiver
 
@@ -31,22 +31,13 @@ class Places:
     def __init__(self, laporan: Laporan, facts: Sequence[Fakta]) -> None:
         self._laporan = laporan
         self._facts = facts
+        self._owner = Index(owners_of(laporan))
 
-    @cached_property
-    def _by_holder(self) -> ByIdentity[object, Fakta]:
-        return ByIdentity((fakta.pemilik, fakta) for fakta in reversed(self._facts) if fakta.dokumen is not Dokumen.ANGGARAN)
+        def some(*, money: bool) -> Iterator[Fakta]:
+            return (fakta for fakta in facts if (fakta.dokumen is Dokumen.ANGGARAN) is money)
 
-    @cached_property
-    def _by_line(self) -> ByIdentity[object, Fakta]:
-        return ByIdentity((fakta.pemilik, fakta) for fakta in reversed(self._facts) if fakta.dokumen is Dokumen.ANGGARAN)
-
-    @cached_property
-    def _by_value(self) -> ByIdentity[object, Fakta]:
-        return ByIdentity((fakta.nilai, fakta) for fakta in self._facts if fakta.dokumen is not Dokumen.ANGGARAN)
-
-    @cached_property
-    def _by_amount(self) -> ByIdentity[object, Fakta]:  # of a million lines, few are asked about
-        return ByIdentity((fakta.nilai, fakta) for fakta in self._facts if fakta.dokumen is Dokumen.ANGGARAN)
+        self._by_holder, self._by_line = (Index((fakta.pemilik, fakta) for fakta in some(money=money)) for money in (False, True))
+        self._by_value, self._by_amount = (Index((fakta.nilai, fakta) for fakta in some(money=money)) for money in (False, True))
 
     def fact_with(self, nilai: object) -> Fakta | None:
         """
@@ -79,20 +70,12 @@ class Places:
         sources = (getattr(owner, "sumber", None) for owner in self.owners(thing))
         return next((place for place in map(write_source, sources) if place is not None), self.document(thing))
 
-    @cached_property
-    def _owner(self) -> ByIdentity[object, object]:
-        return owner_index(self._laporan)
-
-    @cached_property
-    def _owner_outside_budgets(self) -> ByIdentity[object, object]:
-        return owner_index(self._laporan, without=Anggaran)
-
     def owners(self, thing: object) -> Iterator[Any]:
         """
         Give what a thing of the report is a part of, from its row outwards, the report itself last.
         """
         while thing is not self._laporan:
-            thing = self._owner_outside_budgets.get(thing) or self._owner.get(thing)  # of a million lines, few are asked about
+            thing = self._owner.get(thing)
             if thing is None:
                 return
             yield thing

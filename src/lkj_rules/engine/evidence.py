@@ -4,9 +4,9 @@ What a verdict rests on: the printed values looked at, the one to blame, and for
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import chain, groupby
 from typing import Any
 
 import attrs
@@ -16,7 +16,7 @@ from lkj_rules.domain.figures import further_figures
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.findings import Pointer, RuleId
 from lkj_rules.model.identity import Identities, key_of
-from lkj_rules.model.pointers import Petikan, Pointers
+from lkj_rules.model.pointers import AMOUNTS, Petikan, Pointers, places_of
 from lkj_rules.model.results import Assurance
 from lkj_rules.model.values import Kosong, Nilai
 from lkj_rules.rules.compiled import Compiled
@@ -197,12 +197,12 @@ class Watch:
             step = rules, holding, holds
             verdicts[nilai] = more.get(step) or more.setdefault(step, ((*rules, rule), holding + holds))
 
-    def held(self, pointers: Pointers) -> dict[Pointer, int]:
+    def held(self, pointers: Pointers, cells: Collection[Pointer]) -> dict[Pointer, int]:
         """
-        Count for every value that some relation looked at how many such relations hold.
+        Count for every one of these cells that some relation looked at how many such relations hold.
         """
-        known = ((fakta, self._verdicts.get(id(fakta.nilai))) for fakta in self._scope.facts)
-        return {_pointer(fakta, pointers): verdict[1] for fakta, verdict in known if verdict is not None}
+        known = ((pointer, self._verdicts.get(id(fakta.nilai))) for fakta, pointer in self._placed(pointers) if pointer in cells)
+        return {pointer: verdict[1] for pointer, verdict in known if verdict is not None}
 
     def assurance(self, pointers: Pointers) -> Assurance:
         """
@@ -210,10 +210,9 @@ class Watch:
         """
         looked_at: dict[Pointer, tuple[RuleId, ...]] = {}
         unguarded: list[Pointer] = []
-        facts = self._scope.facts
-        further = further_figures(self._scope.laporan, (fakta.nilai for fakta in facts))
+        further = further_figures(self._scope.laporan, (fakta.nilai for fakta in self._scope.facts))
         stated = ((nilai, Pointer(pointers.of(nilai))) for nilai in further)
-        for nilai, pointer in chain(((fakta.nilai, _pointer(fakta, pointers)) for fakta in facts), stated):
+        for nilai, pointer in chain(((fakta.nilai, pointer) for fakta, pointer in self._placed(pointers)), stated):
             if isinstance(nilai.bacaan, Kosong):
                 continue
             verdict = self._verdicts.get(id(nilai))
@@ -223,6 +222,16 @@ class Watch:
                 looked_at[pointer] = verdict[0]
         return Assurance(looked_at=looked_at, unguarded=tuple(unguarded))
 
-
-def _pointer(fakta: Fakta, pointers: Pointers) -> Pointer:
-    return Pointer(pointers.within(fakta.pemilik, fakta.kolom, fakta.nilai))
+    def _placed(self, pointers: Pointers) -> Iterator[tuple[Fakta, Pointer]]:
+        """
+        Give every fact with its pointer; lines of a budget come in reading order and need no index.
+        """
+        for lembar, facts in groupby(self._scope.facts, lambda fakta: fakta.lembar):
+            lines = places_of(getattr(lembar.asal, "pos", ()), f"{pointers.of(lembar.asal)}/pos", without=(str, *AMOUNTS))
+            holder = None
+            for fakta in facts:
+                if fakta.pemilik is not holder:
+                    holder = fakta.pemilik
+                    place = next((place for place, line in lines if line is holder), "") or pointers.of(holder)
+                inside = fakta.kolom is not None and getattr(holder, fakta.kolom, None) is fakta.nilai
+                yield fakta, Pointer(f"{place}/{fakta.kolom}" if inside else pointers.of(fakta.nilai))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from typing import Any, TypeVar, overload
+from typing import Any, Generic, TypeVar, overload
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -104,6 +104,27 @@ class Identities(AbstractSet[K]):
         Take an object in.
         """
         self._held.setdefault(id(thing), thing)
+
+
+class Index(Generic[V]):
+    """
+    Map objects that last to the values that pairs give them first; the pairs are gone through as far as is needed.
+    """
+
+    def __init__(self, pairs: Iterable[tuple[object, V]]) -> None:
+        self._pairs = iter(pairs)
+        self._found: dict[int, V] = {}
+
+    def get(self, thing: object) -> V | None:
+        """
+        Give the value of an object; ``None`` where no pair has it.
+        """
+        if id(thing) not in self._found:
+            for key, value in self._pairs:
+                self._found.setdefault(id(key), value)
+                if key is thing:
+                    break
+        return self._found.get(id(thing))
 
 
 def key_of(thing: object) -> Hashable:

@@ -1,9 +1,9 @@
 """
 Where each object of a report stands: its JSON pointer (RFC 6901), and the file, line and column that this leads to.
 
-The model keeps no places, so that equal content is equal; whoever needs a place (a finding, a complaint) asks an index that is
-built in one walk when it is first needed. Texts themselves are plain strings and have no
-identity; a finding that blames one points at it (``Petikan``).
+The model keeps no places, so that equal content is equal; whoever needs a place (a finding, a complaint) asks an index, for which
+a walk goes through the report as far as is needed. Texts themselves are plain strings and have no identity; a finding that blames
+one points at it (``Petikan``).
 """
 
 from __future__ import annotations
@@ -15,9 +15,12 @@ from typing import Any
 import attrs
 
 from lkj_rules.model import Record
-from lkj_rules.model.documents import Laporan
-from lkj_rules.model.identity import ByIdentity
+from lkj_rules.model.documents import Anggaran, Laporan
+from lkj_rules.model.identity import ByIdentity, Index
 from lkj_rules.model.values import Nilai, Persen, Rupiah, Tanggal
+
+AMOUNTS = (Rupiah, Persen)
+"""What a budget prints, of which there may be millions."""
 
 
 @attrs.frozen(kw_only=True, eq=False, slots=True, repr=False)
@@ -63,7 +66,9 @@ class Pointers:
     """
 
     def __init__(self, laporan: Laporan) -> None:
-        self._laporan = laporan
+        places = ((thing, pointer) for pointer, thing in places_of(laporan, without=(str, *AMOUNTS)))
+        amounts = ((thing, pointer) for pointer, thing in places_of(laporan) if isinstance(thing, AMOUNTS))
+        self._index, self._amounts = Index(places), Index(amounts)  # apart: of millions of amounts, few are asked about
         self._mounted = ByIdentity[object, str]()
 
     def mount(self, pointer: str, things: tuple[object, ...]) -> None:
@@ -82,45 +87,20 @@ class Pointers:
         """
         if isinstance(thing, Petikan):
             return "/".join((self.of(thing.pemilik), *map(pointer_token, thing.jalur)))
-        pointer = (self._amounts if isinstance(thing, _AMOUNTS) else self._index).get(thing)
-        if pointer is None and (pointer := self._mounted.get(thing)) is None:
+        index = self._amounts if isinstance(thing, AMOUNTS) else self._index
+        pointer = self._mounted.get(thing) or index.get(thing)
+        if pointer is None:
             raise LookupError(f"this {type(thing).__name__} is not part of the report")
         return pointer
 
-    def within(self, holder: object, name: str | None, part: object) -> str:
-        """
-        Give the pointer of a part of an object; in its field of that name it is found by way of the object.
-        """
-        held = name is not None and getattr(holder, name, None) is part
-        return f"{self.of(holder)}/{name}" if held else self.of(part)
 
-    @functools.cached_property
-    def _index(self) -> ByIdentity[object, str]:
-        return pointer_index(place for place in places_of(self._laporan) if not isinstance(place[1], _AMOUNTS))
-
-    @functools.cached_property
-    def _amounts(self) -> ByIdentity[object, str]:  # of their own: of millions, few are asked about
-        return pointer_index(place for place in places_of(self._laporan) if isinstance(place[1], _AMOUNTS))
-
-
-_AMOUNTS = Rupiah | Persen
-
-
-def pointer_index(places: Iterable[tuple[str, object]]) -> ByIdentity[object, str]:
-    """
-    Map objects to their pointers.
-    """
-    found = ByIdentity[object, str]()
-    for pointer, thing in places:
-        found.setdefault(thing, pointer)
-    return found
-
-
-def places_of(laporan: Laporan) -> Iterator[tuple[str, Any]]:
+def places_of(thing: Any, pointer: str = "", *, without: tuple[type, ...] = (str,)) -> Iterator[tuple[str, Any]]:
     """
     Give every model object of the report with its pointer, in reading order; an object that stands in several places, in each.
+
+    A part of the report or a list of it may be given, with its ``pointer``. Objects of the classes ``without`` are left out.
     """
-    stack: list[tuple[str, Any]] = [("", laporan)]
+    stack = [(pointer, thing)]
     while stack:
         pointer, thing = stack.pop()
         if isinstance(thing, tuple):
@@ -133,29 +113,25 @@ def places_of(laporan: Laporan) -> Iterator[tuple[str, Any]]:
             if names is None:
                 continue
             yield pointer, thing
-            parts = [(name, part) for name in names if (part := getattr(thing, name)) and not isinstance(part, str)]
+            parts = [(name, part) for name in names if (part := getattr(thing, name)) and not isinstance(part, without)]
             inner = [(f"{pointer}/{name}", part) for name, part in parts] if parts else []
         stack.extend(reversed(inner))
 
 
-def owner_index(laporan: Laporan, *, without: type | None = None) -> ByIdentity[object, object]:
+def owners_of(laporan: Laporan) -> Iterator[tuple[object, object]]:
     """
-    Map every model object in the report to the object that it is a part of; the report itself has no owner.
-
-    What stands in objects of the class ``without`` is left out.
+    Give every model object in the report with the object that it is a part of, those in budgets last; the report has no owner.
     """
-    found = ByIdentity[object, object]()
     stack: list[object] = [laporan]
     while stack:
         owner = stack.pop()
         kind: type = type(owner)
-        for name in () if kind is without else _part_names(kind) or ():
+        for name in _part_names(kind) or ():
             for part in _members(getattr(owner, name)):
                 part_kind: type = type(part)
-                if _part_names(part_kind) is not None and part not in found:
-                    found[part] = owner
-                    stack.append(part)
-    return found
+                if _part_names(part_kind) is not None:
+                    yield part, owner
+                    stack.insert(0 if part_kind is Anggaran else len(stack), part)
 
 
 def _members(part: Any) -> tuple[Any, ...]:

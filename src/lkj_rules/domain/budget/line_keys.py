@@ -58,4 +58,4 @@ def _own_key(pos: PosAnggaran) -> str:
 
 def _is_programme(lines: BudgetLines, pos: PosAnggaran) -> bool:
     level = level_of(pos.nama or "")
-    return level == "program" or (level is None and pos not in lines.above)
+    return level == "program" or (level is None and lines.codes.above(pos) is None)

@@ -85,20 +85,19 @@ def fold_name(text: str) -> str:
 
 class BudgetLines:
     """
-    Know the lines of one budget by code, by name and by what stands right ``above`` them (nothing, of top lines).
+    Know the lines of one budget by code, by name and by what stands above them.
     """
 
     def __init__(self, anggaran: Anggaran) -> None:
         self.anggaran = anggaran
         self.codes = CodeTree(anggaran)
-        self.above = ByIdentity((child, pos) for pos in self.codes.lines for child in pos.anak)
 
     def path(self, pos: PosAnggaran) -> tuple[PosAnggaran, ...]:
         """
         Give a line with all lines above it, the top line first.
         """
         path = [pos]
-        while (above := self.above.get(path[-1])) is not None:
+        while (above := self.codes.above(path[-1])) is not None:
             path.append(above)
         return tuple(reversed(path))
 
@@ -106,16 +105,16 @@ class BudgetLines:
         """
         Give the nearest line above that has a code which can be read.
         """
-        above = self.above.get(pos)
+        above = self.codes.above(pos)
         while above is not None and self.codes.full(above) is None:
-            above = self.above.get(above)
+            above = self.codes.above(above)
         return above
 
     def siblings(self, pos: PosAnggaran) -> tuple[PosAnggaran, ...]:
         """
         Give the lines right below the same line, this one among them.
         """
-        above = self.above.get(pos)
+        above = self.codes.above(pos)
         return self.anggaran.pos if above is None else above.anak
 
     @cached_property
@@ -137,7 +136,7 @@ class BudgetLines:
 
     @cached_property
     def _by_code(self) -> dict[Kode, PosAnggaran]:
-        return firsts((kode, pos) for pos, kode in self.codes.lines.items() if kode is not None)
+        return firsts((kode, pos) for pos, (kode, _) in self.codes.lines.items() if kode is not None)
 
     @cached_property
     def _by_name(self) -> dict[str, PosAnggaran | None]:
@@ -176,7 +175,7 @@ class BudgetLines:
         spot = self.find(kode, nama)
         if spot is not None:
             return self.line_of(spot)
-        if nama is None or (kode is not None and any(code is not None for code in self.codes.lines.values())):
+        if nama is None or (kode is not None and any(code is not None for code, _ in self.codes.lines.values())):
             return None
         words, level = name_words(nama), level_of(nama)
         known = self._names if level is None else {each: self._names[each] for each in (level, None) if each in self._names}

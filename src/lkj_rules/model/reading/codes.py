@@ -144,7 +144,7 @@ def is_under(child: Kode, parent: Kode) -> bool | None:
 
 class CodeTree:
     """
-    Hold the full codes of a budget's lines, and find the one that a short code stands for.
+    Hold the full codes of a budget's lines and what is right above them, and find the one that a short code stands for.
 
     Numbers and letters of a list that stand where a code would, below no code, are none.
     """
@@ -155,7 +155,7 @@ class CodeTree:
     @cached_property
     def _by_tail(self) -> dict[tuple[Segmen, ...], Kode | None]:
         found: dict[tuple[Segmen, ...], Kode | None] = {}
-        for kode in dict.fromkeys(kode for kode in self.lines.values() if kode is not None):
+        for kode in dict.fromkeys(kode for kode, _ in self.lines.values() if kode is not None):
             for start in range(len(kode.segmen)):
                 tail = kode.segmen[start:]
                 found[tail] = None if tail in found else kode
@@ -165,7 +165,13 @@ class CodeTree:
         """
         Give the full code of a line of this budget; ``None`` for a line without a code that can be read.
         """
-        return self.lines.get(pos)
+        return self.lines.get(pos, _NO_LINE)[0]
+
+    def above(self, pos: PosAnggaran) -> PosAnggaran | None:
+        """
+        Give the line right above a line of this budget; ``None`` for a top line.
+        """
+        return self.lines.get(pos, _NO_LINE)[1]
 
     def find(self, kode: Kode) -> Kode | None:
         """
@@ -183,16 +189,20 @@ class CodeTree:
         return None
 
 
-def _walk(anggaran: Anggaran) -> Iterator[tuple[PosAnggaran, Kode | None]]:
-    waiting: list[tuple[PosAnggaran, Kode | None]] = [(pos, None) for pos in reversed(anggaran.pos)]
+_Line = tuple[Kode | None, PosAnggaran | None]
+_NO_LINE: _Line = (None, None)
+
+
+def _walk(anggaran: Anggaran) -> Iterator[tuple[PosAnggaran, _Line]]:
+    waiting: list[tuple[PosAnggaran, PosAnggaran | None, Kode | None]] = [(pos, None, None) for pos in reversed(anggaran.pos)]
     while waiting:
-        pos, above = waiting.pop()
+        pos, holder, above = waiting.pop()
         kode = None if pos.kode is None or (above is None and is_list_mark(pos.kode)) else parse_code(pos.kode, induk=above)
         if kode is not None and above is not None:
             kode = lengkapi(kode, above)
-        yield pos, kode
-        # A line without a code does not cut its children off from the codes above.
-        waiting += [(child, kode or above) for child in reversed(pos.anak)]
+        yield pos, (kode, holder)
+        if pos.anak:  # a line without a code does not cut its children off from the codes above
+            waiting += [(child, pos, kode or above) for child in reversed(pos.anak)]
 
 
 @lru_cache(maxsize=1024)
