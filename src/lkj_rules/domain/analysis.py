@@ -80,4 +80,7 @@ def firsts(pairs: Iterable[tuple[K, T]]) -> dict[K, T]:
     """
     Map each key to the first that comes under it.
     """
-    return {key: things[0] for key, things in grouped(pairs).items()}
+    found: dict[K, T] = {}
+    for key, thing in pairs:
+        found.setdefault(key, thing)
+    return found

@@ -86,8 +86,8 @@ def placements(scope: Scope, indicator: Indikator) -> Rantai:
     """
 
     def moved(reference: _Row, row: _Row) -> bool:
-        here, there = objective_of(scope, reference.pemilik), objective_of(scope, row.pemilik)
-        if any(objective_of(scope, other.pemilik) == there for other in rows if other.asal is reference.asal):
+        here, there = objectives[reference], objectives[row]
+        if here == there or any(objectives[other] == there for other in rows if other.asal is reference.asal):
             return False
         by_iku = reference.dokumen is None and here in known_objectives(scope, row.asal)
         return by_iku or there in known_objectives(scope, reference.asal)
@@ -95,13 +95,15 @@ def placements(scope: Scope, indicator: Indikator) -> Rantai:
     def quote(row: _Row) -> Petikan:
         return Petikan(teks=objective_text(scope, row.pemilik, row.asal), pemilik=row.pemilik, jalur=("indikator",))
 
-    rows = [row for row in _rows(scope, indicator) if objective_of(scope, row.pemilik) is not None]
+    known = ((row, objective_of(scope, row.pemilik)) for row in _rows(scope, indicator))
+    objectives = {row: objective for row, objective in known if objective is not None}
+    rows = list(objectives)
     found = _departure(rows, moved)
     if found is None:
         # an agreement that does not know the other objective says nothing; the report may still depart from the Renstra
-        agreed = {objective_of(scope, row.pemilik) for row in rows if row.dokumen is Dokumen.PK}
+        agreed = {objectives[row] for row in rows if row.dokumen is Dokumen.PK}
         plans = [row for row in rows if row.dokumen in _PLANS]
-        later = [row for row in rows if row not in plans and objective_of(scope, row.pemilik) not in agreed]
+        later = [row for row in rows if row not in plans and objectives[row] not in agreed]
         found = _departure([*plans, *later], moved) if agreed and plans else None
     if found is None:
         return Rantai(tuple(map(quote, rows)))

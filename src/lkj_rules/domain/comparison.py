@@ -31,6 +31,9 @@ Verdict = bool | None
 _SHARES = (*ACHIEVED, Ukuran.PERSEN)
 """What is a percentage whatever its indicator counts."""
 
+_Result = tuple[Nilai, Bacaan, Fakta | None]
+"""A result with what it is compared as and its fact."""
+
 _MANY = 64
 """Pairs above which values that read alike are compared once."""
 
@@ -76,6 +79,9 @@ def pairs(scope: Scope, left: Any, right: Any, compare: Callable[..., Verdict]) 
     Compare every value of one side with every value of the other; of values that read alike, one.
     """
     firsts, seconds = printed(scope, left), printed(scope, right)
+    if len(firsts) == len(seconds) == 1:
+        ((first, fact),), ((second, other),) = firsts, seconds
+        return compare(scope, first, second, fact or other)
     if len(firsts) * len(seconds) > _MANY:
         firsts, seconds = _unlike(scope, firsts), _unlike(scope, seconds)
     return every(
@@ -97,7 +103,7 @@ def reading_key(scope: Scope, nilai: Nilai, fakta: Fakta | None) -> Hashable:
     own = scope.places.fact_with(nilai)
     facts = [each for each in (own, fakta) if each is not None]
     about = ((each.ukuran, each.tabel, each.satuan, each.indikator and each.indikator.kode) for each in facts)
-    return type(nilai), nilai.bacaan, scale_key(scope, nilai), *about
+    return type(nilai), nilai.bacaan, scale_key(scope, nilai, own), *about
 
 
 def same_value(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | None) -> Verdict:
@@ -108,11 +114,14 @@ def same_value(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | None) -
     words that are on no common ladder, and numbers in different units are unknown.
     """
     indikator = indicator_of(fakta)
-    left, right = in_one_scale(scope, first, second)
+    own, its = scope.places.fact_with(first), scope.places.fact_with(second)
+    left, right = in_one_scale(scope, first, second, own, its)
     if isinstance(left, Kata) and isinstance(right, Kata):
         return _same_words(scope, first, second, indikator)
-    if not same_scale(first, second, scope.places.fact_with(first), scope.places.fact_with(second)):
+    if not same_scale(first, second, own, its):
         return None
+    if isinstance(left, Angka) and isinstance(right, Angka):
+        return left.nilai == right.nilai
     if isinstance(left, Rentang) and isinstance(right, Rentang):
         return left.bawah.nilai == right.bawah.nilai and left.atas.nilai == right.atas.nilai
     if isinstance(left, Rentang) or isinstance(right, Rentang):
@@ -156,10 +165,16 @@ def consistent_value(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | N
     A bound or a range is not a measurement: in tables it agrees only with its like, while a sentence may round a number to a bound
     ("more than 80 %"). Achievements are percentages, in ‰ too.
     """
-    left, right = in_one_scale(scope, first, second)
+    own, its = scope.places.fact_with(first), scope.places.fact_with(second)
+    left, right = in_one_scale(scope, first, second, own, its)
     if isinstance(left, Kata) and isinstance(right, Kata):
         return _same_words(scope, first, second, indicator_of(fakta))
-    pair = _measured_pair(scope, (first, left), (second, right), fakta)
+    this, that = (first, left, own), (second, right, its)
+    if not _may_be_compared(this, that, fakta):
+        return None
+    if isinstance(left, Angka) and isinstance(right, Angka) and left.satuan == right.satuan and left.nilai == right.nilai:
+        return True
+    pair = _measured_pair(scope, this, that, fakta)
     if pair is None:
         return None
     (one, here), (other, there) = pair
@@ -173,24 +188,29 @@ def takes_in_value(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | Non
     """
     Return whether one of two results is a bound or a range and has a value in common with the other.
     """
-    left, right = in_one_scale(scope, first, second)
-    pair = _measured_pair(scope, (first, left), (second, right), fakta)
+    own, its = scope.places.fact_with(first), scope.places.fact_with(second)
+    left, right = in_one_scale(scope, first, second, own, its)
+    this, that = (first, left, own), (second, right, its)
+    pair = _measured_pair(scope, this, that, fakta) if _may_be_compared(this, that, fakta) else None
     if pair is None:
         return None
     (one, here), (other, there) = pair
     return here.meets(there) and not (isinstance(one, Angka) and isinstance(other, Angka))
 
 
+def _may_be_compared(this: _Result, that: _Result, fakta: Fakta | None) -> bool:
+    (first, _, own), (second, _, its) = this, that
+    return (fakta is not None and fakta.ukuran in _SHARES) or same_scale(first, second, own, its)
+
+
 def _measured_pair(
-    scope: Scope, this: tuple[Nilai, Bacaan], that: tuple[Nilai, Bacaan], fakta: Fakta | None
+    scope: Scope, this: _Result, that: _Result, fakta: Fakta | None
 ) -> tuple[tuple[Ukur, Span], tuple[Ukur, Span]] | None:
     """
-    Give two results, which come as they read, each with what it may truly be; ``None`` where one is not a number or units differ.
+    Give two results as they read, each with what it may truly be; ``None`` where one is not a number.
     """
-    (first, left), (second, right) = this, that
+    (first, left, _), (second, right, _) = this, that
     share = fakta is not None and fakta.ukuran in _SHARES
-    if not share and not same_scale(first, second, scope.places.fact_with(first), scope.places.fact_with(second)):
-        return None
     one, other = _measured(scope, first, left, share=share), _measured(scope, second, right, share=share)
     return None if one is None or other is None else (one, other)
 

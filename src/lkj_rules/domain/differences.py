@@ -38,13 +38,14 @@ def worse_value(scope: Scope, first: Nilai, second: Nilai, indikator: Indikator 
     if isinstance(first.bacaan, Kata) and isinstance(second.bacaan, Kata) and tangga is not None:
         one, other = rank(first, tangga), rank(second, tangga)
         return None if one is None or other is None else one > other
-    if indikator is None or not _comparable(scope, first, second):
+    own, its = scope.places.fact_with(first), scope.places.fact_with(second)
+    if indikator is None or not same_scale(first, second, own, its):
         return None
-    own, arah = scope.places.fact_with(first), indikator.arah
+    arah = indikator.arah
     if own is not None and own.ukuran in ACHIEVED:  # the more of a target is achieved the better, whatever is counted
         arah = Arah.MAKSIMUM
-    left, right = in_one_scale(scope, first, second)
-    if _ranked_as_targets(scope, first, second, arah):
+    left, right = in_one_scale(scope, first, second, own, its)
+    if _ranked_as_targets((first, own), (second, its), arah):
         return asks_less(left, right, arah) if is_measure(left) and is_measure(right) else None
     if arah not in (Arah.MAKSIMUM, Arah.MINIMUM):
         return None
@@ -60,8 +61,9 @@ def covers_value(scope: Scope, first: Nilai, second: Nilai, _: Fakta | None) -> 
 
     Unknown for words, blanks, double readings and numbers in different units.
     """
-    one, other = in_one_scale(scope, first, second)
-    if not _comparable(scope, first, second) or not is_measure(one) or not is_measure(other):
+    own, its = scope.places.fact_with(first), scope.places.fact_with(second)
+    one, other = in_one_scale(scope, first, second, own, its)
+    if not same_scale(first, second, own, its) or not is_measure(one) or not is_measure(other):
         return None
     return span_of(one).covers(span_of(other))
 
@@ -88,19 +90,14 @@ def is_measure(reading: Bacaan) -> TypeGuard[Ukur]:
     return isinstance(reading, Angka | Batas | Rentang)
 
 
-def _comparable(scope: Scope, first: Nilai, second: Nilai) -> bool:
-    return same_scale(first, second, scope.places.fact_with(first), scope.places.fact_with(second))
-
-
-def _ranked_as_targets(scope: Scope, first: Nilai, second: Nilai, arah: Arah | None) -> bool:
+def _ranked_as_targets(first: tuple[Nilai, Fakta | None], second: tuple[Nilai, Fakta | None], arah: Arah | None) -> bool:
     """
-    Distinguish two targets that are not plain numbers to be reached from all other pairs of values.
+    Distinguish two targets that are not plain numbers to be reached from all other pairs of values, which come with their facts.
     """
-    for nilai in (first, second):
-        own = scope.places.fact_with(nilai)
+    for nilai, own in (first, second):
         if not isinstance(nilai, Target) and (own is None or own.ukuran not in TARGETS):
             return False
-    return arah is Arah.STABIL or any(isinstance(nilai.bacaan, Rentang) for nilai in (first, second))
+    return arah is Arah.STABIL or any(isinstance(nilai.bacaan, Rentang) for nilai, _ in (first, second))
 
 
 def _ends(nilai: Nilai, reading: Bacaan, arah: Arah | None) -> Any:
@@ -126,7 +123,8 @@ def difference_of(scope: Scope, left: Sequence[Nilai], right: Sequence[Nilai], f
 
     A bound counts as its number. ``fakta`` is one of the facts compared, if there is one.
     """
-    met = [in_one_scale(scope, *pair) for pair in itertools.product(left, right)]
+    known = scope.places.fact_with
+    met = [in_one_scale(scope, each, its, known(each), known(its)) for each, its in itertools.product(left, right)]
     one, other = _single([reading for reading, _ in met]), _single([reading for _, reading in met])
     if one is None or other is None or (one.satuan == "‰") != (other.satuan == "‰"):
         return None

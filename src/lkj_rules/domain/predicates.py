@@ -60,7 +60,6 @@ class Predikat(Record):
     huruf: Texts
 
 
-@analysis
 def predicate(scope: Scope, nilai: Nilai) -> Predikat | None:
     """
     Look a value up on its indicator's ladder; ``None`` where there is no ladder.
@@ -69,8 +68,11 @@ def predicate(scope: Scope, nilai: Nilai) -> Predikat | None:
     """
     fakta = scope.places.fact_with(nilai)
     tangga = scope.ladder(None if fakta is None else fakta.indikator)
-    if tangga is None:
-        return None
+    return None if tangga is None else _on_ladder(scope, nilai, tangga)
+
+
+@analysis
+def _on_ladder(_: Scope, nilai: Nilai, tangga: Tangga) -> Predikat:
     meant = look_alike(Nilai(teks=nilai.teks), tangga)
     return Predikat(letak=_place(nilai, tangga, seems=meant is not None), maksud=meant, huruf=_strange(nilai.teks))
 

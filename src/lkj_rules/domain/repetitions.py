@@ -42,26 +42,32 @@ def repetition_in(scope: Scope, column: KolomLembar) -> Ulangan | None:
     if len(facts) < _LEAST or sum(_is_found_elsewhere(scope, fakta) for fakta in facts) < _LEAST:
         return None
     known = [(fakta, places) for fakta in facts if (places := _elsewhere(scope, fakta)) and _has_own(fakta, places)]
-    taken = [(fakta, _taken(scope, fakta, places)) for fakta, places in known]
-    years = Counter(year for _, found in taken for year in found)
-    for year, count in years.most_common(1):
-        if count >= _LEAST and 3 * count >= 2 * len(known):
-            return Ulangan(tahun=year, sel=tuple(fakta for fakta, found in taken if year in found), banyak=len(known))
-    return None
+    alike = [_years_alike(fakta, places) for fakta, places in known]
+    if _usual(alike) is None:  # before the places of each figure are compared
+        return None
+    taken = [years if years and not _is_own(scope, *each) else set() for each, years in zip(known, alike, strict=True)]
+    year = _usual(taken)
+    if year is None:
+        return None
+    cells = tuple(fakta for (fakta, _), years in zip(known, taken, strict=True) if year in years)
+    return Ulangan(tahun=year, sel=cells, banyak=len(known))
+
+
+def _usual(years: Sequence[set[int]]) -> int | None:
+    """
+    Give the year that most of the figures are of; ``None`` where too few of them are.
+    """
+    counts = Counter(year for each in years for year in each).most_common(1)
+    return next((year for year, count in counts if count >= _LEAST and 3 * count >= 2 * len(years)), None)
 
 
 def repeats(scope: Scope, fakta: Fakta) -> int | None:
     """
     Give the year whose figures the column of a fact repeats.
     """
-    column = _columns(scope).get((fakta.lembar, fakta.kolom))
+    column = scope.column_of(fakta)
     found = None if column is None else repetition_in(scope, column)
     return None if found is None else found.tahun
-
-
-@analysis
-def _columns(scope: Scope) -> dict[tuple[object, str | None], KolomLembar]:
-    return {(column.lembar, column.id): column for column in scope.columns}
 
 
 def _is_comparable(fakta: Fakta) -> bool:
@@ -104,11 +110,16 @@ def _has_own(fakta: Fakta, places: list[Fakta]) -> bool:
     return any(each.tahun == fakta.tahun for each in places)
 
 
-def _taken(scope: Scope, fakta: Fakta, places: list[Fakta]) -> set[int]:
+def _years_alike(fakta: Fakta, places: list[Fakta]) -> set[int]:
     """
-    Give the other years that print a figure, where its own year prints none like it.
+    Give the other years that print a figure.
     """
-    years = {each.tahun for each in places if each.tahun != fakta.tahun and each.nilai.tepat == fakta.nilai.tepat}
-    if years and any(agreement(scope, fakta, each) is not False for each in places if each.tahun == fakta.tahun):
-        return set()
-    return years
+    figure, year = fakta.nilai.tepat, fakta.tahun
+    return {each.tahun for each in places if each.tahun != year and each.nilai.tepat == figure}
+
+
+def _is_own(scope: Scope, fakta: Fakta, places: list[Fakta]) -> bool:
+    """
+    Return whether the own year of a figure may print one like it.
+    """
+    return any(agreement(scope, fakta, each) is not False for each in places if each.tahun == fakta.tahun)

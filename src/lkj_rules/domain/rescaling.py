@@ -67,25 +67,25 @@ class Pergeseran(Record):
         return Texts(text_id, en) if above else Texts(f"1/{text_id}", f"1/{en}")
 
 
-def in_one_scale(scope: Scope, first: Nilai, second: Nilai) -> tuple[Bacaan, Bacaan]:
+def in_one_scale(scope: Scope, first: Nilai, second: Nilai, own: Fakta | None, its: Fakta | None) -> tuple[Bacaan, Bacaan]:
     """
-    Give the readings of two values as they are compared, on one scale.
+    Give the readings of two values, which come with their facts, as they are compared, on one scale.
 
     Where one of them rounds to the other, both are that.
     """
-    left, right = scale_key(scope, first), scale_key(scope, second)
     one, other = scores_of(first, second)
+    left, right = scale_key(scope, first, own), scale_key(scope, second, its)
     if left is None and right is None:
         return one, other
     return (left, right) if left is not None and right is not None else _as_coarse(left or one, right or other)
 
 
-def scale_key(scope: Scope, nilai: Nilai) -> Bacaan | None:
+def scale_key(scope: Scope, nilai: Nilai, fakta: Fakta | None) -> Bacaan | None:
     """
     Give what a value is compared as, where that is not what it prints.
     """
-    fakta = scope.places.fact_with(nilai)
-    return None if fakta is None or fakta.indikator is None else _rescaled(scope, fakta.indikator).get(nilai)
+    rescaled = None if fakta is None or fakta.indikator is None else _rescaled(scope, fakta.indikator)
+    return None if rescaled is None else rescaled.get(nilai)
 
 
 def is_converted(scope: Scope, fakta: Fakta) -> bool:
@@ -106,19 +106,19 @@ def _as_coarse(left: Bacaan, right: Bacaan) -> tuple[Bacaan, Bacaan]:
 
 
 @analysis
-def _rescaled(scope: Scope, indikator: Indikator) -> ByIdentity[Nilai, Bacaan]:
+def _rescaled(scope: Scope, indikator: Indikator) -> ByIdentity[Nilai, Bacaan] | None:
     """
-    Map the numbers of an indicator that are compared on another scale than their own to what they are there.
+    Map the numbers of an indicator that are compared on another scale than their own to what they are there; ``None`` without any.
     """
     found, units = ByIdentity[Nilai, Bacaan](), _several_units(scope, indikator)
     if any(unit == PERSEN for _, unit in units):
         in_permille = (fakta.nilai for fakta, unit in units if unit == PERMIL)
         found.update((nilai, _times(nilai.bacaan, Fraction(1, 10), satuan="%")) for nilai in in_permille)
-    for nilai, zeros in _in_other_sizes(scope, indikator).items():
+    for nilai, zeros in _in_other_sizes(scope, indikator).items() if units else ():
         found[nilai] = _times(nilai.bacaan, Fraction(10) ** zeros)
     for fakta, factor in _shifted(scope).get(indikator.kode, ()):  # one by one: equal numbers of two tables are two keys
         found[fakta.nilai] = _times(fakta.nilai.bacaan, factor)
-    return found
+    return found if len(found) else None
 
 
 @analysis
@@ -247,6 +247,8 @@ def _may_shift(scope: Scope) -> bool:
 
 
 def _are_apart(facts: Sequence[Fakta]) -> bool:
+    if len(facts) == 1:
+        return False
     read = [reading.nilai for fakta in facts if isinstance(reading := fakta.nilai.bacaan, Angka)]
     exact = [number for number in read if number.numerator > 0]
     # A number is less than two such sizes from its neighbours: whole numbers refuse nearly all before any is compared.

@@ -33,8 +33,9 @@ def unit_word(nilai: Nilai, fakta: Fakta | None) -> str | None:
 
     Achievements and shares of a budget are percentages, whatever the row counts.
     """
-    reading = nilai.bacaan
-    angka = reading.angka if isinstance(reading, Batas) else reading.atas if isinstance(reading, Rentang) else reading
+    angka = nilai.bacaan
+    if not isinstance(angka, Angka):  # few are bounds or ranges
+        angka = angka.angka if isinstance(angka, Batas) else angka.atas if isinstance(angka, Rentang) else angka
     at_value = angka.satuan if isinstance(angka, Angka) else None
     if fakta is not None and fakta.ukuran in _SHARES:
         return PERMIL if unit_name(at_value) == PERMIL else PERSEN

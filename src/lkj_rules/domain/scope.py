@@ -141,8 +141,18 @@ class Scope(Record):
         """
         Give the columns of every printed table, in the order in which their first values stand.
         """
+        return tuple(self._by_column.values())
+
+    @cached_property
+    def _by_column(self) -> dict[tuple[Lembar, str | None], KolomLembar]:
         found = grouped(((fakta.lembar, fakta.kolom), fakta) for fakta in self.facts if fakta.kolom is not None)
-        return tuple(KolomLembar(lembar=lembar, id=name, fakta=tuple(facts)) for (lembar, name), facts in found.items())
+        return {(sheet, name): KolomLembar(lembar=sheet, id=name, fakta=tuple(facts)) for (sheet, name), facts in found.items()}
+
+    def column_of(self, fakta: Fakta) -> KolomLembar | None:
+        """
+        Give the column that a fact stands in.
+        """
+        return self._by_column.get((fakta.lembar, fakta.kolom))
 
     @cached_property
     def objectives(self) -> tuple[SasaranDokumen, ...]:

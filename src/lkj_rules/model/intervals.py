@@ -130,8 +130,25 @@ def clip(number: Number, low: Exact | None, high: Exact | None) -> Number:
 
 
 def _pushed(number: Exact, low: Exact | None, high: Exact | None) -> Exact:
-    raised = number if low is None else max(number, low)
-    return raised if high is None else min(raised, high)
+    if low is not None and is_less(number, low):
+        number = low
+    return high if high is not None and is_less(high, number) else number
+
+
+def is_less(one: Exact, other: Exact) -> bool:
+    """
+    Return whether an exact number is less than another: ``<`` between fractions takes three times as long.
+    """
+    return one.numerator * other.denominator < other.numerator * one.denominator
+
+
+def common(one: Interval, other: Interval) -> Number:
+    """
+    Give what lies in two intervals that have a value in common.
+    """
+    low = other.low if is_less(one.low, other.low) else one.low
+    high = other.high if is_less(other.high, one.high) else one.high
+    return Interval(low, high) if is_less(low, high) else low
 
 
 def mean(numbers: Iterable[Number]) -> Number | None:
@@ -164,10 +181,17 @@ def round_half_up(value: Exact, decimals: int) -> Fraction:
     """
     Round half away from zero at the last printed digit, as spreadsheets and people do.
     """
+    unit, whole = step(decimals), rounded_size(value, decimals)
+    return Fraction(whole * unit.numerator * (1 if value.numerator >= 0 else -1), unit.denominator)
+
+
+def rounded_size(value: Exact, decimals: int) -> int:
+    """
+    Give the size of a number in units of its last printed digit, rounded half up.
+    """
     unit = step(decimals)
     size = value.denominator * unit.numerator
-    whole = (2 * abs(value.numerator) * unit.denominator + size) // (2 * size)
-    return Fraction(whole * unit.numerator * (1 if value.numerator >= 0 else -1), unit.denominator)
+    return (2 * abs(value.numerator) * unit.denominator + size) // (2 * size)
 
 
 def cut(value: Exact, decimals: int) -> Fraction:
@@ -185,13 +209,18 @@ def hidden_digits(value: Exact, decimals: int) -> Interval:
 
     Rounding allows half a step to either side, cutting a whole step away from zero; the interval is their union.
     """
+    low, high, whole = _hidden(value, decimals)
+    return Interval(Fraction(low, whole), Fraction(high, whole))
+
+
+def _hidden(value: Exact, decimals: int) -> tuple[int, int, int]:
+    """
+    Give the ends of the hidden digits as two numerators and their denominator.
+    """
     unit = step(decimals)
-    if not value:
-        return Interval(-unit, unit)
     number, whole = 2 * value.numerator * unit.denominator, 2 * value.denominator * unit.denominator
     half = value.denominator * unit.numerator
-    below, above = (half, 2 * half) if number > 0 else (2 * half, half)
-    return Interval(Fraction(number - below, whole), Fraction(number + above, whole))
+    return number - (half if number > 0 else 2 * half), number + (half if number < 0 else 2 * half), whole
 
 
 class Agreement(StrEnum):
@@ -229,6 +258,6 @@ def prints_as(printed: Exact, decimals: int, possible: Number) -> bool:
 
     The far end of the hidden digits is left out: 100 itself never prints as 99.
     """
-    (low, high), hidden = bounds(possible), hidden_digits(printed, decimals)
-    reaches = high >= hidden.low if printed > 0 else high > hidden.low
-    return reaches and (low <= hidden.high if printed < 0 else low < hidden.high)
+    (low, high), (first, last, whole) = bounds(possible), _hidden(printed, decimals)
+    above, below = high.numerator * whole - first * high.denominator, last * low.denominator - low.numerator * whole
+    return (above >= 0 if printed > 0 else above > 0) and (below >= 0 if printed < 0 else below > 0)

@@ -5,7 +5,6 @@ Judge a capaian whose three cells are plain numbers: by its direction's formulas
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 from functools import partial
 from typing import Any
 
@@ -31,7 +30,7 @@ def formulas_due(arah: Arah, stated: Sequence[Formula]) -> tuple[Formula, ...]:
 
     A stated formula that ignores the realisasi, or that rewards the wrong direction, does not narrow what is admissible.
     """
-    usable = tuple(dict.fromkeys(formula for formula in stated if not formula.tetap))
+    usable = tuple(dict.fromkeys(formula for formula in stated if not formula.tetap)) if stated else ()
     if arah is Arah.STABIL:
         return usable
     rises = arah is Arah.MAKSIMUM
@@ -97,6 +96,6 @@ def _expecting(clue: Clue, kelas: Kelas, due: Sequence[Formula], **known: Any) -
     return Vonis(
         kelas=kelas, rumus=first, harapan=expected, rumus_lain=second,
         harapan_lain=None if second is None else case.expected(second),
-        selisih=None if expected is None else Fraction(case.capaian) - expected,
+        selisih=None if expected is None else case.capaian - expected,
         target=clue.target, realisasi=clue.realisasi, capaian=clue.capaian, **known,
     )  # fmt: skip

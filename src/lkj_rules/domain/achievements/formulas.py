@@ -16,7 +16,7 @@ import attrs
 
 from lkj_rules.domain.achievements.formula_text import Pohon, evaluate, parse_tokens, readings, tokens_of
 from lkj_rules.model import Record
-from lkj_rules.model.intervals import Exact, Interval, Number, bounds, divide
+from lkj_rules.model.intervals import Exact, Interval, Number, bounds, divide, is_less
 
 
 def capaian_maksimum(target: Number, realisasi: Number) -> Number | None:
@@ -56,17 +56,18 @@ def capaian_rentang(bawah: Exact, atas: Exact, realisasi: Number) -> Number | No
     """
     if bawah <= 0:
         return None
-    low, high = bounds(realisasi)
-    ends = [_rentang_at(bawah, atas, low), _rentang_at(bawah, atas, high)]
-    if low <= atas and high >= bawah:
+    if not isinstance(realisasi, Interval):
+        return _rentang_at(bawah, atas, realisasi)
+    ends = [bounds(found)[0] for end in bounds(realisasi) if (found := _rentang_at(bawah, atas, end)) is not None]
+    if realisasi.low <= atas and realisasi.high >= bawah:
         ends.append(Fraction(100))
-    return Interval(min(ends), max(ends)) if isinstance(realisasi, Interval) else ends[0]
+    return Interval(min(ends), max(ends))
 
 
-def _rentang_at(bawah: Exact, atas: Exact, realisasi: Exact) -> Fraction:
-    if realisasi > atas:
-        return (2 - Fraction(realisasi) / atas) * 100
-    return min(Fraction(realisasi) / bawah, Fraction(1)) * 100
+def _rentang_at(bawah: Exact, atas: Exact, realisasi: Exact) -> Number | None:
+    if is_less(atas, realisasi):
+        return capaian_minimum_a(atas, realisasi)
+    return capaian_maksimum(bawah, realisasi) if is_less(realisasi, bawah) else Fraction(100)
 
 
 class JenisRumus(StrEnum):

@@ -77,7 +77,10 @@ def judge(
         target=aimed, realisasi=reached, capaian=Kosong() if capaian is None else capaian.bacaan, indikator=indikator,
         rumus=rumus, atas=batas_atas, bawah=batas_bawah, tetangga=neighbours,
     )  # fmt: skip
-    if isinstance(row.target, Kata) or isinstance(row.realisasi, Kata):
+    printed = row.capaian
+    if isinstance(aimed, Angka) and isinstance(reached, Angka) and isinstance(printed, Angka) and aimed.nilai:
+        return judge_numbers(_clue(row, aimed, reached, printed), arah=row.arah, stated=rumus)
+    if isinstance(aimed, Kata) or isinstance(reached, Kata):
         return _judge_words(row, tangga)
     reason = _untestable(row)
     if reason is not None:
@@ -88,16 +91,13 @@ def judge(
     )  # fmt: skip
     if not isinstance(cells.target, Rentang) and angka_of(cells.target).nilai == 0:
         return _judge_zero(cells)
-    if isinstance(cells.target, Angka) and isinstance(cells.realisasi, Angka) and isinstance(cells.capaian, Angka):
-        clue = _clue(row, cells.target, cells.realisasi, cells.capaian, cells.kisaran)
-        return judge_numbers(clue, arah=row.arah, stated=rumus)
     return _judge_open(row, cells)
 
 
-def _clue(row: _Row, target: Angka, realisasi: Angka, capaian: Angka, kisaran: Number) -> Clue:
+def _clue(row: _Row, target: Angka, realisasi: Angka, capaian: Angka) -> Clue:
     case = Case(
-        target=target.nilai, realisasi=realisasi.nilai, kisaran=kisaran, capaian=capaian.nilai, desimal=capaian.desimal,
-        atas=row.atas, bawah=row.bawah,
+        target=target.nilai, realisasi=realisasi.nilai, kisaran=true_realisasi(realisasi, row.indikator),
+        capaian=capaian.nilai, desimal=capaian.desimal, atas=row.atas, bawah=row.bawah,
     )  # fmt: skip
 
     def others() -> list[Tetangga]:
@@ -206,4 +206,4 @@ def _judge_open(row: _Row, cells: Cells) -> Vonis:
     directions, assumed = _tried(row, cells.target)
     verdicts = [(arah, judge_range(cells, arah=arah, formulas=formulas_due(arah, row.rumus))) for arah in directions]
     arah, found = next(((arah, verdict) for arah, verdict in verdicts if verdict.cocok), verdicts[0])
-    return attrs.evolve(found, arah_diandaikan=arah if assumed and found.rentang is None else None)
+    return attrs.evolve(found, arah_diandaikan=arah) if assumed and found.rentang is None else found

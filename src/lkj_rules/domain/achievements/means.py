@@ -63,8 +63,9 @@ class Butir(Record):
         reading = None if self.capaian is None else self.capaian.bacaan
         if isinstance(reading, Angka | Batas):
             angka = angka_of(reading)
-            known = self.capaian.bilangan if self.capaian is not None else None
-            true = _narrowed(known, self.anak) if self.hitungan is None else self.hitungan
+            true = self.hitungan
+            if true is None and self.capaian is not None:
+                true = _narrowed(self.capaian.bilangan, self.anak)
             return _Part(angka.nilai, angka.nilai if true is None else true, angka.desimal)
         return _joined(self.anak) if self.anak else None
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import Any
 
 import attrs
 
@@ -18,7 +19,7 @@ from lkj_rules.domain.achievements.spans import Span, image, is_lower, printed_s
 from lkj_rules.domain.achievements.vonis import Kelas, Vonis
 from lkj_rules.model import Record
 from lkj_rules.model.documents import Arah
-from lkj_rules.model.intervals import Agreement, Exact, Interval, Number, agrees, bounds, clip
+from lkj_rules.model.intervals import Agreement, Exact, Interval, Number, agrees, bounds, clip, common
 from lkj_rules.model.readings import Ukur, angka_of
 from lkj_rules.model.values import Angka, Bacaan, Batas, Rentang
 
@@ -94,20 +95,21 @@ def _conclude(cells: Cells, images: Sequence[tuple[Formula, Span | None]], *, fu
     other = others[0] if others else None
     reached = [*(known[formula] for formula in fitting), *([Span(100, 100)] if hundred else [])]
     expected = _expected(cells, first)
-    return attrs.evolve(
-        _verdict(cells), cocok=bool(fitting) or hundred if known else None,
+    return _verdict(
+        cells, cocok=bool(fitting) or hundred if known else None,
         rumus=first, harapan=expected, selisih=difference(cells.capaian, expected),
         rumus_lain=other, harapan_lain=None if other is None else _expected(cells, other),
-        kesesuaian=_agreement(cells, first, known[first]) if fitting else None,
+        kesesuaian=_agreement(cells, expected, known[first]) if fitting else None,
         kisaran=_true_range(printed, reached, named=None if isinstance(cells.realisasi, Angka) else expected),
     )  # fmt: skip
 
 
-def _verdict(cells: Cells) -> Vonis:
+def _verdict(cells: Cells, **known: Any) -> Vonis:
     target = cells.target
     return Vonis(
         kelas=Kelas.RENTANG, realisasi=angka_of(cells.realisasi), capaian=angka_of(cells.capaian),
         target=None if isinstance(target, Rentang) else angka_of(target), rentang=target if isinstance(target, Rentang) else None,
+        **known,
     )  # fmt: skip
 
 
@@ -126,9 +128,9 @@ def _true_range(printed: Span, reached: Sequence[Span], *, named: Exact | None) 
         return None
     if named is not None and Span(named, named).meets(printed):
         return named
-    low = max(printed.low, min(printed.low if span.low is None else span.low for span in reached))
-    high = min(printed.high, max(printed.high if span.high is None else span.high for span in reached))
-    return Interval(low, high) if low < high else low
+    low = min(printed.low if span.low is None else span.low for span in reached)
+    high = max(printed.high if span.high is None else span.high for span in reached)
+    return common(Interval(printed.low, printed.high), Interval(low, high))
 
 
 def _expected(cells: Cells, formula: Formula) -> Fraction | None:
@@ -137,11 +139,11 @@ def _expected(cells: Cells, formula: Formula) -> Fraction | None:
         found = capaian_rentang(cells.target.bawah.nilai, cells.target.atas.nilai, realised)
     else:
         found = formula(angka_of(cells.target).nilai, realised)
-    return None if found is None else Fraction(bounds(clip(found, cells.bawah, cells.atas))[0])
+    exact = None if found is None else bounds(clip(found, cells.bawah, cells.atas))[0]
+    return Fraction(exact) if isinstance(exact, int) else exact
 
 
-def _agreement(cells: Cells, formula: Formula, span: Span) -> Agreement | None:
-    exact = _expected(cells, formula)
+def _agreement(cells: Cells, exact: Fraction | None, span: Span) -> Agreement | None:
     if exact is None or not isinstance(cells.realisasi, Angka) or not isinstance(cells.capaian, Angka):
         return None
     possible = exact if span.low is None or span.high is None else Interval(span.low, span.high)

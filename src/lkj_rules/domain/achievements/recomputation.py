@@ -10,7 +10,7 @@ from fractions import Fraction
 from lkj_rules.domain.achievements.formula_text import Bilangan, Mutlak, Operasi, Peubah, Pohon
 from lkj_rules.domain.achievements.formulas import Formula, JenisRumus
 from lkj_rules.domain.achievements.vonis import Kelas, Vonis
-from lkj_rules.model.intervals import Exact, bounds, round_half_up, step
+from lkj_rules.model.intervals import Exact, bounds, rounded_size, step
 from lkj_rules.model.values import Angka, Rentang
 
 _LEAST_DIGITS = 2
@@ -26,12 +26,11 @@ def write_number(value: Exact, decimals: int, bahasa: str) -> str:
     """
     Write a number with so many digits after the mark, in Indonesian (``1.234,5``) or English (``1,234.5``) notation.
     """
-    rounded = abs(round_half_up(value, decimals))
-    digits = str(rounded.numerator * 10 ** max(decimals, 0) // rounded.denominator).rjust(max(decimals, 0) + 1, "0")
-    whole, part = (digits[:-decimals], digits[-decimals:]) if decimals > 0 else (digits, "")
+    size = rounded_size(value, decimals) * 10 ** max(-decimals, 0)
+    whole, part = divmod(size, 10 ** max(decimals, 0))
     thousands, mark = (".", ",") if bahasa == "id" else (",", ".")
-    sign = "−" if value < 0 and rounded else ""
-    return f"{sign}{int(whole):,}".replace(",", thousands) + (mark + part if part else "")
+    sign = "−" if value.numerator < 0 and size else ""
+    return f"{sign}{whole:,}".replace(",", thousands) + (f"{mark}{part:0{decimals}}" if decimals > 0 else "")
 
 
 def write_result(value: Exact, decimals: int, bahasa: str) -> str:

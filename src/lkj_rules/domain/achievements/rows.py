@@ -77,7 +77,10 @@ def column_compared(tabel: Tabel) -> Pembanding | None:
     """
     Return what the capaian column of a table is taken of; ``None`` where it does not say.
     """
-    return next((kolom.pembanding for kolom in tabel.kolom if kolom.id == "capaian"), None)
+    for kolom in tabel.kolom:
+        if kolom.id == "capaian":
+            return kolom.pembanding
+    return None
 
 
 def measuring_row(scope: Scope, indicator: str) -> BarisTabel | None:

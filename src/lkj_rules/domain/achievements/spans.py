@@ -10,7 +10,7 @@ import attrs
 
 from lkj_rules.domain.achievements.formulas import Formula, JenisRumus
 from lkj_rules.model import Record
-from lkj_rules.model.intervals import Exact, Interval, Number, bounds, hidden_digits, step
+from lkj_rules.model.intervals import Exact, Interval, Number, bounds, hidden_digits, is_less, step
 from lkj_rules.model.readings import Ukur
 from lkj_rules.model.values import Angka, Batas, Rentang, Tanda
 
@@ -28,8 +28,8 @@ class Span(Record):
         """
         Return whether the two have a value in common.
         """
-        reaches = self.high is None or other.low is None or other.low <= self.high
-        return reaches and (self.low is None or other.high is None or self.low <= other.high)
+        reaches = self.high is None or other.low is None or not is_less(self.high, other.low)
+        return reaches and (self.low is None or other.high is None or not is_less(other.high, self.low))
 
     def covers(self, other: Span) -> bool:
         """
@@ -42,6 +42,8 @@ class Span(Record):
         """
         Push the values into ``[low, high]``; ``None`` leaves that side as it is.
         """
+        if low is None and high is None:
+            return self
         first, last = self.low, self.high
         if low is not None:
             first, last = low if first is None else max(first, low), None if last is None else max(last, low)

@@ -30,7 +30,8 @@ _SOUND = re.compile(
 """Numbers with two marks or more as they ought to be; and dates."""
 _THREE_DECIMALS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{3}|[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]{3}")
 """An amount of money whose last mark is the wrong one: ``503,753.650``."""
-_BARE = re.compile(rf"{_MONEY}[0-9]{{7,}}(?:[.,][0-9]{{1,2}})?(?:,?-)?", re.IGNORECASE)
+_FEWEST = 7
+_BARE = re.compile(rf"{_MONEY}[0-9]{{{_FEWEST},}}(?:[.,][0-9]{{1,2}})?(?:,?-)?", re.IGNORECASE)
 _PLAIN = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})*")
 """A whole number as most are printed, of which nothing needs to be asked."""
 _LONGEST = 60
@@ -78,4 +79,4 @@ def is_ungrouped(text: str) -> bool:
     """
     Return whether a text is a number of seven digits or more without marks between its thousands.
     """
-    return len(text) <= _LONGEST and not _PLAIN.fullmatch(text) and _BARE.fullmatch(" ".join(text.split())) is not None
+    return _FEWEST <= len(text) <= _LONGEST and not _PLAIN.fullmatch(text) and _BARE.fullmatch(" ".join(text.split())) is not None
