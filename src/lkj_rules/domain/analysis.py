@@ -80,7 +80,4 @@ def firsts(pairs: Iterable[tuple[K, T]]) -> dict[K, T]:
     """
     Map each key to the first that comes under it.
     """
-    found: dict[K, T] = {}
-    for key, thing in pairs:
-        found.setdefault(key, thing)
-    return found
+    return {key: things[0] for key, things in grouped(pairs).items()}

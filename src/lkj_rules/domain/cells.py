@@ -16,11 +16,11 @@ from lkj_rules.domain.facts import ACHIEVED, Fakta, walk
 from lkj_rules.domain.notation import Ragam, number_in, variety
 from lkj_rules.domain.predicates import predicate
 from lkj_rules.domain.rescaling import is_converted
-from lkj_rules.domain.scales import scale_of, unit_of
+from lkj_rules.domain.scales import is_count, scale_of, unit_of
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model.documents import BarisAksi, BarisTabel, Indikator, JenisIndikator, Sebutan, Tabel, Ukuran
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.intervals import Number, bounds
+from lkj_rules.model.intervals import Number, bounds, is_less
 from lkj_rules.model.reading.units import (
     ANY_COUNT,
     NILAI,
@@ -55,6 +55,8 @@ def within(_: Scope, nilai: Nilai, lowest: Number, highest: Number) -> bool | No
     """
     least, most = bounds(lowest)[0], bounds(highest)[1]
     match nilai.bacaan:
+        case Angka(nilai=printed) if not is_less(printed, least) and not is_less(most, printed):
+            return True  # what its hidden digits make of it matters outside alone
         case Angka():
             number = nilai.bilangan
             low, high = (None, None) if number is None else bounds(number)
@@ -268,11 +270,7 @@ def printed_digits(fakta: Fakta) -> str | None:
     number = fakta.nilai.tepat
     if number is None:
         return None
-    whole = Fraction(number).denominator == 1 or _is_count(fakta.indikator)
+    whole = Fraction(number).denominator == 1 or is_count(fakta.indikator)
     digits = fakta.nilai.digit or 0
     shift = digits if digits < 0 or not whole else 0  # "1,5 juta" is printed with two digits, not with seven
     return str(int(abs(Fraction(number)) * Fraction(10) ** shift))
-
-
-def _is_count(indikator: Indikator | None) -> bool:
-    return indikator is not None and (indikator.jenis is JenisIndikator.CACAH or cannot_break(indikator.satuan))

@@ -138,8 +138,8 @@ def _rows(scope: Scope, indikator: Indikator) -> Sequence[_Row]:
     for iku in scope.laporan.daftar_iku:
         rows.update((baris, _Row(baris, iku, (-1, 0))) for baris in iku.baris if baris.indikator == indikator.kode)
     for fakta in scope.facts_about(indikator):
-        if fakta.dokumen in CHAIN and fakta.tabel != "narasi" and fakta.versi == "berlaku":
+        if fakta.versi == "berlaku" and fakta.dokumen in CHAIN and fakta.tabel != "narasi" and fakta.pemilik not in rows:
             level = 0 if fakta.jenjang is None else _LEVELS.index(Jenjang(fakta.jenjang))
             place = (CHAIN.index(fakta.dokumen), level)
-            rows.setdefault(fakta.pemilik, _Row(fakta.pemilik, fakta.lembar.asal, place, fakta.dokumen))
+            rows[fakta.pemilik] = _Row(fakta.pemilik, fakta.lembar.asal, place, fakta.dokumen)
     return sorted(rows.values(), key=lambda row: row.urutan)

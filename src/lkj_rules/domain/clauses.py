@@ -171,7 +171,7 @@ def _keys(tokens: Iterable[re.Match[str]]) -> Iterator[str]:
             case "form":
                 sheet = CHECKLIST_SHEET
             case "chapter":
-                yield _chapter(groups)
+                yield ".".join(["II/1", *(groups[name] for name in ("chapter", "part", "point") if name in groups)])
             case "row":
                 yield f"{CHECKLIST_SHEET}.{groups['row']}"
             case "letter":
@@ -184,10 +184,6 @@ def _keys(tokens: Iterable[re.Match[str]]) -> Iterator[str]:
 def _sheets(first: str, last: str) -> Iterator[str]:
     annex, _, start = first.partition("/")
     return (f"{annex}/{number}" for number in range(int(start) + 1, int(last.partition("/")[2]) + 1))
-
-
-def _chapter(groups: dict[str, str]) -> str:
-    return ".".join(["II/1", *(groups[name] for name in ("chapter", "part", "point") if name in groups)])
 
 
 def _letters(annex: str, groups: dict[str, str]) -> Iterator[str]:

@@ -114,8 +114,7 @@ def same_value(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | None) -
     words that are on no common ladder, and numbers in different units are unknown.
     """
     indikator = indicator_of(fakta)
-    own, its = scope.places.fact_with(first), scope.places.fact_with(second)
-    left, right = in_one_scale(scope, first, second, own, its)
+    (_, left, own), (_, right, its) = _as_compared(scope, first, second)
     if isinstance(left, Kata) and isinstance(right, Kata):
         return _same_words(scope, first, second, indikator)
     if not same_scale(first, second, own, its):
@@ -165,15 +164,9 @@ def consistent_value(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | N
     A bound or a range is not a measurement: in tables it agrees only with its like, while a sentence may round a number to a bound
     ("more than 80 %"). Achievements are percentages, in ‰ too.
     """
-    own, its = scope.places.fact_with(first), scope.places.fact_with(second)
-    left, right = in_one_scale(scope, first, second, own, its)
-    if isinstance(left, Kata) and isinstance(right, Kata):
+    this, that = _as_compared(scope, first, second)
+    if isinstance(this[1], Kata) and isinstance(that[1], Kata):
         return _same_words(scope, first, second, indicator_of(fakta))
-    this, that = (first, left, own), (second, right, its)
-    if not _may_be_compared(this, that, fakta):
-        return None
-    if isinstance(left, Angka) and isinstance(right, Angka) and left.satuan == right.satuan and left.nilai == right.nilai:
-        return True
     pair = _measured_pair(scope, this, that, fakta)
     if pair is None:
         return None
@@ -181,37 +174,38 @@ def consistent_value(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | N
     if not here.meets(there):
         return False
     rounded = isinstance(one, Angka) and isinstance(other, Angka)
-    return rounded or any(_is_narrated(scope, nilai) for nilai in (first, second)) or _same_open(one, other)
+    return rounded or any(_is_narrated(scope, nilai) for nilai in (first, second)) or (type(one) is type(other) and here == there)
 
 
 def takes_in_value(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | None) -> Verdict:
     """
     Return whether one of two results is a bound or a range and has a value in common with the other.
     """
-    own, its = scope.places.fact_with(first), scope.places.fact_with(second)
-    left, right = in_one_scale(scope, first, second, own, its)
-    this, that = (first, left, own), (second, right, its)
-    pair = _measured_pair(scope, this, that, fakta) if _may_be_compared(this, that, fakta) else None
+    pair = _measured_pair(scope, *_as_compared(scope, first, second), fakta)
     if pair is None:
         return None
     (one, here), (other, there) = pair
     return here.meets(there) and not (isinstance(one, Angka) and isinstance(other, Angka))
 
 
-def _may_be_compared(this: _Result, that: _Result, fakta: Fakta | None) -> bool:
-    (first, _, own), (second, _, its) = this, that
-    return (fakta is not None and fakta.ukuran in _SHARES) or same_scale(first, second, own, its)
+def _as_compared(scope: Scope, first: Nilai, second: Nilai) -> tuple[_Result, _Result]:
+    own, its = scope.places.fact_with(first), scope.places.fact_with(second)
+    left, right = in_one_scale(scope, first, second, own, its)
+    return (first, left, own), (second, right, its)
 
 
 def _measured_pair(
     scope: Scope, this: _Result, that: _Result, fakta: Fakta | None
 ) -> tuple[tuple[Ukur, Span], tuple[Ukur, Span]] | None:
     """
-    Give two results as they read, each with what it may truly be; ``None`` where one is not a number.
+    Give two results as they read, each with what it may truly be; ``None`` where one is not a number or units differ.
     """
-    (first, left, _), (second, right, _) = this, that
+    (first, left, own), (second, right, its) = this, that
     share = fakta is not None and fakta.ukuran in _SHARES
-    one, other = _measured(scope, first, left, share=share), _measured(scope, second, right, share=share)
+    if not share and not same_scale(first, second, own, its):
+        return None
+    one = _measured(scope, first, left, share=share)
+    other = one if left == right else _measured(scope, second, right, share=share)  # most are the same
     return None if one is None or other is None else (one, other)
 
 
@@ -245,10 +239,6 @@ def _as_percent(angka: Angka) -> Angka:
 def _is_narrated(scope: Scope, nilai: Nilai) -> bool:
     own = scope.places.fact_with(nilai)
     return own is not None and own.tabel == "narasi"
-
-
-def _same_open(one: Ukur, other: Ukur) -> bool:
-    return not isinstance(one, Angka) and type(one) is type(other) and span_of(one) == span_of(other)
 
 
 def agreement(scope: Scope, first: Fakta, second: Fakta) -> bool | None:
@@ -286,7 +276,4 @@ def members(side: Any) -> Iterator[Any]:
     """
     Give the members of a list or of a side, or the one thing that is not a list.
     """
-    if isinstance(side, (list, tuple)):
-        yield from side
-    else:
-        yield side
+    return iter(side if isinstance(side, (list, tuple)) else (side,))

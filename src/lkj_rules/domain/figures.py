@@ -127,8 +127,8 @@ def role(scope: Scope, figure: Nilai) -> Peran | None:
     Find the statement that a figure belongs to; ``None`` for one that stands in no statement, such as an end of a scale.
     """
     owner = next(scope.places.owners(figure), None)
-    found = ((key, getattr(owner, key, None)) for key in _NAMES)
-    kunci = next((key for key, part in found if part is figure or _is_among(part, figure)), None)
+    stated = ((key, part) for key in _NAMES if (part := getattr(owner, key, None)) is not None)
+    kunci = next((key for key, part in stated if part is figure or _is_among(part, figure)), None)
     return None if kunci is None else Peran(kunci=kunci, nama=_NAMES[kunci], perlu=_needed(owner, figure))
 
 

@@ -5,9 +5,6 @@ Numbers that are misprinted, whatever the transcriber takes them for, and prints
 from __future__ import annotations
 
 import re
-from fractions import Fraction
-
-import attrs
 
 from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.facts import Fakta, Lembar
@@ -66,11 +63,13 @@ def is_broken(_: Scope, fakta: Fakta) -> bool | None:
     Return whether a number of things of which there is no half has a fraction; ``None`` where halves may be meant, as of means.
     """
     indikator, number = fakta.indikator, fakta.nilai.tepat
-    if indikator is None or number is None or indikator.jenis not in (None, JenisIndikator.CACAH) or _MEAN.search(indikator.nama):
+    if indikator is None or number is None or indikator.jenis not in (None, JenisIndikator.CACAH):
         return None
     printed = unit_of(fakta.nilai, fakta)
     unit = indikator.satuan if printed is None else printed
-    return Fraction(number).denominator > 1 if cannot_break(unit) and unit_name(unit) != RUPIAH else None
+    if not cannot_break(unit) or unit_name(unit) == RUPIAH or _MEAN.search(indikator.nama):
+        return None
+    return number.denominator > 1
 
 
 # -- what a print is taken for
@@ -84,7 +83,7 @@ def contradicts_print(nilai: Nilai) -> bool:
     """
     if nilai.dibaca is None or nilai.dibaca == nilai.teks:
         return False
-    printed, read = attrs.evolve(nilai, dibaca=None).bacaan, nilai.bacaan
+    printed, read = type(nilai)(teks=nilai.teks, notasi=nilai.notasi, dalam=nilai.dalam).bacaan, nilai.bacaan
     if re.fullmatch(_DITTO, nilai.teks.strip()):
         return False
     if is_misprint(nilai.teks, money=nilai.tak_terbagi):

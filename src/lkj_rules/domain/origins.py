@@ -4,8 +4,6 @@ What a capaian in a further column or a sentence is taken of: of an earlier year
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import attrs
 
 from lkj_rules.domain.achievements.fitting import judge_growth
@@ -63,14 +61,18 @@ def origin_of(scope: Scope, fact: Fakta) -> AsalCapaian | None:
     bare = row.target is None and row.realisasi is not None and fact.pembanding in (None, Pembanding.TARGET)
     if this_year and fact.kolom == "capaian" and not bare:
         return None
-    cells = list(_cells(scope, fact))
+    cells = _cells(scope, row, fact.lembar.asal)
     own = _yardstick(scope, fact, cells)
     here = _result(cells, fact.tahun)
     result = here or (None if this_year else _elsewhere(scope, fact))  # this year's may measure another thing there
-    letak = scope.place(result) if here is None and result is not None else None
+    return _origin(scope, fact, own, result, elsewhere=here is None)
+
+
+def _origin(scope: Scope, fact: Fakta, own: Nilai | None, result: Nilai | None, *, elsewhere: bool) -> AsalCapaian:
     return AsalCapaian(
         capaian=_as_capaian(fact.nilai), indikator=fact.indikator, pembanding=fact.pembanding, realisasi=result,
-        target=own or _planned(scope, fact, result), target_sendiri=own is not None, letak=letak,
+        target=own or _planned(scope, fact, result), target_sendiri=own is not None,
+        letak=scope.place(result) if elsewhere and result is not None else None,
     )  # fmt: skip
 
 
@@ -89,10 +91,7 @@ def _said(scope: Scope, fact: Fakta, quoted: Sebutan) -> AsalCapaian | None:
     known = fact.nilai.tepat in tabled or (tabled and (own is None or here is None))
     if known or result is None or result.tepat == fact.nilai.tepat:
         return None
-    return AsalCapaian(
-        capaian=_as_capaian(fact.nilai), indikator=fact.indikator, pembanding=fact.pembanding, realisasi=result,
-        target=own or _planned(scope, fact, result), target_sendiri=own is not None, letak=None if here else scope.place(result),
-    )  # fmt: skip
+    return _origin(scope, fact, own, result, elsewhere=here is None)
 
 
 @analysis
@@ -133,19 +132,21 @@ def _as_capaian(nilai: Nilai) -> Nilai:
     return Capaian(teks=nilai.teks, dibaca=nilai.dibaca, notasi=nilai.notasi)
 
 
-def _cells(scope: Scope, fact: Fakta) -> Iterator[_Sel]:
+@analysis
+def _cells(scope: Scope, row: BarisTabel, tabel: object) -> list[_Sel]:
     """
-    Give the cells of a fact's row that are not blank, with what their columns say of them.
+    Give the cells of a row that are not blank, with what the columns of its table say of them.
     """
-    row, tabel = fact.pemilik, fact.lembar.asal
+    found: list[_Sel] = []
     columns = {kolom.id: kolom for kolom in tabel.kolom} if isinstance(tabel, Tabel) else {}
-    printed = [(name, getattr(row, name)) for name in STANDARD_COLUMNS] + list(row.sel.items())
+    printed = [*((name, getattr(row, name)) for name in STANDARD_COLUMNS), *row.sel.items()]
     for name, nilai in printed:
         kolom = columns.get(name)
         ukuran = STANDARD_COLUMNS.get(name) if kolom is None else kolom.ukuran
         if nilai is not None and ukuran is not None and not isinstance(nilai.bacaan, Kosong):
             tahun = scope.laporan.tahun if kolom is None or kolom.tahun is None else kolom.tahun
-            yield _Sel(ukuran, tahun, None if kolom is None else kolom.pembanding, nilai)
+            found.append(_Sel(ukuran, tahun, None if kolom is None else kolom.pembanding, nilai))
+    return found
 
 
 def _yardstick(scope: Scope, fact: Fakta, cells: list[_Sel]) -> Nilai | None:

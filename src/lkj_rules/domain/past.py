@@ -10,6 +10,7 @@ import attrs
 
 from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.comparison import consistent_value
+from lkj_rules.domain.differences import is_measure
 from lkj_rules.domain.facts import Fakta, walk
 from lkj_rules.domain.scales import unit_of
 from lkj_rules.domain.scope import Scope
@@ -17,7 +18,7 @@ from lkj_rules.model import Record
 from lkj_rules.model.documents import BarisTabel, Ukuran
 from lkj_rules.model.intervals import bounds
 from lkj_rules.model.reading.ladders import AKIP, BUILT_IN, Tangga, rank, score_of
-from lkj_rules.model.values import Angka, Batas, Kata, Kosong, Nilai, Rentang
+from lkj_rules.model.values import Kata, Kosong, Nilai
 
 _RATES = frozenset({"persen", "permil"})
 
@@ -76,10 +77,10 @@ def _agrees(scope: Scope, fact: Fakta, reported: Nilai) -> bool | None:
     verdict = consistent_value(scope, fact.nilai, reported, fact)
     if verdict is not None:
         return verdict
-    here, there = _is_number(fact.nilai), _is_number(reported)
+    here, there = is_measure(fact.nilai.bacaan), is_measure(reported.bacaan)
     if here and there:
         return False if len(_units(fact, reported)) > 1 and _in_rates(fact, reported) else None
-    ranked = [bool(_ladders(scope, nilai, fact)) for nilai in (fact.nilai, reported) if not _is_number(nilai)]
+    ranked = [bool(_ladders(scope, nilai, fact)) for nilai in (fact.nilai, reported) if not is_measure(nilai.bacaan)]
     if not all(ranked):
         return None
     if here or there:
@@ -91,14 +92,10 @@ def _agrees(scope: Scope, fact: Fakta, reported: Nilai) -> bool | None:
 def _differs_in_kind(scope: Scope, fact: Fakta, reported: Nilai) -> bool:
     if _in_rates(fact, reported):
         return False
-    here, there = _is_number(fact.nilai), _is_number(reported)
+    here, there = is_measure(fact.nilai.bacaan), is_measure(reported.bacaan)
     if here or there:
         return here is not there
     return not any(rank(reported, tangga) is not None for tangga in _ladders(scope, fact.nilai, fact))
-
-
-def _is_number(nilai: Nilai) -> bool:
-    return isinstance(nilai.bacaan, Angka | Batas | Rentang)
 
 
 def _units(fact: Fakta, reported: Nilai) -> set[str | None]:
@@ -119,7 +116,7 @@ def _ladders(scope: Scope, nilai: Nilai, fact: Fakta) -> list[Tangga]:
 
 
 def _earns(scope: Scope, fact: Fakta, reported: Nilai) -> bool:
-    grade, number = (reported, fact.nilai) if _is_number(fact.nilai) else (fact.nilai, reported)
+    grade, number = (reported, fact.nilai) if is_measure(fact.nilai.bacaan) else (fact.nilai, reported)
     scores = score_of(grade.bacaan.teks) if isinstance(grade.bacaan, Kata) else None
     if scores is None or number.bilangan is None or scope.ladder(fact.indikator) not in (None, AKIP):
         return False

@@ -16,7 +16,7 @@ from lkj_rules.domain.facts import Dokumen
 from lkj_rules.domain.in_force import superseded
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model import Record
-from lkj_rules.model.documents import Anggaran, JenisAnggaran, JenisTabel, Jenjang, PerubahanRencana, Ukuran
+from lkj_rules.model.documents import JenisAnggaran, JenisTabel, Jenjang, PerubahanRencana, Ukuran
 from lkj_rules.model.findings import Bahasa, Texts
 from lkj_rules.model.intervals import Number, bounds
 from lkj_rules.model.values import Kosong, Nilai
@@ -89,10 +89,6 @@ def _amounts(value: Nilai, amounts: Sequence[tuple[Number | None, str | None]]) 
             yield Sandingan(words, None if value.tepat is None else low <= value.tepat <= high)
 
 
-def _budgets(scope: Scope) -> list[Anggaran]:
-    return [anggaran for anggaran in scope.laporan.anggaran if anggaran.jenis is JenisAnggaran.BELANJA]
-
-
 def _now(scope: Scope, change: PerubahanRencana) -> tuple[Sandingan, ...]:
     if change.menjadi is None or isinstance(change.menjadi.bacaan, Kosong):
         return ()
@@ -110,7 +106,8 @@ def _before(scope: Scope, change: PerubahanRencana) -> tuple[tuple[Sandingan, ..
         plans = tuple(fakta for fakta in targets if fakta.dokumen is not Dokumen.LKJ)
         leading = tuple(fakta for fakta in plans if fakta.dokumen is Dokumen.PK and fakta.jenjang == Jenjang.PUNCAK.value)
         return tuple(_held(scope, change.dari, superseded(scope, leading))), tuple(_held(scope, change.dari, plans))
-    earlier = [(total_of(scope, each, Ukuran.PAGU), scope.place(each)) for each in _budgets(scope) if not scope.force.holds(each)]
+    budgets = (each for each in scope.laporan.anggaran if each.jenis is JenisAnggaran.BELANJA and not scope.force.holds(each))
+    earlier = [(total_of(scope, each, Ukuran.PAGU), scope.place(each)) for each in budgets]
     agreements = [each for each in scope.laporan.perjanjian_kinerja if each.jenjang is Jenjang.PUNCAK]
     agreed = [(agreed_total(scope, each), scope.place(each)) for each in agreements]
     return tuple(_amounts(change.dari, earlier)), tuple(_amounts(change.dari, [*earlier, *agreed]))

@@ -41,13 +41,13 @@ def repetition_in(scope: Scope, column: KolomLembar) -> Ulangan | None:
     facts = [fakta for fakta in column.fakta if _is_comparable(fakta)] if isinstance(column.lembar.asal, Tabel) else []
     if len(facts) < _LEAST or sum(_is_found_elsewhere(scope, fakta) for fakta in facts) < _LEAST:
         return None
-    known = [(fakta, places) for fakta in facts if (places := _elsewhere(scope, fakta)) and _has_own(fakta, places)]
+    found = ((fakta, _elsewhere(scope, fakta)) for fakta in facts)
+    known = [(fakta, places) for fakta, places in found if any(each.tahun == fakta.tahun for each in places)]
     alike = [_years_alike(fakta, places) for fakta, places in known]
     if _usual(alike) is None:  # before the places of each figure are compared
         return None
     taken = [years if years and not _is_own(scope, *each) else set() for each, years in zip(known, alike, strict=True)]
-    year = _usual(taken)
-    if year is None:
+    if (year := _usual(taken)) is None:
         return None
     cells = tuple(fakta for (fakta, _), years in zip(known, taken, strict=True) if year in years)
     return Ulangan(tahun=year, sel=cells, banyak=len(known))
@@ -99,27 +99,14 @@ def _years(scope: Scope, indicator: KodeIndikator, measure: Ukuran) -> dict[tupl
 
 
 def _elsewhere(scope: Scope, fakta: Fakta) -> list[Fakta]:
-    return [each for each in _of_measure(scope, fakta) if each.lembar is not fakta.lembar and _is_comparable(each)]
-
-
-def _of_measure(scope: Scope, fakta: Fakta) -> Sequence[Fakta]:
-    return () if fakta.indikator is None else scope.measures[fakta.indikator.kode, fakta.ukuran]
-
-
-def _has_own(fakta: Fakta, places: list[Fakta]) -> bool:
-    return any(each.tahun == fakta.tahun for each in places)
+    of_measure = () if fakta.indikator is None else scope.measures[fakta.indikator.kode, fakta.ukuran]
+    return [each for each in of_measure if each.lembar is not fakta.lembar and _is_comparable(each)]
 
 
 def _years_alike(fakta: Fakta, places: list[Fakta]) -> set[int]:
-    """
-    Give the other years that print a figure.
-    """
     figure, year = fakta.nilai.tepat, fakta.tahun
     return {each.tahun for each in places if each.tahun != year and each.nilai.tepat == figure}
 
 
 def _is_own(scope: Scope, fakta: Fakta, places: list[Fakta]) -> bool:
-    """
-    Return whether the own year of a figure may print one like it.
-    """
     return any(agreement(scope, fakta, each) is not False for each in places if each.tahun == fakta.tahun)

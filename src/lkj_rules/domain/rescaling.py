@@ -191,7 +191,8 @@ def shifts(scope: Scope) -> tuple[Pergeseran, ...]:
 
     Of two such tables the one whose numbers fewer other tables confirm is at fault, else the later one.
     """
-    if not _may_shift(scope):
+    far = {kode for (kode, ukuran), facts in scope.measures.items() if ukuran in _MEASURES and _are_apart(facts)}
+    if len(far) < _FEWEST:  # as in nearly every report
         return ()
     measured = [fakta for fakta in scope.facts if _is_measured(fakta) and _unit(fakta) not in (PERSEN, PERMIL, RUPIAH)]
     by_number = grouped((_number_of(fakta), fakta) for fakta in measured)
@@ -239,13 +240,6 @@ def _number_of(fakta: Fakta) -> tuple[str | None, int | None, Ukuran]:
     return None if fakta.indikator is None else str(fakta.indikator.kode), fakta.tahun, fakta.ukuran
 
 
-def _may_shift(scope: Scope) -> bool:
-    """
-    Return whether enough indicators have numbers so far apart that one table may be off, which hardly any report has.
-    """
-    return len({kode for (kode, ukuran), facts in scope.measures.items() if ukuran in _MEASURES and _are_apart(facts)}) >= _FEWEST
-
-
 def _are_apart(facts: Sequence[Fakta]) -> bool:
     if len(facts) == 1:
         return False
@@ -273,7 +267,7 @@ def _power(first: Nilai, second: Nilai) -> int | None:
         return None
     if one == other:
         return 0
-    if max(one, other) < _APART * min(one, other) or min(first, second, key=_digits).angka_penting < _TELLING:
+    if max(one, other) < _APART * min(one, other) or min(first.angka_penting, second.angka_penting) < _TELLING:
         return None
     for power in _POWERS:
         factor = Fraction(10) ** power
@@ -281,10 +275,6 @@ def _power(first: Nilai, second: Nilai) -> int | None:
         if abs(fine - Fraction(coarse.tepat or 0)) < step(coarse.digit or 0):
             return power
     return None
-
-
-def _digits(nilai: Nilai) -> int:
-    return nilai.angka_penting
 
 
 def _common(compared: Sequence[tuple[Fakta, Fakta, int | None]]) -> int | None:

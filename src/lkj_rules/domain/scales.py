@@ -59,10 +59,13 @@ def same_scale(first: Nilai, second: Nilai, fakta: Fakta | None, other: Fakta | 
     if left is not None and right is not None:
         return comparable(left, right) is True
     # "12" of an indicator that counts villages is not 12 %.
-    return not ({unit_name(left), unit_name(right)} & {PERSEN, PERMIL} and _is_count(indicator_of(fakta or other)))
+    return not ({unit_name(left), unit_name(right)} & {PERSEN, PERMIL} and is_count(indicator_of(fakta or other)))
 
 
-def _is_count(indikator: Indikator | None) -> bool:
+def is_count(indikator: Indikator | None) -> bool:
+    """
+    Return whether an indicator counts something that has no halves.
+    """
     return indikator is not None and (indikator.jenis is JenisIndikator.CACAH or cannot_break(indikator.satuan))
 
 

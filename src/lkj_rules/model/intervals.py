@@ -85,6 +85,14 @@ class Interval(Record):
     def __gt__(self, other: Number) -> bool:
         return self.low > bounds(other)[1]
 
+    def common(self, other: Interval) -> Number:
+        """
+        Give what lies in this and another interval, which have a value in common.
+        """
+        low = other.low if is_less(self.low, other.low) else self.low
+        high = other.high if is_less(other.high, self.high) else self.high
+        return Interval(low, high) if is_less(low, high) else low
+
 
 Number = int | Fraction | Interval
 
@@ -142,15 +150,6 @@ def is_less(one: Exact, other: Exact) -> bool:
     return one.numerator * other.denominator < other.numerator * one.denominator
 
 
-def common(one: Interval, other: Interval) -> Number:
-    """
-    Give what lies in two intervals that have a value in common.
-    """
-    low = other.low if is_less(one.low, other.low) else one.low
-    high = other.high if is_less(other.high, one.high) else one.high
-    return Interval(low, high) if is_less(low, high) else low
-
-
 def mean(numbers: Iterable[Number]) -> Number | None:
     """
     Give the arithmetic mean; ``None`` for no numbers.
@@ -181,17 +180,10 @@ def round_half_up(value: Exact, decimals: int) -> Fraction:
     """
     Round half away from zero at the last printed digit, as spreadsheets and people do.
     """
-    unit, whole = step(decimals), rounded_size(value, decimals)
-    return Fraction(whole * unit.numerator * (1 if value.numerator >= 0 else -1), unit.denominator)
-
-
-def rounded_size(value: Exact, decimals: int) -> int:
-    """
-    Give the size of a number in units of its last printed digit, rounded half up.
-    """
     unit = step(decimals)
     size = value.denominator * unit.numerator
-    return (2 * abs(value.numerator) * unit.denominator + size) // (2 * size)
+    whole = (2 * abs(value.numerator) * unit.denominator + size) // (2 * size)
+    return Fraction(whole * unit.numerator * (1 if value.numerator >= 0 else -1), unit.denominator)
 
 
 def cut(value: Exact, decimals: int) -> Fraction:
@@ -209,18 +201,13 @@ def hidden_digits(value: Exact, decimals: int) -> Interval:
 
     Rounding allows half a step to either side, cutting a whole step away from zero; the interval is their union.
     """
-    low, high, whole = _hidden(value, decimals)
-    return Interval(Fraction(low, whole), Fraction(high, whole))
-
-
-def _hidden(value: Exact, decimals: int) -> tuple[int, int, int]:
-    """
-    Give the ends of the hidden digits as two numerators and their denominator.
-    """
     unit = step(decimals)
+    if not value:
+        return Interval(-unit, unit)
     number, whole = 2 * value.numerator * unit.denominator, 2 * value.denominator * unit.denominator
     half = value.denominator * unit.numerator
-    return number - (half if number > 0 else 2 * half), number + (half if number < 0 else 2 * half), whole
+    below, above = (half, 2 * half) if number > 0 else (2 * half, half)
+    return Interval(Fraction(number - below, whole), Fraction(number + above, whole))
 
 
 class Agreement(StrEnum):
@@ -258,6 +245,6 @@ def prints_as(printed: Exact, decimals: int, possible: Number) -> bool:
 
     The far end of the hidden digits is left out: 100 itself never prints as 99.
     """
-    (low, high), (first, last, whole) = bounds(possible), _hidden(printed, decimals)
-    above, below = high.numerator * whole - first * high.denominator, last * low.denominator - low.numerator * whole
-    return (above >= 0 if printed > 0 else above > 0) and (below >= 0 if printed < 0 else below > 0)
+    (low, high), hidden = bounds(possible), hidden_digits(printed, decimals)
+    reaches = not is_less(high, hidden.low) if printed > 0 else is_less(hidden.low, high)
+    return reaches and (not is_less(hidden.high, low) if printed < 0 else is_less(low, hidden.high))

@@ -20,7 +20,6 @@ from lkj_rules.model.intervals import Agreement
 BOTH = (Arah.MAKSIMUM, Arah.MINIMUM)
 """What is tried for an indicator that states no direction, in this order."""
 
-
 _FULL = 100
 
 

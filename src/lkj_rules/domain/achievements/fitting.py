@@ -14,19 +14,7 @@ import attrs
 from lkj_rules.domain.achievements.formulas import Formula, JenisRumus, parse_formula
 from lkj_rules.domain.achievements.vonis import JenisBatas, Kelas, Vonis
 from lkj_rules.model import Record
-from lkj_rules.model.intervals import (
-    Agreement,
-    Exact,
-    Interval,
-    Number,
-    agrees,
-    bounds,
-    clip,
-    common,
-    divide,
-    hidden_digits,
-    prints_as,
-)
+from lkj_rules.model.intervals import Agreement, Exact, Interval, Number, agrees, bounds, clip, divide, hidden_digits, prints_as
 
 COMMON_CAPS: tuple[int, ...] = (100, 120, 150, 200)
 """Caps seen in reports that do not state them, in percent."""
@@ -151,7 +139,7 @@ def true_range(case: Case, formulas: Iterable[Formula], fit: Fit) -> Number:
     found = [formula(case.target, case.target) if met else free.possible(formula) for formula in fitting]
     ends = [bounds(clip(value, free.bawah, free.atas)) for value in found if value is not None]
     printed = hidden_digits(case.capaian, case.desimal)
-    return common(printed, Interval(min(low for low, _ in ends), max(high for _, high in ends)))
+    return printed.common(Interval(min(low for low, _ in ends), max(high for _, high in ends)))
 
 
 def needed(case: Case, formula: Formula) -> Interval | None:

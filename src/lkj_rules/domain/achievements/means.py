@@ -136,7 +136,7 @@ def _policies(rows: Sequence[Butir]) -> Iterator[tuple[Menurut, list[_Part] | No
         yield Menurut.BARIS, _all(row.bagian for row in indicators)
     groups = _groups(rows)
     if groups:
-        yield Menurut.SASARAN, _all(map(_group_part, groups))
+        yield Menurut.SASARAN, _all(group[0].bagian if len(group) == 1 else _joined(group) for group in groups)
     if any(row.anak for row in rows):
         yield Menurut.INDUK, _all(row.bagian for row in rows)
 
@@ -203,10 +203,6 @@ def _groups(rows: Sequence[Butir]) -> list[list[Butir]]:
     """
     named = all(row.sasaran is not None for row in rows)
     return list(grouped((row.sasaran, row) for row in rows).values()) if named else []
-
-
-def _group_part(rows: Sequence[Butir]) -> _Part | None:
-    return rows[0].bagian if len(rows) == 1 else _joined(rows)
 
 
 def _narrowed(known: Number | None, below: Sequence[Butir]) -> Number | None:

@@ -62,7 +62,7 @@ def _is_unused(scope: Scope, formula: Rumus) -> bool:
     rows, verdicts, followed, wanted = list(rows_under(scope, formula)), list[Vonis](), 0, _SEVERAL
     for row in rows:
         verdict = verdict_of(scope, row)
-        if _tells(verdict):
+        if verdict.target is not None and verdict.realisasi is not None and verdict.target.nilai != verdict.realisasi.nilai:
             verdicts.append(verdict)
             followed += verdict.kelas in (Kelas.COCOK, Kelas.BATAS) and verdict.kesesuaian is not Agreement.HIDDEN
             wanted = max(_SEVERAL, _MOSTLY * followed)
@@ -70,10 +70,6 @@ def _is_unused(scope: Scope, formula: Rumus) -> bool:
             return False  # whatever the rows to come follow
     other = [verdict for verdict in verdicts if verdict.rumus_lain_cocok]
     return len(other) >= wanted and any(verdict.kesesuaian is not Agreement.HIDDEN for verdict in other)
-
-
-def _tells(verdict: Vonis) -> bool:
-    return verdict.target is not None and verdict.realisasi is not None and verdict.target.nilai != verdict.realisasi.nilai
 
 
 def rows_under(scope: Scope, formula: Rumus) -> Iterator[BarisTabel]:

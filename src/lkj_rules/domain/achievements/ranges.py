@@ -19,7 +19,7 @@ from lkj_rules.domain.achievements.spans import Span, image, is_lower, printed_s
 from lkj_rules.domain.achievements.vonis import Kelas, Vonis
 from lkj_rules.model import Record
 from lkj_rules.model.documents import Arah
-from lkj_rules.model.intervals import Agreement, Exact, Interval, Number, agrees, bounds, clip, common
+from lkj_rules.model.intervals import Agreement, Exact, Interval, Number, agrees, bounds, clip
 from lkj_rules.model.readings import Ukur, angka_of
 from lkj_rules.model.values import Angka, Bacaan, Batas, Rentang
 
@@ -130,7 +130,7 @@ def _true_range(printed: Span, reached: Sequence[Span], *, named: Exact | None) 
         return named
     low = min(printed.low if span.low is None else span.low for span in reached)
     high = max(printed.high if span.high is None else span.high for span in reached)
-    return common(Interval(printed.low, printed.high), Interval(low, high))
+    return Interval(printed.low, printed.high).common(Interval(low, high))
 
 
 def _expected(cells: Cells, formula: Formula) -> Fraction | None:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from lkj_rules.domain.achievements.formula_text import Bilangan, Mutlak, Operasi, Peubah, Pohon
 from lkj_rules.domain.achievements.formulas import Formula, JenisRumus
 from lkj_rules.domain.achievements.vonis import Kelas, Vonis
-from lkj_rules.model.intervals import Exact, bounds, rounded_size, step
+from lkj_rules.model.intervals import Exact, bounds, round_half_up, step
 from lkj_rules.model.values import Angka, Rentang
 
 _LEAST_DIGITS = 2
@@ -26,10 +26,10 @@ def write_number(value: Exact, decimals: int, bahasa: str) -> str:
     """
     Write a number with so many digits after the mark, in Indonesian (``1.234,5``) or English (``1,234.5``) notation.
     """
-    size = rounded_size(value, decimals) * 10 ** max(-decimals, 0)
-    whole, part = divmod(size, 10 ** max(decimals, 0))
+    rounded, tens = round_half_up(value, decimals), 10 ** max(decimals, 0)
+    whole, part = divmod(abs(rounded.numerator) * tens // rounded.denominator, tens)
     thousands, mark = (".", ",") if bahasa == "id" else (",", ".")
-    sign = "−" if value.numerator < 0 and size else ""
+    sign = "−" if rounded.numerator < 0 else ""
     return f"{sign}{whole:,}".replace(",", thousands) + (f"{mark}{part:0{decimals}}" if decimals > 0 else "")
 
 

@@ -77,10 +77,7 @@ def column_compared(tabel: Tabel) -> Pembanding | None:
     """
     Return what the capaian column of a table is taken of; ``None`` where it does not say.
     """
-    for kolom in tabel.kolom:
-        if kolom.id == "capaian":
-            return kolom.pembanding
-    return None
+    return next((kolom.pembanding for kolom in tabel.kolom if kolom.id == "capaian"), None)
 
 
 def measuring_row(scope: Scope, indicator: str) -> BarisTabel | None:

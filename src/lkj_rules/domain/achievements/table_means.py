@@ -25,7 +25,7 @@ def means(scope: Scope, cakupan: Cakupan) -> tuple[Rata, ...] | None:
     """
     tabel = claimed_table(scope, cakupan)
     rows = [] if tabel is None else covered_rows(scope, tabel, cakupan)
-    return admissible_means([item_of(scope, row) for row in rows], cakupan.menurut)
+    return admissible_means([_printed_item(scope, row) for row in rows], cakupan.menurut)
 
 
 class PrintedMean:
@@ -38,7 +38,7 @@ class PrintedMean:
     def __init__(self, scope: Scope, tabel: Tabel) -> None:
         rows = uppermost_rows(scope, tabel)
         self._scope = scope
-        self._shares = ByIdentity((row, share_of(item_of(scope, row))) for row in rows)
+        self._shares = ByIdentity((row, share_of(_printed_item(scope, row))) for row in rows)
         self._all = _added(self._shares.values())
         self.uppermost = ByIdentity((cell, row) for row in rows for cell in _printed_below(scope, row))
 
@@ -69,7 +69,7 @@ def means_below(scope: Scope, row: BarisTabel) -> tuple[Rata, ...] | None:
     """
     Give the admissible means over the rows below a row.
     """
-    return admissible_means([item_of(scope, part) for part in rows_below(scope, row)])
+    return admissible_means([_printed_item(scope, part) for part in rows_below(scope, row)])
 
 
 def means_in_column(scope: Scope, fact: Fakta) -> tuple[Rata, ...] | None:
@@ -82,20 +82,13 @@ def means_in_column(scope: Scope, fact: Fakta) -> tuple[Rata, ...] | None:
     return None if row.indikator is not None else admissible_means([_sel_item(scope, part, kolom) for part in row.anak])
 
 
-def _column_means(scope: Scope, tabel: Tabel, kolom: str, cakupan: Cakupan) -> tuple[Rata, ...] | None:
-    return admissible_means([_sel_item(scope, row, kolom) for row in covered_rows(scope, tabel, cakupan)], cakupan.menurut)
-
-
 def _sel_item(scope: Scope, row: BarisTabel, kolom: str) -> Butir:
     parts = tuple(_sel_item(scope, part, kolom) for part in rows_below(scope, row))
     return Butir(capaian=row.sel.get(kolom), indikator=row.indikator is not None, sasaran=row.sasaran, anak=parts)
 
 
 @analysis
-def item_of(scope: Scope, row: BarisTabel) -> Butir:
-    """
-    Take a row as it goes into means, with the rows that it stands for.
-    """
+def _printed_item(scope: Scope, row: BarisTabel) -> Butir:
     return _item(scope, row)
 
 
@@ -133,7 +126,7 @@ def means_of(scope: Scope, claim: Klaim, year: int) -> tuple[Rata, ...] | None:
     if year == scope.laporan.tahun:
         return means(scope, cakupan)
     for tabel, kolom in _year_columns(scope, cakupan, year):
-        return _column_means(scope, tabel, kolom, cakupan)
+        return admissible_means([_sel_item(scope, row, kolom) for row in covered_rows(scope, tabel, cakupan)], cakupan.menurut)
     earlier = next((laporan for laporan in scope.laporan.laporan_lalu if laporan.tahun == year), None)
     if earlier is None:
         return None

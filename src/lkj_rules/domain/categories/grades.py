@@ -54,13 +54,15 @@ class Susunan(Record):
     tumpang: tuple[Overlap, ...] | None
 
 
+@analysis
 def tiling(_: Scope, report: Lkj) -> Susunan:
     """
     Lay out the scale; what looks like a hole may be filled by a class that cannot be read.
     """
     numbers = (None if nilai is None else nilai.angka for nilai in _graded(report))
     digits = max((angka.desimal for angka in numbers if angka is not None), default=0)
-    words = "; ".join(f"{kelas.label} {_ends(kelas)}" for kelas in report.skala)
+    printed = ((kelas.label, (end.teks for end in (kelas.dari, kelas.sampai) if end is not None)) for kelas in report.skala)
+    words = "; ".join(f"{label} {'–'.join(text for text in ends if text.strip())}" for label, ends in printed)
     readable, overlapping = is_readable(report.skala), overlaps(report.skala)
     return Susunan(
         utuh=Petikan(teks=words, pemilik=report, jalur=("skala",)), desimal=digits,
@@ -97,10 +99,6 @@ def printed_classes(scope: Scope, nilai: Nilai) -> list[str] | None:
     Give the categories of a printed number on the report's scale; ``None`` for a bound, which belongs to no class for certain.
     """
     return classes_of(scope, [(angka.nilai, angka.desimal)]) if isinstance(angka := nilai.bacaan, Angka) else None
-
-
-def _ends(kelas: KelasSkala) -> str:
-    return "–".join(end.teks for end in (kelas.dari, kelas.sampai) if end is not None and end.teks.strip())
 
 
 def _about(klaim: Klaim) -> str | None:

@@ -14,7 +14,7 @@ import attrs
 from lkj_rules.domain.achievements.spans import is_lower
 from lkj_rules.model import Record
 from lkj_rules.model.documents import KelasSkala
-from lkj_rules.model.intervals import Exact, cut, round_half_up, step
+from lkj_rules.model.intervals import Exact, cut, is_less, round_half_up, step
 from lkj_rules.model.values import Angka, Batas, Nilai, Tanda
 
 
@@ -56,11 +56,11 @@ class Kelompok(Record):
 
     def _too_low(self, value: Exact) -> bool:
         end = self.bawah
-        return end is not None and (value < end.nilai if end.termasuk else value <= end.nilai)
+        return end is not None and (is_less(value, end.nilai) if end.termasuk else not is_less(end.nilai, value))
 
     def _too_high(self, value: Exact) -> bool:
         end = self.atas
-        return end is not None and (value > end.nilai if end.termasuk else value >= end.nilai)
+        return end is not None and (is_less(end.nilai, value) if end.termasuk else not is_less(value, end.nilai))
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -174,11 +174,8 @@ def _groups(skala: Sequence[KelasSkala]) -> list[Kelompok | None]:
     ends = [(group.bawah.nilai, group.atas.nilai) for group in groups if group is not None and group.bawah and group.atas]
     if not ends or not all(first > last for first, last in ends):
         return groups
-    return [group if group is None else _turned(group) for group in groups]
-
-
-def _turned(group: Kelompok) -> Kelompok:
-    return attrs.evolve(group, bawah=group.atas, atas=group.bawah) if group.bawah and group.atas else group
+    return [each if each is None or not each.bawah or not each.atas else attrs.evolve(each, bawah=each.atas, atas=each.bawah)
+            for each in groups]
 
 
 def _read(kelas: KelasSkala) -> Kelompok | None:

@@ -44,13 +44,10 @@ def claimed_rows(scope: Scope, claim: Klaim) -> list[BarisTabel]:
         tables = scope.tables.values() if named is None else [named]
         rows = (row for tabel in tables if named is not None or tabel.jenis is JenisTabel.PENGUKURAN for row in walk(tabel.baris))
     objective = None if claim.cakupan is None else claim.cakupan.sasaran
-    filled = (row for row in rows if row.indikator is not None and _is_filled(row))
+    about = ((row, (row.realisasi, row.capaian)) for row in rows if row.indikator is not None)
+    filled = (row for row, cells in about if any(cell is not None and not isinstance(cell.bacaan, Kosong) for cell in cells))
     meant = [row for row in filled if objective is None or objective == objective_of(scope, row)]
     return meant if named is not None else list(firsts((row.indikator, row) for row in meant).values())
-
-
-def _is_filled(row: BarisTabel) -> bool:
-    return any(cell is not None and not isinstance(cell.bacaan, Kosong) for cell in (row.realisasi, row.capaian))
 
 
 @analysis

@@ -71,7 +71,8 @@ class Perubahan(Record):
         """
         Return whether the wording says the opposite of the other.
         """
-        denied, denying = (sum(map(_denies, words)) for words in (self.hilang, self.tambahan))
+        both = (self.hilang, self.tambahan)
+        denied, denying = (sum(word in _DENIALS or word.startswith(_DENYING) for word in words) for words in both)
         return (denied - denying) % 2 == 1 or any((one, new) in _OPPOSITES for one in self.hilang for new in self.tambahan)
 
     @property
@@ -90,10 +91,6 @@ def _one_form(one: str, other: str) -> bool:
     """
     shorter, longer = sorted((one, other), key=len)
     return len(shorter) >= _STEM and longer.startswith(shorter)
-
-
-def _denies(word: str) -> bool:
-    return word in _DENIALS or word.startswith(_DENYING)
 
 
 _LITTLE = frozenset(

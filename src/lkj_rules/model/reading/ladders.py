@@ -23,7 +23,6 @@ from lkj_rules.model.values import Angka, Bacaan, Kata, Kosong, Nilai
 # for a misread one.
 _MISREAD = {"8": "b", "0": "od", "1": "il", "5": "s"}
 
-_BLANK = Kosong()
 _LONGEST = 60
 """Characters of a grade with its score and its meaning, at most; anything longer is prose."""
 _HEADING = re.compile(
@@ -169,8 +168,8 @@ def scores_of(first: Nilai | None, second: Nilai | None) -> tuple[Bacaan, Bacaan
     """
     Give the readings of two values; where both print a score, next to its grade (``81,2 (A)``) or alone, give the scores.
     """
-    left = _BLANK if first is None else first.bacaan
-    right = _BLANK if second is None else second.bacaan
+    left = Kosong() if first is None else first.bacaan
+    right = Kosong() if second is None else second.bacaan
     if not isinstance(left, Kata) and not isinstance(right, Kata):
         return left, right
     scores = _score(first), _score(second)
