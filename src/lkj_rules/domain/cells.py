@@ -135,9 +135,11 @@ def _converted(stated: Sequence[tuple[Fakta, tuple[str, ...]]]) -> bool:
 
 def _printed_kinds(fakta: Fakta) -> tuple[str, ...]:
     angka = number_in(fakta.nilai.bacaan)
-    own = None if angka is None or fakta.ukuran is Ukuran.CAPAIAN else kind_of_unit(angka.satuan)  # a capaian is a percentage
-    named = () if angka is None else (own, kind_of_unit(fakta.satuan))
-    return tuple(dict.fromkeys(kind for kind in named if kind is not None))
+    if angka is None:
+        return ()
+    own = None if fakta.ukuran is Ukuran.CAPAIAN else kind_of_unit(angka.satuan)  # a capaian is a percentage
+    named = kind_of_unit(fakta.satuan)
+    return tuple(kind for kind in (own, None if named == own else named) if kind is not None)
 
 
 def _kinds(fakta: Fakta, indikator: Indikator) -> tuple[str, ...]:

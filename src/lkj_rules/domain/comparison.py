@@ -5,7 +5,7 @@ How printed values are compared: whether they state the same, can come from one 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable
 from fractions import Fraction
 from typing import Any
 
@@ -84,9 +84,9 @@ def pairs(scope: Scope, left: Any, right: Any, compare: Callable[..., Verdict]) 
         return compare(scope, first, second, fact or other)
     if len(firsts) * len(seconds) > _MANY:
         firsts, seconds = _unlike(scope, firsts), _unlike(scope, seconds)
-    return every(
-        compare(scope, first, second, fact or other) for (first, fact), (second, other) in itertools.product(firsts, seconds)
-    )
+    mutual = left is right and compare in (same_value, consistent_value)
+    met = itertools.combinations_with_replacement(firsts, 2) if mutual else itertools.product(firsts, seconds)
+    return every(compare(scope, first, second, fact or other) for (first, fact), (second, other) in met)
 
 
 def _unlike(scope: Scope, values: list[tuple[Nilai, Fakta | None]]) -> list[tuple[Nilai, Fakta | None]]:
@@ -174,7 +174,8 @@ def consistent_value(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | N
     if not here.meets(there):
         return False
     rounded = isinstance(one, Angka) and isinstance(other, Angka)
-    return rounded or any(_is_narrated(scope, nilai) for nilai in (first, second)) or (type(one) is type(other) and here == there)
+    narrated = any(own is not None and own.tabel == "narasi" for _, _, own in (this, that))
+    return rounded or narrated or (type(one) is type(other) and here == there)
 
 
 def takes_in_value(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | None) -> Verdict:
@@ -236,11 +237,6 @@ def _as_percent(angka: Angka) -> Angka:
     return attrs.evolve(angka, nilai=Fraction(angka.nilai) / 10, desimal=angka.desimal + 1, satuan="%")
 
 
-def _is_narrated(scope: Scope, nilai: Nilai) -> bool:
-    own = scope.places.fact_with(nilai)
-    return own is not None and own.tabel == "narasi"
-
-
 def agreement(scope: Scope, first: Fakta, second: Fakta) -> bool | None:
     """
     Compare two facts of one indicator: targets and standards exactly, what was measured as far as its printed digits go.
@@ -270,10 +266,3 @@ def agrees(printed: Nilai, computed: Number, tepat: Exact | None = None) -> bool
     """
     verdict = agreement_of(printed, computed, tepat)
     return None if verdict is None else verdict is not Agreement.IMPOSSIBLE
-
-
-def members(side: Any) -> Iterator[Any]:
-    """
-    Give the members of a list or of a side, or the one thing that is not a list.
-    """
-    return iter(side if isinstance(side, (list, tuple)) else (side,))

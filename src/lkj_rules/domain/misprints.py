@@ -40,12 +40,10 @@ def misprinted(scope: Scope, lembar: Lembar) -> Ragam:
     facts = [fakta for fakta in scope.facts_in(lembar) if any(map(str.isdigit, fakta.nilai.teks))]
     broken = [fakta for fakta in facts if is_misprinted(fakta.nilai)]
     wrong, bare = Identities(broken), [fakta for fakta in facts if is_ungrouped(fakta.nilai.teks)]
-    if bare:
-        plain = (fakta for fakta in facts if fakta.nilai.notasi is not Notasi.TITIK and fakta not in wrong)
-        long = Identities(fakta for fakta in plain if _is_long(fakta))
-        bare = [fakta for fakta in bare if fakta in long]
-        bare = bare if 2 * len(bare) < len(long) else []
-    odd = [*broken, *bare]
+    plain = (fakta for fakta in facts if bare and fakta.nilai.notasi is not Notasi.TITIK and fakta not in wrong)
+    long = Identities(fakta for fakta in plain if _is_long(fakta))
+    bare = [fakta for fakta in bare if fakta in long]
+    odd = [*broken, *(bare if 2 * len(bare) < len(long) else ())]
     shown = "; ".join(dict.fromkeys(f"{fakta.nilai.teks}" for fakta in odd[:SHOWN]))
     return variety(facts, odd, None, Texts(shown, shown))
 

@@ -81,8 +81,11 @@ def marks(scope: Scope, lembar: Lembar) -> Ragam:
     Where a single column mixes both marks, its cells are meant; else the columns that differ from the others.
     """
     facts = () if isinstance(lembar.asal, Lkj) else scope.facts_in(lembar)
+    shown = [(fakta, mark) for fakta in facts if (mark := _mark(fakta)) is not None]
+    if len({mark for _, mark in shown}) < len(Notasi):  # as in most tables
+        return variety([fakta for fakta, _ in shown])
     parts = [_marks_of(part) for part in grouped((_printed_with(fakta), fakta) for fakta in facts).values()]
-    mixed = max(parts, key=lambda part: len(part.ganjil), default=Ragam())
+    mixed = max(parts, key=lambda part: len(part.ganjil))
     return mixed if mixed.ganjil else variety([fakta for part in parts for fakta in part.semua])
 
 

@@ -234,7 +234,7 @@ def agrees(printed: Exact, decimals: int, *, exact: Exact, possible: Number) -> 
         return Agreement.EXACT
     if off < whole * unit.numerator and cut(exact, decimals) == printed:
         return Agreement.CUT
-    if prints_as(printed, decimals, possible):
+    if possible is not exact and prints_as(printed, decimals, possible):
         return Agreement.HIDDEN
     return Agreement.IMPOSSIBLE
 

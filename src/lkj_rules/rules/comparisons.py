@@ -99,15 +99,19 @@ _SET = re.compile(r"\b(v?t[0-9]+) :=|for \(?(v?t[0-9]+)(?:, (v?t[0-9]+))?\)? in 
 def once(source: str, shared: Mapping[str, Shared], plain: str | None = None) -> tuple[str, Shared | None]:
     """
     Write source that rests on the report, or on objects that items share, so that it is evaluated once for them; else ``plain``.
+
+    What costs little is evaluated each time; what is made of it may be shared all the same.
     """
     inner = {name for found in _SET.findall(source) for name in found}
     named = {*_OUTER.findall(source), *_TEMPORARY.findall(source)} - inner
-    if not _COSTLY.search(source) or not shared.keys() >= named:
+    if not shared.keys() >= named:
         return source if plain is None else plain, None
     rests = [shared[name] for name in sorted(named)]
     holders = dict.fromkeys(holder for each in rests for holder in each.holders)
     written = "".join([source, *(each.key for each in rests)])
     made = Shared(tuple(holders), hashlib.sha256(written.encode()).hexdigest()[:16])
+    if not _COSTLY.search(source):
+        return source if plain is None else plain, made
     return f"h_once({', '.join(['s', repr(made.key), f'lambda: {source}', *holders])})", made
 
 

@@ -15,7 +15,7 @@ from lkj_rules.domain.achievements.formulas import MAKSIMUM, MINIMUM_A, MINIMUM_
 from lkj_rules.domain.achievements.vonis import JenisTebakan, Tebakan
 from lkj_rules.model import Record
 from lkj_rules.model.documents import Ukuran
-from lkj_rules.model.intervals import Exact, bounds, clip, cut, round_half_up, step
+from lkj_rules.model.intervals import Agreement, Exact, agrees, bounds, clip, cut, round_half_up, step
 from lkj_rules.model.readings import Angka
 
 MOST_GUESSES = 2
@@ -70,11 +70,7 @@ def guess_formula(clue: Clue) -> tuple[Tebakan, ...]:
 
 
 def _prints(printed: Exact, decimals: int, exact: Exact) -> bool:
-    # Most operands that are tried are far off; whole numbers are compared several times faster than fractions.
-    unit, whole = step(decimals), exact.denominator * printed.denominator
-    off = abs(exact.numerator * printed.denominator - printed.numerator * exact.denominator) * unit.denominator
-    limit = whole * unit.numerator
-    return off < limit and (2 * off <= limit or cut(exact, decimals) == printed)
+    return agrees(printed, decimals, exact=exact, possible=exact) is not Agreement.IMPOSSIBLE
 
 
 def _other_formula(clue: Clue) -> Iterator[Tebakan]:

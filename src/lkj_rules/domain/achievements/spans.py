@@ -42,8 +42,6 @@ class Span(Record):
         """
         Push the values into ``[low, high]``; ``None`` leaves that side as it is.
         """
-        if low is None and high is None:
-            return self
         first, last = self.low, self.high
         if low is not None:
             first, last = low if first is None else max(first, low), None if last is None else max(last, low)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Any
 
 from lkj_rules.domain import differences
-from lkj_rules.domain.comparison import Side, Verdict, consistent_value, members, pairs, printed, same_value, takes_in_value
+from lkj_rules.domain.comparison import Side, Verdict, consistent_value, pairs, printed, same_value, takes_in_value
 from lkj_rules.domain.facts import Fakta, indicator_of, values_of
 from lkj_rules.domain.questions import Pertentangan
 from lkj_rules.domain.scales import Skala, changes_scale
@@ -106,7 +106,8 @@ def gap(scope: Scope, left: Any, right: Any) -> Texts | None:
     """
     Word how far two values are apart; a bound counts as its number.
     """
-    fakta = next((each for side in (left, right) for each in members(side) if isinstance(each, Fakta)), None)
+    sides = (side if isinstance(side, (list, tuple)) else (side,) for side in (left, right))
+    fakta = next((each for side in sides for each in side if isinstance(each, Fakta)), None)
     return differences.difference_of(scope, values_of(left), values_of(right), fakta)
 
 
