@@ -241,13 +241,13 @@ def _number_of(fakta: Fakta) -> tuple[str | None, int | None, Ukuran]:
 
 
 def _are_apart(facts: Sequence[Fakta]) -> bool:
-    if len(facts) == 1:
-        return False
-    read = [reading.nilai for fakta in facts if isinstance(reading := fakta.nilai.bacaan, Angka)]
-    exact = [number for number in read if number.numerator > 0]
+    readings = [reading.nilai for fakta in facts if isinstance(reading := fakta.nilai.bacaan, Angka)]
     # A number is less than two such sizes from its neighbours: whole numbers refuse nearly all before any is compared.
-    sizes = [number.numerator.bit_length() - number.denominator.bit_length() for number in exact]
-    return bool(sizes) and max(sizes) - min(sizes) >= _APART.bit_length() - _SLACK and max(exact) >= _APART * min(exact)
+    sizes = [number.numerator.bit_length() - number.denominator.bit_length() for number in readings if number.numerator > 0]
+    if len(sizes) < 2 or max(sizes) - min(sizes) < _APART.bit_length() - _SLACK:  # noqa: PLR2004  two numbers that are apart
+        return False
+    exact = [number for number in readings if number.numerator > 0]
+    return max(exact) >= _APART * min(exact)
 
 
 def _sheet(fakta: Fakta) -> Sheet:

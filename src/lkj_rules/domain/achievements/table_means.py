@@ -13,7 +13,7 @@ from lkj_rules.domain.achievements.verdicts import verdict_of
 from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.facts import Fakta, walk
 from lkj_rules.domain.scope import Scope
-from lkj_rules.model.documents import BarisTabel, Cakupan, Klaim, Pembanding, Tabel, Ukuran
+from lkj_rules.model.documents import BarisTabel, Cakupan, Klaim, Menurut, Pembanding, Tabel, Ukuran
 from lkj_rules.model.identity import ByIdentity, Identities
 from lkj_rules.model.values import Exact, Nilai
 
@@ -24,8 +24,12 @@ def means(scope: Scope, cakupan: Cakupan) -> tuple[Rata, ...] | None:
     Give the admissible means over the rows that a claim names.
     """
     tabel = claimed_table(scope, cakupan)
-    rows = [] if tabel is None else covered_rows(scope, tabel, cakupan)
-    return admissible_means([_printed_item(scope, row) for row in rows], cakupan.menurut)
+    return None if tabel is None else _means_over(scope, tabel, cakupan.sasaran, cakupan.menurut)
+
+
+@analysis
+def _means_over(scope: Scope, tabel: Tabel, sasaran: str | None, menurut: Menurut | None) -> tuple[Rata, ...] | None:
+    return admissible_means([_item(scope, row) for row in covered_rows(scope, tabel, Cakupan(sasaran=sasaran))], menurut)
 
 
 class PrintedMean:
@@ -38,7 +42,7 @@ class PrintedMean:
     def __init__(self, scope: Scope, tabel: Tabel) -> None:
         rows = uppermost_rows(scope, tabel)
         self._scope = scope
-        self._shares = ByIdentity((row, share_of(_printed_item(scope, row))) for row in rows)
+        self._shares = ByIdentity((row, share_of(_item(scope, row))) for row in rows)
         self._all = _added(self._shares.values())
         self.uppermost = ByIdentity((cell, row) for row in rows for cell in _printed_below(scope, row))
 
@@ -69,7 +73,7 @@ def means_below(scope: Scope, row: BarisTabel) -> tuple[Rata, ...] | None:
     """
     Give the admissible means over the rows below a row.
     """
-    return admissible_means([_printed_item(scope, part) for part in rows_below(scope, row)])
+    return admissible_means([_item(scope, part) for part in rows_below(scope, row)])
 
 
 def means_in_column(scope: Scope, fact: Fakta) -> tuple[Rata, ...] | None:
@@ -85,11 +89,6 @@ def means_in_column(scope: Scope, fact: Fakta) -> tuple[Rata, ...] | None:
 def _sel_item(scope: Scope, row: BarisTabel, kolom: str) -> Butir:
     parts = tuple(_sel_item(scope, part, kolom) for part in rows_below(scope, row))
     return Butir(capaian=row.sel.get(kolom), indikator=row.indikator is not None, sasaran=row.sasaran, anak=parts)
-
-
-@analysis
-def _printed_item(scope: Scope, row: BarisTabel) -> Butir:
-    return _item(scope, row)
 
 
 def _item(scope: Scope, row: BarisTabel, replaced: Mapping[Nilai, Exact] = NOTHING_REPLACED) -> Butir:
