@@ -7,10 +7,22 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from lkj_rules.model.intervals import Agreement, Interval, agrees, bounds, clip, cut, divide, hidden_digits, mean, round_half_up
+from lkj_rules.model.intervals import (
+    Agreement,
+    Interval,
+    agrees,
+    bounds,
+    clip,
+    cut,
+    divide,
+    hidden_digits,
+    is_less,
+    mean,
+    round_half_up,
+)
 
 DECIMALS = st.integers(-3, 4)
 NUMBERS = st.fractions(min_value=-2000, max_value=2000, max_denominator=5000)
@@ -108,3 +120,21 @@ def test_comparisons_are_complementary() -> None:
     doubt = Interval(1, 3)
 
     assert (doubt == 2, doubt != 2, doubt <= 1, doubt > 1) == (True, False, True, False)
+
+
+@given(NUMBERS, NUMBERS)
+def test_less_on_whole_numbers(a: Fraction, b: Fraction) -> None:
+    """Numbers compared by numerator and denominator stand as fractions do."""
+    assert (a < b, int(a) < b, a < int(b)) == (is_less(a, b), is_less(int(a), b), is_less(a, int(b)))
+
+
+@given(st.tuples(NUMBERS, NUMBERS).map(sorted), st.tuples(NUMBERS, NUMBERS).map(sorted))
+def test_common_values(one: list[Fraction], two: list[Fraction]) -> None:
+    """What two intervals have in common are the values of both, a single one of them exactly."""
+    low, high = max(one[0], two[0]), min(one[1], two[1])
+    assume(low <= high)
+
+    found = Interval(*one).common(Interval(*two))
+
+    assert (low, high) == bounds(found)
+    assert isinstance(found, Interval) is (low < high)

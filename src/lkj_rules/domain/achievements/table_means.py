@@ -13,7 +13,7 @@ from lkj_rules.domain.achievements.verdicts import verdict_of
 from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.facts import Fakta, walk
 from lkj_rules.domain.scope import Scope
-from lkj_rules.model.documents import BarisTabel, Cakupan, Klaim, Menurut, Pembanding, Tabel, Ukuran
+from lkj_rules.model.documents import BarisTabel, Cakupan, Klaim, KodeSasaran, Menurut, Pembanding, Tabel, Ukuran
 from lkj_rules.model.identity import ByIdentity, Identities
 from lkj_rules.model.values import Exact, Nilai
 
@@ -28,7 +28,7 @@ def means(scope: Scope, cakupan: Cakupan) -> tuple[Rata, ...] | None:
 
 
 @analysis
-def _means_over(scope: Scope, tabel: Tabel, sasaran: str | None, menurut: Menurut | None) -> tuple[Rata, ...] | None:
+def _means_over(scope: Scope, tabel: Tabel, sasaran: KodeSasaran | None, menurut: Menurut | None) -> tuple[Rata, ...] | None:
     return admissible_means([_item(scope, row) for row in covered_rows(scope, tabel, Cakupan(sasaran=sasaran))], menurut)
 
 
