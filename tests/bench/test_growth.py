@@ -58,7 +58,14 @@ def work(series: Series, size: int, within: Path) -> int:
     folder.mkdir()
     for name, text in series.rules(size).items():
         folder.joinpath(name).write_text(text, encoding="utf-8")
-    load_rules()
+    return calls_of(report, folder)
+
+
+def calls_of(report: ReportFile, *folders: Path) -> int:
+    """
+    Count the calls of a check, and of loading rules besides the built-in ones.
+    """
+    compiled(load_rules())
     calls = 0
 
     def called(_frame: Any, event: str, _argument: Any) -> None:
@@ -67,7 +74,7 @@ def work(series: Series, size: int, within: Path) -> int:
 
     sys.setprofile(called)
     try:
-        check(report, load_rules(folder) if any(folder.iterdir()) else load_rules())
+        check(report, load_rules(*(folder for folder in folders if any(folder.iterdir()))))
     finally:
         sys.setprofile(None)
     return calls

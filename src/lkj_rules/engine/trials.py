@@ -8,7 +8,7 @@ place prints for the same thing, or what closes a gap in rupiah. A figure is a s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 from typing import Any
@@ -20,6 +20,7 @@ from lkj_rules.domain.facts import Fakta
 from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.evidence import Case, flatten
 from lkj_rules.model.findings import Finding, Pointer, RuleId
+from lkj_rules.model.identity import ByIdentity
 from lkj_rules.model.pointers import Pointers
 from lkj_rules.model.values import Angka, Bacaan, Nilai, Rupiah
 
@@ -53,6 +54,7 @@ class Trials:
         self._left = _WORK
         self._trial: Scope | None = None
         self._items: Mapping[Failure, tuple[Any, ...]] = {}
+        self._named = ByIdentity[Finding, dict[Hashable, dict[int, Fakta]]]()
 
     def undone(self, cell: Pointer, findings: Sequence[Finding]) -> list[Finding]:
         """
@@ -104,11 +106,23 @@ class Trials:
                 elif isinstance(blamed, Rupiah) and isinstance(fakta.nilai, Rupiah) and blamed.tepat is not None:
                     gap = blamed.tepat - number.nilai
                     yield from (attrs.evolve(own, nilai=own.nilai + each) for each in (gap, -gap))
-        for place in (finding.place, *finding.related):
-            other = self._facts.get(place.pointer)
-            partner = None if other is None else self._scope.facts[other]
-            if partner is not None and _same_thing(fakta, partner):
-                yield partner.nilai.bacaan
+        partners = self._partners(finding)
+        things = list(_things(fakta))[: 1 if fakta.indikator is not None else None]  # its indicator says more than a name
+        alike = {number: partner for thing in things for number, partner in partners.get(thing, {}).items()}
+        yield from (alike[number].nilai.bacaan for number in sorted(alike) if alike[number] is not fakta)
+
+    def _partners(self, finding: Finding) -> dict[Hashable, dict[int, Fakta]]:
+        """
+        Give the facts that a finding names, by what they may print, in order: it is asked at each place that it names.
+        """
+        known = self._named.get(finding)
+        if known is None:
+            known = self._named[finding] = {}
+            places = enumerate(self._facts.get(place.pointer) for place in (finding.place, *finding.related))
+            for number, fakta in ((number, self._scope.facts[fact]) for number, fact in places if fact is not None):
+                for thing in _things(fakta):
+                    known.setdefault(thing, {})[number] = fakta
+        return known
 
     def _without(self, place: int, figure: Bacaan, findings: Sequence[Finding], *, more_than: int) -> list[Finding]:
         """
@@ -175,12 +189,9 @@ def _read(text: str) -> Angka:
     return Angka(nilai=Fraction(f"{whole}.{part}") if part else int(whole), desimal=len(part))
 
 
-def _same_thing(one: Fakta, other: Fakta) -> bool:
+def _things(fakta: Fakta) -> Iterator[Hashable]:
     """
-    Return whether two facts print the same measure of the same indicator, or of the same line of a budget, and year.
+    Say what a fact prints in which year: a measure of its indicator, and of a line of a budget by its name and by its code.
     """
-    if (one.ukuran, one.tahun) != (other.ukuran, other.tahun) or one is other:
-        return False
-    if one.indikator is not None:
-        return one.indikator is other.indikator
-    return (one.nama is not None and one.nama == other.nama) or (one.pos is not None and one.pos == other.pos)
+    named = ("indikator", fakta.indikator and id(fakta.indikator)), ("nama", fakta.nama), ("pos", fakta.pos)
+    return ((fakta.ukuran, fakta.tahun, kind, thing) for kind, thing in named if thing is not None)

@@ -18,7 +18,7 @@ from lkj_rules.domain.budget.sums import added, cells_sum
 from lkj_rules.domain.facts import walk
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model import Record
-from lkj_rules.model.documents import Anggaran, CakupanAnggaran, PosAnggaran, Ukuran
+from lkj_rules.model.documents import Anggaran, CakupanAnggaran, JenisAnggaran, PosAnggaran, Ukuran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.identity import Identities
 from lkj_rules.model.intervals import Interval, Number
@@ -75,12 +75,29 @@ def breakdown(scope: Scope, budget: Anggaran) -> list[BarisBanding]:
     return [BarisBanding(whole, tuple(pairs)) for pairs in found.values()] or [BarisBanding(whole, ())]
 
 
+@analysis
 def broken_down(scope: Scope, budget: Anggaran) -> Anggaran | None:
     """
     Find the version that a budget breaks down; it may be a breakdown itself.
     """
-    named = (each for each in scope.laporan.anggaran if each.versi == budget.rincian_dari and each.jenis is budget.jenis)
+    if budget.rincian_dari is None:
+        return None
+    named = _by_version(scope).get((budget.rincian_dari, budget.jenis), ())
     return next((each for each in named if each is not budget), None)
+
+
+@analysis
+def _by_version(scope: Scope) -> dict[tuple[str | None, JenisAnggaran], list[Anggaran]]:
+    return grouped(((each.versi, each.jenis), each) for each in scope.laporan.anggaran)
+
+
+@analysis
+def _breakdowns(scope: Scope) -> dict[int, list[Anggaran]]:
+    """
+    Give what breaks budgets down, by their identities.
+    """
+    pairs = ((broken_down(scope, each), each) for each in scope.laporan.anggaran)
+    return grouped((id(whole), each) for whole, each in pairs if whole is not None)
 
 
 def versions_of(scope: Scope, budget: Anggaran) -> Iterator[Anggaran]:
@@ -91,8 +108,8 @@ def versions_of(scope: Scope, budget: Anggaran) -> Iterator[Anggaran]:
     waiting = [budget]
     for known in waiting:
         yield known
-        for each in scope.laporan.anggaran:
-            if each not in found and each.rincian_dari is not None and broken_down(scope, each) is known:
+        for each in _breakdowns(scope).get(id(known), ()):
+            if each not in found:
                 found.add(each)
                 waiting.append(each)
 

@@ -5,11 +5,11 @@ Lines of a budget that repeat others: one name twice, amounts copied from row to
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Hashable, Sequence
-from itertools import takewhile
 
 from lkj_rules.domain.analysis import analysis, grouped
-from lkj_rules.domain.budget.breakdowns import versions_of
+from lkj_rules.domain.budget.breakdowns import broken_down, versions_of
 from lkj_rules.domain.budget.names import level_of, name_words
 from lkj_rules.domain.facts import walk
 from lkj_rules.domain.scope import Scope
@@ -88,19 +88,42 @@ def spent_elsewhere(scope: Scope, line: PosAnggaran) -> Sequence[PosAnggaran]:
     """
     Give lines of earlier budgets with this name and pagu that have another realisasi; breakdowns of one budget are not asked.
     """
-    earlier = _earlier(scope, scope.home(line).anggaran)
-    own = _amounts(line) if earlier and line.nama else None
+    budget = scope.home(line).anggaran
+    own = _amounts(line) if line.nama and _kind(budget) in _several(scope) else None
     if own is None:
         return ()
-    amounts = ((each, _amounts(each)) for budget in earlier for each in _by_name(scope, budget).get(_name(line), ()))
-    return [each for each, its in amounts if its is not None and its[0] == own[0] and its[1] != own[1]]
+    alike, order, related = _spent(scope)[_kind(budget), _name(line), own[0]], _order(scope), _related(scope, budget)
+    apart = sorted(each for realisasi, lines in alike.items() if realisasi != own[1] for each in lines.items())
+    homes = ((pos, scope.home(pos).anggaran) for _, pos in apart)
+    return [pos for pos, home in homes if order[home] < order[budget] and home not in related]
 
 
 @analysis
-def _earlier(scope: Scope, budget: Anggaran) -> list[Anggaran]:
-    related = Identities(_related(scope, budget))
-    before = takewhile(lambda each: each is not budget, scope.laporan.anggaran)
-    return [each for each in before if each not in related and _one_kind(each, budget)]
+def _spent(scope: Scope) -> dict[Hashable, dict[Exact, dict[int, PosAnggaran]]]:
+    """
+    Give the lines of budgets that have others of their kind, by kind, name and pagu, then by realisasi and number in reading order.
+    """
+    found: dict[Hashable, dict[Exact, dict[int, PosAnggaran]]] = {}
+    budgets = [budget for budget in scope.laporan.anggaran if _kind(budget) in _several(scope)]
+    named = ((_kind(budget), pos) for budget in budgets for pos in scope.budget_lines(budget).codes.lines if pos.nama)
+    for number, (kind, pos) in enumerate(named):
+        amounts = _amounts(pos)
+        if amounts is not None:
+            found.setdefault((kind, _name(pos), amounts[0]), {}).setdefault(amounts[1], {})[number] = pos
+    return found
+
+
+@analysis
+def _several(scope: Scope) -> set[Hashable]:
+    """
+    Give the kinds of which the report has more than one budget.
+    """
+    return {kind for kind, count in Counter(map(_kind, scope.laporan.anggaran)).items() if count > 1}
+
+
+@analysis
+def _order(scope: Scope) -> ByIdentity[Anggaran, int]:
+    return ByIdentity((budget, number) for number, budget in enumerate(scope.laporan.anggaran))
 
 
 def expected_number(scope: Scope, line: PosAnggaran) -> str | None:
@@ -125,18 +148,20 @@ def _expected(_: Scope, budget: Anggaran) -> ByIdentity[PosAnggaran, str | None]
     return found
 
 
-def _related(scope: Scope, budget: Anggaran) -> list[Anggaran]:
-    found = [each for each in scope.laporan.anggaran if budget in Identities(versions_of(scope, each))]
-    return [*found, *versions_of(scope, budget)]
-
-
-def _one_kind(one: Anggaran, other: Anggaran) -> bool:
-    return (one.jenis, one.tahun, one.sumber_dana) == (other.jenis, other.tahun, other.sumber_dana)
-
-
 @analysis
-def _by_name(scope: Scope, budget: Anggaran) -> dict[tuple[str | None, tuple[str, ...]], list[PosAnggaran]]:
-    return grouped((_name(pos), pos) for pos in scope.budget_lines(budget).codes.lines if pos.nama)
+def _related(scope: Scope, budget: Anggaran) -> Identities[Anggaran]:
+    """
+    Give a budget with what breaks it down and what it breaks down, directly or not.
+    """
+    found, above = Identities(versions_of(scope, budget)), broken_down(scope, budget)
+    while above is not None and above not in found:
+        found.add(above)
+        above = broken_down(scope, above)
+    return found
+
+
+def _kind(budget: Anggaran) -> Hashable:
+    return budget.jenis, budget.tahun, budget.sumber_dana
 
 
 def _name(line: PosAnggaran) -> tuple[str | None, tuple[str, ...]]:
