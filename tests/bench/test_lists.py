@@ -1,8 +1,7 @@
 """
 Every list of the format may grow: the work of a check grows with it, not with its square.
 
-Each list of the consistent base report gets more members, then twice and four times as many. As in ``test_growth``, calls are counted,
-not seconds.
+Each list of the consistent base report gets more members, then twice and four times as many. Calls are counted, not seconds.
 """
 
 from __future__ import annotations

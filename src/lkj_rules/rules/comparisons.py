@@ -82,17 +82,9 @@ _PLAIN = frozenset({Kind.TEXT, Kind.CODE, Kind.OBJECT, Kind.BOOL})
 
 
 _SIGNS: dict[type[ast.cmpop], str] = {ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="}
-
-
 _OUTER = re.compile(r"\b(?:[bl]_\w+|k[0-9]+|v_item)\b")
-
-
 _TEMPORARY = re.compile(r"\bv?t[0-9]+\b")
-
-
 _COSTLY = re.compile(r" for |\bh_members\(")
-
-
 _SET = re.compile(r"\b(v?t[0-9]+) :=|for \(?(v?t[0-9]+)(?:, (v?t[0-9]+))?\)? in ")
 
 

@@ -89,36 +89,30 @@ def spent_elsewhere(scope: Scope, line: PosAnggaran) -> Sequence[PosAnggaran]:
     Give lines of earlier budgets with this name and pagu that have another realisasi; breakdowns of one budget are not asked.
     """
     budget = scope.home(line).anggaran
-    own = _amounts(line) if line.nama and _kind(budget) in _several(scope) else None
-    if own is None:
+    known = _spent(scope).get(_kind(budget))
+    own = _amounts(line) if known and line.nama else None
+    if known is None or own is None:
         return ()
-    alike, order, related = _spent(scope)[_kind(budget), _name(line), own[0]], _order(scope), _related(scope, budget)
-    apart = sorted(each for realisasi, lines in alike.items() if realisasi != own[1] for each in lines.items())
+    order, related = _order(scope), _related(scope, budget)
+    alike = known[_name(line), own[0]].items()
+    apart = sorted(each for realisasi, lines in alike if realisasi != own[1] for each in lines.items())
     homes = ((pos, scope.home(pos).anggaran) for _, pos in apart)
     return [pos for pos, home in homes if order[home] < order[budget] and home not in related]
 
 
 @analysis
-def _spent(scope: Scope) -> dict[Hashable, dict[Exact, dict[int, PosAnggaran]]]:
+def _spent(scope: Scope) -> dict[Hashable, dict[Hashable, dict[Exact, dict[int, PosAnggaran]]]]:
     """
-    Give the lines of budgets that have others of their kind, by kind, name and pagu, then by realisasi and number in reading order.
+    Give lines by the kind of their budget, where it has others of its kind, by name and pagu, by realisasi and as they were read.
     """
-    found: dict[Hashable, dict[Exact, dict[int, PosAnggaran]]] = {}
-    budgets = [budget for budget in scope.laporan.anggaran if _kind(budget) in _several(scope)]
-    named = ((_kind(budget), pos) for budget in budgets for pos in scope.budget_lines(budget).codes.lines if pos.nama)
-    for number, (kind, pos) in enumerate(named):
-        amounts = _amounts(pos)
-        if amounts is not None:
-            found.setdefault((kind, _name(pos), amounts[0]), {}).setdefault(amounts[1], {})[number] = pos
+    kinds = Counter(map(_kind, scope.laporan.anggaran))
+    found: dict[Hashable, dict[Hashable, dict[Exact, dict[int, PosAnggaran]]]] = {kind: {} for kind in kinds if kinds[kind] > 1}
+    budgets = [budget for budget in scope.laporan.anggaran if _kind(budget) in found]
+    for number, pos in enumerate(pos for budget in budgets for pos in scope.budget_lines(budget).codes.lines if pos.nama):
+        if (amounts := _amounts(pos)) is not None:
+            same = found[_kind(scope.home(pos).anggaran)].setdefault((_name(pos), amounts[0]), {})
+            same.setdefault(amounts[1], {})[number] = pos
     return found
-
-
-@analysis
-def _several(scope: Scope) -> set[Hashable]:
-    """
-    Give the kinds of which the report has more than one budget.
-    """
-    return {kind for kind, count in Counter(map(_kind, scope.laporan.anggaran)).items() if count > 1}
 
 
 @analysis

@@ -53,8 +53,6 @@ WITHHELD = f"{NAME} BELUM DAPAT DIBERIKAN"
 _BLOCKS = ("entry", "facts", "table", "signatures", "page")
 """What a template may write besides texts: methods of a paper."""
 _BREAK = re.compile(r"(?<!\s)\s*\n\s*")
-
-
 MAIN = 4
 """So many matters are described in the notes; the annex lists all."""
 
