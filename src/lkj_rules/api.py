@@ -120,7 +120,7 @@ def _frozen() -> tuple[Program, ...] | None:
     return thaw(module, stamp_of(built_in_folder()))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class CheckResult(RunResult):
     """
     Hold what rules say of one report: what they found, and how much they could check.

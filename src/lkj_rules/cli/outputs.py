@@ -27,7 +27,7 @@ NEEDED = {"html": "jinja2", "xlsx": "xlsxwriter"}
 """The package of the extra ``reviu`` that a format needs."""
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Output(Record):
     """
     Hold one format and the file to write it to; ``None`` is standard output.

@@ -40,7 +40,7 @@ Outcome = tuple[tuple[Checked, ...], tuple[Problem, ...]]
 """What came of one or several sources: those checked, and why others could not be read."""
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Check(Record):
     """
     Check one source after another as a run's settings say; a copy of this goes to every process that takes part.

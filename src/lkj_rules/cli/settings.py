@@ -32,7 +32,7 @@ if TYPE_CHECKING:  # few runs use them
     from lkj_rules.rules.profile import Profile
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Settings(Record):
     """
     Hold what governs a run, files read and names looked up.

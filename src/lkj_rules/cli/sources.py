@@ -23,7 +23,7 @@ PAPERS = frozenset({".pdf", ".docx"})
 """How names of finished reports end."""
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Source(Record):
     """
     Hold one file to check: where it is, and what output calls it.

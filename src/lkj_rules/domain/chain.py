@@ -16,7 +16,7 @@ from lkj_rules.domain.facts import CHAIN, Dokumen
 from lkj_rules.domain.objectives import known_objectives, objective_of, objective_text
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts.wordings import Perubahan, compare
-from lkj_rules.model import Record
+from lkj_rules.model import Unique
 from lkj_rules.model.documents import Indikator, Jenjang
 from lkj_rules.model.identity import ByIdentity
 from lkj_rules.model.pointers import Petikan
@@ -27,7 +27,7 @@ _LEVELS = tuple(Jenjang)
 
 
 @attrs.frozen(eq=False, slots=True, repr=False)
-class _Row(Record):
+class _Row(Unique):
     """
     Hold one row that names an indicator, with its document and that document's place in the chain (agreements by their level).
     """
@@ -39,7 +39,7 @@ class _Row(Record):
 
 
 @attrs.frozen(eq=False, repr=False)
-class Rantai(Record):
+class Rantai(Unique):
     """
     Hold what the documents that count say of an indicator, along the chain: the reference, and what departs from it.
 

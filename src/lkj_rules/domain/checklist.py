@@ -33,7 +33,7 @@ class Kind(StrEnum):
     NEVER = "never"
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Row(Record):
     """
     Hold one row.
@@ -48,7 +48,7 @@ class Row(Record):
     deciding: tuple[str, ...] = ()
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Sign(Record):
     """Hold what the file shows of a row: whether it is there (``None``: unknown), and in which words."""
 

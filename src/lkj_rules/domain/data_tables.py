@@ -42,7 +42,7 @@ _RATE = r"(?i)%|/ ?(?:\d|km|ha\b|jiwa)|\b(?:persen|per(?! \d\d? )|rasio|rerata|r
 """What a column is headed that is not added up."""
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class _Cell(Record):
     """
     Hold a cell with what others give for it, and those of which it is the sum; ``some``: they may be a part of what is added up.

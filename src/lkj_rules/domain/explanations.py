@@ -26,7 +26,7 @@ from lkj_rules.model.waivers import changes
 _FULL = 100
 
 
-@attrs.frozen(kw_only=True, slots=True, repr=False)
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
 class Ujian(Record):
     """
     Hold what became of an explanation.

@@ -14,7 +14,7 @@ from typing import Any
 
 import attrs
 
-from lkj_rules.model import Record
+from lkj_rules.model import Unique
 from lkj_rules.model.documents import (
     BarisRenstra,
     BarisTabel,
@@ -61,7 +61,7 @@ CHAIN = (Dokumen.RENSTRA, Dokumen.RKT, Dokumen.PK, Dokumen.RENCANA_AKSI, Dokumen
 
 
 @attrs.frozen(kw_only=True, eq=False, slots=True, repr=False)
-class Lembar(Record):
+class Lembar(Unique):
     """
     Hold what one printed table is: its document, its name for a reader, its place, and the object of the model it was read from.
     """
@@ -73,7 +73,7 @@ class Lembar(Record):
 
 
 @attrs.frozen(kw_only=True, eq=False, slots=True, repr=False)
-class Fakta(Record):
+class Fakta(Unique):
     """
     Hold one printed value with its aspects.
 
@@ -104,7 +104,7 @@ class Fakta(Record):
 
 
 @attrs.frozen(kw_only=True, eq=False, slots=True, repr=False)
-class KolomLembar(Record):
+class KolomLembar(Unique):
     """
     Hold one column of a printed table: its values in reading order, and the id that they share.
     """

@@ -111,7 +111,7 @@ def efficiency_operands(efisiensi: Efisiensi) -> tuple[Nilai, ...]:
     return tuple(nilai for nilai in figures if nilai is not None)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Peran(Record):
     """
     Hold what a figure is in its statement: the key that it stands under, what it is called, and whether it is ``perlu``: needed.

@@ -13,13 +13,13 @@ from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.dates import years_named
 from lkj_rules.domain.facts import Dokumen, Lembar
 from lkj_rules.domain.scope import Scope
-from lkj_rules.model import Record
+from lkj_rules.model import Unique
 from lkj_rules.model.documents import Kolom, Pembanding, PerjanjianKinerja, Tabel, Ukuran
 from lkj_rules.model.pointers import Petikan
 
 
 @attrs.frozen(eq=False, repr=False)
-class TahunJudul(Record):
+class TahunJudul(Unique):
     """
     Hold the first heading of a table that is about another year, those other years, and the years of the figures below it.
 

@@ -15,7 +15,7 @@ import attrs
 
 from lkj_rules.domain.analysis import analysis, grouped
 from lkj_rules.domain.facts import Fakta
-from lkj_rules.model import Record
+from lkj_rules.model import Unique
 from lkj_rules.model.documents import Anggaran, JenisAnggaran, Jenjang, Laporan, PerjanjianKinerja, Rkt, Salinan
 from lkj_rules.model.identity import ByIdentity, Identities
 from lkj_rules.model.values import Tanggal
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @attrs.frozen(eq=False, repr=False)
-class InForce(Record):
+class InForce(Unique):
     """
     Know the documents in force of one report.
 

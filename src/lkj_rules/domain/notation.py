@@ -25,7 +25,7 @@ SHOWN = 10
 """How many values a finding names; a table may have a million."""
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Ragam(Record):
     """
     Hold facts that are compared in one respect: all of them, those unlike most, and one that is like most.

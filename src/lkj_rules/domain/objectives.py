@@ -101,7 +101,7 @@ _RAISED = frozenset(("meningkatnya", "meningkatkan", "peningkatan"))
 """Words that open nearly every objective: one puts that something is reached, or is raised, in other forms."""
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Penomoran(Record):
     """
     Hold the number of an objective, part by part, how it follows those before it in its document, and the last one before it.

@@ -14,14 +14,14 @@ from lkj_rules.domain.comparison import agreement
 from lkj_rules.domain.facts import STANDARD_COLUMNS, Fakta
 from lkj_rules.domain.past import reported_value
 from lkj_rules.domain.scope import Scope
-from lkj_rules.model import Record
+from lkj_rules.model import Record, Unique
 from lkj_rules.model.documents import Arah, BarisTabel, Indikator, KodeIndikator, Pembanding, Sebutan, Tabel, Ukuran
 from lkj_rules.model.intervals import Exact
 from lkj_rules.model.values import Capaian, Kosong, Nilai
 
 
 @attrs.frozen(eq=False, repr=False)
-class AsalCapaian(Record):
+class AsalCapaian(Unique):
     """
     Hold what a capaian in a further column is taken of.
 
@@ -38,7 +38,7 @@ class AsalCapaian(Record):
     letak: str | None
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class _Sel(Record):
     ukuran: Ukuran
     tahun: int

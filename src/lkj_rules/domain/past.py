@@ -14,7 +14,7 @@ from lkj_rules.domain.differences import is_measure
 from lkj_rules.domain.facts import Fakta, walk
 from lkj_rules.domain.scales import unit_of
 from lkj_rules.domain.scope import Scope
-from lkj_rules.model import Record
+from lkj_rules.model import Unique
 from lkj_rules.model.documents import BarisTabel, Ukuran
 from lkj_rules.model.intervals import bounds
 from lkj_rules.model.reading.ladders import AKIP, BUILT_IN, Tangga, rank, score_of
@@ -24,7 +24,7 @@ _RATES = frozenset({"persen", "permil"})
 
 
 @attrs.frozen(eq=False, repr=False)
-class AngkaDahulu(Record):
+class AngkaDahulu(Unique):
     """
     Hold what that year's own report has, whether a figure can come from it, and whether the two are of different kinds.
 

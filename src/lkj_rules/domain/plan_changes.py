@@ -22,7 +22,7 @@ from lkj_rules.model.intervals import Number, bounds
 from lkj_rules.model.values import Kosong, Nilai
 
 
-@attrs.frozen(slots=True, repr=False)
+@attrs.frozen(slots=True, eq=False, repr=False)
 class Sandingan(Record):
     """
     Hold what a document has, in words, and whether it is the value that the text states; ``None`` where they cannot be compared.
@@ -32,7 +32,7 @@ class Sandingan(Record):
     sesuai: bool | None
 
 
-@attrs.frozen(kw_only=True, slots=True, repr=False)
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
 class Rujukan(Record):
     """
     Hold what a stated change is compared with: what is in force, what earlier versions have, and what any plan has.

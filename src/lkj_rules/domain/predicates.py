@@ -47,7 +47,7 @@ class Letak(StrEnum):
     DI_LUAR = "di_luar"
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Predikat(Record):
     """
     Hold where a value stands on the ladder of its indicator; ``letak`` is ``None`` where it is not a single predicate.
@@ -117,7 +117,7 @@ _SCORE_UNITS = frozenset({None, "nilai", "skor", "poin", "point", "angka"})
 _LETTERS = frozenset(spellings[0] for spellings in AKIP.kelas)
 
 
-@attrs.frozen(slots=True, repr=False)
+@attrs.frozen(slots=True, eq=False, repr=False)
 class _Statement(Record):
     """
     Hold what one cell, or its row's category, says of a grade: its letters, or a score, or both.

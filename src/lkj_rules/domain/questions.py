@@ -20,7 +20,7 @@ from lkj_rules.domain.facts import Dokumen, Fakta
 from lkj_rules.domain.scales import unit_of
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts.wordings import compare
-from lkj_rules.model import Record
+from lkj_rules.model import Record, Unique
 from lkj_rules.model.documents import JenisTabel, Pembanding, Tabel, Ukuran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.identity import ByIdentity, Identities
@@ -113,7 +113,7 @@ def of_this_year(side: Side) -> Side:
 _WHOLE = 100
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class NamaBaris(Record):
     """
     Hold a name that rows are called by, with the places of those rows.
@@ -124,7 +124,7 @@ class NamaBaris(Record):
 
 
 @attrs.frozen(eq=False, repr=False)
-class Pertentangan(Record):
+class Pertentangan(Unique):
     """
     Judge facts that ought to say one thing.
     """

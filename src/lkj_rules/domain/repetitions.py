@@ -13,7 +13,7 @@ from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.comparison import agreement
 from lkj_rules.domain.facts import Fakta, KolomLembar
 from lkj_rules.domain.scope import Scope
-from lkj_rules.model import Record
+from lkj_rules.model import Unique
 from lkj_rules.model.documents import KodeIndikator, Pembanding, Tabel, Ukuran
 from lkj_rules.model.values import Angka
 
@@ -23,7 +23,7 @@ _COMPARED = (Ukuran.TARGET, Ukuran.REALISASI, Ukuran.CAPAIAN)
 
 
 @attrs.frozen(eq=False, repr=False)
-class Ulangan(Record):
+class Ulangan(Unique):
     """
     Hold the year whose figures a column repeats, the cells that do, and how many could be compared.
     """

@@ -19,7 +19,7 @@ from lkj_rules.domain.analysis import analysis, grouped
 from lkj_rules.domain.facts import ACHIEVED, Fakta
 from lkj_rules.domain.scales import unit_word
 from lkj_rules.domain.scope import Scope
-from lkj_rules.model import Record
+from lkj_rules.model import Unique
 from lkj_rules.model.documents import Indikator, Ukuran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.identity import ByIdentity
@@ -44,7 +44,7 @@ _MEASURES = (Ukuran.TARGET, Ukuran.REALISASI)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Pergeseran(Record):
+class Pergeseran(Unique):
     """
     Hold a printed table whose numbers of one unit are ``faktor`` times those of other tables.
 

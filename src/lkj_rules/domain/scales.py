@@ -11,7 +11,7 @@ import attrs
 from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.facts import ACHIEVED, CHAIN, Dokumen, Fakta, indicator_of
 from lkj_rules.domain.scope import Scope
-from lkj_rules.model import Record
+from lkj_rules.model import Unique
 from lkj_rules.model.documents import Indikator, JenisIndikator, Ukuran
 from lkj_rules.model.reading.ladders import BUILT_IN, rank, scores_of
 from lkj_rules.model.reading.units import PERMIL, PERSEN, cannot_break, comparable, unit_name
@@ -89,7 +89,7 @@ def scale_of(scope: Scope, nilai: Nilai, fakta: Fakta | None) -> str | None:
 
 
 @attrs.frozen(eq=False, repr=False)
-class Skala(Record):
+class Skala(Unique):
     """
     Judge whether facts are on one scale: all numbers, or all predicates. Blanks and double readings say nothing.
 

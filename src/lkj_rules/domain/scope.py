@@ -20,7 +20,7 @@ from lkj_rules.domain.figures import further_figures, yardsticks
 from lkj_rules.domain.in_force import InForce
 from lkj_rules.domain.places import Places
 from lkj_rules.domain.texts.headings import Judul, headings_of
-from lkj_rules.model import Record
+from lkj_rules.model import Unique
 from lkj_rules.model.documents import (
     Anggaran,
     BarisTabel,
@@ -43,7 +43,7 @@ from lkj_rules.model.waivers import Waiver
 
 
 @attrs.frozen(eq=False, slots=False, repr=False)
-class Scope(Record):
+class Scope(Unique):
     """
     Know one report: its facts, indexes and analyses, each made when first asked for and kept.
 

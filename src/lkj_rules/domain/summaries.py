@@ -17,7 +17,7 @@ from lkj_rules.domain.analysis import analysis
 from lkj_rules.domain.comparison import agrees
 from lkj_rules.domain.facts import STANDARD_COLUMNS, Fakta, walk
 from lkj_rules.domain.scope import Scope
-from lkj_rules.model import Record
+from lkj_rules.model import Unique
 from lkj_rules.model.documents import BarisRekap, BarisTabel, Cakupan, JenisRekap, Kolom, SatuanPerubahan, Tabel, Ukuran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Exact, Number, divide, mean
@@ -33,7 +33,7 @@ Computed = tuple[Number, Exact]
 
 
 @attrs.frozen(eq=False, repr=False)
-class Perubahan(Record):
+class Perubahan(Unique):
     """
     Hold a printed change: the figures it is taken of, what they give, whether it fits, is only of the other sign, or is left out.
     """
@@ -47,7 +47,7 @@ class Perubahan(Record):
 
 
 @attrs.frozen(eq=False, repr=False)
-class SelRekap(Record):
+class SelRekap(Unique):
     """
     Hold a cell that other cells give: what they give, whether it fits, and where it stands in its table.
     """

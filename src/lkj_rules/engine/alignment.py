@@ -22,7 +22,7 @@ Side = tuple[Fakta, ...]
 """The facts of one side for one key; never empty."""
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class AbsentSide(Record):
     """
     Report that a side has no facts.

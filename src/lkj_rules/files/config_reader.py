@@ -21,7 +21,7 @@ SHARED = "pyproject.toml"
 _TABLE = b"[tool.lkj-check"
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Reviewer(Record):
     """
     Hold what the working papers print of the reviewer; what is not stated is left to be filled in by hand.
@@ -34,7 +34,7 @@ class Reviewer(Record):
     number: str | None = None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Config(Record):
     """
     Hold a project's configuration; what is ``None`` or empty is not stated.
@@ -55,7 +55,7 @@ class Config(Record):
     reviu: Reviewer = attrs.field(factory=Reviewer)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ConfigFile(Record):
     """
     Hold a configuration with its file: the name to show, and the folder that the paths in it are relative to.

@@ -30,7 +30,7 @@ YEARS = frozenset({"tahun", "awal", "akhir"})
 _UNIONS = (typing.Union, types.UnionType)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Field(Record):
     """
     Hold one field of a model class as a file may write it.
@@ -51,7 +51,8 @@ def fields_of(cls: Any) -> tuple[Field, ...]:
     """
     List the fields of a model class that a file may write.
     """
-    attrs.resolve_types(cls)
+    if any(isinstance(attribute.type, str) for attribute in attrs.fields(cls)):  # the documents of the model have types at hand
+        attrs.resolve_types(cls)
     return tuple(_field(cls, attribute) for attribute in attrs.fields(cls) if attribute.init)
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # few runs read a workbook
     from lkj_rules.files.places import Places
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Issue(Record):
     """
     Hold one thing wrong at a pointer, in both languages.

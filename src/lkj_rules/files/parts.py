@@ -36,7 +36,7 @@ EACH = frozenset({"rkt", "perjanjian_kinerja", "anggaran", "anggaran_tahunan", "
 """Keys of a report that hold several documents, each of which may stand in a file of its own, or all in one."""
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Part(Record):
     """
     Hold a file that is a part of a report: where in the report its content belongs, its name to show, its text, its SHA-256.
@@ -60,7 +60,7 @@ class Part(Record):
         return self.inside + pointer[len(self.pointer) :]
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Parts(Record):
     """
     Hold the files that one report was read from, the report's own first.
@@ -184,7 +184,7 @@ def pointer_of(key: str, number: int | None) -> str:
     return f"/{key}" if number is None else f"/{key}/{number}"
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class ReadParts(Record):
     """
     Hold a report with the content of its further files in place, the files themselves, and what is wrong.

@@ -13,7 +13,7 @@ from lkj_rules.model.pointers import Box
 from lkj_rules.workbook.grid import address_of
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Places(Record):
     """
     Hold, by pointer, the cells that values stand in and those that name them.

@@ -37,7 +37,7 @@ _scan_value = json.JSONDecoder(  # type: ignore[attr-defined]
 ).scan_once
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Place(Record):
     """
     Hold where a value stands and, for a member of an object, where its key stands.

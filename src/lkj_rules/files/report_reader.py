@@ -54,7 +54,7 @@ _NOT_A_REPORT = Issue(
 )
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ReportFile(Parts):
     """
     Hold a report with the files it came from.

@@ -29,7 +29,7 @@ _TEXT = r'("(?:[^"\\]|\\.)*")'
 _NAME, _YEAR = re.compile(rf'"entitas"\s*:\s*\{{[^{{}}]*?"nama"\s*:\s*{_TEXT}'), re.compile(r'"tahun"\s*:\s*([0-9]{4})\b')
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Identity(Record):
     """
     Hold whose report a file is: the office's name, folded, and the year.

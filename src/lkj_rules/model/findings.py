@@ -70,7 +70,7 @@ class Texts(Record):
         return self.en if bahasa == "en" else self.id
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Basis(Record):
     """Hold the norm that a rule rests on."""
 
@@ -80,7 +80,7 @@ class Basis(Record):
     """The clause; ``None`` for good practice."""
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Place(Record):
     """
     Point at one value: where it stands in the file, in the printed report, and what is written there.
@@ -98,7 +98,7 @@ class Place(Record):
     """Whether its reading is in doubt."""
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Settled(Record):
     """
     Hold why a finding does not stand open: the office's explanation in the report, or a waiver of the reviewer.
@@ -124,7 +124,7 @@ class Settled(Record):
     """How many findings the explanation settles."""
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Finding(Record):
     """
     Hold one finding, complete enough to be shown without the report.

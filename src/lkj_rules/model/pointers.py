@@ -14,7 +14,7 @@ from typing import Any
 
 import attrs
 
-from lkj_rules.model import Record
+from lkj_rules.model import Record, Unique
 from lkj_rules.model.documents import Anggaran, Laporan
 from lkj_rules.model.identity import ByIdentity, Index
 from lkj_rules.model.values import Nilai, Persen, Rupiah, Tanggal
@@ -24,7 +24,7 @@ AMOUNTS = (Rupiah, Persen)
 
 
 @attrs.frozen(kw_only=True, eq=False, slots=True, repr=False)
-class Petikan(Record):
+class Petikan(Unique):
     """
     Hold a text of the report with where it stands: the object that it belongs to, and the keys from there.
     """
@@ -140,7 +140,7 @@ def _members(part: Any) -> tuple[Any, ...]:
     return part if isinstance(part, tuple) else (part,)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Excerpt(Record):
     """
     Hold a stretch of a file with its text.
@@ -155,7 +155,7 @@ class Excerpt(Record):
     text: str
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Box(Record):
     """
     Hold a rectangle of a page: points from the left and upper edge of the page once its letters stand upright.
@@ -189,7 +189,7 @@ def around(boxes: Iterable[Box]) -> Box | None:
     )  # fmt: skip
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Spot(Record):
     """
     Hold a place in a file: the file's name to show, the pointer inside it, line and column from 1 if known.

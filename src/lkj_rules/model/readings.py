@@ -66,7 +66,7 @@ class Tanda(StrEnum):
     MAKSIMAL = "≤"
 
 
-@attrs.frozen(kw_only=True, slots=True, repr=False)
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
 class Batas(Record):
     """
     Hold a bound, such as ``≥ 80`` or ``> 125``.
@@ -76,7 +76,7 @@ class Batas(Record):
     angka: Angka
 
 
-@attrs.frozen(kw_only=True, slots=True, repr=False)
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
 class Rentang(Record):
     """
     Hold a range, such as ``7–8``; ``bawah`` is never above ``atas``, ``terbalik`` says that they are printed the other way round.
@@ -97,14 +97,14 @@ class Kata(Record):
     mirip: bool = False
 
 
-@attrs.frozen(slots=True, repr=False)
+@attrs.frozen(slots=True, eq=False, repr=False)
 class Kosong(Record):
     """
     Stand for a blank cell: empty, ``null``, a dash.
     """
 
 
-@attrs.frozen(kw_only=True, slots=True, repr=False)
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
 class Ambigu(Record):
     """
     Hold a number that can be read both ways, such as ``3.000``; it is unknown to every rule but DAT002.
@@ -114,7 +114,7 @@ class Ambigu(Record):
     pecahan: Angka
 
 
-@attrs.frozen(kw_only=True, slots=True, repr=False)
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
 class Kurung(Record):
     """
     Hold a percentage of achievement that stands in brackets, ``(101%)``: they may be layout or a minus. Unknown, as ``Ambigu`` is.
@@ -162,7 +162,7 @@ def angka_of(value: Ukur) -> Angka:
             return value.bawah
 
 
-@attrs.frozen(kw_only=True, slots=True, repr=False)
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
 class Tanggal(Record):
     """
     Hold a date that may be incomplete: ``2024-01-09``, ``2024-01`` (day not filled in) or ``2024``.

@@ -29,7 +29,7 @@ class Outcome(StrEnum):
     """The rule raised; a run with such a rule is never clean."""
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Reason(Record):
     """Hold why evaluations could not be made."""
 
@@ -41,7 +41,7 @@ class Reason(Record):
     """The places of the first few."""
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Breakage(Record):
     """Hold a rule's own fault."""
 
@@ -53,7 +53,7 @@ class Breakage(Record):
     """Class and text of what it raised."""
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class RuleResult(Record):
     """Count what one rule came to over one report, in evaluations: one for each item or group of facts, and each check."""
 
@@ -80,7 +80,7 @@ class RuleResult(Record):
         return self.passed + self.failed
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Assurance(Record):
     """
     Return which figures and predicates of the report some rule compared with another value.
@@ -99,7 +99,7 @@ class Assurance(Record):
         return len(self.looked_at) + len(self.unguarded)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class RunResult(Record):
     """Hold all that a rule set says of one report."""
 
@@ -131,7 +131,7 @@ class RunResult(Record):
         return not self.findings and not self.breakages
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Variation(Record):
     """
     Hold one policy, in words, and the headline that it leads to, as a reader writes it.
@@ -141,7 +141,7 @@ class Variation(Record):
     text: Texts
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Outlook(Record):
     """
     Hold one headline of the report (mean, category, absorption): as it is, and as it would be with one finding's figure corrected.
@@ -160,7 +160,7 @@ class Outlook(Record):
     shift: Fraction
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Consequence(Record):
     """
     Hold what one open error means: the headlines it moves, and the rupiah at stake where it is about money.

@@ -37,7 +37,7 @@ class WaiverState(StrEnum):
     """The rule accepts no waiver."""
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Waiver(Record):
     """
     Hold one waiver: the finding that it keeps, why, who asked for it, who approved it, and until when.
@@ -67,7 +67,7 @@ class Waiver(Record):
     """Which figures are others now, set by the run: path, figure then, figure now."""
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Known(Record):
     """
     Hold what a baseline recorded of a finding: how severe it was, and its figures by their stable paths.
@@ -77,7 +77,7 @@ class Known(Record):
     values: Mapping[str, str]
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Papers(Record):
     """
     Hold what is known of findings before a run: waivers of one file, the findings of a baseline, and which rules there are.

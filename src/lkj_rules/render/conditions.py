@@ -10,7 +10,7 @@ from lkj_rules.model import Record
 from lkj_rules.model.findings import Severity, Texts
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Change(Record):
     """
     Hold what a profile changes in a rule: its severity, if it does, and parameters with their values.
@@ -21,7 +21,7 @@ class Change(Record):
     parameters: tuple[tuple[str, int | str], ...]
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Paper(Record):
     """
     Hold a file of waivers or a baseline: its name to show, how many entries it has, and the day by which they expire, if stated.
@@ -32,7 +32,7 @@ class Paper(Record):
     day: str = ""
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Conditions(Record):
     """
     Hold the conditions of a run; what is empty was not stated.

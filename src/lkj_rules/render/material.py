@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from lkj_rules.render.views.findings import Shown
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Repaired(Record):
     """
     Hold a finding of the baseline that is no longer there.
@@ -37,7 +37,7 @@ class Repaired(Record):
     fingerprint: str
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class PartFile(Record):
     """
     Hold a further file that a report was read from: its name to show, and the SHA-256 of its bytes in hexadecimal.
@@ -47,7 +47,7 @@ class PartFile(Record):
     sha256: str
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Checked(Record):
     """
     Hold one report that was read and checked.
@@ -128,7 +128,7 @@ class Checked(Record):
         return "" if spot.printed else spot.position(self.path)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Session(Record):
     """
     Hold all of one run: the reports that were checked, what could not be read, the rules, and how the run ends.

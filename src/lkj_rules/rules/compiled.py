@@ -12,7 +12,7 @@ from lkj_rules.rules.registry import Function
 from lkj_rules.rules.relations import Relation
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Leaf(Record):
     """
     Hold a place where an expression reads the report: its name in the rule, its source, its type.
@@ -30,7 +30,7 @@ class Leaf(Record):
     guarded: bool = False
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Touch(Record):
     """
     Hold the calls of a function that looks at more values than its arguments show, or that can say why it is unknown.
@@ -44,7 +44,7 @@ class Touch(Record):
     calls: str
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Compiled(Record):
     """
     Hold an expression as Python source with its type and the places that it reads.
@@ -62,7 +62,7 @@ class Compiled(Record):
     sure: bool = False
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Name(Record):
     """
     Hold what a name in an expression stands for.
@@ -73,7 +73,7 @@ class Name(Record):
     compiled: Compiled | None = None
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Shared(Record):
     """
     Hold the objects that a name, or source, rests on and that many items may have in common; none of them: it rests on the report.

@@ -20,7 +20,7 @@ from lkj_rules.rules.kinds import Type
 from lkj_rules.rules.syntax import parse
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Definition(Record):
     """
     Hold one definition; ``source`` names the file for error messages.

@@ -31,7 +31,7 @@ Result = Callable[[Type], Type | None]
 """From the type of a list's members to that of the result; ``None`` where the members do not fit."""
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Form(Record):
     """
     Hold one such function; ``run`` takes the list, and the key of each member where ``keyed``.

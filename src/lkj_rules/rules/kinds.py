@@ -35,7 +35,7 @@ class Kind(StrEnum):
     ANY = "any"
 
 
-@attrs.frozen(slots=True, repr=False)
+@attrs.frozen(slots=True, eq=False, repr=False)
 class Type(Record):
     """
     Hold a kind with what belongs to it.

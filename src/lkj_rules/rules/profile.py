@@ -18,7 +18,7 @@ from lkj_rules.rules.families import nearest_id
 from lkj_rules.rules.rule import Rule, RuleSet
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Profile(Record):
     """
     Hold one profile, what it extends included.

@@ -18,7 +18,7 @@ from lkj_rules.domain.comparison import every, some
 from lkj_rules.domain.dates import before, not_after
 from lkj_rules.domain.facts import Fakta, walk
 from lkj_rules.domain.scope import Scope
-from lkj_rules.model import Record
+from lkj_rules.model import Record, Unique
 from lkj_rules.rules import bounds, runtime
 from lkj_rules.rules.compiled import Compiled
 from lkj_rules.rules.forms import FORMS
@@ -54,7 +54,7 @@ def shows_values(kind: Type) -> bool:
     return kind.printed or kind.kind is Kind.FACTS or kind.cls is Fakta
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Detail(Record):
     """
     Hold what only findings and reasons need of a compiled rule.
@@ -74,7 +74,7 @@ class Detail(Record):
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
-class Program(Record):
+class Program(Unique):
     """
     Hold a rule that can run.
 

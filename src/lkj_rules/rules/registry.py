@@ -20,7 +20,7 @@ Touches = Callable[..., Iterable[Nilai]]
 Why = Callable[..., Texts | None]
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Function(Record):
     """
     Hold one function of the rule language.

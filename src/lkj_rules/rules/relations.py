@@ -40,7 +40,7 @@ Touches = Callable[[Scope, Any], Iterable[Nilai]]
 Why = Callable[[Scope, Any], Texts | None]
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Relation(Record):
     """
     Hold one field: ``run`` takes the scope and the thing, and gives ``None`` for unknown; ``why`` says why it is.

@@ -27,7 +27,7 @@ class Missing(StrEnum):
     SKIP = "skip"
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class FactFilter(Record):
     """
     Choose facts by aspects: each aspect with the values that it may have.
@@ -36,7 +36,7 @@ class FactFilter(Record):
     aspects: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Variant(Record):
     """
     Hold what a finding becomes when a further condition holds: another severity, other words.
@@ -49,7 +49,7 @@ class Variant(Record):
     help: Texts | None = None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Need(Record):
     """
     Hold what must be given before a check can be made, and the reason that is reported where it is not; the reason may have slots.
@@ -59,7 +59,7 @@ class Need(Record):
     reason: Texts
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Rule(Record):
     """
     Hold one rule.
@@ -133,7 +133,7 @@ class Rule(Record):
         return family_of(self.id)
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class RuleSet(Record):
     """
     Hold rules in the order of their ids, each id once. Loops give the rules; ``len`` counts them.

@@ -19,7 +19,7 @@ from lkj_rules.model import Record
 from lkj_rules.rules.syntax import ExpressionError
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Slot(Record):
     """
     Hold one slot: its expression; of a list slot the template of a member, what stands between members and what before the last.
@@ -32,7 +32,7 @@ class Slot(Record):
     test: bool = False
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Segment(Record):
     """
     Hold a part of a text that disappears where one of its slots is unknown.

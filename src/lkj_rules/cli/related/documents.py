@@ -33,7 +33,7 @@ REGISTERS = frozenset({"indikator", "sasaran", "tangga"})
 """Documents that all others refer to: without them nothing could be judged, so they have a say in everything."""
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Membership(Record):
     """
     Hold which reports name which files, folder by folder, each looked into once.

@@ -43,7 +43,7 @@ _EARLIER = "laporan_lalu"
 """The part of a report that holds what earlier reports printed; rules that require it compare years."""
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class OtherYears(Record):
     """
     Hold whose reports there are: those asked for, by path, and those known, asked for or found next to them.

@@ -25,7 +25,7 @@ STEP_FROM, STEP_TO = 110, 120
 _BEST_FIRST = {Agreement.EXACT: 0, Agreement.CUT: 1, Agreement.HIDDEN: 2}
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Case(Record):
     """
     Hold one row's numbers: the target, the realisasi as printed and as it may truly be, the capaian as printed, the stated caps.
@@ -67,7 +67,7 @@ class Case(Record):
         return Interval(limit, max(limit, far)) if reach > 0 else Interval(min(limit, far), limit)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Fit(Record):
     """
     Return which formula, and which unstated cap or floor, gives the printed capaian.

@@ -22,7 +22,7 @@ from lkj_rules.model import Record
 from lkj_rules.model.intervals import Exact, Interval, Number, divide
 
 
-@attrs.frozen(slots=True, repr=False)
+@attrs.frozen(slots=True, eq=False, repr=False)
 class Bilangan(Record):
     """
     Hold a literal number of a formula.
@@ -31,7 +31,7 @@ class Bilangan(Record):
     nilai: Exact
 
 
-@attrs.frozen(slots=True, repr=False)
+@attrs.frozen(slots=True, eq=False, repr=False)
 class Peubah(Record):
     """
     Hold an operand by its letter: in a capaian formula ``R`` for realisasi, ``T`` for target.
@@ -40,7 +40,7 @@ class Peubah(Record):
     nama: str
 
 
-@attrs.frozen(slots=True, repr=False)
+@attrs.frozen(slots=True, eq=False, repr=False)
 class Operasi(Record):
     """
     Hold an operation on two parts; a sign before a part is 0 minus that part.
@@ -51,7 +51,7 @@ class Operasi(Record):
     kanan: Pohon
 
 
-@attrs.frozen(slots=True, repr=False)
+@attrs.frozen(slots=True, eq=False, repr=False)
 class Mutlak(Record):
     """
     Hold the absolute value of a part: how far the realisasi lies from the target, whichever way.

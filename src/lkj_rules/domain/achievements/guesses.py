@@ -27,7 +27,7 @@ Tetangga = tuple[Exact | None, Exact | None]
 """Target and realisasi of another row of the table."""
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Clue(Record):
     """
     Hold the figures of a row as they read and as numbers, the formulas due for it, and how to find the rows around it.

@@ -34,7 +34,7 @@ Baris = tuple[Nilai | None, Nilai | None, Nilai | None]
 """Target, realisasi and capaian of a row."""
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class _Row(Record):
     """
     Hold one row as it reads, with what the report says about its indicator.

@@ -35,7 +35,7 @@ class Pembulatan(StrEnum):
     PER_KELOMPOK = "per_kelompok"
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Butir(Record):
     """
     Hold one row of a table for its mean.
@@ -70,7 +70,7 @@ class Butir(Record):
         return _joined(self.anak) if self.anak else None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Rata(Record):
     """
     Hold one admissible mean of ``banyak`` numbers, in percent: ``tepat`` from the printed ones, ``nilai`` what it may truly be.
@@ -83,7 +83,7 @@ class Rata(Record):
     banyak: int
 
 
-@attrs.frozen(slots=True, repr=False)
+@attrs.frozen(slots=True, eq=False, repr=False)
 class _Part(Record):
     """
     Hold one number that goes into a mean: as printed, as it may truly be, and its digits.

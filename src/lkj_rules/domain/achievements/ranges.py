@@ -24,7 +24,7 @@ from lkj_rules.model.readings import Ukur, angka_of
 from lkj_rules.model.values import Angka, Bacaan, Batas, Rentang
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Cells(Record):
     """
     Hold one row as its cells read, with what the realisasi may truly be and the caps that the report states.

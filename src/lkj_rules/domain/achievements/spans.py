@@ -15,7 +15,7 @@ from lkj_rules.model.readings import Ukur
 from lkj_rules.model.values import Angka, Batas, Rentang, Tanda
 
 
-@attrs.frozen(slots=True, repr=False)
+@attrs.frozen(slots=True, eq=False, repr=False)
 class Span(Record):
     """
     Hold the values that a cell may stand for; ``None`` leaves a side open.

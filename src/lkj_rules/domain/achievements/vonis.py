@@ -82,7 +82,7 @@ class JenisTebakan(StrEnum):
     BATAS_LAIN = "batas_lain"
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Tebakan(Record):
     """
     Hold a guess that reproduces the printed capaian.
@@ -98,7 +98,7 @@ class Tebakan(Record):
     rumus: Formula | None = None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Vonis(Record):
     """
     Hold the verdict on one printed capaian; numbers are in percent unless they are operands.

@@ -19,7 +19,7 @@ from lkj_rules.domain.budget.sums import added, cells_sum
 from lkj_rules.domain.budget.totals import total_cells, total_of
 from lkj_rules.domain.facts import walk
 from lkj_rules.domain.scope import Scope
-from lkj_rules.model import Record
+from lkj_rules.model import Record, Unique
 from lkj_rules.model.documents import Anggaran, JenisAnggaran, PerjanjianKinerja, PosAnggaran, PosPerjanjian, Ukuran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.identity import Identities, key_of
@@ -30,7 +30,7 @@ _PAGU = Ukuran.PAGU.value
 _WHOLE = Texts("seluruh anggaran", "the whole budget")
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class BedaProgram(Record):
     """
     Hold the programmes that only an agreement has, and those that only the budget in force has.
@@ -41,7 +41,7 @@ class BedaProgram(Record):
 
 
 @attrs.frozen(eq=False, repr=False)
-class BarisSepadan(Record):
+class BarisSepadan(Unique):
     """
     Hold what an agreement has for one line of the budget, with the line's own amount.
     """
@@ -54,7 +54,7 @@ class BarisSepadan(Record):
 
 
 @attrs.frozen(eq=False, repr=False)
-class Sepadan(Record):
+class Sepadan(Unique):
     """
     Hold how an agreement compares with the budget in force: as a whole, or the rows that both have (``baris``).
     """

@@ -17,7 +17,7 @@ from lkj_rules.domain.budget.lines import BudgetLines, printed_level, row_name
 from lkj_rules.domain.budget.sums import added, cells_sum
 from lkj_rules.domain.facts import walk
 from lkj_rules.domain.scope import Scope
-from lkj_rules.model import Record
+from lkj_rules.model import Unique
 from lkj_rules.model.documents import Anggaran, CakupanAnggaran, JenisAnggaran, PosAnggaran, Ukuran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.identity import Identities
@@ -31,7 +31,7 @@ _TOTAL = "\n"
 
 
 @attrs.frozen(eq=False, repr=False)
-class JumlahRincian(Record):
+class JumlahRincian(Unique):
     """
     Hold what a breakdown has for one thing: the sum of its cells, with the cells; unknown where one of them is.
     """
@@ -42,7 +42,7 @@ class JumlahRincian(Record):
 
 
 @attrs.frozen(eq=False, repr=False)
-class PasanganRincian(Record):
+class PasanganRincian(Unique):
     """
     Hold what both breakdowns have for one thing; ``hanya`` is the line only one of them has that makes up the difference.
     """
@@ -54,7 +54,7 @@ class PasanganRincian(Record):
 
 
 @attrs.frozen(eq=False, repr=False)
-class BarisBanding(Record):
+class BarisBanding(Unique):
     """
     Hold one thing that two breakdowns of a budget share, with each column that both print; none where they share nothing.
     """

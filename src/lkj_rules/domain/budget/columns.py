@@ -13,7 +13,7 @@ import attrs
 from lkj_rules.domain.budget.lines import row_name
 from lkj_rules.domain.budget.sums import added, cells_sum, summands
 from lkj_rules.domain.scope import Scope
-from lkj_rules.model import Record
+from lkj_rules.model import Unique
 from lkj_rules.model.documents import Anggaran, PosAnggaran, Ukuran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Interval, Number, bounds
@@ -24,7 +24,7 @@ _NEAR = Fraction(49, 50)
 
 
 @attrs.frozen(kw_only=True, eq=False, slots=True, repr=False)
-class KolomAnggaran(Record):
+class KolomAnggaran(Unique):
     """
     Hold one column of money that the total row prints, with the lines that it adds up and their cells.
     """

@@ -68,7 +68,7 @@ class Cacat(StrEnum):
     KISARAN = "kisaran"
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Efisien(Record):
     """
     Hold what a stated efficiency comes to: its fault (``cacat``), and what its formula gives (``hasil``).
@@ -78,7 +78,7 @@ class Efisien(Record):
     hasil: Exact | None
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Hitungan(Record):
     """
     Hold one way to compute an efficiency, in percent: ``tepat`` from the figures as printed, ``nilai`` what it may truly be.

@@ -19,7 +19,7 @@ from lkj_rules.domain.budget.sums import cells_sum, summands
 from lkj_rules.domain.budget.totals import no_budget, no_total, total_cells, total_of
 from lkj_rules.domain.in_force import source_of
 from lkj_rules.domain.scope import Scope
-from lkj_rules.model import Record
+from lkj_rules.model import Unique
 from lkj_rules.model.documents import Anggaran, AnggaranTahunan, PosAnggaran, SebutanAnggaran, Ukuran
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Interval, Number
@@ -44,7 +44,7 @@ class AsalJumlah(StrEnum):
 
 
 @attrs.frozen(eq=False, repr=False)
-class IsiTabel(Record):
+class IsiTabel(Unique):
     """
     Hold what the budget table says in the place of an amount or a percentage that is mentioned.
 
@@ -66,7 +66,7 @@ class IsiTabel(Record):
 
 
 @attrs.frozen(eq=False, repr=False)
-class _Spot(Record):
+class _Spot(Unique):
     """
     Hold where a mention is looked up: a budget, and the line of it that the sentence names.
     """

@@ -31,7 +31,7 @@ from lkj_rules.domain.categories.scale import (
 from lkj_rules.domain.facts import walk
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts.claims import claimed_row
-from lkj_rules.model import Record
+from lkj_rules.model import Unique
 from lkj_rules.model.documents import BarisTabel, Cakupan, JenisTabel, KelasSkala, Klaim, Lkj
 from lkj_rules.model.findings import Texts
 from lkj_rules.model.intervals import Exact, bounds, hidden_digits, step
@@ -41,7 +41,7 @@ from lkj_rules.model.values import Angka, Batas, Nilai
 
 
 @attrs.frozen(eq=False, repr=False)
-class Susunan(Record):
+class Susunan(Unique):
     """
     Hold the scale as one thing, with its holes (``celah``) and overlaps (``tumpang``); unknown where a class cannot be read.
 

@@ -18,7 +18,7 @@ from lkj_rules.model.intervals import Exact, cut, is_less, round_half_up, step
 from lkj_rules.model.values import Angka, Batas, Nilai, Tanda
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Ujung(Record):
     """
     Hold one end of a class: the number and whether it belongs to the class.
@@ -28,7 +28,7 @@ class Ujung(Record):
     termasuk: bool = True
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Kelompok(Record):
     """
     Hold what one class covers, in the unit of the scale; an end that is ``None`` is open.
@@ -63,7 +63,7 @@ class Kelompok(Record):
         return end is not None and (is_less(end.nilai, value) if end.termasuk else not is_less(value, end.nilai))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Gap(Record):
     """
     Hold a hole between two neighbouring classes; ``terisi`` says whether a printed value can fall into it.
@@ -76,7 +76,7 @@ class Gap(Record):
     terisi: bool
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Overlap(Record):
     """
     Hold the values that two classes both claim, ends included; ``sampai`` is ``None`` where both are open above.

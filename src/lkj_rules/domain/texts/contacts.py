@@ -28,7 +28,7 @@ _SHORTEST = 5
 _STREET = {"jl": "jalan", "jln": "jalan", "no": "nomor", "nomer": "nomor", "kab": "kabupaten", "prov": "provinsi"}
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Banding(Record):
     """
     Hold what stands before a contact at other places: the first of its kind, and the first of a place that contradicts its own.

@@ -43,7 +43,7 @@ _MAIN = re.compile(r"\bIKU\b|\butama\b", re.IGNORECASE)
 State = Callable[[BarisTabel], Verdict]
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Hitungan(Record):
     """
     Hold one honest count: ``banyak`` of ``semua``, more where the state of some is unclear; ``sesuai``: it gives the stated number.

@@ -15,7 +15,7 @@ from lkj_rules.domain.budget.totals import total_of
 from lkj_rules.domain.facts import walk
 from lkj_rules.domain.scope import Scope
 from lkj_rules.domain.texts.headings import same_heading
-from lkj_rules.model import Record
+from lkj_rules.model import Unique
 from lkj_rules.model.documents import Anggaran, CakupanAnggaran, Daftar, Dihitung, Klaim, Ukuran
 from lkj_rules.model.intervals import bounds
 
@@ -30,7 +30,7 @@ _ROUTINE = r"(?i)administrasi perkantoran|aparatur|penunjang urusan|pelaporan ca
 
 
 @attrs.frozen(eq=False, repr=False)
-class Pindahan(Record):
+class Pindahan(Unique):
     """
     Hold an item of a list that a budget has under another line than the one that the list names.
     """

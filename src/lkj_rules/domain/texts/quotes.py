@@ -17,7 +17,7 @@ from lkj_rules.domain.comparison import Side, agreement
 from lkj_rules.domain.facts import Dokumen, Fakta
 from lkj_rules.domain.questions import OWN, TEXT_TABLE, comparable, question
 from lkj_rules.domain.scope import Scope
-from lkj_rules.model import Record
+from lkj_rules.model import Record, Unique
 from lkj_rules.model.documents import Indikator, JenisTabel, Ukuran
 
 _ENOUGH = 2
@@ -25,7 +25,7 @@ _ENOUGH = 2
 
 
 @attrs.frozen(eq=False, repr=False)
-class SalahTahun(Record):
+class SalahTahun(Unique):
     """
     Hold the figures of sentences whose year slipped, and what other places give for that year.
     """
@@ -109,7 +109,7 @@ def without_slips(scope: Scope, side: Side) -> Side:
 _MEASURING = (JenisTabel.PENGUKURAN.value, JenisTabel.ANALISIS.value)
 
 
-@attrs.frozen(kw_only=True, slots=True, repr=False)
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
 class Kutipan(Record):
     """
     Hold the mentions that can be compared with what is printed elsewhere (``pembanding``).

@@ -26,7 +26,7 @@ class JenisPeraturan(StrEnum):
     UU = "UU"
 
 
-@attrs.frozen(slots=True, repr=False)
+@attrs.frozen(slots=True, eq=False, repr=False)
 class Peraturan(Record):
     """
     Name one regulation.
@@ -40,7 +40,7 @@ class Peraturan(Record):
         return f"{self.jenis.value} {self.nomor}/{self.tahun}"
 
 
-@attrs.frozen(kw_only=True, slots=True, repr=False)
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
 class Pencabutan(Record):
     """
     Hold what repealed a regulation, in which clause, and the first report year for which it is dead.
@@ -75,7 +75,7 @@ TITLES = {
 """First words of the titles of laws that reports cite often; other laws have some of these words further on."""
 
 
-@attrs.frozen(slots=True, repr=False)
+@attrs.frozen(slots=True, eq=False, repr=False)
 class Sitiran(Record):
     """
     Hold one regulation that a text cites, with the words that follow it up to the next citation.
@@ -88,7 +88,7 @@ class Sitiran(Record):
     lembaran: int | None = None
 
 
-@attrs.frozen(kw_only=True, slots=True, repr=False)
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
 class Ujian(Record):
     """
     Hold what is wrong with the regulations that a text cites.

@@ -36,7 +36,7 @@ _PAIRS = (
 _OPPOSITES = frozenset((*_PAIRS, *((other, one) for one, other in _PAIRS)))
 
 
-@attrs.frozen(slots=True, repr=False)
+@attrs.frozen(slots=True, eq=False, repr=False)
 class Perubahan(Record):
     """
     Hold how one wording departs from another: the words that it drops and those that it adds.

@@ -3,6 +3,7 @@ The documents of a performance report, as frozen objects: what ``report.json`` h
 
 JSON keys are the field names; every part is optional unless it has no default here. ``metadata["arti"]`` says in Indonesian what
 a key means; the JSON Schema and the guides take their words from it. Reading and checking references is done elsewhere.
+Annotations are evaluated as the modules load; as texts, the reader would have to compile each.
 """
 # ruff: noqa: I001  # the names are laid out as below
 

@@ -2,8 +2,6 @@
 What was to be spent or earned, and what was: budgets of this year and of several years.
 """
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 import attrs
@@ -28,7 +26,7 @@ class CakupanAnggaran(StrEnum):
     SEBAGIAN = "sebagian"
 
 
-@attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, weakref_slot=False)
 class PosAnggaran(Record):
     """Hold one line of a budget with the lines below it."""
 
@@ -42,12 +40,12 @@ class PosAnggaran(Record):
     persen: Persen | None = attrs.field(default=None, metadata=arti("Persentase realisasi terhadap pagu."))
     fisik: Persen | None = attrs.field(default=None, metadata=arti("Realisasi fisik dalam persen."))
     keterangan: str | None = attrs.field(default=None, metadata=arti("Kolom keterangan: sebab atau penjelasan baris ini."))
-    anak: tuple[PosAnggaran, ...] = attrs.field(default=(), metadata=arti("Baris di bawahnya."))
+    anak: "tuple[PosAnggaran, ...]" = attrs.field(default=(), metadata=arti("Baris di bawahnya."))
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
     tambahan: dict[str, Nilai] = attrs.field(factory=dict, hash=False, metadata=OWN)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class TotalAnggaran(Record):
     """Hold the total row of a budget."""
 
@@ -59,7 +57,7 @@ class TotalAnggaran(Record):
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Anggaran(Record):
     """Hold one version of a budget, spending or revenue, as a tree of lines."""
 
@@ -87,7 +85,7 @@ class Anggaran(Record):
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class AnggaranTahunan(Record):
     """Hold one row of the table that compares the budgets of several years."""
 

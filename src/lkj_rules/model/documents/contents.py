@@ -2,8 +2,6 @@
 What the report consists of, names and cites.
 """
 
-from __future__ import annotations
-
 import re
 from enum import StrEnum
 from fractions import Fraction
@@ -19,7 +17,7 @@ _TWICE = r"(\d[\d.]*) ?\(([^()]+)\)"
 """A number in digits and in words: ``2 (dua)``."""
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Bagian(Record):
     """Hold the sections that the report announces and those that it has."""
 
@@ -55,7 +53,7 @@ class Unsur(StrEnum):
     PERNYATAAN_REVIU = "pernyataan_reviu"
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Kelengkapan(Record):
     """
     Hold which required and recommended parts the report has; without it nothing is said of missing parts.
@@ -71,7 +69,7 @@ class Kelengkapan(Record):
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class AnalisisSasaran(Record):
     """Hold which parts of the recommended analysis an objective's section has."""
 
@@ -95,7 +93,7 @@ class IsiDaftar(StrEnum):
     LAINNYA = "lainnya"
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Daftar(Record):
     """Hold a list without amounts as one place prints it: of programmes, goals, policies; with the number it announces."""
 
@@ -123,7 +121,7 @@ class Daftar(Record):
         return next((each for each in numbers if each != len(self.butir)), numbers[0] if numbers else None)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Acuan(Record):
     """Hold words that name what another place of the report names too, or that announce what should follow."""
 
@@ -138,7 +136,7 @@ class Acuan(Record):
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class DasarHukum(Record):
     """Hold a regulation that the report cites as its basis."""
 
@@ -156,7 +154,7 @@ class JenisKontak(StrEnum):
     ALAMAT = "alamat"
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Kontak(Record):
     """Hold a contact detail of the office as one place prints it."""
 
@@ -165,7 +163,7 @@ class Kontak(Record):
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Reviu(Record):
     """Hold the statement of the internal auditor's review."""
 

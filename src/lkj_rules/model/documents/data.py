@@ -2,8 +2,6 @@
 Supporting data tables of the report: labelled rows and columns of numbers that add up, or are shares of one another.
 """
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 import attrs
@@ -22,7 +20,7 @@ class JenisKolomData(StrEnum):
     PERSEN = "persen"
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class KolomData(Record):
     """Hold what a column of a data table is."""
 
@@ -42,7 +40,7 @@ class KolomData(Record):
     notasi: Notasi | None = attrs.field(default=None, metadata=arti("Tanda desimal: koma atau titik."))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class BarisData(Record):
     """Hold one labelled row of a data table; a group prints the sums of the rows below it."""
 
@@ -50,11 +48,11 @@ class BarisData(Record):
     nomor: str | None = attrs.field(default=None, metadata=arti("Nomor baris seperti tercetak."))
     sasaran: KodeSasaran | None = attrs.field(default=None, metadata=arti("Kode sasaran, bila baris menghitung indikatornya."))
     sel: dict[str, Nilai] = attrs.field(factory=dict, metadata=arti("Nilai menurut id kolom."))
-    anak: tuple[BarisData, ...] = attrs.field(default=(), metadata=arti("Baris yang dijumlahkan baris ini."))
+    anak: "tuple[BarisData, ...]" = attrs.field(default=(), metadata=arti("Baris yang dijumlahkan baris ini."))
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class TabelData(Record):
     """Hold one supporting data table of the report."""
 

@@ -2,8 +2,6 @@
 What was planned and promised: Renstra, RKT, Perjanjian Kinerja, Rencana Aksi.
 """
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 import attrs
@@ -36,7 +34,7 @@ class Jenjang(StrEnum):
     BAWAH = "bawah"
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class RincianRenstra(Record):
     """Hold a part of an indicator's path of targets; an indicator in its own right only where it has a code."""
 
@@ -47,7 +45,7 @@ class RincianRenstra(Record):
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class BarisRenstra(Record):
     """Hold an indicator's path of targets in the strategic plan, a target a year."""
 
@@ -62,7 +60,7 @@ class BarisRenstra(Record):
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Renstra(Record):
     """Hold the strategic plan, one copy of it."""
 
@@ -76,7 +74,7 @@ class Renstra(Record):
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class RincianTarget(Record):
     """Hold a part of this year's target of an indicator; an indicator in its own right only where it has a code."""
 
@@ -87,7 +85,7 @@ class RincianTarget(Record):
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class BarisTarget(Record):
     """Hold one indicator with this year's target in an RKT or an agreement."""
 
@@ -106,7 +104,7 @@ class BarisTarget(Record):
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Rkt(Record):
     """Hold the yearly plan (Rencana Kinerja Tahunan), one copy of it."""
 
@@ -119,7 +117,7 @@ class Rkt(Record):
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class PosPerjanjian(Record):
     """Hold one budget row of an agreement."""
 
@@ -131,7 +129,7 @@ class PosPerjanjian(Record):
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class PerjanjianKinerja(Record):
     """Hold one signed agreement: what is promised, to whom, with which money."""
 
@@ -155,7 +153,7 @@ class PerjanjianKinerja(Record):
     tambahan: dict[str, Nilai] = attrs.field(factory=dict, hash=False, metadata=OWN)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class BarisAksi(Record):
     """Hold one indicator of the action plan, with the quarterly path where there is one."""
 
@@ -169,7 +167,7 @@ class BarisAksi(Record):
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class RencanaAksi(Record):
     """Hold the action plan (Rencana Aksi)."""
 

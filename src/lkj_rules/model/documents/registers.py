@@ -2,8 +2,6 @@
 The office, its indicators and objectives: the registers that every other part refers to.
 """
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import NewType
 
@@ -66,7 +64,7 @@ AIMED = arti("satuan (biasanya), atau capaian bila targetnya persentase capaian 
 """The meaning of ``target_berupa``."""
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Entitas(Record):
     """Hold the office that reports."""
 
@@ -76,7 +74,7 @@ class Entitas(Record):
     tambahan: dict[str, Nilai] = attrs.field(factory=dict, hash=False, metadata=OWN)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class TanggaPredikat(Record):
     """Hold a ladder of predicates of the report's own, best first."""
 
@@ -84,7 +82,7 @@ class TanggaPredikat(Record):
     urutan: tuple[str, ...] = attrs.field(metadata=arti("Predikat dari yang terbaik ke yang terburuk."))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class KelasSkala(Record):
     """
     Hold one class of a scale of categories, the report's own or an indicator's, ends included.
@@ -98,7 +96,7 @@ class KelasSkala(Record):
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Indikator(Record):
     """Hold one entry of the indicator register; every row of every document refers to its ``kode``."""
 
@@ -123,7 +121,7 @@ class Indikator(Record):
     tambahan: dict[str, Nilai] = attrs.field(factory=dict, hash=False, metadata=OWN)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Sasaran(Record):
     """Hold one entry of the register of objectives: the same ``kode`` is the same objective in all documents."""
 
@@ -131,7 +129,7 @@ class Sasaran(Record):
     nama: str = attrs.field(metadata=arti("Rumusan sasaran."))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class SasaranDokumen(Record):
     """Hold an objective as one document numbers and words it."""
 
@@ -141,7 +139,7 @@ class SasaranDokumen(Record):
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class BarisIku(Record):
     """Hold one key performance indicator as its document words it."""
 
@@ -152,7 +150,7 @@ class BarisIku(Record):
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class DokumenIku(Record):
     """Hold a document that sets the office's key performance indicators (Indikator Kinerja Utama), or a list of them."""
 
@@ -172,7 +170,7 @@ class DokumenIku(Record):
         return tuple(dict.fromkeys((*self.indikator, *(baris.indikator for baris in self.baris))))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class PergantianPejabat(Record):
     """Hold that an official who had signed an agreement was replaced within the year; offices only, no names."""
 

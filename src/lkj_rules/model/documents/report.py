@@ -2,8 +2,6 @@
 The performance report itself, and everything about one office and one year: the root of ``report.json``.
 """
 
-from __future__ import annotations
-
 import attrs
 
 from lkj_rules.model import Record
@@ -39,7 +37,7 @@ from lkj_rules.model.documents.tables import LaporanLalu, Tabel, Ukuran
 from lkj_rules.model.values import OWN, Nilai, Sumber, Tanggal, Target, arti
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Rumus(Record):
     """Hold a capaian formula that the report states, for one direction."""
 
@@ -58,7 +56,7 @@ class Rumus(Record):
         return self.teks if self.dibaca is None else self.dibaca
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Lkj(Record):
     """Hold the performance report itself."""
 
@@ -98,7 +96,7 @@ class Lkj(Record):
     tambahan: dict[str, Nilai] = attrs.field(factory=dict, hash=False, metadata=OWN)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Penjelasan(Record):
     """Hold the office's own explanation of a deviation."""
 
@@ -123,7 +121,7 @@ class Penjelasan(Record):
         return says_something(self.apa) and says_something(self.mengapa, words=REASON)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Laporan(Record):
     """Hold everything about one office and one year: the root of ``report.json``."""
 

@@ -2,8 +2,6 @@
 What the running text of the report states and claims about its figures.
 """
 
-from __future__ import annotations
-
 import re
 from enum import StrEnum
 
@@ -69,7 +67,7 @@ class Menurut(StrEnum):
     INDUK = "induk"
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Cakupan(Record):
     """Hold what a claim speaks of."""
 
@@ -85,7 +83,7 @@ class Cakupan(Record):
     batas: Nilai | None = attrs.field(default=None, metadata=arti("Batas bagi baris yang dihitung, misalnya < 90 %."))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Klaim(Record):
     """Hold a sentence of the report that claims something about its figures."""
 
@@ -110,7 +108,7 @@ class Klaim(Record):
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Sebutan(Record):
     """Hold a figure of an indicator that the running text mentions."""
 
@@ -125,7 +123,7 @@ class Sebutan(Record):
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class PerubahanRencana(Record):
     """Hold a change that the running text states: a target, or the budget, that was revised."""
 
@@ -139,7 +137,7 @@ class PerubahanRencana(Record):
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class SebutanAnggaran(Record):
     """Hold an amount of the budget, or of one of its lines, that the running text mentions."""
 
@@ -158,7 +156,7 @@ class SebutanAnggaran(Record):
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class JumlahTerbilang(Record):
     """Hold an amount that is written in figures and in words."""
 
@@ -167,7 +165,7 @@ class JumlahTerbilang(Record):
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Efisiensi(Record):
     """Hold one stated efficiency with the figures that its own formula takes."""
 
@@ -184,7 +182,7 @@ class Efisiensi(Record):
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Pasangan(Record):
     """Hold two counts of which one is part of the other."""
 
@@ -195,7 +193,7 @@ class Pasangan(Record):
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class TahunKe(Record):
     """Hold a sentence that says which year of the Renstra the report's year is."""
 

@@ -2,8 +2,6 @@
 The tables of the performance report, and the scale it grades with.
 """
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 import attrs
@@ -59,7 +57,7 @@ class JenisRekap(StrEnum):
     JUMLAH = "jumlah"
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Kolom(Record):
     """Hold what a table's column means; rows keep the values of further columns under ``sel``."""
 
@@ -76,7 +74,7 @@ class Kolom(Record):
     notasi: Notasi | None = attrs.field(default=None, metadata=arti("Tanda desimal: koma atau titik."))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class BarisTabel(Record):
     """Hold one row of a table of the report: what was promised, what was achieved, and the printed percentage."""
 
@@ -92,7 +90,7 @@ class BarisTabel(Record):
     alasan: str | None = attrs.field(default=None, metadata=arti("Alasan bila realisasi tidak ada."))
     target_berupa: TargetBerupa | None = attrs.field(default=None, metadata=AIMED)
     sel: dict[str, Nilai] = attrs.field(factory=dict, metadata=arti("Nilai kolom lain, menurut id kolom."))
-    anak: tuple[BarisTabel, ...] = attrs.field(default=(), metadata=arti("Baris di bawahnya."))
+    anak: "tuple[BarisTabel, ...]" = attrs.field(default=(), metadata=arti("Baris di bawahnya."))
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
     @property
@@ -104,7 +102,7 @@ class BarisTabel(Record):
         return said or (self.alasan is not None and any(letter.isalpha() for letter in self.alasan))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class BarisRekap(Record):
     """Hold a printed row that sums up a table: the mean or the sum of its columns."""
 
@@ -116,7 +114,7 @@ class BarisRekap(Record):
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Tabel(Record):
     """Hold one table of the report."""
 
@@ -131,7 +129,7 @@ class Tabel(Record):
     sumber: Sumber | None = attrs.field(default=None, metadata=arti("Tempat di dokumen tercetak."))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class LaporanLalu(Record):
     """Hold the figures that the report of an earlier year printed for that year."""
 

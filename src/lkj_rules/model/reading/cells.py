@@ -35,7 +35,7 @@ from lkj_rules.model.values import (
 _Item = TypeVar("_Item")
 
 
-@attrs.frozen(slots=True, repr=False)
+@attrs.frozen(slots=True, eq=False, repr=False)
 class Unit(Record):
     """
     Hold what a unit says about numbers: whether it has no fractions, and in which thousands it is printed.

@@ -61,7 +61,7 @@ def _places(tangga: Tangga) -> dict[str, int]:
     return places
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Tangga(Record):
     """
     Hold a ladder: its code and its classes, best first; each class lists the spellings that are accepted, the usual one first.

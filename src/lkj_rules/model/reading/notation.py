@@ -70,7 +70,7 @@ _BOUNDS = {
 }  # fmt: skip
 
 
-@attrs.frozen(slots=True, repr=False)
+@attrs.frozen(slots=True, eq=False, repr=False)
 class _Amount(Record):
     """
     Hold a number taken apart: its digits and marks, its sign, its unit and the zeros that the unit adds.
@@ -88,7 +88,7 @@ class _Amount(Record):
         return self.numeral.number(notasi, negative=self.negative, satuan=self.satuan, nol=self.nol or 0)
 
 
-@attrs.frozen(slots=True, repr=False)
+@attrs.frozen(slots=True, eq=False, repr=False)
 class _Given(Record):
     """
     Hold what is known about a text before it is read.

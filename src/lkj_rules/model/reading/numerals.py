@@ -23,7 +23,7 @@ THOUSANDS_GROUP = 3
 _MARK = {Notasi.KOMA: ",", Notasi.TITIK: "."}
 
 
-@attrs.frozen(slots=True, repr=False)
+@attrs.frozen(slots=True, eq=False, repr=False)
 class Numeral(Record):
     """
     Hold a numeral: the digits between its marks, the marks in order, and a power of ten (JSON numbers only).

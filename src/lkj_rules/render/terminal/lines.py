@@ -47,7 +47,7 @@ class Style(StrEnum):
 BADGES = {severity: Style(severity.value) for severity in Severity}
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Span(Record):
     """
     Hold a part of a line.
@@ -61,7 +61,7 @@ Line = tuple[Span, ...]
 EMPTY: Line = ()
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Entry(Record):
     """
     Hold one line of a finding's table: what it is, the value, where it is printed, and line:column in the file.
@@ -73,7 +73,7 @@ class Entry(Record):
     position: str = ""
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Screen(Record):
     """
     Hold for whom lines are laid out: the language, the characters across, whether nothing is shortened, and the order.

@@ -22,7 +22,7 @@ _ROW = r"(.*/(?:baris|anak|pos|anggaran_tahunan)/\d+|/anggaran/\d+/total)(?=/|$)
 """The deepest row that a pointer lies in."""
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Cell(Record):
     """
     Hold one printed value.

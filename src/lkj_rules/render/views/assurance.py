@@ -27,7 +27,7 @@ from lkj_rules.render.views import Cell, Sight
 from lkj_rules.rules.rule import Rule, RuleSet
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class PrintedNumber(Record):
     """
     Hold one printed figure, or other value that is not blank, with the rules that compared it with others.
@@ -83,7 +83,7 @@ def _column(fakta: Fakta) -> str | None:
     return next((kolom.judul for kolom in columns if kolom.id == fakta.kolom and kolom.judul), fakta.kolom)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class RuleTest(Record):
     """
     Hold one rule with its counts and the one outcome that sums them up.
@@ -116,7 +116,7 @@ def rule_tests(result: RunResult, rules: RuleSet) -> tuple[RuleTest, ...]:
     return tuple(RuleTest(rule=known[each.rule], result=each) for each in result.rules)
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Untestable(Record):
     """
     Hold one reason for which evaluations could not be made, over all rules.
@@ -167,7 +167,7 @@ ANSWERS = {
 }
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Answered(Record):
     """
     Hold a row with its answer and the evidence for it.

@@ -30,7 +30,7 @@ _LONGEST = 80
 """Characters of a reason that are shown."""
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class Condition(Record):
     """
     Hold one condition in words: what it is about, and what holds.
