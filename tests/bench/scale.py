@@ -58,10 +58,12 @@ def write_one(folder: str, number: int) -> bool:
 
 def plant(report: Any) -> bool:
     """
-    Set the first achievement that is printed of an indicator to what no formula gives; return whether there is one.
+    Set the first achievement that is printed of a target other than zero to what no formula gives; return whether there is one.
+
+    Where the target is zero no formula gives anything: that is a warning.
     """
     rows = (row for table in report["lkj"]["tabel"] if table["jenis"] == "pengukuran" for row in table["baris"])
-    row = next((row for row in rows if isinstance(row.get("capaian"), str) and row["capaian"][:1].isdigit()), None)
+    row = next((row for row in rows if str(row.get("capaian"))[:1].isdigit() and str(row["target"]).strip("0,. %")), None)
     if row is None:
         return False
     row["capaian"] = "41" + row["capaian"]
