@@ -68,7 +68,7 @@ def number_in(reading: Bacaan) -> Angka | None:
 
 # -- decimal marks of a table
 
-_BETWEEN_DIGITS = re.compile(r"(?<=\d)[.,](?=\d)")
+_BETWEEN_DIGITS = r"(?<=\d)[.,](?=\d)"
 _SIGNS = {True: Texts("koma", "comma"), False: Texts("titik", "point")}
 _PARTED = {"ribuan": Texts("ribuan", "thousands"), "desimal": Texts("desimal", "decimals")}
 
@@ -171,7 +171,7 @@ def _parts(fakta: Fakta) -> frozenset[str]:
     """
     angka = number_in(read_text(fakta.nilai.teks)) or number_in(fakta.nilai.bacaan)
     whole = angka is None or angka.desimal == 0
-    grouped = len(_BETWEEN_DIGITS.findall(fakta.nilai.teks)) > (0 if whole else 1)
+    grouped = len(re.findall(_BETWEEN_DIGITS, fakta.nilai.teks)) > (0 if whole else 1)
     return frozenset(part for part, shown in (("ribuan", grouped), ("desimal", not whole)) if shown)
 
 

@@ -28,8 +28,8 @@ from lkj_rules.model.pointers import Pointers, places_of
 from lkj_rules.model.results import Outcome
 from lkj_rules.model.values import Nilai
 from lkj_rules.nearest import all_near
+from lkj_rules.rules.compiled import NEED
 from lkj_rules.rules.compiling import compile_rule
-from lkj_rules.rules.items import NEED
 from lkj_rules.rules.rule import Rule
 
 _ORDER = (Outcome.FAIL, Outcome.BROKEN, Outcome.PASS, Outcome.NOT_TESTABLE, Outcome.NOT_APPLICABLE)

@@ -14,8 +14,7 @@ from lkj_rules.engine.texts import FindingTexts
 from lkj_rules.model.findings import Pointer, Texts
 from lkj_rules.model.results import Reason
 from lkj_rules.model.values import Ambigu, Batas, Kata, Kosong, Kurung, Nilai, Rentang, Tanggal
-from lkj_rules.rules.compiled import Compiled, Leaf
-from lkj_rules.rules.items import NEED
+from lkj_rules.rules.compiled import NEED, Compiled, Leaf
 
 SHOWN_PLACES = 10
 """How many places a reason names; the count gives the rest."""
@@ -109,12 +108,12 @@ _NAMED = {
 }
 """What readers call the sides that a rule compares; other names are keys of the file."""
 
-_WHOSE = re.compile(r"^(?:baris|fakta|kolom)\.")
+_WHOSE = r"^(?:baris|fakta|kolom)\."
 """The row, value or column that is looked at needs no mention before its key."""
 
 
 def _name(leaf: Leaf) -> Texts:
-    key = _WHOSE.sub("", leaf.label)
+    key = re.sub(_WHOSE, "", leaf.label)
     return _NAMED.get(leaf.label, Texts(key, key))
 
 

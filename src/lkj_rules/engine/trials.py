@@ -32,7 +32,7 @@ _WORK = 400_000
 _FIGURES = 6
 """Figures tried at one place."""
 _SEVERAL = 2
-_NUMBER = re.compile(r"−?\d[\d.]*(?:,\d+)?")
+_NUMBER = r"−?\d[\d.]*(?:,\d+)?"
 
 
 def failure_of(finding: Finding) -> Failure:
@@ -100,7 +100,7 @@ class Trials:
     def _asked(self, cell: Pointer, fakta: Fakta, finding: Finding) -> Iterator[Bacaan]:
         own, blamed = fakta.nilai.bacaan, flatten(self._cases[failure_of(finding)].culprit)[0]
         if isinstance(own, Angka) and finding.expected is not None:
-            for number in map(_read, _NUMBER.findall(finding.expected.id)):
+            for number in map(_read, re.findall(_NUMBER, finding.expected.id)):
                 if finding.place.pointer == cell:
                     yield attrs.evolve(number, satuan=own.satuan)
                 elif isinstance(blamed, Rupiah) and isinstance(fakta.nilai, Rupiah) and blamed.tepat is not None:

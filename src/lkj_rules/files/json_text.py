@@ -46,9 +46,8 @@ _SENTENCES = {
         "A text must not contain a line break or a control character; its closing quote may be missing.",
     ),
 }
-_CROOKED = re.compile("[\u2018-\u201f\u00ab\u00bb\u2032\u2033\u00b4`']")
+_CROOKED = "[\u2018-\u201f\u00ab\u00bb\u2032\u2033\u00b4`']"
 """Quotation marks that word processors, keyboards and other languages write in place of the one of JSON."""
-_CROOKED_END = re.compile(_CROOKED.pattern + r"(?=\s*(?:[,:}\]]|$))", re.MULTILINE)
 _SPARE_COMMA = ("Koma ini berlebih: tidak ada apa-apa sesudahnya.", "This comma is one too many: nothing follows it.")
 _NOT_JSON = ("Tulisan di sini bukan JSON yang sah.", "What is written here is not valid JSON.")
 _CUT_OFF = (
@@ -136,12 +135,14 @@ def _crooked_quote(refused: json.JSONDecodeError, text: str) -> re.Match[str] | 
     """
     Find the quotation mark of another kind that a refusal comes of: here, or where the text before should have ended.
     """
-    offset = refused.pos
+    offset, ending = refused.pos, re.compile(_CROOKED + r"(?=\s*(?:[,:}\]]|$))", re.MULTILINE)
     if refused.msg.startswith("Unterminated string"):
-        return _CROOKED_END.search(text, offset)
+        return ending.search(text, offset)
     ended = len(text[:offset].rstrip().removesuffix('"'))
     within = "control" in refused.msg or "delimiter" in refused.msg
-    return _CROOKED.match(text, offset) or (_CROOKED_END.search(text, text.rfind('"', 0, ended) + 1, offset) if within else None)
+    if (here := re.compile(_CROOKED).match(text, offset)) is not None or not within:
+        return here
+    return ending.search(text, text.rfind('"', 0, ended) + 1, offset)
 
 
 def _too_deep(text: str) -> int | None:

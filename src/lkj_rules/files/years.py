@@ -26,7 +26,7 @@ LARGEST = LIMIT
 """Bytes of a file that is read without having been named."""
 
 _TEXT = r'("(?:[^"\\]|\\.)*")'
-_NAME, _YEAR = re.compile(rf'"entitas"\s*:\s*\{{[^{{}}]*?"nama"\s*:\s*{_TEXT}'), re.compile(r'"tahun"\s*:\s*([0-9]{4})\b')
+_NAME, _YEAR = rf'"entitas"\s*:\s*\{{[^{{}}]*?"nama"\s*:\s*{_TEXT}', r'"tahun"\s*:\s*([0-9]{4})\b'
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -71,7 +71,7 @@ def _stated(data: bytes) -> tuple[Any, Any]:
         document = json.loads(data)
     except (ValueError, RecursionError):
         text = data.decode("utf-8", "replace")
-        name, year = _NAME.search(text), _YEAR.search(text)
+        name, year = re.search(_NAME, text), re.search(_YEAR, text)
         return (None, None) if name is None or year is None else (json.loads(name[1]), int(year[1]))
     return document["entitas"]["nama"], document["tahun"]
 

@@ -94,7 +94,7 @@ class Papers(Record):
 _IN_ENGLISH = {
     "(dibaca ": "(read as ", "(notasi ": "(notation ", "(dalam ": "(in ", "(diragukan)": "(doubtful)", "(kosong)": "(blank)",
 }
-_TAKEN = re.compile("|".join(map(re.escape, _IN_ENGLISH)))
+_TAKEN = "|".join(map(re.escape, _IN_ENGLISH))
 
 
 def changes(before: Mapping[str, str], now: Iterable[tuple[str, str]]) -> tuple[Texts, ...]:
@@ -109,4 +109,4 @@ def changes(before: Mapping[str, str], now: Iterable[tuple[str, str]]) -> tuple[
     written = (
         f"{path}: {known.get(path, '–')} → {present.get(path, '–')}" for path in paths if known.get(path) != present.get(path)
     )
-    return tuple(Texts(text, _TAKEN.sub(lambda found: _IN_ENGLISH[found[0]], text)) for text in written)
+    return tuple(Texts(text, re.sub(_TAKEN, lambda found: _IN_ENGLISH[found[0]], text)) for text in written)

@@ -16,8 +16,8 @@ from typing import Any
 from lkj_rules.model.findings import Texts
 
 _DATE = r"([0-9]{4})-(0[1-9]|1[0-2])(?:-([0-3][0-9]))?"
-_SENTENCE = re.compile(r"(?<=\.) (?=[A-Z])")
-_URL = re.compile(r"(?i)\b(https?|ftp|mailto):|\bwww\.")
+_SENTENCE = r"(?<=\.) (?=[A-Z])"
+_URL = r"(?i)\b(https?|ftp|mailto):|\bwww\."
 _MARKS = str.maketrans({
     **{mark: f"\\{mark}" for mark in "\\`*_[]#|~$!"},
     "&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;",
@@ -46,7 +46,7 @@ def markdown(text: str) -> str:
     Write a text so that Markdown shows it as it is: no markup, HTML, table cell, link or mention comes of it.
     """
     escaped = plain(text).translate(_MARKS)
-    return _URL.sub(lambda found: found[0].replace(":", "&#58;").replace(".", "&#46;"), escaped)
+    return re.sub(_URL, lambda found: found[0].replace(":", "&#58;").replace(".", "&#46;"), escaped)
 
 
 _UNPRINTABLE = "[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
@@ -133,7 +133,7 @@ def first_sentence(text: str) -> str:
     """
     Keep the first sentence: of a rule's rationale, what goes wrong; later ones speak of the rule itself.
     """
-    return _SENTENCE.split(text, maxsplit=1)[0]
+    return re.split(_SENTENCE, text, maxsplit=1)[0]
 
 
 def alike(*texts: Sequence[str]) -> int:

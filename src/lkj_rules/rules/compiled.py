@@ -11,6 +11,9 @@ from lkj_rules.rules.kinds import Type
 from lkj_rules.rules.registry import Function
 from lkj_rules.rules.relations import Relation
 
+NEED = -2
+"""The number under which observers are informed of a rule's first need; further needs count down from it."""
+
 
 @attrs.frozen(eq=False, repr=False)
 class Leaf(Record):

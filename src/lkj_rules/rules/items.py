@@ -6,13 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lkj_rules.rules.compiled import Compiled
+from lkj_rules.rules.compiled import NEED, Compiled
 from lkj_rules.rules.rule import Missing
 
 Lets = Sequence[tuple[str, Compiled]]
-
-NEED = -2
-"""The number under which observers are informed of a rule's first need; further needs count down from it."""
 
 
 def item_source(

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from lkj_rules.nearest import all_near
 
-_LIST_MARK = re.compile(r"^\s*\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]\s*(?=[^\W\d_]{2})", re.IGNORECASE)
+_LIST_MARK = r"(?i)^\s*\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]\s*(?=[^\W\d_]{2})"
 """A number or letter of a list before a name: ``a. Program …``, ``3) …``."""
 
 T = TypeVar("T")
@@ -48,7 +48,7 @@ def name_words(text: str) -> tuple[str, ...]:
 
 
 def _words(text: str) -> list[str]:
-    named = _LIST_MARK.sub("", text) if "." in text or ")" in text else text
+    named = re.sub(_LIST_MARK, "", text) if "." in text or ")" in text else text
     return re.findall(r"\w+", named.casefold())
 
 

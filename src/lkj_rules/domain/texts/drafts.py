@@ -19,11 +19,10 @@ _SENTENCES = ("klaim", "sebutan", "sebutan_anggaran", "perubahan", "tahun_ke", "
 
 _NOT = r"(?:belum|tidak)"
 _DONE = r"(?:mencapai|tercapai|melebihi|melampaui|memenuhi|terpenuhi|berhasil)"
-_CHOICES = re.compile(
-    rf"\b{_NOT}(?: \w+)? ?/ ?(?:sudah|telah)\b(?: \w+)?|\b(?:sudah|telah)(?: \w+)? ?/ ?{_NOT}\b(?: \w+)?"
+_CHOICES = (  # compiled when first used, as the next: few texts have a slash or a gap
+    rf"(?i)\b{_NOT}(?: \w+)? ?/ ?(?:sudah|telah)\b(?: \w+)?|\b(?:sudah|telah)(?: \w+)? ?/ ?{_NOT}\b(?: \w+)?"
     rf"|\b{_DONE} ?/ ?{_NOT} \w+\b(?<!nya)(?! (?:syarat|standar|kriteria|ketentuan|baku))|\b{_NOT} {_DONE} ?/ ?mendekati\b"
-    r"|(?<!\()\b(?:naik ?/ ?turun|turun ?/ ?naik|meningkat ?/ ?menurun|menurun ?/ ?meningkat|berhasil ?/ ?gagal)\b",
-    re.IGNORECASE,
+    r"|(?<!\()\b(?:naik ?/ ?turun|turun ?/ ?naik|meningkat ?/ ?menurun|menurun ?/ ?meningkat|berhasil ?/ ?gagal)\b"
 )
 _OPEN_QUESTION = (
     r"(?i)\b(?:apakah|bila|jika|kalau|apabila|sebab|penyebab|faktor|alasan|analisis|penjelasan|uraian|tren|status|keterangan|kriteria"
@@ -32,8 +31,7 @@ _OPEN_QUESTION = (
 )
 """Words by which a sentence leaves both choices open on purpose, or speaks of both."""
 
-_GAP = re.compile(
-    r"(?:\w+ ?)?(?:\.{5,}+(?!\s*(?:\d+|[ivxlc]+)$)|_{3,}|…{2,}|(?<![/.-])\bx{3,}\b(?![/-]))(?: ?\w+)?")
+_GAP = r"(?:\w+ ?)?(?:\.{5,}+(?!\s*(?:\d+|[ivxlc]+)$)|_{3,}|…{2,}|(?<![/.-])\bx{3,}\b(?![/-]))(?: ?\w+)?"
 """
 Places to fill in; three or four points are how a transcription marks what it leaves out. Points that lead to a page number, and
 letters that mask a part of a number, are none.
@@ -70,9 +68,9 @@ def slips_of(teks: str) -> Iterator[tuple[str, str, str]]:
     """
     Give what shows that a sentence was never finished, and in both languages why.
     """
-    if "/" in teks and (choices := _CHOICES.search(teks)) is not None and not re.search(_OPEN_QUESTION, teks):
+    if "/" in teks and (choices := re.search(_CHOICES, teks)) is not None and not re.search(_OPEN_QUESTION, teks):
         yield choices[0], "dua pilihan sekaligus", "both choices at once"
-    if any(gap in teks for gap in _GAPS) and (gap := _GAP.search(teks)) is not None:
+    if any(gap in teks for gap in _GAPS) and (gap := re.search(_GAP, teks)) is not None:
         yield gap[0], "tempat yang belum diisi", "a place left open"
     if (year := _CITED.search(teks) or _YEAR.search(teks)) is not None:
         yield year[1], "bukan tahun", "not a year"

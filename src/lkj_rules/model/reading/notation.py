@@ -29,7 +29,7 @@ _VARIANTS = str.maketrans("≧⩾≦⩽", "≥≥≤≤")
 _LONGEST = 200
 _LONGEST_UNIT = 40
 _CACHED = 40
-_ENDLESS = re.compile(r"\W{0,9}(?:rp|idr)?\W{0,9}(?:[0-9][0-9.,]{160}|[0-9][0-9.,]{0,160}e[+-]?[0-9]{30})", re.IGNORECASE)
+_ENDLESS = r"(?i)\W{0,9}(?:rp|idr)?\W{0,9}(?:[0-9][0-9.,]{160}|[0-9][0-9.,]{0,160}e[+-]?[0-9]{30})"
 
 _DASH = "-–—−‐‑―"
 _BLANKS = f"{_DASH}….,_* "
@@ -149,7 +149,7 @@ def _read(text: str, notasi: Notasi | None, dalam: Dalam | None, unbreakable: bo
     if not words.strip(_BLANKS) or says_absent(words):
         return Kosong()
     if len(words) > _LONGEST:
-        if _ENDLESS.match(words):
+        if re.match(_ENDLESS, words):
             raise ValueError("angka terlalu panjang")
         return Kata(teks=words, mirip=folded != visible)
     if _BLANK_MONEY.fullmatch(words):
