@@ -258,8 +258,10 @@ def _counted(scope: Scope, fakta: Fakta, indikator: Indikator) -> bool | None:
         return graded.letak is None
     if indikator.jenis is JenisIndikator.PREDIKAT or scale_of(scope, fakta.nilai, fakta) in ("predikat", "skor"):
         return False
+    if indikator.jenis in _COUNTED:
+        return True
     unit = unit_of(fakta.nilai, fakta) or unit_name(indikator.satuan)
-    if indikator.jenis in _COUNTED or unit in (PERSEN, PERMIL) or cannot_break(unit):
+    if unit in (PERSEN, PERMIL) or cannot_break(unit):
         return True
     others = (other.nilai.bacaan for other in scope.facts_about(indikator) if other.ukuran in (Ukuran.TARGET, Ukuran.REALISASI))
     return True if any(isinstance(reading, (Angka, Batas, Rentang)) for reading in others) else None

@@ -93,7 +93,7 @@ def placements(scope: Scope, indicator: Indikator) -> Rantai:
         return by_iku or there in known_objectives(scope, reference.asal)
 
     def quote(row: _Row) -> Petikan:
-        return Petikan(teks=objective_text(scope, row.pemilik, row.asal), pemilik=row.pemilik, jalur=("indikator",))
+        return Petikan(teks=objective_text(scope, objectives[row], row.asal), pemilik=row.pemilik, jalur=("indikator",))
 
     known = ((row, objective_of(scope, row.pemilik)) for row in _rows(scope, indicator))
     objectives = {row: objective for row, objective in known if objective is not None}

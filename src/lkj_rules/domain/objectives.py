@@ -194,14 +194,15 @@ def known_objectives(_: Scope, document: Any) -> frozenset[str]:
     return frozenset((*listed, *(row.sasaran for row in document.baris if row.sasaran is not None)))
 
 
-def objective_text(scope: Scope, row: Any, document: Any) -> str:
+def objective_text(scope: Scope, code: str, document: Any) -> str:
     """
-    Give the objective of a row in the words of its own document, else in those of the register.
+    Give an objective in the words of a document, else in those of the register.
     """
-    code = objective_of(scope, row)
-    own = (_wordings(scope, holder).get(code) for holder in (document, *scope.places.owners(document)))
+    own = (_wordings(scope, holder).get(code) for holder in chain((document,), scope.places.owners(document)))
+    if (text := next(filter(None, own), None)) is not None:
+        return text
     entry = scope.deref("Sasaran", code)
-    return next(filter(None, own), None) or (None if entry is None else entry.nama) or str(code)
+    return (None if entry is None else entry.nama) or code
 
 
 @analysis
