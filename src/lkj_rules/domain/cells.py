@@ -253,7 +253,7 @@ def number_expected(scope: Scope, fakta: Fakta) -> bool | None:
 
 
 def _counted(scope: Scope, fakta: Fakta, indikator: Indikator) -> bool | None:
-    graded = predicate(scope, fakta.nilai)
+    graded = None if scope.ladder(indikator) is None else predicate(scope, fakta.nilai)
     if graded is not None:
         return graded.letak is None
     if indikator.jenis is JenisIndikator.PREDIKAT or scale_of(scope, fakta.nilai, fakta) in ("predikat", "skor"):

@@ -161,7 +161,7 @@ def _percentages(one: Angka, other: Angka, fakta: Fakta | None) -> bool:
 
 def _single(values: Sequence[Bacaan]) -> Angka | None:
     numbers = [angka_of(reading) for reading in values if isinstance(reading, Angka | Batas)]
-    if not numbers or len(numbers) != len(values) or len({Fraction(angka.nilai) for angka in numbers}) > 1:
+    if not numbers or len(numbers) != len(values) or any(angka.nilai != numbers[0].nilai for angka in numbers):
         return None
     return numbers[0]
 

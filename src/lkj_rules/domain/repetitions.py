@@ -9,12 +9,12 @@ from collections.abc import Sequence
 
 import attrs
 
-from lkj_rules.domain.analysis import analysis
+from lkj_rules.domain.analysis import analysis, grouped
 from lkj_rules.domain.comparison import agreement
 from lkj_rules.domain.facts import Fakta, KolomLembar
 from lkj_rules.domain.scope import Scope
 from lkj_rules.model import Unique
-from lkj_rules.model.documents import KodeIndikator, Pembanding, Tabel, Ukuran
+from lkj_rules.model.documents import Indikator, Pembanding, Tabel, Ukuran
 from lkj_rules.model.values import Angka
 
 _LEAST = 3
@@ -39,18 +39,20 @@ def repetition_in(scope: Scope, column: KolomLembar) -> Ulangan | None:
     Find the year whose figures most of a column's are, while other places print others for its own; ``None`` where there is none.
     """
     facts = [fakta for fakta in column.fakta if _is_comparable(fakta)] if isinstance(column.lembar.asal, Tabel) else []
-    if len(facts) < _LEAST or sum(_is_found_elsewhere(scope, fakta) for fakta in facts) < _LEAST:
+    alike = [_years_alike(scope, fakta) for fakta in facts] if len(facts) >= _LEAST else []
+    if sum(map(bool, alike)) < _LEAST:  # as in most columns
         return None
-    found = ((fakta, _elsewhere(scope, fakta)) for fakta in facts)
-    known = [(fakta, places) for fakta, places in found if any(each.tahun == fakta.tahun for each in places)]
-    alike = [_years_alike(fakta, places) for fakta, places in known]
-    if _usual(alike) is None:  # before the places of each figure are compared
+    known = [(fakta, years, own) for fakta, years in zip(facts, alike, strict=True) if (own := _of_own_year(scope, fakta))]
+    if _usual([years for _, years, _ in known]) is None:  # before the places of each figure are compared
         return None
-    taken = [years if years and not _is_own(scope, *each) else set() for each, years in zip(known, alike, strict=True)]
-    if (year := _usual(taken)) is None:
+    taken = [
+        (fakta, set() if years and any(agreement(scope, fakta, each) is not False for each in own) else years)
+        for fakta, years, own in known
+    ]
+    year = _usual([years for _, years in taken])
+    if year is None:
         return None
-    cells = tuple(fakta for (fakta, _), years in zip(known, taken, strict=True) if year in years)
-    return Ulangan(tahun=year, sel=cells, banyak=len(known))
+    return Ulangan(tahun=year, sel=tuple(fakta for fakta, years in taken if year in years), banyak=len(known))
 
 
 def _usual(years: Sequence[set[int]]) -> int | None:
@@ -75,38 +77,27 @@ def _is_comparable(fakta: Fakta) -> bool:
     return usual and fakta.ukuran in _COMPARED and fakta.indikator is not None and isinstance(fakta.nilai.bacaan, Angka)
 
 
-def _is_found_elsewhere(scope: Scope, fakta: Fakta) -> bool:
+@analysis
+def _figures(scope: Scope, indicator: Indikator, measure: Ukuran) -> dict[tuple[int, int], list[Fakta]]:
     """
-    Return whether some other year has a figure, which few figures do: a first look, before the places are gone through.
+    Give the facts of each figure of a measure; as a ratio of whole numbers it is looked up ten times as fast.
+    """
+    facts = (fakta for fakta in scope.measures[indicator.kode, measure] if _is_comparable(fakta))
+    return grouped((figure.as_integer_ratio(), fakta) for fakta in facts if (figure := fakta.nilai.tepat) is not None)
+
+
+def _years_alike(scope: Scope, fakta: Fakta) -> set[int]:
+    """
+    Give the other years of which another place prints a figure.
     """
     if fakta.indikator is None or (figure := fakta.nilai.tepat) is None:
-        return False
-    years = _years(scope, fakta.indikator.kode, fakta.ukuran)[figure.as_integer_ratio()]
-    return len(years) > 1 or fakta.tahun not in years
+        return set()
+    alike = _figures(scope, fakta.indikator, fakta.ukuran)[figure.as_integer_ratio()]
+    others = (each for each in alike if each.tahun != fakta.tahun and each.lembar is not fakta.lembar)
+    return {each.tahun for each in others} if len(alike) > 1 else set()  # most stand alone
 
 
-@analysis
-def _years(scope: Scope, indicator: KodeIndikator, measure: Ukuran) -> dict[tuple[int, int], tuple[int, ...]]:
-    """
-    Give the years that each figure of a measure is of; as a ratio of whole numbers it is looked up ten times as fast.
-    """
-    found: dict[tuple[int, int], tuple[int, ...]] = {}
-    for each in scope.measures[indicator, measure]:
-        if (figure := each.nilai.tepat) is not None:
-            years = found.get(ratio := figure.as_integer_ratio(), ())
-            found[ratio] = years if each.tahun in years else (*years, each.tahun)
-    return found
-
-
-def _elsewhere(scope: Scope, fakta: Fakta) -> list[Fakta]:
-    of_measure = () if fakta.indikator is None else scope.measures[fakta.indikator.kode, fakta.ukuran]
-    return [each for each in of_measure if each.lembar is not fakta.lembar and _is_comparable(each)]
-
-
-def _years_alike(fakta: Fakta, places: list[Fakta]) -> set[int]:
-    figure, year = fakta.nilai.tepat, fakta.tahun
-    return {each.tahun for each in places if each.tahun != year and each.nilai.tepat == figure}
-
-
-def _is_own(scope: Scope, fakta: Fakta, places: list[Fakta]) -> bool:
-    return any(agreement(scope, fakta, each) is not False for each in places if each.tahun == fakta.tahun)
+def _of_own_year(scope: Scope, fakta: Fakta) -> list[Fakta]:
+    of_measure = {} if fakta.indikator is None else _figures(scope, fakta.indikator, fakta.ukuran)
+    facts = (each for alike in of_measure.values() for each in alike)
+    return [each for each in facts if each.tahun == fakta.tahun and each.lembar is not fakta.lembar]

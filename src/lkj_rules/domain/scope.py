@@ -4,7 +4,7 @@ One report with its facts and indexes; each is built when first asked for and ke
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from copy import copy
 from functools import cached_property
 from typing import Any
@@ -108,15 +108,16 @@ class Scope(Unique):
         """
         return tuple(facts_of(self.laporan, self.force, lambda anggaran: self.budget_lines(anggaran).codes))
 
-    def facts_about(self, indikator: Indikator) -> Sequence[Fakta]:
+    def facts_about(self, indikator: Indikator) -> tuple[Fakta, ...]:
         """
         Give the facts of an indicator, in reading order.
         """
         return self._facts_by_indicator.get(indikator.kode, ())
 
     @cached_property
-    def _facts_by_indicator(self) -> dict[KodeIndikator, list[Fakta]]:
-        return grouped((fakta.indikator.kode, fakta) for fakta in self.facts if fakta.indikator is not None)
+    def _facts_by_indicator(self) -> dict[KodeIndikator, tuple[Fakta, ...]]:
+        found = grouped((fakta.indikator.kode, fakta) for fakta in self.facts if fakta.indikator is not None)
+        return {kode: tuple(facts) for kode, facts in found.items()}
 
     @cached_property
     def measures(self) -> dict[tuple[KodeIndikator, Ukuran], list[Fakta]]:

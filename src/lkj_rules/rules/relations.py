@@ -174,4 +174,4 @@ relation(
 relation(
     Indikator, result=FACTS, name="fakta",
     doc=("semua nilai tercetak tentang indikator itu", "all printed values about the indicator"),
-)(lambda scope, indikator: tuple(scope.facts_about(indikator)))  # fmt: skip
+)(lambda scope, indikator: scope.facts_about(indikator))  # fmt: skip

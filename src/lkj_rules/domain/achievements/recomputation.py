@@ -48,7 +48,7 @@ def write_difference(value: Exact, decimals: int, bahasa: str) -> str:
     Write a computed number as ``write_result`` does; one of numbers printed in thousands or millions in their unit: ``10 triliun``.
     """
     zeros = _zeros(decimals)
-    written = write_result(Fraction(value) / step(-zeros), decimals + zeros, bahasa)
+    written = write_result(Fraction(value) / step(-zeros) if zeros else value, decimals + zeros, bahasa)
     return f"{written} {_THOUSANDS[bahasa][zeros]}" if zeros else written
 
 
@@ -117,7 +117,7 @@ def _range_steps(rentang: Rentang, realisasi: Angka, bahasa: str) -> tuple[str, 
 
 def _operand(angka: Angka, bahasa: str) -> str:
     zeros = _zeros(angka.desimal)
-    text = write_number(Fraction(angka.nilai) / step(-zeros), angka.desimal + zeros, bahasa)
+    text = write_number(Fraction(angka.nilai) / step(-zeros) if zeros else angka.nilai, angka.desimal + zeros, bahasa)
     text = f"{text} {_THOUSANDS[bahasa][zeros]}" if zeros else text
     return f"({text})" if angka.nilai < 0 else text
 
