@@ -173,14 +173,14 @@ def _line(codes: CodeTree, pos: PosAnggaran) -> str | None:
 
 def _money(
     pemilik: Any, *, pos: str | None, nama: str | None, tahun: int, lembar: Lembar, versi: str | None, sumber: Sumber | None
-) -> Iterator[Fakta]:
-    for name, ukuran in _MONEY:
-        nilai = getattr(pemilik, name)
-        if nilai is not None:
-            yield Fakta(
-                nilai=nilai, ukuran=ukuran, dokumen=lembar.dokumen, lembar=lembar, pemilik=pemilik, tahun=tahun, pos=pos,
-                nama=nama, versi=versi, kolom=name, jenis=lembar.asal.jenis.value, sumber=sumber,
-            )
+) -> list[Fakta]:
+    return [
+        Fakta(
+            nilai=nilai, ukuran=ukuran, dokumen=lembar.dokumen, lembar=lembar, pemilik=pemilik, tahun=tahun, pos=pos,
+            nama=nama, versi=versi, kolom=name, jenis=lembar.asal.jenis.value, sumber=sumber,
+        )
+        for name, ukuran in _MONEY if (nilai := getattr(pemilik, name)) is not None
+    ]  # fmt: skip
 
 
 def _anggaran_tahunan(laporan: Laporan) -> Iterator[Fakta]:

@@ -57,7 +57,7 @@ def further_figures(laporan: Laporan, facts: Iterable[Nilai]) -> Iterator[Nilai]
     if laporan.lkj is not None:
         yield from _stated(laporan.lkj)
     for nilai in facts:
-        yield from (count for count in (nilai.pembilang, nilai.penyebut) if count is not None)
+        yield from filter(None, (nilai.pembilang, nilai.penyebut))
 
 
 def _stated(lkj: Lkj) -> Iterator[Nilai]:

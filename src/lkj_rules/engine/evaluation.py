@@ -4,7 +4,6 @@ Rule set × report → result. Pure: no clock, no files, no printing.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
@@ -79,7 +78,8 @@ class Run:
         """
         Note what a check that holds looks at.
         """
-        self._looked(flatten(seen), holds=True)
+        if len(seen) > 1 or not isinstance(seen[0], Nilai | Fakta) or self.program.rule.guards is not None:
+            self._looked(flatten(seen), holds=True)
 
     def _looked(self, values: Iterable[Nilai], *, holds: bool) -> None:
         """
@@ -170,10 +170,9 @@ def evaluate(
     session.findings = findings
     session.run(about_waivers)
     relations = {program.rule.id for program in programs if program.rule.guards is not False and program.rule.check}
-    cells = Counter(place.pointer for finding in session.findings for place in {finding.place, *finding.related})
-    shared = {pointer for pointer, count in cells.items() if count > 1}
+    cells = {place.pointer for finding in session.findings for place in (finding.place, *finding.related)}
     joined = join_shared(
-        by_weight(session.findings), session.watch.held(session.pointers, shared) if shared else {}, relations,
+        by_weight(session.findings), session.watch.held(session.pointers, cells) if len(session.findings) > 1 else {}, relations,
         Trials(session.scope, session.pointers, session.cases).undone,
     )  # fmt: skip
     rules, breakages = tuple(sorted(session.results, key=lambda result: result.rule)), tuple(session.breakages)

@@ -201,7 +201,7 @@ class Watch:
         """
         Count for every one of these cells that some relation looked at how many such relations hold.
         """
-        known = ((pointer, self._verdicts.get(id(fakta.nilai))) for fakta, pointer in self._placed(pointers) if pointer in cells)
+        known = ((pointer, self._verdicts.get(id(nilai))) for nilai, pointer in self._placed(pointers) if pointer in cells)
         return {pointer: verdict[1] for pointer, verdict in known if verdict is not None}
 
     def assurance(self, pointers: Pointers) -> Assurance:
@@ -212,7 +212,7 @@ class Watch:
         unguarded: list[Pointer] = []
         further = further_figures(self._scope.laporan, (fakta.nilai for fakta in self._scope.facts))
         stated = ((nilai, Pointer(pointers.of(nilai))) for nilai in further)
-        for nilai, pointer in chain(((fakta.nilai, pointer) for fakta, pointer in self._placed(pointers)), stated):
+        for nilai, pointer in chain(self._placed(pointers), stated):
             if isinstance(nilai.bacaan, Kosong):
                 continue
             verdict = self._verdicts.get(id(nilai))
@@ -222,9 +222,9 @@ class Watch:
                 looked_at[pointer] = verdict[0]
         return Assurance(looked_at=looked_at, unguarded=tuple(unguarded))
 
-    def _placed(self, pointers: Pointers) -> Iterator[tuple[Fakta, Pointer]]:
+    def _placed(self, pointers: Pointers) -> Iterator[tuple[Nilai, Pointer]]:
         """
-        Give every fact with its pointer; lines of a budget come in reading order and need no index.
+        Give the value of every fact with its pointer; lines of a budget come in reading order and need no index.
         """
         for lembar, facts in groupby(self._scope.facts, lambda fakta: fakta.lembar):
             lines = places_of(getattr(lembar.asal, "pos", ()), f"{pointers.of(lembar.asal)}/pos", without=(str, *AMOUNTS))
@@ -233,5 +233,6 @@ class Watch:
                 if fakta.pemilik is not holder:
                     holder = fakta.pemilik
                     place = next((place for place, line in lines if line is holder), "") or pointers.of(holder)
-                inside = fakta.kolom is not None and getattr(holder, fakta.kolom, None) is fakta.nilai
-                yield fakta, Pointer(f"{place}/{fakta.kolom}" if inside else pointers.of(fakta.nilai))
+                name, nilai = fakta.kolom, fakta.nilai
+                inside = name is not None and getattr(holder, name, None) is nilai
+                yield nilai, Pointer(f"{place}/{name}" if inside else pointers.of(nilai))

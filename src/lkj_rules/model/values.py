@@ -61,7 +61,7 @@ UNREAD = arti("Baris yang tidak terbaca, seperti tercetak: boleh jadi indikator 
 
 
 def _read(value: Nilai) -> Bacaan:
-    text = value.terbaca
+    text = value.teks if value.dibaca is None else value.dibaca
     reading = read_text(text, notasi=value.notasi, dalam=value.dalam, unbreakable=value.tak_terbagi)
     reading = _in_percent(reading) if value.dalam_persen else reading
     return _either_sign(text, reading) if value.kurung_ganda and text.startswith("(") else reading

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
+from json.encoder import encode_basestring
 from typing import Any
 
 from lkj_rules.model.findings import Texts
@@ -91,14 +92,14 @@ def _json_parts(content: Any, line: str) -> Iterator[str]:
     if isinstance(content, Iterator):
         mark, closing, members = "[", "]", (("", each) for each in content)
     elif _streams(content):
-        mark, closing, members = "{", "}", ((f"{_ENCODER.encode(key)}: ", each) for key, each in content.items())
+        mark, closing, members = "{", "}", ((f"{encode_basestring(key)}: ", each) for key, each in content.items())
     else:
         yield _json_whole(content, line)
         return
     inner = f"{line}  "
     for name, each in members:
         yield f"{mark}{inner}{name}"
-        yield from _json_parts(each, inner)
+        yield from (_json_terms(each, inner),) if isinstance(each, Terms) else _json_parts(each, inner)
         mark = ","
     yield f"{line}{closing}" if mark == "," else f"{mark}{closing}"
 

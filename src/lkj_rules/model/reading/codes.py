@@ -43,13 +43,13 @@ _DEPTH = {kind: depth for depth, kind in enumerate(_LEVELS)}
 _SHAPES = ("000", "00", "AA", "0000", "AAA", "000", "000", "A", "000000")  # of each level; a sub may also be AA
 _SUB = _DEPTH[JenisSegmen.SUB]
 _PARTS = re.compile(r"[0-9]+|[A-Z]+")
-_SEPARATORS = re.compile(r"[\s.:;,/()\[\]-]*")
+_WRITTEN = re.compile(r"[0-9A-Z\s.:;,/()\[\]-]*")
 _LIST_MARK = re.compile(r"\(?(?:[1-9]\d?|[A-Za-z]|[ivxIVX]{1,5})[.)]*")
 _LONGEST = 80
 _MOST_REGIONAL_DIGITS = 4
 
 
-@attrs.frozen(weakref_slot=False, repr=False)
+@attrs.frozen(weakref_slot=False, repr=False, cache_hash=True)
 class Segmen(Record):
     """
     Hold one segment with its level.
@@ -59,7 +59,7 @@ class Segmen(Record):
     teks: str
 
 
-@attrs.frozen(weakref_slot=False, repr=False)
+@attrs.frozen(weakref_slot=False, repr=False, cache_hash=True)
 class Kode(Record):
     """
     Hold a budget code: an unbroken stretch of segments, widest first.
@@ -96,7 +96,7 @@ def parse_code(text: str, *, induk: Kode | None = None) -> Kode | None:
 @lru_cache(maxsize=4096)
 def _read_alone(text: str) -> tuple[tuple[Kode, ...], Kode | None]:
     folded = fold_look_alikes(text).upper()
-    if _SEPARATORS.fullmatch(_PARTS.sub("", folded)) is None:
+    if _WRITTEN.fullmatch(folded) is None:
         return (), None
     parts = _PARTS.findall(folded)
     central, regional = _levels(tuple([("0" if part.isdigit() else "A") * len(part) for part in parts]))
