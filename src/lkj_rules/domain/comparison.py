@@ -114,7 +114,7 @@ def same_value(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | None) -
     words that are on no common ladder, and numbers in different units are unknown.
     """
     indikator = indicator_of(fakta)
-    (_, left, own), (_, right, its) = _as_compared(scope, first, second)
+    (_, left, own), (_, right, its) = _as_compared(scope, first, second, fakta)
     if isinstance(left, Kata) and isinstance(right, Kata):
         return _same_words(scope, first, second, indikator)
     if not same_scale(first, second, own, its):
@@ -164,7 +164,7 @@ def consistent_value(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | N
     A bound or a range is not a measurement: in tables it agrees only with its like, while a sentence may round a number to a bound
     ("more than 80 %"). Achievements are percentages, in ‰ too.
     """
-    this, that = _as_compared(scope, first, second)
+    this, that = _as_compared(scope, first, second, fakta)
     if isinstance(this[1], Kata) and isinstance(that[1], Kata):
         return _same_words(scope, first, second, indicator_of(fakta))
     pair = _measured_pair(scope, this, that, fakta)
@@ -182,15 +182,16 @@ def takes_in_value(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | Non
     """
     Return whether one of two results is a bound or a range and has a value in common with the other.
     """
-    pair = _measured_pair(scope, *_as_compared(scope, first, second), fakta)
+    pair = _measured_pair(scope, *_as_compared(scope, first, second, fakta), fakta)
     if pair is None:
         return None
     (one, here), (other, there) = pair
     return here.meets(there) and not (isinstance(one, Angka) and isinstance(other, Angka))
 
 
-def _as_compared(scope: Scope, first: Nilai, second: Nilai) -> tuple[_Result, _Result]:
-    own, its = scope.places.fact_with(first), scope.places.fact_with(second)
+def _as_compared(scope: Scope, first: Nilai, second: Nilai, fakta: Fakta | None) -> tuple[_Result, _Result]:
+    own = fakta if fakta is not None and fakta.nilai is first else scope.places.fact_with(first)
+    its = scope.places.fact_with(second)
     left, right = in_one_scale(scope, first, second, own, its)
     return (first, left, own), (second, right, its)
 

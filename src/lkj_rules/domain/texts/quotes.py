@@ -128,8 +128,8 @@ def quotes_among(scope: Scope, mentions: Side, side: Side) -> Kutipan:
     """
     Compare the mentions of one figure with all that is printed of it.
     """
-    kept = tuple(mention for mention in mentions if _sources(scope, mention, side))
-    wanted = {fakta for mention in kept for fakta in _sources(scope, mention, side)}
+    known = [(mention, found) for mention in mentions if (found := _sources(scope, mention, side))]
+    kept, wanted = tuple(mention for mention, _ in known), {fakta for _, found in known for fakta in found}
     sources = tuple(fakta for fakta in side if fakta in wanted)
     wrong, right = _split(scope, kept, sources) or (None, None)
     return Kutipan(naskah=kept, pembanding=sources, keliru=wrong, acuan=right)
@@ -144,15 +144,8 @@ def _left_to_others(scope: Scope, mention: Fakta, side: Side) -> bool:
     return mention.ukuran is Ukuran.TARGET or any(fakta.tabel in _MEASURING and question(scope, fakta) == OWN for fakta in side)
 
 
-def _slipped(scope: Scope, mention: Fakta) -> bool:
-    """
-    Return whether another rule speaks of a mention: its sentence gives this year's figures under another year (NAR007).
-    """
-    return mention.indikator is not None and any(slip is mention for slip in _slips(scope, mention.indikator))
-
-
 def _sources(scope: Scope, mention: Fakta, side: Side) -> list[Fakta]:
-    if _left_to_others(scope, mention, side) or _slipped(scope, mention):
+    if _left_to_others(scope, mention, side) or not without_slips(scope, (mention,)):  # slips are NAR007's matter
         return []
     found = [fakta for fakta in side if comparable(scope, mention, fakta) and not _repeats_slip(scope, fakta, mention)]
     if mention.tahun == scope.laporan.tahun and question(scope, mention) == OWN:
