@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,6 +17,7 @@ from lkj_rules.files.issues import InvalidError
 from lkj_rules.files.json_text import parse_json
 from lkj_rules.files.json_values import JsonNumber
 from lkj_rules.files.strict_reader import structure
+from lkj_rules.model import documents
 from lkj_rules.model.documents import Arah, Indikator, KodeIndikator, Laporan, Rkt
 from lkj_rules.model.pointers import pointer_token
 from lkj_rules.model.values import Capaian, Notasi, Persen, Realisasi, Rupiah, Tanggal, Target
@@ -139,3 +141,14 @@ def test_plain_python_values_are_read_too() -> None:
     row = structure({"baris": [{"indikator": "DPT", "target": document["target"]}]}, Rkt)
 
     assert Target(teks="80", notasi=Notasi.TITIK) == row.baris[0].target
+
+
+def test_documents_have_types_for_annotations() -> None:
+    """
+    Only rows that nest name their own class by a text; any other text would be compiled at every start.
+    """
+    classes = [each for each in vars(documents).values() if isinstance(each, type) and attrs.has(each)]
+
+    written = {(cls.__name__, name) for cls in classes for name, kind in cls.__annotations__.items() if isinstance(kind, str)}
+
+    assert written == {("BarisData", "anak"), ("BarisTabel", "anak"), ("PosAnggaran", "anak")}

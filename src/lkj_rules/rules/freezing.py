@@ -150,7 +150,7 @@ def _literal(value: Any, shared: dict[str, str] | None = None) -> str:
     Write a value as the expression that makes it; objects that are ``shared`` are made once, under names of their own.
     """
     if isinstance(value, Enum):
-        return f"{type(value).__name__}({value.value!r})"
+        return f"{type(value).__name__}.{value.name}"
     if isinstance(value, Fraction):
         return f"Fraction({value.numerator}, {value.denominator})"
     if isinstance(value, tuple):

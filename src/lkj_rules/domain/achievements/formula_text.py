@@ -80,22 +80,24 @@ CAPAIAN: Operands = (
     ("T", r"target|targer|tagret|traget|rencana|recana|(?:capaian |kinerja )*(?:yang )?diharapkan|t(?![a-z])"),
 )
 
+_ALIKE = str.maketrans("×·∙•÷∶∣", "****//|")
+"""Signs that mean the same; a pattern with classes of them takes longer to compile than to use."""
 _SIGNS = (
-    r"|(?P<number>\d{1,9}(?:[.,]\d{1,9})?)"
+    r"\s*(?:(?P<number>\d{1,9}(?:[.,]\d{1,9})?)"
     r"|(?P<hundred>seratus(?= persen))|(?P<percent>%|persen)"
     r"|(?P<noise>kinerja|indikator|iku|iki|jumlah|total|nilai|yang (?:dicapai|ditetapkan)|_+"
     r"|tahun(?: ?ke)?(?:[- ]?(?:t|n|ini|berjalan|\d{4}))?(?![a-z]))"
-    r"|(?P<times>[*×·∙•]|x|dikali(?:kan)?(?: dengan)?|kali)|(?P<by>[/÷:∶]|dibagi(?: dengan)?|dibanding(?:kan)?(?: dengan)?)"
+    r"|(?P<times>[*x]|dikali(?:kan)?(?: dengan)?|kali)|(?P<by>[/:]|dibagi(?: dengan)?|dibanding(?:kan)?(?: dengan)?)"
     r"|(?P<minus>[-−–—‐‑])|(?P<plus>\+)|(?P<open>[(\[{])|(?P<close>[)\]}])"
-    r"|(?P<bar>[|∣])|(?P<mutlak>(?:abs|mutlak)(?=\s*\()))"
+    r"|(?P<bar>\|)|(?P<mutlak>(?:abs|mutlak)(?=\s*\()))"
 )
 _SIGN = {"times": "*", "by": "/", "minus": "-", "plus": "+", "open": "(", "close": ")", "percent": "%", "bar": "|"}
 
 
 @lru_cache(maxsize=8)
-def _lexer(operands: Operands) -> re.Pattern[str]:
+def _lexers(operands: Operands) -> tuple[re.Pattern[str], re.Pattern[str]]:
     named = "|".join(f"(?P<{letter}>{words})" for letter, words in operands)
-    return re.compile(rf"\s*(?:{named}{_SIGNS}")
+    return re.compile(rf"\s*(?:{named})"), re.compile(_SIGNS)
 
 
 def tokens_of(text: str, operands: Operands = CAPAIAN) -> list[str] | None:
@@ -104,10 +106,10 @@ def tokens_of(text: str, operands: Operands = CAPAIAN) -> list[str] | None:
     """
     if len(text) > _LONGEST or sum(map(text.count, "([{|∣")) > _DEEPEST:
         return None
-    folded, tokens, position, lexer = text.strip().lower(), list[str](), 0, _lexer(operands)
+    folded, tokens, position, (named_here, signs) = text.strip().lower().translate(_ALIKE), list[str](), 0, _lexers(operands)
     names = {letter for letter, _ in operands}
     while position < len(folded):
-        match = lexer.match(folded, position)
+        match = named_here.match(folded, position) or signs.match(folded, position)
         if match is None or match.lastgroup is None:
             return None
         position = match.end()
