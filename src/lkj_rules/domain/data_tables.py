@@ -159,11 +159,8 @@ def _across(tabel: TabelData, row: str | None, sel: Mapping[str, Nilai]) -> Iter
             yield _sum(row, kolom.id, nilai, [parts], JenisRekap.JUMLAH)
         elif kolom.jenis is JenisKolomData.PERSEN:
             full = _PER_MILLE if PERMIL in (nilai.macam_satuan, kind_of_unit(kolom.satuan)) else _FULL
-            yield _Cell(row, kolom.id, nilai, list(_share([_number(part) for part in parts], full)))
-
-
-def _number(cell: Nilai | None) -> tuple[Number | None, Exact | None]:
-    return (None, None) if cell is None else (cell.bilangan, cell.tepat)
+            numbers = [(None, None) if part is None else (part.bilangan, part.tepat) for part in parts]
+            yield _Cell(row, kolom.id, nilai, list(_share(numbers, full)))
 
 
 def _share(parts: Sequence[tuple[Number | None, Exact | None]], full: int = _FULL) -> Iterator[Computed]:

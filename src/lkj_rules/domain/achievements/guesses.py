@@ -48,8 +48,9 @@ class Clue(Record):
         """
         printed, decimals = self.case.capaian if capaian is None else capaian, self.case.desimal - moved
         for formula in self.due:
-            exact = formula(target, realisasi)
-            if exact is not None and _prints(printed, decimals, bounds(clip(exact, self.case.bawah, self.case.atas))[0]):
+            computed = formula(target, realisasi)
+            exact = None if computed is None else bounds(clip(computed, self.case.bawah, self.case.atas))[0]
+            if exact is not None and agrees(printed, decimals, exact=exact, possible=exact) is not Agreement.IMPOSSIBLE:
                 return True
         return False
 
@@ -67,10 +68,6 @@ def guess_formula(clue: Clue) -> tuple[Tebakan, ...]:
     Give the usual formulas that are not due and print the capaian from the figures as they are printed.
     """
     return tuple(_other_formula(clue))
-
-
-def _prints(printed: Exact, decimals: int, exact: Exact) -> bool:
-    return agrees(printed, decimals, exact=exact, possible=exact) is not Agreement.IMPOSSIBLE
 
 
 def _other_formula(clue: Clue) -> Iterator[Tebakan]:
