@@ -6,13 +6,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import Any
 
 from lkj_rules.domain.facts import Dokumen, Fakta, agreement_label
 from lkj_rules.model.documents import Laporan, LaporanLalu, Lkj, PerjanjianKinerja, PosAnggaran, TotalAnggaran
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.identity import ByIdentity, Index
+from lkj_rules.model.identity import Index
 from lkj_rules.model.pointers import Petikan, owners_of
 from lkj_rules.model.values import Nilai, Persen, Rupiah, Sumber
 from lkj_rules.model.waivers import Waiver
@@ -30,8 +29,8 @@ class Places:
 
     def __init__(self, laporan: Laporan, facts: Sequence[Fakta]) -> None:
         self._laporan = laporan
-        self._facts = facts
         self._owner = Index(owners_of(laporan))
+        self._labels = Index((fakta.lembar.asal, fakta.lembar.label) for fakta in facts)
 
         def some(*, money: bool) -> Iterator[Fakta]:
             return (fakta for fakta in facts if (fakta.dokumen is Dokumen.ANGGARAN) is money)
@@ -80,10 +79,6 @@ class Places:
                 return
             yield thing
 
-    @cached_property
-    def _sheet_labels(self) -> ByIdentity[object, str]:
-        return ByIdentity((fakta.lembar.asal, fakta.lembar.label) for fakta in self._facts)
-
     def document(self, thing: object) -> str | None:
         """
         Name the document or table that a thing stands in; ``None`` for the registers, which belong to none.
@@ -100,8 +95,8 @@ class Places:
                     return "Berkas pengecualian"
                 case Laporan():
                     return None
-            if owner in self._sheet_labels:
-                return self._sheet_labels[owner]
+            if (label := self._labels.get(owner)) is not None:
+                return label
         return None
 
 

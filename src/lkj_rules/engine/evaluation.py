@@ -164,23 +164,23 @@ def evaluate(
     session.run(program for program in programs if program.rule.each not in (EXPLANATIONS, WAIVERS))
     session.look_back()
     session.run(program for program in programs if program.rule.each == EXPLANATIONS)
-    by_id = {program.rule.id: program.rule for program in programs}
-    findings, waivers = settle(arrange(session.findings), session.scope.laporan, held, rules=by_id, today=today)
+    rules = {program.rule.id: program.rule for program in programs}
+    findings, waivers = settle(arrange(session.findings), session.scope.laporan, held, rules=rules, today=today)
     session.hold(waivers)
     session.findings = findings
     session.run(about_waivers)
     relations = {program.rule.id for program in programs if program.rule.guards is not False and program.rule.check}
     cells = {place.pointer for finding in session.findings for place in (finding.place, *finding.related)}
-    joined = join_shared(
-        by_weight(session.findings), session.watch.held(session.pointers, cells) if len(session.findings) > 1 else {}, relations,
-        Trials(session.scope, session.pointers, session.cases).undone,
-    )  # fmt: skip
-    rules, breakages = tuple(sorted(session.results, key=lambda result: result.rule)), tuple(session.breakages)
-    watch, laporan = session.watch, session.scope.laporan
-    del session  # the indexes of a million lines and their assurance need not be there at one time
+    vouched = session.watch.held(session.pointers, cells) if len(session.findings) > 1 else {}
     return RunResult(
-        findings=joined, rules=rules, breakages=breakages, assurance=watch.assurance(Pointers(laporan)), waivers=waivers,
-    )  # fmt: skip
+        findings=join_shared(
+            by_weight(session.findings), vouched, relations, Trials(session.scope, session.pointers, session.cases).undone
+        ),
+        rules=tuple(sorted(session.results, key=lambda result: result.rule)),
+        breakages=tuple(session.breakages),
+        assurance=session.watch.assurance(session.pointers),
+        waivers=waivers,
+    )
 
 
 class _Session:
