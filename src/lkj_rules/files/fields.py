@@ -27,8 +27,6 @@ ROWS = frozenset({AnggaranTahunan, BarisTabel, PerjanjianKinerja, PosAnggaran, T
 YEARS = frozenset({"tahun", "awal", "akhir"})
 """Names of the whole numbers that are years; every other whole number counts from 1."""
 
-_UNIONS = (typing.Union, types.UnionType)
-
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Field(Record):
@@ -57,7 +55,8 @@ def fields_of(cls: Any) -> tuple[Field, ...]:
 
 
 def _field(cls: type, attribute: attrs.Attribute[Any]) -> Field:
-    members = typing.get_args(attribute.type) if typing.get_origin(attribute.type) in _UNIONS else (attribute.type,)
+    union = typing.get_origin(attribute.type) in {typing.Union, types.UnionType}
+    members = typing.get_args(attribute.type) if union else (attribute.type,)
     kind = next(member for member in members if member is not types.NoneType)
     optional = types.NoneType in members
     return Field(

@@ -42,8 +42,8 @@ def _converter() -> BaseConverter:
     for takes, make in (  # the last that takes a type makes its hook
         (attrs.has, _object_hook),
         (lambda kind: is_class(kind, Nilai), lambda kind, made: value_reader(kind, _object_hook(kind, made))),
-        (lambda kind: _origin(kind) is tuple, _list_hook),
-        (lambda kind: _origin(kind) is dict, _mapping_hook),
+        (lambda kind: typing.get_origin(kind) is tuple, _list_hook),
+        (lambda kind: typing.get_origin(kind) is dict, _mapping_hook),
         (lambda kind: isinstance(kind, NewType), lambda kind, made: made.get_structure_hook(kind.__supertype__)),
     ):
         converter.register_structure_hook_factory(takes, make)
@@ -51,10 +51,6 @@ def _converter() -> BaseConverter:
         converter.register_structure_hook(scalar, reader)
     converter.register_structure_hook(StrEnum, lambda document, kind: term_reader(kind)(document))
     return converter
-
-
-def _origin(kind: Any) -> Any:
-    return typing.get_origin(kind)
 
 
 def _list_hook(kind: Any, converter: BaseConverter) -> Reader:
