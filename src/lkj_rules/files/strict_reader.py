@@ -9,7 +9,7 @@ What a field takes is decided in ``fields``; here lists, mappings and objects ar
 from __future__ import annotations
 
 import typing
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from enum import StrEnum
 from typing import Any, NewType, TypeVar
 
@@ -27,6 +27,8 @@ from lkj_rules.nearest import nearest
 
 T = TypeVar("T")
 
+_origin: Callable[[Any], Any] = typing.get_origin
+
 
 def structure(document: Any, cls: type[T]) -> T:
     """
@@ -42,8 +44,8 @@ def _converter() -> BaseConverter:
     for takes, make in (  # the last that takes a type makes its hook
         (attrs.has, _object_hook),
         (lambda kind: is_class(kind, Nilai), lambda kind, made: value_reader(kind, _object_hook(kind, made))),
-        (lambda kind: typing.get_origin(kind) is tuple, _list_hook),
-        (lambda kind: typing.get_origin(kind) is dict, _mapping_hook),
+        (lambda kind: _origin(kind) is tuple, _list_hook),
+        (lambda kind: _origin(kind) is dict, _mapping_hook),
         (lambda kind: isinstance(kind, NewType), lambda kind, made: made.get_structure_hook(kind.__supertype__)),
     ):
         converter.register_structure_hook_factory(takes, make)
