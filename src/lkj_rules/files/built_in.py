@@ -34,12 +34,11 @@ def stamp_of(folder: str | os.PathLike[str]) -> str:
 
     whole = hashlib.sha256()
     families = (family for family in os.scandir(folder) if family.is_dir())
-    named = ((f"{family.name}/{file.name}", file.path) for family in families for file in os.scandir(family.path))
-    for name, path in sorted(named):
-        if name.endswith(".toml"):
-            with open(path, "rb") as file:  # noqa: PTH123  # two hundred times at every start: a Path each would double it
-                data = file.read()
-            whole.update(f"{name}:{len(data)}\n".encode() + data)
+    files = ((family.name, file) for family in families for file in os.scandir(family.path) if file.name.endswith(".toml"))
+    for name, path in sorted((f"{family}/{file.name}", file.path) for family, file in files):
+        with open(path, "rb", buffering=0) as stream:  # noqa: PTH123  # two hundred times at every start: a Path each would double it
+            data = stream.read()
+        whole.update(f"{name}:{len(data)}\n".encode() + data)
     return whole.hexdigest()
 
 
