@@ -90,10 +90,7 @@ def compiled(rules: RuleSet) -> tuple[Program, ...]:
 
     Raises ``RuleError`` with file and key of everything that is wrong in any rule.
     """
-    problems: list[Problem] = []
-    for rule in rules:
-        if rule not in _PROGRAMS:
-            problems.extend(_compile(rule))
+    problems = [problem for rule in rules if rule not in _PROGRAMS for problem in _compile(rule)]
     if problems:
         raise RuleError(tuple(problems))
     return tuple(_PROGRAMS[rule] for rule in rules)

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from lkj_rules.files.config_reader import ConfigFile
     from lkj_rules.rules.profile import Profile
 
-
 _JUDGING = ("batas_capaian", "batas_bawah", "rumus", "skala", "explainable", "unwaivable")
 """Keys of a profile that change what is found or settled, besides rules, severities and parameters."""
 

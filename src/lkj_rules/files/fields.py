@@ -60,13 +60,10 @@ def _field(cls: type, attribute: attrs.Attribute[Any]) -> Field:
     kind = next(member for member in members if member is not types.NoneType)
     optional = types.NoneType in members
     return Field(
-        name=attribute.name,
-        kind=kind,
-        optional=optional,
+        name=attribute.name, kind=kind, optional=optional, arti=attribute.metadata.get("arti"),
         required=attribute.default is attrs.NOTHING or (attribute.name == "teks" and issubclass(cls, Nilai)),
         blank=is_class(kind, Nilai) and (not optional or cls in ROWS),
-        arti=attribute.metadata.get("arti"),
-    )
+    )  # fmt: skip
 
 
 def without_name(kind: Any) -> Any:

@@ -32,13 +32,11 @@ _SURROGATE = "[\ud800-\udfff]"
 _SENTENCES = {
     "Expecting value": ("Di sini seharusnya ada nilai.", "A value was expected here."),
     "Expecting property name enclosed in double quotes": (
-        "Di sini seharusnya ada kunci dalam tanda kutip ganda.",
-        "A key in double quotes was expected here.",
+        "Di sini seharusnya ada kunci dalam tanda kutip ganda.", "A key in double quotes was expected here.",
     ),
     "Expecting ':' delimiter": ("Setelah kunci seharusnya ada titik dua.", "A colon was expected after the key."),
     "Expecting ',' delimiter": (
-        "Di sini seharusnya ada koma atau kurung penutup.",
-        "A comma or a closing bracket was expected here.",
+        "Di sini seharusnya ada koma atau kurung penutup.", "A comma or a closing bracket was expected here.",
     ),
     "Extra data": ("Setelah akhir objek masih ada isi lain.", "There is something after the end of the object."),
     "Invalid control character at": (
@@ -140,9 +138,8 @@ def _crooked_quote(refused: json.JSONDecodeError, text: str) -> re.Match[str] | 
         return ending.search(text, offset)
     ended = len(text[:offset].rstrip().removesuffix('"'))
     within = "control" in refused.msg or "delimiter" in refused.msg
-    if (here := re.compile(_CROOKED).match(text, offset)) is not None or not within:
-        return here
-    return ending.search(text, text.rfind('"', 0, ended) + 1, offset)
+    here = re.compile(_CROOKED).match(text, offset)
+    return here if here is not None or not within else ending.search(text, text.rfind('"', 0, ended) + 1, offset)
 
 
 def _too_deep(text: str) -> int | None:

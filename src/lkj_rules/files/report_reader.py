@@ -194,7 +194,6 @@ def _report(
 
 def _too_large(name: str, limit: int) -> InputError:
     return InputError.of(
-        name,
-        f"Berkas lebih besar dari batas {limit:,} byte.".replace(",", "."),
+        name, f"Berkas lebih besar dari batas {limit:,} byte.".replace(",", "."),
         f"The file is larger than the limit of {limit:,} bytes.",
     )

@@ -94,8 +94,7 @@ read_year = _scalar(
 read_year_key = _scalar(
     _year_key,
     f"tahun empat angka sebagai kunci, {FIRST_YEAR} sampai {LAST_YEAR}",
-    f"a year of four digits as the key, {FIRST_YEAR} to {LAST_YEAR}",
-    on_key=True,
+    f"a year of four digits as the key, {FIRST_YEAR} to {LAST_YEAR}", on_key=True,
 )
 """Takes the key of a mapping by year, such as ``"2024"``."""
 read_date = _scalar(

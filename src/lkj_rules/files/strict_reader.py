@@ -153,8 +153,7 @@ def _unknown_key(key: str, known: Collection[str]) -> Issue:
         f"/{pointer_token(key)}",
         f"Kunci {quote(key)} tidak dikenal di sini; yang dikenal: {listed}.{more_id}",
         f"The key {quote(key)} is not known here; known are: {listed}.{more_en}",
-        suggestion=None if elsewhere else nearest(key, known),
-        on_key=True,
+        suggestion=None if elsewhere else nearest(key, known), on_key=True,
     )
 
 
