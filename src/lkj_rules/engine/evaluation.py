@@ -76,9 +76,9 @@ class Run:
 
     def trace(self, check: int, items: tuple[Any, ...], seen: tuple[Any, ...]) -> None:  # noqa: ARG002  # a recorder reads them
         """
-        Note what a check that holds looks at.
+        Note what a check that holds looks at; one value alone is related to nothing.
         """
-        if len(seen) > 1 or not isinstance(seen[0], Nilai | Fakta) or self.program.rule.guards is not None:
+        if len(seen) != 1 or not isinstance(seen[0], Nilai | Fakta) or self.program.rule.guards is not None:
             self._looked(flatten(seen), holds=True)
 
     def _looked(self, values: Iterable[Nilai], *, holds: bool) -> None:
