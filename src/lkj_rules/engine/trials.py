@@ -20,7 +20,7 @@ from lkj_rules.domain.facts import Fakta
 from lkj_rules.domain.scope import Scope
 from lkj_rules.engine.evidence import Case, flatten
 from lkj_rules.model.findings import Finding, Pointer, RuleId
-from lkj_rules.model.identity import ByIdentity
+from lkj_rules.model.identity import ByIdentity, key_of
 from lkj_rules.model.pointers import Pointers
 from lkj_rules.model.values import Angka, Bacaan, Nilai, Rupiah
 
@@ -193,5 +193,5 @@ def _things(fakta: Fakta) -> Iterator[Hashable]:
     """
     Say what a fact prints in which year: a measure of its indicator, and of a line of a budget by its name and by its code.
     """
-    named = ("indikator", fakta.indikator and id(fakta.indikator)), ("nama", fakta.nama), ("pos", fakta.pos)
+    named = ("indikator", key_of(fakta.indikator)), ("nama", fakta.nama), ("pos", fakta.pos)
     return ((fakta.ukuran, fakta.tahun, kind, thing) for kind, thing in named if thing is not None)

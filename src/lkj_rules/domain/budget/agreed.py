@@ -157,7 +157,7 @@ def programmes(scope: Scope, agreement: PerjanjianKinerja) -> BedaProgram | None
     depth = min(map(len, met)) - 1
     shared = [path[depth] for path in met]
     covered = Identities(shared)
-    siblings = Identities(pos for level in {id(level): level for level in map(lines.siblings, shared)}.values() for pos in level)
+    siblings = Identities(pos for level in Identities(map(lines.siblings, shared)) for pos in level)
     agreed, pagu = agreed_total(scope, agreement), total_of(scope, budget, _PAGU)
     partly = agreed is not None and pagu is not None and bool(agreed < pagu)
     return BedaProgram(

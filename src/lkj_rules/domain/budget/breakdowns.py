@@ -7,7 +7,7 @@ where it makes up the difference: tables join and split lines.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 import attrs
 
@@ -20,7 +20,7 @@ from lkj_rules.domain.scope import Scope
 from lkj_rules.model import Unique
 from lkj_rules.model.documents import Anggaran, CakupanAnggaran, JenisAnggaran, PosAnggaran, Ukuran
 from lkj_rules.model.findings import Texts
-from lkj_rules.model.identity import Identities
+from lkj_rules.model.identity import Identities, key_of
 from lkj_rules.model.intervals import Interval, Number
 from lkj_rules.model.values import Rupiah
 
@@ -92,12 +92,12 @@ def _by_version(scope: Scope) -> dict[tuple[str | None, JenisAnggaran], list[Ang
 
 
 @analysis
-def _breakdowns(scope: Scope) -> dict[int, list[Anggaran]]:
+def _breakdowns(scope: Scope) -> dict[Hashable, list[Anggaran]]:
     """
     Give what breaks budgets down, by their identities.
     """
     pairs = ((broken_down(scope, each), each) for each in scope.laporan.anggaran)
-    return grouped((id(whole), each) for whole, each in pairs if whole is not None)
+    return grouped((key_of(whole), each) for whole, each in pairs if whole is not None)
 
 
 def versions_of(scope: Scope, budget: Anggaran) -> Iterator[Anggaran]:
@@ -108,7 +108,7 @@ def versions_of(scope: Scope, budget: Anggaran) -> Iterator[Anggaran]:
     waiting = [budget]
     for known in waiting:
         yield known
-        for each in _breakdowns(scope).get(id(known), ()):
+        for each in _breakdowns(scope).get(key_of(known), ()):
             if each not in found:
                 found.add(each)
                 waiting.append(each)
